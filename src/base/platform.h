@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* All that differs between Linux and Windows stands behind this header, in one
+ * file. */
+
+#include <glib.h>
+#include <stdio.h>
+
+/* The folder in which the running program's file stands; NULL when the system
+ * does not say. Owned by the caller. */
+char *eql_platform_program_folder(void);
+
+/* Whether a person is watching the stream. */
+gboolean eql_platform_is_terminal(FILE *stream);
+
+/* Fills `bytes` from the system's own source of randomness (never a seeded
+ * generator: the result keys the pupils' hashes). */
+gboolean eql_platform_random(guint8 *bytes, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes a file that only this user may read. */
+gboolean eql_platform_write_private(const char *path, const guint8 *bytes, gsize length,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

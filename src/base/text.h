@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Text as people and web forms write it, brought to one form so that it can be
+ * compared. All strings are UTF-8; all returned strings are owned by the caller. */
+
+#include <glib.h>
+
+/* NFKC, case folded, curly quotes and dashes made plain, zero-width characters
+ * dropped, every run of white space (no-break spaces too) one space, trimmed:
+ * "  Don’t\u00a0KNOW " → "don't know". `length` in bytes, or -1. */
+char *eql_text_fold(const char *text, gssize length);
+
+/* As eql_text_fold(), and every character that is neither letter nor digit made
+ * a space, so that headings match whatever their punctuation. */
+char *eql_text_fold_words(const char *text, gssize length);
+
+/* A short stable name: folded, runs of anything but ASCII letters and digits one
+ * hyphen: "Fair treatment" → "fair-treatment". Accented letters lose their
+ * accents. Never empty: text with no letter at all gives "x". */
+char *eql_text_slug(const char *text);
+
+/* How alike two folded texts are: 0 nothing shared, 1 the same. The Dice
+ * coefficient of the character bigrams (Dice 1945; as multisets). */
+double eql_text_similarity(const char *folded_a, const char *folded_b);
+
+/* Whether nothing but white space is in it. NULL is blank. */
+gboolean eql_text_is_blank(const char *text, gssize length);
+
+/* Replaces what looks like an email address, a telephone number, an IP address,
+ * a UPN or a date of birth with a bracketed word ("[email removed]"), so that
+ * free text carries no identifier to the disk. `removed` (nullable) is set to how
+ * many were replaced. */
+char *eql_text_mask_identifiers(const char *text, guint *removed);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+    EQL_FINDING_STRENGTH,
+    EQL_FINDING_AREA,
+    EQL_FINDING_PERCEPTION_GAP,
+    EQL_FINDING_GROUP_GAP,
+    EQL_FINDING_UNCERTAINTY,
+    EQL_FINDING_RRI,
+    EQL_FINDING_VOICE_GAP,
+    EQL_FINDING_CHANGE,
+} EqlFindingKind;
+
+/* "strength", "area", "perception_gap", …; -1 back when it is none of them. */
+const char *eql_finding_kind_name(EqlFindingKind kind);
+int eql_finding_kind_from_name(const char *name);
+/* For people, translated: "Strength", "Area for development", … */
+const char *eql_finding_kind_label(EqlFindingKind kind);
+
+/* A proposed action of the bank in data/actions. */
+typedef struct {
+    char *code;
+    char *theme; /* slug; NULL: any */
+    EqlFindingKind kind;
+    char *audience; /* NULL: any */
+    int priority;   /* 1 high, 2 medium, 3 low */
+    char *activity, *success_measure, *owner, *governance;
+} EqlBankEntry;
+
+void eql_bank_entry_free(EqlBankEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlBankEntry, eql_bank_entry_free)
+
+typedef enum {
+    EQL_STATUS_NOT_STARTED,
+    EQL_STATUS_IN_PROGRESS,
+    EQL_STATUS_DONE,
+    EQL_STATUS_PAUSED,
+} EqlStatus;
+
+/* "Not started", …: translated for people; the name is stable ("not-started"). */
+const char *eql_status_label(EqlStatus status);
+const char *eql_status_name(EqlStatus status);
+/* Takes the name or the label, in either case; -1 when it is none of them. */
+int eql_status_from_text(const char *text);
+
+/* One line of the school's action plan. Strings are never NULL ("" when empty). */
+typedef struct {
+    char *id;          /* stable, survives the workbook: "A1", "A2", … */
+    int priority;      /* 1 high, 2 medium, 3 low */
+    char *theme;       /* label for people */
+    char *evidence;    /* the finding's sentence */
+    char *finding;     /* which finding it answers: "area:pupil:fair-treatment:" */
+    char *activity, *owner, *governance;
+    char *due;         /* YYYY-MM-DD or "" */
+    char *success_measure;
+    EqlStatus status;
+    char *review; /* notes at review */
+} EqlAction;
+
+EqlAction *eql_action_new(void);
+EqlAction *eql_action_copy(const EqlAction *action);
+void eql_action_free(EqlAction *action);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlAction, eql_action_free)

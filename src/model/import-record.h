@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/problem.h"
+
+typedef enum {
+    EQL_IMPORT_RESPONSES,
+    EQL_IMPORT_CENSUS,
+    EQL_IMPORT_OUTCOMES,
+} EqlImportKind;
+
+typedef struct {
+    char *column; /* heading as in the file; a second one alike is "heading (2)" */
+    char *code;   /* the item's code or the field's name; NULL: left out */
+    char *match;  /* "exact", "near", "mapped" or "none" */
+    char **examples; /* up to three different values, for a preview only; never stored;
+                        NULL for identifiers */
+    double confidence; /* 0–1 */
+} EqlColumnMatch;
+
+/* What is remembered of a file that was brought in. */
+typedef struct {
+    gint64 id; /* 0 while it is only a preview */
+    EqlImportKind kind;
+    char *file;   /* base name */
+    char *sha256; /* of the whole file, hexadecimal */
+    char *tool;   /* "microsoft-forms", "google-forms", "surveymonkey", "school-census", "table", … */
+    char *audience;     /* responses only */
+    char *wave;         /* responses only */
+    char *outcome_kind; /* outcomes whose kind the user gave, else NULL */
+    guint64 rows, accepted, set_aside; /* rows = accepted + set_aside */
+    gboolean undone;
+    char *imported_at;              /* ISO 8601, UTC */
+    GPtrArray *problems;            /* EqlProblem */
+    GPtrArray *columns;             /* EqlColumnMatch */
+    GPtrArray *dropped_identifiers; /* char*: headings */
+} EqlImportRecord;
+
+EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file);
+void eql_import_record_free(EqlImportRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlImportRecord, eql_import_record_free)
+
+EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match);
+void eql_column_match_free(EqlColumnMatch *match);
+
+/* "responses", "census", "outcomes" */
+const char *eql_import_kind_name(EqlImportKind kind);
