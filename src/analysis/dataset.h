@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* All that analysis works on, loaded. Analysis reads no files and no database. */
+
+#include "model/codes.h"
+#include "model/questionnaire.h"
+#include "model/responses.h"
+#include "model/roll.h"
+#include "model/school.h"
+#include "model/settings.h"
+
+typedef struct {
+    char *audience;
+    EqlResponses *responses;
+} EqlAudienceData;
+
+typedef struct {
+    EqlSchool *school;
+    EqlQuestionnaire *questionnaire;
+    EqlCodes *codes;
+    EqlSettings *settings;
+    char *wave;           /* NULL: no answers yet */
+    GPtrArray *audiences; /* EqlAudienceData, in the questionnaire's order */
+    char *since_wave;     /* an earlier wave to compare with, or NULL */
+    GPtrArray *since;     /* EqlAudienceData of that wave, or NULL */
+    EqlCensus *census;    /* NULL: none */
+    EqlOutcomes *outcomes; /* as stored: not yet joined to the census; NULL: none */
+} EqlDataset;
+
+EqlAudienceData *eql_audience_data_new(const char *audience, EqlResponses *responses /* taken */);
+void eql_audience_data_free(EqlAudienceData *data);
+EqlDataset *eql_dataset_new(void);
+void eql_dataset_free(EqlDataset *dataset);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDataset, eql_dataset_free)
+
+/* NULL when the audience has no answers in the wave. */
+const EqlResponses *eql_dataset_responses(const EqlDataset *dataset, const char *audience);

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Theme scores by audience and group, and what was answered to each question
+ * (methods: points, items, themes; intervals). Every figure has passed disclosure
+ * control. */
+
+#include "analysis/dataset.h"
+#include "model/figure.h"
+
+typedef struct {
+    char *characteristic;
+    char *code, *label;
+    gboolean hidden;      /* the whole group */
+    EqlFigure n;          /* respondents with a theme score */
+    EqlFigure score;      /* 0–100, interval */
+    EqlFigure favourable; /* proportion, interval by effective number of answers */
+    EqlFigure n_effective;
+    EqlFigure difference;            /* score against the rest of the audience (Welch) */
+    EqlFigure favourable_difference; /* % favourable against the rest (Newcombe) */
+} EqlGroupScore;
+
+typedef struct {
+    char *code, *label; /* slug, title */
+    gboolean hidden;
+    EqlFigure n, score, favourable, n_effective;
+    EqlFigure alpha;     /* Cronbach's alpha, complete respondents */
+    guint n_items;       /* questions of the theme that were put */
+    EqlFigure uncertain; /* share of "don't know" among all answers given */
+    EqlFigure change, favourable_change; /* since the earlier wave; absent without one */
+    GPtrArray *groups;   /* EqlGroupScore; empty unless asked for */
+} EqlThemeScore;
+
+typedef struct {
+    char *audience;
+    EqlFigure respondents;
+    EqlFigure invited; /* entered by hand, else (pupils) the census headcount; absent */
+    GPtrArray *themes; /* EqlThemeScore, in the questionnaire's order */
+} EqlAudienceScores;
+
+typedef struct {
+    char *school, *wave; /* wave may be NULL */
+    GPtrArray *audiences; /* EqlAudienceScores */
+} EqlScores;
+
+/* `by`: NULL-terminated characteristics, or NULL for none. */
+EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetail detail);
+void eql_scores_free(EqlScores *scores);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScores, eql_scores_free)
+
+typedef struct {
+    char *label;
+    EqlFigure count;
+} EqlLabelCount;
+
+typedef struct {
+    char *code, *text, *theme, *theme_label; /* theme may be NULL */
+    gboolean reversed;
+    gboolean hidden;
+    EqlFigure n;          /* answers that carry points */
+    GPtrArray *counts;    /* EqlLabelCount, every point of the scale, lowest first */
+    GPtrArray *no_point;  /* EqlLabelCount */
+    GPtrArray *unread;    /* EqlLabelCount: text that fits no label, most frequent first */
+    EqlFigure blank;
+    EqlFigure favourable, neutral, unfavourable; /* proportions of n; favourable with interval */
+} EqlItemResult;
+
+typedef struct {
+    char *audience;
+    GPtrArray *items; /* EqlItemResult: scored questions that were put */
+} EqlAudienceItems;
+
+typedef struct {
+    char *school, *wave;
+    GPtrArray *audiences; /* EqlAudienceItems */
+} EqlItems;
+
+EqlItems *eql_items(const EqlDataset *dataset);
+void eql_items_free(EqlItems *items);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlItems, eql_items_free)

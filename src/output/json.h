@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The JSON that scripts read, as the command line's contract gives it. Numbers are
+ * unrounded; a hidden figure is null beside "hidden": true. Nodes are the caller's. */
+
+#include <json-glib/json-glib.h>
+
+#include "analysis/findings.h"
+#include "model/import-record.h"
+
+JsonNode *eql_json_scores(const EqlScores *scores);
+JsonNode *eql_json_items(const EqlItems *items);
+JsonNode *eql_json_rri(const EqlRri *rri);
+JsonNode *eql_json_findings(GPtrArray *findings);
+JsonNode *eql_json_imports(GPtrArray *records);
+JsonNode *eql_json_import(const EqlImportRecord *record); /* one, with columns' examples (a preview) */
+JsonNode *eql_json_plan(GPtrArray *actions);
+JsonNode *eql_json_check(GPtrArray *problems);
+
+/* Pretty-printed, newline at the end. Owned by the caller. */
+char *eql_json_text(JsonNode *node);

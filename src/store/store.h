@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The project file: one SQLite database, `.equalens`. Only this room knows SQL.
+ * Every change is one transaction; what is deleted is gone (secure_delete);
+ * rollback journal, since schools keep files on network shares. A store belongs to
+ * the thread that opened it. */
+
+#include <gio/gio.h>
+
+#include "model/action.h"
+#include "model/import-record.h"
+#include "model/questionnaire.h"
+#include "model/roll.h"
+#include "model/school.h"
+#include "model/settings.h"
+
+typedef struct _EqlStore EqlStore;
+
+#define EQL_STORE_ERROR (eql_store_error_quark())
+GQuark eql_store_error_quark(void);
+typedef enum {
+    EQL_STORE_ERROR_NOT_FOUND,
+    EQL_STORE_ERROR_EXISTS,    /* a file is there already */
+    EQL_STORE_ERROR_NOT_OURS,  /* not an Equalens project */
+    EQL_STORE_ERROR_NEWER,     /* written by a later version of Equalens */
+    EQL_STORE_ERROR_LOCKED,    /* another program holds it */
+    EQL_STORE_ERROR_READ_ONLY,
+    EQL_STORE_ERROR_FULL,      /* no room left on the disk */
+    EQL_STORE_ERROR_DAMAGED,
+    EQL_STORE_ERROR_NO_IMPORT, /* there is no import of that number, or it is undone */
+    EQL_STORE_ERROR_FAILED,
+} EqlStoreError;
+
+/* A new project; refuses to write over a file. The questionnaire is empty. */
+EqlStore *eql_store_create(const char *path, const EqlSchool *school, GError **error);
+/* A project that lives in memory only and leaves nothing behind. */
+EqlStore *eql_store_create_in_memory(const EqlSchool *school, GError **error);
+/* Opens and, if it is of an earlier version, migrates. A read-only file (or one on a
+ * read-only place, or one another program is writing) opens for reading:
+ * eql_store_is_read_only(). */
+EqlStore *eql_store_open(const char *path, GError **error);
+void eql_store_close(EqlStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlStore, eql_store_close)
+
+gboolean eql_store_is_read_only(const EqlStore *store);
+/* NULL in memory. */
+const char *eql_store_path(const EqlStore *store);
+
+EqlSchool *eql_store_school(EqlStore *store, GError **error);
+gboolean eql_store_set_school(EqlStore *store, const EqlSchool *school, GError **error);
+
+EqlSettings *eql_store_settings(EqlStore *store, GError **error);
+gboolean eql_store_set_settings(EqlStore *store, const EqlSettings *settings, GError **error);
+
+/* Scales are kept by their spec and spelt-out labels, so a project reads the same
+ * wherever it is opened. */
+EqlQuestionnaire *eql_store_questionnaire(EqlStore *store, GError **error);
+gboolean eql_store_set_questionnaire(EqlStore *store, const EqlQuestionnaire *questionnaire,
+                                     GError **error);
+
+/* The waves in the order in which they were first brought in; NULL-terminated,
+ * g_strfreev. The last is the latest. */
+char **eql_store_waves(EqlStore *store, GError **error);
+/* The audiences that have answers in a wave; NULL-terminated, g_strfreev. */
+char **eql_store_audiences(EqlStore *store, const char *wave, GError **error);
+/* The kinds of outcome there are; NULL-terminated, g_strfreev. */
+char **eql_store_outcome_kinds(EqlStore *store, GError **error);
+
+/* Bring a file in: record and data in one transaction. The record's id is set. A new
+ * census takes the place of the one before (which returns when this is undone).
+ * `replace`: outcomes of earlier files are set aside likewise. */
+gboolean eql_store_add_responses(EqlStore *store, EqlImportRecord *record,
+                                 const EqlResponses *responses, GError **error);
+gboolean eql_store_add_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
+                              GError **error);
+gboolean eql_store_add_outcomes(EqlStore *store, EqlImportRecord *record,
+                                const EqlOutcomes *outcomes, gboolean replace, GError **error);
+
+/* Every import, undone ones too (EqlImportRecord, by id). */
+GPtrArray *eql_store_imports(EqlStore *store, GError **error);
+/* Takes an import's data out for good; its record stays, marked undone, without
+ * problems that could carry text from the file. */
+gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error);
+
+/* All answers of an audience in a wave, files one after another. Never NULL without
+ * an error; n = 0 when there are none. */
+EqlResponses *eql_store_responses(EqlStore *store, const char *wave, const char *audience,
+                                  GError **error);
+/* The census in force; NULL without an error when there is none. */
+EqlCensus *eql_store_census(EqlStore *store, GError **error);
+/* All events and counts of all kinds, files one after another. */
+EqlOutcomes *eql_store_outcomes(EqlStore *store, GError **error);
+
+/* The action plan (EqlAction, in order). Replacing it is one transaction. */
+GPtrArray *eql_store_actions(EqlStore *store, GError **error);
+gboolean eql_store_set_actions(EqlStore *store, GPtrArray *actions, GError **error);
+
+/* Integrity of the file: SQLite's own check, foreign keys, and that every column is as
+ * long as its import says. Problems found (EqlProblem); empty: all is well. */
+GPtrArray *eql_store_check(EqlStore *store, GError **error);
