@@ -48,13 +48,13 @@ int eql_status_from_text(const char *text);
 
 /* One line of the school's action plan. Strings are never NULL ("" when empty). */
 typedef struct {
-    char *id;          /* stable, survives the workbook: "A1", "A2", … */
-    int priority;      /* 1 high, 2 medium, 3 low */
-    char *theme;       /* label for people */
-    char *evidence;    /* the finding's sentence */
-    char *finding;     /* which finding it answers: "area:pupil:fair-treatment:" */
+    char *id;       /* stable, survives the workbook: "A1", "A2", … */
+    int priority;   /* 1 high, 2 medium, 3 low */
+    char *theme;    /* label for people */
+    char *evidence; /* the finding's sentence */
+    char *finding;  /* which finding it answers: "area:pupil:fair-treatment:" */
     char *activity, *owner, *governance;
-    char *due;         /* YYYY-MM-DD or "" */
+    char *due; /* YYYY-MM-DD or "" */
     char *success_measure;
     EqlStatus status;
     char *review; /* notes at review */

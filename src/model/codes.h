@@ -62,8 +62,7 @@ const char *eql_codes_characteristic_label(const EqlCodes *codes, const char *ch
 /* The groups of a level in the order of the list, not stated last; empty when the
  * characteristic has no list. NULL-terminated; owned by the caller (the strings
  * are not: free with g_free). */
-const char **eql_codes_groups(const EqlCodes *codes, const char *characteristic,
-                              EqlDetail detail);
+const char **eql_codes_groups(const EqlCodes *codes, const char *characteristic, EqlDetail detail);
 
 /* Compares two group codes in the order of the list; unknown codes come after, by
  * their own text, and not stated last of all. */

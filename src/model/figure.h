@@ -15,13 +15,13 @@ typedef enum {
 } EqlFigureState;
 
 typedef enum {
-    EQL_UNIT_NONE,       /* p-values, alpha, effective n: a plain number */
-    EQL_UNIT_COUNT,      /* a whole number of people or events */
-    EQL_UNIT_SCORE,      /* points, 0–100 */
-    EQL_UNIT_PROPORTION, /* 0–1, shown as a percentage */
-    EQL_UNIT_RATIO,      /* 1 is even */
-    EQL_UNIT_RATE,       /* per 100 pupils */
-    EQL_UNIT_DIFFERENCE, /* points on the 0–100 scale, signed */
+    EQL_UNIT_NONE,             /* p-values, alpha, effective n: a plain number */
+    EQL_UNIT_COUNT,            /* a whole number of people or events */
+    EQL_UNIT_SCORE,            /* points, 0–100 */
+    EQL_UNIT_PROPORTION,       /* 0–1, shown as a percentage */
+    EQL_UNIT_RATIO,            /* 1 is even */
+    EQL_UNIT_RATE,             /* per 100 pupils */
+    EQL_UNIT_DIFFERENCE,       /* points on the 0–100 scale, signed */
     EQL_UNIT_SHARE_DIFFERENCE, /* difference of two proportions, −1–1, shown in percentage points */
     EQL_UNIT_NUMBER_DIFFERENCE, /* people or events more (+) or fewer (−) */
 } EqlUnit;
@@ -29,21 +29,21 @@ typedef enum {
 /* Why a figure, or its interval, is not there. */
 typedef enum {
     EQL_REASON_NONE,
-    EQL_REASON_SMALL,           /* fewer than k people */
-    EQL_REASON_PROTECTS,        /* hidden so that another cannot be worked out */
-    EQL_REASON_NO_ANSWERS,      /* nobody answered */
-    EQL_REASON_NO_PUPILS,       /* nobody of the group on roll */
-    EQL_REASON_NO_OUTCOMES,     /* no such outcome in the school */
-    EQL_REASON_NOT_STATED,      /* "not stated" is not a group to compare */
-    EQL_REASON_REFERENCE,       /* this is the group compared with */
-    EQL_REASON_NO_REFERENCE,    /* the group compared with has none */
-    EQL_REASON_INFINITE,        /* the limit has no end */
-    EQL_REASON_LEAVERS,         /* more pupils had the outcome than are on roll */
-    EQL_REASON_ONE_ITEM,        /* needs two or more questions */
-    EQL_REASON_ONE_ANSWER,      /* needs two or more respondents */
-    EQL_REASON_NOT_KNOWN,       /* the file does not say */
-    EQL_REASON_NO_CENSUS,       /* no census has been brought in */
-    EQL_REASON_NO_VARIATION,    /* everyone gave the same answers */
+    EQL_REASON_SMALL,        /* fewer than k people */
+    EQL_REASON_PROTECTS,     /* hidden so that another cannot be worked out */
+    EQL_REASON_NO_ANSWERS,   /* nobody answered */
+    EQL_REASON_NO_PUPILS,    /* nobody of the group on roll */
+    EQL_REASON_NO_OUTCOMES,  /* no such outcome in the school */
+    EQL_REASON_NOT_STATED,   /* "not stated" is not a group to compare */
+    EQL_REASON_REFERENCE,    /* this is the group compared with */
+    EQL_REASON_NO_REFERENCE, /* the group compared with has none */
+    EQL_REASON_INFINITE,     /* the limit has no end */
+    EQL_REASON_LEAVERS,      /* more pupils had the outcome than are on roll */
+    EQL_REASON_ONE_ITEM,     /* needs two or more questions */
+    EQL_REASON_ONE_ANSWER,   /* needs two or more respondents */
+    EQL_REASON_NOT_KNOWN,    /* the file does not say */
+    EQL_REASON_NO_CENSUS,    /* no census has been brought in */
+    EQL_REASON_NO_VARIATION, /* everyone gave the same answers */
 } EqlReason;
 
 typedef struct {

@@ -10,11 +10,11 @@ typedef enum {
 } EqlImportKind;
 
 typedef struct {
-    char *column; /* heading as in the file; a second one alike is "heading (2)" */
-    char *code;   /* the item's code or the field's name; NULL: left out */
-    char *match;  /* "exact", "near", "mapped" or "none" */
-    char **examples; /* up to three different values, for a preview only; never stored;
-                        NULL for identifiers */
+    char *column;      /* heading as in the file; a second one alike is "heading (2)" */
+    char *code;        /* the item's code or the field's name; NULL: left out */
+    char *match;       /* "exact", "near", "mapped" or "none" */
+    char **examples;   /* up to three different values, for a preview only; never stored;
+                          NULL for identifiers */
     double confidence; /* 0–1 */
 } EqlColumnMatch;
 
@@ -24,10 +24,10 @@ typedef struct {
     EqlImportKind kind;
     char *file;   /* base name */
     char *sha256; /* of the whole file, hexadecimal */
-    char *tool;   /* "microsoft-forms", "google-forms", "surveymonkey", "school-census", "table", … */
-    char *audience;     /* responses only */
-    char *wave;         /* responses only */
-    char *outcome_kind; /* outcomes whose kind the user gave, else NULL */
+    char *tool; /* "microsoft-forms", "google-forms", "surveymonkey", "school-census", "table", … */
+    char *audience;                    /* responses only */
+    char *wave;                        /* responses only */
+    char *outcome_kind;                /* outcomes whose kind the user gave, else NULL */
     guint64 rows, accepted, set_aside; /* rows = accepted + set_aside */
     gboolean undone;
     char *imported_at;              /* ISO 8601, UTC */

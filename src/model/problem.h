@@ -14,8 +14,8 @@ typedef struct {
     char *advice;  /* what to do: one sentence */
 } EqlProblem;
 
-EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column,
-                            const char *message, const char *advice);
+EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column, const char *message,
+                            const char *advice);
 void eql_problem_free(EqlProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlProblem, eql_problem_free)
 

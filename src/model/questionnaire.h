@@ -24,7 +24,7 @@ typedef struct {
 } EqlItem;
 
 typedef struct {
-    char *code;  /* slug */
+    char *code; /* slug */
     char *label;
 } EqlTheme;
 

@@ -13,7 +13,7 @@ typedef struct {
 } EqlPupilKey;
 
 gboolean eql_pupil_key_is_known(const EqlPupilKey *key);
-guint eql_pupil_key_hash(gconstpointer key);             /* for GHashTable */
+guint eql_pupil_key_hash(gconstpointer key); /* for GHashTable */
 gboolean eql_pupil_key_equal(gconstpointer a, gconstpointer b);
 
 typedef enum {
@@ -33,10 +33,10 @@ typedef struct {
 } EqlCount;
 
 typedef struct {
-    guint n;           /* pupils, leavers among them */
-    GPtrArray *groups; /* EqlGroupColumn, n each */
-    GArray *keys;      /* EqlPupilKey, n (by UPN) */
-    GArray *table_ids; /* EqlPupilKey, n: the key of a joined table or an admission number */
+    guint n;                  /* pupils, leavers among them */
+    GPtrArray *groups;        /* EqlGroupColumn, n each */
+    GArray *keys;             /* EqlPupilKey, n (by UPN) */
+    GArray *table_ids;        /* EqlPupilKey, n: the key of a joined table or an admission number */
     GByteArray *registration; /* EqlRegistration, n */
     GByteArray *leaver;       /* 1: no longer on roll, n */
     GPtrArray *counts;        /* EqlCount, where the file holds counts */
@@ -45,16 +45,16 @@ typedef struct {
 } EqlCensus;
 
 typedef struct {
-    guint n;           /* events, one row each */
-    GPtrArray *kinds;  /* char*, n: "suspension", "exclusion", "lunchtime" or the user's word */
-    GPtrArray *dates;  /* char*, n: YYYY-MM-DD, or "" when not known */
+    guint n;            /* events, one row each */
+    GPtrArray *kinds;   /* char*, n: "suspension", "exclusion", "lunchtime" or the user's word */
+    GPtrArray *dates;   /* char*, n: YYYY-MM-DD, or "" when not known */
     GPtrArray *reasons; /* char*, n: codes joined by ";", or "" */
-    GArray *sessions;  /* double, n; NAN not known */
-    GArray *keys;      /* EqlPupilKey, n (by UPN) */
-    GArray *table_ids; /* EqlPupilKey, n */
+    GArray *sessions;   /* double, n; NAN not known */
+    GArray *keys;       /* EqlPupilKey, n (by UPN) */
+    GArray *table_ids;  /* EqlPupilKey, n */
     GByteArray *registration; /* EqlRegistration, n; 0: not known from the file itself */
-    GPtrArray *groups; /* EqlGroupColumn, n each: what the file itself says of the pupil */
-    GPtrArray *counts; /* EqlCount, where the file holds counts */
+    GPtrArray *groups;        /* EqlGroupColumn, n each: what the file itself says of the pupil */
+    GPtrArray *counts;        /* EqlCount, where the file holds counts */
 } EqlOutcomes;
 
 EqlCount *eql_count_new(const char *kind, const char *characteristic, const char *group,

@@ -20,10 +20,10 @@ enum {
 };
 
 typedef struct {
-    char *spec;            /* as written in the questionnaire: "agree5" or "a|b;c" */
-    char **points;         /* NULL-terminated labels, lowest first; K ≥ 2 */
-    guint n_points;        /* K, at most EQL_ANSWER_MAX_POINT */
-    char **no_point;       /* NULL-terminated labels; may be empty */
+    char *spec;      /* as written in the questionnaire: "agree5" or "a|b;c" */
+    char **points;   /* NULL-terminated labels, lowest first; K ≥ 2 */
+    guint n_points;  /* K, at most EQL_ANSWER_MAX_POINT */
+    char **no_point; /* NULL-terminated labels; may be empty */
     guint n_no_point;
     GHashTable *by_folded; /* folded label → answer + 1 */
     gatomicrefcount refs;
@@ -31,8 +31,7 @@ typedef struct {
 
 /* `no_point` may be NULL. Returns NULL when there are fewer than 2 points, too
  * many labels, or one twice. */
-EqlScale *eql_scale_new(const char *spec, const char *const *points,
-                        const char *const *no_point);
+EqlScale *eql_scale_new(const char *spec, const char *const *points, const char *const *no_point);
 EqlScale *eql_scale_ref(EqlScale *scale);
 void eql_scale_unref(EqlScale *scale);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScale, eql_scale_unref)

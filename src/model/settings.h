@@ -7,18 +7,18 @@
 #include <glib.h>
 
 typedef struct {
-    int k;                         /* cells on fewer people are hidden; at least 3 */
-    double strength_score;         /* theme score from which it may be a strength: 75 */
-    double strength_low;           /* … and its interval lies above: 50 */
-    double area_score;             /* theme score below which it is an area: 50 */
-    int area_lowest;               /* how many of the school's lowest themes are areas: 2 */
-    double gap_points;             /* % favourable points that make a gap: 10 */
-    double uncertainty_share;      /* share of "don't know": 0.20 */
-    double rri_over, rri_under;    /* classes: 1.5, 0.5 */
-    double clear_p, some_p;        /* evidence words: 0.01, 0.05 */
-    double few_expected;           /* "too few to say" below this expected number: 1 */
-    int few_outcomes;              /* … or fewer outcomes in the school: 5 */
-    GHashTable *invited;           /* audience → number invited (GUINT_TO_POINTER) */
+    int k;                      /* cells on fewer people are hidden; at least 3 */
+    double strength_score;      /* theme score from which it may be a strength: 75 */
+    double strength_low;        /* … and its interval lies above: 50 */
+    double area_score;          /* theme score below which it is an area: 50 */
+    int area_lowest;            /* how many of the school's lowest themes are areas: 2 */
+    double gap_points;          /* % favourable points that make a gap: 10 */
+    double uncertainty_share;   /* share of "don't know": 0.20 */
+    double rri_over, rri_under; /* classes: 1.5, 0.5 */
+    double clear_p, some_p;     /* evidence words: 0.01, 0.05 */
+    double few_expected;        /* "too few to say" below this expected number: 1 */
+    int few_outcomes;           /* … or fewer outcomes in the school: 5 */
+    GHashTable *invited;        /* audience → number invited (GUINT_TO_POINTER) */
 } EqlSettings;
 
 EqlSettings *eql_settings_new(void); /* the defaults above */

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <string.h>
+
+/* What is met in exports in place of the plain character. NFKC leaves these alone. */
+static gunichar plain_form(gunichar c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
+    case 0x2032:
+    case 0x00B4:
+    case '`':
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x00AB:
+    case 0x00BB:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+        return '-';
+    default:
+        return c;
+    }
+}
+
+static gboolean is_invisible(gunichar c)
+{
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+static char *valid_text(const char *text, gssize length)
+{
+    return g_utf8_make_valid(text, length < 0 ? (gssize)strlen(text) : length);
+}
+
+typedef gboolean (*IsGap)(gunichar c);
+
+static gboolean is_space(gunichar c)
+{
+    return g_unichar_isspace(c) || g_unichar_iscntrl(c);
+}
+
+static gboolean is_not_word(gunichar c)
+{
+    return !g_unichar_isalnum(c) && !g_unichar_ismark(c);
+}
+
+/* Runs of what `is_gap` names become one space; none at either end. */
+static char *squeeze(const char *text, IsGap is_gap)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    gboolean gap = FALSE;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = plain_form(g_utf8_get_char(p));
+        if (is_invisible(c))
+            continue;
+        if (is_gap(c)) {
+            gap = out->len > 0;
+            continue;
+        }
+        if (gap)
+            g_string_append_c(out, ' ');
+        gap = FALSE;
+        g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *normal_case_folded(const char *text, gssize length)
+{
+    g_autofree char *valid = valid_text(text, length);
+    g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
+    g_autofree char *cased = g_utf8_casefold(normal, -1);
+    return g_utf8_normalize(cased, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+char *eql_text_fold(const char *text, gssize length)
+{
+    g_autofree char *folded = normal_case_folded(text ? text : "", text ? length : 0);
+    return squeeze(folded, is_space);
+}
+
+char *eql_text_fold_words(const char *text, gssize length)
+{
+    g_autofree char *folded = normal_case_folded(text ? text : "", text ? length : 0);
+    return squeeze(folded, is_not_word);
+}
+
+char *eql_text_slug(const char *text)
+{
+    g_autofree char *folded = eql_text_fold(text, -1);
+    g_autofree char *ascii = g_str_to_ascii(folded, "C");
+    GString *slug = g_string_new(NULL);
+    gboolean gap = FALSE;
+    for (const char *p = ascii; *p; p++) {
+        if (!g_ascii_isalnum(*p)) {
+            gap = slug->len > 0;
+            continue;
+        }
+        if (gap)
+            g_string_append_c(slug, '-');
+        gap = FALSE;
+        g_string_append_c(slug, g_ascii_tolower(*p));
+    }
+    if (slug->len == 0)
+        g_string_append_c(slug, 'x');
+    return g_string_free(slug, FALSE);
+}
+
+/* ── likeness ── */
+
+static int compare_pairs(gconstpointer a, gconstpointer b)
+{
+    guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The text's pairs of neighbouring characters, sorted. */
+static GArray *sorted_pairs(const char *text)
+{
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(guint64));
+    gunichar before = ' ';
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        guint64 pair = ((guint64)before << 32) | c;
+        g_array_append_val(pairs, pair);
+        before = c;
+    }
+    g_array_sort(pairs, compare_pairs);
+    return pairs;
+}
+
+static guint shared_pairs(const GArray *a, const GArray *b)
+{
+    guint shared = 0;
+    for (guint i = 0, j = 0; i < a->len && j < b->len;) {
+        guint64 x = g_array_index(a, guint64, i), y = g_array_index(b, guint64, j);
+        shared += x == y;
+        i += x <= y;
+        j += y <= x;
+    }
+    return shared;
+}
+
+double eql_text_similarity(const char *folded_a, const char *folded_b)
+{
+    g_autoptr(GArray) a = sorted_pairs(folded_a);
+    g_autoptr(GArray) b = sorted_pairs(folded_b);
+    if (a->len + b->len == 0)
+        return 1;
+    return 2.0 * shared_pairs(a, b) / (a->len + b->len);
+}
+
+gboolean eql_text_is_blank(const char *text, gssize length)
+{
+    if (!text)
+        return TRUE;
+    const char *end = text + (length < 0 ? (gssize)strlen(text) : length);
+    for (const char *p = text; p < end;) {
+        gunichar c = g_utf8_get_char_validated(p, end - p);
+        if (c == (gunichar)-1 || c == (gunichar)-2)
+            return FALSE;
+        if (!is_space(c) && !is_invisible(c))
+            return FALSE;
+        p = g_utf8_next_char(p);
+    }
+    return TRUE;
+}
+
+/* ── identifiers in free text ── */
+
+/* In this order: an email may hold digits, a date must not be read as a telephone
+ * number. A UPN is a letter, eleven or twelve digits and perhaps a letter (DfE guide). */
+static const struct {
+    const char *pattern;
+    const char *word;
+} IDENTIFIERS[] = {
+    {"[\\p{L}\\p{N}._%+'-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", "[email removed]"},
+    {"\\b[A-Z]\\d{11,12}[A-Z]?\\b", "[pupil number removed]"},
+    {"\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "[address removed]"},
+    {"\\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\\b", "[address removed]"},
+    {"\\b\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}\\b", "[date removed]"},
+    {"\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b", "[date removed]"},
+    {"(?:\\+\\d{1,3}|\\b0)[\\s()-]?(?:\\(?\\d\\)?[\\s()-]?){8,11}\\d\\b",
+     "[telephone number removed]"},
+};
+
+static GRegex *identifier_regex(guint i)
+{
+    static GRegex *compiled[G_N_ELEMENTS(IDENTIFIERS)];
+    static GMutex mutex;
+    g_mutex_lock(&mutex);
+    if (!compiled[i])
+        compiled[i] =
+            g_regex_new(IDENTIFIERS[i].pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+    g_mutex_unlock(&mutex);
+    return compiled[i];
+}
+
+typedef struct {
+    const char *word;
+    guint count;
+} Masking;
+
+static gboolean mask_one(const GMatchInfo *match, GString *result, gpointer user_data)
+{
+    Masking *masking = user_data;
+    g_string_append(result, masking->word);
+    masking->count++;
+    return FALSE;
+}
+
+char *eql_text_mask_identifiers(const char *text, guint *removed)
+{
+    char *masked = valid_text(text, -1);
+    guint total = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(IDENTIFIERS); i++) {
+        Masking masking = {IDENTIFIERS[i].word, 0};
+        char *next =
+            g_regex_replace_eval(identifier_regex(i), masked, -1, 0, 0, mask_one, &masking, NULL);
+        if (next) {
+            g_free(masked);
+            masked = next;
+        }
+        total += masking.count;
+    }
+    if (removed)
+        *removed = total;
+    return masked;
+}

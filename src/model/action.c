@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/action.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const FINDING_NAMES[] = {"strength",    "area", "perception_gap", "group_gap",
+                                            "uncertainty", "rri",  "voice_gap",      "change"};
+
+const char *eql_finding_kind_name(EqlFindingKind kind)
+{
+    return FINDING_NAMES[kind];
+}
+
+int eql_finding_kind_from_name(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(FINDING_NAMES); i++)
+        if (g_str_equal(name, FINDING_NAMES[i]))
+            return (int)i;
+    return -1;
+}
+
+const char *eql_finding_kind_label(EqlFindingKind kind)
+{
+    switch (kind) {
+    case EQL_FINDING_STRENGTH:
+        return C_("finding", "Strength");
+    case EQL_FINDING_AREA:
+        return C_("finding", "Area for development");
+    case EQL_FINDING_PERCEPTION_GAP:
+        return C_("finding", "Perception gap");
+    case EQL_FINDING_GROUP_GAP:
+        return C_("finding", "Group gap");
+    case EQL_FINDING_UNCERTAINTY:
+        return C_("finding", "Many are not sure");
+    case EQL_FINDING_RRI:
+        return C_("finding", "Suspensions and exclusions");
+    case EQL_FINDING_VOICE_GAP:
+        return C_("finding", "A voice that is missing");
+    case EQL_FINDING_CHANGE:
+        return C_("finding", "Change");
+    }
+    return "";
+}
+
+void eql_bank_entry_free(EqlBankEntry *entry)
+{
+    if (!entry)
+        return;
+    g_free(entry->code);
+    g_free(entry->theme);
+    g_free(entry->audience);
+    g_free(entry->activity);
+    g_free(entry->success_measure);
+    g_free(entry->owner);
+    g_free(entry->governance);
+    g_free(entry);
+}
+
+static const char *const STATUS_NAMES[] = {"not-started", "in-progress", "done", "paused"};
+
+const char *eql_status_name(EqlStatus status)
+{
+    return STATUS_NAMES[status];
+}
+
+const char *eql_status_label(EqlStatus status)
+{
+    switch (status) {
+    case EQL_STATUS_NOT_STARTED:
+        return C_("status", "Not started");
+    case EQL_STATUS_IN_PROGRESS:
+        return C_("status", "In progress");
+    case EQL_STATUS_DONE:
+        return C_("status", "Done");
+    case EQL_STATUS_PAUSED:
+        return C_("status", "Paused");
+    }
+    return "";
+}
+
+static gboolean same_text(const char *a, const char *b)
+{
+    g_autofree char *x = g_utf8_casefold(a, -1);
+    g_autofree char *y = g_utf8_casefold(b, -1);
+    g_strstrip(x);
+    return g_str_equal(x, y);
+}
+
+int eql_status_from_text(const char *text)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(STATUS_NAMES); i++)
+        if (same_text(text, STATUS_NAMES[i]) || same_text(text, eql_status_label((EqlStatus)i)))
+            return (int)i;
+    return -1;
+}
+
+EqlAction *eql_action_new(void)
+{
+    EqlAction *action = g_new0(EqlAction, 1);
+    action->priority = 2;
+    char **texts[] = {&action->id,         &action->theme,    &action->evidence,
+                      &action->finding,    &action->activity, &action->owner,
+                      &action->governance, &action->due,      &action->success_measure,
+                      &action->review};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i] = g_strdup("");
+    return action;
+}
+
+EqlAction *eql_action_copy(const EqlAction *action)
+{
+    EqlAction *copy = g_new0(EqlAction, 1);
+    copy->id = g_strdup(action->id);
+    copy->priority = action->priority;
+    copy->theme = g_strdup(action->theme);
+    copy->evidence = g_strdup(action->evidence);
+    copy->finding = g_strdup(action->finding);
+    copy->activity = g_strdup(action->activity);
+    copy->owner = g_strdup(action->owner);
+    copy->governance = g_strdup(action->governance);
+    copy->due = g_strdup(action->due);
+    copy->success_measure = g_strdup(action->success_measure);
+    copy->status = action->status;
+    copy->review = g_strdup(action->review);
+    return copy;
+}
+
+void eql_action_free(EqlAction *action)
+{
+    if (!action)
+        return;
+    g_free(action->id);
+    g_free(action->theme);
+    g_free(action->evidence);
+    g_free(action->finding);
+    g_free(action->activity);
+    g_free(action->owner);
+    g_free(action->governance);
+    g_free(action->due);
+    g_free(action->success_measure);
+    g_free(action->review);
+    g_free(action);
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/codes.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#define LEVELS (EQL_DETAIL_CODES + 1)
+
+typedef struct {
+    const char *code, *label, *parent; /* interned; parent may be NULL */
+} Group;
+
+typedef struct {
+    const char *code, *label;    /* interned */
+    GPtrArray *levels[LEVELS];   /* Group, in order */
+    GHashTable *by_code[LEVELS]; /* code → Group */
+    GHashTable *synonyms;        /* folded text → code */
+    const char *otherwise;       /* what "*" stands for */
+} Characteristic;
+
+struct _EqlCodes {
+    gatomicrefcount refs;
+    GPtrArray *order;        /* Characteristic */
+    GHashTable *by_code;     /* code → Characteristic */
+    GPtrArray *names;        /* codes, NULL at the end */
+    GHashTable *headings;    /* folded words → field (interned) */
+    GHashTable *identifiers; /* set of fields */
+};
+
+static void characteristic_free(Characteristic *characteristic)
+{
+    for (guint i = 0; i < LEVELS; i++) {
+        g_ptr_array_unref(characteristic->levels[i]);
+        g_hash_table_unref(characteristic->by_code[i]);
+    }
+    g_hash_table_unref(characteristic->synonyms);
+    g_free(characteristic);
+}
+
+EqlCodes *eql_codes_new(void)
+{
+    EqlCodes *codes = g_new0(EqlCodes, 1);
+    g_atomic_ref_count_init(&codes->refs);
+    codes->order = g_ptr_array_new_with_free_func((GDestroyNotify)characteristic_free);
+    codes->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    codes->names = g_ptr_array_new();
+    g_ptr_array_add(codes->names, NULL);
+    codes->headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    codes->identifiers = g_hash_table_new(g_str_hash, g_str_equal);
+    return codes;
+}
+
+EqlCodes *eql_codes_ref(EqlCodes *codes)
+{
+    g_atomic_ref_count_inc(&codes->refs);
+    return codes;
+}
+
+void eql_codes_unref(EqlCodes *codes)
+{
+    if (!codes || !g_atomic_ref_count_dec(&codes->refs))
+        return;
+    g_hash_table_unref(codes->identifiers);
+    g_hash_table_unref(codes->headings);
+    g_ptr_array_unref(codes->names);
+    g_hash_table_unref(codes->by_code);
+    g_ptr_array_unref(codes->order);
+    g_free(codes);
+}
+
+static Characteristic *find(const EqlCodes *codes, const char *characteristic)
+{
+    return g_hash_table_lookup(codes->by_code, characteristic);
+}
+
+void eql_codes_add_characteristic(EqlCodes *codes, const char *code, const char *label)
+{
+    if (find(codes, code))
+        return;
+    Characteristic *characteristic = g_new0(Characteristic, 1);
+    characteristic->code = g_intern_string(code);
+    characteristic->label = g_intern_string(label);
+    for (guint i = 0; i < LEVELS; i++) {
+        characteristic->levels[i] = g_ptr_array_new_with_free_func(g_free);
+        characteristic->by_code[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    }
+    characteristic->synonyms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_ptr_array_add(codes->order, characteristic);
+    g_hash_table_insert(codes->by_code, (char *)characteristic->code, characteristic);
+    codes->names->pdata[codes->names->len - 1] = (char *)characteristic->code;
+    g_ptr_array_add(codes->names, NULL);
+}
+
+/* The first to claim a text keeps it: codes and labels are added before synonyms. */
+static void claim(Characteristic *characteristic, const char *text, const char *code)
+{
+    g_autofree char *folded = eql_text_fold_words(text, -1);
+    if (*folded && !g_hash_table_contains(characteristic->synonyms, folded))
+        g_hash_table_insert(characteristic->synonyms, g_steal_pointer(&folded), (char *)code);
+}
+
+void eql_codes_add_group(EqlCodes *codes, const char *characteristic, EqlDetail level,
+                         const char *code, const char *label, const char *parent)
+{
+    Characteristic *to = find(codes, characteristic);
+    g_return_if_fail(to != NULL);
+    if (g_hash_table_contains(to->by_code[level], code))
+        return;
+    Group *group = g_new0(Group, 1);
+    group->code = g_intern_string(code);
+    group->label = g_intern_string(label);
+    group->parent = g_intern_string(parent);
+    g_ptr_array_add(to->levels[level], group);
+    g_hash_table_insert(to->by_code[level], (char *)group->code, group);
+    claim(to, code, group->code);
+    claim(to, label, group->code);
+}
+
+void eql_codes_add_synonym(EqlCodes *codes, const char *characteristic, const char *text,
+                           const char *code)
+{
+    Characteristic *to = find(codes, characteristic);
+    g_return_if_fail(to != NULL);
+    if (g_str_equal(text, "*"))
+        to->otherwise = g_intern_string(code);
+    else
+        claim(to, text, g_intern_string(code));
+}
+
+void eql_codes_add_heading(EqlCodes *codes, const char *field, const char *heading,
+                           gboolean identifier)
+{
+    const char *name = g_intern_string(field);
+    g_autofree char *folded = eql_text_fold_words(heading, -1);
+    if (*folded && !g_hash_table_contains(codes->headings, folded))
+        g_hash_table_insert(codes->headings, g_steal_pointer(&folded), (char *)name);
+    if (identifier)
+        g_hash_table_add(codes->identifiers, (char *)name);
+}
+
+const char *const *eql_codes_characteristics(const EqlCodes *codes)
+{
+    return (const char *const *)codes->names->pdata;
+}
+
+gboolean eql_codes_is_characteristic(const EqlCodes *codes, const char *code)
+{
+    return find(codes, code) != NULL;
+}
+
+static gboolean has_list(const Characteristic *characteristic)
+{
+    return characteristic && characteristic->levels[EQL_DETAIL_FULL]->len > 0;
+}
+
+const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
+                            gssize length)
+{
+    if (eql_text_is_blank(text, length))
+        return EQL_NOT_STATED;
+    const Characteristic *in = find(codes, characteristic);
+    g_autofree char *folded = eql_text_fold_words(text, length);
+    const char *code = in ? g_hash_table_lookup(in->synonyms, folded) : NULL;
+    if (code)
+        return code;
+    if (in && in->otherwise)
+        return in->otherwise;
+    if (has_list(in) || !*folded)
+        return NULL;
+    g_autofree char *slug = eql_text_slug(folded);
+    return g_intern_string(slug);
+}
+
+/* The finest level on which a code stands; −1 when on none. */
+static int level_of(const Characteristic *characteristic, const char *code)
+{
+    for (int level = LEVELS - 1; level >= 0; level--)
+        if (g_hash_table_contains(characteristic->by_code[level], code))
+            return level;
+    return -1;
+}
+
+const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
+                              EqlDetail detail)
+{
+    const Characteristic *in = find(codes, characteristic);
+    /* Only ethnic groups have more than one level. */
+    if (!has_list(in) || in->levels[EQL_DETAIL_BROAD]->len == 0)
+        return g_intern_string(code);
+    int level = level_of(in, code);
+    if (level < (int)detail)
+        return EQL_NOT_STATED;
+    while (level > (int)detail) {
+        const Group *group = g_hash_table_lookup(in->by_code[level], code);
+        if (!group || !group->parent)
+            return EQL_NOT_STATED;
+        code = group->parent;
+        level--;
+    }
+    return g_intern_string(code);
+}
+
+const char *eql_codes_label(const EqlCodes *codes, const char *characteristic, const char *code)
+{
+    const Characteristic *in = find(codes, characteristic);
+    for (guint level = 0; in && level < LEVELS; level++) {
+        const Group *group = g_hash_table_lookup(in->by_code[level], code);
+        if (group)
+            return group->label;
+    }
+    return g_str_equal(code, EQL_NOT_STATED) ? "Not stated" : code;
+}
+
+const char *eql_codes_characteristic_label(const EqlCodes *codes, const char *characteristic)
+{
+    const Characteristic *in = find(codes, characteristic);
+    return in ? in->label : characteristic;
+}
+
+static guint used_level(const Characteristic *characteristic, EqlDetail detail)
+{
+    return characteristic->levels[detail]->len > 0 ? detail : EQL_DETAIL_FULL;
+}
+
+const char **eql_codes_groups(const EqlCodes *codes, const char *characteristic, EqlDetail detail)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const Characteristic *in = find(codes, characteristic);
+    if (has_list(in)) {
+        const GPtrArray *groups = in->levels[used_level(in, detail)];
+        for (guint i = 0; i < groups->len; i++) {
+            const Group *group = groups->pdata[i];
+            if (!g_str_equal(group->code, EQL_NOT_STATED))
+                g_ptr_array_add(found, (char *)group->code);
+        }
+        g_ptr_array_add(found, (char *)g_intern_static_string(EQL_NOT_STATED));
+    }
+    g_ptr_array_add(found, NULL);
+    return (const char **)g_ptr_array_free(found, FALSE);
+}
+
+/* The finest level decides, so groups of one level keep its order. */
+static int rank_of(const Characteristic *characteristic, const char *code)
+{
+    if (g_str_equal(code, EQL_NOT_STATED))
+        return G_MAXINT;
+    for (guint level = 0; characteristic && level < LEVELS; level++)
+        for (guint i = 0; i < characteristic->levels[level]->len; i++) {
+            const Group *group = characteristic->levels[level]->pdata[i];
+            if (g_str_equal(group->code, code))
+                return (int)i;
+        }
+    return G_MAXINT - 1;
+}
+
+int eql_codes_compare(const EqlCodes *codes, const char *characteristic, const char *a,
+                      const char *b)
+{
+    const Characteristic *in = find(codes, characteristic);
+    int x = rank_of(in, a), y = rank_of(in, b);
+    return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
+}
+
+/* "Ethnicity (code)" names what "Ethnicity" names; the whole heading is tried first. */
+const char *eql_codes_field_of_heading(const EqlCodes *codes, const char *heading)
+{
+    g_autofree char *folded = eql_text_fold_words(heading, -1);
+    const char *field = g_hash_table_lookup(codes->headings, folded);
+    if (field)
+        return field;
+    const char *bracket = strpbrk(heading, "([");
+    if (!bracket || bracket == heading)
+        return NULL;
+    g_autofree char *before = eql_text_fold_words(heading, bracket - heading);
+    return g_hash_table_lookup(codes->headings, before);
+}
+
+gboolean eql_codes_field_identifies(const EqlCodes *codes, const char *field)
+{
+    return g_hash_table_contains(codes->identifiers, field);
+}
+
+int eql_detail_from_name(const char *name)
+{
+    static const char *const names[] = {"broad", "full", "codes"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_str_equal(name, names[i]))
+            return (int)i;
+    return -1;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/figure.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+static EqlFigure without_value(EqlFigureState state, EqlUnit unit, EqlReason reason)
+{
+    return (EqlFigure){
+        .state = state, .unit = unit, .reason = reason, .value = NAN, .low = NAN, .high = NAN};
+}
+
+EqlFigure eql_figure_hidden(EqlUnit unit, EqlReason reason)
+{
+    return without_value(EQL_FIGURE_HIDDEN, unit, reason);
+}
+
+EqlFigure eql_figure_absent(EqlUnit unit, EqlReason reason)
+{
+    return without_value(EQL_FIGURE_ABSENT, unit, reason);
+}
+
+/* A value that is no number is no figure: nothing may print "nan". */
+EqlFigure eql_figure_value(EqlUnit unit, double value)
+{
+    if (!isfinite(value))
+        return eql_figure_absent(unit, EQL_REASON_INFINITE);
+    return (EqlFigure){
+        .state = EQL_FIGURE_SHOWN, .unit = unit, .value = value, .low = NAN, .high = NAN};
+}
+
+EqlFigure eql_figure_interval(EqlUnit unit, double value, double low, double high)
+{
+    EqlFigure figure = eql_figure_value(unit, value);
+    if (figure.state != EQL_FIGURE_SHOWN)
+        return figure;
+    if (isfinite(low) && isfinite(high)) {
+        figure.low = low;
+        figure.high = high;
+    } else if (isinf(low) || isinf(high)) {
+        figure.interval_reason = EQL_REASON_INFINITE;
+    }
+    return figure;
+}
+
+EqlFigure eql_figure_without_interval(EqlFigure figure, EqlReason reason)
+{
+    figure.low = figure.high = NAN;
+    figure.interval_reason = reason;
+    return figure;
+}
+
+gboolean eql_figure_has_interval(EqlFigure figure)
+{
+    return figure.state == EQL_FIGURE_SHOWN && !isnan(figure.low) && !isnan(figure.high);
+}
+
+/* Whole numbers with the locale's own mark between thousands. */
+static char *format_count(double value)
+{
+    const char *mark = localeconv()->thousands_sep;
+    g_autofree char *digits = g_strdup_printf("%.0f", value);
+    GString *out = g_string_new(NULL);
+    for (gsize i = 0, n = strlen(digits); i < n; i++) {
+        if (i > 0 && (n - i) % 3 == 0 && digits[i - 1] != '-')
+            g_string_append(out, mark);
+        g_string_append_c(out, digits[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *format_number(EqlUnit unit, double value)
+{
+    switch (unit) {
+    case EQL_UNIT_COUNT:
+        return format_count(value);
+    case EQL_UNIT_SCORE:
+        return g_strdup_printf("%.0f", value);
+    case EQL_UNIT_PROPORTION:
+        /* Translators: a percentage. */
+        return g_strdup_printf(C_("percentage", "%.0f %%"), 100 * value);
+    case EQL_UNIT_RATIO:
+        return g_strdup_printf(value != 0 && value < 0.1 ? "%.2f" : "%.1f", value);
+    case EQL_UNIT_RATE:
+        return g_strdup_printf("%.1f", value);
+    case EQL_UNIT_DIFFERENCE:
+        return g_strdup_printf("%+.0f", value == 0 ? 0.0 : value);
+    case EQL_UNIT_SHARE_DIFFERENCE:
+        return g_strdup_printf("%+.0f", value == 0 ? 0.0 : 100 * value);
+    case EQL_UNIT_NUMBER_DIFFERENCE:
+        return g_strdup_printf("%+.1f", value == 0 ? 0.0 : value);
+    case EQL_UNIT_NONE:
+        break;
+    }
+    return g_strdup_printf(fabs(value) < 0.001 && value != 0 ? "%.1e" : "%.3g", value);
+}
+
+char *eql_figure_format(EqlFigure figure)
+{
+    switch (figure.state) {
+    case EQL_FIGURE_SHOWN:
+        return format_number(figure.unit, figure.value);
+    case EQL_FIGURE_HIDDEN:
+        return g_strdup(C_("figure", "hidden"));
+    case EQL_FIGURE_ABSENT:
+        break;
+    }
+    return g_strdup("–");
+}
+
+char *eql_figure_format_with_interval(EqlFigure figure)
+{
+    g_autofree char *value = eql_figure_format(figure);
+    if (!eql_figure_has_interval(figure))
+        return g_steal_pointer(&value);
+    g_autofree char *low = format_number(figure.unit, figure.low);
+    g_autofree char *high = format_number(figure.unit, figure.high);
+    /* Translators: a figure and the two ends of its interval: "1.8 (1.1 to 2.7)". */
+    return g_strdup_printf(C_("interval", "%s (%s to %s)"), value, low, high);
+}
+
+const char *eql_reason_sentence(EqlReason reason)
+{
+    switch (reason) {
+    case EQL_REASON_SMALL:
+        return _("Hidden: too few people stand behind it.");
+    case EQL_REASON_PROTECTS:
+        return _("Hidden: with it, a figure on too few people could be worked out.");
+    case EQL_REASON_NO_ANSWERS:
+        return _("Nobody answered.");
+    case EQL_REASON_NO_PUPILS:
+        return _("The census has nobody of this group.");
+    case EQL_REASON_NO_OUTCOMES:
+        return _("There was no such outcome in the school.");
+    case EQL_REASON_NOT_STATED:
+        return _("People whose group is not stated are counted, but not compared.");
+    case EQL_REASON_REFERENCE:
+        return _("This is the group that the others are compared with.");
+    case EQL_REASON_NO_REFERENCE:
+        return _("The group compared with has none, so there is no ratio.");
+    case EQL_REASON_INFINITE:
+        return _("It has no upper end.");
+    case EQL_REASON_LEAVERS:
+        return _("Counting leavers, more pupils had the outcome than are on roll.");
+    case EQL_REASON_ONE_ITEM:
+        return _("It needs at least two questions.");
+    case EQL_REASON_ONE_ANSWER:
+        return _("It needs at least two respondents.");
+    case EQL_REASON_NOT_KNOWN:
+        return _("The file does not say.");
+    case EQL_REASON_NO_CENSUS:
+        return _("No school census has been brought in.");
+    case EQL_REASON_NO_VARIATION:
+        return _("Everyone gave the same answers.");
+    case EQL_REASON_NONE:
+        break;
+    }
+    return _("It cannot be worked out.");
+}
+
+const char *eql_figure_why(EqlFigure figure)
+{
+    return figure.state == EQL_FIGURE_SHOWN ? NULL : eql_reason_sentence(figure.reason);
+}

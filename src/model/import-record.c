@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/import-record.h"
+
+EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match)
+{
+    EqlColumnMatch *made = g_new0(EqlColumnMatch, 1);
+    made->column = g_strdup(column);
+    made->code = g_strdup(code);
+    made->match = g_strdup(match);
+    return made;
+}
+
+void eql_column_match_free(EqlColumnMatch *match)
+{
+    if (!match)
+        return;
+    g_free(match->column);
+    g_free(match->code);
+    g_free(match->match);
+    g_strfreev(match->examples);
+    g_free(match);
+}
+
+EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)
+{
+    EqlImportRecord *record = g_new0(EqlImportRecord, 1);
+    record->kind = kind;
+    record->file = g_strdup(file);
+    record->problems = eql_problems_new();
+    record->columns = g_ptr_array_new_with_free_func((GDestroyNotify)eql_column_match_free);
+    record->dropped_identifiers = g_ptr_array_new_with_free_func(g_free);
+    return record;
+}
+
+void eql_import_record_free(EqlImportRecord *record)
+{
+    if (!record)
+        return;
+    g_free(record->file);
+    g_free(record->sha256);
+    g_free(record->tool);
+    g_free(record->audience);
+    g_free(record->wave);
+    g_free(record->outcome_kind);
+    g_free(record->imported_at);
+    g_ptr_array_unref(record->problems);
+    g_ptr_array_unref(record->columns);
+    g_ptr_array_unref(record->dropped_identifiers);
+    g_free(record);
+}
+
+const char *eql_import_kind_name(EqlImportKind kind)
+{
+    static const char *const names[] = {"responses", "census", "outcomes"};
+    return names[kind];
+}
