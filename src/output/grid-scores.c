@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "output/labels.h"
+
+static const char *const score_headings[] = {"audience",
+                                             "theme",
+                                             "theme_label",
+                                             "n",
+                                             "score",
+                                             "score_low",
+                                             "score_high",
+                                             "favourable",
+                                             "favourable_low",
+                                             "favourable_high",
+                                             "n_effective",
+                                             "alpha",
+                                             "change",
+                                             "change_low",
+                                             "change_high",
+                                             "favourable_change",
+                                             "favourable_change_low",
+                                             "favourable_change_high",
+                                             "hidden",
+                                             NULL};
+
+static const char *const group_headings[] = {"audience",
+                                             "theme",
+                                             "theme_label",
+                                             "characteristic",
+                                             "code",
+                                             "label",
+                                             "n",
+                                             "score",
+                                             "score_low",
+                                             "score_high",
+                                             "favourable",
+                                             "favourable_low",
+                                             "favourable_high",
+                                             "n_effective",
+                                             "difference",
+                                             "difference_low",
+                                             "difference_high",
+                                             "favourable_difference",
+                                             "favourable_difference_low",
+                                             "favourable_difference_high",
+                                             "hidden",
+                                             NULL};
+
+static void add_interval(EqlGrid *grid, EqlFigure figure)
+{
+    eql_grid_figure(grid, figure);
+    eql_grid_low(grid, figure);
+    eql_grid_high(grid, figure);
+}
+
+static void add_score(EqlGrid *grid, EqlFigure n, EqlFigure score, EqlFigure favourable,
+                      EqlFigure n_effective)
+{
+    eql_grid_figure(grid, n);
+    add_interval(grid, score);
+    add_interval(grid, favourable);
+    eql_grid_figure(grid, n_effective);
+}
+
+static void add_theme_name(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+{
+    eql_grid_word(grid, audience, eql_audience_label(audience));
+    eql_grid_text(grid, theme->code);
+    eql_grid_text(grid, theme->label);
+}
+
+static void add_theme(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+{
+    add_theme_name(grid, audience, theme);
+    add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
+    eql_grid_figure(grid, theme->alpha);
+    add_interval(grid, theme->change);
+    add_interval(grid, theme->favourable_change);
+}
+
+static void add_group(EqlGrid *grid, const char *audience, const EqlThemeScore *theme,
+                      const EqlGroupScore *group)
+{
+    add_theme_name(grid, audience, theme);
+    eql_grid_text(grid, group->characteristic);
+    eql_grid_text(grid, group->code);
+    eql_grid_text(grid, group->label);
+    add_score(grid, group->n, group->score, group->favourable, group->n_effective);
+    add_interval(grid, group->difference);
+    add_interval(grid, group->favourable_difference);
+}
+
+static void add_whole(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+{
+    EqlFigure none = eql_figure_absent(EQL_UNIT_DIFFERENCE, EQL_REASON_REFERENCE);
+    add_theme_name(grid, audience, theme);
+    eql_grid_word(grid, "", "");
+    eql_grid_word(grid, "", "");
+    eql_grid_word(grid, "", _("All"));
+    add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
+    add_interval(grid, none);
+    add_interval(grid, none);
+}
+
+static void add_theme_groups(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+{
+    add_whole(grid, audience, theme);
+    for (guint i = 0; i < theme->groups->len; i++)
+        add_group(grid, audience, theme, theme->groups->pdata[i]);
+}
+
+static gboolean any_theme(const EqlScores *scores, gboolean (*is)(const EqlThemeScore *))
+{
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++) {
+            if (is(audience->themes->pdata[j]))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean has_groups(const EqlThemeScore *theme)
+{
+    return theme->groups->len > 0;
+}
+
+static gboolean has_change(const EqlThemeScore *theme)
+{
+    return theme->change.state != EQL_FIGURE_ABSENT;
+}
+
+EqlGrid *eql_grid_scores(const EqlScores *scores)
+{
+    gboolean grouped = any_theme(scores, has_groups);
+    EqlGrid *grid = eql_grid_new(grouped ? group_headings : score_headings);
+    eql_grid_csv_only(grid, "theme");
+    eql_grid_csv_only(grid, "code");
+    eql_grid_csv_only(grid, "characteristic");
+    eql_grid_csv_only(grid, "n_effective");
+    if (!any_theme(scores, has_change)) {
+        eql_grid_csv_only(grid, "change");
+        eql_grid_csv_only(grid, "favourable_change");
+    }
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++) {
+            const EqlThemeScore *theme = audience->themes->pdata[j];
+            if (grouped)
+                add_theme_groups(grid, audience->audience, theme);
+            else
+                add_theme(grid, audience->audience, theme);
+        }
+    }
+    return grid;
+}
+
+static const char *const item_headings[] = {"audience",
+                                            "code",
+                                            "theme",
+                                            "theme_label",
+                                            "reversed",
+                                            "n",
+                                            "favourable",
+                                            "favourable_low",
+                                            "favourable_high",
+                                            "neutral",
+                                            "unfavourable",
+                                            "no_point",
+                                            "unread",
+                                            "blank",
+                                            "text",
+                                            "hidden",
+                                            NULL};
+
+static void add_item(EqlGrid *grid, const char *audience, const EqlItemResult *item)
+{
+    eql_grid_word(grid, audience, eql_audience_label(audience));
+    eql_grid_text(grid, item->code);
+    eql_grid_text(grid, item->theme);
+    eql_grid_text(grid, item->theme_label);
+    eql_grid_text(grid, item->reversed ? "yes" : "no");
+    eql_grid_figure(grid, item->n);
+    add_interval(grid, item->favourable);
+    eql_grid_figure(grid, item->neutral);
+    eql_grid_figure(grid, item->unfavourable);
+    eql_grid_figure(grid, eql_label_counts_sum(item->no_point));
+    eql_grid_figure(grid, eql_label_counts_sum(item->unread));
+    eql_grid_figure(grid, item->blank);
+    eql_grid_text(grid, item->text);
+}
+
+EqlGrid *eql_grid_items(const EqlItems *items)
+{
+    static const char *const left_out[] = {"theme", "theme_label", "reversed", "neutral",
+                                           "unfavourable"};
+    EqlGrid *grid = eql_grid_new(item_headings);
+    for (guint i = 0; i < G_N_ELEMENTS(left_out); i++)
+        eql_grid_csv_only(grid, left_out[i]);
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *audience = items->audiences->pdata[i];
+        for (guint j = 0; j < audience->items->len; j++)
+            add_item(grid, audience->audience, audience->items->pdata[j]);
+    }
+    return grid;
+}

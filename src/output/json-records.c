@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/json.h"
+
+#include <math.h>
+
+#include "output/json-build.h"
+
+static void add_problems(JsonObject *object, GPtrArray *problems)
+{
+    JsonArray *list = eql_json_add_array(object, "problems");
+    for (guint i = 0; i < problems->len; i++) {
+        const EqlProblem *problem = problems->pdata[i];
+        JsonObject *element = eql_json_append_object(list);
+        eql_json_add_text(element, "sheet", problem->sheet);
+        if (problem->row)
+            json_object_set_int_member(element, "row", (gint64)problem->row);
+        else
+            json_object_set_null_member(element, "row");
+        eql_json_add_text(element, "column", problem->column);
+        eql_json_add_text(element, "message", problem->message);
+        eql_json_add_text(element, "advice", problem->advice);
+    }
+}
+
+static void add_preview(JsonObject *object, const EqlColumnMatch *match)
+{
+    if (match->examples) {
+        JsonArray *examples = eql_json_add_array(object, "examples");
+        for (char **example = match->examples; *example; example++)
+            json_array_add_string_element(examples, *example);
+    } else {
+        json_object_set_null_member(object, "examples");
+    }
+    json_object_set_double_member(object, "confidence",
+                                  isfinite(match->confidence) ? match->confidence : 0);
+}
+
+static void add_columns(JsonObject *object, GPtrArray *columns, gboolean preview)
+{
+    JsonArray *list = eql_json_add_array(object, "columns");
+    for (guint i = 0; i < columns->len; i++) {
+        const EqlColumnMatch *match = columns->pdata[i];
+        JsonObject *element = eql_json_append_object(list);
+        eql_json_add_text(element, "column", match->column);
+        eql_json_add_text(element, "code", match->code);
+        eql_json_add_text(element, "match", match->match);
+        if (preview)
+            add_preview(element, match);
+    }
+}
+
+static JsonObject *import_object(const EqlImportRecord *record, gboolean preview)
+{
+    JsonObject *object = json_object_new();
+    if (record->id)
+        json_object_set_int_member(object, "id", record->id);
+    else
+        json_object_set_null_member(object, "id");
+    eql_json_add_text(object, "kind", eql_import_kind_name(record->kind));
+    eql_json_add_text(object, "file", record->file);
+    eql_json_add_text(object, "sha256", record->sha256);
+    eql_json_add_text(object, "tool", record->tool);
+    eql_json_add_text(object, "audience", record->audience);
+    eql_json_add_text(object, "wave", record->wave);
+    eql_json_add_text(object, "outcome_kind", record->outcome_kind);
+    eql_json_add_text(object, "imported_at", record->imported_at);
+    json_object_set_int_member(object, "rows", (gint64)record->rows);
+    json_object_set_int_member(object, "accepted", (gint64)record->accepted);
+    json_object_set_int_member(object, "set_aside", (gint64)record->set_aside);
+    json_object_set_boolean_member(object, "undone", record->undone);
+    add_problems(object, record->problems);
+    add_columns(object, record->columns, preview);
+    JsonArray *dropped = eql_json_add_array(object, "dropped_identifiers");
+    for (guint i = 0; i < record->dropped_identifiers->len; i++)
+        json_array_add_string_element(dropped, record->dropped_identifiers->pdata[i]);
+    return object;
+}
+
+JsonNode *eql_json_import(const EqlImportRecord *record)
+{
+    return eql_json_node(import_object(record, TRUE));
+}
+
+JsonNode *eql_json_imports(GPtrArray *records)
+{
+    JsonObject *root = json_object_new();
+    JsonArray *list = eql_json_add_array(root, "imports");
+    for (guint i = 0; i < records->len; i++)
+        json_array_add_object_element(list, import_object(records->pdata[i], FALSE));
+    return eql_json_node(root);
+}
+
+static void add_action(JsonArray *actions, const EqlAction *action)
+{
+    JsonObject *object = eql_json_append_object(actions);
+    eql_json_add_text(object, "id", action->id);
+    json_object_set_int_member(object, "priority", action->priority);
+    eql_json_add_text(object, "theme", action->theme);
+    eql_json_add_text(object, "evidence", action->evidence);
+    eql_json_add_text(object, "finding", action->finding);
+    eql_json_add_text(object, "activity", action->activity);
+    eql_json_add_text(object, "owner", action->owner);
+    eql_json_add_text(object, "governance", action->governance);
+    eql_json_add_text(object, "due", *action->due ? action->due : NULL);
+    eql_json_add_text(object, "success_measure", action->success_measure);
+    eql_json_add_text(object, "status", eql_status_name(action->status));
+    eql_json_add_text(object, "review", action->review);
+}
+
+JsonNode *eql_json_plan(GPtrArray *actions)
+{
+    JsonObject *root = json_object_new();
+    JsonArray *list = eql_json_add_array(root, "actions");
+    for (guint i = 0; i < actions->len; i++)
+        add_action(list, actions->pdata[i]);
+    return eql_json_node(root);
+}
+
+JsonNode *eql_json_check(GPtrArray *problems)
+{
+    JsonObject *root = json_object_new();
+    json_object_set_boolean_member(root, "ok", problems->len == 0);
+    add_problems(root, problems);
+    return eql_json_node(root);
+}
+
+char *eql_json_text(JsonNode *node)
+{
+    g_autofree char *text = json_to_string(node, TRUE);
+    return g_strconcat(text, "\n", NULL);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/json.h"
+
+#include "output/json-build.h"
+
+/* "groups" and "change" stand in every theme or in none. */
+typedef struct {
+    gboolean groups, change;
+} Extras;
+
+static gboolean is_asked_for(EqlFigure figure)
+{
+    return figure.state != EQL_FIGURE_ABSENT || figure.reason != EQL_REASON_NONE;
+}
+
+static Extras find_extras(const EqlScores *scores)
+{
+    Extras extras = {FALSE, FALSE};
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++) {
+            const EqlThemeScore *theme = audience->themes->pdata[j];
+            extras.groups |= theme->groups->len > 0;
+            extras.change |= is_asked_for(theme->change);
+        }
+    }
+    return extras;
+}
+
+static void add_score(JsonObject *object, EqlFigure n, EqlFigure score, EqlFigure favourable,
+                      EqlFigure n_effective)
+{
+    eql_json_add_figure(object, "n", n);
+    eql_json_add_interval(object, "score", score);
+    eql_json_add_figure(object, "favourable", favourable);
+    eql_json_add_figure(object, "n_effective", n_effective);
+    eql_json_add_ends(object, "favourable", favourable);
+}
+
+static void add_group(JsonArray *groups, const EqlGroupScore *group)
+{
+    JsonObject *object = eql_json_append_object(groups);
+    eql_json_add_text(object, "characteristic", group->characteristic);
+    eql_json_add_text(object, "code", group->code);
+    eql_json_add_text(object, "label", group->label);
+    eql_json_add_hidden(object, group->hidden);
+    add_score(object, group->n, group->score, group->favourable, group->n_effective);
+    eql_json_add_interval(object, "difference", group->difference);
+    eql_json_add_interval(object, "favourable_difference", group->favourable_difference);
+}
+
+static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extras)
+{
+    JsonObject *object = eql_json_append_object(themes);
+    eql_json_add_text(object, "code", theme->code);
+    eql_json_add_text(object, "label", theme->label);
+    eql_json_add_hidden(object, theme->hidden);
+    add_score(object, theme->n, theme->score, theme->favourable, theme->n_effective);
+    eql_json_add_figure(object, "alpha", theme->alpha);
+    if (extras.change) {
+        eql_json_add_interval(object, "change", theme->change);
+        eql_json_add_interval(object, "favourable_change", theme->favourable_change);
+    }
+    if (!extras.groups)
+        return;
+    JsonArray *groups = eql_json_add_array(object, "groups");
+    for (guint i = 0; i < theme->groups->len; i++)
+        add_group(groups, theme->groups->pdata[i]);
+}
+
+JsonNode *eql_json_scores(const EqlScores *scores)
+{
+    Extras extras = find_extras(scores);
+    JsonObject *root = json_object_new();
+    eql_json_add_text(root, "school", scores->school);
+    eql_json_add_text(root, "wave", scores->wave);
+    JsonArray *audiences = eql_json_add_array(root, "audiences");
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        JsonObject *object = eql_json_append_object(audiences);
+        eql_json_add_text(object, "audience", audience->audience);
+        eql_json_add_figure(object, "respondents", audience->respondents);
+        eql_json_add_figure(object, "invited", audience->invited);
+        JsonArray *themes = eql_json_add_array(object, "themes");
+        for (guint j = 0; j < audience->themes->len; j++)
+            add_theme(themes, audience->themes->pdata[j], extras);
+    }
+    return eql_json_node(root);
+}
+
+/* {label: count}. A hidden count hides the item it belongs to. */
+static void add_counts(JsonObject *item, const char *name, GPtrArray *counts)
+{
+    JsonObject *object = eql_json_add_object(item, name);
+    for (guint i = 0; i < counts->len; i++) {
+        const EqlLabelCount *count = counts->pdata[i];
+        if (eql_figure_is_shown(count->count))
+            eql_json_add_figure(object, count->label, count->count);
+        else
+            json_object_set_null_member(object, count->label);
+        eql_json_add_hidden(item, eql_figure_is_hidden(count->count));
+    }
+}
+
+static void add_item(JsonArray *items, const EqlItemResult *item)
+{
+    JsonObject *object = eql_json_append_object(items);
+    eql_json_add_text(object, "code", item->code);
+    eql_json_add_text(object, "text", item->text);
+    eql_json_add_text(object, "theme", item->theme);
+    eql_json_add_text(object, "theme_label", item->theme_label);
+    json_object_set_boolean_member(object, "reversed", item->reversed);
+    eql_json_add_hidden(object, item->hidden);
+    eql_json_add_figure(object, "n", item->n);
+    add_counts(object, "counts", item->counts);
+    add_counts(object, "no_point", item->no_point);
+    add_counts(object, "unread", item->unread);
+    eql_json_add_figure(object, "blank", item->blank);
+    eql_json_add_interval(object, "favourable", item->favourable);
+}
+
+JsonNode *eql_json_items(const EqlItems *items)
+{
+    JsonObject *root = json_object_new();
+    eql_json_add_text(root, "school", items->school);
+    eql_json_add_text(root, "wave", items->wave);
+    JsonArray *audiences = eql_json_add_array(root, "audiences");
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *audience = items->audiences->pdata[i];
+        JsonObject *object = eql_json_append_object(audiences);
+        eql_json_add_text(object, "audience", audience->audience);
+        JsonArray *list = eql_json_add_array(object, "items");
+        for (guint j = 0; j < audience->items->len; j++)
+            add_item(list, audience->items->pdata[j]);
+    }
+    return eql_json_node(root);
+}

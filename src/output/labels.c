@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/labels.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const priorities[] = {N_("1 High"), N_("2 Medium"), N_("3 Low")};
+
+const char *eql_priority_label(int priority)
+{
+    return _(priorities[CLAMP(priority, 1, 3) - 1]);
+}
+
+/* "2", "2 Medium" and "medium" all mean the second. */
+static gboolean names_priority(const char *folded, const char *label)
+{
+    g_autofree char *folded_label = g_utf8_casefold(label, -1);
+    const char *word = strchr(folded_label, ' ');
+    return strcmp(folded, folded_label) == 0 || (word && strcmp(folded, word + 1) == 0);
+}
+
+int eql_priority_from_text(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    g_strstrip(folded);
+    if (strlen(folded) == 1 && *folded >= '1' && *folded <= '3')
+        return *folded - '0';
+    for (int i = 0; i < 3; i++) {
+        if (names_priority(folded, priorities[i]) || names_priority(folded, _(priorities[i])))
+            return i + 1;
+    }
+    return 0;
+}
+
+const char *eql_outcome_kind_label(const char *kind)
+{
+    static const struct {
+        const char *kind, *label;
+    } known[] = {
+        {"suspension", N_("Suspensions")},
+        {"exclusion", N_("Permanent exclusions")},
+        {"lunchtime", N_("Lunchtime exclusions")},
+        {"answered", N_("Who answered")},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (g_strcmp0(kind, known[i].kind) == 0)
+            return _(known[i].label);
+    }
+    return kind;
+}
+
+const char *eql_hidden_sentence(void)
+{
+    return _("Hidden, so that nothing can be worked out about a few people.");
+}
+
+EqlFigure eql_label_counts_sum(GPtrArray *counts)
+{
+    double sum = 0;
+    for (guint i = 0; i < counts->len; i++) {
+        const EqlLabelCount *count = counts->pdata[i];
+        if (eql_figure_is_hidden(count->count))
+            return count->count;
+        if (eql_figure_is_shown(count->count))
+            sum += count->count.value;
+    }
+    return eql_figure_value(EQL_UNIT_COUNT, sum);
+}

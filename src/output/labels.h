@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "analysis/findings.h"
+
+/* Words that several outputs share. Translated; not owned by the caller. */
+
+/* "1 High", "2 Medium", "3 Low": in this form they sort as they should. */
+const char *eql_priority_label(int priority);
+/* Takes a label or a number; 0 when it is none of them. */
+int eql_priority_from_text(const char *text);
+
+/* "Suspensions", "Permanent exclusions", …; the word itself when it is the project's own. */
+const char *eql_outcome_kind_label(const char *kind);
+
+/* One sentence for every hidden figure, whatever hid it: the reason would tell which
+ * cells are small and which only protect them. */
+const char *eql_hidden_sentence(void);
+
+/* The sum of label counts; hidden when one of them is. */
+EqlFigure eql_label_counts_sum(GPtrArray *counts);
