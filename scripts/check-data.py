@@ -288,7 +288,7 @@ def check_actions(folder, themes):
             fault(f"actions.csv: {row['code']}: only rri and voice_gap have no theme")
         if row["theme"] and row["theme"] not in themes:
             fault(f"actions.csv: {row['code']} has the unknown theme {row['theme']!r}")
-        if row["priority"] not in ("high", "medium", "low"):
+        if row["priority"] not in ("1", "2", "3"):
             fault(f"actions.csv: {row['code']} has the priority {row['priority']!r}")
         if not all(row[name] for name in ("activity", "success_measure", "owner", "governance")):
             fault(f"actions.csv: {row['code']} is not complete")

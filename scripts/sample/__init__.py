@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The invented school: chance, roll, answers, comments and the files they go into."""

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the invented pupils, staff and parents write in their own words."""
+
+OPENERS = {
+    "pupil": ["", "", "", "", "honestly ", "I think ", "tbh ", "Maybe "],
+    "staff": ["", "", "", "", "In my view, ", "As a form tutor I would say: "],
+    "parent": ["", "", "", "", "From what we have seen, ", "Speaking for our family, "],
+}
+CLOSERS = {
+    "pupil": ["", "", "", "", " thats all", " It would mean a lot.", " Thank you for asking us",
+              " pls", " :)"],
+    "staff": ["", "", "", "", " I would be glad to help with this.",
+              " We started well last year and it then went quiet."],
+    "parent": ["", "", "", "", " Thank you for asking.", " Happy to talk about this.",
+               " Otherwise we are very pleased with the school."],
+}
+
+COMMENTS = {
+    "P41": [
+        "more clubs at lunch so you can meet people from other classes",
+        "if teachers asked how to say my name instead of making it shorter",
+        "Just having one adult I can go to when I have a bad day.",
+        "I already feel that I belong here, my form is like a family.",
+        "food from different countries in the canteen, not only in Black History Month",
+        "Let us wear our hair how it grows. The uniform rule about hair is not fair.",
+        "when I came from another country nobody explained how things work. A buddy would help",
+        "A prayer room that is open all week and not only on Fridays.",
+        "Assemblies where pupils talk about where their family is from.",
+        "not being asked where I am REALLY from",
+        "If people didn't laugh at how my mum talks when she comes in.",
+        "I want to see someone who looks like me on the walls, in the books, anywhere.",
+        "mixing up the seating plans because everyone just sits with the same people",
+        "I like it here. My teachers know me and they smile when I come in.",
+        "Listening to us before the rules are changed.",
+        "Bring back the culture day! Everyone loved it",
+        "Some lessons I feel fine and in some I feel invisible, so it depends on the teacher.",
+        "Help for people who are quiet",
+    ],
+    "P42": [
+        "Deal with it the same day. When nothing happens people think its ok.",
+        "talk to both people properly and tell the parents",
+        "They should tell the person who got hurt what they did about it",
+        "stop saying \"it was only a joke\"",
+        "Teach everyone why it hurts, not just give a detention and move on.",
+        "Listen first. When I told someone they said I was being too sensitive.",
+        "write it down every time so that you can see if it keeps happening",
+        "My head of year was really good about it, she listened and then called my dad.",
+        "be stricter with racist words in the corridors, teachers walk past",
+        "There should be a way to report it without everyone seeing you go to the office.",
+        "I dont really know because I have never seen it here",
+        "Same punishment for everyone who says it, even if they are popular.",
+        "ask us what would make it better",
+        "Supply teachers need to know what to do too",
+        "Make people say sorry and mean it. And check a week later that you are okay.",
+        "they should not punish the person who got angry more than the person who started it",
+        "Have an assembly about it but not one that makes us all look at the same two kids",
+    ],
+    "S41": [
+        "Practice in what to say in the moment, with examples from our own corridors.",
+        "Time in department meetings to look at our schemes of work together.",
+        "Training for all staff including lunchtime supervisors, not only for teachers.",
+        "How to speak with parents when their child has said something racist.",
+        "A clear script for logging incidents; I am never sure which category to use.",
+        "Sessions led by people with lived experience, with follow-up rather than a one-off.",
+        "Coaching on talking about race with Year 7 and Year 8.",
+        "Seeing our own suspension figures by ethnic group, and time to discuss them honestly.",
+        "More confidence with language and terms, which change faster than our training does.",
+        "Support for staff who experience racism from pupils or from members of the public.",
+        "Subject-specific resources: it is easy to find them for history, hard for maths.",
+        "The training in September was excellent. I would like a second part on bias in sanctions.",
+    ],
+    "S42": [
+        "Look at who is sent out of lessons, by whom, and for what, every half term.",
+        "A transparent process for internal promotion and acting-up posts.",
+        "Follow up every report and tell the person who made it what was done.",
+        "A wider range of people on interview panels.",
+        "Review the uniform and hair rules with pupils and families.",
+        "Make the equality group part of someone's timetable instead of good will.",
+        "Consistent use of the behaviour policy; at present it depends on the corridor you are in.",
+        "Translate the main letters home and ring families who do not reply.",
+        "Mentoring for colleagues who would like to move into leadership.",
+        "Leaders joining the pupils' panel, and coming back to it with answers.",
+        "Fewer initiatives, seen through to the end.",
+        "Governors who visit and ask pupils about this directly.",
+    ],
+    "C41": [
+        "The form tutor rang us in the first week and has kept in touch ever since.",
+        "My son loves the drumming club and has made friends from every background.",
+        "The welcome evening was warm and somebody had thought of an interpreter.",
+        "Staff greet the children by name at the gate.",
+        "Eid, Diwali and Christmas are all marked, and the children explain them to each other.",
+        "They noticed when my daughter became quiet and they did something about it.",
+        "Her English teacher chose a book by an author from our country. She talked of it for weeks.",
+        "The learning support team treat him as a person, not as a plan.",
+        "Good pastoral care. Problems with other children were dealt with fairly.",
+        "We are new to the area and other parents were introduced to us.",
+        "The school play had children from all year groups and all backgrounds.",
+        "Not much yet, but we have only been here since September.",
+        "She is proud to bring her home language into class, which was not so at her last school.",
+        "Reports speak of what he can do, and not only of what he can’t.",
+        "It is a friendly café-style parents’ evening now, so much better than the queues.",
+    ],
+    "C42": [
+        "Tell us what happens after we report something. We heard nothing for five weeks.",
+        "Please ring before a detention, not after it.",
+        "My child was told off for something three others did as well. Please listen to everybody.",
+        "More staff from the communities that the children come from.",
+        "Letters in plain English, and a phone number that somebody answers.",
+        "Teach the history of all the children in the room, all year round.",
+        "Training for lunchtime staff: that is where most of the remarks are made.",
+        "A parents’ group on race equality that meets after working hours.",
+        "The hair rule should go. It costs us money and it hurts.",
+        "Publish the figures on suspensions so that parents can see whether they are fair.",
+        "Higher expectations. He was put in a lower set without anyone asking why he had been away.",
+        "Please correct the spelling of our surname, we have asked three times.",
+        "Talk about racism before something happens, and not only after it.",
+        "Governors should come to the community centre once a year and listen.",
+        "Nothing, we are happy with the school.",
+        "Be braver in naming racism when it is racism. “Banter” is not a category.",
+        "Homework club until five, many of us can’t collect earlier.",
+    ],
+}
+
+# As in real files, some leave their address or number in the text.
+CONTACTS = {
+    "P41": ["my email is skyler.w@example.org if you want to know more"],
+    "P42": ["if you want to know what happened text me 07700 900461"],
+    "S42": ["Happy to lead on this: j.brookmere@example.org, extension 214."],
+    "C41": ["Miss helped us a lot. You can ring me on 020 7946 0312 if you would like to hear more."],
+    "C42": ["Please email me at parent.of.year8@example.org, I have written twice already.",
+            "Call me after six please, 07700 900 118, it is about the incident on the bus."],
+}
+
+# Ethnic group as people choose or write it, by main group.
+ETHNICITY_LABELS = {
+    "WBRI": ["White - British"] * 9 + ["White British", "British",
+             "White: English, Welsh, Scottish, Northern Irish or British"],
+    "WIRI": ["White - Irish"] * 3 + ["Irish"],
+    "WIRT": ["Traveller of Irish heritage"],
+    "WROM": ["Gypsy / Roma"] * 2 + ["White - Gypsy/Roma"],
+    "WOTH": ["Any other White background"] * 5 + ["White - any other White background",
+             "Other White", "White Eastern European"],
+    "MWBC": ["Mixed - White and Black Caribbean"] * 4 + ["White and Black Caribbean",
+             "Mixed: White & Black Caribbean", "mixed - white and black carribean"],
+    "MWBA": ["Mixed - White and Black African"] * 3 + ["White and Black African"],
+    "MWAS": ["Mixed - White and Asian"] * 3 + ["White & Asian"],
+    "MOTH": ["Any other Mixed background"] * 3 + ["Mixed race"],
+    "AIND": ["Asian or Asian British - Indian"] * 3 + ["Indian"],
+    "APKN": ["Asian or Asian British - Pakistani"] * 4 + ["Pakistani", "British Pakistani"],
+    "ABAN": ["Asian or Asian British - Bangladeshi"] * 4 + ["Bangladeshi", "Bangaladeshi"],
+    "AOTH": ["Any other Asian background"] * 3 + ["Sri Lankan"],
+    "BCRB": ["Black or Black British - Caribbean"] * 5 + ["Black Caribbean", "black caribbean ",
+             "Black/Black British: Caribbean"],
+    "BAFR": ["Black or Black British - African"] * 6 + ["Black African", "Somali", "Nigerian"],
+    "BOTH": ["Any other Black background"] * 3 + ["Black British"],
+    "CHNE": ["Chinese"] * 3 + ["Asian - Chinese"],
+    "OOTH": ["Any other ethnic group"] * 4 + ["Arab", "Kurdish"],
+    "not-stated": ["Prefer not to say"],
+}
+UNKNOWN_ETHNICITY = "Just me"
+
+YEAR_LABELS = ["Year {0}"] * 12 + ["Yr {0}", "{0}"]
+SEX_LABELS = {
+    "pupil": {"F": ["Girl"] * 9 + ["girl", "Female"], "M": ["Boy"] * 9 + ["boy ", "Male"]},
+    "staff": {"F": ["Female"] * 8 + ["Woman"], "M": ["Male"] * 8 + ["Man"]},
+}
+ROLES = {"Teacher": 50, "Teaching assistant": 18, "Senior leadership team": 8,
+         "Administrative staff": 8, "Pastoral support": 8, "Site staff": 4, "Other": 2,
+         "Prefer not to say": 2}
+SEN_LABELS = {"N": ["No"] * 6 + ["No SEN"], "K": ["SEN support"], "E": ["EHC plan", "EHCP"]}
+
+# The same answer as other tools, or hurried people, would write it.
+VARIANTS = {
+    "Strongly agree": ["Agree strongly", "strongly agree", "Strongly Agree ", "Strongly  agree"],
+    "Agree": ["agree", "Agree ", "AGREE"],
+    "Neither agree nor disagree": ["Neither agree or disagree", "Neutral",
+                                   "neither agree nor disagree "],
+    "Disagree": ["disagree", "Disagree "],
+    "Strongly disagree": ["Disagree strongly", "Strongly Disagree"],
+    "Don't know": ["Dont know", "Don’t know", "don't know "],
+    "Sometimes": ["sometimes", "Some of the time"],
+    "Often": ["often "],
+}
+NO_FIT = {"pupil": ["It depends", "Agree/Disagree", "maybe??"],
+          "staff": ["See my comment below", "Agree in part"],
+          "parent": ["Ask my child", "Not always"]}
