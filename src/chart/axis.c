@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/axis.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const double RATIO_LEAST = 1.0 / 32, RATIO_MOST = 32.0;
+static const double RATIO_NARROW_LOW = 0.4, RATIO_NARROW_HIGH = 2.5;
+
+static void widen(EqlAxis *axis, double value)
+{
+    if (!isfinite(value) || value <= 0)
+        return;
+    axis->low = MIN(axis->low, value);
+    axis->high = MAX(axis->high, value);
+}
+
+static void widen_for(EqlAxis *axis, const EqlChart *chart, guint row)
+{
+    for (guint series = 0; series < chart->series->len; series++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, series);
+        if (point == NULL || !eql_figure_is_shown(point->figure))
+            continue;
+        widen(axis, point->figure.value);
+        widen(axis, point->figure.low);
+        widen(axis, point->figure.high);
+    }
+}
+
+EqlAxis eql_axis_for(const EqlChart *chart)
+{
+    if (chart->axis != EQL_AXIS_RATIO)
+        return (EqlAxis){chart->axis, 0, chart->axis == EQL_AXIS_SHARE ? 1 : 100};
+    EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH};
+    for (guint row = 0; row < chart->rows->len; row++)
+        widen_for(&axis, chart, row);
+    axis.low = MAX(axis.low / 1.1, RATIO_LEAST);
+    axis.high = MIN(axis.high * 1.1, RATIO_MOST);
+    return axis;
+}
+
+double eql_axis_place(EqlAxis axis, double value)
+{
+    double place;
+    if (axis.kind == EQL_AXIS_RATIO)
+        place = value <= 0 ? 0 : log(value / axis.low) / log(axis.high / axis.low);
+    else
+        place = (value - axis.low) / (axis.high - axis.low);
+    return CLAMP(place, 0.0, 1.0);
+}
+
+gboolean eql_axis_is_below(EqlAxis axis, double value)
+{
+    return value < axis.low;
+}
+
+gboolean eql_axis_is_above(EqlAxis axis, double value)
+{
+    return value > axis.high;
+}
+
+static void add_tick(GArray *ticks, EqlAxis axis, double value, gboolean guide)
+{
+    EqlTick tick = {value, guide};
+    if (!eql_axis_is_below(axis, value) && !eql_axis_is_above(axis, value))
+        g_array_append_val(ticks, tick);
+}
+
+static GArray *linear_ticks(EqlAxis axis, double width, double label_width)
+{
+    GArray *ticks = g_array_new(FALSE, FALSE, sizeof(EqlTick));
+    double span = axis.high - axis.low;
+    guint steps = width >= 9 * label_width ? 4 : 2;
+    for (guint i = 0; i <= steps; i++)
+        add_tick(ticks, axis, axis.low + span * i / steps, i * 2 == steps);
+    return ticks;
+}
+
+static int by_value(gconstpointer a, gconstpointer b)
+{
+    double left = ((const EqlTick *)a)->value, right = ((const EqlTick *)b)->value;
+    return (left > right) - (left < right);
+}
+
+/* Doublings, thinned until their labels have room; the guides stay. */
+static GArray *ratio_ticks(EqlAxis axis, double width, double label_width)
+{
+    GArray *ticks = g_array_new(FALSE, FALSE, sizeof(EqlTick));
+    double per_doubling = width * log(2) / log(axis.high / axis.low);
+    int step = MAX(1, (int)ceil(1.3 * label_width / per_doubling));
+    add_tick(ticks, axis, 0.5, TRUE);
+    add_tick(ticks, axis, 1.0, TRUE);
+    add_tick(ticks, axis, 1.5, TRUE);
+    for (int power = 1 + step; power <= 5; power += step)
+        add_tick(ticks, axis, exp2(power), FALSE);
+    /* 2 stands close to 1.5: only with room to spare. */
+    if (per_doubling * 0.415 > 1.2 * label_width)
+        add_tick(ticks, axis, 2.0, FALSE);
+    for (int power = -1 - step; power >= -5; power -= step)
+        add_tick(ticks, axis, exp2(power), FALSE);
+    g_array_sort(ticks, by_value);
+    return ticks;
+}
+
+GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
+{
+    if (axis.kind == EQL_AXIS_RATIO)
+        return ratio_ticks(axis, width, label_width);
+    return linear_ticks(axis, width, label_width);
+}
+
+char *eql_axis_label(EqlAxis axis, double value)
+{
+    if (axis.kind == EQL_AXIS_SHARE)
+        return g_strdup_printf(C_("axis", "%.0f %%"), 100 * value);
+    return g_strdup_printf(axis.kind == EQL_AXIS_RATIO ? "%.4g" : "%.0f", value);
+}

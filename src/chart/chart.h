@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A chart of figures with their intervals: rows (themes, groups) by series
+ * (audiences), each point a figure. The same chart is drawn in the window, in files
+ * and on paper, and also as words and as a table, so none of them can say more than
+ * the others. A hidden figure is hatched across its whole lane: nothing is ever drawn
+ * at its value, which it no longer has. */
+
+#include <glib.h>
+
+#include "model/figure.h"
+
+typedef enum {
+    EQL_AXIS_SCORE, /* 0 to 100 points */
+    EQL_AXIS_SHARE, /* 0 to 100 %, figures 0 to 1 */
+    EQL_AXIS_RATIO, /* logarithmic, guides at 0.5, 1 and 1.5 */
+} EqlAxisKind;
+
+/* More series than this cannot be told apart by shape. */
+#define EQL_CHART_MAX_SERIES 4
+
+typedef struct {
+    EqlFigure figure;
+    char *n;      /* beside the point: "409", "16 of 75" */
+    char *people; /* the same in words: "409 pupils" */
+    char *note;   /* one more thing to say of it, or NULL */
+} EqlChartPoint;
+
+typedef struct {
+    char *label;
+    EqlChartPoint *points[EQL_CHART_MAX_SERIES]; /* NULL: the series has none here */
+} EqlChartRow;
+
+typedef struct {
+    EqlAxisKind axis;
+    char *title;
+    char *value_heading; /* over the figures: "Score", "RRI" */
+    char *n_heading;     /* over the numbers of people: "n" */
+    char *empty;         /* what to say when there are no rows */
+    GPtrArray *series;   /* char*: labels */
+    GPtrArray *rows;     /* EqlChartRow */
+    EqlFigure reference; /* a line to compare with; absent: none */
+    char *reference_label;
+    gatomicrefcount refs;
+} EqlChart;
+
+/* Scores of themes or groups by audience. */
+EqlChart *eql_dot_chart_new(const char *title, const char *value_heading);
+/* Ratios with their intervals on a logarithmic axis; one series. */
+EqlChart *eql_forest_plot_new(const char *title, const char *n_heading);
+
+EqlChart *eql_chart_ref(EqlChart *chart);
+void eql_chart_unref(EqlChart *chart);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChart, eql_chart_unref)
+
+/* ── building; a chart that is drawn is no longer changed ── */
+
+/* The sentence to show in place of a chart without rows. */
+void eql_chart_set_empty(EqlChart *chart, const char *sentence);
+void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *label);
+/* Returns the number of the new series; at most EQL_CHART_MAX_SERIES. */
+guint eql_chart_add_series(EqlChart *chart, const char *label);
+guint eql_chart_add_row(EqlChart *chart, const char *label);
+/* `note` may be NULL. */
+void eql_chart_set_point(EqlChart *chart, guint row, guint series, EqlFigure figure, const char *n,
+                         const char *people, const char *note);
+
+/* ── reading ── */
+
+/* NULL when there is no such point. */
+const EqlChartPoint *eql_chart_point(const EqlChart *chart, guint row, guint series);
+guint eql_chart_n_points(const EqlChart *chart);
+guint eql_chart_n_shown(const EqlChart *chart);
+
+/* ── words (describe.c) ── */
+
+/* One point in a sentence: "Belonging, Pupils: 71 (68 to 74), 409 pupils". A hidden
+ * one gives the reason. Owned by the caller. */
+char *eql_chart_point_text(const EqlChart *chart, guint row, guint series);
+/* What a screen reader says of the chart as a whole. Owned by the caller. */
+char *eql_chart_summary(const EqlChart *chart);
+/* The chart as a table of text: the first row holds the headings. Each row is a
+ * NULL-terminated GStrv; the list frees them. */
+GPtrArray *eql_chart_table(const EqlChart *chart);

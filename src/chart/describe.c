@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chart in words and as a table: what a screen reader says, a tooltip shows and
+ * the table one key away holds. */
+#include "chart/chart.h"
+
+#include <glib/gi18n-lib.h>
+
+static void append_sentence(GString *text, const char *part)
+{
+    if (part == NULL || *part == '\0')
+        return;
+    if (text->len > 0)
+        g_string_append(text, g_str_has_suffix(text->str, ".") ? " " : ". ");
+    g_string_append(text, part);
+}
+
+static char *point_name(const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    const char *name = g_ptr_array_index(chart->series, series);
+    if (chart->series->len < 2)
+        return g_strdup(in->label);
+    /* Translators: a theme and an audience: “Belonging, Pupils”. */
+    return g_strdup_printf(C_("point of a chart", "%s, %s"), in->label, name);
+}
+
+char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    if (point == NULL)
+        return NULL;
+    g_autofree char *name = point_name(chart, row, series);
+    g_autofree char *value = eql_figure_format_with_interval(point->figure);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (!eql_figure_is_shown(point->figure))
+        /* Translators: name of a point and the word “hidden”, or a dash. */
+        g_string_append_printf(text, C_("point of a chart", "%s: %s"), name, value);
+    else
+        /* Translators: name, value with interval, how many people: “Belonging,
+         * Pupils: 71 (68 to 74), 409 pupils”. */
+        g_string_append_printf(text, C_("point of a chart", "%s: %s, %s"), name, value,
+                               point->people);
+    append_sentence(text, eql_figure_why(point->figure));
+    if (eql_figure_is_shown(point->figure) && !eql_figure_has_interval(point->figure))
+        append_sentence(text, eql_reason_sentence(point->figure.interval_reason));
+    append_sentence(text, point->note);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void summarise_points(const EqlChart *chart, GString *text)
+{
+    for (guint row = 0; row < chart->rows->len; row++) {
+        for (guint series = 0; series < chart->series->len; series++) {
+            g_autofree char *point = eql_chart_point_text(chart, row, series);
+            append_sentence(text, point);
+        }
+    }
+}
+
+char *eql_chart_summary(const EqlChart *chart)
+{
+    guint points = eql_chart_n_points(chart), missing = points - eql_chart_n_shown(chart);
+    GString *text = g_string_new(NULL);
+    if (points == 0)
+        return g_string_free(g_string_append(text, chart->empty), FALSE);
+    g_string_append_printf(text, ngettext("%u point.", "%u points.", points), points);
+    if (missing > 0) {
+        g_autofree char *sentence =
+            g_strdup_printf(ngettext("%u is hidden or cannot be worked out.",
+                                     "%u are hidden or cannot be worked out.", missing),
+                            missing);
+        append_sentence(text, sentence);
+    }
+    append_sentence(text, _("Arrow keys walk the points, T shows the table."));
+    summarise_points(chart, text);
+    return g_string_free(text, FALSE);
+}
+
+/* One end of the interval, empty where there is none. */
+static char *format_end(EqlFigure figure, double end)
+{
+    if (!eql_figure_has_interval(figure))
+        return g_strdup("");
+    return eql_figure_format(eql_figure_value(figure.unit, end));
+}
+
+static const char *point_remark(const EqlChartPoint *point)
+{
+    const char *why = eql_figure_why(point->figure);
+    if (why == NULL && !eql_figure_has_interval(point->figure))
+        why = eql_reason_sentence(point->figure.interval_reason);
+    return why != NULL ? why : point->note;
+}
+
+static void table_add(GPtrArray *table, const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    if (point == NULL)
+        return;
+    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    const char *remark = point_remark(point);
+    g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+    g_autofree char *value = eql_figure_format(point->figure);
+    g_autofree char *low = format_end(point->figure, point->figure.low);
+    g_autofree char *high = format_end(point->figure, point->figure.high);
+    g_strv_builder_add(cells, in->label);
+    if (chart->series->len > 1)
+        g_strv_builder_add(cells, g_ptr_array_index(chart->series, series));
+    g_strv_builder_add_many(cells, value, low, high, point->n, remark != NULL ? remark : "", NULL);
+    g_ptr_array_add(table, g_strv_builder_end(cells));
+}
+
+static char **table_headings(const EqlChart *chart)
+{
+    g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+    g_strv_builder_add(cells, chart->axis == EQL_AXIS_RATIO ? _("Group") : chart->title);
+    if (chart->series->len > 1)
+        g_strv_builder_add(cells, _("Who"));
+    g_strv_builder_add_many(cells, chart->value_heading, C_("lower end of an interval", "From"),
+                            C_("upper end of an interval", "To"), chart->n_heading, _("Remark"),
+                            NULL);
+    return g_strv_builder_end(cells);
+}
+
+GPtrArray *eql_chart_table(const EqlChart *chart)
+{
+    GPtrArray *table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    g_ptr_array_add(table, table_headings(chart));
+    for (guint row = 0; row < chart->rows->len; row++)
+        for (guint series = 0; series < chart->series->len; series++)
+            table_add(table, chart, row, series);
+    return table;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/draw.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/paint.h"
+
+typedef struct {
+    const EqlChart *chart;
+    const EqlChartLayout *layout;
+    const EqlChartStyle *style;
+    cairo_t *cr;
+} Drawing;
+
+static double radius(const Drawing *d)
+{
+    return 0.32 * d->layout->em;
+}
+
+/* Straight after one another from the start of the line; what does not fit is left
+ * out, as every row says its series in words too. */
+static void draw_legend(const Drawing *d)
+{
+    const EqlChartStyle *style = d->style;
+    double em = d->layout->em, at = 0;
+    EqlBox legend = d->layout->legend;
+    for (guint i = 0; legend.height > 0 && i < d->chart->series->len; i++) {
+        const char *label = g_ptr_array_index(d->chart->series, i);
+        double text = eql_paint_text_width(style, label, FALSE), all = 1.2 * em + text;
+        if (at + all > legend.width)
+            return;
+        double shape = at + 0.5 * em;
+        EqlBox box = {at + 1.2 * em, legend.y, text, legend.height};
+        if (style->right_to_left) {
+            shape = legend.width - shape;
+            box.x = legend.width - box.x - text;
+        }
+        eql_paint_shape(d->cr, i, shape, legend.y + legend.height / 2, radius(d), style->series[i],
+                        style->paper);
+        eql_paint_text(d->cr, style, label, box, EQL_ALIGN_START, style->ink, FALSE);
+        at += all + 1.2 * em;
+    }
+}
+
+static void draw_tick(const Drawing *d, EqlTick tick, double label_width)
+{
+    const EqlChartLayout *layout = d->layout;
+    const EqlChartStyle *style = d->style;
+    double x = eql_chart_layout_x(layout, style, tick.value);
+    double bottom = layout->plot.y + layout->plot.height;
+    gboolean even = layout->axis.kind == EQL_AXIS_RATIO && tick.value == 1.0;
+    double dashes[] = {4, 3};
+    if (tick.guide && !even)
+        cairo_set_dash(d->cr, dashes, 2, 0);
+    eql_paint_line(d->cr, x, layout->plot.y, x, bottom, even ? 2 : 1,
+                   tick.guide ? style->quiet : style->line);
+    cairo_set_dash(d->cr, NULL, 0, 0);
+    g_autofree char *label = eql_axis_label(layout->axis, tick.value);
+    EqlBox box = {x - label_width / 2, layout->scale.y, label_width, layout->scale.height};
+    eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
+}
+
+static void draw_axis(const Drawing *d)
+{
+    double label = eql_paint_text_width(d->style, "0.125", FALSE);
+    g_autoptr(GArray) ticks = eql_axis_ticks(d->layout->axis, d->layout->plot.width, label);
+    for (guint i = 0; i < ticks->len; i++)
+        draw_tick(d, g_array_index(ticks, EqlTick, i), label);
+}
+
+static void draw_reference(const Drawing *d)
+{
+    EqlFigure reference = d->chart->reference;
+    if (!eql_figure_is_shown(reference))
+        return;
+    const EqlChartLayout *layout = d->layout;
+    double x = eql_chart_layout_x(layout, d->style, reference.value);
+    double dashes[] = {2, 2};
+    cairo_set_dash(d->cr, dashes, 2, 0);
+    eql_paint_line(d->cr, x, layout->plot.y, x, layout->plot.y + layout->plot.height, 2,
+                   d->style->ink);
+    cairo_set_dash(d->cr, NULL, 0, 0);
+    if (d->chart->reference_label == NULL)
+        return;
+    double width = eql_paint_text_width(d->style, d->chart->reference_label, FALSE);
+    double left = CLAMP(x - width / 2, layout->plot.x, layout->plot.x + layout->plot.width - width);
+    EqlBox box = {left, layout->headings.y, width, layout->headings.height};
+    eql_paint_text(d->cr, d->style, d->chart->reference_label, box, EQL_ALIGN_CENTRE,
+                   d->style->quiet, FALSE);
+}
+
+static void draw_headings(const Drawing *d)
+{
+    EqlBox box = d->layout->headings;
+    const EqlBox columns[] = {d->layout->values, d->layout->people};
+    const char *texts[] = {d->chart->value_heading, d->chart->n_heading};
+    for (guint i = 0; i < 2; i++) {
+        box.x = columns[i].x;
+        box.width = columns[i].width;
+        if (box.width > 0)
+            eql_paint_text(d->cr, d->style, texts[i], box, EQL_ALIGN_END, d->style->quiet, FALSE);
+    }
+}
+
+static void draw_names(const Drawing *d)
+{
+    const EqlChartLayout *layout = d->layout;
+    for (guint i = 0; i < layout->bands->len; i++) {
+        const EqlChartBand *band = &g_array_index(layout->bands, EqlChartBand, i);
+        const EqlChartRow *row = g_ptr_array_index(d->chart->rows, i);
+        if (i > 0)
+            eql_paint_line(d->cr, 0, band->band.y, layout->width, band->band.y, 1, d->style->line);
+        eql_paint_text(d->cr, d->style, row->label, band->label, EQL_ALIGN_START, d->style->ink,
+                       d->chart->series->len > 1);
+    }
+}
+
+/* The interval; an end beyond the axis is an arrow. */
+static void draw_interval(const Drawing *d, const EqlChartMark *mark, EqlFigure figure)
+{
+    const EqlAxis axis = d->layout->axis;
+    EqlColour colour = d->style->series[mark->series];
+    double low = eql_chart_layout_x(d->layout, d->style, figure.low);
+    double high = eql_chart_layout_x(d->layout, d->style, figure.high);
+    int outward = d->style->right_to_left ? -1 : 1;
+    double cap = 0.2 * d->layout->em, size = 0.45 * d->layout->em;
+    eql_paint_line(d->cr, low, mark->y, high, mark->y, d->style->stroke, colour);
+    if (eql_axis_is_below(axis, figure.low))
+        eql_paint_arrow(d->cr, low, mark->y, size, -outward, colour);
+    else
+        eql_paint_line(d->cr, low, mark->y - cap, low, mark->y + cap, d->style->stroke, colour);
+    if (eql_axis_is_above(axis, figure.high))
+        eql_paint_arrow(d->cr, high, mark->y, size, outward, colour);
+    else
+        eql_paint_line(d->cr, high, mark->y - cap, high, mark->y + cap, d->style->stroke, colour);
+}
+
+static void draw_shown(const Drawing *d, const EqlChartMark *mark, EqlFigure figure)
+{
+    EqlColour colour = d->style->series[mark->series];
+    int outward = d->style->right_to_left ? -1 : 1;
+    if (eql_figure_has_interval(figure))
+        draw_interval(d, mark, figure);
+    if (eql_axis_is_below(d->layout->axis, figure.value))
+        eql_paint_arrow(d->cr, mark->x, mark->y, 0.7 * d->layout->em, -outward, colour);
+    else if (eql_axis_is_above(d->layout->axis, figure.value))
+        eql_paint_arrow(d->cr, mark->x, mark->y, 0.7 * d->layout->em, outward, colour);
+    else
+        eql_paint_shape(d->cr, mark->series, mark->x, mark->y, radius(d), colour, d->style->paper);
+}
+
+static void draw_hidden(const Drawing *d, const EqlChartMark *mark)
+{
+    EqlBox box = mark->lane;
+    box.y += box.height * 0.25;
+    box.height *= 0.5;
+    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->quiet);
+}
+
+static void draw_numbers(const Drawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
+{
+    EqlBox box = mark->lane;
+    g_autofree char *value = eql_figure_format(point->figure);
+    gboolean shown = eql_figure_is_shown(point->figure);
+    box.x = d->layout->values.x;
+    box.width = d->layout->values.width;
+    eql_paint_text(d->cr, d->style, value, box, EQL_ALIGN_END,
+                   shown ? d->style->ink : d->style->quiet, shown);
+    box.x = d->layout->people.x;
+    box.width = d->layout->people.width;
+    if (box.width > 0 && point->n != NULL)
+        eql_paint_text(d->cr, d->style, point->n, box, EQL_ALIGN_END, d->style->quiet, FALSE);
+}
+
+static void draw_focus(const Drawing *d, const EqlChartMark *mark)
+{
+    const EqlBox lane = mark->lane;
+    EqlColour wash = d->style->focus;
+    wash.alpha = 0.12;
+    eql_paint_colour(d->cr, wash);
+    cairo_rectangle(d->cr, lane.x, lane.y, lane.width, lane.height);
+    cairo_fill(d->cr);
+    eql_paint_colour(d->cr, d->style->focus);
+    cairo_set_line_width(d->cr, 2);
+    cairo_rectangle(d->cr, lane.x, lane.y + 1, lane.width, lane.height - 2);
+    cairo_stroke(d->cr);
+}
+
+static void draw_mark(const Drawing *d, guint index, int selected)
+{
+    const EqlChartMark *mark = &g_array_index(d->layout->marks, EqlChartMark, index);
+    const EqlChartPoint *point = eql_chart_point(d->chart, mark->row, mark->series);
+    if ((int)index == selected)
+        draw_focus(d, mark);
+    if (eql_figure_is_shown(point->figure))
+        draw_shown(d, mark, point->figure);
+    else if (eql_figure_is_hidden(point->figure))
+        draw_hidden(d, mark);
+    draw_numbers(d, mark, point);
+}
+
+void eql_chart_draw(const EqlChart *chart, const EqlChartLayout *layout, const EqlChartStyle *style,
+                    cairo_t *cr, int selected)
+{
+    const Drawing d = {chart, layout, style, cr};
+    if (chart->rows->len == 0) {
+        EqlBox all = {0, 0, layout->width, layout->height};
+        eql_paint_text(cr, style, chart->empty, all, EQL_ALIGN_CENTRE, style->quiet, FALSE);
+        return;
+    }
+    draw_legend(&d);
+    draw_axis(&d);
+    draw_reference(&d);
+    draw_headings(&d);
+    draw_names(&d);
+    for (guint i = 0; i < layout->marks->len; i++)
+        draw_mark(&d, i, selected);
+}
+
+static void draw_part(const EqlChartStyle *style, cairo_t *cr, EqlBox box, guint part)
+{
+    EqlColour colour = style->series[part == 2 ? 3 : 1];
+    eql_paint_colour(cr, colour);
+    cairo_rectangle(cr, box.x, box.y, box.width, box.height);
+    if (part == 0)
+        cairo_fill(cr);
+    else
+        cairo_new_path(cr);
+    if (part == 1)
+        eql_paint_hatch(cr, box, 5, colour);
+    eql_paint_colour(cr, colour);
+    cairo_set_line_width(cr, 1);
+    cairo_rectangle(cr, box.x + 0.5, box.y + 0.5, MAX(box.width - 1, 0), box.height - 1);
+    cairo_stroke(cr);
+}
+
+void eql_parts_bar_draw(const EqlChartStyle *style, cairo_t *cr, double width, double height,
+                        const guint parts[3])
+{
+    guint all = parts[0] + parts[1] + parts[2];
+    double at = 0;
+    for (guint i = 0; all > 0 && i < 3; i++) {
+        double size = width * parts[i] / all;
+        EqlBox box = {style->right_to_left ? width - at - size : at, 0, size, height};
+        if (parts[i] > 0)
+            draw_part(style, cr, box, i);
+        at += size;
+    }
+}

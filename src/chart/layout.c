@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/layout.h"
+
+#include <math.h>
+
+#include "chart/paint.h"
+
+/* All in line heights. */
+#define GAP_EMS 0.6
+#define NARROW_BELOW_EMS 30
+#define NAME_SHARE 0.34
+#define NAME_MOST_EMS 17
+#define MINIMUM_EMS 16
+
+double eql_chart_minimum_width(const EqlChartStyle *style)
+{
+    return ceil(MINIMUM_EMS * eql_chart_style_em(style));
+}
+
+static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
+{
+    double widest = 0;
+    for (guint i = 0; i < chart->rows->len; i++) {
+        const EqlChartRow *row = g_ptr_array_index(chart->rows, i);
+        widest = MAX(widest, eql_paint_text_width(style, row->label, TRUE));
+    }
+    return widest;
+}
+
+static double widest_value(const EqlChart *chart, const EqlChartStyle *style)
+{
+    double widest = eql_paint_text_width(style, chart->value_heading, FALSE);
+    for (guint row = 0; row < chart->rows->len; row++) {
+        for (guint series = 0; series < chart->series->len; series++) {
+            const EqlChartPoint *point = eql_chart_point(chart, row, series);
+            if (point == NULL)
+                continue;
+            g_autofree char *text = eql_figure_format(point->figure);
+            widest = MAX(widest, eql_paint_text_width(style, text, TRUE));
+        }
+    }
+    return widest;
+}
+
+static double widest_people(const EqlChart *chart, const EqlChartStyle *style)
+{
+    double widest = eql_paint_text_width(style, chart->n_heading, FALSE);
+    for (guint row = 0; row < chart->rows->len; row++) {
+        for (guint series = 0; series < chart->series->len; series++) {
+            const EqlChartPoint *point = eql_chart_point(chart, row, series);
+            if (point != NULL && point->n != NULL)
+                widest = MAX(widest, eql_paint_text_width(style, point->n, FALSE));
+        }
+    }
+    return widest;
+}
+
+static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
+                            EqlChartLayout *layout)
+{
+    double em = layout->em, gap = GAP_EMS * em, names = 0;
+    if (!layout->narrow)
+        names = ceil(MIN(widest_name(chart, style),
+                         MIN(NAME_SHARE * layout->width, NAME_MOST_EMS * em))) +
+                gap;
+    layout->values.width = ceil(widest_value(chart, style));
+    layout->people.width = layout->narrow ? 0 : ceil(widest_people(chart, style));
+    double numbers = gap + layout->values.width;
+    if (layout->people.width > 0)
+        numbers += gap + layout->people.width;
+    layout->plot.x = names + gap;
+    layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
+    layout->values.x = layout->plot.x + layout->plot.width + gap * 1.5;
+    layout->people.x = layout->values.x + layout->values.width + gap;
+}
+
+static double legend_height(const EqlChart *chart, const EqlChartLayout *layout)
+{
+    return chart->series->len > 1 ? 1.6 * layout->em : 0;
+}
+
+static guint lanes_of(const EqlChart *chart, guint row)
+{
+    guint lanes = 0;
+    for (guint series = 0; series < chart->series->len; series++)
+        if (eql_chart_point(chart, row, series) != NULL)
+            lanes++;
+    return MAX(1, lanes);
+}
+
+static double mark_x(const EqlChartLayout *layout, const EqlChartPoint *point)
+{
+    double place = 0.5;
+    if (eql_figure_is_shown(point->figure))
+        place = eql_axis_place(layout->axis, point->figure.value);
+    return layout->plot.x + place * layout->plot.width;
+}
+
+static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
+{
+    double lane = EQL_LANE_EMS * layout->em;
+    for (guint series = 0; series < chart->series->len; series++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, series);
+        if (point == NULL)
+            continue;
+        EqlChartMark mark = {row, series, {layout->plot.x, top, layout->plot.width, lane}, 0, 0};
+        mark.x = mark_x(layout, point);
+        mark.y = top + lane / 2;
+        g_array_append_val(layout->marks, mark);
+        top += lane;
+    }
+}
+
+/* Returns where the next row begins. */
+static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout,
+                          guint row, double top)
+{
+    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    double em = layout->em, pad = 0.35 * em, gap = GAP_EMS * em;
+    double lanes = lanes_of(chart, row) * EQL_LANE_EMS * em;
+    EqlChartBand band = {{0, top + pad, layout->width, 0}, {0, top, layout->width, 0}};
+    if (layout->narrow) {
+        band.label.height = eql_paint_text_height(style, in->label, layout->width, TRUE);
+        band.band.height = 2 * pad + band.label.height + lanes;
+        lay_out_marks(chart, layout, row, top + pad + band.label.height);
+    } else {
+        band.label.width = layout->plot.x - gap;
+        double name = eql_paint_text_height(style, in->label, band.label.width, TRUE);
+        band.label.height = MAX(name, lanes);
+        band.band.height = 2 * pad + band.label.height;
+        lay_out_marks(chart, layout, row, top + pad + (band.label.height - lanes) / 2);
+    }
+    g_array_append_val(layout->bands, band);
+    return top + band.band.height;
+}
+
+static void mirror_box(const EqlChartLayout *layout, EqlBox *box)
+{
+    box->x = layout->width - box->x - box->width;
+}
+
+static void mirror(EqlChartLayout *layout)
+{
+    EqlBox *boxes[] = {&layout->plot,   &layout->legend, &layout->headings,
+                       &layout->values, &layout->people, &layout->scale};
+    for (guint i = 0; i < G_N_ELEMENTS(boxes); i++)
+        mirror_box(layout, boxes[i]);
+    for (guint i = 0; i < layout->bands->len; i++) {
+        EqlChartBand *band = &g_array_index(layout->bands, EqlChartBand, i);
+        mirror_box(layout, &band->label);
+        mirror_box(layout, &band->band);
+    }
+    for (guint i = 0; i < layout->marks->len; i++) {
+        EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
+        mirror_box(layout, &mark->lane);
+        mark->x = layout->width - mark->x;
+    }
+}
+
+static void lay_out_heights(const EqlChart *chart, const EqlChartStyle *style,
+                            EqlChartLayout *layout)
+{
+    double em = layout->em, y = legend_height(chart, layout);
+    layout->legend = (EqlBox){0, 0, layout->width, y};
+    layout->headings = (EqlBox){0, y, layout->width, 1.3 * em};
+    y += layout->headings.height;
+    layout->plot.y = layout->values.y = layout->people.y = y;
+    for (guint row = 0; row < chart->rows->len; row++)
+        y = lay_out_row(chart, style, layout, row, y);
+    layout->plot.height = layout->values.height = layout->people.height = y - layout->plot.y;
+    layout->scale = (EqlBox){layout->plot.x, y + 0.3 * em, layout->plot.width, em};
+    layout->height = ceil(y + 1.5 * em);
+}
+
+EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width)
+{
+    EqlChartLayout *layout = g_new0(EqlChartLayout, 1);
+    layout->em = eql_chart_style_em(style);
+    layout->width = MAX(width, eql_chart_minimum_width(style));
+    layout->narrow = layout->width < NARROW_BELOW_EMS * layout->em;
+    layout->axis = eql_axis_for(chart);
+    layout->bands = g_array_new(FALSE, FALSE, sizeof(EqlChartBand));
+    layout->marks = g_array_new(FALSE, FALSE, sizeof(EqlChartMark));
+    if (chart->rows->len == 0) {
+        layout->height = ceil(4 * layout->em);
+        return layout;
+    }
+    lay_out_columns(chart, style, layout);
+    lay_out_heights(chart, style, layout);
+    if (style->right_to_left)
+        mirror(layout);
+    return layout;
+}
+
+void eql_chart_layout_free(EqlChartLayout *layout)
+{
+    if (layout == NULL)
+        return;
+    g_array_unref(layout->bands);
+    g_array_unref(layout->marks);
+    g_free(layout);
+}
+
+double eql_chart_layout_x(const EqlChartLayout *layout, const EqlChartStyle *style, double value)
+{
+    double place = eql_axis_place(layout->axis, value);
+    if (style->right_to_left)
+        place = 1 - place;
+    return layout->plot.x + place * layout->plot.width;
+}
+
+int eql_chart_layout_mark_at(const EqlChartLayout *layout, double x, double y)
+{
+    if (x < 0 || x > layout->width)
+        return -1;
+    for (guint i = 0; i < layout->marks->len; i++) {
+        const EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
+        if (y >= mark->lane.y && y < mark->lane.y + mark->lane.height)
+            return (int)i;
+    }
+    return -1;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/axis.h"
+#include "chart/style.h"
+
+typedef struct {
+    double x, y, width, height;
+} EqlBox;
+
+/* Where one point stands. A figure that is not shown stands in the middle of its
+ * lane, wherever its value might be. */
+typedef struct {
+    guint row, series;
+    EqlBox lane; /* the strip of the plot that belongs to it, and answers to the pointer */
+    double x, y;
+} EqlChartMark;
+
+typedef struct {
+    EqlBox label; /* where the row's name goes */
+    EqlBox band;  /* all of the row */
+} EqlChartBand;
+
+/* A chart laid out for a width: pixels, already mirrored for right-to-left. */
+typedef struct {
+    double width, height, em;
+    gboolean narrow; /* names above their lanes, no column for people */
+    EqlAxis axis;
+    EqlBox plot;           /* between the axes' ends; all lanes */
+    EqlBox legend;         /* height 0: none */
+    EqlBox headings;       /* the line over the columns of numbers */
+    EqlBox values, people; /* the columns of numbers, over the whole height; width 0: none */
+    EqlBox scale;          /* tick labels, under the plot */
+    GArray *bands;         /* EqlChartBand, by row */
+    GArray *marks;         /* EqlChartMark, in reading order */
+} EqlChartLayout;
+
+/* How many line heights each step of a chart takes. */
+#define EQL_LANE_EMS 1.3
+
+EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width);
+void eql_chart_layout_free(EqlChartLayout *layout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChartLayout, eql_chart_layout_free)
+
+/* The least width at which a chart can still be read. */
+double eql_chart_minimum_width(const EqlChartStyle *style);
+
+/* The x of a value in the plot. */
+double eql_chart_layout_x(const EqlChartLayout *layout, const EqlChartStyle *style, double value);
+
+/* The mark whose lane holds the place (its row's name counts too), or -1. */
+int eql_chart_layout_mark_at(const EqlChartLayout *layout, double x, double y);

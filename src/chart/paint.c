@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/paint.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+static PangoLayout *text_new(const EqlChartStyle *style, const char *text, gboolean strong)
+{
+    PangoLayout *layout = pango_layout_new(style->text);
+    pango_layout_set_text(layout, text, -1);
+    if (strong) {
+        PangoAttrList *attributes = pango_attr_list_new();
+        pango_attr_list_insert(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD));
+        pango_layout_set_attributes(layout, attributes);
+        pango_attr_list_unref(attributes);
+    }
+    return layout;
+}
+
+double eql_paint_text_width(const EqlChartStyle *style, const char *text, gboolean strong)
+{
+    g_autoptr(PangoLayout) layout = text_new(style, text, strong);
+    int width;
+    pango_layout_get_pixel_size(layout, &width, NULL);
+    return width + 1;
+}
+
+static PangoLayout *wrapped_new(const EqlChartStyle *style, const char *text, double width,
+                                gboolean strong)
+{
+    PangoLayout *layout = text_new(style, text, strong);
+    pango_layout_set_width(layout, (int)ceil(MAX(width, 1)) * PANGO_SCALE);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    return layout;
+}
+
+double eql_paint_text_height(const EqlChartStyle *style, const char *text, double width,
+                             gboolean strong)
+{
+    g_autoptr(PangoLayout) layout = wrapped_new(style, text, width, strong);
+    int height;
+    pango_layout_get_pixel_size(layout, NULL, &height);
+    return height;
+}
+
+void eql_paint_colour(cairo_t *cr, EqlColour colour)
+{
+    cairo_set_source_rgba(cr, colour.red, colour.green, colour.blue, colour.alpha);
+}
+
+/* Pango's left and right swap by themselves for text of the other direction, so a
+ * Latin number in a mirrored chart has to be told where it goes. */
+static PangoAlignment alignment(const EqlChartStyle *style, EqlAlign align)
+{
+    if (align == EQL_ALIGN_CENTRE)
+        return PANGO_ALIGN_CENTER;
+    gboolean left = (align == EQL_ALIGN_START) != style->right_to_left;
+    return left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+}
+
+static PangoAlignment for_line(PangoLayout *layout, PangoAlignment wanted)
+{
+    PangoDirection direction = pango_layout_get_direction(layout, 0);
+    if (direction != PANGO_DIRECTION_RTL || wanted == PANGO_ALIGN_CENTER)
+        return wanted;
+    return wanted == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
+                    EqlAlign align, EqlColour colour, gboolean strong)
+{
+    g_autoptr(PangoLayout) layout = wrapped_new(style, text, box.width, strong);
+    pango_layout_set_auto_dir(layout, TRUE);
+    pango_layout_set_alignment(layout, for_line(layout, alignment(style, align)));
+    int height;
+    pango_layout_get_pixel_size(layout, NULL, &height);
+    eql_paint_colour(cr, colour);
+    cairo_move_to(cr, box.x, box.y + (box.height - height) / 2);
+    pango_cairo_show_layout(cr, layout);
+}
+
+void eql_paint_line(cairo_t *cr, double x1, double y1, double x2, double y2, double width,
+                    EqlColour colour)
+{
+    eql_paint_colour(cr, colour);
+    cairo_set_line_width(cr, width);
+    cairo_move_to(cr, x1, y1);
+    cairo_line_to(cr, x2, y2);
+    cairo_stroke(cr);
+}
+
+void eql_paint_hatch(cairo_t *cr, EqlBox box, double step, EqlColour colour)
+{
+    cairo_save(cr);
+    cairo_rectangle(cr, box.x, box.y, box.width, box.height);
+    cairo_clip(cr);
+    eql_paint_colour(cr, colour);
+    cairo_set_line_width(cr, 1);
+    for (double x = box.x - box.height; x < box.x + box.width; x += step) {
+        cairo_move_to(cr, x, box.y + box.height);
+        cairo_line_to(cr, x + box.height, box.y);
+    }
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
+static void polygon(cairo_t *cr, double x, double y, double radius, guint corners, double turn)
+{
+    for (guint i = 0; i < corners; i++) {
+        double angle = turn + 2 * G_PI * i / corners;
+        cairo_line_to(cr, x + radius * cos(angle), y + radius * sin(angle));
+    }
+    cairo_close_path(cr);
+}
+
+void eql_paint_shape(cairo_t *cr, guint series, double x, double y, double radius, EqlColour fill,
+                     EqlColour edge)
+{
+    cairo_new_path(cr);
+    switch (series) {
+    case 0:
+        cairo_arc(cr, x, y, radius, 0, 2 * G_PI);
+        break;
+    case 1:
+        polygon(cr, x, y, radius * 1.25, 4, G_PI / 4);
+        break;
+    case 2:
+        polygon(cr, x, y, radius * 1.3, 4, 0);
+        break;
+    default:
+        polygon(cr, x, y, radius * 1.3, 3, -G_PI / 2);
+    }
+    eql_paint_colour(cr, fill);
+    cairo_fill_preserve(cr);
+    eql_paint_colour(cr, edge);
+    cairo_set_line_width(cr, 1);
+    cairo_stroke(cr);
+}
+
+void eql_paint_arrow(cairo_t *cr, double x, double y, double size, int direction, EqlColour colour)
+{
+    cairo_new_path(cr);
+    cairo_move_to(cr, x, y);
+    cairo_line_to(cr, x - direction * size, y - size * 0.6);
+    cairo_line_to(cr, x - direction * size, y + size * 0.6);
+    cairo_close_path(cr);
+    eql_paint_colour(cr, colour);
+    cairo_fill(cr);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/style.h"
+
+#define EQL_CHART_ERROR (eql_chart_error_quark())
+GQuark eql_chart_error_quark(void);
+typedef enum { EQL_CHART_ERROR_DRAW, EQL_CHART_ERROR_FORMAT } EqlChartError;
+
+/* Writes the chart with its title, on white paper, `width` pixels wide: .png (at twice
+ * the size, so that it stays sharp in a report) or .svg by the ending of the path. */
+gboolean eql_chart_save(const EqlChart *chart, const EqlChartStyle *style, double width,
+                        const char *path, GError **error);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include "chart/chart.h"
+
+typedef struct {
+    double red, green, blue, alpha; /* 0 … 1 */
+} EqlColour;
+
+/* How to draw: what differs between a light and a dark window, paper, high contrast,
+ * large text and a script read from right to left. */
+typedef struct {
+    PangoContext *text; /* font and resolution; everything is sized by it */
+    EqlColour ink, quiet, line, paper, focus;
+    EqlColour series[EQL_CHART_MAX_SERIES];
+    double stroke; /* width of a data line, pixels */
+    gboolean right_to_left;
+} EqlChartStyle;
+
+typedef enum {
+    EQL_LOOK_LIGHT,
+    EQL_LOOK_DARK,
+} EqlLook;
+
+/* The built-in colours: purple, teal, brown and grey, each with its own lightness, so
+ * that they stay apart without colour vision and in grey print. `text` NULL: the
+ * default font. Clear afterwards. */
+void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_contrast,
+                          PangoContext *text);
+void eql_chart_style_clear(EqlChartStyle *style);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EqlChartStyle, eql_chart_style_clear)
+
+/* Height of a line of text, pixels: the unit of every measure in a chart. */
+double eql_chart_style_em(const EqlChartStyle *style);
