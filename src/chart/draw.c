@@ -42,18 +42,37 @@ static void draw_legend(const Drawing *d)
     }
 }
 
+/* Where names stand above their lanes, lines keep to the lanes. */
+static void clip_to_lanes(const Drawing *d)
+{
+    if (!d->layout->narrow)
+        return;
+    for (guint i = 0; i < d->layout->marks->len; i++) {
+        const EqlChartMark *mark = &g_array_index(d->layout->marks, EqlChartMark, i);
+        cairo_rectangle(d->cr, 0, mark->lane.y, d->layout->width, mark->lane.height);
+    }
+    cairo_clip(d->cr);
+}
+
+static void draw_rule(const Drawing *d, double x, double width, EqlColour colour)
+{
+    const EqlBox plot = d->layout->plot;
+    cairo_save(d->cr);
+    clip_to_lanes(d);
+    eql_paint_line(d->cr, x, plot.y, x, plot.y + plot.height, width, colour);
+    cairo_restore(d->cr);
+}
+
 static void draw_tick(const Drawing *d, EqlTick tick, double label_width)
 {
     const EqlChartLayout *layout = d->layout;
     const EqlChartStyle *style = d->style;
     double x = eql_chart_layout_x(layout, style, tick.value);
-    double bottom = layout->plot.y + layout->plot.height;
     gboolean even = layout->axis.kind == EQL_AXIS_RATIO && tick.value == 1.0;
     double dashes[] = {4, 3};
     if (tick.guide && !even)
         cairo_set_dash(d->cr, dashes, 2, 0);
-    eql_paint_line(d->cr, x, layout->plot.y, x, bottom, even ? 2 : 1,
-                   tick.guide ? style->quiet : style->line);
+    draw_rule(d, x, even ? 2 : 1, tick.guide ? style->quiet : style->line);
     cairo_set_dash(d->cr, NULL, 0, 0);
     g_autofree char *label = eql_axis_label(layout->axis, tick.value);
     EqlBox box = {x - label_width / 2, layout->scale.y, label_width, layout->scale.height};
@@ -77,8 +96,7 @@ static void draw_reference(const Drawing *d)
     double x = eql_chart_layout_x(layout, d->style, reference.value);
     double dashes[] = {2, 2};
     cairo_set_dash(d->cr, dashes, 2, 0);
-    eql_paint_line(d->cr, x, layout->plot.y, x, layout->plot.y + layout->plot.height, 2,
-                   d->style->ink);
+    draw_rule(d, x, 2, d->style->ink);
     cairo_set_dash(d->cr, NULL, 0, 0);
     if (d->chart->reference_label == NULL)
         return;

@@ -14,7 +14,7 @@ static const EqlChartStyle LIGHT = {
     .line = RGB(0xd6d3da),
     .paper = RGB(0xffffff),
     .focus = RGB(0x1a5fb4),
-    .series = {RGB(0x5e2b97), RGB(0x0b8a73), RGB(0xb0651d), RGB(0x77767b)},
+    .series = {RGB(0x4f1d8a), RGB(0x17a08a), RGB(0x9c5410), RGB(0x77767b)},
     .stroke = 2,
 };
 
@@ -24,7 +24,7 @@ static const EqlChartStyle DARK = {
     .line = RGB(0x5a5860),
     .paper = RGB(0x2f2f33),
     .focus = RGB(0x78aeed),
-    .series = {RGB(0xcbb2f0), RGB(0x4fc4ad), RGB(0xe0a055), RGB(0xa9a8ad)},
+    .series = {RGB(0xdccbf7), RGB(0x58c9b3), RGB(0xbb7c35), RGB(0xa9a8ad)},
     .stroke = 2,
 };
 

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "chart/draw.h"
+#include "chart/save.h"
+
+/* ── charts to draw ── */
+
+static void set(EqlChart *chart, guint row, guint series, EqlFigure figure)
+{
+    eql_chart_set_point(chart, row, series, figure, "409", "409 pupils", NULL);
+}
+
+static EqlChart *dots(void)
+{
+    EqlChart *chart = eql_dot_chart_new("Themes", "Score");
+    eql_chart_add_series(chart, "Pupils");
+    eql_chart_add_series(chart, "Staff");
+    return chart;
+}
+
+static EqlChart *themes(void)
+{
+    EqlChart *chart = dots();
+    for (guint i = 0; i < 3; i++)
+        eql_chart_add_row(chart, "Fair treatment and behaviour");
+    set(chart, 0, 0, eql_figure_interval(EQL_UNIT_SCORE, 71, 68, 74));
+    set(chart, 0, 1, eql_figure_interval(EQL_UNIT_SCORE, 0, 0, 12));
+    set(chart, 1, 0, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
+    set(chart, 1, 1, eql_figure_interval(EQL_UNIT_SCORE, 100, 92, 100));
+    set(chart, 2, 1, eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS));
+    return chart;
+}
+
+static EqlChart *ratios(double value, double low, double high)
+{
+    EqlChart *chart = eql_forest_plot_new("Suspensions", "n");
+    eql_chart_add_row(chart, "Black Caribbean");
+    set(chart, 0, 0, eql_figure_interval(EQL_UNIT_RATIO, value, low, high));
+    return chart;
+}
+
+static EqlChart *of_one_figure(EqlFigure figure, guint rows)
+{
+    EqlChart *chart = dots();
+    for (guint i = 0; i < rows; i++) {
+        eql_chart_add_row(chart, "Belonging");
+        set(chart, i, 0, figure);
+        set(chart, i, 1, figure);
+    }
+    return chart;
+}
+
+/* ── drawing them in memory ── */
+
+typedef struct {
+    EqlChartStyle style;
+    EqlChartLayout *layout;
+    cairo_surface_t *surface;
+} Picture;
+
+static void picture_clear(Picture *picture)
+{
+    eql_chart_layout_free(picture->layout);
+    cairo_surface_destroy(picture->surface);
+    eql_chart_style_clear(&picture->style);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Picture, picture_clear)
+
+static void draw(Picture *picture, const EqlChart *chart, double width, gboolean right_to_left)
+{
+    eql_chart_style_init(&picture->style, EQL_LOOK_LIGHT, FALSE, NULL);
+    picture->style.right_to_left = right_to_left;
+    picture->layout = eql_chart_lay_out(chart, &picture->style, width);
+    picture->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)picture->layout->width,
+                                                  (int)picture->layout->height);
+    cairo_t *cr = cairo_create(picture->surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    eql_chart_draw(chart, picture->layout, &picture->style, cr, 0);
+    g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+    cairo_surface_flush(picture->surface);
+}
+
+/* How many pixels of a box have exactly this colour. */
+static guint count_pixels(const Picture *picture, EqlBox box, EqlColour colour)
+{
+    const guchar *bytes = cairo_image_surface_get_data(picture->surface);
+    int stride = cairo_image_surface_get_stride(picture->surface);
+    guint32 wanted = ((guint32)lround(colour.red * 255) << 16) |
+                     ((guint32)lround(colour.green * 255) << 8) |
+                     (guint32)lround(colour.blue * 255);
+    guint count = 0;
+    for (int y = (int)box.y; y < (int)(box.y + box.height); y++) {
+        for (int x = (int)box.x; x < (int)(box.x + box.width); x++) {
+            guint32 pixel;
+            memcpy(&pixel, bytes + (gsize)y * (gsize)stride + (gsize)x * 4, 4);
+            count += (pixel & 0xffffff) == wanted;
+        }
+    }
+    return count;
+}
+
+static void assert_in_bounds(const EqlChartLayout *layout)
+{
+    const EqlBox plot = layout->plot;
+    g_assert_cmpfloat(plot.x, >=, 0);
+    g_assert_cmpfloat(plot.x + plot.width, <=, layout->width);
+    for (guint i = 0; i < layout->marks->len; i++) {
+        const EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
+        g_assert_cmpfloat(mark->x, >=, plot.x - 1e-6);
+        g_assert_cmpfloat(mark->x, <=, plot.x + plot.width + 1e-6);
+        g_assert_cmpfloat(mark->lane.y, >=, plot.y);
+        g_assert_cmpfloat(mark->lane.y + mark->lane.height, <=, plot.y + plot.height + 0.5);
+        g_assert_cmpfloat(plot.y + plot.height, <, layout->height);
+    }
+}
+
+static void draw_everywhere(const EqlChart *chart)
+{
+    const double widths[] = {1, 200, 360, 900, 3000};
+    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++) {
+            g_auto(Picture) picture = {0};
+            draw(&picture, chart, widths[i], mirrored);
+            if (chart->rows->len > 0)
+                assert_in_bounds(picture.layout);
+        }
+    }
+}
+
+static void test_every_width(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    draw_everywhere(chart);
+    g_autoptr(EqlChart) forest = ratios(1.8, 1.1, 2.7);
+    draw_everywhere(forest);
+}
+
+static void test_no_rows(void)
+{
+    g_autoptr(EqlChart) chart = dots();
+    eql_chart_set_empty(chart, "Bring in answers first.");
+    draw_everywhere(chart);
+    g_autofree char *summary = eql_chart_summary(chart);
+    g_assert_cmpstr(summary, ==, "Bring in answers first.");
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 600, FALSE);
+    g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, 10, 10), ==, -1);
+}
+
+static void test_degenerate(void)
+{
+    const EqlFigure figures[] = {
+        eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL),
+        eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS),
+        eql_figure_value(EQL_UNIT_SCORE, 50),
+        eql_figure_interval(EQL_UNIT_SCORE, 50, 50, 50),
+        eql_figure_interval(EQL_UNIT_SCORE, 0, 0, 0),
+        eql_figure_interval(EQL_UNIT_SCORE, 100, 100, 100),
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(figures); i++) {
+        for (guint rows = 1; rows <= 20; rows += 19) {
+            g_autoptr(EqlChart) chart = of_one_figure(figures[i], rows);
+            draw_everywhere(chart);
+        }
+    }
+}
+
+static void test_ratio_extremes(void)
+{
+    const double values[][3] = {{0, 0, 1.2},       {1, 1, 1},         {2.5, 0, 1e6},
+                                {1e-9, 1e-9, 1e9}, {500, 400, 1e300}, {0.01, 0.001, 0.02}};
+    for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+        g_autoptr(EqlChart) chart = ratios(values[i][0], values[i][1], values[i][2]);
+        draw_everywhere(chart);
+        EqlAxis axis = eql_axis_for(chart);
+        g_assert_cmpfloat(axis.low, >, 0);
+        g_assert_cmpfloat(axis.low, <, 0.5);
+        g_assert_cmpfloat(axis.high, >, 1.5);
+    }
+}
+
+/* ── a hidden figure leaves nothing behind ── */
+
+static void test_hidden_leaves_no_mark(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 900, FALSE);
+    const EqlColour purple = picture.style.series[0];
+    const EqlChartMark *shown = &g_array_index(picture.layout->marks, EqlChartMark, 0);
+    const EqlChartMark *hidden = &g_array_index(picture.layout->marks, EqlChartMark, 2);
+    g_assert_cmpuint(hidden->row, ==, 1);
+    g_assert_cmpuint(count_pixels(&picture, shown->lane, purple), >, 20);
+    g_assert_cmpuint(count_pixels(&picture, hidden->lane, purple), ==, 0);
+    g_assert_cmpfloat_with_epsilon(hidden->x, hidden->lane.x + hidden->lane.width / 2, 1e-9);
+}
+
+/* Two charts that differ only in what was hidden for another reason look the same:
+ * how a figure came to be hidden must not show. */
+static void test_hidden_looks_alike(void)
+{
+    g_autoptr(EqlChart) small =
+        of_one_figure(eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL), 2);
+    g_autoptr(EqlChart) protects =
+        of_one_figure(eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_PROTECTS), 2);
+    g_auto(Picture) a = {0};
+    g_auto(Picture) b = {0};
+    draw(&a, small, 700, FALSE);
+    draw(&b, protects, 700, FALSE);
+    gsize size = (gsize)cairo_image_surface_get_stride(a.surface) *
+                 (gsize)cairo_image_surface_get_height(a.surface);
+    g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
+                           cairo_image_surface_get_data(b.surface), size),
+                    ==, 0);
+}
+
+/* ── where things are ── */
+
+static void test_places(void)
+{
+    EqlAxis score = {EQL_AXIS_SCORE, 0, 100}, ratio = {EQL_AXIS_RATIO, 0.25, 4};
+    g_assert_cmpfloat_with_epsilon(eql_axis_place(score, 71), 0.71, 1e-12);
+    g_assert_cmpfloat(eql_axis_place(score, 140), ==, 1);
+    g_assert_cmpfloat_with_epsilon(eql_axis_place(ratio, 1), 0.5, 1e-12);
+    g_assert_cmpfloat_with_epsilon(eql_axis_place(ratio, 2), 0.75, 1e-12);
+    g_assert_cmpfloat(eql_axis_place(ratio, 0), ==, 0);
+    g_assert_true(eql_axis_is_below(ratio, 0));
+    g_assert_true(eql_axis_is_above(ratio, 5));
+}
+
+static void test_mirrored(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_auto(Picture) ltr = {0};
+    g_auto(Picture) rtl = {0};
+    draw(&ltr, chart, 900, FALSE);
+    draw(&rtl, chart, 900, TRUE);
+    for (guint i = 0; i < ltr.layout->marks->len; i++) {
+        const EqlChartMark *a = &g_array_index(ltr.layout->marks, EqlChartMark, i);
+        const EqlChartMark *b = &g_array_index(rtl.layout->marks, EqlChartMark, i);
+        g_assert_cmpfloat_with_epsilon(a->x, 900 - b->x, 1e-6);
+        g_assert_cmpfloat_with_epsilon(a->y, b->y, 1e-6);
+    }
+    g_assert_cmpfloat(eql_chart_layout_x(rtl.layout, &rtl.style, 0), >,
+                      eql_chart_layout_x(rtl.layout, &rtl.style, 100));
+}
+
+static void test_pointer(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 900, FALSE);
+    g_assert_cmpuint(picture.layout->marks->len, ==, 5);
+    for (guint i = 0; i < picture.layout->marks->len; i++) {
+        const EqlChartMark *mark = &g_array_index(picture.layout->marks, EqlChartMark, i);
+        g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, mark->x, mark->y), ==, (int)i);
+    }
+    g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, 10, 5000), ==, -1);
+}
+
+static void assert_ticks_apart(GArray *ticks, EqlAxis axis, double width, double label)
+{
+    for (guint i = 1; i < ticks->len; i++) {
+        const EqlTick *tick = &g_array_index(ticks, EqlTick, i);
+        const EqlTick *before = &g_array_index(ticks, EqlTick, i - 1);
+        g_assert_cmpfloat(tick->value, >, before->value);
+        if (!tick->guide || !before->guide)
+            g_assert_cmpfloat(
+                width * (eql_axis_place(axis, tick->value) - eql_axis_place(axis, before->value)),
+                >, label);
+    }
+}
+
+static void test_ticks(void)
+{
+    const EqlAxis axes[] = {
+        {EQL_AXIS_RATIO, 0.4, 2.5}, {EQL_AXIS_RATIO, 1.0 / 32, 32}, {EQL_AXIS_SCORE, 0, 100}};
+    for (guint i = 0; i < G_N_ELEMENTS(axes); i++) {
+        for (double width = 120; width < 1000; width += 37) {
+            g_autoptr(GArray) ticks = eql_axis_ticks(axes[i], width, 30);
+            g_assert_cmpuint(ticks->len, >=, 3);
+            assert_ticks_apart(ticks, axes[i], width, 30);
+        }
+    }
+}
+
+/* ── words ── */
+
+static void test_words(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_autofree char *shown = eql_chart_point_text(chart, 0, 0);
+    g_assert_cmpstr(shown, ==, "Fair treatment and behaviour, Pupils: 71 (68 to 74), 409 pupils");
+    g_autofree char *hidden = eql_chart_point_text(chart, 1, 0);
+    g_assert_nonnull(strstr(hidden, "hidden"));
+    g_assert_null(strstr(hidden, "409"));
+    g_assert_null(eql_chart_point_text(chart, 2, 0));
+    g_autofree char *summary = eql_chart_summary(chart);
+    g_assert_nonnull(strstr(summary, "5 points."));
+    g_assert_nonnull(strstr(summary, "2 are hidden or cannot be worked out."));
+    g_assert_nonnull(strstr(summary, shown));
+    g_assert_nonnull(strstr(summary, "409 pupils"));
+}
+
+static void test_table(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_autoptr(GPtrArray) table = eql_chart_table(chart);
+    g_assert_cmpuint(table->len, ==, 6);
+    char **headings = g_ptr_array_index(table, 0), **first = g_ptr_array_index(table, 1);
+    for (guint i = 0; i < table->len; i++)
+        g_assert_cmpuint(g_strv_length(g_ptr_array_index(table, i)), ==, g_strv_length(headings));
+    const char *expected[] = {
+        "Fair treatment and behaviour", "Pupils", "71", "68", "74", "409", "", NULL};
+    g_assert_true(g_strv_equal((const char *const *)first, expected));
+    char **hidden = g_ptr_array_index(table, 3);
+    g_assert_cmpstr(hidden[2], ==, "hidden");
+    g_assert_cmpstr(hidden[3], ==, "");
+    g_assert_cmpstr(hidden[6], !=, "");
+}
+
+/* ── files ── */
+
+static char *saved(const EqlChart *chart, const char *name)
+{
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp("equalens-chart-XXXXXX", &error);
+    g_assert_no_error(error);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    gboolean done = eql_chart_save(chart, &style, 800, path, &error);
+    char *content = NULL;
+    if (done)
+        g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+    else
+        g_assert_error(error, EQL_CHART_ERROR, EQL_CHART_ERROR_FORMAT);
+    g_remove(path);
+    g_rmdir(folder);
+    return content;
+}
+
+static void test_save(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_autofree char *png = saved(chart, "chart.png");
+    g_assert_cmpint(memcmp(png, "\x89PNG", 4), ==, 0);
+    g_autofree char *svg = saved(chart, "chart.SVG");
+    g_assert_nonnull(strstr(svg, "<svg"));
+    g_assert_null(saved(chart, "chart.gif"));
+}
+
+static void test_parts_bar(void)
+{
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_init(&style, EQL_LOOK_DARK, TRUE, NULL);
+    const guint all[][3] = {{0, 0, 0}, {5, 0, 0}, {1, 1, 1}, {0, 0, 900}};
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, 90, 8);
+        cairo_t *cr = cairo_create(surface);
+        eql_parts_bar_draw(&style, cr, 90, 8, all[i]);
+        cairo_surface_flush(surface);
+        guint32 pixel;
+        memcpy(&pixel, cairo_image_surface_get_data(surface) + 4 * 4 + 4 * 90 * 4, 4);
+        g_assert_cmpint(pixel != 0, ==, all[i][0] > 0);
+        g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
+        cairo_destroy(cr);
+        cairo_surface_destroy(surface);
+    }
+}
+
+static double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(EqlColour c)
+{
+    return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+}
+
+/* CIE L*, 0 to 100: how light a colour looks, in grey print too. */
+static double lightness(EqlColour colour)
+{
+    return 116 * cbrt(luminance(colour)) - 16;
+}
+
+static double contrast(EqlColour a, EqlColour b)
+{
+    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+    return MAX(one, other) / MIN(one, other);
+}
+
+/* The audiences are told apart without colour vision: by shape, and by lightness; and
+ * every mark stands out from the paper by 3 to 1, every text by 4.5 to 1 (WCAG 2.1). */
+static void test_lightness(void)
+{
+    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
+        g_auto(EqlChartStyle) style;
+        eql_chart_style_init(&style, look, FALSE, NULL);
+        g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 4.5);
+        for (guint i = 0; i < 3; i++) {
+            g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 3);
+            for (guint j = 0; j < i; j++)
+                g_assert_cmpfloat(fabs(lightness(style.series[i]) - lightness(style.series[j])), >,
+                                  8);
+        }
+    }
+}
+
+int main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/chart/draw/every-width", test_every_width);
+    g_test_add_func("/chart/draw/no-rows", test_no_rows);
+    g_test_add_func("/chart/draw/degenerate", test_degenerate);
+    g_test_add_func("/chart/draw/ratio-extremes", test_ratio_extremes);
+    g_test_add_func("/chart/draw/parts-bar", test_parts_bar);
+    g_test_add_func("/chart/hidden/no-mark", test_hidden_leaves_no_mark);
+    g_test_add_func("/chart/hidden/alike", test_hidden_looks_alike);
+    g_test_add_func("/chart/layout/places", test_places);
+    g_test_add_func("/chart/layout/mirrored", test_mirrored);
+    g_test_add_func("/chart/layout/pointer", test_pointer);
+    g_test_add_func("/chart/layout/ticks", test_ticks);
+    g_test_add_func("/chart/style/lightness", test_lightness);
+    g_test_add_func("/chart/words/points", test_words);
+    g_test_add_func("/chart/words/table", test_table);
+    g_test_add_func("/chart/save", test_save);
+    return g_test_run();
+}
