@@ -273,8 +273,6 @@ def check_questionnaire(folder):
 
 
 def check_actions(folder, themes):
-    if not (folder / "actions/actions.csv").exists():
-        return
     rows = table(folder, "actions/actions.csv", "code,theme,kind,audience,priority,activity,"
                  "success_measure,owner,governance")
     unique("actions.csv", [row["code"] for row in rows])
