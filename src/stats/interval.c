@@ -16,9 +16,9 @@ static gboolean is_share_of(double p, double n)
     return p >= 0 && p <= 1 && n > 0;
 }
 
-/* The limits are the roots of (1+z²/n)·x² − (2p+z²/n)·x + p² = 0. Each comes from
- * the product of the roots rather than their difference, so that a small limit
- * keeps its digits. */
+/* The limits are the roots of (1+z²/n)·x² − (2p+z²/n)·x + p² = 0. The lower, and the
+ * upper's distance from 1, come from the product of the roots rather than their
+ * difference, so that a small limit keeps its digits and the ends are exact. */
 EqlInterval eql_wilson(double p, double n)
 {
     double z = eql_normal_quantile(EQL_TAIL_95);
@@ -30,7 +30,7 @@ EqlInterval eql_wilson(double p, double n)
         return eql_interval_none();
     return (EqlInterval){
         .low = p * p / (p + w / 2 + root),
-        .high = 1 - q * q / (q + w / 2 + root),
+        .high = p < 0.5 ? (p + w / 2 + root) / (1 + w) : 1 - q * q / (q + w / 2 + root),
     };
 }
 
