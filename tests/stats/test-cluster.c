@@ -120,7 +120,7 @@ static void test_one_different_among_millions(void)
     assert_near(p, (20 * 8e6 + 40) / (40 * m), 1e-15);
     g_assert_cmpfloat(eql_cluster_effective_n(&sums), ==, 40 * m);
 
-    /* and where the one has answered 1 of 1 000 that a hundred million left blank */
+    /* one answer each, so that the variance is that of one against a thousand */
     sums = (EqlClusterSums){0};
     for (int i = 0; i < 1000; i++)
         eql_cluster_sums_add(&sums, 1, 1);
