@@ -164,9 +164,11 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
     const char *code = in ? g_hash_table_lookup(in->synonyms, folded) : NULL;
     if (code)
         return code;
+    if (!*folded) /* "-", "?" */
+        return EQL_NOT_STATED;
     if (in && in->otherwise)
         return in->otherwise;
-    if (has_list(in) || !*folded)
+    if (has_list(in))
         return NULL;
     g_autofree char *slug = eql_text_slug(folded);
     return g_intern_string(slug);

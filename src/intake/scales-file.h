@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/scale.h"
+
+/* The built-in scales of data/scales and the other ways in which their labels are
+ * written. Reads each file once. */
+typedef struct _EqlScaleBook EqlScaleBook;
+
+EqlScaleBook *eql_scale_book_load(const char *data_folder, GError **error);
+void eql_scale_book_free(EqlScaleBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScaleBook, eql_scale_book_free)
+
+/* The scale of a spec: a built-in's name, or spelt out ("low|…|high;no point"), with
+ * the synonyms its labels have. The same spec gives the same scale. NULL when it is
+ * neither. */
+EqlScale *eql_scale_book_get(EqlScaleBook *book, const char *spec);
