@@ -136,15 +136,38 @@ def characteristic(question, person, chance):
     return chance.pick(texts.SEX_LABELS[person.audience][sex])
 
 
-def comment(question, person, chance):
-    share = {"pupil": 0.38, "staff": 0.45, "parent": 0.36}[person.audience]
+def joint(text):
+    return " " if text[-1] in ".!?" else ". "
+
+
+def sentence(question, chance):
+    """One or two thoughts, perhaps with a beginning or an ending."""
+    thoughts = texts.COMMENTS[question.code]
+    text = chance.pick(thoughts)
+    if chance.happens(0.3):
+        opener = chance.pick(texts.OPENERS[question.code])
+        keeps = opener.endswith(". ") or text.startswith(("I ", "I'", "Eid", "Year"))
+        text = opener + (text if keeps else text[0].lower() + text[1:])
+    if chance.happens(0.25):
+        second = chance.pick(thoughts)
+        text += "" if second in text or second[1:] in text else joint(text) + second
+    if chance.happens(0.25):
+        closer = chance.pick(texts.CLOSERS[question.code])
+        text += (joint(text)[:-1] if closer[1].isupper() else "") + closer
+    return text
+
+
+def comment(question, person, chance, said):
+    """What the person writes; nobody says the same as another word for word."""
+    share = {"pupil": 0.24, "staff": 0.42, "parent": 0.3}[person.audience]
     if not chance.happens(share):
-        return chance.pick(["", "", "", "", "", "no", "n/a", "-"]) if chance.happens(0.2) else ""
-    core = chance.pick(texts.COMMENTS[question.code])
-    opener = chance.pick(texts.OPENERS[person.audience])
-    if opener and not opener.endswith(": ") and not core.startswith(("I ", "I'", "Eid", "Miss")):
-        core = core[0].lower() + core[1:]
-    return opener + core + chance.pick(texts.CLOSERS[person.audience])
+        return chance.pick(["no", "n/a", "-", "nothing", "No."]) if chance.happens(0.03) else ""
+    for _ in range(8):
+        text = sentence(question, chance)
+        if text not in said:
+            said.add(text)
+            return text
+    return ""
 
 
 def spelt(answer, chance):
@@ -155,9 +178,10 @@ def spelt(answer, chance):
 def make_answers(audience, questions, count, on_roll, seed):
     """A list of {code: answer}, one for each respondent."""
     chance = Chance(seed, audience, "answers")
+    said = set()
     kinds = {"scored": lambda q, p: spelt(scored(q, p, chance), chance),
              "characteristic": lambda q, p: characteristic(q, p, chance),
-             "comment": lambda q, p: comment(q, p, chance)}
+             "comment": lambda q, p: comment(q, p, chance, said)}
     rows = [{q.code: kinds[q.kind](q, person) for q in questions}
             for person in who_answers(audience, count, on_roll, seed)]
     return disturb(audience, questions, rows, chance)

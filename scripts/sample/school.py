@@ -79,7 +79,8 @@ def make_roll(count, seed):
     """(on roll, subsidiary, leavers): `count` pupils make the headcount."""
     chance = Chance(seed, "roll")
     extra = max(7, count // 160)
-    groups = chance.shares(ETHNICITY, count) + [chance.weighted(ETHNICITY) for _ in range(2 * extra)]
+    groups = chance.shares(ETHNICITY, count)
+    groups += [chance.weighted(ETHNICITY) for _ in range(2 * extra)]
     pupils = [Pupil(number, group, 7 + number % 5, chance) for number, group in enumerate(groups)]
     on_roll, subsidiary, leavers = pupils[:count], pupils[count:-extra], pupils[-extra:]
     for pupil in chance.some(on_roll, max(4, count // 280), lambda _: 1):
