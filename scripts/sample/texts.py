@@ -126,7 +126,8 @@ COMMENTS = {
         "Staff greet the children by name at the gate.",
         "Eid, Diwali and Christmas are all marked, and the children explain them to each other.",
         "They noticed when my daughter became quiet and they did something about it.",
-        "Her English teacher chose a book by an author from our country. She talked of it for weeks.",
+        "Her English teacher chose a book by an author from our country. She talked of "
+        "it for weeks.",
         "The learning support team treat him as a person, not as a plan.",
         "Good pastoral care. Problems with other children were dealt with fairly.",
         "We are new to the area and other parents were introduced to us.",
@@ -157,7 +158,8 @@ COMMENTS = {
         "A parents’ group on race equality that meets after working hours.",
         "The hair rule should go. It costs us money and it hurts.",
         "Publish the figures on suspensions so that parents can see whether they are fair.",
-        "Higher expectations. He was put in a lower set without anyone asking why he had been away.",
+        "Higher expectations. He was put in a lower set without anyone asking why he had "
+        "been away.",
         "Please correct the spelling of our surname, we have asked three times.",
         "Talk about racism before something happens, and not only after it.",
         "Governors should come to the community centre once a year and listen.",
@@ -182,7 +184,8 @@ CONTACTS = {
     "P41": ["my email is skyler.w@example.org if you want to know more"],
     "P42": ["if you want to know what happened text me 07700 900461"],
     "S42": ["Happy to lead on this: j.brookmere@example.org, extension 214."],
-    "C41": ["Miss helped us a lot. You can ring me on 020 7946 0312 if you would like to hear more."],
+    "C41": ["Miss helped us a lot. You can ring me on 020 7946 0312 if you would like to hear "
+            "more."],
     "C42": ["Please email me at parent.of.year8@example.org, I have written twice already.",
             "Call me after six please, 07700 900 118, it is about the incident on the bus."],
 }
