@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The action plan. */
+
+#include <glib/gi18n-lib.h>
+
+#include "store/store-private.h"
+
+static void put_action(EqlQuery *query, guint position, const EqlAction *action)
+{
+    const char *texts[] = {
+        action->theme,    action->evidence,        action->finding,
+        action->activity, action->owner,           action->governance,
+        action->due,      action->success_measure, eql_status_name(action->status),
+        action->review};
+    eql_query_put_int(query, position);
+    eql_query_put_text(query, action->id);
+    eql_query_put_int(query, action->priority);
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        eql_query_put_text(query, texts[i]);
+}
+
+static gboolean write_actions(EqlDb *db, GPtrArray *actions, GError **error)
+{
+    if (!eql_db_exec(db, "DELETE FROM action", error))
+        return FALSE;
+    g_autoptr(EqlQuery) query = eql_query_new(
+        db, "INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+    for (guint i = 0; i < actions->len; i++) {
+        put_action(query, i, actions->pdata[i]);
+        if (!eql_query_run(query, error))
+            return FALSE;
+    }
+    return query != NULL;
+}
+
+gboolean eql_store_set_actions(EqlStore *store, GPtrArray *actions, GError **error)
+{
+    return eql_db_begin(store->db, error) &&
+           eql_db_end(store->db, write_actions(store->db, actions, error), error);
+}
+
+static EqlAction *read_action(EqlQuery *query)
+{
+    EqlAction *action = g_new0(EqlAction, 1);
+    char **texts[] = {&action->theme,    &action->evidence,        &action->finding,
+                      &action->activity, &action->owner,           &action->governance,
+                      &action->due,      &action->success_measure, &action->review};
+    action->id = eql_query_text_or_empty(query, 0);
+    action->priority = (int)CLAMP(eql_query_int(query, 1), 1, 3);
+    g_autofree char *status_name = eql_query_text_or_empty(query, 2);
+    int status = eql_status_from_text(status_name);
+    action->status = status < 0 ? EQL_STATUS_NOT_STARTED : (EqlStatus)status;
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i] = eql_query_text_or_empty(query, (int)i + 3);
+    return action;
+}
+
+GPtrArray *eql_store_actions(EqlStore *store, GError **error)
+{
+    g_autoptr(GPtrArray) actions = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
+    g_autoptr(EqlQuery) query =
+        eql_query_new(store->db,
+                      "SELECT id, priority, status, theme, evidence, finding, activity, owner,"
+                      " governance, due, success_measure, review FROM action ORDER BY position",
+                      error);
+    EqlStep step;
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW)
+        g_ptr_array_add(actions, read_action(query));
+    return step == EQL_STEP_DONE ? g_steal_pointer(&actions) : NULL;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of this room share, and what its tests reach in for. */
+
+#include "store/schema.h"
+
+struct _EqlStore {
+    EqlDb *db;
+};
+
+typedef struct {
+    const char *vfs;                 /* NULL: the system's */
+    const EqlMigrations *migrations; /* NULL: this program's */
+} EqlStoreOptions;
+
+EqlStore *eql_store_create_with(const char *path, const EqlSchool *school,
+                                const EqlStoreOptions *options, GError **error);
+EqlStore *eql_store_open_with(const char *path, const EqlStoreOptions *options, GError **error);
+
+/* ── each within the caller's transaction ── */
+gboolean eql_store_write_school(EqlDb *db, const EqlSchool *school, GError **error);
+gboolean eql_store_write_settings(EqlDb *db, const EqlSettings *settings, GError **error);
+
+/* ── imports ── */
+
+/* Writes the record with all that hangs on it; `people` is the length of its columns.
+ * 0 with an error. */
+gint64 eql_store_write_record(EqlDb *db, const EqlImportRecord *record, guint people,
+                              const char *imported_at, GError **error);
+/* Now, as records keep it. Owned by the caller. */
+char *eql_store_now(void);
+/* What remains to be done once the transaction has ended well. */
+void eql_store_note_import(EqlImportRecord *record, gint64 id, char *imported_at);
+
+/* A row's number of values per column; FALSE with EQL_STORE_ERROR_DAMAGED when it cannot
+ * be one. */
+gboolean eql_store_people(EqlQuery *query, int column, guint *people, GError **error);
+
+/* One import's data. NULL with an error; EQL_STORE_ERROR_DAMAGED when a column has
+ * not the length the import says. */
+EqlResponses *eql_store_read_responses(EqlDb *db, gint64 import, guint people, GError **error);
+EqlCensus *eql_store_read_census(EqlDb *db, gint64 import, guint people, GError **error);
+/* Appends to `outcomes`. */
+gboolean eql_store_read_outcomes(EqlDb *db, gint64 import, guint people, EqlOutcomes *outcomes,
+                                 GError **error);
