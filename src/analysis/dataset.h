@@ -20,19 +20,23 @@ typedef struct {
     EqlQuestionnaire *questionnaire;
     EqlCodes *codes;
     EqlSettings *settings;
-    char *wave;           /* NULL: no answers yet */
-    GPtrArray *audiences; /* EqlAudienceData, in the questionnaire's order */
-    char *since_wave;     /* an earlier wave to compare with, or NULL */
-    GPtrArray *since;     /* EqlAudienceData of that wave, or NULL */
-    EqlCensus *census;    /* NULL: none */
+    char *wave;            /* NULL: no answers yet */
+    GPtrArray *audiences;  /* EqlAudienceData, in the questionnaire's order */
+    char *since_wave;      /* an earlier wave to compare with, or NULL */
+    GPtrArray *since;      /* EqlAudienceData of that wave, or NULL */
+    EqlCensus *census;     /* NULL: none */
     EqlOutcomes *outcomes; /* as stored: not yet joined to the census; NULL: none */
 } EqlDataset;
 
 EqlAudienceData *eql_audience_data_new(const char *audience, EqlResponses *responses /* taken */);
 void eql_audience_data_free(EqlAudienceData *data);
+/* An empty one: all NULL but `audiences`, an empty list that frees its elements. `since`
+ * must be such a list too. */
 EqlDataset *eql_dataset_new(void);
 void eql_dataset_free(EqlDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDataset, eql_dataset_free)
 
 /* NULL when the audience has no answers in the wave. */
 const EqlResponses *eql_dataset_responses(const EqlDataset *dataset, const char *audience);
+/* The same in any list of EqlAudienceData (NULL: an empty one). */
+const EqlResponses *eql_audiences_responses(const GPtrArray *audiences, const char *audience);

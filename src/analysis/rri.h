@@ -27,41 +27,43 @@ typedef enum {
 
 typedef struct {
     char *code, *label; /* a cross: "BCRB,F" */
-    gboolean hidden;          /* its outcomes, or the whole group */
-    EqlFigure census;         /* n_g */
-    EqlFigure outcomes;       /* x_g, of the count asked for */
+    gboolean hidden;    /* its outcomes, or the whole group */
+    EqlFigure census;   /* n_g */
+    EqlFigure outcomes; /* x_g, of the count asked for */
     EqlFigure rate_per_100;
-    EqlFigure rri;            /* the ratio asked for, with its interval */
-    EqlFigure difference;     /* x_g − X·n_g/N */
-    EqlFigure p, p_adjusted;  /* of the count asked for */
-    EqlRriClass rri_class;    /* always from the RRI against the school */
+    EqlFigure rri;           /* the ratio asked for, with its interval */
+    EqlFigure difference;    /* x_g − X·n_g/N */
+    EqlFigure p, p_adjusted; /* of the count asked for */
+    EqlRriClass rri_class;   /* always from the RRI against the school */
     EqlEvidence evidence;
-    EqlCountOf evidence_from; /* meaningful unless EQL_EVIDENCE_NONE */
+    EqlCountOf evidence_from;  /* meaningful unless EQL_EVIDENCE_NONE */
     EqlFigure rri_other_count; /* the other count's RRI against the school, where known */
-    gboolean counts_disagree; /* events and pupils lie on different sides of 1 */
+    gboolean counts_disagree;  /* events and pupils lie on different sides of 1 */
 } EqlRriGroup;
 
 typedef struct {
-    char *kind;    /* "suspension", …, or "answered" */
+    char *kind; /* "suspension", …, or "answered" */
     EqlCountOf count;
-    char *by;      /* "ethnicity" or "ethnicity,sex" */
-    char *against; /* "school", "rest" or a group's code */
+    char *by;       /* "ethnicity" or "ethnicity,sex" */
+    char *against;  /* "school", "rest" or a group's code */
     char *audience; /* "answered" only, else NULL */
     EqlFigure census_total, outcome_total;
     gboolean pupils_known;
-    guint64 set_aside_subsidiary; /* outcomes of subsidiary registrations, counted nowhere */
-    guint64 not_on_census;        /* outcomes whose pupil the census does not know */
-    GPtrArray *groups;   /* EqlRriGroup, in the order of the list, not stated last */
+    EqlFigure set_aside_subsidiary; /* outcomes of pupils whose main registration is at another
+                                       school: counted nowhere */
+    EqlFigure not_on_census;        /* outcomes whose pupil the census does not know: counted,
+                                       in the group that their own file gives */
+    GPtrArray *groups;              /* EqlRriGroup, in the order of the list, not stated last */
     GPtrArray *warnings; /* char*, translated sentences a reader of the table must know */
 } EqlRri;
 
 typedef struct {
-    const char *kind;           /* NULL: "suspension" */
-    const char *audience;       /* "answered": NULL is "pupil" */
-    const char *const *by;      /* one or two characteristics; NULL: ethnicity */
+    const char *kind;      /* NULL: "suspension" */
+    const char *audience;  /* "answered": NULL is "pupil" */
+    const char *const *by; /* one or two characteristics; NULL: ethnicity */
     EqlDetail detail;
     EqlCountOf count;
-    const char *against;        /* NULL: "school" */
+    const char *against; /* NULL: "school" */
 } EqlRriRequest;
 
 #define EQL_ANALYSIS_ERROR (eql_analysis_error_quark())
@@ -74,6 +76,10 @@ typedef enum {
     EQL_ANALYSIS_ERROR_PUPILS_UNKNOWN,
 } EqlAnalysisError;
 
+/* Groups: every group of a list that is known beforehand (ethnic groups, sex, …), and those
+ * that are met of other lists and of crosses. Part not stated is not stated. Hidden is
+ * what methods, Disclosure control, hides by its own size; hidden figures have no value,
+ * and what compares with a hidden reference group is hidden with it. */
 EqlRri *eql_rri(const EqlDataset *dataset, const EqlRriRequest *request, GError **error);
 void eql_rri_free(EqlRri *rri);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRri, eql_rri_free)
@@ -81,7 +87,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRri, eql_rri_free)
 /* "over-represented", …; NULL for EQL_CLASS_NONE. Stable names, and words for people. */
 const char *eql_rri_class_name(EqlRriClass rri_class);
 const char *eql_rri_class_label(EqlRriClass rri_class);
-/* "clear", "some", "not clear", "too few to say"; NULL for EQL_EVIDENCE_NONE. */
+/* "clear", "some", "not clear", "too few to say"; NULL for EQL_EVIDENCE_NONE. The label
+ * also says what is clear: "some evidence". */
 const char *eql_evidence_name(EqlEvidence evidence);
 const char *eql_evidence_label(EqlEvidence evidence);
 

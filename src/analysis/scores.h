@@ -24,11 +24,11 @@ typedef struct {
     char *code, *label; /* slug, title */
     gboolean hidden;
     EqlFigure n, score, favourable, n_effective;
-    EqlFigure alpha;     /* Cronbach's alpha, complete respondents */
-    guint n_items;       /* questions of the theme that were put */
-    EqlFigure uncertain; /* share of "don't know" among all answers given */
+    EqlFigure alpha;                     /* Cronbach's alpha, complete respondents */
+    guint n_items;                       /* questions of the theme that were put */
+    EqlFigure uncertain;                 /* share of "don't know" among all answers given */
     EqlFigure change, favourable_change; /* since the earlier wave; absent without one */
-    GPtrArray *groups;   /* EqlGroupScore; empty unless asked for */
+    GPtrArray *groups;                   /* EqlGroupScore; empty unless asked for */
 } EqlThemeScore;
 
 typedef struct {
@@ -39,7 +39,7 @@ typedef struct {
 } EqlAudienceScores;
 
 typedef struct {
-    char *school, *wave; /* wave may be NULL */
+    char *school, *wave;  /* wave may be NULL */
     GPtrArray *audiences; /* EqlAudienceScores */
 } EqlScores;
 
@@ -57,10 +57,10 @@ typedef struct {
     char *code, *text, *theme, *theme_label; /* theme may be NULL */
     gboolean reversed;
     gboolean hidden;
-    EqlFigure n;          /* answers that carry points */
-    GPtrArray *counts;    /* EqlLabelCount, every point of the scale, lowest first */
-    GPtrArray *no_point;  /* EqlLabelCount */
-    GPtrArray *unread;    /* EqlLabelCount: text that fits no label, most frequent first */
+    EqlFigure n;         /* answers that carry points */
+    GPtrArray *counts;   /* EqlLabelCount, every point of the scale, lowest first */
+    GPtrArray *no_point; /* EqlLabelCount */
+    GPtrArray *unread;   /* EqlLabelCount: text that fits no label, most frequent first */
     EqlFigure blank;
     EqlFigure favourable, neutral, unfavourable; /* proportions of n; favourable with interval */
 } EqlItemResult;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Disclosure control, the last step of every analysis: figures are worked out in full and
+ * what rests on too few people is emptied here, all of it, so that nothing derived from a
+ * hidden count stays behind. Internal to analysis.
+ *
+ * What is absent becomes hidden too: why a figure could not be worked out can tell of the
+ * few people it would have rested on. */
+
+#include "analysis/rri.h"
+#include "analysis/scores.h"
+
+/* 1 to k − 1. Nobody is not few: a zero is shown, and the groups around it decide. */
+gboolean eql_too_few(const EqlSettings *settings, guint64 people);
+
+void eql_figure_hide(EqlFigure *figure);
+
+void eql_hide_group_score(EqlGroupScore *group);
+/* The theme and all groups in it. */
+void eql_hide_theme_score(EqlThemeScore *theme);
+/* The number of respondents and all themes. The number invited stays. */
+void eql_hide_audience_scores(EqlAudienceScores *audience);
+void eql_hide_item_result(EqlItemResult *item);
+
+typedef enum {
+    EQL_HIDE_NOTHING,
+    EQL_HIDE_OUTCOMES, /* the census count stays */
+    EQL_HIDE_ALL,
+} EqlHide;
+
+/* What of a group is hidden, by its own size: `on_roll` pupils on the census, `behind`
+ * people behind its outcomes (pupils where they are known, else events). */
+EqlHide eql_rri_hide_for(const EqlSettings *settings, guint64 on_roll, guint64 behind);
+
+void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide);

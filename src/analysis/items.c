@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/scores.h"
+
+#include "analysis/disclosure.h"
+#include "analysis/tally.h"
+#include "stats/interval.h"
+
+static void label_count_free(gpointer data)
+{
+    EqlLabelCount *count = data;
+
+    g_free(count->label);
+    g_free(count);
+}
+
+static void item_result_free(gpointer data)
+{
+    EqlItemResult *item = data;
+
+    g_free(item->code);
+    g_free(item->text);
+    g_free(item->theme);
+    g_free(item->theme_label);
+    g_ptr_array_unref(item->counts);
+    g_ptr_array_unref(item->no_point);
+    g_ptr_array_unref(item->unread);
+    g_free(item);
+}
+
+static void audience_items_free(gpointer data)
+{
+    EqlAudienceItems *audience = data;
+
+    g_free(audience->audience);
+    g_ptr_array_unref(audience->items);
+    g_free(audience);
+}
+
+void eql_items_free(EqlItems *items)
+{
+    if (items == NULL)
+        return;
+    g_free(items->school);
+    g_free(items->wave);
+    g_ptr_array_unref(items->audiences);
+    g_free(items);
+}
+
+static EqlFigure count_figure(guint64 count)
+{
+    return eql_figure_value(EQL_UNIT_COUNT, (double)count);
+}
+
+static void add_label(GPtrArray *list, const char *label, guint64 count)
+{
+    EqlLabelCount *entry = g_new0(EqlLabelCount, 1);
+
+    entry->label = g_strdup(label);
+    entry->count = count_figure(count);
+    g_ptr_array_add(list, entry);
+}
+
+static int compare_unread(gconstpointer a, gconstpointer b)
+{
+    const EqlLabelCount *first = *(const EqlLabelCount *const *)a;
+    const EqlLabelCount *second = *(const EqlLabelCount *const *)b;
+
+    if (first->count.value != second->count.value)
+        return first->count.value > second->count.value ? -1 : 1;
+    return g_strcmp0(first->label, second->label);
+}
+
+static void fill_unread(EqlItemResult *result, const EqlAnswerColumn *column)
+{
+    GHashTableIter iter;
+    gpointer text, times;
+
+    g_hash_table_iter_init(&iter, column->unread);
+    while (g_hash_table_iter_next(&iter, &text, &times))
+        add_label(result->unread, text, GPOINTER_TO_UINT(times));
+    g_ptr_array_sort(result->unread, compare_unread);
+}
+
+static EqlFigure share_figure(guint64 part, guint64 n)
+{
+    if (n == 0)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
+    return eql_figure_value(EQL_UNIT_PROPORTION, (double)part / (double)n);
+}
+
+static EqlFigure favourable_share(guint64 part, guint64 n)
+{
+    EqlFigure share = share_figure(part, n);
+    EqlInterval interval;
+
+    if (!eql_figure_is_shown(share))
+        return share;
+    interval = eql_wilson(share.value, (double)n);
+    return eql_figure_interval(EQL_UNIT_PROPORTION, share.value, interval.low, interval.high);
+}
+
+/* Points below, at and above the middle of the scale, as it is read. */
+typedef struct {
+    guint64 below, middle, above;
+} Sides;
+
+static Sides count_sides(const EqlScale *scale, const guint64 *counts)
+{
+    Sides sides = {0};
+
+    for (guint point = 1; point <= scale->n_points; point++) {
+        guint twice = 2 * point;
+
+        if (twice > scale->n_points + 1)
+            sides.above += counts[point];
+        else if (twice < scale->n_points + 1)
+            sides.below += counts[point];
+        else
+            sides.middle += counts[point];
+    }
+    return sides;
+}
+
+static void fill_shares(EqlItemResult *result, Sides sides)
+{
+    guint64 n = sides.below + sides.middle + sides.above;
+    guint64 favourable = result->reversed ? sides.below : sides.above;
+    guint64 unfavourable = result->reversed ? sides.above : sides.below;
+
+    result->n = count_figure(n);
+    result->favourable = favourable_share(favourable, n);
+    result->neutral = share_figure(sides.middle, n);
+    result->unfavourable = share_figure(unfavourable, n);
+}
+
+static void fill_labels(EqlItemResult *result, const EqlScale *scale, const guint64 *counts)
+{
+    for (guint i = 0; i < scale->n_points; i++)
+        add_label(result->counts, scale->points[i], counts[i + 1]);
+    for (guint i = 0; i < scale->n_no_point; i++)
+        add_label(result->no_point, scale->no_point[i], counts[EQL_ANSWER_NO_POINT + i]);
+}
+
+/* Too few with points, too few who answered at all, or too few who were asked. */
+static gboolean rests_on_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
+                                 const guint64 *counts)
+{
+    guint64 put = column->answers->len - counts[EQL_ANSWER_NOT_PUT];
+    guint64 given = put - counts[EQL_ANSWER_BLANK];
+    guint64 n = 0;
+
+    for (guint i = 1; i <= EQL_ANSWER_MAX_POINT; i++)
+        n += counts[i];
+    return eql_too_few(settings, n) || eql_too_few(settings, given) || eql_too_few(settings, put);
+}
+
+static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutItem *put)
+{
+    const EqlItem *item = put->item;
+    EqlItemResult *result = g_new0(EqlItemResult, 1);
+    guint64 counts[256];
+
+    eql_tally_bytes(put->column, counts);
+    result->code = g_strdup(item->code);
+    result->text = g_strdup(item->text);
+    result->theme = g_strdup(item->theme);
+    result->theme_label = g_strdup(item->theme_label);
+    result->reversed = item->reversed;
+    result->counts = g_ptr_array_new_with_free_func(label_count_free);
+    result->no_point = g_ptr_array_new_with_free_func(label_count_free);
+    result->unread = g_ptr_array_new_with_free_func(label_count_free);
+    result->blank = count_figure(counts[EQL_ANSWER_BLANK]);
+    fill_labels(result, item->scale, counts);
+    fill_unread(result, put->column);
+    fill_shares(result, count_sides(item->scale, counts));
+    if (rests_on_too_few(dataset->settings, put->column, counts))
+        eql_hide_item_result(result);
+    return result;
+}
+
+static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const EqlAudienceData *data)
+{
+    EqlAudienceItems *audience = g_new0(EqlAudienceItems, 1);
+    g_autoptr(GArray) items =
+        eql_put_items(dataset->questionnaire, data->audience, NULL, data->responses);
+
+    audience->audience = g_strdup(data->audience);
+    audience->items = g_ptr_array_new_with_free_func(item_result_free);
+    for (guint i = 0; i < items->len; i++) {
+        EqlItemResult *result = item_result_new(dataset, &g_array_index(items, EqlPutItem, i));
+
+        if (!result->hidden && eql_too_few(dataset->settings, data->responses->n))
+            eql_hide_item_result(result);
+        g_ptr_array_add(audience->items, result);
+    }
+    return audience;
+}
+
+EqlItems *eql_items(const EqlDataset *dataset)
+{
+    EqlItems *items = g_new0(EqlItems, 1);
+
+    items->school = g_strdup(dataset->school->name);
+    items->wave = g_strdup(dataset->wave);
+    items->audiences = g_ptr_array_new_with_free_func(audience_items_free);
+    for (guint i = 0; i < dataset->audiences->len; i++)
+        g_ptr_array_add(items->audiences,
+                        audience_items_new(dataset, g_ptr_array_index(dataset->audiences, i)));
+    return items;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/scores.h"
+
+#include "analysis/disclosure.h"
+#include "analysis/roll-count.h"
+#include "analysis/theme-scores.h"
+
+/* One audience on its way from answers to figures. */
+typedef struct {
+    const EqlDataset *dataset;
+    const EqlAudienceData *data;
+    const EqlResponses *since;
+    guint64 invited;
+    GPtrArray *groupings; /* EqlGrouping */
+    GPtrArray *rolls;     /* EqlCells or NULL, in step */
+} Audience;
+
+static void audience_scores_free(gpointer data)
+{
+    EqlAudienceScores *scores = data;
+
+    g_free(scores->audience);
+    g_ptr_array_unref(scores->themes);
+    g_free(scores);
+}
+
+void eql_scores_free(EqlScores *scores)
+{
+    if (scores == NULL)
+        return;
+    g_free(scores->school);
+    g_free(scores->wave);
+    g_ptr_array_unref(scores->audiences);
+    g_free(scores);
+}
+
+static gboolean is_pupils(const Audience *audience)
+{
+    return g_str_equal(audience->data->audience, "pupil");
+}
+
+static guint64 number_invited(const Audience *audience)
+{
+    guint invited = eql_settings_invited(audience->dataset->settings, audience->data->audience);
+
+    if (invited > 0)
+        return invited;
+    return is_pupils(audience) ? eql_census_headcount(audience->dataset->census) : 0;
+}
+
+/* How many of each group are on roll: only pupils have a roll. */
+static EqlCells *roll_of(const Audience *audience, const char *characteristic, EqlDetail detail)
+{
+    const EqlDataset *dataset = audience->dataset;
+    EqlCells *roll;
+
+    if (!is_pupils(audience) || !eql_census_knows(dataset->census, characteristic))
+        return NULL;
+    roll = eql_cells_new(dataset->codes, &characteristic, 1, detail);
+    eql_cells_add_census(roll, dataset->census);
+    return roll;
+}
+
+static void audience_init(Audience *audience, const char *const *by, EqlDetail detail)
+{
+    audience->invited = number_invited(audience);
+    audience->groupings = g_ptr_array_new_with_free_func((GDestroyNotify)eql_grouping_free);
+    audience->rolls = g_ptr_array_new_with_free_func((GDestroyNotify)eql_cells_free);
+    for (guint i = 0; by != NULL && by[i] != NULL; i++) {
+        EqlGrouping *grouping =
+            eql_grouping_new(audience->dataset->codes, by[i], detail, audience->data->responses);
+
+        if (grouping == NULL)
+            continue;
+        g_ptr_array_add(audience->groupings, grouping);
+        g_ptr_array_add(audience->rolls, roll_of(audience, by[i], detail));
+    }
+}
+
+static void audience_clear(Audience *audience)
+{
+    g_ptr_array_unref(audience->groupings);
+    g_ptr_array_unref(audience->rolls);
+}
+
+static EqlThemeTally *tally_since(const Audience *audience, const EqlTheme *theme)
+{
+    g_autoptr(GArray) items = NULL;
+
+    if (audience->since == NULL)
+        return NULL;
+    items = eql_put_items(audience->dataset->questionnaire, audience->data->audience, theme->code,
+                          audience->since);
+    return items->len > 0 ? eql_tally_theme(items, audience->since->n, NULL) : NULL;
+}
+
+/* NULL when no question of the theme was put. */
+static EqlThemeScore *score_theme(const Audience *audience, const EqlTheme *theme)
+{
+    const EqlResponses *responses = audience->data->responses;
+    g_autoptr(GArray) items = eql_put_items(audience->dataset->questionnaire,
+                                            audience->data->audience, theme->code, responses);
+    g_autoptr(EqlThemeTally) tally = NULL;
+    g_autoptr(EqlThemeTally) since = NULL;
+
+    if (items->len == 0)
+        return NULL;
+    tally = eql_tally_theme(items, responses->n, audience->groupings);
+    since = tally_since(audience, theme);
+    return eql_theme_score_new(&(EqlThemeSource){
+        .dataset = audience->dataset,
+        .theme = theme,
+        .tally = tally,
+        .since = since != NULL ? &since->all : NULL,
+        .n_items = items->len,
+        .invited = audience->invited,
+        .groupings = audience->groupings,
+        .rolls = audience->rolls,
+    });
+}
+
+static EqlAudienceScores *score_audience(const Audience *audience)
+{
+    const EqlQuestionnaire *questionnaire = audience->dataset->questionnaire;
+    EqlAudienceScores *scores = g_new0(EqlAudienceScores, 1);
+
+    scores->audience = g_strdup(audience->data->audience);
+    scores->respondents = eql_figure_value(EQL_UNIT_COUNT, audience->data->responses->n);
+    scores->invited = audience->invited > 0
+                          ? eql_figure_value(EQL_UNIT_COUNT, (double)audience->invited)
+                          : eql_figure_absent(EQL_UNIT_COUNT, EQL_REASON_NOT_KNOWN);
+    scores->themes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_theme_score_free);
+    for (guint i = 0; i < questionnaire->themes->len; i++) {
+        EqlThemeScore *theme = score_theme(audience, g_ptr_array_index(questionnaire->themes, i));
+
+        if (theme != NULL)
+            g_ptr_array_add(scores->themes, theme);
+    }
+    if (eql_too_few(audience->dataset->settings, audience->data->responses->n))
+        eql_hide_audience_scores(scores);
+    return scores;
+}
+
+EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetail detail)
+{
+    EqlScores *scores = g_new0(EqlScores, 1);
+
+    scores->school = g_strdup(dataset->school->name);
+    scores->wave = g_strdup(dataset->wave);
+    scores->audiences = g_ptr_array_new_with_free_func(audience_scores_free);
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        Audience audience = {.dataset = dataset, .data = g_ptr_array_index(dataset->audiences, i)};
+
+        audience.since = eql_audiences_responses(dataset->since, audience.data->audience);
+        audience_init(&audience, by, detail);
+        g_ptr_array_add(scores->audiences, score_audience(&audience));
+        audience_clear(&audience);
+    }
+    return scores;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/theme-scores.h"
+
+#include <math.h>
+
+#include "analysis/disclosure.h"
+#include "stats/compare.h"
+
+static void group_score_free(gpointer data)
+{
+    EqlGroupScore *group = data;
+
+    g_free(group->characteristic);
+    g_free(group->code);
+    g_free(group->label);
+    g_free(group);
+}
+
+void eql_theme_score_free(EqlThemeScore *theme)
+{
+    if (theme == NULL)
+        return;
+    g_free(theme->code);
+    g_free(theme->label);
+    g_ptr_array_unref(theme->groups);
+    g_free(theme);
+}
+
+static EqlFigure count_figure(guint64 count)
+{
+    return eql_figure_value(EQL_UNIT_COUNT, (double)count);
+}
+
+static EqlFigure score_figure(const EqlMoments *score, guint64 population)
+{
+    double mean = eql_moments_mean(score);
+    EqlInterval interval;
+
+    if (score->n == 0)
+        return eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS);
+    if (score->n == 1)
+        return eql_figure_without_interval(eql_figure_value(EQL_UNIT_SCORE, mean),
+                                           EQL_REASON_ONE_ANSWER);
+    interval =
+        eql_mean_interval_from(mean, eql_moments_sd(score), (double)score->n, (double)population);
+    return eql_figure_interval(EQL_UNIT_SCORE, mean, interval.low, interval.high);
+}
+
+static EqlFigure favourable_figure(const EqlClusterSums *answers)
+{
+    EqlInterval interval;
+
+    if (answers->answered == 0)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
+    interval = eql_cluster_interval(answers);
+    return eql_figure_interval(EQL_UNIT_PROPORTION, eql_cluster_p(answers), interval.low,
+                               interval.high);
+}
+
+static EqlFigure effective_figure(const EqlClusterSums *answers)
+{
+    if (answers->answered == 0)
+        return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NO_ANSWERS);
+    return eql_figure_value(EQL_UNIT_NONE, eql_cluster_effective_n(answers));
+}
+
+static EqlFigure alpha_figure(const EqlSettings *settings, const EqlThemeTally *tally,
+                              guint n_items)
+{
+    if (eql_too_few(settings, tally->complete))
+        return eql_figure_hidden(EQL_UNIT_NONE, EQL_REASON_SMALL);
+    if (n_items < 2)
+        return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_ONE_ITEM);
+    if (tally->complete < 2)
+        return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_ONE_ANSWER);
+    if (isnan(tally->alpha))
+        return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NO_VARIATION);
+    return eql_figure_value(EQL_UNIT_NONE, tally->alpha);
+}
+
+static EqlFigure uncertain_figure(const EqlSettings *settings, const EqlTally *all)
+{
+    if (eql_too_few(settings, all->people))
+        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
+    if (all->given == 0)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
+    return eql_figure_value(EQL_UNIT_PROPORTION, (double)all->uncertain / (double)all->given);
+}
+
+/* The first less the second, by Welch. */
+static EqlFigure score_difference(const EqlMoments *one, const EqlMoments *two)
+{
+    EqlWelch welch;
+    EqlFigure figure;
+
+    if (one->n == 0 || two->n == 0)
+        return eql_figure_absent(EQL_UNIT_DIFFERENCE, EQL_REASON_NO_ANSWERS);
+    welch = eql_welch(eql_moments_mean(one), eql_moments_sd(one), (double)one->n,
+                      eql_moments_mean(two), eql_moments_sd(two), (double)two->n);
+    figure = eql_figure_interval(EQL_UNIT_DIFFERENCE, welch.difference, welch.low, welch.high);
+    if (eql_figure_has_interval(figure))
+        return figure;
+    return eql_figure_without_interval(figure, one->n < 2 || two->n < 2 ? EQL_REASON_ONE_ANSWER
+                                                                        : EQL_REASON_NO_VARIATION);
+}
+
+static EqlFigure favourable_difference(const EqlClusterSums *one, const EqlClusterSums *two)
+{
+    EqlInterval interval;
+
+    if (one->answered == 0 || two->answered == 0)
+        return eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, EQL_REASON_NO_ANSWERS);
+    interval = eql_newcombe(eql_cluster_p(one), eql_cluster_effective_n(one), eql_cluster_p(two),
+                            eql_cluster_effective_n(two));
+    return eql_figure_interval(EQL_UNIT_SHARE_DIFFERENCE, eql_cluster_p(one) - eql_cluster_p(two),
+                               interval.low, interval.high);
+}
+
+static gboolean tally_too_few(const EqlSettings *settings, const EqlTally *tally)
+{
+    return eql_too_few(settings, tally->score.n) ||
+           eql_too_few(settings, tally->answers.respondents);
+}
+
+/* Compares with another tally; both figures are hidden when the other is on too few. */
+static void compare(const EqlSettings *settings, const EqlTally *one, const EqlTally *two,
+                    EqlFigure *difference, EqlFigure *favourable)
+{
+    *difference = score_difference(&one->score, &two->score);
+    *favourable = favourable_difference(&one->answers, &two->answers);
+    if (tally_too_few(settings, two)) {
+        eql_figure_hide(difference);
+        eql_figure_hide(favourable);
+    }
+}
+
+/* Everybody of the audience but one group. The others are joined, since taking one away
+ * from the whole would lose digits. */
+static EqlTally tally_of_rest(const GArray *groups, guint but)
+{
+    EqlTally rest = {0};
+
+    for (guint i = 0; i < groups->len; i++) {
+        if (i != but)
+            eql_tally_join(&rest, &g_array_index(groups, EqlTally, i));
+    }
+    return rest;
+}
+
+static guint64 group_population(const EqlCells *roll, const char *code)
+{
+    const EqlCell *cell = roll != NULL ? eql_cells_find(roll, code) : NULL;
+
+    return cell != NULL ? cell->census : 0;
+}
+
+static void fill_group(EqlGroupScore *group, const EqlSettings *settings, const GArray *groups,
+                       guint number, guint64 population)
+{
+    const EqlTally *own = &g_array_index(groups, EqlTally, number);
+    EqlTally rest = tally_of_rest(groups, number);
+
+    group->n = count_figure(own->score.n);
+    group->score = score_figure(&own->score, population);
+    group->favourable = favourable_figure(&own->answers);
+    group->n_effective = effective_figure(&own->answers);
+    if (number == 0) {
+        group->difference = eql_figure_absent(EQL_UNIT_DIFFERENCE, EQL_REASON_NOT_STATED);
+        group->favourable_difference =
+            eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, EQL_REASON_NOT_STATED);
+    } else {
+        compare(settings, own, &rest, &group->difference, &group->favourable_difference);
+    }
+}
+
+static EqlGroupScore *group_score_new(const EqlThemeSource *source, guint by, guint number)
+{
+    const EqlSettings *settings = source->dataset->settings;
+    const EqlGrouping *grouping = g_ptr_array_index(source->groupings, by);
+    const GArray *groups = g_ptr_array_index(source->tally->groups, by);
+    const char *code = eql_level_code(grouping->level, number);
+    EqlGroupScore *group = g_new0(EqlGroupScore, 1);
+
+    group->characteristic = g_strdup(grouping->level->characteristic);
+    group->code = g_strdup(code);
+    group->label =
+        g_strdup(eql_codes_label(source->dataset->codes, grouping->level->characteristic, code));
+    fill_group(group, settings, groups, number,
+               group_population(g_ptr_array_index(source->rolls, by), code));
+    if (eql_too_few(settings, grouping->people[number]) ||
+        tally_too_few(settings, &g_array_index(groups, EqlTally, number)))
+        eql_hide_group_score(group);
+    return group;
+}
+
+static void add_groups(EqlThemeScore *theme, const EqlThemeSource *source, guint by)
+{
+    const EqlGrouping *grouping = g_ptr_array_index(source->groupings, by);
+    g_autoptr(GArray) order = eql_level_order(grouping->level);
+
+    for (guint i = 0; i < order->len; i++) {
+        guint number = g_array_index(order, guint16, i);
+
+        if (grouping->people[number] > 0)
+            g_ptr_array_add(theme->groups, group_score_new(source, by, number));
+    }
+}
+
+/* Absent without a reason: no comparison was asked for. */
+static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
+{
+    EqlReason reason = source->dataset->since != NULL ? EQL_REASON_NO_ANSWERS : EQL_REASON_NONE;
+
+    theme->change = eql_figure_absent(EQL_UNIT_DIFFERENCE, reason);
+    theme->favourable_change = eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, reason);
+    if (source->since != NULL)
+        compare(source->dataset->settings, &source->tally->all, source->since, &theme->change,
+                &theme->favourable_change);
+}
+
+EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
+{
+    const EqlSettings *settings = source->dataset->settings;
+    const EqlTally *all = &source->tally->all;
+    EqlThemeScore *theme = g_new0(EqlThemeScore, 1);
+
+    theme->code = g_strdup(source->theme->code);
+    theme->label = g_strdup(source->theme->label);
+    theme->n = count_figure(all->score.n);
+    theme->score = score_figure(&all->score, source->invited);
+    theme->favourable = favourable_figure(&all->answers);
+    theme->n_effective = effective_figure(&all->answers);
+    theme->n_items = source->n_items;
+    theme->alpha = alpha_figure(settings, source->tally, source->n_items);
+    theme->uncertain = uncertain_figure(settings, all);
+    fill_change(theme, source);
+    theme->groups = g_ptr_array_new_with_free_func(group_score_free);
+    for (guint by = 0; by < source->groupings->len; by++)
+        add_groups(theme, source, by);
+    if (tally_too_few(settings, all))
+        eql_hide_theme_score(theme);
+    return theme;
+}

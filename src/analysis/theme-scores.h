@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* From one theme's raw numbers to its figures. Internal to analysis. */
+
+#include "analysis/scores.h"
+#include "analysis/tally.h"
+
+/* A theme of one audience, with what its figures are worked out from. */
+typedef struct {
+    const EqlDataset *dataset;
+    const EqlTheme *theme;
+    const EqlThemeTally *tally;
+    const EqlTally *since; /* the earlier wave's; NULL without one */
+    guint n_items;
+    guint64 invited;      /* N; 0: not known */
+    GPtrArray *groupings; /* EqlGrouping */
+    GPtrArray *rolls;     /* EqlCells of the census, in step; NULL where N is not known */
+} EqlThemeSource;
+
+/* Owned by the caller; freed by eql_theme_score_free(). */
+EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source);
+void eql_theme_score_free(EqlThemeScore *theme);
