@@ -10,13 +10,13 @@
 
 typedef struct {
     EqlFindingKind kind;
-    char *audience;       /* NULL for outcomes */
-    char *other_audience; /* perception gap: the second one; else NULL */
-    char *theme, *theme_label; /* NULL for rri, voice_gap */
+    char *audience;                             /* NULL for outcomes */
+    char *other_audience;                       /* perception gap: the second one; else NULL */
+    char *theme, *theme_label;                  /* NULL for rri, voice_gap */
     char *characteristic, *group, *group_label; /* NULL where no group is meant */
-    char *outcome_kind;   /* rri only */
-    char *sentence;       /* translated */
-    char *key;            /* stable name of the finding, for plans: "area:pupil:fair-treatment:" */
+    char *outcome_kind;                         /* rri only */
+    char *sentence;                             /* translated */
+    char *key; /* stable name of the finding, for plans: "area:pupil:fair-treatment:" */
     GPtrArray *evidence_names; /* char*: "score", "difference", "rri", … */
     GArray *evidence;          /* EqlFigure, in step with the names */
 } EqlFinding;
@@ -27,6 +27,6 @@ void eql_finding_free(EqlFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlFinding, eql_finding_free)
 
 /* Proposed actions (EqlAction) for findings that ask for one, from the bank
- * (EqlBankEntry), most pressing first. Findings that `existing` actions already answer are left out.
- * Ids go on from the existing ones. */
+ * (EqlBankEntry), most pressing first. Findings that `existing` actions already answer are left
+ * out. Ids go on from the existing ones. */
 GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *existing);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Words around rates. Internal to analysis. */
+
+#include "analysis/join.h"
+#include "analysis/rri.h"
+
+/* "suspensions", "pupils with a suspension", "respondents", …, translated. */
+const char *eql_outcome_noun(const char *kind, EqlCountOf count);
+
+/* Appends to rri->warnings what its reader must know, once all figures are final. */
+void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined);
