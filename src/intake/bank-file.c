@@ -2,6 +2,7 @@
 #include "intake/bank-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "intake/intake-error.h"
 #include "intake/small-table.h"
@@ -16,7 +17,7 @@ static EqlBankEntry *read_entry(const EqlSmallTable *list, guint i, GError **err
     int kind = eql_finding_kind_from_name(eql_small_table_get(list, i, "kind"));
     if (kind < 0) {
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                    _("%s, row %" G_GUINT64_FORMAT ", column kind: “%s” is no kind of finding."),
+                    _("%s, row %" PRIu64 ", column kind: “%s” is no kind of finding."),
                     eql_small_table_name(list), eql_small_table_number(list, i),
                     eql_small_table_get(list, i, "kind"));
         return NULL;

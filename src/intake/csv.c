@@ -7,6 +7,7 @@
 #include "intake/table-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define CHUNK (256 * 1024)
@@ -34,7 +35,7 @@ typedef struct {
 static gboolean set_too_long(Csv *self, GError **error)
 {
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
-                _("“%s”: record %" G_GUINT64_FORMAT " is longer than %d MB, which no table is. "
+                _("“%s”: record %" PRIu64 " is longer than %d MB, which no table is. "
                   "Check that the file is a table, and export it again."),
                 self->table.source->name, self->row.number, EQL_CSV_MAX_RECORD / (1024 * 1024));
     return FALSE;
@@ -43,7 +44,7 @@ static gboolean set_too_long(Csv *self, GError **error)
 static gboolean set_too_wide(Csv *self, GError **error)
 {
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
-                _("“%s”: record %" G_GUINT64_FORMAT " has more than %d columns. Remove the columns "
+                _("“%s”: record %" PRIu64 " has more than %d columns. Remove the columns "
                   "that are not needed, and export it again."),
                 self->table.source->name, self->row.number, EQL_CSV_MAX_CELLS);
     return FALSE;

@@ -2,6 +2,7 @@
 #include "intake/questionnaire-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -32,8 +33,7 @@ static gboolean refuse(const Reading *reading, const char *column, GError **erro
     va_end(words);
     /* Translators: file, row number, column, what is wrong and what to do. */
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                _("%s, row %" G_GUINT64_FORMAT ", column %s: %s"),
-                eql_small_table_name(reading->table),
+                _("%s, row %" PRIu64 ", column %s: %s"), eql_small_table_name(reading->table),
                 eql_small_table_number(reading->table, reading->row), column, what);
     return FALSE;
 }

@@ -4,6 +4,7 @@
  * read for use, and what damage is met becomes a problem in the list. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "store/store-private.h"
@@ -69,13 +70,13 @@ static void on_reference(Check *check, EqlQuery *query)
 static void on_bad_sum(Check *check, EqlQuery *query)
 {
     g_autofree char *file = eql_query_text_or_empty(query, 1);
-    found(check, _("The rows of import %" G_GINT64_FORMAT " (“%s”) do not add up."),
-          eql_query_int(query, 0), file);
+    found(check, _("The rows of import %" PRId64 " (“%s”) do not add up."), eql_query_int(query, 0),
+          file);
 }
 
 static void on_remains(Check *check, EqlQuery *query)
 {
-    found(check, _("Import %" G_GINT64_FORMAT " was undone, but some of its data is still there."),
+    found(check, _("Import %" PRId64 " was undone, but some of its data is still there."),
           eql_query_int(query, 0));
 }
 
@@ -105,7 +106,7 @@ static void on_import(Check *check, EqlQuery *query)
     if (eql_store_people(query, 3, &people, &error))
         read_import(check->db, kind, id, people, &error);
     if (error)
-        g_prefix_error(&error, _("Import %" G_GINT64_FORMAT " (“%s”): "), id, file);
+        g_prefix_error(&error, _("Import %" PRId64 " (“%s”): "), id, file);
     meet(check, error);
 }
 
@@ -133,9 +134,7 @@ static void on_answers(Check *check, EqlQuery *query)
     for (gsize i = 0; i < length; i++)
         outside += !allowed[answers[i]];
     if (outside > 0)
-        found(check,
-              _("Import %" G_GINT64_FORMAT " has %" G_GSIZE_FORMAT
-                " answers to “%s” that its scale does not have."),
+        found(check, _("Import %" PRId64 " has %zu answers to “%s” that its scale does not have."),
               eql_query_int(query, 0), outside, item);
 }
 

@@ -275,7 +275,6 @@ gboolean eql_query_bytes(EqlQuery *query, int column, gsize length, const guint8
     *bytes = eql_query_any_bytes(query, column, &found);
     if (found == length)
         return TRUE;
-    return eql_db_damaged(query->db, error,
-                          _("a column holds %" G_GSIZE_FORMAT " bytes instead of %" G_GSIZE_FORMAT),
-                          found, length);
+    return eql_db_damaged(query->db, error, _("a column holds %zu bytes instead of %zu"), found,
+                          length);
 }

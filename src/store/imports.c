@@ -3,6 +3,7 @@
 /* What is remembered of every file that was brought in, and taking one out again. */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "store/store-private.h"
 
@@ -115,8 +116,7 @@ gboolean eql_store_people(EqlQuery *query, int column, guint *people, GError **e
     gint64 number = eql_query_int(query, column);
     if (number < 0 || number > EQL_SCHEMA_MOST_PEOPLE)
         return eql_db_damaged(query->db, error,
-                              _("an import cannot have brought %" G_GINT64_FORMAT " people"),
-                              number);
+                              _("an import cannot have brought %" PRId64 " people"), number);
     *people = (guint)number;
     return TRUE;
 }
@@ -275,7 +275,7 @@ static gboolean is_standing(EqlDb *db, gint64 id, GError **error)
     EqlStep step = eql_query_step(query, error);
     if (step == EQL_STEP_DONE)
         g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT,
-                    _("There is no import %" G_GINT64_FORMAT " to undo: there never was, or it has "
+                    _("There is no import %" PRId64 " to undo: there never was, or it has "
                       "been undone. The list of imports shows their numbers."),
                     id);
     return step == EQL_STEP_ROW;
