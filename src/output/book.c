@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+static void free_hidden_count(gpointer data)
+{
+    EqlHiddenCount *count = data;
+    g_free(count->sheet);
+    g_free(count);
+}
+
+/* SOURCE_DATE_EPOCH makes two runs give the same file
+ * (https://reproducible-builds.org/specs/source-date-epoch/). */
+static time_t time_of_writing(void)
+{
+    const char *fixed = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds = 0;
+    if (fixed && g_ascii_string_to_signed(fixed, 10, 0, G_MAXINT32, &seconds, NULL))
+        return (time_t)seconds;
+    return (time_t)(g_get_real_time() / G_USEC_PER_SEC);
+}
+
+/* No name of a person: only the school's and the program's. */
+static void set_properties(EqlBook *book)
+{
+    g_autofree char *title = eql_cell_text(book->content->dataset->school->name);
+    g_autofree char *comment = g_strdup_printf(_("Written by Equalens %s"), EQL_VERSION);
+    lxw_doc_properties properties = {
+        .title = title,
+        .subject = (char *)_("Fairness questionnaires, exclusions and suspensions, action plan"),
+        .company = title,
+        .author = (char *)"Equalens",
+        .comments = comment,
+        .created = time_of_writing(),
+    };
+    eql_book_note_error(book, workbook_set_properties(book->workbook, &properties));
+}
+
+/* In a footer '&' begins a command, and Excel takes no more than 255 characters. */
+static char *make_footer(const char *school)
+{
+    g_autofree char *text = eql_cell_text(school);
+    g_autofree char *cut = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), 80));
+    g_auto(GStrv) parts = g_strsplit(cut, "&", -1);
+    g_autofree char *escaped = g_strjoinv("&&", parts);
+    /* Translators: the foot of a printed page; keep &A (sheet), &P (page) and &N (pages). */
+    return g_strdup_printf(_("&L%s · &A&RPage &P of &N"), escaped);
+}
+
+/* Not libxlsxwriter's constant-memory mode: in it charts carry no copy of their values,
+ * and programs that only preview a workbook would show them empty. A school's figures
+ * fit in memory many times over. */
+EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
+{
+    EqlBook *book = g_new0(EqlBook, 1);
+    book->content = content;
+    book->workbook = workbook_new(path);
+    book->hidden = g_ptr_array_new_with_free_func(free_hidden_count);
+    book->footer = make_footer(content->dataset->school->name);
+    eql_styles_make(book->workbook, book->styles);
+    set_properties(book);
+    return book;
+}
+
+void eql_book_note_error(EqlBook *book, lxw_error error)
+{
+    if (book->error == LXW_NO_ERROR)
+        book->error = error;
+}
+
+static void free_book(EqlBook *book)
+{
+    g_ptr_array_unref(book->hidden);
+    g_free(book->footer);
+    g_free(book);
+}
+
+lxw_error eql_book_close(EqlBook *book)
+{
+    lxw_error error = workbook_close(book->workbook);
+    if (book->error != LXW_NO_ERROR)
+        error = book->error;
+    free_book(book);
+    return error;
+}
+
+void eql_book_abandon(EqlBook *book)
+{
+    lxw_workbook_free(book->workbook);
+    free_book(book);
+}

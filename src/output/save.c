@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/save.h"
+
+#include <expat.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <minizip/unzip.h>
+
+G_DEFINE_QUARK(eql - output - error - quark, eql_output_error)
+
+static void set_write_error(GError **error, const char *path, const char *reason)
+{
+    g_autofree char *name = g_filename_display_basename(path);
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("“%s” could not be written: %s. Check that there is room on the disk, that you "
+                  "may write in that folder, and that no other program has the file open."),
+                name, reason);
+}
+
+char *eql_save_begin(const char *path, GError **error)
+{
+    g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+    int file = g_mkstemp_full(temporary, O_RDWR, 0666);
+    if (file < 0) {
+        set_write_error(error, path, g_strerror(errno));
+        return NULL;
+    }
+    g_close(file, NULL);
+    return g_steal_pointer(&temporary);
+}
+
+gboolean eql_save_end(const char *temporary, const char *path, GError **error)
+{
+    if (g_rename(temporary, path) == 0)
+        return TRUE;
+    set_write_error(error, path, g_strerror(errno));
+    g_unlink(temporary);
+    return FALSE;
+}
+
+gboolean eql_save_text(const char *path, const GString *text, GError **error)
+{
+    g_autoptr(GError) failure = NULL;
+    if (g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0666, &failure))
+        return TRUE;
+    set_write_error(error, path, failure->message);
+    return FALSE;
+}
+
+/* ── checking ── */
+
+static gboolean part_is_whole(unzFile zip)
+{
+    char buffer[16384];
+    int got = 0;
+    if (unzOpenCurrentFile(zip) != UNZ_OK)
+        return FALSE;
+    XML_Parser parser = XML_ParserCreate(NULL);
+    gboolean well_formed = TRUE;
+    while (well_formed && (got = unzReadCurrentFile(zip, buffer, sizeof buffer)) > 0)
+        well_formed = XML_Parse(parser, buffer, got, 0) == XML_STATUS_OK;
+    well_formed = well_formed && got == 0 && XML_Parse(parser, buffer, 0, 1) == XML_STATUS_OK;
+    XML_ParserFree(parser);
+    return unzCloseCurrentFile(zip) == UNZ_OK && well_formed;
+}
+
+gboolean eql_save_xlsx_is_whole(const char *path)
+{
+    unzFile zip = unzOpen64(path);
+    if (!zip)
+        return FALSE;
+    int at = unzGoToFirstFile(zip);
+    gboolean whole = at == UNZ_OK;
+    for (; whole && at == UNZ_OK; at = unzGoToNextFile(zip))
+        whole = part_is_whole(zip);
+    unzClose(zip);
+    return whole && at == UNZ_END_OF_LIST_OF_FILE;
+}

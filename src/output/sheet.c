@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "output/labels.h"
+
+/* Excel's: ISO A4. */
+#define PAPER_A4 9
+#define LINE_HEIGHT 15.0
+/* Excel's longest sheet name. */
+#define NAME_MOST 31
+
+/* ── a sheet ── */
+
+static void set_page(EqlSheet *sheet, gboolean landscape)
+{
+    lxw_worksheet *page = sheet->sheet;
+    worksheet_set_paper(page, PAPER_A4);
+    if (landscape)
+        worksheet_set_landscape(page);
+    worksheet_fit_to_pages(page, 1, 0);
+    worksheet_set_margins(page, 0.5, 0.5, 0.6, 0.7);
+    worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
+    eql_book_note_error(sheet->book, worksheet_set_footer(page, sheet->book->footer));
+}
+
+static void set_widths(EqlSheet *sheet, const double *widths)
+{
+    sheet->widths = widths;
+    for (lxw_col_t i = 0; widths[i] > 0; i++) {
+        worksheet_set_column(sheet->sheet, i, i, widths[i], NULL);
+        sheet->n_columns++;
+    }
+}
+
+EqlSheet *eql_sheet_new(EqlBook *book, const EqlSheetLayout *layout)
+{
+    EqlSheet *sheet = g_new0(EqlSheet, 1);
+    sheet->book = book;
+    sheet->name =
+        g_utf8_substring(layout->name, 0, MIN(g_utf8_strlen(layout->name, -1), NAME_MOST));
+    sheet->sheet = workbook_add_worksheet(book->workbook, sheet->name);
+    set_page(sheet, layout->landscape);
+    set_widths(sheet, layout->widths);
+    return sheet;
+}
+
+void eql_sheet_finish(EqlSheet *sheet)
+{
+    if (!sheet)
+        return;
+    EqlHiddenCount *count = g_new0(EqlHiddenCount, 1);
+    count->sheet = sheet->name;
+    count->figures = sheet->hidden;
+    g_ptr_array_add(sheet->book->hidden, count);
+    g_free(sheet);
+}
+
+/* ── text across the sheet ── */
+
+/* Roughly: a wrapped line ends a word early, and a unit of width is one digit. */
+static guint lines_for(const char *text, double width)
+{
+    guint lines = 0;
+    g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
+    for (char **p = paragraphs; *p; p++) {
+        double needed = (double)g_utf8_strlen(*p, -1) * 0.98;
+        lines += MAX(1, (guint)ceil(needed / MAX(width - 2, 10)));
+    }
+    return MAX(lines, 1);
+}
+
+/* The width from the current column on. */
+static double width_left(const EqlSheet *sheet)
+{
+    double width = 0;
+    for (lxw_col_t i = sheet->column; i < sheet->n_columns; i++)
+        width += sheet->widths[i];
+    return width;
+}
+
+/* From the current column to the table's last, and on to the next row. */
+static void write_across(EqlSheet *sheet, const char *text, EqlStyle style, double height)
+{
+    g_autofree char *clean = eql_cell_text(text);
+    lxw_format *format = sheet->book->styles[style];
+    lxw_col_t last = (lxw_col_t)(sheet->n_columns - 1);
+    worksheet_set_row(sheet->sheet, sheet->row, height, NULL);
+    lxw_error error;
+    if (last > sheet->column)
+        error = worksheet_merge_range(sheet->sheet, sheet->row, sheet->column, sheet->row, last,
+                                      clean, format);
+    else
+        error = worksheet_write_string(sheet->sheet, sheet->row, sheet->column, clean, format);
+    eql_book_note_error(sheet->book, error);
+    eql_sheet_end_row(sheet);
+}
+
+void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
+{
+    write_across(sheet, title, EQL_STYLE_TITLE, 27);
+    if (subtitle)
+        write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
+                     LINE_HEIGHT * lines_for(subtitle, width_left(sheet)) + 3);
+    sheet->row++;
+}
+
+void eql_sheet_section(EqlSheet *sheet, const char *text)
+{
+    write_across(sheet, text, EQL_STYLE_SECTION, 21);
+}
+
+void eql_sheet_note(EqlSheet *sheet, const char *text)
+{
+    /* The type is a size smaller than the one that widths are counted in. */
+    double width = width_left(sheet) * 1.08;
+    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * lines_for(text, width));
+}
+
+void eql_sheet_skip(EqlSheet *sheet, guint rows)
+{
+    sheet->row += rows;
+}
+
+/* ── a table ── */
+
+void eql_sheet_head(EqlSheet *sheet, const char *const *headings)
+{
+    sheet->head = sheet->row;
+    sheet->hidden_here = 0;
+    sheet->n_reasons = 0;
+    for (; *headings; headings++) {
+        if (**headings == '#')
+            eql_sheet_styled(sheet, *headings + 1, EQL_STYLE_HEAD_NUMBER);
+        else
+            eql_sheet_styled(sheet, *headings, EQL_STYLE_HEAD);
+    }
+    sheet->head_columns = sheet->column;
+    eql_sheet_end_row(sheet);
+}
+
+void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style)
+{
+    g_autofree char *clean = eql_cell_text(text);
+    eql_book_note_error(sheet->book, worksheet_write_string(sheet->sheet, sheet->row, sheet->column,
+                                                            clean, sheet->book->styles[style]));
+    sheet->column++;
+}
+
+void eql_sheet_text(EqlSheet *sheet, const char *text)
+{
+    eql_sheet_styled(sheet, text, EQL_STYLE_TEXT);
+}
+
+static void write_number(EqlSheet *sheet, double value, EqlStyle style)
+{
+    eql_book_note_error(sheet->book, worksheet_write_number(sheet->sheet, sheet->row, sheet->column,
+                                                            value, sheet->book->styles[style]));
+    sheet->column++;
+}
+
+static guint mark_of(EqlSheet *sheet, EqlReason reason)
+{
+    for (guint i = 0; i < sheet->n_reasons; i++) {
+        if (sheet->reasons[i] == reason)
+            return i + 1;
+    }
+    if (sheet->n_reasons == G_N_ELEMENTS(sheet->reasons))
+        return 0;
+    sheet->reasons[sheet->n_reasons] = reason;
+    return ++sheet->n_reasons;
+}
+
+static const char *const marks[] = {"–", "–¹", "–²", "–³", "–⁴", "–⁵", "–⁶", "–⁷", "–⁸", "–⁹"};
+
+/* A dash with the number of the note that says why. */
+static void write_absent(EqlSheet *sheet, EqlReason reason)
+{
+    guint mark = reason == EQL_REASON_NONE ? 0 : mark_of(sheet, reason);
+    eql_sheet_styled(sheet, marks[mark], EQL_STYLE_ABSENT);
+}
+
+static void write_hidden(EqlSheet *sheet)
+{
+    eql_sheet_styled(sheet, C_("figure", "hidden"), EQL_STYLE_HIDDEN);
+}
+
+/* Differences of shares read as percentage points. */
+static double scaled(EqlUnit unit, double value)
+{
+    return unit == EQL_UNIT_SHARE_DIFFERENCE ? 100 * value : value;
+}
+
+void eql_sheet_figure(EqlSheet *sheet, EqlFigure figure)
+{
+    eql_sheet_figure_as(sheet, figure, EQL_STYLE_FIGURE + figure.unit);
+}
+
+void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style)
+{
+    switch (figure.state) {
+    case EQL_FIGURE_SHOWN:
+        write_number(sheet, scaled(figure.unit, figure.value), style);
+        break;
+    case EQL_FIGURE_HIDDEN:
+        sheet->hidden_here++;
+        sheet->hidden++;
+        write_hidden(sheet);
+        break;
+    case EQL_FIGURE_ABSENT:
+        write_absent(sheet, figure.reason);
+        break;
+    }
+}
+
+void eql_sheet_ends(EqlSheet *sheet, EqlFigure figure)
+{
+    const double ends[] = {figure.low, figure.high};
+    for (guint i = 0; i < 2; i++) {
+        if (eql_figure_is_hidden(figure))
+            write_hidden(sheet);
+        else if (!eql_figure_is_shown(figure))
+            write_absent(sheet, figure.reason);
+        else if (!eql_figure_has_interval(figure))
+            write_absent(sheet, figure.interval_reason);
+        else
+            write_number(sheet, scaled(figure.unit, ends[i]), EQL_STYLE_END + figure.unit);
+    }
+}
+
+void eql_sheet_interval(EqlSheet *sheet, EqlFigure figure)
+{
+    eql_sheet_figure(sheet, figure);
+    eql_sheet_ends(sheet, figure);
+}
+
+void eql_sheet_count(EqlSheet *sheet, guint64 count)
+{
+    write_number(sheet, (double)count, EQL_STYLE_FIGURE + EQL_UNIT_COUNT);
+}
+
+static gboolean read_date(const char *text, lxw_datetime *date)
+{
+    GDate parsed;
+    int year = 0, month = 0, day = 0;
+    g_date_clear(&parsed, 1);
+    if (!text || strlen(text) < 10 || sscanf(text, "%4d-%2d-%2d", &year, &month, &day) != 3)
+        return FALSE;
+    if (year < 1900 || !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return FALSE;
+    *date = (lxw_datetime){.year = year, .month = month, .day = day};
+    return TRUE;
+}
+
+void eql_sheet_date(EqlSheet *sheet, const char *date)
+{
+    lxw_datetime parsed;
+    if (!read_date(date, &parsed)) {
+        eql_sheet_text(sheet, date);
+        return;
+    }
+    eql_book_note_error(sheet->book,
+                        worksheet_write_datetime(sheet->sheet, sheet->row, sheet->column, &parsed,
+                                                 sheet->book->styles[EQL_STYLE_DATE]));
+    sheet->column++;
+}
+
+void eql_sheet_end_row(EqlSheet *sheet)
+{
+    sheet->row++;
+    sheet->column = 0;
+}
+
+void eql_sheet_filter(EqlSheet *sheet)
+{
+    if (sheet->row > sheet->head + 1)
+        eql_book_note_error(sheet->book,
+                            worksheet_autofilter(sheet->sheet, sheet->head, 0, sheet->row - 1,
+                                                 (lxw_col_t)(sheet->head_columns - 1)));
+}
+
+void eql_sheet_end_table(EqlSheet *sheet)
+{
+    if (sheet->hidden_here) {
+        g_autofree char *note =
+            g_strdup_printf("%s – %s", C_("figure", "hidden"), eql_hidden_sentence());
+        eql_sheet_note(sheet, note);
+    }
+    for (guint i = 0; i < sheet->n_reasons; i++) {
+        g_autofree char *note =
+            g_strdup_printf("%s %s", marks[i + 1], eql_reason_sentence(sheet->reasons[i]));
+        eql_sheet_note(sheet, note);
+    }
+    sheet->hidden_here = 0;
+    sheet->n_reasons = 0;
+    sheet->row++;
+}
+
+void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated)
+{
+    worksheet_freeze_panes(sheet->sheet, sheet->row, 0);
+    eql_book_note_error(sheet->book,
+                        worksheet_repeat_rows(sheet->sheet, first_repeated, sheet->row - 1));
+}

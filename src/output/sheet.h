@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the workbook's sheets are written with. A sheet is filled from the top, row by
+ * row and cell by cell. Text goes in only through eql_sheet_text() (never as a formula
+ * or a link) and figures only through eql_sheet_figure(), so that a hidden figure
+ * cannot leave a number behind. */
+
+#include <xlsxwriter.h>
+
+#include "output/workbook.h"
+
+/* One accent with its tints, a second hue for the other end, and neutral greys. Purple
+ * and green can be told apart whatever one's colour vision; neither judges. */
+#define EQL_COLOUR_ACCENT 0x5B3A8E
+#define EQL_COLOUR_ACCENT_PALE 0xE7E0F1
+#define EQL_COLOUR_GREEN 0x3C8D6B
+#define EQL_COLOUR_GREEN_PALE 0xDCEFE6
+#define EQL_COLOUR_LAVENDER 0xB3A4D1
+#define EQL_COLOUR_GREY 0x6B6B76
+#define EQL_COLOUR_GREY_PALE 0xEFEFF2
+#define EQL_COLOUR_LINE 0xD9D9E0
+
+typedef enum {
+    EQL_STYLE_TITLE,
+    EQL_STYLE_SUBTITLE,
+    EQL_STYLE_SECTION,
+    EQL_STYLE_NOTE,
+    EQL_STYLE_HEAD,        /* heading of a column of text */
+    EQL_STYLE_HEAD_NUMBER, /* … of figures */
+    EQL_STYLE_TEXT,
+    EQL_STYLE_STRONG,
+    EQL_STYLE_ACCENT, /* a word that is tinted purple, or green */
+    EQL_STYLE_GREEN,
+    EQL_STYLE_CODE, /* hexadecimal and the like, small */
+    EQL_STYLE_DATE,
+    EQL_STYLE_LINK,
+    EQL_STYLE_HIDDEN,
+    EQL_STYLE_ABSENT,
+    EQL_STYLE_P,                                                       /* a p-value */
+    EQL_STYLE_FIGURE,                                                  /* + EqlUnit */
+    EQL_STYLE_END = EQL_STYLE_FIGURE + EQL_UNIT_NUMBER_DIFFERENCE + 1, /* + EqlUnit */
+    EQL_STYLES = EQL_STYLE_END + EQL_UNIT_NUMBER_DIFFERENCE + 1,
+} EqlStyle;
+
+/* How many figures a sheet hides. */
+typedef struct {
+    char *sheet;
+    guint figures;
+} EqlHiddenCount;
+
+typedef struct {
+    lxw_workbook *workbook;
+    const EqlWorkbookContent *content;
+    lxw_format *styles[EQL_STYLES];
+    GPtrArray *hidden; /* EqlHiddenCount: one a finished sheet */
+    char *footer;
+    lxw_error error; /* the first, or LXW_NO_ERROR */
+} EqlBook;
+
+typedef struct {
+    EqlBook *book;
+    lxw_worksheet *sheet;
+    char *name;
+    lxw_row_t row; /* where the next cell goes */
+    lxw_col_t column;
+    const double *widths; /* of the columns, in characters, 0 at the end */
+    lxw_col_t n_columns;
+    lxw_row_t head; /* the last table's heading row */
+    lxw_col_t head_columns;
+    guint hidden_here; /* hidden figures in the table being written, and on the sheet */
+    guint hidden;
+    EqlReason reasons[9]; /* why figures are absent, in the order in which they were met */
+    guint n_reasons;
+} EqlSheet;
+
+/* ── a sheet ── */
+
+typedef struct {
+    const char *name;
+    gboolean landscape;
+    const double *widths; /* of the columns, in characters, 0 at the end */
+} EqlSheetLayout;
+
+EqlSheet *eql_sheet_new(EqlBook *book, const EqlSheetLayout *layout);
+/* Adds what is hidden to the book's list. */
+void eql_sheet_finish(EqlSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSheet, eql_sheet_finish)
+
+/* ── text across the sheet, to the end of its row; a note from the current cell on ── */
+
+void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle);
+void eql_sheet_section(EqlSheet *sheet, const char *text);
+void eql_sheet_note(EqlSheet *sheet, const char *text);
+void eql_sheet_skip(EqlSheet *sheet, guint rows);
+
+/* ── a table ── */
+
+/* Headings; one that begins with '#' stands over figures. NULL-terminated. */
+void eql_sheet_head(EqlSheet *sheet, const char *const *headings);
+void eql_sheet_text(EqlSheet *sheet, const char *text); /* NULL: empty */
+void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style);
+void eql_sheet_figure(EqlSheet *sheet, EqlFigure figure);
+/* The same in another format than its unit's. */
+void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style);
+/* The two ends of its interval, a cell each. */
+void eql_sheet_ends(EqlSheet *sheet, EqlFigure figure);
+/* Figure and ends. */
+void eql_sheet_interval(EqlSheet *sheet, EqlFigure figure);
+void eql_sheet_count(EqlSheet *sheet, guint64 count);
+/* YYYY-MM-DD (or longer) as a date; what is none stays text. */
+void eql_sheet_date(EqlSheet *sheet, const char *date);
+void eql_sheet_end_row(EqlSheet *sheet);
+/* Filter buttons on the table written last. */
+void eql_sheet_filter(EqlSheet *sheet);
+/* What "hidden" and "–" mean in the table just written. */
+void eql_sheet_end_table(EqlSheet *sheet);
+/* Keeps the rows above the next one in view and on every printed page. */
+void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated);
+
+/* ── the book ── */
+
+EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path);
+void eql_book_note_error(EqlBook *book, lxw_error error);
+/* Saves and frees; the first error of any cell, else of saving. */
+lxw_error eql_book_close(EqlBook *book);
+void eql_book_abandon(EqlBook *book);
+
+void eql_styles_make(lxw_workbook *workbook, lxw_format *styles[EQL_STYLES]);
+
+/* Text as a cell can hold it: no control characters XML forbids, at most 32,767 UTF-16
+ * units (cut with an ellipsis). Owned by the caller. */
+char *eql_cell_text(const char *text);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/sheet.h"
+
+typedef struct {
+    double size; /* 0: as usual */
+    lxw_color_t colour, fill;
+    gboolean bold, italic, wrap, line, to_the_right;
+    const char *numbers;
+} Look;
+
+static const Look looks[EQL_STYLE_FIGURE] = {
+    [EQL_STYLE_TITLE] = {.size = 18, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_SUBTITLE] = {.size = 11, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
+    [EQL_STYLE_SECTION] = {.size = 13, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_NOTE] = {.size = 10, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
+    [EQL_STYLE_HEAD] = {.bold = TRUE, .wrap = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_HEAD_NUMBER] = {.bold = TRUE,
+                               .wrap = TRUE,
+                               .to_the_right = TRUE,
+                               .colour = 0xFFFFFF,
+                               .fill = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_TEXT] = {.wrap = TRUE, .line = TRUE},
+    [EQL_STYLE_STRONG] = {.wrap = TRUE, .line = TRUE, .bold = TRUE},
+    [EQL_STYLE_ACCENT] = {.wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_ACCENT_PALE},
+    [EQL_STYLE_GREEN] = {.wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_GREEN_PALE},
+    [EQL_STYLE_CODE] = {.size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_DATE] = {.line = TRUE, .numbers = "d mmm yyyy"},
+    [EQL_STYLE_LINK] = {.line = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_HIDDEN] = {.line = TRUE,
+                          .italic = TRUE,
+                          .to_the_right = TRUE,
+                          .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_ABSENT] = {.line = TRUE, .to_the_right = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_P] = {.line = TRUE, .to_the_right = TRUE, .numbers = "0.000"},
+};
+
+static const char *const number_formats[] = {
+    [EQL_UNIT_NONE] = "0.00",
+    [EQL_UNIT_COUNT] = "#,##0",
+    [EQL_UNIT_SCORE] = "0",
+    [EQL_UNIT_PROPORTION] = "0%",
+    [EQL_UNIT_RATIO] = "[=0]0.0;[<0.1]0.00;0.0",
+    [EQL_UNIT_RATE] = "0.0",
+    [EQL_UNIT_DIFFERENCE] = "+0;-0;0",
+    [EQL_UNIT_SHARE_DIFFERENCE] = "+0;-0;0",
+    [EQL_UNIT_NUMBER_DIFFERENCE] = "+0.0;-0.0;0.0",
+};
+
+static void apply_fill(lxw_format *format, const Look *look)
+{
+    if (!look->fill)
+        return;
+    format_set_pattern(format, LXW_PATTERN_SOLID);
+    format_set_bg_color(format, look->fill);
+}
+
+static lxw_format *make(lxw_workbook *workbook, const Look *look)
+{
+    lxw_format *format = workbook_add_format(workbook);
+    gboolean is_head = look->fill == EQL_COLOUR_ACCENT;
+    format_set_align(format, is_head ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
+    if (look->size > 0)
+        format_set_font_size(format, look->size);
+    if (look->colour)
+        format_set_font_color(format, look->colour);
+    if (look->bold)
+        format_set_bold(format);
+    if (look->italic)
+        format_set_italic(format);
+    if (look->wrap)
+        format_set_text_wrap(format);
+    if (look->to_the_right)
+        format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look->line) {
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_bottom_color(format, EQL_COLOUR_LINE);
+    }
+    if (look->numbers)
+        format_set_num_format(format, look->numbers);
+    apply_fill(format, look);
+    return format;
+}
+
+void eql_styles_make(lxw_workbook *workbook, lxw_format *styles[EQL_STYLES])
+{
+    for (guint i = 0; i < EQL_STYLE_FIGURE; i++)
+        styles[i] = make(workbook, &looks[i]);
+    format_set_underline(styles[EQL_STYLE_LINK], LXW_UNDERLINE_SINGLE);
+    for (guint unit = 0; unit < G_N_ELEMENTS(number_formats); unit++) {
+        Look look = {.line = TRUE, .to_the_right = TRUE, .numbers = number_formats[unit]};
+        styles[EQL_STYLE_FIGURE + unit] = make(workbook, &look);
+        look.colour = EQL_COLOUR_GREY;
+        styles[EQL_STYLE_END + unit] = make(workbook, &look);
+    }
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static const double widths[] = {34, 14, 12, 20, 18, 9, 10, 10, 30, 46, 0};
+
+const char *eql_workbook_name_about(void)
+{
+    return C_("sheet", "About the data");
+}
+
+/* ── files ── */
+
+static char *joined(GPtrArray *strings)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < strings->len; i++)
+        g_string_append_printf(out, "%s%s", i ? ", " : "", (const char *)strings->pdata[i]);
+    return g_string_free(out, FALSE);
+}
+
+static const char *kind_label(EqlImportKind kind)
+{
+    switch (kind) {
+    case EQL_IMPORT_RESPONSES:
+        return _("Answers");
+    case EQL_IMPORT_CENSUS:
+        return _("Census");
+    case EQL_IMPORT_OUTCOMES:
+        return _("Outcomes");
+    }
+    return "";
+}
+
+static void write_file(EqlSheet *sheet, const EqlImportRecord *record)
+{
+    g_autofree char *dropped = joined(record->dropped_identifiers);
+    eql_sheet_text(sheet, record->file);
+    eql_sheet_text(sheet, kind_label(record->kind));
+    eql_sheet_text(sheet, record->audience ? eql_audience_label(record->audience) : NULL);
+    eql_sheet_text(sheet, record->wave);
+    eql_sheet_date(sheet, record->imported_at);
+    eql_sheet_count(sheet, record->rows);
+    eql_sheet_count(sheet, record->accepted);
+    eql_sheet_count(sheet, record->set_aside);
+    eql_sheet_text(sheet, dropped);
+    eql_sheet_styled(sheet, record->sha256, EQL_STYLE_CODE);
+    eql_sheet_end_row(sheet);
+}
+
+static void write_files(EqlSheet *sheet, GPtrArray *imports)
+{
+    const char *headings[] = {_("File"),
+                              _("Holds"),
+                              _("Audience"),
+                              _("Wave"),
+                              _("Brought in"),
+                              _("#Rows"),
+                              _("#Accepted"),
+                              _("#Set aside"),
+                              _("Identifiers dropped"),
+                              _("SHA-256 of the file"),
+                              NULL};
+    eql_sheet_section(sheet, _("Files"));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        if (!record->undone)
+            write_file(sheet, record);
+    }
+    eql_sheet_end_table(sheet);
+}
+
+/* ── problems, alike ones together ── */
+
+typedef struct {
+    const EqlImportRecord *record;
+    const EqlProblem *problem; /* the first of them */
+    guint times;
+} ProblemKind;
+
+static void gather_problems(const EqlImportRecord *record, GArray *kinds)
+{
+    guint first = kinds->len;
+    for (guint i = 0; i < record->problems->len; i++) {
+        const EqlProblem *problem = record->problems->pdata[i];
+        guint j = first;
+        while (j < kinds->len &&
+               g_strcmp0(g_array_index(kinds, ProblemKind, j).problem->message, problem->message))
+            j++;
+        if (j == kinds->len)
+            g_array_append_val(kinds, ((ProblemKind){record, problem, 0}));
+        g_array_index(kinds, ProblemKind, j).times++;
+    }
+}
+
+static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
+{
+    g_autofree char *text = kind->problem->advice ? g_strdup_printf("%s %s", kind->problem->message,
+                                                                    kind->problem->advice)
+                                                  : g_strdup(kind->problem->message);
+    eql_sheet_text(sheet, kind->record->file);
+    eql_sheet_count(sheet, kind->times);
+    eql_sheet_note(sheet, text);
+}
+
+static void write_problems(EqlSheet *sheet, GPtrArray *imports)
+{
+    const char *headings[] = {_("File"), _("#How often"), NULL};
+    g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(ProblemKind));
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        if (!record->undone)
+            gather_problems(record, kinds);
+    }
+    eql_sheet_section(sheet, _("What was noticed in the files"));
+    if (kinds->len == 0)
+        eql_sheet_note(sheet, _("Nothing: every row could be read."));
+    else
+        eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < kinds->len; i++)
+        write_problem(sheet, &g_array_index(kinds, ProblemKind, i));
+    eql_sheet_skip(sheet, 1);
+}
+
+/* ── thresholds, what is hidden, methods ── */
+
+static void write_thresholds(EqlSheet *sheet)
+{
+    const EqlSettings *settings = sheet->book->content->dataset->settings;
+    const char *headings[] = {_("Setting"), _("#Value"), _("Meaning"), NULL};
+    eql_sheet_section(sheet, _("Thresholds"));
+    eql_sheet_head(sheet, headings);
+    for (const char *const *key = eql_settings_keys(); *key; key++) {
+        g_autofree char *value = eql_settings_get(settings, *key);
+        eql_sheet_text(sheet, *key);
+        eql_sheet_styled(sheet, value, EQL_STYLE_ABSENT);
+        eql_sheet_note(sheet, eql_settings_describe(*key));
+    }
+    eql_sheet_skip(sheet, 1);
+}
+
+static void write_hidden(EqlSheet *sheet)
+{
+    const EqlBook *book = sheet->book;
+    const char *headings[] = {_("Sheet"), _("#Figures hidden"), NULL};
+    g_autofree char *why = g_strdup_printf(
+        _("A figure that rests on fewer than %d people is hidden, and so are others from which it "
+          "could be worked out. Which of the two it is does not show. Hidden figures are not in "
+          "this file at all, not in its charts either."),
+        book->content->dataset->settings->k);
+    eql_sheet_section(sheet, _("What is hidden, and why"));
+    eql_sheet_note(sheet, why);
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < book->hidden->len; i++) {
+        const EqlHiddenCount *count = book->hidden->pdata[i];
+        eql_sheet_text(sheet, count->sheet);
+        eql_sheet_count(sheet, count->figures);
+        eql_sheet_end_row(sheet);
+    }
+    eql_sheet_skip(sheet, 1);
+}
+
+static void write_methods(EqlSheet *sheet)
+{
+    const char *const methods[] = {
+        N_("Points: the lowest answer of a scale scores 0, the highest 100, the others in equal "
+           "steps between; reversed questions the other way round. “Don't know” and the like "
+           "carry no points and are counted beside."),
+        N_("Theme score: the mean of the respondents' own means, for those who answered at least "
+           "half of the theme's questions. Its interval is the t interval, made narrower when a "
+           "good part of those invited answered."),
+        N_("Favourable: the share of answers with points above 50. Its interval is Wilson's, with "
+           "an effective number of answers, because one person gives several."),
+        N_("Differences: between scores by Welch's method, between shares by Newcombe's."),
+        N_("RRI: a group's share of the outcomes divided by its share of the roll. Intervals and "
+           "tests are exact, or score intervals; p-values are adjusted for the number of groups "
+           "(Benjamini and Hochberg). Not stated is counted but not compared."),
+        N_("Intervals are 95 % intervals: were the same done many times, 95 of 100 such intervals "
+           "would hold the true figure."),
+    };
+    eql_sheet_section(sheet, _("How the figures are worked out"));
+    for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
+        eql_sheet_note(sheet, _(methods[i]));
+    eql_sheet_skip(sheet, 1);
+}
+
+static void write_census(EqlSheet *sheet)
+{
+    const EqlCensus *census = sheet->book->content->dataset->census;
+    if (!census || (!census->reference_date && !census->term))
+        return;
+    g_autofree char *text = g_strdup_printf(_("The roll is that of the census of %s%s%s."),
+                                            census->reference_date ? census->reference_date : "",
+                                            census->reference_date && census->term ? ", " : "",
+                                            census->term ? census->term : "");
+    eql_sheet_note(sheet, text);
+    eql_sheet_skip(sheet, 1);
+}
+
+void eql_workbook_about(EqlBook *book)
+{
+    GPtrArray *imports = book->content->imports;
+    EqlSheetLayout layout = {eql_workbook_name_about(), TRUE, widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_title(sheet, eql_workbook_name_about(),
+                    _("Where the figures come from, and how they were made. Nothing in this "
+                      "workbook was sent anywhere: Equalens works on your own computer."));
+    eql_sheet_freeze(sheet, 0);
+    write_files(sheet, imports);
+    write_census(sheet);
+    write_problems(sheet, imports);
+    write_hidden(sheet);
+    write_thresholds(sheet);
+    write_methods(sheet);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "output/labels.h"
+
+/* Empty rows for what the school adds. */
+#define FREE_ROWS 50
+
+/* Columns. The first is hidden: it lets the sheet be read back after sorting. */
+enum {
+    ID,
+    PRIORITY,
+    THEME,
+    EVIDENCE,
+    ACTIVITY,
+    OWNER,
+    GOVERNANCE,
+    DUE,
+    SUCCESS,
+    STATUS,
+    REVIEW,
+    COLUMNS,
+};
+
+static const double widths[] = {6, 11, 24, 44, 48, 18, 20, 13, 36, 13, 36, 0};
+
+const char *eql_workbook_name_plan(void)
+{
+    return C_("sheet", "Action plan");
+}
+
+static void write_action(EqlSheet *sheet, const EqlAction *action)
+{
+    eql_sheet_text(sheet, action->id);
+    eql_sheet_text(sheet, eql_priority_label(action->priority));
+    eql_sheet_text(sheet, action->theme);
+    eql_sheet_text(sheet, action->evidence);
+    eql_sheet_text(sheet, action->activity);
+    eql_sheet_text(sheet, action->owner);
+    eql_sheet_text(sheet, action->governance);
+    eql_sheet_date(sheet, action->due);
+    eql_sheet_text(sheet, action->success_measure);
+    eql_sheet_text(sheet, eql_status_label(action->status));
+    eql_sheet_text(sheet, action->review);
+    eql_sheet_end_row(sheet);
+}
+
+static void write_free_rows(EqlSheet *sheet)
+{
+    for (guint i = 0; i < FREE_ROWS; i++) {
+        for (guint column = 0; column < COLUMNS; column++)
+            column == DUE ? eql_sheet_styled(sheet, "", EQL_STYLE_DATE) : eql_sheet_text(sheet, "");
+        eql_sheet_end_row(sheet);
+    }
+}
+
+/* ── what may be typed ── */
+
+static void validate(EqlSheet *sheet, lxw_col_t column, lxw_data_validation *validation)
+{
+    eql_book_note_error(sheet->book,
+                        worksheet_data_validation_range(sheet->sheet, sheet->head + 1, column,
+                                                        sheet->row - 1, column, validation));
+}
+
+static void offer_list(EqlSheet *sheet, lxw_col_t column, const char **choices, const char *title,
+                       const char *message)
+{
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .value_list = (char **)choices,
+        .error_title = (char *)title,
+        .error_message = (char *)message,
+    };
+    validate(sheet, column, &validation);
+}
+
+static void offer_priorities(EqlSheet *sheet)
+{
+    const char *choices[] = {eql_priority_label(1), eql_priority_label(2), eql_priority_label(3),
+                             NULL};
+    offer_list(sheet, PRIORITY, choices, _("Priority"), _("Choose one from the list."));
+}
+
+static void offer_statuses(EqlSheet *sheet)
+{
+    const char *choices[] = {
+        eql_status_label(EQL_STATUS_NOT_STARTED), eql_status_label(EQL_STATUS_IN_PROGRESS),
+        eql_status_label(EQL_STATUS_DONE), eql_status_label(EQL_STATUS_PAUSED), NULL};
+    offer_list(sheet, STATUS, choices, _("Status"), _("Choose one from the list."));
+}
+
+static void ask_for_dates(EqlSheet *sheet)
+{
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_DATE,
+        .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+        .minimum_datetime = {.year = 2000, .month = 1, .day = 1},
+        .maximum_datetime = {.year = 2100, .month = 12, .day = 31},
+        .input_title = (char *)_("Due date"),
+        .input_message = (char *)_("For example 31/03/2026"),
+        .error_title = (char *)_("Due date"),
+        .error_message = (char *)_("Type a date, for example 31/03/2026."),
+    };
+    validate(sheet, DUE, &validation);
+}
+
+/* ── colours by status ── */
+
+static void colour_status(EqlSheet *sheet, EqlStatus status, lxw_color_t font, lxw_color_t fill)
+{
+    lxw_format *format = workbook_add_format(sheet->book->workbook);
+    g_autofree char *criterion = g_strdup_printf("=\"%s\"", eql_status_label(status));
+    lxw_conditional_format condition = {
+        .type = LXW_CONDITIONAL_TYPE_CELL,
+        .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+        .value_string = criterion,
+        .format = format,
+    };
+    format_set_font_color(format, font);
+    format_set_bg_color(format, fill);
+    eql_book_note_error(sheet->book,
+                        worksheet_conditional_format_range(sheet->sheet, sheet->head + 1, STATUS,
+                                                           sheet->row - 1, STATUS, &condition));
+}
+
+static void colour_statuses(EqlSheet *sheet)
+{
+    colour_status(sheet, EQL_STATUS_NOT_STARTED, 0x3A3A44, EQL_COLOUR_GREY_PALE);
+    colour_status(sheet, EQL_STATUS_IN_PROGRESS, EQL_COLOUR_ACCENT, EQL_COLOUR_ACCENT_PALE);
+    colour_status(sheet, EQL_STATUS_DONE, 0xFFFFFF, EQL_COLOUR_ACCENT);
+    colour_status(sheet, EQL_STATUS_PAUSED, EQL_COLOUR_GREY, 0xFFFFFF);
+}
+
+/* A name for the whole table, so that formulas and readers find it when it has moved. */
+static void name_table(EqlSheet *sheet)
+{
+    g_auto(GStrv) parts = g_strsplit(sheet->name, "'", -1);
+    g_autofree char *quoted = g_strjoinv("''", parts);
+    g_autofree char *range =
+        g_strdup_printf("='%s'!$A$%u:$K$%u", quoted, sheet->head + 1, sheet->row);
+    eql_book_note_error(sheet->book,
+                        workbook_define_name(sheet->book->workbook, "Equalens_plan", range));
+}
+
+static void write_table(EqlSheet *sheet)
+{
+    const char *headings[] = {_("Equalens id"),     _("Priority"), _("Theme"),      _("Evidence"),
+                              _("Activity"),        _("Owner"),    _("Governance"), _("Due date"),
+                              _("Success measure"), _("Status"),   _("Review"),     NULL};
+    GPtrArray *actions = sheet->book->content->actions;
+    lxw_row_t first = sheet->row;
+    eql_sheet_head(sheet, headings);
+    eql_sheet_freeze(sheet, first);
+    for (guint i = 0; i < actions->len; i++)
+        write_action(sheet, actions->pdata[i]);
+    write_free_rows(sheet);
+}
+
+void eql_workbook_plan(EqlBook *book)
+{
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    EqlSheetLayout layout = {eql_workbook_name_plan(), TRUE, widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_title(sheet, _("Action plan"),
+                    _("Work on this sheet as you like: change, sort, filter, add rows at the end. "
+                      "Equalens can read it back."));
+    write_table(sheet);
+    eql_sheet_filter(sheet);
+    offer_priorities(sheet);
+    offer_statuses(sheet);
+    ask_for_dates(sheet);
+    colour_statuses(sheet);
+    name_table(sheet);
+    worksheet_set_column_opt(sheet->sheet, ID, ID, widths[ID], NULL, &hidden);
+}

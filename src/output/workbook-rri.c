@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "output/labels.h"
+#include "output/sheet-chart.h"
+
+#define CHART_ROWS 20
+
+/* The last four columns hold what the chart shows. */
+static const double widths[] = {36, 10, 11, 10, 8, 8, 8, 11, 9, 10, 20, 14, 17, 3, 26, 7, 7, 7, 0};
+#define CHART_DATA_COLUMN 14
+
+const char *eql_workbook_name_rri(void)
+{
+    return C_("sheet", "Exclusions and suspensions");
+}
+
+/* "Suspensions by ethnic group, counting events" */
+static char *title_of(const EqlRri *rri, const EqlCodes *codes)
+{
+    g_auto(GStrv) by = g_strsplit(rri->by, ",", 2);
+    const char *first = eql_codes_characteristic_label(codes, by[0]);
+    g_autofree char *groups =
+        by[0] && by[1]
+            ? g_strdup_printf("%s × %s", first, eql_codes_characteristic_label(codes, by[1]))
+            : g_strdup(first);
+    const char *kind =
+        rri->audience ? eql_audience_label(rri->audience) : eql_outcome_kind_label(rri->kind);
+    const char *what = g_str_equal(rri->kind, "answered") ? _("Who answered") : NULL;
+    if (what)
+        return g_strdup_printf("%s: %s – %s", what, kind, groups);
+    return g_strdup_printf("%s – %s", kind, groups);
+}
+
+/* "75 suspensions of 1,000 pupils on roll; every suspension counts." */
+static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
+{
+    g_autofree char *outcomes = eql_figure_format(rri->outcome_total);
+    g_autofree char *census = eql_figure_format(rri->census_total);
+    const char *counting = g_str_equal(rri->kind, "answered") ? ""
+                           : rri->count == EQL_COUNT_EVENTS
+                               ? _(" Every outcome counts, repeated ones of one pupil too.")
+                               : _(" Each pupil counts once.");
+    g_autofree char *against = g_str_equal(rri->against, "school")
+                                   ? g_strdup(_("their share of the school"))
+                               : g_str_equal(rri->against, "rest")
+                                   ? g_strdup(_("everyone else"))
+                                   : g_strdup(eql_codes_label(codes, rri->by, rri->against));
+    return g_strdup_printf(_("In total: %s; on roll: %s.%s Each group is set against %s: 1 is "
+                             "even."),
+                           outcomes, census, counting, against);
+}
+
+static void write_class(EqlSheet *sheet, const EqlRriGroup *group)
+{
+    const char *label = eql_rri_class_label(group->rri_class);
+    if (group->rri_class == EQL_CLASS_OVER)
+        eql_sheet_styled(sheet, label, EQL_STYLE_ACCENT);
+    else if (group->rri_class == EQL_CLASS_UNDER || group->rri_class == EQL_CLASS_NOT_REPRESENTED)
+        eql_sheet_styled(sheet, label, EQL_STYLE_GREEN);
+    else
+        eql_sheet_text(sheet, label);
+}
+
+static void write_evidence(EqlSheet *sheet, const EqlRriGroup *group)
+{
+    eql_sheet_text(sheet, eql_evidence_label(group->evidence));
+    if (group->evidence == EQL_EVIDENCE_NONE)
+        eql_sheet_text(sheet, "");
+    else if (group->evidence_from == EQL_COUNT_PUPILS)
+        eql_sheet_text(sheet, _("pupils"));
+    else
+        eql_sheet_text(sheet, _("counting repeats"));
+}
+
+static void write_group(EqlSheet *sheet, const EqlRriGroup *group)
+{
+    eql_sheet_text(sheet, group->label);
+    eql_sheet_figure(sheet, group->census);
+    eql_sheet_figure(sheet, group->outcomes);
+    eql_sheet_figure(sheet, group->rate_per_100);
+    eql_sheet_interval(sheet, group->rri);
+    eql_sheet_figure(sheet, group->difference);
+    eql_sheet_figure_as(sheet, group->p, EQL_STYLE_P);
+    eql_sheet_figure_as(sheet, group->p_adjusted, EQL_STYLE_P);
+    write_class(sheet, group);
+    write_evidence(sheet, group);
+    eql_sheet_end_row(sheet);
+}
+
+static void write_table(EqlSheet *sheet, const EqlRri *rri)
+{
+    const char *headings[] = {_("Group"),
+                              _("#On roll"),
+                              g_str_equal(rri->kind, "answered") ? _("#Answered") : _("#Outcomes"),
+                              _("#Per 100"),
+                              _("#RRI"),
+                              _("#from"),
+                              _("#to"),
+                              _("#More or fewer than even"),
+                              _("#p"),
+                              _("#p, adjusted"),
+                              _("Class"),
+                              _("Evidence"),
+                              _("Evidence from"),
+                              NULL};
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < rri->groups->len; i++)
+        write_group(sheet, rri->groups->pdata[i]);
+    eql_sheet_end_table(sheet);
+}
+
+static gboolean stands_out(const EqlRriGroup *group)
+{
+    return (group->rri_class == EQL_CLASS_OVER || group->rri_class == EQL_CLASS_UNDER) &&
+           eql_figure_is_shown(group->rri) &&
+           (group->evidence == EQL_EVIDENCE_SOME || group->evidence == EQL_EVIDENCE_CLEAR);
+}
+
+static void write_sentences(EqlSheet *sheet, const EqlRri *rri)
+{
+    for (guint i = 0; i < rri->warnings->len; i++)
+        eql_sheet_note(sheet, rri->warnings->pdata[i]);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        if (stands_out(group) || group->counts_disagree) {
+            g_autofree char *sentence = eql_rri_sentence(rri, group);
+            eql_sheet_note(sheet, sentence);
+        }
+    }
+}
+
+/* ── the chart: only groups whose RRI is shown, in a small table of its own ── */
+
+static void write_chart_row(EqlSheet *sheet, const EqlRriGroup *group)
+{
+    sheet->column = CHART_DATA_COLUMN;
+    eql_sheet_styled(sheet, group->label, EQL_STYLE_CODE);
+    eql_sheet_figure_as(sheet, group->rri, EQL_STYLE_END + EQL_UNIT_RATIO);
+    if (eql_figure_has_interval(group->rri))
+        eql_sheet_ends(sheet, group->rri);
+    eql_sheet_end_row(sheet);
+}
+
+static guint write_chart_data(EqlSheet *sheet, const EqlRri *rri)
+{
+    const char *const headings[] = {_("What the chart shows"), _("RRI"), _("from"), _("to")};
+    guint n = 0;
+    sheet->column = CHART_DATA_COLUMN;
+    for (guint i = 0; i < G_N_ELEMENTS(headings); i++)
+        eql_sheet_styled(sheet, headings[i], EQL_STYLE_CODE);
+    eql_sheet_end_row(sheet);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        if (eql_figure_is_shown(group->rri)) {
+            write_chart_row(sheet, group);
+            n++;
+        }
+    }
+    return n;
+}
+
+static gboolean any_shown(const EqlRri *rri)
+{
+    for (guint i = 0; i < rri->groups->len; i++) {
+        if (eql_figure_is_shown(((EqlRriGroup *)rri->groups->pdata[i])->rri))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
+{
+    if (!any_shown(rri))
+        return;
+    lxw_row_t head = sheet->row;
+    guint n = write_chart_data(sheet, rri);
+    g_autofree char *chart_title = g_strdup_printf(_("RRI: %s"), title);
+    EqlChartRange range = {
+        .title = chart_title,
+        .description = _("Relative rate index of each group with its 95 % interval; the line at 1 "
+                         "is even. The table above has the same figures. Groups that are hidden "
+                         "are not in the chart."),
+        .head = head,
+        .first = CHART_DATA_COLUMN,
+        .n_rows = n,
+        .n_series = 3,
+    };
+    eql_sheet_ratio_chart(sheet, &range, head, 0);
+    sheet->row = MAX(sheet->row, head + CHART_ROWS) + 1;
+}
+
+static void write_rri(EqlSheet *sheet, const EqlRri *rri)
+{
+    const EqlCodes *codes = sheet->book->content->dataset->codes;
+    g_autofree char *title = title_of(rri, codes);
+    g_autofree char *totals = totals_of(rri, codes);
+    eql_sheet_section(sheet, title);
+    eql_sheet_note(sheet, totals);
+    write_table(sheet, rri);
+    write_sentences(sheet, rri);
+    eql_sheet_skip(sheet, 1);
+    write_chart(sheet, rri, title);
+}
+
+void eql_workbook_rri(EqlBook *book)
+{
+    EqlSheetLayout layout = {eql_workbook_name_rri(), TRUE, widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_title(sheet, eql_workbook_name_rri(),
+                    _("Relative rate index (RRI): a group's share of the outcomes divided by its "
+                      "share of the pupils on roll. “from” and “to” are the ends of its 95 % "
+                      "interval; p is adjusted for looking at several groups at once."));
+    eql_sheet_freeze(sheet, 0);
+    if (book->content->rris->len == 0)
+        eql_sheet_note(sheet, _("There is nothing to compare yet: this needs a census and "
+                                "outcomes, such as the suspensions log."));
+    for (guint i = 0; i < book->content->rris->len; i++)
+        write_rri(sheet, book->content->rris->pdata[i]);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/workbook-sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static const double widths[] = {28, 16, 16, 90, 0};
+
+/* Respondents of those invited: both are shown, so nothing new is told. */
+static EqlFigure response_rate(const EqlAudienceScores *audience)
+{
+    EqlFigure n = audience->respondents, invited = audience->invited;
+    if (eql_figure_is_hidden(n) || eql_figure_is_hidden(invited))
+        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
+    if (!eql_figure_is_shown(n) || !eql_figure_is_shown(invited) || invited.value < 1)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, invited.reason);
+    return eql_figure_value(EQL_UNIT_PROPORTION, n.value / invited.value);
+}
+
+static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
+{
+    const char *headings[] = {_("Audience"), _("#Respondents"), _("#Invited"), _("Response rate"),
+                              NULL};
+    eql_sheet_section(sheet, _("Who answered"));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        g_autofree char *rate = eql_figure_format(response_rate(audience));
+        eql_sheet_styled(sheet, eql_audience_label(audience->audience), EQL_STYLE_STRONG);
+        eql_sheet_figure(sheet, audience->respondents);
+        eql_sheet_figure(sheet, audience->invited);
+        eql_sheet_text(sheet, rate);
+        eql_sheet_end_row(sheet);
+    }
+    eql_sheet_end_table(sheet);
+}
+
+static EqlStyle style_of(EqlFindingKind kind)
+{
+    switch (kind) {
+    case EQL_FINDING_STRENGTH:
+        return EQL_STYLE_GREEN;
+    case EQL_FINDING_UNCERTAINTY:
+    case EQL_FINDING_CHANGE:
+        return EQL_STYLE_TEXT;
+    case EQL_FINDING_AREA:
+    case EQL_FINDING_PERCEPTION_GAP:
+    case EQL_FINDING_GROUP_GAP:
+    case EQL_FINDING_RRI:
+    case EQL_FINDING_VOICE_GAP:
+        break;
+    }
+    return EQL_STYLE_ACCENT;
+}
+
+static void write_finding(EqlSheet *sheet, const EqlFinding *finding)
+{
+    g_autofree char *audiences = NULL;
+    if (finding->other_audience)
+        audiences = g_strdup_printf("%s, %s", eql_audience_label(finding->audience),
+                                    eql_audience_label(finding->other_audience));
+    else if (finding->audience)
+        audiences = g_strdup(eql_audience_label(finding->audience));
+    eql_sheet_styled(sheet, eql_finding_kind_label(finding->kind), style_of(finding->kind));
+    eql_sheet_text(sheet, audiences);
+    eql_sheet_text(sheet, finding->group_label);
+    eql_sheet_text(sheet, finding->sentence);
+    eql_sheet_end_row(sheet);
+}
+
+static void write_findings(EqlSheet *sheet, GPtrArray *findings)
+{
+    const char *headings[] = {_("What stands out"), _("Audience"), _("Group"), _("In words"), NULL};
+    eql_sheet_section(sheet, _("What stands out"));
+    if (findings->len == 0) {
+        eql_sheet_note(sheet, _("Nothing stands out in the figures that can be shown."));
+        eql_sheet_skip(sheet, 1);
+        return;
+    }
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < findings->len; i++)
+        write_finding(sheet, findings->pdata[i]);
+    eql_sheet_end_table(sheet);
+}
+
+/* The only links of the workbook: to its own sheets. */
+static void write_link(EqlSheet *sheet, const char *name, const char *what)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "'", -1);
+    g_autofree char *quoted = g_strjoinv("''", parts);
+    g_autofree char *target = g_strdup_printf("internal:'%s'!A1", quoted);
+    lxw_format *format = sheet->book->styles[EQL_STYLE_LINK];
+    lxw_error error =
+        worksheet_write_url_opt(sheet->sheet, sheet->row, 0, target, format, name, NULL);
+    eql_book_note_error(sheet->book, error);
+    sheet->column = 1;
+    eql_sheet_note(sheet, what);
+}
+
+static void write_contents(EqlSheet *sheet)
+{
+    eql_sheet_section(sheet, _("In this workbook"));
+    write_link(sheet, eql_workbook_name_themes(), _("Scores of each theme by audience"));
+    write_link(sheet, eql_workbook_name_questions(), _("Answers to each question"));
+    write_link(sheet, eql_workbook_name_groups(), _("Scores by ethnic group, sex and year"));
+    write_link(sheet, eql_workbook_name_rri(), _("Who is suspended or excluded, against the roll"));
+    write_link(sheet, eql_workbook_name_comments(), _("What people wrote"));
+    write_link(sheet, eql_workbook_name_plan(), _("What is to be done, to work from"));
+    write_link(sheet, eql_workbook_name_about(), _("Files, thresholds, methods, what is hidden"));
+}
+
+void eql_workbook_summary(EqlBook *book)
+{
+    const EqlDataset *dataset = book->content->dataset;
+    EqlSheetLayout layout = {C_("sheet", "Summary"), TRUE, widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    g_autofree char *subtitle =
+        dataset->wave && dataset->since_wave
+            ? g_strdup_printf(_("%s, compared with %s"), dataset->wave, dataset->since_wave)
+            : g_strdup(dataset->wave ? dataset->wave : _("No questionnaires yet"));
+    eql_sheet_title(sheet, dataset->school->name, subtitle);
+    eql_sheet_freeze(sheet, 0);
+    write_audiences(sheet, book->content->scores);
+    write_findings(sheet, book->content->findings);
+    write_contents(sheet);
+}
