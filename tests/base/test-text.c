@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+static void assert_taken(char *got, const char *want)
+{
+    g_assert_cmpstr(got, ==, want);
+    g_free(got);
+}
+
+static void test_fold(void)
+{
+    assert_taken(eql_text_fold("  Don\xE2\x80\x99t\xC2\xA0KNOW ", -1), "don't know");
+    assert_taken(eql_text_fold("strongly\t\n agree", -1), "strongly agree");
+    assert_taken(eql_text_fold("5 \xE2\x80\x93 Agree", -1), "5 - agree");
+    assert_taken(eql_text_fold("\xEF\xBB\xBF\xE2\x80\x8BYes", -1), "yes");
+    assert_taken(eql_text_fold("\xEF\xBC\xA1\xEF\xBD\x87ree", -1), "agree"); /* full-width */
+    assert_taken(eql_text_fold("Cafe\xCC\x81", -1), "caf\xC3\xA9");
+    assert_taken(eql_text_fold("agreement", 5), "agree");
+    assert_taken(eql_text_fold("bad \xFF byte", -1), "bad \xEF\xBF\xBD byte");
+    assert_taken(eql_text_fold(NULL, -1), "");
+}
+
+static void test_fold_words(void)
+{
+    assert_taken(eql_text_fold_words("What's  your *ethnic* group?", -1),
+                 "what s your ethnic group");
+    assert_taken(eql_text_fold_words("[Row] (2)", -1), "row 2");
+    assert_taken(eql_text_fold_words("?!", -1), "");
+}
+
+static void test_slug(void)
+{
+    assert_taken(eql_text_slug("Fair treatment"), "fair-treatment");
+    assert_taken(eql_text_slug(" Curriculum & representation! "), "curriculum-representation");
+    assert_taken(eql_text_slug("\xC3\x89galit\xC3\xA9"), "egalite");
+    assert_taken(eql_text_slug("???"), "x");
+}
+
+static void test_similarity(void)
+{
+    g_assert_cmpfloat(eql_text_similarity("same", "same"), ==, 1);
+    g_assert_cmpfloat(eql_text_similarity("", ""), ==, 1);
+    g_assert_cmpfloat(eql_text_similarity("abc", "xyz"), ==, 0);
+    /* " n", "ni", "ig", "gh", "ht" and " n", "na", "ac", "ch", "ht": two shared. */
+    g_assert_cmpfloat_with_epsilon(eql_text_similarity("night", "nacht"), 0.4, 1e-12);
+    g_assert_cmpfloat(
+        eql_text_similarity("i feel i belong at this school", "i feel i belong in this school"), >,
+        0.85);
+}
+
+static void test_blank(void)
+{
+    g_assert_true(eql_text_is_blank(NULL, -1));
+    g_assert_true(eql_text_is_blank(" \t\xC2\xA0\xE2\x80\x8B", -1));
+    g_assert_true(eql_text_is_blank("x", 0));
+    g_assert_false(eql_text_is_blank(" - ", -1));
+    g_assert_false(eql_text_is_blank("\xFF", -1));
+}
+
+static void test_mask(void)
+{
+    static const struct {
+        const char *text, *masked;
+        guint removed;
+    } cases[] = {
+        {"Write to amy.o'neil+x@mail.example.org please", "Write to [email removed] please", 1},
+        {"ring 07700 900123 or +44 20 7946 0958",
+         "ring [telephone number removed] or [telephone number removed]", 2},
+        {"from 192.0.2.17", "from [address removed]", 1},
+        {"UPN A123456789012 and X98765432123B",
+         "UPN [pupil number removed] and [pupil number removed]", 2},
+        {"born 3/4/2011, or 2011-04-03", "born [date removed], or [date removed]", 2},
+        {"In Year 7, 30 of 120 pupils said 5 out of 10.",
+         "In Year 7, 30 of 120 pupils said 5 out of 10.", 0},
+        {"since 2019 it is 1.5 times better", "since 2019 it is 1.5 times better", 0},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        guint removed = 99;
+        assert_taken(eql_text_mask_identifiers(cases[i].text, &removed), cases[i].masked);
+        g_assert_cmpuint(removed, ==, cases[i].removed);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/fold", test_fold);
+    g_test_add_func("/text/fold-words", test_fold_words);
+    g_test_add_func("/text/slug", test_slug);
+    g_test_add_func("/text/similarity", test_similarity);
+    g_test_add_func("/text/blank", test_blank);
+    g_test_add_func("/text/mask", test_mask);
+    return g_test_run();
+}
