@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/roll-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/roll-fields.h"
+
+typedef struct {
+    EqlRollRows *rows;
+    gboolean all_leavers;          /* a table of pupils no longer on roll */
+    guint undecided_leaving_dates; /* rows with one, while the list's own date is not known */
+} List;
+
+/* A pupil has left when the leaving date is not after the list's own. Lists give
+ * leaving dates still to come as well (the end of Year 11), so without a date of
+ * the list nothing can be told. */
+static gboolean has_left(List *self)
+{
+    char left[EQL_DATE_SIZE];
+    const char *on = self->rows->job->date;
+    g_autofree char *text = eql_roll_rows_text(self->rows, "leaving_date");
+
+    if (self->all_leavers)
+        return TRUE;
+    if (!eql_roll_date(text, -1, left) || *left == '\0')
+        return FALSE;
+    self->undecided_leaving_dates += on == NULL;
+    return on != NULL && strcmp(left, on) <= 0;
+}
+
+static void add_row(List *self)
+{
+    EqlRollRows *rows = self->rows;
+    g_autofree char *status = eql_roll_rows_text(rows, "enrolment_status");
+
+    eql_roll_rows_read_groups(rows);
+    EqlRollPupil pupil = {.row = rows->row->number,
+                          .key = eql_roll_rows_key(rows),
+                          .table_id = eql_roll_rows_table_id(rows),
+                          .registration = eql_roll_registration(status, -1),
+                          .leaver = has_left(self),
+                          .characteristics = (const char *const *)rows->characteristics->pdata,
+                          .values = rows->values};
+    eql_roll_job_add_pupil(rows->job, &pupil);
+}
+
+static gboolean lists_leavers(const EqlRollRows *rows)
+{
+    const char *heading = eql_roll_rows_heading(rows, "pupilonrolltableid");
+    g_autofree char *folded = heading != NULL ? eql_text_fold(heading, -1) : NULL;
+
+    return folded != NULL && strstr(folded, "nolonger") != NULL;
+}
+
+static void finish(const List *self)
+{
+    EqlRollJob *job = self->rows->job;
+
+    job->census->reference_date = g_strdup(job->date);
+    if (self->undecided_leaving_dates == 0)
+        return;
+    eql_roll_notes_file(
+        job->notes,
+        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE,
+                                    "%u pupil has a leaving date, but the date of the list is not "
+                                    "known; the pupil was counted as on roll.",
+                                    "%u pupils have a leaving date, but the date of the list is "
+                                    "not known; they were counted as on roll.",
+                                    self->undecided_leaving_dates),
+                        self->undecided_leaving_dates),
+        g_strdup(
+            _("Give the date of the list when you bring it in, so that leavers can be told.")));
+}
+
+gboolean eql_roll_list_read(EqlRollRows *rows, GError **error)
+{
+    List self = {.rows = rows, .all_leavers = lists_leavers(rows)};
+
+    do {
+        if (!eql_roll_rows_next(rows, error))
+            return FALSE;
+        if (rows->row != NULL)
+            add_row(&self);
+    } while (rows->row != NULL);
+    finish(&self);
+    return TRUE;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The lists of data/codes that only outcomes need: kinds and reasons. */
+
+#include <gio/gio.h>
+
+typedef struct _EqlRollLists EqlRollLists;
+
+EqlRollLists *eql_roll_lists_load(GCancellable *cancellable, GError **error);
+void eql_roll_lists_free(EqlRollLists *lists);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollLists, eql_roll_lists_free)
+
+/* "suspension", "exclusion" or "lunchtime" for a code (SUSP, FIXD, PERM, LNCH), a
+ * label or one of the ways of writing it; NULL for anything else. */
+const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length);
+
+/* The reason's code for a code or label of any of the sets; NULL: not known. */
+const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What a reader of rolls and logs has to say about a file, gathered while it
+ * reads: faults of rows, of which only the first hundred of a sort are listed one
+ * by one, and labels that no list knows, each listed once with its count. */
+
+#include "model/codes.h"
+#include "model/import-record.h"
+
+typedef struct _EqlRollNotes EqlRollNotes;
+
+/* Both are borrowed; the problems go to the record. `sheet` may be NULL. */
+EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes, const char *sheet);
+void eql_roll_notes_free(EqlRollNotes *notes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollNotes, eql_roll_notes_free)
+
+/* The group that a text stands for; a text that no list knows is noted and counts
+ * as not stated. */
+const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,
+                                 gssize length, guint64 row, const char *column);
+
+/* A text that no list knows, noted once with its count. `what` says in a word what
+ * it should have been ("ethnicity", "reason", …) and is shown. `outcome` (a
+ * sentence, may be NULL) says what became of such rows. `guess` may be NULL. */
+void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *text, gssize length,
+                            guint64 row, const char *column, const char *guess,
+                            const char *outcome);
+
+/* Something wrong with one row. `sort` groups rows alike: a static string.
+ * `message` and `advice` are taken; advice may be NULL. */
+void eql_roll_notes_row(EqlRollNotes *notes, const char *sort, guint64 row, const char *column,
+                        char *message, char *advice);
+
+/* Something that concerns the whole file; both are taken. */
+void eql_roll_notes_file(EqlRollNotes *notes, char *message, char *advice);
+
+/* Remembers that a column or element that identifies a person was left behind. */
+void eql_roll_notes_dropped(EqlRollNotes *notes, const char *heading);
+
+/* Writes down what was counted. Call once, at the end. */
+void eql_roll_notes_finish(EqlRollNotes *notes);
