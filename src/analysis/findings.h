@@ -21,7 +21,9 @@ typedef struct {
     GArray *evidence;          /* EqlFigure, in step with the names */
 } EqlFinding;
 
-/* A list of EqlFinding. */
+/* A list of EqlFinding: rates first, then areas, group gaps, perception gaps, missing voices,
+ * uncertainty, changes, and strengths last; within a kind the most pressing first. Where a
+ * file is missing (no census, no outcomes) there are simply no findings from it. */
 GPtrArray *eql_findings(const EqlDataset *dataset, GError **error);
 void eql_finding_free(EqlFinding *finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlFinding, eql_finding_free)
