@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Completion of equalens-cli for bash: commands, options, fixed choices, files.
+
+_equalens_cli_files() {
+  compopt -o filenames 2>/dev/null
+  mapfile -t COMPREPLY < <(compgen -f -- "$1")
+}
+
+_equalens_cli_words() {
+  mapfile -t COMPREPLY < <(compgen -W "$2" -- "$1")
+}
+
+# The options of a command, besides --help.
+_equalens_cli_options() {
+  case $1 in
+  new) echo "--school --urn --laestab --phase" ;;
+  questionnaire) echo "--use --show --export --format" ;;
+  import) echo "--audience --wave --mapping --dry-run --format" ;;
+  census) echo "--date --dry-run --format" ;;
+  outcomes) echo "--replace --kind --dry-run --format" ;;
+  imports) echo "--undo --format" ;;
+  scores) echo "--wave --since --by --detail --format" ;;
+  items) echo "--wave --format" ;;
+  rri) echo "--kind --audience --by --detail --count --against --format" ;;
+  plan) echo "--propose --read-back --format" ;;
+  set | findings | check | pathway) echo "--format" ;;
+  workbook) echo "--output --wave" ;;
+  report | pack) echo "--output" ;;
+  tidy) echo "--output --internal" ;;
+  network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
+  analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
+  esac
+}
+
+# What may follow an option; fails where nothing can be foreseen.
+_equalens_cli_value() {
+  local option=$1 current=$2 command=$3
+  case $option in
+  --format) _equalens_cli_words "$current" "table json csv" ;;
+  --audience) _equalens_cli_words "$current" "pupil staff parent" ;;
+  --detail) _equalens_cli_words "$current" "broad full codes" ;;
+  --count) _equalens_cli_words "$current" "events pupils" ;;
+  --against) _equalens_cli_words "$current" "school rest" ;;
+  --phase) _equalens_cli_words "$current" "primary secondary special other" ;;
+  --kind)
+    if [ "$command" = rri ]; then
+      _equalens_cli_words "$current" "suspension exclusion lunchtime answered"
+    else
+      _equalens_cli_words "$current" "suspension exclusion lunchtime"
+    fi
+    ;;
+  --by) _equalens_cli_words "$current" "ethnicity sex year sen fsm language disability religion" ;;
+  --use | --export | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
+    --census | --outcomes | --json | --output | -o | --add)
+    _equalens_cli_files "$current"
+    ;;
+  --school | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort) ;;
+  *) return 1 ;;
+  esac
+}
+
+_equalens_cli() {
+  local commands="new questionnaire import census outcomes set imports scores items rri findings
+    plan workbook report tidy pack network pathway check analyse"
+  local settings="k= strength.score= strength.low= area.score= area.lowest= gap.points=
+    uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
+    few.outcomes= invited.pupil= invited.staff= invited.parent="
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local command=${COMP_WORDS[1]}
+  COMPREPLY=()
+
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    _equalens_cli_words "$current" "$commands --help --version"
+  elif _equalens_cli_value "$previous" "$current" "$command"; then
+    :
+  elif [[ $current == -* ]]; then
+    _equalens_cli_words "$current" "$(_equalens_cli_options "$command") --help"
+  elif [ "$command" = set ] && [ "$COMP_CWORD" -gt 2 ]; then
+    compopt -o nospace 2>/dev/null
+    _equalens_cli_words "$current" "$settings"
+  elif [ "$command" = network ] && [ "$COMP_CWORD" -eq 3 ]; then
+    _equalens_cli_words "$current" "heatmap funnel progress workbook handouts"
+  else
+    _equalens_cli_files "$current"
+  fi
+}
+
+complete -F _equalens_cli equalens-cli
