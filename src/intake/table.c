@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/csv.h"
-#include "intake/intake-error.h"
 #include "intake/table-private.h"
 #include "intake/table-sniff.h"
+#include "intake/xlsx.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 EqlTable *eql_table_open(const char *path, const char *sheet, GCancellable *cancellable,
@@ -15,11 +14,8 @@ EqlTable *eql_table_open(const char *path, const char *sheet, GCancellable *canc
 
     if (source == NULL || !eql_table_sniff(source, &format, error))
         return NULL;
-    if (format == EQL_TABLE_FORMAT_XLSX) {
-        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
-                    _("“%s” is a workbook. Save it as CSV and choose that file."), source->name);
-        return NULL;
-    }
+    if (format == EQL_TABLE_FORMAT_XLSX)
+        return eql_xlsx_new(g_steal_pointer(&source), sheet, error);
     return eql_csv_new(g_steal_pointer(&source), 0, error);
 }
 
