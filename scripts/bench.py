@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run equalens-cli and another program for the same work by turns, and print the ratios.
+
+    bench.py PROGRAM [school] [import]
+
+Each figure is the median of the runs: wall-clock seconds, and the greatest resident memory.
+"""
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "data" / "sample"
+
+
+def measure(command):
+    """Seconds and megabytes of one run; stops when it fails."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"failed with {child.returncode}: {' '.join(map(str, command))}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def by_turns(runs, ours, peer):
+    """Both programs one after the other, so that a busy moment of the machine meets both."""
+    results = {"ours": [], "peer": []}
+    for _ in range(runs):
+        results["ours"].append(measure(ours()))
+        results["peer"].append(measure(peer()))
+    return {name: tuple(statistics.median(column) for column in zip(*measured))
+            for name, measured in results.items()}
+
+
+def report(title, peer_name, result):
+    (seconds, megabytes), (peer_seconds, peer_megabytes) = result["ours"], result["peer"]
+    print(f"{title}\n"
+          f"  equalens-cli   {seconds:8.3f} s  {megabytes:7.1f} MB\n"
+          f"  {peer_name:14} {peer_seconds:8.3f} s  {peer_megabytes:7.1f} MB\n"
+          f"  ratio          {seconds / peer_seconds:8.4f}    {megabytes / peer_megabytes:7.4f}"
+          f"     ({peer_seconds / seconds:.1f} times as fast)", flush=True)
+
+
+def bench_school(program, folder):
+    ours = [program, "analyse", "--school", "Sampleton High School",
+            "--pupil", SAMPLE / "pupil-responses.xlsx", "--staff", SAMPLE / "staff-responses.csv",
+            "--parent", SAMPLE / "parent-responses.csv", "--census", SAMPLE / "census.xml",
+            "--outcomes", SAMPLE / "suspensions.csv", "-o", folder / "ours.xlsx"]
+    peer = [sys.executable, "-B", ROOT / "scripts" / "bench-peer.py", ROOT / "data",
+            folder / "peer.xlsx"]
+    report("The sample school, from its files to a workbook (5 runs each)", "pandas",
+           by_turns(5, lambda: ours, lambda: peer))
+
+
+def bench_import(program, folder):
+    subprocess.run([sys.executable, "-B", ROOT / "scripts" / "make-big-csv.py", "-o", folder],
+                   check=True)
+    questionnaire, responses = folder / "big-questionnaire.csv", folder / "big-responses.csv"
+    project, database = folder / "big.equalens", folder / "big.sqlite"
+
+    def ours():
+        project.unlink(missing_ok=True)
+        for arguments in (["new", project, "--school", "Big"],
+                          ["questionnaire", project, "--use", questionnaire]):
+            subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL)
+        return [program, "import", project, responses, "--audience", "pupil", "--wave", "One"]
+
+    def peer():
+        database.unlink(missing_ok=True)
+        return ["sqlite3", database, "-cmd", ".mode csv", f".import {responses} answers"]
+
+    report(f"A questionnaire of 1,000,000 × 30 answers ({responses.stat().st_size / 1e6:.0f} MB of "
+           "CSV) into a file (3 runs each)", "sqlite3", by_turns(3, ours, peer))
+    print(f"  file           {project.stat().st_size / 1e6:8.1f} MB against "
+          f"{database.stat().st_size / 1e6:.1f} MB")
+
+
+BENCHES = {"school": bench_school, "import": bench_import}
+
+
+def main():
+    program, names = Path(sys.argv[1]).resolve(), sys.argv[2:] or list(BENCHES)
+    os.environ["EQUALENS_DATA_DIR"] = str(ROOT / "data")
+    for name in names:
+        if name not in BENCHES:
+            sys.exit(f"usage: scripts/bench [{'] ['.join(BENCHES)}]")
+        with tempfile.TemporaryDirectory(prefix="equalens-bench-") as folder:
+            os.environ["XDG_DATA_HOME"] = folder
+            BENCHES[name](program, Path(folder))
+
+
+if __name__ == "__main__":
+    main()
