@@ -6,7 +6,7 @@
 
 Prints what failed and what was skipped and why, then one line: N passed, N failed.
 Exits 1 when a case failed, a suite left no log, or nothing ran. A skipped case is
-neither passed nor failed; a test that dies counts as a failed case.
+neither passed nor failed, nor is one marked TODO that fails; a test that dies counts as a failed case.
 """
 import json
 import re
@@ -34,7 +34,13 @@ class Tally:
 
 def tap_cases(text):
     """Yield (name, verdict, reason) for each leaf of the TAP in `text`. A line that
-    closes a block of deeper subtests repeats their verdict and is left out."""
+    closes a block of deeper subtests repeats their verdict and is left out.
+
+    >>> list(tap_cases("    ok 1 a\\n    not ok 2 b\\nnot ok 1 both\\nok 2 c"))
+    [('a', 'passed', ''), ('b', 'failed', ''), ('c', 'passed', '')]
+    >>> list(tap_cases("ok 1 a # SKIP no display\\nnot ok 2 b # TODO later\\n# ok 3 is a remark"))
+    [('a', 'skipped', 'no display'), ('b', 'skipped', 'later')]
+    """
     depth = 0
     for line in text.splitlines():
         found = CASE.match(line)
@@ -45,14 +51,23 @@ def tap_cases(text):
         if closes_block:
             continue
         directive = (directive or "").lower()
-        if directive == "skip":
+        if directive == "skip" or (failed and directive == "todo"):
             verdict = "skipped"
         else:
-            verdict = "failed" if failed and directive != "todo" else "passed"
+            verdict = "failed" if failed else "passed"
         yield name.strip(), verdict, (reason or "").strip()
 
 
 def count_test(test, tally):
+    """Add what one test of meson's log did.
+
+    >>> tally = Tally()
+    >>> count_test({"name": "dies", "result": "ERROR", "returncode": -6, "stdout": "ok 1 a"}, tally)
+    >>> count_test({"name": "script", "result": "OK", "stdout": "all is well"}, tally)
+    >>> count_test({"name": "blind", "result": "SKIP", "stdout": "1..0 # SKIP no display"}, tally)
+    >>> tally.passed, tally.failed, tally.skipped
+    (2, ['dies: error, exit status -6'], ['blind: no display'])
+    """
     name, result, text = test["name"], test["result"], test.get("stdout", "")
     whole = SKIP_ALL.search(text.strip())
     cases = list(tap_cases(text))
