@@ -70,7 +70,7 @@ static void offer_list(EqlSheet *sheet, lxw_col_t column, const char **choices, 
 {
     lxw_data_validation validation = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = (char **)choices,
+        .value_list = (void *)choices, /* char ** or const char **, as the library is old or new */
         .error_title = (char *)title,
         .error_message = (char *)message,
     };
