@@ -191,7 +191,7 @@ static gboolean read_record(Csv *self, char **next, GError **error)
         if (self->start < self->end)
             result = eql_csv_scan(&self->scan, self->start, self->end, self->last, next);
         if (result == EQL_SCAN_RECORD)
-            return TRUE;
+            return *next - self->start <= EQL_CSV_MAX_RECORD || set_too_long(self, error);
         if (result == EQL_SCAN_WIDE)
             return set_too_wide(self, error);
         if (result == EQL_SCAN_MORE && self->end - self->start > EQL_CSV_MAX_RECORD &&

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "short-stream.h"
+
+#include <string.h>
+
+typedef struct {
+    GInputStream parent;
+    const char *bytes;
+    goffset length;
+    goffset at;
+    guint longest;
+    GRand *random;
+} ShortStream;
+
+typedef GInputStreamClass ShortStreamClass;
+
+static void seekable_init(GSeekableIface *iface);
+static GType short_stream_get_type(void);
+G_DEFINE_TYPE_WITH_CODE(ShortStream, short_stream, G_TYPE_INPUT_STREAM,
+                        G_IMPLEMENT_INTERFACE(G_TYPE_SEEKABLE, seekable_init))
+
+static gssize short_read(GInputStream *stream, void *buffer, gsize count, GCancellable *cancellable,
+                         GError **error)
+{
+    ShortStream *self = (ShortStream *)stream;
+    gsize some = (gsize)g_rand_int_range(self->random, 1, (gint32)self->longest + 1);
+    gsize n = MIN(MIN(count, some), (gsize)(self->length - self->at));
+
+    memcpy(buffer, self->bytes + self->at, n);
+    self->at += (goffset)n;
+    return (gssize)n;
+}
+
+static goffset short_tell(GSeekable *seekable)
+{
+    return ((ShortStream *)seekable)->at;
+}
+
+static gboolean short_can_seek(GSeekable *seekable)
+{
+    return TRUE;
+}
+
+static gboolean short_seek(GSeekable *seekable, goffset offset, GSeekType type,
+                           GCancellable *cancellable, GError **error)
+{
+    ShortStream *self = (ShortStream *)seekable;
+    goffset from = type == G_SEEK_END ? self->length : type == G_SEEK_CUR ? self->at : 0;
+
+    self->at = CLAMP(from + offset, 0, self->length);
+    return TRUE;
+}
+
+static void seekable_init(GSeekableIface *iface)
+{
+    iface->tell = short_tell;
+    iface->can_seek = short_can_seek;
+    iface->seek = short_seek;
+}
+
+static void short_stream_class_init(ShortStreamClass *class)
+{
+    class->read_fn = short_read;
+}
+
+static void short_stream_init(ShortStream *self)
+{
+}
+
+GInputStream *short_stream_new(const void *bytes, gsize length, guint longest, GRand *random)
+{
+    ShortStream *self = g_object_new(short_stream_get_type(), NULL);
+
+    self->bytes = bytes;
+    self->length = (goffset)length;
+    self->longest = longest;
+    self->random = random;
+    return (GInputStream *)self;
+}
