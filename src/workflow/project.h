@@ -9,10 +9,22 @@
 
 #include "analysis/findings.h"
 #include "base/progress.h"
+#include "intake/recognise.h"
 #include "model/import-record.h"
+#include "output/workbook.h"
 #include "store/store.h"
 
 typedef struct _EqlProject EqlProject;
+
+#define EQL_WORKFLOW_ERROR (eql_workflow_error_quark())
+GQuark eql_workflow_error_quark(void);
+typedef enum {
+    EQL_WORKFLOW_ERROR_NO_MATCH,     /* no column of the file asks a question that is known */
+    EQL_WORKFLOW_ERROR_UNKNOWN_WAVE, /* nothing was brought in for that wave */
+    EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
+    EQL_WORKFLOW_ERROR_NOTHING, /* nothing has been brought in that could be shown */
+    EQL_WORKFLOW_ERROR_IN_USE,  /* answers are kept that the change would spoil */
+} EqlWorkflowError;
 
 /* A new project with the starter questionnaire. */
 EqlProject *eql_project_create(const char *path, const EqlSchool *school, GError **error);
@@ -30,33 +42,34 @@ gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
                                        GCancellable *cancellable, GError **error);
 
 /* What a file seems to be, from what is in it. */
-typedef struct {
-    EqlImportKind kind;
-    gboolean has_outcomes; /* a census return with suspensions in it */
-    char *tool;
-    char *audience; /* responses: the audience whose questions match best; else NULL */
-} EqlRecognised;
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
                                      GCancellable *cancellable, GError **error);
-void eql_recognised_free(EqlRecognised *recognised);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRecognised, eql_recognised_free)
 
 typedef struct {
     EqlImportKind kind;
     const char *path;
-    const char *audience; /* responses */
-    const char *wave;     /* responses */
-    GHashTable *mapping;  /* responses: heading → code; NULL: match by text */
-    const char *date;     /* census */
+    const char *audience;     /* responses */
+    const char *wave;         /* responses */
+    GHashTable *mapping;      /* responses: heading → code; NULL: match by text */
+    const char *date;         /* census */
     const char *outcome_kind; /* outcomes */
-    gboolean replace;     /* outcomes */
-    gboolean dry_run;     /* only a preview: nothing is stored */
+    gboolean replace;         /* outcomes */
+    gboolean dry_run;         /* only a preview: nothing is stored */
 } EqlImportRequest;
 
 /* Reads a file and, unless it is a dry run, stores it. The record is the caller's. */
 EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest *request,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error);
+
+/* What a workbook shows, worked out. Figures that leave the school are hidden by the
+ * larger of the project's k and 10: `leaves_school`. */
+typedef struct _EqlContent EqlContent;
+EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,
+                                GError **error);
+const EqlWorkbookContent *eql_content_get(const EqlContent *content);
+void eql_content_free(EqlContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlContent, eql_content_free)
 
 /* Everything loaded for analysis. `wave` NULL: the latest; `since` NULL: no comparison.
  * An unknown wave is an error. */
@@ -71,6 +84,10 @@ gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const
                                     GCancellable *cancellable, GError **error);
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
                                 GError **error);
+
+/* Reads a plan that came back edited; tells how many actions changed and came new. */
+gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
+                                    guint *added, GError **error);
 
 /* The sample school: makes a project at `path` and brings the sample's files in. */
 EqlProject *eql_project_create_sample(const char *path, EqlProgress progress,

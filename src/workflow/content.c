@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workflow/project-private.h"
+
+/* What leaves the school rests on at least so many people. */
+#define K_OUTSIDE 10
+
+struct _EqlContent {
+    EqlWorkbookContent shown;
+    EqlDataset *dataset;
+    EqlScores *scores, *broad;
+    EqlItems *items;
+    GPtrArray *rris, *findings, *actions, *imports;
+};
+
+void eql_content_free(EqlContent *content)
+{
+    if (!content)
+        return;
+    g_clear_pointer(&content->imports, g_ptr_array_unref);
+    g_clear_pointer(&content->actions, g_ptr_array_unref);
+    g_clear_pointer(&content->findings, g_ptr_array_unref);
+    g_clear_pointer(&content->rris, g_ptr_array_unref);
+    g_clear_pointer(&content->items, eql_items_free);
+    g_clear_pointer(&content->broad, eql_scores_free);
+    g_clear_pointer(&content->scores, eql_scores_free);
+    g_clear_pointer(&content->dataset, eql_dataset_free);
+    g_free(content);
+}
+
+const EqlWorkbookContent *eql_content_get(const EqlContent *content)
+{
+    return &content->shown;
+}
+
+/* ── every RRI that can be worked out ── */
+
+static void add_rri(GPtrArray *rris, const EqlDataset *dataset, const EqlRriRequest *request)
+{
+    EqlRri *rri = eql_rri(dataset, request, NULL); /* what cannot be worked out is left out */
+    if (rri)
+        g_ptr_array_add(rris, rri);
+}
+
+static void add_rris_of_kind(GPtrArray *rris, const EqlDataset *dataset, const char *kind,
+                             const char *audience)
+{
+    static const struct {
+        const char *by[2];
+        EqlDetail detail;
+    } tables[] = {{{"ethnicity", NULL}, EQL_DETAIL_FULL},
+                  {{"ethnicity", NULL}, EQL_DETAIL_BROAD},
+                  {{"sex", NULL}, EQL_DETAIL_FULL},
+                  {{"year", NULL}, EQL_DETAIL_FULL}};
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        EqlRriRequest request = {.kind = kind,
+                                 .audience = audience,
+                                 .by = tables[i].by,
+                                 .detail = tables[i].detail,
+                                 .count = EQL_COUNT_EVENTS};
+        add_rri(rris, dataset, &request);
+    }
+}
+
+static GPtrArray *all_rris(const EqlDataset *dataset, char **kinds)
+{
+    GPtrArray *rris = g_ptr_array_new_with_free_func((GDestroyNotify)eql_rri_free);
+    if (!dataset->census)
+        return rris;
+    for (char **kind = kinds; *kind; kind++)
+        add_rris_of_kind(rris, dataset, *kind, NULL);
+    if (eql_dataset_responses(dataset, "pupil"))
+        add_rris_of_kind(rris, dataset, "answered", "pupil");
+    return rris;
+}
+
+/* ── all of it ── */
+
+static gboolean load_records(EqlContent *content, EqlStore *store, GError **error)
+{
+    content->actions = eql_store_actions(store, error);
+    content->imports = content->actions ? eql_store_imports(store, error) : NULL;
+    return content->imports != NULL;
+}
+
+static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
+{
+    static const char *const by[] = {"ethnicity", "sex", "year", NULL};
+    static const char *const by_broad[] = {"ethnicity", NULL};
+    g_auto(GStrv) kinds = eql_store_outcome_kinds(store, error);
+    if (!kinds)
+        return FALSE;
+    content->scores = eql_scores(content->dataset, by, EQL_DETAIL_FULL);
+    content->broad = eql_scores(content->dataset, by_broad, EQL_DETAIL_BROAD);
+    content->items = eql_items(content->dataset);
+    content->rris = all_rris(content->dataset, kinds);
+    content->findings = eql_findings(content->dataset, error);
+    return content->findings != NULL;
+}
+
+static void show(EqlContent *content)
+{
+    content->shown = (EqlWorkbookContent){.dataset = content->dataset,
+                                          .scores = content->scores,
+                                          .broad = content->broad,
+                                          .items = content->items,
+                                          .rris = content->rris,
+                                          .findings = content->findings,
+                                          .actions = content->actions,
+                                          .imports = content->imports};
+}
+
+EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,
+                                GError **error)
+{
+    g_autoptr(EqlContent) content = g_new0(EqlContent, 1);
+    content->dataset = eql_project_dataset(project, wave, NULL, error);
+    if (!content->dataset)
+        return NULL;
+    if (leaves_school)
+        content->dataset->settings->k = MAX(content->dataset->settings->k, K_OUTSIDE);
+    if (!load_records(content, project->store, error) || !analyse(content, project->store, error))
+        return NULL;
+    show(content);
+    return g_steal_pointer(&content);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "workflow/project-private.h"
+
+/* The answers of every audience in a wave, in the questionnaire's order. */
+static GPtrArray *load_audiences(EqlStore *store, const EqlQuestionnaire *questionnaire,
+                                 const char *wave, GError **error)
+{
+    g_autoptr(GPtrArray) audiences =
+        g_ptr_array_new_with_free_func((GDestroyNotify)eql_audience_data_free);
+    for (guint i = 0; i < questionnaire->audiences->len; i++) {
+        const char *audience = questionnaire->audiences->pdata[i];
+        g_autoptr(EqlResponses) responses = eql_store_responses(store, wave, audience, error);
+        if (!responses)
+            return NULL;
+        if (responses->n > 0)
+            g_ptr_array_add(audiences,
+                            eql_audience_data_new(audience, g_steal_pointer(&responses)));
+    }
+    return g_steal_pointer(&audiences);
+}
+
+static gboolean check_wave(char **waves, const char *wave, GError **error)
+{
+    if (g_strv_contains((const char *const *)waves, wave))
+        return TRUE;
+    g_autofree char *known = g_strjoinv(", ", waves);
+    g_set_error(
+        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_WAVE,
+        *known
+            ? _("There is no wave “%s” in this project. It has: %s.")
+            : _("There is no wave “%s” in this project: no responses have been brought in yet.%s"),
+        wave, known);
+    return FALSE;
+}
+
+static gboolean load_into(GPtrArray **audiences, const EqlDataset *dataset, EqlStore *store,
+                          const char *wave, GError **error)
+{
+    GPtrArray *loaded = load_audiences(store, dataset->questionnaire, wave, error);
+    if (!loaded)
+        return FALSE;
+    g_clear_pointer(audiences, g_ptr_array_unref);
+    *audiences = loaded;
+    return TRUE;
+}
+
+static gboolean load_waves(EqlDataset *dataset, EqlStore *store, const char *wave,
+                           const char *since, GError **error)
+{
+    g_auto(GStrv) waves = eql_store_waves(store, error);
+    if (!waves)
+        return FALSE;
+    guint n = g_strv_length(waves);
+    if ((wave && !check_wave(waves, wave, error)) || (since && !check_wave(waves, since, error)))
+        return FALSE;
+    dataset->wave = g_strdup(wave ? wave : n ? waves[n - 1] : NULL);
+    if (dataset->wave && !load_into(&dataset->audiences, dataset, store, dataset->wave, error))
+        return FALSE;
+    dataset->since_wave = g_strdup(since);
+    return !since || load_into(&dataset->since, dataset, store, since, error);
+}
+
+/* A census is NULL without an error when there is none. */
+static gboolean load_roll(EqlDataset *dataset, EqlStore *store, GError **error)
+{
+    g_autoptr(GError) failure = NULL;
+    dataset->census = eql_store_census(store, &failure);
+    if (failure) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return FALSE;
+    }
+    dataset->outcomes = eql_store_outcomes(store, error);
+    return dataset->outcomes != NULL;
+}
+
+EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const char *since,
+                                GError **error)
+{
+    g_autoptr(EqlDataset) dataset = eql_dataset_new();
+    EqlStore *store = project->store;
+    dataset->codes = eql_codes_ref(project->codes);
+    dataset->school = eql_store_school(store, error);
+    dataset->settings = dataset->school ? eql_store_settings(store, error) : NULL;
+    dataset->questionnaire = dataset->settings ? eql_store_questionnaire(store, error) : NULL;
+    if (!dataset->questionnaire || !load_waves(dataset, store, wave, since, error) ||
+        !load_roll(dataset, store, error))
+        return NULL;
+    return g_steal_pointer(&dataset);
+}

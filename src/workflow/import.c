@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "intake/responses-file.h"
+#include "intake/roll-file.h"
+#include "workflow/join-notes.h"
+#include "workflow/project-private.h"
+
+typedef struct {
+    EqlProject *project;
+    const EqlImportRequest *request;
+    EqlProgress progress;
+    gpointer progress_data;
+    GCancellable *cancellable;
+} Import;
+
+/* ── responses ── */
+
+static gboolean check_audience(const EqlQuestionnaire *questionnaire, const char *audience,
+                               GError **error)
+{
+    if (g_ptr_array_find_with_equal_func(questionnaire->audiences, audience, g_str_equal, NULL))
+        return TRUE;
+    g_set_error(
+        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
+        _("The project's questionnaire asks nothing of “%s”. Choose an audience that it has, "
+          "or use a questionnaire with questions for this one."),
+        audience);
+    return FALSE;
+}
+
+static gboolean check_match(const EqlQuestionnaire *questionnaire, const EqlImportRecord *record,
+                            GError **error)
+{
+    for (guint i = 0; i < record->columns->len; i++) {
+        const EqlColumnMatch *column = record->columns->pdata[i];
+        const EqlItem *item =
+            column->code ? eql_questionnaire_item(questionnaire, column->code) : NULL;
+        if (item && (item->kind == EQL_ITEM_SCORED || item->kind == EQL_ITEM_COMMENT))
+            return TRUE;
+    }
+    g_set_error(
+        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH,
+        _("No column of %s is a question that this project puts to “%s”. Is it the right file "
+          "and audience? If the questions are worded otherwise, use that questionnaire or give "
+          "a mapping."),
+        record->file, record->audience);
+    return FALSE;
+}
+
+static EqlImportRecord *import_responses(const Import *import, GError **error)
+{
+    const EqlImportRequest *request = import->request;
+    EqlStore *store = import->project->store;
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, error);
+    if (!questionnaire || !check_audience(questionnaire, request->audience, error))
+        return NULL;
+    EqlResponsesRequest reading = {request->path,     questionnaire, import->project->codes,
+                                   request->audience, request->wave, request->mapping};
+    g_autoptr(EqlImportRecord) record = NULL;
+    g_autoptr(EqlResponses) responses = NULL;
+    if (!eql_responses_read(&reading, import->progress, import->progress_data, import->cancellable,
+                            &record, &responses, error))
+        return NULL;
+    if (request->dry_run)
+        return g_steal_pointer(&record);
+    if (!check_match(questionnaire, record, error) ||
+        !eql_store_add_responses(store, record, responses, error))
+        return NULL;
+    return g_steal_pointer(&record);
+}
+
+/* ── census and outcomes ── */
+
+static gboolean roll_request(const Import *import, EqlRollRequest *reading, GError **error)
+{
+    EqlHasher *hasher = eql_project_hasher(import->project, error);
+    *reading = (EqlRollRequest){.path = import->request->path,
+                                .codes = import->project->codes,
+                                .hasher = hasher,
+                                .date = import->request->date,
+                                .kind = import->request->outcome_kind};
+    return hasher != NULL;
+}
+
+static EqlImportRecord *import_census(const Import *import, GError **error)
+{
+    EqlRollRequest reading;
+    g_autoptr(EqlImportRecord) record = NULL;
+    g_autoptr(EqlCensus) census = NULL;
+    if (!roll_request(import, &reading, error) ||
+        !eql_census_read(&reading, import->progress, import->progress_data, import->cancellable,
+                         &record, &census, error))
+        return NULL;
+    if (!import->request->dry_run &&
+        !eql_store_add_census(import->project->store, record, census, error))
+        return NULL;
+    return g_steal_pointer(&record);
+}
+
+static EqlImportRecord *import_outcomes(const Import *import, GError **error)
+{
+    const EqlImportRequest *request = import->request;
+    EqlStore *store = import->project->store;
+    EqlRollRequest reading;
+    g_autoptr(EqlImportRecord) record = NULL;
+    g_autoptr(EqlOutcomes) outcomes = NULL;
+    if (!roll_request(import, &reading, error) ||
+        !eql_outcomes_read(&reading, import->progress, import->progress_data, import->cancellable,
+                           &record, &outcomes, error))
+        return NULL;
+    if (!eql_import_note_joins(store, record, outcomes, request->replace, error))
+        return NULL;
+    if (!request->dry_run &&
+        !eql_store_add_outcomes(store, record, outcomes, request->replace, error))
+        return NULL;
+    return g_steal_pointer(&record);
+}
+
+EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest *request,
+                                    EqlProgress progress, gpointer progress_data,
+                                    GCancellable *cancellable, GError **error)
+{
+    Import import = {project, request, progress, progress_data, cancellable};
+    switch (request->kind) {
+    case EQL_IMPORT_RESPONSES:
+        return import_responses(&import, error);
+    case EQL_IMPORT_CENSUS:
+        return import_census(&import, error);
+    case EQL_IMPORT_OUTCOMES:
+        return import_outcomes(&import, error);
+    }
+    g_return_val_if_reached(NULL);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workflow/join-notes.h"
+
+#include <glib/gi18n-lib.h>
+
+static const EqlPupilKey *key_of(const EqlOutcomes *outcomes, guint i)
+{
+    return &g_array_index(outcomes->keys, EqlPupilKey, i);
+}
+
+static const EqlPupilKey *table_id_of(const EqlOutcomes *outcomes, guint i)
+{
+    return &g_array_index(outcomes->table_ids, EqlPupilKey, i);
+}
+
+/* ── told already ── */
+
+/* One event as text: pupil, date, kind. NULL when the pupil or the date is not known. */
+static char *event_name(const EqlOutcomes *outcomes, guint i)
+{
+    const EqlPupilKey *key = key_of(outcomes, i);
+    if (!eql_pupil_key_is_known(key))
+        key = table_id_of(outcomes, i);
+    const char *date = outcomes->dates->pdata[i];
+    if (!eql_pupil_key_is_known(key) || !*date)
+        return NULL;
+    g_autofree char *pupil = g_base64_encode(key->bytes, sizeof key->bytes);
+    return g_strjoin(" ", pupil, date, (char *)outcomes->kinds->pdata[i], NULL);
+}
+
+static GHashTable *event_names(const EqlOutcomes *outcomes)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < outcomes->n; i++) {
+        char *name = event_name(outcomes, i);
+        if (name)
+            g_hash_table_add(names, name);
+    }
+    return names;
+}
+
+static guint count_told_already(const EqlOutcomes *outcomes, const EqlOutcomes *earlier)
+{
+    g_autoptr(GHashTable) known = event_names(earlier);
+    guint n = 0;
+    for (guint i = 0; i < outcomes->n; i++) {
+        g_autofree char *name = event_name(outcomes, i);
+        n += name && g_hash_table_contains(known, name);
+    }
+    return n;
+}
+
+static void note_told_already(EqlImportRecord *record, guint n)
+{
+    if (n == 0)
+        return;
+    record->accepted -= n;
+    record->set_aside += n;
+    eql_problems_take(
+        record->problems, NULL, 0, NULL,
+        g_strdup_printf(
+            ngettext("%u row is of a pupil, date and kind that an earlier file has told already.",
+                     "%u rows are of a pupil, date and kind that an earlier file has told already.",
+                     n),
+            n),
+        g_strdup(
+            _("They count once. To put this file in the place of the earlier ones, bring it in "
+              "with “replace”.")));
+}
+
+/* ── not on the census ── */
+
+static void add_keys(GHashTable *set, const GArray *keys)
+{
+    for (guint i = 0; i < keys->len; i++) {
+        EqlPupilKey *key = &g_array_index(keys, EqlPupilKey, i);
+        if (eql_pupil_key_is_known(key))
+            g_hash_table_add(set, key);
+    }
+}
+
+static guint count_not_on_census(const EqlOutcomes *outcomes, const EqlCensus *census)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
+    guint n = 0;
+    add_keys(known, census->keys);
+    add_keys(known, census->table_ids);
+    for (guint i = 0; i < outcomes->n; i++) {
+        const EqlPupilKey *key = key_of(outcomes, i), *table_id = table_id_of(outcomes, i);
+        gboolean named = eql_pupil_key_is_known(key) || eql_pupil_key_is_known(table_id);
+        n += named && !g_hash_table_contains(known, key) && !g_hash_table_contains(known, table_id);
+    }
+    return n;
+}
+
+static void note_not_on_census(EqlImportRecord *record, guint n)
+{
+    if (n == 0)
+        return;
+    eql_problems_take(
+        record->problems, NULL, 0, NULL,
+        g_strdup_printf(
+            ngettext("%u row is of a pupil who is not on the census that was brought in.",
+                     "%u rows are of pupils who are not on the census that was brought in.", n),
+            n),
+        g_strdup(_("They count by what the file itself says of the pupil, otherwise as not stated. "
+                   "Leavers are on a census return; a pupil list may lack them.")));
+}
+
+gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
+                               const EqlOutcomes *outcomes, gboolean replace, GError **error)
+{
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(EqlCensus) census = eql_store_census(store, &failure);
+    if (failure) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return FALSE;
+    }
+    if (census && census->n > 0)
+        note_not_on_census(record, count_not_on_census(outcomes, census));
+    if (replace)
+        return TRUE;
+    g_autoptr(EqlOutcomes) earlier = eql_store_outcomes(store, error);
+    if (!earlier)
+        return FALSE;
+    note_told_already(record, count_told_already(outcomes, earlier));
+    return TRUE;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "intake/hasher.h"
+#include "workflow/project.h"
+
+struct _EqlProject {
+    EqlStore *store;
+    EqlCodes *codes;
+    EqlHasher *hasher; /* made at first need: eql_project_hasher() */
+};
+
+/* The user's key; for a project in memory, one for this run. Owned by the project. */
+EqlHasher *eql_project_hasher(EqlProject *project, GError **error);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workflow/project.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/data-folder.h"
+#include "intake/codes-file.h"
+#include "intake/questionnaire-file.h"
+#include "workflow/profile.h"
+#include "workflow/project-private.h"
+
+G_DEFINE_QUARK(eql - workflow - error - quark, eql_workflow_error)
+
+static EqlProject *project_of(EqlStore *store /* taken */, GError **error)
+{
+    g_autoptr(EqlProject) project = g_new0(EqlProject, 1);
+    project->store = store;
+    const char *folder = store ? eql_data_folder(error) : NULL;
+    project->codes = folder ? eql_codes_load(folder, error) : NULL;
+    return project->codes ? g_steal_pointer(&project) : NULL;
+}
+
+/* A new project begins with the starter questionnaire. */
+static EqlProject *with_starter(EqlProject *taken, GError **error)
+{
+    g_autoptr(EqlProject) project = taken;
+    if (!project)
+        return NULL;
+    const char *folder = eql_data_folder(error);
+    g_autofree char *path = eql_data_file("questionnaires", "starter.csv", NULL);
+    g_autoptr(EqlQuestionnaire) starter =
+        folder && path ? eql_questionnaire_read(path, folder, NULL, error) : NULL;
+    if (!starter || !eql_store_set_questionnaire(project->store, starter, error))
+        return NULL;
+    return g_steal_pointer(&project);
+}
+
+EqlProject *eql_project_create(const char *path, const EqlSchool *school, GError **error)
+{
+    if (!eql_data_folder(error))
+        return NULL;
+    return with_starter(project_of(eql_store_create(path, school, error), error), error);
+}
+
+EqlProject *eql_project_create_in_memory(const EqlSchool *school, GError **error)
+{
+    return with_starter(project_of(eql_store_create_in_memory(school, error), error), error);
+}
+
+EqlProject *eql_project_open(const char *path, GError **error)
+{
+    return project_of(eql_store_open(path, error), error);
+}
+
+void eql_project_close(EqlProject *project)
+{
+    if (!project)
+        return;
+    g_clear_pointer(&project->store, eql_store_close);
+    g_clear_pointer(&project->codes, eql_codes_unref);
+    g_clear_pointer(&project->hasher, eql_hasher_free);
+    g_free(project);
+}
+
+EqlStore *eql_project_store(EqlProject *project)
+{
+    return project->store;
+}
+
+EqlCodes *eql_project_codes(EqlProject *project)
+{
+    return project->codes;
+}
+
+EqlHasher *eql_project_hasher(EqlProject *project, GError **error)
+{
+    if (!project->hasher)
+        project->hasher = eql_store_path(project->store) ? eql_profile_hasher(error)
+                                                         : eql_profile_passing_hasher(error);
+    return project->hasher;
+}
+
+/* ── another questionnaire ── */
+
+static gboolean same_scale(const EqlScale *a, const EqlScale *b)
+{
+    return a && b && g_strv_equal((const char *const *)a->points, (const char *const *)b->points) &&
+           g_strv_equal((const char *const *)a->no_point, (const char *const *)b->no_point);
+}
+
+/* Whether answers to the question are kept, in any wave. */
+static gboolean has_answers(EqlProject *project, const EqlItem *item, gboolean *has, GError **error)
+{
+    g_auto(GStrv) waves = eql_store_waves(project->store, error);
+    if (!waves)
+        return FALSE;
+    *has = FALSE;
+    for (char **wave = waves; *wave && !*has; wave++) {
+        g_autoptr(EqlResponses) responses =
+            eql_store_responses(project->store, *wave, item->audience, error);
+        if (!responses)
+            return FALSE;
+        *has = eql_responses_answers(responses, item->code) != NULL;
+    }
+    return TRUE;
+}
+
+/* Kept answers are points of the scale they were read by; another scale would give them
+ * another meaning. */
+static gboolean keeps_its_answers(EqlProject *project, const EqlItem *before,
+                                  const EqlQuestionnaire *next, GError **error)
+{
+    const EqlItem *after = eql_questionnaire_item(next, before->code);
+    gboolean has = FALSE;
+    if (before->kind != EQL_ITEM_SCORED ||
+        (after && after->kind == EQL_ITEM_SCORED && same_scale(before->scale, after->scale) &&
+         g_str_equal(before->audience, after->audience)))
+        return TRUE;
+    if (!has_answers(project, before, &has, error))
+        return FALSE;
+    if (!has)
+        return TRUE;
+    g_set_error(
+        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_IN_USE,
+        _("Answers to question %s have been brought in, and the new questionnaire leaves the "
+          "question out or gives it another scale or audience. Undo those imports first, or "
+          "keep the question as it is."),
+        before->code);
+    return FALSE;
+}
+
+gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
+                                       GCancellable *cancellable, GError **error)
+{
+    const char *folder = eql_data_folder(error);
+    g_autoptr(EqlQuestionnaire) next =
+        folder ? eql_questionnaire_read(path, folder, cancellable, error) : NULL;
+    g_autoptr(EqlQuestionnaire) now = next ? eql_store_questionnaire(project->store, error) : NULL;
+    if (!now)
+        return FALSE;
+    for (guint i = 0; i < now->items->len; i++)
+        if (!keeps_its_answers(project, now->items->pdata[i], next, error))
+            return FALSE;
+    return eql_store_set_questionnaire(project->store, next, error);
+}
+
+EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
+                                     GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(project->store, error);
+    return questionnaire ? eql_recognise(path, questionnaire, project->codes, cancellable, error)
+                         : NULL;
+}

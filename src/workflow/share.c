@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "base/data-folder.h"
+#include "intake/bank-file.h"
+#include "workflow/plan-readback.h"
+#include "workflow/project-private.h"
+
+/* ── the action plan ── */
+
+int eql_project_propose(EqlProject *project, const char *wave, GError **error)
+{
+    const char *folder = eql_data_folder(error);
+    g_autoptr(GPtrArray) bank = folder ? eql_bank_load(folder, error) : NULL;
+    g_autoptr(EqlDataset) dataset = bank ? eql_project_dataset(project, wave, NULL, error) : NULL;
+    g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
+    g_autoptr(GPtrArray) actions = findings ? eql_store_actions(project->store, error) : NULL;
+    if (!actions)
+        return -1;
+    g_autoptr(GPtrArray) proposed = eql_propose_actions(findings, bank, actions);
+    for (guint i = 0; i < proposed->len; i++)
+        g_ptr_array_add(actions, eql_action_copy(proposed->pdata[i]));
+    if (proposed->len > 0 && !eql_store_set_actions(project->store, actions, error))
+        return -1;
+    return (int)proposed->len;
+}
+
+gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
+                                    guint *added, GError **error)
+{
+    g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
+    return actions && eql_plan_read_back(path, actions, changed, added, error) &&
+           eql_store_set_actions(project->store, actions, error);
+}
+
+/* ── what leaves the program ── */
+
+static gboolean check_something(const EqlWorkbookContent *content, GError **error)
+{
+    if (content->scores->audiences->len > 0 || content->rris->len > 0)
+        return TRUE;
+    g_set_error_literal(
+        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING,
+        _("There is nothing to show yet. Bring in responses, or a census and outcomes, "
+          "first."));
+    return FALSE;
+}
+
+gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const char *path,
+                                    EqlProgress progress, gpointer progress_data,
+                                    GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlContent) content = eql_project_content(project, wave, FALSE, error);
+    return content && check_something(eql_content_get(content), error) &&
+           eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
+                              error);
+}
+
+gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
+                                GError **error)
+{
+    g_autoptr(EqlContent) content = eql_project_content(project, wave, TRUE, error);
+    return content && check_something(eql_content_get(content), error) &&
+           eql_tidy_write(eql_content_get(content), path, error);
+}
