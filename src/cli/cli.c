@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/platform.h"
+#include "output/json.h"
+
+/* ── saying what is wrong ── */
+
+/* A refusal is one line, whatever the message holds. */
+static void say(const char *message)
+{
+    g_autofree char *line = g_strdup(message);
+    cli_progress_end();
+    g_strdelimit(line, "\r\n", ' ');
+    fprintf(stderr, "equalens-cli: %s\n", line);
+}
+
+int cli_refuse(GError *error)
+{
+    say(error->message);
+    g_error_free(error);
+    return CLI_REFUSED;
+}
+
+int cli_usage(const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *message = g_strdup_vprintf(format, words);
+    va_end(words);
+    say(message);
+    return CLI_USAGE;
+}
+
+/* ── options ── */
+
+static char **wrong_number(const char *usage, int *status)
+{
+    *status = cli_usage(_("That is not how it goes: equalens-cli %s (see --help)."), usage);
+    return NULL;
+}
+
+/* After "--" nothing is an option; GOption leaves the "--" in place. */
+static char **parameters_of(char **arguments)
+{
+    GPtrArray *parameters = g_ptr_array_new();
+    gboolean plain = FALSE;
+    for (char **argument = arguments + 1; *argument; argument++) {
+        if (!plain && g_str_equal(*argument, "--"))
+            plain = TRUE;
+        else
+            g_ptr_array_add(parameters, g_strdup(*argument));
+    }
+    g_ptr_array_add(parameters, NULL);
+    return (char **)g_ptr_array_free(parameters, FALSE);
+}
+
+char **cli_parse(const char *usage, const GOptionEntry *entries, char **arguments, guint least,
+                 guint most, int *status)
+{
+    gboolean version = FALSE, help = FALSE;
+    const GOptionEntry common[] = {
+        {"version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Say which version this is"), NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL},
+        {NULL}};
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) rest = g_strdupv(arguments);
+    const char *parameters = strchr(usage, ' ');
+    g_autoptr(GOptionContext) context = g_option_context_new(parameters ? parameters + 1 : "");
+    g_autofree char *name = g_strndup(usage, strcspn(usage, " "));
+    g_autofree char *program = g_strconcat("equalens-cli ", name, NULL);
+    g_set_prgname(program);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries(context, common, GETTEXT_PACKAGE);
+    if (!g_option_context_parse_strv(context, &rest, &error)) {
+        *status =
+            cli_usage(_("%s. equalens-cli %s --help tells the options."), error->message, name);
+        return NULL;
+    }
+    if (help || version) {
+        g_autofree char *text = help ? g_option_context_get_help(context, TRUE, NULL)
+                                     : g_strdup("equalens-cli " EQL_VERSION "\n");
+        fputs(text, stdout);
+        *status = CLI_DONE;
+        return NULL;
+    }
+    char **found = parameters_of(rest);
+    guint n = g_strv_length(found);
+    if (n >= least && n <= most)
+        return found;
+    g_strfreev(found);
+    return wrong_number(usage, status);
+}
+
+gboolean cli_format(const char *name, CliFormat *format)
+{
+    static const char *const names[] = {"table", "json", "csv"};
+    *format = CLI_TABLE;
+    for (guint i = 0; name && i < G_N_ELEMENTS(names); i++) {
+        if (!g_str_equal(name, names[i]))
+            continue;
+        *format = (CliFormat)i;
+        return TRUE;
+    }
+    if (name)
+        cli_usage(_("--format is table, json or csv, not “%s”."), name);
+    return name == NULL;
+}
+
+gboolean cli_detail(const char *name, EqlDetail *detail)
+{
+    int found = name ? eql_detail_from_name(name) : EQL_DETAIL_FULL;
+    if (found < 0) {
+        cli_usage(_("--detail is broad, full or codes, not “%s”."), name);
+        return FALSE;
+    }
+    *detail = (EqlDetail)found;
+    return TRUE;
+}
+
+/* ── results ── */
+
+int cli_print_json(JsonNode *node)
+{
+    g_autofree char *text = eql_json_text(node);
+    fputs(text, stdout);
+    json_node_unref(node);
+    return CLI_DONE;
+}
+
+int cli_print_grid(EqlGrid *grid, CliFormat format)
+{
+    g_autofree char *text = format == CLI_CSV ? eql_grid_csv(grid) : eql_grid_print(grid);
+    fputs(text, stdout);
+    eql_grid_free(grid);
+    return CLI_DONE;
+}
+
+/* ── how far it has come ── */
+
+static gboolean progress_shown;
+
+void cli_progress(double fraction, void *data)
+{
+    if (!eql_platform_is_terminal(stderr))
+        return;
+    fprintf(stderr, "\r%s %3.0f %%", (const char *)data, 100 * fraction);
+    fflush(stderr);
+    progress_shown = TRUE;
+}
+
+void cli_progress_end(void)
+{
+    if (progress_shown)
+        fprintf(stderr, "\r%40s\r", "");
+    progress_shown = FALSE;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The command line: arguments and printing, nothing else. Results go to standard
+ * output, everything else to standard error. */
+
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+
+#include "output/grid.h"
+#include "workflow/project.h"
+
+/* What the program says to the shell. */
+enum { CLI_DONE = 0, CLI_REFUSED = 1, CLI_USAGE = 2 };
+
+typedef enum { CLI_TABLE, CLI_JSON, CLI_CSV } CliFormat;
+
+/* One command: `arguments` are what follow its name, NULL-terminated, the program's own
+ * name first. */
+typedef struct {
+    const char *name;
+    const char *usage;   /* parameters and options in brief */
+    const char *summary; /* translated */
+    int (*run)(const char *usage, char **arguments);
+} CliCommand;
+
+/* Parses options; what is left are the command's own parameters, of which there must be
+ * from `least` to `most`. NULL: say no more and return `*status`. The caller's (g_strfreev). */
+char **cli_parse(const char *usage, const GOptionEntry *entries, char **arguments, guint least,
+                 guint most, int *status);
+
+/* One line on standard error; gives CLI_REFUSED. Takes the error. */
+int cli_refuse(GError *error);
+/* One line on standard error; gives CLI_USAGE. */
+int cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* "table", "json", "csv"; NULL is the table. FALSE after a line of usage. */
+gboolean cli_format(const char *name, CliFormat *format);
+gboolean cli_detail(const char *name, EqlDetail *detail);
+
+/* Prints a result in the format asked for; takes both (the JSON is made only if needed by
+ * the caller). Gives CLI_DONE. */
+int cli_print_json(JsonNode *node);
+int cli_print_grid(EqlGrid *grid, CliFormat format);
+
+/* Shows on standard error how far a step has come, when a person is watching. `data` is
+ * the step's name. */
+void cli_progress(double fraction, void *data);
+/* Wipes it away. */
+void cli_progress_end(void);
+
+int cli_new(const char *usage, char **arguments);
+int cli_questionnaire(const char *usage, char **arguments);
+int cli_import(const char *usage, char **arguments);
+int cli_census(const char *usage, char **arguments);
+int cli_outcomes(const char *usage, char **arguments);
+int cli_set(const char *usage, char **arguments);
+int cli_imports(const char *usage, char **arguments);
+int cli_scores(const char *usage, char **arguments);
+int cli_items(const char *usage, char **arguments);
+int cli_rri(const char *usage, char **arguments);
+int cli_findings(const char *usage, char **arguments);
+int cli_plan(const char *usage, char **arguments);
+int cli_workbook(const char *usage, char **arguments);
+int cli_tidy(const char *usage, char **arguments);
+int cli_check(const char *usage, char **arguments);
+int cli_analyse(const char *usage, char **arguments);

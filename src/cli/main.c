@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "base/data-folder.h"
+#include "cli/cli.h"
+
+static const CliCommand COMMANDS[] = {
+    {"new", "PROJECT --school NAME", N_("make a new project"), cli_new},
+    {"questionnaire", "PROJECT (--use FILE | --show | --export FILE.xlsx)",
+     N_("use, show or export the questionnaire"), cli_questionnaire},
+    {"import", "PROJECT FILE --audience WHO --wave NAME", N_("bring responses in"), cli_import},
+    {"census", "PROJECT FILE", N_("bring in who is on roll"), cli_census},
+    {"outcomes", "PROJECT FILE", N_("bring in suspensions and exclusions"), cli_outcomes},
+    {"set", "PROJECT [KEY=VALUE…]", N_("change or list the settings"), cli_set},
+    {"imports", "PROJECT", N_("list what was brought in, or undo it"), cli_imports},
+    {"scores", "PROJECT", N_("theme scores by audience and group"), cli_scores},
+    {"items", "PROJECT", N_("answers to each question"), cli_items},
+    {"rri", "PROJECT", N_("relative rate indices"), cli_rri},
+    {"findings", "PROJECT", N_("what stands out"), cli_findings},
+    {"plan", "PROJECT", N_("show, propose or read back the action plan"), cli_plan},
+    {"workbook", "PROJECT -o FILE.xlsx", N_("write the Excel workbook"), cli_workbook},
+    {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
+    {"check", "PROJECT", N_("check that a project file is whole"), cli_check},
+    {"analyse", "--school NAME [FILES] -o FILE.xlsx",
+     N_("all of it at once, from files to workbook, nothing kept"), cli_analyse},
+};
+
+static void print_help(FILE *to)
+{
+    fprintf(to, "%s\n  equalens-cli %s\n\n%s\n", _("Usage:"), _("COMMAND [OPTIONS]"),
+            _("Commands:"));
+    for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        fprintf(to, "  %-14s %s\n", COMMANDS[i].name, _(COMMANDS[i].summary));
+    fprintf(
+        to, "\n%s\n",
+        _("“equalens-cli COMMAND --help” tells a command's options; the manual page tells all."));
+}
+
+static const CliCommand *find_command(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        if (g_str_equal(COMMANDS[i].name, name))
+            return &COMMANDS[i];
+    return NULL;
+}
+
+static int run(char **arguments)
+{
+    const char *name = arguments[0] ? arguments[1] : NULL;
+    if (!name) {
+        print_help(stderr);
+        return CLI_USAGE;
+    }
+    if (g_str_equal(name, "--help") || g_str_equal(name, "-h") || g_str_equal(name, "help")) {
+        print_help(stdout);
+        return CLI_DONE;
+    }
+    if (g_str_equal(name, "--version")) {
+        puts("equalens-cli " EQL_VERSION);
+        return CLI_DONE;
+    }
+    const CliCommand *command = find_command(name);
+    if (!command)
+        return cli_usage(_("There is no command “%s”. “equalens-cli --help” lists them."), name);
+    g_autofree char *usage = g_strdup_printf("%s %s", command->name, command->usage);
+    return command->run(usage, arguments + 1);
+}
+
+/* The translations stand beside the program's own data. */
+static void start_languages(void)
+{
+    const char *folder = eql_data_folder(NULL);
+    setlocale(LC_ALL, "");
+    if (folder) {
+        g_autofree char *locales = g_build_filename(folder, "..", "locale", NULL);
+        bindtextdomain(GETTEXT_PACKAGE, locales);
+    }
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    textdomain(GETTEXT_PACKAGE);
+}
+
+int main(int argc, char **argv)
+{
+    start_languages();
+#ifdef G_OS_WIN32
+    g_auto(GStrv) arguments = g_win32_get_command_line();
+#else
+    g_auto(GStrv) arguments = g_strdupv(argv);
+#endif
+    return run(arguments);
+}

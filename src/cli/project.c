@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* new, questionnaire, set, imports, check */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "output/json.h"
+
+int cli_new(const char *usage, char **arguments)
+{
+    g_autofree char *name = NULL, *urn = NULL, *laestab = NULL, *phase = NULL;
+    const GOptionEntry entries[] = {
+        {"school", 0, 0, G_OPTION_ARG_STRING, &name, N_("The school's (or team's) name"),
+         N_("NAME")},
+        {"urn", 0, 0, G_OPTION_ARG_STRING, &urn, N_("Unique reference number"), "N"},
+        {"laestab", 0, 0, G_OPTION_ARG_STRING, &laestab, N_("LAESTAB number"), "N"},
+        {"phase", 0, 0, G_OPTION_ARG_STRING, &phase, N_("primary, secondary, special or other"),
+         N_("PHASE")},
+        {NULL}};
+    static const char *const phases[] = {"primary", "secondary", "special", "other", NULL};
+    int status;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!name || !*g_strstrip(name))
+        return cli_usage(_("A new project needs --school NAME."));
+    if (phase && !g_strv_contains(phases, phase))
+        return cli_usage(_("--phase is primary, secondary, special or other, not “%s”."), phase);
+    GError *error = NULL;
+    g_autoptr(EqlSchool) school = eql_school_new(name, urn, laestab, phase);
+    g_autoptr(EqlProject) project = eql_project_create(parameters[0], school, &error);
+    return project ? CLI_DONE : cli_refuse(error);
+}
+
+/* ── questionnaire ── */
+
+static EqlGrid *questionnaire_grid(const EqlQuestionnaire *questionnaire)
+{
+    static const char *const headings[] = {"code",  "audience", "kind",           "theme", "text",
+                                           "scale", "reversed", "characteristic", NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    for (guint i = 0; i < questionnaire->items->len; i++) {
+        const EqlItem *item = questionnaire->items->pdata[i];
+        eql_grid_text(grid, item->code);
+        eql_grid_text(grid, item->audience);
+        eql_grid_text(grid, eql_item_kind_name(item->kind));
+        eql_grid_text(grid, item->theme_label);
+        eql_grid_text(grid, item->text);
+        eql_grid_text(grid, item->scale ? item->scale->spec : NULL);
+        eql_grid_text(grid, item->scale ? (item->reversed ? "yes" : "no") : NULL);
+        eql_grid_text(grid, item->characteristic);
+    }
+    return grid;
+}
+
+static int show_questionnaire(EqlProject *project, const char *export_to, CliFormat format)
+{
+    GError *error = NULL;
+    g_autoptr(EqlQuestionnaire) questionnaire =
+        eql_store_questionnaire(eql_project_store(project), &error);
+    if (!questionnaire)
+        return cli_refuse(error);
+    if (!export_to)
+        return cli_print_grid(questionnaire_grid(questionnaire), format);
+    return eql_questionnaire_write(questionnaire, export_to, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+int cli_questionnaire(const char *usage, char **arguments)
+{
+    g_autofree char *use = NULL, *export_to = NULL, *format_name = NULL;
+    gboolean show = FALSE;
+    const GOptionEntry entries[] = {
+        {"use", 0, 0, G_OPTION_ARG_FILENAME, &use, N_("Make this file the project's questionnaire"),
+         N_("FILE")},
+        {"show", 0, 0, G_OPTION_ARG_NONE, &show, N_("Print the questions"), NULL},
+        {"export", 0, 0, G_OPTION_ARG_FILENAME, &export_to, N_("Write it as .xlsx or .csv"),
+         N_("FILE")},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table or csv"), N_("FORMAT")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if ((use != NULL) + show + (export_to != NULL) != 1)
+        return cli_usage(_("Say one of --use FILE, --show and --export FILE."));
+    if (!cli_format(format_name, &format))
+        return CLI_USAGE;
+    if (format == CLI_JSON)
+        return cli_usage(_("The questionnaire is shown as table or csv."));
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    if (!project)
+        return cli_refuse(error);
+    if (!use)
+        return show_questionnaire(project, export_to, format);
+    return eql_project_use_questionnaire(project, use, NULL, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+/* ── set ── */
+
+static int list_settings(const EqlSettings *settings)
+{
+    for (const char *const *key = eql_settings_keys(); *key; key++) {
+        g_autofree char *value = eql_settings_get(settings, *key);
+        printf("%s=%s\n", *key, value);
+    }
+    g_autoptr(GList) audiences = g_hash_table_get_keys(settings->invited);
+    audiences = g_list_sort(audiences, (GCompareFunc)strcmp);
+    for (GList *at = audiences; at; at = at->next)
+        printf("invited.%s=%u\n", (char *)at->data, eql_settings_invited(settings, at->data));
+    return CLI_DONE;
+}
+
+static int change_settings(EqlStore *store, EqlSettings *settings, char **changes)
+{
+    GError *error = NULL;
+    for (char **change = changes; *change; change++) {
+        const char *equals = strchr(*change, '=');
+        if (!equals)
+            return cli_usage(_("A setting is changed by KEY=VALUE, not “%s”."), *change);
+        g_autofree char *key = g_strndup(*change, equals - *change);
+        if (!eql_settings_set(settings, key, equals + 1, &error))
+            return cli_refuse(error);
+    }
+    return eql_store_set_settings(store, settings, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+int cli_set(const char *usage, char **arguments)
+{
+    const GOptionEntry entries[] = {{NULL}};
+    int status;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, G_MAXUINT, &status);
+    if (!parameters)
+        return status;
+    g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    g_autoptr(EqlSettings) settings = store ? eql_store_settings(store, &error) : NULL;
+    if (!settings)
+        return cli_refuse(error);
+    return parameters[1] ? change_settings(store, settings, parameters + 1)
+                         : list_settings(settings);
+}
+
+/* ── imports, check ── */
+
+int cli_imports(const char *usage, char **arguments)
+{
+    gint64 undo = 0;
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"undo", 0, 0, G_OPTION_ARG_INT64, &undo, N_("Take an import back out"), N_("ID")},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format))
+        return CLI_USAGE;
+    g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    if (!store || (undo != 0 && !eql_store_undo(store, undo, &error)))
+        return cli_refuse(error);
+    g_autoptr(GPtrArray) records = eql_store_imports(store, &error);
+    if (!records)
+        return cli_refuse(error);
+    return format == CLI_JSON ? cli_print_json(eql_json_imports(records))
+                              : cli_print_grid(eql_grid_imports(records), format);
+}
+
+static int print_check(GPtrArray *problems, CliFormat format)
+{
+    static const char *const headings[] = {N_("Problem"), N_("What to do"), NULL};
+    if (format == CLI_JSON)
+        return cli_print_json(eql_json_check(problems));
+    if (format == CLI_TABLE && problems->len == 0) {
+        puts(_("The project file is whole."));
+        return CLI_DONE;
+    }
+    EqlGrid *grid = eql_grid_new(headings);
+    for (guint i = 0; i < problems->len; i++) {
+        const EqlProblem *problem = problems->pdata[i];
+        eql_grid_text(grid, problem->message);
+        eql_grid_text(grid, problem->advice);
+    }
+    return cli_print_grid(grid, format);
+}
+
+int cli_check(const char *usage, char **arguments)
+{
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format))
+        return CLI_USAGE;
+    g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    g_autoptr(GPtrArray) problems = store ? eql_store_check(store, &error) : NULL;
+    if (!problems)
+        return cli_refuse(error);
+    print_check(problems, format);
+    return problems->len == 0 ? CLI_DONE : CLI_REFUSED;
+}

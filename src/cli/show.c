@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* scores, items, rri, findings, plan */
+#include <glib/gi18n-lib.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+#include "output/json.h"
+
+#define FORMAT_ENTRY(to)                                                                           \
+    {                                                                                              \
+        "format", 0, 0, G_OPTION_ARG_STRING, to, N_("table, json or csv"), N_("FORMAT")            \
+    }
+#define WAVE_ENTRY(to)                                                                             \
+    {                                                                                              \
+        "wave", 0, 0, G_OPTION_ARG_STRING, to, N_("The round to show; the latest otherwise"),      \
+            N_("NAME")                                                                             \
+    }
+
+/* "ethnicity,sex" → its words; FALSE after a line of usage. NULL gives an empty list. */
+static gboolean split_by(const char *by, guint most, char ***words)
+{
+    *words = g_strsplit(by ? by : "", ",", -1);
+    guint n = g_strv_length(*words);
+    for (guint i = 0; i < n; i++)
+        g_strstrip((*words)[i]);
+    if (n <= most)
+        return TRUE;
+    cli_usage(
+        ngettext("--by takes %u characteristic.", "--by takes at most %u characteristics.", most),
+        most);
+    return FALSE;
+}
+
+static gboolean check_characteristics(EqlProject *project, const EqlDataset *dataset, char **words,
+                                      GError **error)
+{
+    for (char **word = words; *word; word++) {
+        gboolean known = eql_codes_is_characteristic(eql_project_codes(project), *word);
+        for (guint i = 0; !known && i < dataset->questionnaire->items->len; i++) {
+            const EqlItem *item = dataset->questionnaire->items->pdata[i];
+            known = g_strcmp0(item->characteristic, *word) == 0;
+        }
+        if (known)
+            continue;
+        g_autofree char *all =
+            g_strjoinv(", ", (char **)eql_codes_characteristics(eql_project_codes(project)));
+        g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+                    _("There is no characteristic “%s”. There are: %s."), *word, all);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+int cli_scores(const char *usage, char **arguments)
+{
+    g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL,
+                    *format_name = NULL;
+    const GOptionEntry entries[] = {
+        WAVE_ENTRY(&wave),
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, N_("An earlier round to compare with"),
+         N_("NAME")},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &by, N_("ethnicity, sex, year, …"), N_("CHARACTERISTIC")},
+        {"detail", 0, 0, G_OPTION_ARG_STRING, &detail_name, N_("broad, full or codes"),
+         N_("DETAIL")},
+        FORMAT_ENTRY(&format_name),
+        {NULL}};
+    int status;
+    CliFormat format;
+    EqlDetail detail;
+    GError *error = NULL;
+    g_auto(GStrv) words = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format) || !cli_detail(detail_name, &detail) ||
+        !split_by(by, G_MAXUINT, &words))
+        return CLI_USAGE;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlDataset) dataset =
+        project ? eql_project_dataset(project, wave, since, &error) : NULL;
+    if (!dataset || !check_characteristics(project, dataset, words, &error))
+        return cli_refuse(error);
+    g_autoptr(EqlScores) scores =
+        eql_scores(dataset, *words ? (const char *const *)words : NULL, detail);
+    return format == CLI_JSON ? cli_print_json(eql_json_scores(scores))
+                              : cli_print_grid(eql_grid_scores(scores), format);
+}
+
+/* What the simpler commands share: a project, its latest or named wave, a format. */
+static EqlDataset *open_simple(const char *usage, char **arguments, CliFormat *format, int *status)
+{
+    g_autofree char *wave = NULL, *format_name = NULL;
+    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), FORMAT_ENTRY(&format_name), {NULL}};
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
+    if (!parameters)
+        return NULL;
+    *status = CLI_USAGE;
+    if (!cli_format(format_name, format))
+        return NULL;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlDataset) dataset =
+        project ? eql_project_dataset(project, wave, NULL, &error) : NULL;
+    if (!dataset)
+        *status = cli_refuse(error);
+    return g_steal_pointer(&dataset);
+}
+
+int cli_items(const char *usage, char **arguments)
+{
+    int status;
+    CliFormat format;
+    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, &format, &status);
+    if (!dataset)
+        return status;
+    g_autoptr(EqlItems) items = eql_items(dataset);
+    return format == CLI_JSON ? cli_print_json(eql_json_items(items))
+                              : cli_print_grid(eql_grid_items(items), format);
+}
+
+int cli_findings(const char *usage, char **arguments)
+{
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, &format, &status);
+    if (!dataset)
+        return status;
+    g_autoptr(GPtrArray) findings = eql_findings(dataset, &error);
+    if (!findings)
+        return cli_refuse(error);
+    return format == CLI_JSON ? cli_print_json(eql_json_findings(findings))
+                              : cli_print_grid(eql_grid_findings(findings), format);
+}
+
+static void print_warnings(const EqlRri *rri)
+{
+    for (guint i = 0; i < rri->warnings->len; i++)
+        fprintf(stderr, "%s\n", (const char *)rri->warnings->pdata[i]);
+}
+
+static int show_rri(const char *path, const EqlRriRequest *request, const char *wave, char **by,
+                    CliFormat format)
+{
+    GError *error = NULL;
+    g_autoptr(EqlProject) project = eql_project_open(path, &error);
+    g_autoptr(EqlDataset) dataset =
+        project ? eql_project_dataset(project, wave, NULL, &error) : NULL;
+    if (!dataset || !check_characteristics(project, dataset, by, &error))
+        return cli_refuse(error);
+    g_autoptr(EqlRri) rri = eql_rri(dataset, request, &error);
+    if (!rri)
+        return cli_refuse(error);
+    print_warnings(rri);
+    return format == CLI_JSON ? cli_print_json(eql_json_rri(rri))
+                              : cli_print_grid(eql_grid_rri(rri), format);
+}
+
+int cli_rri(const char *usage, char **arguments)
+{
+    g_autofree char *kind = NULL, *audience = NULL, *by = NULL, *detail_name = NULL, *count = NULL,
+                    *against = NULL, *wave = NULL, *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"kind", 0, 0, G_OPTION_ARG_STRING, &kind,
+         N_("suspension, exclusion, lunchtime, answered, …"), N_("KIND")},
+        {"audience", 0, 0, G_OPTION_ARG_STRING, &audience,
+         N_("With --kind answered: whose answers"), N_("WHO")},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &by, N_("One characteristic, or two with a comma"),
+         N_("CHARACTERISTIC")},
+        {"detail", 0, 0, G_OPTION_ARG_STRING, &detail_name, N_("broad, full or codes"),
+         N_("DETAIL")},
+        {"count", 0, 0, G_OPTION_ARG_STRING, &count, N_("events or pupils"), N_("WHAT")},
+        {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group's code"),
+         N_("WHOM")},
+        WAVE_ENTRY(&wave),
+        FORMAT_ENTRY(&format_name),
+        {NULL}};
+    int status;
+    CliFormat format;
+    EqlDetail detail;
+    g_auto(GStrv) words = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format) || !cli_detail(detail_name, &detail) ||
+        !split_by(by ? by : "ethnicity", 2, &words))
+        return CLI_USAGE;
+    if (count && !g_str_equal(count, "events") && !g_str_equal(count, "pupils"))
+        return cli_usage(_("--count is events or pupils, not “%s”."), count);
+    EqlRriRequest request = {.kind = kind,
+                             .audience = audience,
+                             .by = (const char *const *)words,
+                             .detail = detail,
+                             .count = g_strcmp0(count, "pupils") == 0 ? EQL_COUNT_PUPILS
+                                                                      : EQL_COUNT_EVENTS,
+                             .against = against};
+    return show_rri(parameters[0], &request, wave, words, format);
+}
+
+/* ── plan ── */
+
+static gboolean change_plan(EqlProject *project, gboolean propose, const char *read_back,
+                            GError **error)
+{
+    guint changed = 0, added = 0;
+    if (propose && eql_project_propose(project, NULL, error) < 0)
+        return FALSE;
+    if (!read_back)
+        return TRUE;
+    if (!eql_project_read_back_plan(project, read_back, &changed, &added, error))
+        return FALSE;
+    fprintf(stderr, _("%u actions changed, %u came new.\n"), changed, added);
+    return TRUE;
+}
+
+int cli_plan(const char *usage, char **arguments)
+{
+    gboolean propose = FALSE;
+    g_autofree char *read_back = NULL, *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"propose", 0, 0, G_OPTION_ARG_NONE, &propose, N_("Add actions for what stands out"), NULL},
+        {"read-back", 0, 0, G_OPTION_ARG_FILENAME, &read_back,
+         N_("Take in a workbook that was edited"), N_("FILE.xlsx")},
+        FORMAT_ENTRY(&format_name),
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format))
+        return CLI_USAGE;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    if (!project || !change_plan(project, propose, read_back, &error))
+        return cli_refuse(error);
+    g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(project), &error);
+    if (!actions)
+        return cli_refuse(error);
+    return format == CLI_JSON ? cli_print_json(eql_json_plan(actions))
+                              : cli_print_grid(eql_grid_plan(actions), format);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* workbook, tidy, analyse */
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "output/json.h"
+
+#define OUTPUT_ENTRY(to)                                                                           \
+    {                                                                                              \
+        "output", 'o', 0, G_OPTION_ARG_FILENAME, to, N_("The file to write"), N_("FILE")           \
+    }
+
+/* PROJECT, -o FILE and perhaps --wave. */
+static EqlProject *open_for_writing(const char *usage, char **arguments, char **output, char **wave,
+                                    int *status)
+{
+    const GOptionEntry entries[] = {OUTPUT_ENTRY(output),
+                                    {"wave", 0, 0, G_OPTION_ARG_STRING, wave,
+                                     N_("The round to show; the latest otherwise"), N_("NAME")},
+                                    {NULL}};
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
+    if (!parameters)
+        return NULL;
+    if (!*output) {
+        *status = cli_usage(_("Say where to write it with -o FILE."));
+        return NULL;
+    }
+    EqlProject *project = eql_project_open(parameters[0], &error);
+    if (!project)
+        *status = cli_refuse(error);
+    return project;
+}
+
+int cli_workbook(const char *usage, char **arguments)
+{
+    g_autofree char *output = NULL, *wave = NULL;
+    int status;
+    GError *error = NULL;
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &output, &wave, &status);
+    if (!project)
+        return status;
+    gboolean written =
+        eql_project_write_workbook(project, wave, output, cli_progress, _("Writing"), NULL, &error);
+    cli_progress_end();
+    return written ? CLI_DONE : cli_refuse(error);
+}
+
+int cli_tidy(const char *usage, char **arguments)
+{
+    g_autofree char *output = NULL, *wave = NULL;
+    int status;
+    GError *error = NULL;
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &output, &wave, &status);
+    if (!project)
+        return status;
+    return eql_project_write_tidy(project, wave, output, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+/* ── all of it at once ── */
+
+typedef struct {
+    char *school, *questionnaire, *pupil, *staff, *parent, *census, *output, *json;
+    char **outcomes;
+} Analyse;
+
+static void analyse_clear(Analyse *analyse)
+{
+    char *texts[] = {analyse->school, analyse->questionnaire, analyse->pupil,  analyse->staff,
+                     analyse->parent, analyse->census,        analyse->output, analyse->json};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    g_strfreev(analyse->outcomes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Analyse, analyse_clear)
+
+static gboolean bring_in(EqlProject *project, EqlImportRequest request, GError **error)
+{
+    if (!request.path)
+        return TRUE;
+    g_autofree char *name = g_path_get_basename(request.path);
+    g_autoptr(EqlImportRecord) record =
+        eql_project_import(project, &request, cli_progress, name, NULL, error);
+    cli_progress_end();
+    if (record && (record->set_aside > 0 || record->problems->len > 0))
+        fprintf(stderr,
+                ngettext("%s: %u problem, %u rows set aside; see “About the data” "
+                         "in the workbook.\n",
+                         "%s: %u problems, %u rows set aside; see “About the data” "
+                         "in the workbook.\n",
+                         record->problems->len),
+                name, record->problems->len, (guint)record->set_aside);
+    return record != NULL;
+}
+
+static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError **error)
+{
+    const char *wave = _("Baseline");
+    const struct {
+        const char *path, *audience;
+    } responses[] = {
+        {analyse->pupil, "pupil"}, {analyse->staff, "staff"}, {analyse->parent, "parent"}};
+    if (!bring_in(project, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS, .path = analyse->census},
+                  error))
+        return FALSE;
+    for (char **outcomes = analyse->outcomes; outcomes && *outcomes; outcomes++)
+        if (!bring_in(project, (EqlImportRequest){.kind = EQL_IMPORT_OUTCOMES, .path = *outcomes},
+                      error))
+            return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(responses); i++)
+        if (!bring_in(project,
+                      (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES,
+                                         .path = responses[i].path,
+                                         .audience = responses[i].audience,
+                                         .wave = wave},
+                      error))
+            return FALSE;
+    return TRUE;
+}
+
+static JsonNode *rri_list(GPtrArray *rris)
+{
+    JsonArray *list = json_array_new();
+    for (guint i = 0; i < rris->len; i++)
+        json_array_add_element(list, eql_json_rri(rris->pdata[i]));
+    JsonNode *node = json_node_new(JSON_NODE_ARRAY);
+    json_node_take_array(node, list);
+    return node;
+}
+
+/* Adds what `from` holds under `name`, as the command of that name prints it. */
+static void add_member(JsonObject *to, const char *name, JsonNode *from)
+{
+    json_object_set_member(to, name, from);
+}
+
+static gboolean write_json(const EqlWorkbookContent *content, const char *path, GError **error)
+{
+    JsonObject *all = json_object_new();
+    add_member(all, "scores", eql_json_scores(content->scores));
+    add_member(all, "items", eql_json_items(content->items));
+    add_member(all, "rri", rri_list(content->rris));
+    add_member(all, "findings", eql_json_findings(content->findings));
+    add_member(all, "plan", eql_json_plan(content->actions));
+    add_member(all, "imports", eql_json_imports(content->imports));
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(node, all);
+    g_autofree char *text = eql_json_text(node);
+    return g_file_set_contents(path, text, -1, error);
+}
+
+static gboolean analyse_all(const Analyse *analyse, GError **error)
+{
+    g_autoptr(EqlSchool) school = eql_school_new(analyse->school, NULL, NULL, NULL);
+    g_autoptr(EqlProject) project = eql_project_create_in_memory(school, error);
+    if (!project || (analyse->questionnaire &&
+                     !eql_project_use_questionnaire(project, analyse->questionnaire, NULL, error)))
+        return FALSE;
+    if (!bring_all_in(project, analyse, error) || eql_project_propose(project, NULL, error) < 0)
+        return FALSE;
+    g_autoptr(EqlContent) content = eql_project_content(project, NULL, FALSE, error);
+    if (!content || !eql_workbook_write(eql_content_get(content), analyse->output, cli_progress,
+                                        _("Writing"), NULL, error))
+        return FALSE;
+    cli_progress_end();
+    return !analyse->json || write_json(eql_content_get(content), analyse->json, error);
+}
+
+int cli_analyse(const char *usage, char **arguments)
+{
+    g_auto(Analyse) analyse = {NULL};
+    const GOptionEntry entries[] = {
+        {"school", 0, 0, G_OPTION_ARG_STRING, &analyse.school, N_("The school's (or team's) name"),
+         N_("NAME")},
+        {"questionnaire", 0, 0, G_OPTION_ARG_FILENAME, &analyse.questionnaire,
+         N_("The questionnaire; the starter questionnaire otherwise"), N_("FILE")},
+        {"pupil", 0, 0, G_OPTION_ARG_FILENAME, &analyse.pupil, N_("Pupils' responses"), N_("FILE")},
+        {"staff", 0, 0, G_OPTION_ARG_FILENAME, &analyse.staff, N_("Staff's responses"), N_("FILE")},
+        {"parent", 0, 0, G_OPTION_ARG_FILENAME, &analyse.parent, N_("Parents' responses"),
+         N_("FILE")},
+        {"census", 0, 0, G_OPTION_ARG_FILENAME, &analyse.census, N_("Who is on roll"), N_("FILE")},
+        {"outcomes", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &analyse.outcomes,
+         N_("Suspensions and exclusions; may be given again"), N_("FILE")},
+        OUTPUT_ENTRY(&analyse.output),
+        {"json", 0, 0, G_OPTION_ARG_FILENAME, &analyse.json, N_("Write every figure as JSON too"),
+         N_("FILE")},
+        {NULL}};
+    int status;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 0, 0, &status);
+    if (!parameters)
+        return status;
+    if (!analyse.school || !analyse.output)
+        return cli_usage(_("analyse needs --school NAME and -o FILE.xlsx."));
+    if (!analyse.pupil && !analyse.staff && !analyse.parent && !analyse.census)
+        return cli_usage(_("Give at least one of --pupil, --staff, --parent and --census."));
+    return analyse_all(&analyse, &error) ? CLI_DONE : cli_refuse(error);
+}
