@@ -3,26 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "analysis/disclosure.h"
-#include "analysis/join.h"
 #include "analysis/roll-count.h"
-#include "analysis/rri-test.h"
 #include "analysis/rri-text.h"
+#include "analysis/rri-work.h"
 
-G_DEFINE_QUARK(eql - analysis - error - quark, eql_analysis_error)
-
-/* One table on its way from counts to figures. */
-typedef struct {
-    const EqlDataset *dataset;
-    const EqlRriRequest *request;
-    EqlCells *cells;
-    guint64 n; /* N */
-    EqlJoined joined;
-    EqlAgainst against;
-    const EqlCell *reference; /* NULL: none */
-    EqlHide *hide;            /* by cell */
-    EqlRri *rri;
-} Work;
+/* clang-format off */
+G_DEFINE_QUARK(eql-analysis-error-quark, eql_analysis_error)
+/* clang-format on */
 
 static void rri_group_free(gpointer data)
 {
@@ -46,14 +33,14 @@ void eql_rri_free(EqlRri *rri)
     g_free(rri);
 }
 
-static void work_clear(Work *work)
+static void work_clear(EqlRriWork *work)
 {
     g_clear_pointer(&work->cells, eql_cells_free);
     g_clear_pointer(&work->hide, g_free);
     g_clear_pointer(&work->rri, eql_rri_free);
 }
 
-static gboolean is_answered(const Work *work)
+static gboolean is_answered(const EqlRriWork *work)
 {
     return g_str_equal(work->rri->kind, "answered");
 }
@@ -73,7 +60,7 @@ static EqlRri *rri_new(const EqlRriRequest *request, const char *const *by)
     return rri;
 }
 
-static gboolean check_census(const Work *work, const char *const *by, GError **error)
+static gboolean check_census(const EqlRriWork *work, const char *const *by, GError **error)
 {
     const EqlDataset *dataset = work->dataset;
 
@@ -106,7 +93,7 @@ static gboolean check_by(const char *const *by, GError **error)
     return FALSE;
 }
 
-static gboolean add_answers(Work *work, GError **error)
+static gboolean add_answers(EqlRriWork *work, GError **error)
 {
     const EqlResponses *responses = eql_dataset_responses(work->dataset, work->rri->audience);
 
@@ -123,7 +110,7 @@ static gboolean add_answers(Work *work, GError **error)
     return FALSE;
 }
 
-static gboolean add_outcomes(Work *work, GError **error)
+static gboolean add_outcomes(EqlRriWork *work, GError **error)
 {
     if (work->dataset->outcomes != NULL)
         work->joined = eql_cells_add_outcomes(work->cells, work->dataset, work->rri->kind);
@@ -136,7 +123,7 @@ static gboolean add_outcomes(Work *work, GError **error)
     return FALSE;
 }
 
-static gboolean count_cells(Work *work, GError **error)
+static gboolean count_cells(EqlRriWork *work, GError **error)
 {
     eql_cells_add_listed(work->cells);
     work->n = eql_cells_add_census(work->cells, work->dataset->census);
@@ -152,24 +139,19 @@ static gboolean count_cells(Work *work, GError **error)
     return TRUE;
 }
 
-static const EqlCell *cell_at(const Work *work, guint i)
-{
-    return &g_array_index(work->cells->cells, EqlCell, i);
-}
-
-static const EqlCell *find_reference(const Work *work)
+static const EqlCell *find_reference(const EqlRriWork *work)
 {
     for (guint i = 0; i < work->cells->cells->len; i++) {
-        g_autofree char *code = eql_cells_code(work->cells, cell_at(work, i));
+        g_autofree char *code = eql_cells_code(work->cells, eql_rri_cell(work, i));
 
         if (g_str_equal(code, work->rri->against) &&
-            !eql_cells_is_not_stated(work->cells, cell_at(work, i)))
-            return cell_at(work, i);
+            !eql_cells_is_not_stated(work->cells, eql_rri_cell(work, i)))
+            return eql_rri_cell(work, i);
     }
     return NULL;
 }
 
-static gboolean choose_against(Work *work, GError **error)
+static gboolean choose_against(EqlRriWork *work, GError **error)
 {
     if (g_str_equal(work->rri->against, "school")) {
         work->against = EQL_AGAINST_SCHOOL;
@@ -189,226 +171,18 @@ static gboolean choose_against(Work *work, GError **error)
     return TRUE;
 }
 
-static guint64 cell_x(const EqlCell *cell, EqlCountOf count)
-{
-    return count == EQL_COUNT_EVENTS ? cell->events : cell->pupils;
-}
-
-static guint64 school_x(const Work *work, EqlCountOf count)
-{
-    return count == EQL_COUNT_EVENTS ? work->joined.events : work->joined.pupils;
-}
-
-/* The count that stands for people: behind events stand pupils, where they are known. */
-static EqlCountOf people_count(const Work *work)
-{
-    return work->joined.pupils_known ? EQL_COUNT_PUPILS : EQL_COUNT_EVENTS;
-}
-
-static void decide_hiding(Work *work)
+static void decide_hiding(EqlRriWork *work)
 {
     const EqlSettings *settings = work->dataset->settings;
-    EqlCountOf people = people_count(work);
-    EqlHide least = eql_rri_hide_for(settings, work->n, school_x(work, people));
+    EqlCountOf people = eql_rri_people_count(work);
+    EqlHide least = eql_rri_hide_for(settings, work->n, eql_rri_school_x(work, people));
 
     work->hide = g_new(EqlHide, MAX(work->cells->cells->len, 1));
     for (guint i = 0; i < work->cells->cells->len; i++) {
-        const EqlCell *cell = cell_at(work, i);
-        EqlHide own = eql_rri_hide_for(settings, cell->census, cell_x(cell, people));
+        const EqlCell *cell = eql_rri_cell(work, i);
+        EqlHide own = eql_rri_hide_for(settings, cell->census, eql_rri_cell_x(cell, people));
 
         work->hide[i] = MAX(own, least);
-    }
-}
-
-static EqlRriCase case_of(const Work *work, const EqlCell *cell, EqlCountOf count)
-{
-    EqlRriCase rri_case = {
-        .count = count,
-        .against = work->against,
-        .x = cell_x(cell, count),
-        .n = cell->census,
-        .school_x = school_x(work, count),
-        .school_n = work->n,
-    };
-
-    if (work->reference != NULL) {
-        rri_case.reference_x = cell_x(work->reference, count);
-        rri_case.reference_n = work->reference->census;
-    }
-    return rri_case;
-}
-
-static EqlFigure other_count(const Work *work, const EqlCell *cell)
-{
-    EqlCountOf other = work->rri->count == EQL_COUNT_EVENTS ? EQL_COUNT_PUPILS : EQL_COUNT_EVENTS;
-
-    if (!work->joined.pupils_known)
-        return eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NOT_KNOWN);
-    return eql_rri_against_school(cell_x(cell, other), cell->census, school_x(work, other),
-                                  work->n);
-}
-
-static gboolean on_different_sides(EqlFigure a, EqlFigure b)
-{
-    return eql_figure_is_shown(a) && eql_figure_is_shown(b) &&
-           ((a.value < 1 && b.value > 1) || (a.value > 1 && b.value < 1));
-}
-
-/* The counts themselves, which every group has. */
-static void fill_counts(const Work *work, EqlRriGroup *group, const EqlCell *cell)
-{
-    guint64 x = cell_x(cell, work->rri->count);
-
-    group->census = eql_figure_value(EQL_UNIT_COUNT, (double)cell->census);
-    group->outcomes = eql_figure_value(EQL_UNIT_COUNT, (double)x);
-    group->rate_per_100 =
-        cell->census == 0 ? eql_figure_absent(EQL_UNIT_RATE, EQL_REASON_NO_PUPILS)
-                          : eql_figure_value(EQL_UNIT_RATE, 100 * (double)x / (double)cell->census);
-}
-
-/* A group that is not compared says why, in every field a comparison would fill. */
-static void fill_not_compared(EqlRriGroup *group, EqlReason reason)
-{
-    group->rri = eql_figure_absent(EQL_UNIT_RATIO, reason);
-    group->difference = eql_figure_absent(EQL_UNIT_NUMBER_DIFFERENCE, reason);
-    group->p = eql_figure_absent(EQL_UNIT_NONE, reason);
-    group->p_adjusted = eql_figure_absent(EQL_UNIT_NONE, reason);
-    group->rri_other_count = eql_figure_absent(EQL_UNIT_RATIO, reason);
-}
-
-static double expected_x(const Work *work, const EqlCell *cell, EqlCountOf count)
-{
-    return (double)school_x(work, count) * (double)cell->census / (double)work->n;
-}
-
-static void fill_compared(const Work *work, EqlRriGroup *group, const EqlCell *cell)
-{
-    EqlCountOf count = work->rri->count;
-    EqlRriCase rri_case = case_of(work, cell, count);
-    EqlRriTest test = eql_rri_test(&rri_case);
-    EqlFigure against_school =
-        eql_rri_against_school(rri_case.x, rri_case.n, rri_case.school_x, rri_case.school_n);
-
-    group->rri = test.ratio;
-    group->p = group->p_adjusted = test.p;
-    group->difference = cell->census == 0
-                            ? eql_figure_absent(EQL_UNIT_NUMBER_DIFFERENCE, EQL_REASON_NO_PUPILS)
-                            : eql_figure_value(EQL_UNIT_NUMBER_DIFFERENCE,
-                                               (double)rri_case.x - expected_x(work, cell, count));
-    group->rri_class = eql_rri_classify(work->dataset->settings, against_school);
-    group->rri_other_count = other_count(work, cell);
-    group->counts_disagree = on_different_sides(against_school, group->rri_other_count);
-}
-
-/* The reference group's own row: RRI 1 by definition, where it has any, and its class. */
-static void fill_reference(const Work *work, EqlRriGroup *group, const EqlCell *cell)
-{
-    guint64 x = cell_x(cell, work->rri->count);
-    EqlFigure against_school =
-        eql_rri_against_school(x, cell->census, school_x(work, work->rri->count), work->n);
-
-    fill_not_compared(group, EQL_REASON_REFERENCE);
-    group->rri_class = eql_rri_classify(work->dataset->settings, against_school);
-    if (x > 0 && cell->census > 0)
-        group->rri =
-            eql_figure_without_interval(eql_figure_value(EQL_UNIT_RATIO, 1), EQL_REASON_REFERENCE);
-    else
-        group->rri = eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NO_REFERENCE);
-}
-
-static void add_group(Work *work, const EqlCell *cell)
-{
-    EqlRriGroup *group = g_new0(EqlRriGroup, 1);
-
-    group->code = eql_cells_code(work->cells, cell);
-    group->label = eql_cells_label(work->cells, cell);
-    fill_counts(work, group, cell);
-    if (eql_cells_is_not_stated(work->cells, cell))
-        fill_not_compared(group, EQL_REASON_NOT_STATED);
-    else if (cell == work->reference)
-        fill_reference(work, group, cell);
-    else
-        fill_compared(work, group, cell);
-    g_ptr_array_add(work->rri->groups, group);
-}
-
-static gboolean reference_is_hidden(const Work *work)
-{
-    for (guint i = 0; i < work->cells->cells->len; i++) {
-        if (cell_at(work, i) == work->reference)
-            return work->hide[i] != EQL_HIDE_NOTHING;
-    }
-    return FALSE;
-}
-
-/* What stands beside a hidden reference group would give its rate away. */
-static void hide_comparison(EqlRriGroup *group)
-{
-    if (group->rri.reason == EQL_REASON_NOT_STATED)
-        return;
-    eql_figure_hide(&group->rri);
-    eql_figure_hide(&group->p);
-    eql_figure_hide(&group->p_adjusted);
-}
-
-static void hide_groups(Work *work)
-{
-    gboolean without_reference = reference_is_hidden(work);
-
-    for (guint i = 0; i < work->rri->groups->len; i++) {
-        EqlRriGroup *group = g_ptr_array_index(work->rri->groups, i);
-
-        if (without_reference)
-            hide_comparison(group);
-        eql_hide_rri_group(group, work->hide[i]);
-    }
-}
-
-/* After hiding, so that the ranks of hidden groups cannot be read from the others'. */
-static void adjust_shown(Work *work)
-{
-    guint n = work->rri->groups->len;
-    g_autofree EqlFigure *p = g_new(EqlFigure, n);
-
-    for (guint i = 0; i < n; i++)
-        p[i] = ((EqlRriGroup *)g_ptr_array_index(work->rri->groups, i))->p;
-    eql_rri_adjust(p, n, p);
-    for (guint i = 0; i < n; i++)
-        ((EqlRriGroup *)g_ptr_array_index(work->rri->groups, i))->p_adjusted = p[i];
-}
-
-/* A comparison was made of this group and is shown. */
-static gboolean is_compared(const Work *work, guint i)
-{
-    const EqlRriGroup *group = g_ptr_array_index(work->rri->groups, i);
-
-    return !group->hidden && !eql_figure_is_hidden(group->p) &&
-           cell_at(work, i) != work->reference &&
-           !eql_cells_is_not_stated(work->cells, cell_at(work, i));
-}
-
-/* The word comes from the pupils' test where pupils are known: repeated outcomes of one
- * pupil are not independent. */
-static void find_evidence(Work *work)
-{
-    EqlCountOf people = people_count(work);
-    guint n = work->rri->groups->len;
-    g_autofree EqlFigure *p = g_new(EqlFigure, n);
-
-    for (guint i = 0; i < n; i++) {
-        EqlRriCase rri_case = case_of(work, cell_at(work, i), people);
-
-        p[i] = is_compared(work, i) ? eql_rri_test(&rri_case).p
-                                    : eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
-    }
-    eql_rri_adjust(p, n, p);
-    for (guint i = 0; i < n; i++) {
-        EqlRriGroup *group = g_ptr_array_index(work->rri->groups, i);
-
-        group->evidence = eql_rri_evidence_for(work->dataset->settings, p[i],
-                                               expected_x(work, cell_at(work, i), people),
-                                               school_x(work, people));
-        group->evidence_from = people;
     }
 }
 
@@ -421,30 +195,26 @@ static EqlFigure disclosed_count(const EqlSettings *settings, guint64 count, gui
     return figure;
 }
 
-static void fill_totals(Work *work)
+static void fill_totals(EqlRriWork *work)
 {
     const EqlSettings *settings = work->dataset->settings;
     EqlRri *rri = work->rri;
 
     rri->pupils_known = work->joined.pupils_known;
     rri->census_total = disclosed_count(settings, work->n, work->n);
-    rri->outcome_total =
-        disclosed_count(settings, school_x(work, rri->count), school_x(work, people_count(work)));
+    rri->outcome_total = disclosed_count(settings, eql_rri_school_x(work, rri->count),
+                                         eql_rri_school_x(work, eql_rri_people_count(work)));
     rri->set_aside_subsidiary =
         disclosed_count(settings, work->joined.set_aside, work->joined.set_aside);
     rri->not_on_census =
         disclosed_count(settings, work->joined.not_on_census, work->joined.not_on_census);
 }
 
-static EqlRri *finish(Work *work)
+static EqlRri *finish(EqlRriWork *work)
 {
     fill_totals(work);
     decide_hiding(work);
-    for (guint i = 0; i < work->cells->cells->len; i++)
-        add_group(work, cell_at(work, i));
-    hide_groups(work);
-    adjust_shown(work);
-    find_evidence(work);
+    eql_rri_fill_groups(work);
     eql_rri_add_warnings(work->rri, work->dataset, &work->joined);
     return g_steal_pointer(&work->rri);
 }
@@ -453,7 +223,7 @@ EqlRri *eql_rri(const EqlDataset *dataset, const EqlRriRequest *request, GError 
 {
     static const char *const ethnicity[] = {"ethnicity", NULL};
     const char *const *by = request->by != NULL ? request->by : ethnicity;
-    Work work = {.dataset = dataset, .request = request};
+    EqlRriWork work = {.dataset = dataset};
     EqlRri *rri = NULL;
 
     if (!check_by(by, error) || !check_census(&work, by, error))
