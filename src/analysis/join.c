@@ -196,6 +196,19 @@ static gboolean is_repeated(Join *join, guint event, guint person)
     return !g_hash_table_add(join->seen, g_strdup_printf("%u %s", person, date));
 }
 
+static void note_date(Join *join, guint event)
+{
+    const char *date = g_ptr_array_index(join->outcomes->dates, event);
+    EqlJoined *joined = &join->joined;
+
+    if (date == NULL || date[0] == '\0')
+        return;
+    if (joined->first_date == NULL || g_strcmp0(date, joined->first_date) < 0)
+        joined->first_date = date;
+    if (joined->last_date == NULL || g_strcmp0(date, joined->last_date) > 0)
+        joined->last_date = date;
+}
+
 static void add_event(Join *join, guint event)
 {
     guint row = census_row(join, event);
@@ -215,6 +228,7 @@ static void add_event(Join *join, guint event)
     person = &g_array_index(join->persons, Person, place - 1);
     person->events++;
     learn_parts(join, person, event, row);
+    note_date(join, event);
     if (row == 0 && join->census != NULL && has_identity(join->outcomes, event))
         join->joined.not_on_census++;
     if (row != 0 && join->census->leaver->data[row - 1])

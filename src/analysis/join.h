@@ -18,6 +18,8 @@ typedef struct {
     guint64 not_on_census;  /* of pupils whom the census does not know; counted */
     guint64 repeated;       /* the same pupil, date and kind again; not counted */
     guint64 by_leavers;     /* of pupils no longer on roll; counted */
+    const char *first_date; /* of what is counted, YYYY-MM-DD; borrowed from the outcomes; */
+    const char *last_date;  /* NULL where no date is known */
 } EqlJoined;
 
 /* Adds the outcomes of a kind to the cells. Rows are used where they, or the census, say

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "analysis/disclosure.h"
 #include "analysis/rri-text.h"
@@ -125,19 +126,66 @@ static void warn_of_rows(EqlRri *rri, const EqlSettings *settings, const EqlJoin
                     "more."));
 }
 
-static void warn_of_coverage(EqlRri *rri, const EqlDataset *dataset)
+/* A quarter without a group can hide any pattern there is. */
+static gboolean is_large_part(EqlFigure part, EqlFigure whole)
 {
-    const EqlRriGroup *last =
-        rri->groups->len > 0 ? g_ptr_array_index(rri->groups, rri->groups->len - 1) : NULL;
-    double total = eql_figure_is_shown(rri->outcome_total) ? rri->outcome_total.value : 0;
+    return eql_figure_is_shown(part) && eql_figure_is_shown(whole) && whole.value > 0 &&
+           part.value >= whole.value / 4;
+}
 
-    /* a quarter without a group can hide any pattern there is */
-    if (last != NULL && g_str_equal(last->code, EQL_NOT_STATED) &&
-        eql_figure_is_shown(last->outcomes) && total > 0 && last->outcomes.value >= total / 4)
-        warn(rri, _("A quarter or more of the outcomes have no group stated, so every group’s "
-                    "share is too low."));
-    if (g_strcmp0(rri->kind, "answered") != 0 && dataset->census->reference_date != NULL)
-        warn(rri, _("The numbers on roll are those of %s."), dataset->census->reference_date);
+static void warn_of_not_stated(EqlRri *rri)
+{
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+
+        if (!g_str_equal(group->code, EQL_NOT_STATED))
+            continue;
+        if (is_large_part(group->outcomes, rri->outcome_total))
+            warn(rri,
+                 _("A quarter or more of the %s have no group stated at this level of detail, "
+                   "so the groups’ shares are too low."),
+                 eql_outcome_noun(rri->kind, rri->count));
+        if (is_large_part(group->census, rri->census_total))
+            warn(rri,
+                 _("A quarter or more of the pupils on roll have no group stated at this level "
+                   "of detail, so the groups’ rates are too high. If the census gives broad "
+                   "groups only, look at broad groups."));
+    }
+}
+
+static gboolean parse_date(const char *text, GDate *date)
+{
+    int year = 0, month = 0, day = 0;
+
+    g_date_clear(date, 1);
+    if (text == NULL || sscanf(text, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
+        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return FALSE;
+    g_date_set_dmy(date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return TRUE;
+}
+
+/* A return holds suspensions of two terms before, so up to a year apart is usual. */
+static gboolean are_far_apart(const char *census, const char *first, const char *last)
+{
+    GDate on, from, to;
+
+    if (!parse_date(census, &on) || !parse_date(first, &from) || !parse_date(last, &to))
+        return FALSE;
+    return g_date_days_between(&on, &from) > 366 || g_date_days_between(&to, &on) > 366;
+}
+
+static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
+{
+    const char *census = dataset->census->reference_date;
+
+    if (joined->first_date != NULL)
+        warn(rri, _("The outcomes are of %s to %s."), joined->first_date, joined->last_date);
+    if (census != NULL)
+        warn(rri, _("The numbers on roll are those of %s."), census);
+    if (are_far_apart(census, joined->first_date, joined->last_date))
+        warn(rri, _("Outcomes and census lie more than a year apart, so they may not be about the "
+                    "same pupils: bring in a census that belongs to the outcomes."));
 }
 
 void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
@@ -145,5 +193,6 @@ void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
     warn_of_evidence(rri, dataset->settings, joined);
     warn_of_groups(rri, dataset->settings);
     warn_of_rows(rri, dataset->settings, joined);
-    warn_of_coverage(rri, dataset);
+    warn_of_not_stated(rri);
+    warn_of_dates(rri, dataset, joined);
 }

@@ -337,6 +337,42 @@ static void test_answered(void)
     fixture_assert_value(fixture_group(rri, EQL_NOT_STATED)->outcomes, 10, 0);
 }
 
+static void test_says_which_dates(void)
+{
+    g_autoptr(EqlDataset) dataset = school();
+    g_autoptr(EqlRri) near = NULL;
+    g_autoptr(EqlRri) far = NULL;
+
+    suspend(dataset, 1, 10, "2025-03-04", NULL);
+    suspend(dataset, 1, 10, "2024-11-02", NULL);
+    dataset->census->reference_date = g_strdup("2025-05-15");
+    near = rri_of(dataset, EQL_COUNT_EVENTS);
+    g_assert_true(warns(near, "2024-11-02 to 2025-03-04"));
+    g_assert_true(warns(near, "those of 2025-05-15"));
+    g_assert_false(warns(near, "a year apart"));
+    g_free(dataset->census->reference_date);
+    dataset->census->reference_date = g_strdup("2022-05-15");
+    far = rri_of(dataset, EQL_COUNT_EVENTS);
+    g_assert_true(warns(far, "a year apart"));
+}
+
+/* Counts by broad group say nothing at full detail. */
+static void test_says_when_groups_are_too_broad(void)
+{
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    g_autoptr(EqlRri) rri = NULL;
+
+    dataset->census = eql_census_new();
+    dataset->outcomes = eql_outcomes_new();
+    add_counts(dataset->census->counts, NULL, "black", 200, -1);
+    add_counts(dataset->census->counts, NULL, "white", 300, -1);
+    add_counts(dataset->outcomes->counts, "suspension", "black", 30, -1);
+    rri = rri_of(dataset, EQL_COUNT_EVENTS);
+    fixture_assert_value(fixture_group(rri, EQL_NOT_STATED)->census, 500, 0);
+    g_assert_true(warns(rri, "look at broad groups"));
+    g_assert_true(warns(rri, "of the suspensions have no group stated"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -355,5 +391,7 @@ int main(int argc, char **argv)
     g_test_add_func("/join/counts-know-no-cross", test_counts_know_no_cross);
     g_test_add_func("/join/rows-before-counts", test_rows_before_counts);
     g_test_add_func("/join/answered", test_answered);
+    g_test_add_func("/join/says-which-dates", test_says_which_dates);
+    g_test_add_func("/join/says-when-groups-are-too-broad", test_says_when_groups_are_too_broad);
     return g_test_run();
 }
