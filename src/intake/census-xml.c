@@ -44,8 +44,7 @@ static void read_groups(Reader *self, const EqlReturnPupil *pupil, const char **
 static void add_pupil(Reader *self, const EqlReturnPupil *pupil, const EqlPupilKey *key,
                       EqlRegistration registration, const char *const *values)
 {
-    EqlRollPupil added = {.row = self->n_pupils,
-                          .key = *key,
+    EqlRollPupil added = {.key = *key,
                           .registration = registration,
                           .leaver = pupil->leaver,
                           .characteristics = CHARACTERISTICS,
@@ -91,6 +90,10 @@ static gboolean on_pupil(const EqlReturnPupil *pupil, const EqlReturnHeader *hea
         return TRUE;
     EqlPupilKey key =
         eql_hasher_hash(self->job->request->hasher, "upn", upn->str, (gssize)upn->len);
+    EqlPupilKey no_table = {{0}};
+    if (self->job->census != NULL &&
+        !eql_roll_job_is_new_pupil(self->job, &key, &no_table, self->n_pupils))
+        return TRUE;
     EqlRegistration registration = eql_roll_registration(status->str, (gssize)status->len);
     self->n_without_upn += upn->len == 0;
     read_groups(self, pupil, values);
@@ -136,17 +139,17 @@ static void note_missing(Reader *self, guint i, const EqlReturnHeader *header)
             : g_strdup(_("Bring in a return of another term, or a pupil list that has it.")));
 }
 
-/* Most pupils without an ethnic group, outside the term that asks for it. */
+/* Many pupils without an ethnic group, outside the term that asks for it. */
 static void note_sparse_ethnicity(Reader *self, const EqlReturnHeader *header)
 {
-    guint missing = self->n_pupils - self->n_found[ETHNICITY];
+    guint n = self->job->census->n;
+    guint missing = n - self->n_found[ETHNICITY];
 
-    if (g_strcmp0(header->term, "SPR") == 0 || missing * 10 < self->n_pupils)
+    if (g_strcmp0(header->term, "SPR") == 0 || missing * 10 < n)
         return;
     eql_roll_notes_file(
         self->job->notes,
-        g_strdup_printf(_("%u of %u pupils have no ethnic group in this return."), missing,
-                        self->n_pupils),
+        g_strdup_printf(_("%u of %u pupils have no ethnic group in this return."), missing, n),
         g_strdup(_("Ethnicity is complete only in the spring census: bring that return in, or a "
                    "pupil list with ethnicity.")));
 }

@@ -106,19 +106,24 @@ static void count_registration(EqlRollJob *self, guint8 registration)
     self->n_other += registration == EQL_REGISTRATION_OTHER;
 }
 
+gboolean eql_roll_job_is_new_pupil(EqlRollJob *job, const EqlPupilKey *key,
+                                   const EqlPupilKey *table_id, guint64 row)
+{
+    guint64 before = eql_roll_seen_pupil(job->seen, key, table_id, row);
+
+    if (before == 0)
+        return TRUE;
+    eql_roll_job_set_aside(job);
+    eql_roll_notes_row(
+        job->notes, "pupil twice", row, NULL,
+        g_strdup_printf(_("This pupil is already in row %u; the second row was set aside."),
+                        (guint)before),
+        g_strdup(_("Remove one of the two rows if they are the same pupil.")));
+    return FALSE;
+}
+
 void eql_roll_job_add_pupil(EqlRollJob *job, const EqlRollPupil *pupil)
 {
-    guint64 before = eql_roll_seen_pupil(job->seen, &pupil->key, &pupil->table_id, pupil->row);
-
-    if (before > 0) {
-        eql_roll_job_set_aside(job);
-        eql_roll_notes_row(
-            job->notes, "pupil twice", pupil->row, NULL,
-            g_strdup_printf(_("This pupil is already in row %u; the second row was set aside."),
-                            (guint)before),
-            g_strdup(_("Remove one of the two rows if they are the same pupil.")));
-        return;
-    }
     job->record->rows++;
     job->record->accepted++;
     count_registration(job, (guint8)pupil->registration);

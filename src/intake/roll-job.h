@@ -42,8 +42,13 @@ void eql_roll_job_finish(EqlRollJob *job);
 /* Counts one record as set aside. */
 void eql_roll_job_set_aside(EqlRollJob *job);
 
+/* Whether the file has not held this pupil before; FALSE: the record was set aside,
+ * with a problem. To be asked before anything else of the record is read, so that
+ * only what counts is counted. */
+gboolean eql_roll_job_is_new_pupil(EqlRollJob *job, const EqlPupilKey *key,
+                                   const EqlPupilKey *table_id, guint64 row);
+
 typedef struct {
-    guint64 row;
     EqlPupilKey key, table_id;
     EqlRegistration registration;
     gboolean leaver;
@@ -51,7 +56,7 @@ typedef struct {
     const char *const *values;          /* groups, in step */
 } EqlRollPupil;
 
-/* Adds a pupil to the census; one met before is set aside, with a problem. */
+/* Adds a pupil to the census. */
 void eql_roll_job_add_pupil(EqlRollJob *job, const EqlRollPupil *pupil);
 
 typedef struct {

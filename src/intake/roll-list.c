@@ -34,11 +34,14 @@ static void add_row(List *self)
 {
     EqlRollRows *rows = self->rows;
     g_autofree char *status = eql_roll_rows_text(rows, "enrolment_status");
+    EqlPupilKey key = eql_roll_rows_key(rows);
+    EqlPupilKey table_id = eql_roll_rows_table_id(rows);
 
+    if (!eql_roll_job_is_new_pupil(rows->job, &key, &table_id, rows->row->number))
+        return;
     eql_roll_rows_read_groups(rows);
-    EqlRollPupil pupil = {.row = rows->row->number,
-                          .key = eql_roll_rows_key(rows),
-                          .table_id = eql_roll_rows_table_id(rows),
+    EqlRollPupil pupil = {.key = key,
+                          .table_id = table_id,
                           .registration = eql_roll_registration(status, -1),
                           .leaver = has_left(self),
                           .characteristics = (const char *const *)rows->characteristics->pdata,
