@@ -88,14 +88,15 @@ static gboolean on_pupil(const EqlReturnPupil *pupil, const EqlReturnHeader *hea
     self->n_pupils++;
     if (self->job->outcomes != NULL && pupil->events->len == 0)
         return TRUE;
-    EqlPupilKey key =
-        eql_hasher_hash(self->job->request->hasher, "upn", upn->str, (gssize)upn->len);
+    gboolean has_upn = eql_roll_is_number_of_pupil(upn->str, (gssize)upn->len);
+    EqlPupilKey key = eql_hasher_hash(self->job->request->hasher, "upn", upn->str,
+                                      has_upn ? (gssize)upn->len : 0);
     EqlPupilKey no_table = {{0}};
     if (self->job->census != NULL &&
         !eql_roll_job_is_new_pupil(self->job, &key, &no_table, self->n_pupils))
         return TRUE;
     EqlRegistration registration = eql_roll_registration(status->str, (gssize)status->len);
-    self->n_without_upn += upn->len == 0;
+    self->n_without_upn += !has_upn;
     read_groups(self, pupil, values);
     if (self->job->census != NULL)
         add_pupil(self, pupil, &key, registration, values);

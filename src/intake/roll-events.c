@@ -17,7 +17,8 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
         return g_intern_string(self->kind);
     const char *kind = self->record->outcome_kind != NULL ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
-    eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column, NULL, outcome);
+    eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,
+                           eql_roll_lists_guess_kind(self->lists, text), outcome);
     return g_intern_string(kind);
 }
 

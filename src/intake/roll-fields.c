@@ -57,6 +57,16 @@ static double unit_of(const char *word, double per_unit)
     return 0;
 }
 
+gboolean eql_roll_is_number_of_pupil(const char *text, gssize length)
+{
+    gsize n = length < 0 ? strlen(text) : (gsize)length;
+
+    for (gsize i = 0; i < n; i++)
+        if (g_ascii_isdigit(text[i]))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean eql_roll_sessions(const char *text, gssize length, double per_unit, double *sessions)
 {
     g_autofree char *folded = eql_text_fold(text, length);

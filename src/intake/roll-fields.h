@@ -12,6 +12,10 @@
  * becomes YYYY-MM-DD, "" when the text is blank. FALSE: it is no date. */
 gboolean eql_roll_date(const char *text, gssize length, char date[EQL_DATE_SIZE]);
 
+/* Whether a text can be a pupil's UPN or admission number: both hold digits, unlike
+ * "not known" and "-", which would make one pupil of many. */
+gboolean eql_roll_is_number_of_pupil(const char *text, gssize length);
+
 /* C, M, S or their words; blank is sole, as in a list without that column. What
  * is none of them (guests, further education) is EQL_REGISTRATION_OTHER. */
 EqlRegistration eql_roll_registration(const char *text, gssize length);

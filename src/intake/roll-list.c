@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/intake-error.h"
 #include "intake/roll-fields.h"
 
 typedef struct {
     EqlRollRows *rows;
     gboolean all_leavers;          /* a table of pupils no longer on roll */
+    gboolean any_stated;           /* some value of some characteristic was known */
     guint undecided_leaving_dates; /* rows with one, while the list's own date is not known */
 } List;
 
@@ -40,6 +42,8 @@ static void add_row(List *self)
     if (!eql_roll_job_is_new_pupil(rows->job, &key, &table_id, rows->row->number))
         return;
     eql_roll_rows_read_groups(rows);
+    for (guint i = 0; i + 1 < rows->characteristics->len; i++)
+        self->any_stated |= strcmp(rows->values[i], EQL_NOT_STATED) != 0;
     EqlRollPupil pupil = {.key = key,
                           .table_id = table_id,
                           .registration = eql_roll_registration(status, -1),
@@ -77,6 +81,22 @@ static void finish(const List *self)
             _("Give the date of the list when you bring it in, so that leavers can be told.")));
 }
 
+/* Without a pupil's number, columns of which not one value is known are not what
+ * their headings seem to say: a published table's year, for one. */
+static gboolean check_stated(const List *self, GError **error)
+{
+    const EqlRollRows *rows = self->rows;
+
+    if (self->any_stated || rows->job->record->accepted == 0 || eql_roll_rows_has_key(rows))
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("“%s” is not a list of pupils that the program can read: in column “%s” not one "
+                  "value is known. Check that the file is a pupil list, a row for each pupil."),
+                rows->job->record->file,
+                eql_roll_rows_heading(rows, rows->characteristics->pdata[0]));
+    return FALSE;
+}
+
 gboolean eql_roll_list_read(EqlRollRows *rows, GError **error)
 {
     List self = {.rows = rows, .all_leavers = lists_leavers(rows)};
@@ -88,5 +108,5 @@ gboolean eql_roll_list_read(EqlRollRows *rows, GError **error)
             add_row(&self);
     } while (rows->row != NULL);
     finish(&self);
-    return TRUE;
+    return check_stated(&self, error);
 }

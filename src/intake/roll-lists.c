@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll-lists.h"
 
+#include <string.h>
+
 #include "base/data-folder.h"
 #include "base/text.h"
 #include "intake/small-table.h"
+
+#define ALIKE 0.6 /* from there on a text is worth guessing at */
 
 struct _EqlRollLists {
     GHashTable *kinds;   /* folded words → kind (interned) */
@@ -71,6 +75,26 @@ static const char *look_up(GHashTable *list, const char *text, gssize length)
 const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length)
 {
     return look_up(lists->kinds, text, length);
+}
+
+const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text)
+{
+    g_autofree char *folded = eql_text_fold_words(text, -1);
+    const char *best = NULL;
+    double best_score = ALIKE;
+    GHashTableIter iter;
+    gpointer written, kind;
+
+    g_hash_table_iter_init(&iter, lists->kinds);
+    while (g_hash_table_iter_next(&iter, &written, &kind)) {
+        double score = eql_text_similarity(folded, written);
+        /* Equal scores in a fixed order, whatever the table's. */
+        if (score > best_score || (score == best_score && best != NULL && strcmp(kind, best) < 0)) {
+            best_score = score;
+            best = kind;
+        }
+    }
+    return best;
 }
 
 const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length)

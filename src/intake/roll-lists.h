@@ -15,5 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollLists, eql_roll_lists_free)
  * label or one of the ways of writing it; NULL for anything else. */
 const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length);
 
+/* The kind that has a way of writing it most like a mistyped text; NULL: none is. */
+const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text);
+
 /* The reason's code for a code or label of any of the sets; NULL: not known. */
 const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/intake-error.h"
+#include "intake/roll-fields.h"
 
 #define PROGRESS_EVERY 256 /* rows */
 
@@ -225,6 +226,12 @@ gboolean eql_roll_rows_has(const EqlRollRows *rows, const char *field)
     return eql_roll_columns_index(&rows->columns, field) >= 0;
 }
 
+gboolean eql_roll_rows_has_key(const EqlRollRows *rows)
+{
+    return eql_roll_rows_has(rows, "upn") || eql_roll_rows_has(rows, "admission_number") ||
+           eql_roll_rows_has(rows, "pupilonrolltableid");
+}
+
 const char *eql_roll_rows_heading(const EqlRollRows *rows, const char *field)
 {
     int i = eql_roll_columns_index(&rows->columns, field);
@@ -275,6 +282,8 @@ static EqlPupilKey hash_field(const EqlRollRows *self, const char *domain, const
 {
     g_autofree char *text = eql_roll_rows_text(self, field);
 
+    if (strcmp(field, "pupilonrolltableid") != 0 && !eql_roll_is_number_of_pupil(text, -1))
+        *text = '\0';
     return eql_hasher_hash(self->job->request->hasher, domain, text, -1);
 }
 

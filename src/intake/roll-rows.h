@@ -33,6 +33,9 @@ gboolean eql_roll_rows_next(EqlRollRows *rows, GError **error);
 
 gboolean eql_roll_rows_has(const EqlRollRows *rows, const char *field);
 
+/* Whether a column tells which pupil a row is about. */
+gboolean eql_roll_rows_has_key(const EqlRollRows *rows);
+
 /* The heading of a field's column, NULL when there is none. */
 const char *eql_roll_rows_heading(const EqlRollRows *rows, const char *field);
 

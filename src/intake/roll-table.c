@@ -19,12 +19,6 @@ static guint n_characteristics(const EqlRollRows *rows)
     return rows->characteristics->len - 1;
 }
 
-static gboolean has_key(const EqlRollRows *rows)
-{
-    return eql_roll_rows_has(rows, "upn") || eql_roll_rows_has(rows, "admission_number") ||
-           eql_roll_rows_has(rows, "pupilonrolltableid");
-}
-
 /* How many of an event's own columns there are, its date aside. */
 static guint n_event_columns(const EqlRollRows *rows)
 {
@@ -60,6 +54,20 @@ static gboolean refuse_unknown(const EqlRollRows *rows, GError **error)
                   error);
 }
 
+/* A column of numbers and nobody they belong to: counts in another layout, which
+ * read as a list would make one pupil of every group. */
+static gboolean check_not_layout(const EqlRollRows *rows, GError **error)
+{
+    if (eql_roll_rows_has_key(rows) ||
+        (!eql_roll_rows_has(rows, "count") && !eql_roll_rows_has(rows, "pupils")))
+        return TRUE;
+    return refuse(rows,
+                  _("looks like counts in a layout that the program does not read. Give it the "
+                    "columns characteristic, group, count (such as: ethnicity, Black Caribbean, "
+                    "120), a row for each group and one row “total,,1000”."),
+                  error);
+}
+
 static gboolean check_list(const EqlRollRows *rows, GError **error)
 {
     if (n_event_columns(rows) > 0 && eql_roll_rows_has(rows, "start_date"))
@@ -73,7 +81,7 @@ static gboolean check_list(const EqlRollRows *rows, GError **error)
                       _("lists pupils without any characteristic. Add a column such as Ethnicity, "
                         "Sex, Year group, SEN or FSM and bring it in again."),
                       error);
-    return TRUE;
+    return check_not_layout(rows, error);
 }
 
 static gboolean check_log(const EqlRollRows *rows, GError **error)
@@ -86,13 +94,24 @@ static gboolean check_log(const EqlRollRows *rows, GError **error)
                         "Start date, Sessions or Reason. Bring it in as the census, or say which "
                         "kind of outcome each of its rows is."),
                       error);
-    if (!has_key(rows) && n_characteristics(rows) == 0)
+    if (!eql_roll_rows_has_key(rows) && n_characteristics(rows) == 0)
         return refuse(rows,
                       _("does not say which pupils its rows are about: it has neither a UPN or "
                         "admission number nor characteristics such as Ethnicity. (Names are never "
                         "read.) Add the UPN column and bring it in again."),
                       error);
-    return TRUE;
+    return check_not_layout(rows, error);
+}
+
+/* Counts with a type of outcome are no roll. */
+static gboolean check_counts(const EqlRollRows *rows, GError **error)
+{
+    if (rows->job->census == NULL || !eql_roll_rows_has(rows, "kind"))
+        return TRUE;
+    return refuse(rows,
+                  _("holds counts of outcomes: it has a column for their type. Bring it in as "
+                    "outcomes; for the roll, choose counts of the pupils on roll."),
+                  error);
 }
 
 static gboolean check_questionnaire(const EqlRollRows *rows, GError **error)
@@ -125,7 +144,7 @@ static gboolean check(const EqlRollRows *rows, GError **error)
     if (rows->columns.row == 0)
         return refuse_unknown(rows, error);
     if (is_counts(rows))
-        return TRUE;
+        return check_counts(rows, error);
     if (!check_questionnaire(rows, error))
         return FALSE;
     return rows->job->census != NULL ? check_list(rows, error) : check_log(rows, error);

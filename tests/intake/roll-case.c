@@ -105,6 +105,17 @@ void assert_problem(const RollCase *self, guint64 row, const char *part)
     g_error("no problem at row %u says “%s”", (guint)row, part);
 }
 
+void assert_advice(const RollCase *self, guint64 row, const char *part)
+{
+    g_assert_no_error(self->error);
+    for (guint i = 0; i < self->record->problems->len; i++) {
+        const EqlProblem *problem = self->record->problems->pdata[i];
+        if (problem->row == row && problem->advice != NULL && strstr(problem->advice, part) != NULL)
+            return;
+    }
+    g_error("no problem at row %u advises “%s”", (guint)row, part);
+}
+
 void assert_no_problems(const RollCase *self)
 {
     g_assert_no_error(self->error);

@@ -34,6 +34,8 @@ void assert_refused(const RollCase *self, const char *part);
 
 /* Is there a problem at this row (0: the whole file) with this in its message? */
 void assert_problem(const RollCase *self, guint64 row, const char *part);
+/* … with this in its advice? */
+void assert_advice(const RollCase *self, guint64 row, const char *part);
 void assert_no_problems(const RollCase *self);
 
 /* The group of person or event i; NULL when the characteristic has no column. */

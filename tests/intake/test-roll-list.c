@@ -83,10 +83,20 @@ static void test_labels(void)
                                               NULL);
 
     assert_rows(read, 6, 0);
-    g_assert_cmpuint(count_group(read, "ethnicity", "not-stated"), >=, 4);
+    g_assert_cmpuint(count_group(read, "ethnicity", "not-stated"), ==, 6);
+    assert_problem(read, 2, "“Black Caribean” is not a value the program knows (2 rows)");
+    assert_advice(read, 2, "Did you mean “Black Caribbean”?");
     assert_problem(read, 4, "“Martian” is not a value the program knows (1 row)");
     for (guint i = 0; i < read->record->problems->len; i++)
         g_assert_null(strstr(((EqlProblem *)read->record->problems->pdata[i])->message, "Prefer"));
+}
+
+static void test_no_number(void)
+{
+    g_autoptr(RollCase) read = census_of_text("UPN,Sex\nnot known,F\nnot known,M\n-,F\n", NULL);
+
+    assert_rows(read, 3, 0);
+    g_assert_false(eql_pupil_key_is_known(&g_array_index(read->census->keys, EqlPupilKey, 0)));
 }
 
 /* Remarks and totals below the table, and the headings in the middle of it. */
@@ -165,6 +175,10 @@ static void test_refusals(void)
         "Timestamp,Year group,Ethnicity,I feel that I belong at this school and am known here,"
         "Do adults listen?\n2025/11/01,9,BCRB,Agree,Yes\n",
         NULL);
+    g_autoptr(RollCase) layout = census_of_text("Ethnicity,Number\nWBRI,410\nBCRB,120\n", NULL);
+    g_autoptr(RollCase) published = census_of_text("year,school_type,sex\n201617,all,\n", NULL);
+    g_autoptr(RollCase) counts =
+        census_of_text("type,characteristic,group,count\nSUSP,sex,F,5\n", NULL);
     g_autoptr(RollCase) nothing = census_of_text("a,b,c\n1,2,3\n", NULL);
     g_autoptr(RollCase) empty = census_of_text("", NULL);
     g_autoptr(RollCase) missing = census_of("/no/such/file.csv", NULL);
@@ -173,6 +187,9 @@ static void test_refusals(void)
     assert_refused(only_upn, "without any characteristic");
     assert_refused(log, "a log of suspensions");
     assert_refused(answers, "answers to a questionnaire");
+    assert_refused(layout, "counts in a layout");
+    assert_refused(published, "in column “year” not one value is known");
+    assert_refused(counts, "counts of outcomes");
     assert_refused(nothing, "no row of headings that the program knows");
     assert_refused(empty, "given");
     assert_refused(missing, "file.csv");
@@ -197,6 +214,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-list/privacy", test_privacy);
     g_test_add_func("/intake/roll-list/columns", test_columns);
     g_test_add_func("/intake/roll-list/labels", test_labels);
+    g_test_add_func("/intake/roll-list/no-number", test_no_number);
     g_test_add_func("/intake/roll-list/untidy", test_untidy);
     g_test_add_func("/intake/roll-list/leavers", test_leavers);
     g_test_add_func("/intake/roll-list/council-table", test_council_table);

@@ -83,6 +83,15 @@ static void test_kinds(void)
     assert_no_problems(own);
 }
 
+static void test_mistyped_kind(void)
+{
+    g_autoptr(RollCase) read = outcomes_of_text("UPN,Type,Date\nA1,Suspenion,1/9/2025\n", NULL);
+
+    assert_rows(read, 1, 0);
+    g_assert_cmpstr(text_at(read->outcomes->kinds, 0), ==, "suspenion");
+    assert_advice(read, 2, "Did you mean “suspension”?");
+}
+
 static void test_unreadable(void)
 {
     g_autoptr(RollCase) read = outcomes_of_text(
@@ -171,6 +180,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-log/log", test_log);
     g_test_add_func("/intake/roll-log/twice", test_twice);
     g_test_add_func("/intake/roll-log/kinds", test_kinds);
+    g_test_add_func("/intake/roll-log/mistyped-kind", test_mistyped_kind);
     g_test_add_func("/intake/roll-log/unreadable", test_unreadable);
     g_test_add_func("/intake/roll-log/characteristics", test_characteristics);
     g_test_add_func("/intake/roll-log/own-kind-of-list", test_own_kind_of_list);
