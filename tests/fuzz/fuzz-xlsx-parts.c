@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz-table.h"
+#include "intake/xlsx.h"
+
+#include <string.h>
+#include <zlib.h>
+
+/* The bytes are the XML of a sheet, its shared texts and its styles, with a byte 1
+ * between; around them an archive is built (stored, so that what the fuzzer writes
+ * is what the parser sees). */
+typedef struct {
+    GByteArray *archive;
+    GByteArray *directory;
+    guint n_parts;
+} Builder;
+
+static void put(GByteArray *out, guint32 value, guint n_bytes)
+{
+    guint8 bytes[4] = {(guint8)value, (guint8)(value >> 8), (guint8)(value >> 16),
+                       (guint8)(value >> 24)};
+
+    g_byte_array_append(out, bytes, n_bytes);
+}
+
+/* What a local header and a directory entry have in common (APPNOTE.TXT 4.3.7). */
+static void put_entry(GByteArray *out, const char *name, const guint8 *content, gsize length)
+{
+    put(out, 20, 2); /* version needed */
+    put(out, 0, 4);  /* flags, stored */
+    put(out, 0, 4);  /* time and date */
+    put(out, (guint32)crc32(0, content, (uInt)length), 4);
+    put(out, (guint32)length, 4);
+    put(out, (guint32)length, 4);
+    put(out, (guint32)strlen(name), 2);
+    put(out, 0, 2); /* extra field */
+}
+
+static void add_part(Builder *self, const char *name, const guint8 *content, gsize length)
+{
+    guint offset = self->archive->len;
+
+    put(self->archive, 0x04034b50, 4);
+    put_entry(self->archive, name, content, length);
+    g_byte_array_append(self->archive, (const guint8 *)name, (guint)strlen(name));
+    g_byte_array_append(self->archive, content, (guint)length);
+    put(self->directory, 0x02014b50, 4);
+    put(self->directory, 20, 2); /* version made by */
+    put_entry(self->directory, name, content, length);
+    put(self->directory, 0, 4); /* comment, disk */
+    put(self->directory, 0, 2); /* internal attributes */
+    put(self->directory, 0, 4); /* external attributes */
+    put(self->directory, offset, 4);
+    g_byte_array_append(self->directory, (const guint8 *)name, (guint)strlen(name));
+    self->n_parts++;
+}
+
+static void add_text(Builder *self, const char *name, const char *content)
+{
+    add_part(self, name, (const guint8 *)content, strlen(content));
+}
+
+static void finish(Builder *self)
+{
+    guint offset = self->archive->len;
+
+    g_byte_array_append(self->archive, self->directory->data, self->directory->len);
+    put(self->archive, 0x06054b50, 4);
+    put(self->archive, 0, 4); /* disks */
+    put(self->archive, self->n_parts, 2);
+    put(self->archive, self->n_parts, 2);
+    put(self->archive, self->directory->len, 4);
+    put(self->archive, offset, 4);
+    put(self->archive, 0, 2); /* comment */
+}
+
+static void add_inputs(Builder *self, const guint8 *bytes, gsize length)
+{
+    static const char *const names[] = {"xl/sheet.xml", "xl/sharedStrings.xml", "xl/styles.xml"};
+    const guint8 *end = bytes + length;
+
+    for (guint i = 0; i < G_N_ELEMENTS(names) && bytes <= end; i++) {
+        const guint8 *mark = memchr(bytes, 1, (gsize)(end - bytes));
+        if (mark == NULL || i + 1 == G_N_ELEMENTS(names))
+            mark = end;
+        add_part(self, names[i], bytes, (gsize)(mark - bytes));
+        bytes = mark + 1;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
+{
+    g_autoptr(GByteArray) archive = g_byte_array_new();
+    g_autoptr(GByteArray) directory = g_byte_array_new();
+    Builder builder = {archive, directory, 0};
+    GError *error = NULL;
+
+    add_text(&builder, "xl/workbook.xml",
+             "<workbook xmlns:r=\"x/relationships\"><sheets><sheet name=\"a\" r:id=\"s\"/>"
+             "</sheets></workbook>");
+    add_text(&builder, "xl/_rels/workbook.xml.rels",
+             "<Relationships><Relationship Id=\"s\" Type=\"/worksheet\" Target=\"sheet.xml\"/>"
+             "</Relationships>");
+    add_inputs(&builder, bytes, length);
+    finish(&builder);
+    g_autoptr(GInputStream) stream = fuzz_stream(archive->data, archive->len);
+    EqlSource *source = eql_source_new(stream, "fuzz", NULL, &error);
+    EqlTable *table = source != NULL ? eql_xlsx_new(source, NULL, &error) : NULL;
+    g_autofree char *result = fuzz_read(table, error);
+    return 0;
+}
