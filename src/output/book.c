@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/sheet.h"
+#include "output/sheet-chart.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+
+static void clear_chart_row(gpointer data)
+{
+    g_free(((EqlChartRow *)data)->label);
+}
 
 static void free_hidden_count(gpointer data)
 {
@@ -58,6 +63,8 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
     book->content = content;
     book->workbook = workbook_new(path);
     book->hidden = g_ptr_array_new_with_free_func(free_hidden_count);
+    book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlChartRow));
+    g_array_set_clear_func(book->chart_rows, clear_chart_row);
     book->footer = make_footer(content->dataset->school->name);
     eql_styles_make(book->workbook, book->styles);
     set_properties(book);
@@ -73,6 +80,7 @@ void eql_book_note_error(EqlBook *book, lxw_error error)
 static void free_book(EqlBook *book)
 {
     g_ptr_array_unref(book->hidden);
+    g_array_unref(book->chart_rows);
     g_free(book->footer);
     g_free(book);
 }

@@ -1,98 +1,149 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/workbook.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <xlsxwriter.h>
 
 #include "output/csv-text.h"
 #include "output/save.h"
-#include "output/workbook.h"
+#include "output/sheet.h"
 
-#define COLUMNS 8
+enum { CODE, AUDIENCE, KIND, THEME, TEXT, SCALE, REVERSED, CHARACTERISTIC, COLUMNS };
 
-static const char *const HEADINGS[COLUMNS] = {"code", "audience", "kind",     "theme",
+/* The file's own words: they are read back, so they are never translated. */
+static const char *const headings[COLUMNS] = {"code", "audience", "kind",     "theme",
                                               "text", "scale",    "reversed", "characteristic"};
-static const double WIDTHS[COLUMNS] = {8, 10, 14, 34, 80, 24, 10, 16};
 
-/* A row's cells, in the order of the headings. Borrowed from the item. */
-static void cells_of(const EqlItem *item, const char **cells)
+static const char *or_empty(const char *text)
 {
-    gboolean scored = item->kind == EQL_ITEM_SCORED;
-    const char *const values[COLUMNS] = {item->code,
-                                         item->audience,
-                                         eql_item_kind_name(item->kind),
-                                         item->theme_label,
-                                         item->text,
-                                         scored ? item->scale->spec : NULL,
-                                         scored ? (item->reversed ? "yes" : "no") : NULL,
-                                         item->characteristic};
-    for (guint i = 0; i < COLUMNS; i++)
-        cells[i] = values[i] ? values[i] : "";
+    return text ? text : "";
 }
 
-/* It is read back, so its texts stand as they are: a question is not made safe by an
- * apostrophe that would then be part of it. */
-static void add_line(GString *csv, const char *const *cells)
+static void fields_of(const EqlItem *item, const char *fields[COLUMNS])
+{
+    gboolean scored = item->kind == EQL_ITEM_SCORED;
+    fields[CODE] = item->code;
+    fields[AUDIENCE] = item->audience;
+    fields[KIND] = eql_item_kind_name(item->kind);
+    fields[THEME] = or_empty(item->theme_label);
+    fields[TEXT] = or_empty(item->text);
+    fields[SCALE] = scored && item->scale ? or_empty(item->scale->spec) : "";
+    fields[REVERSED] = !scored ? "" : item->reversed ? "yes" : "no";
+    fields[CHARACTERISTIC] = or_empty(item->characteristic);
+}
+
+/* ── CSV ── */
+
+/* No guard against formulas here: the text must come back as it is, and the school wrote
+ * it itself. */
+static void add_line(GString *csv, const char *const fields[COLUMNS])
 {
     for (guint i = 0; i < COLUMNS; i++) {
-        if (i > 0)
-            g_string_append_c(csv, ',');
-        eql_csv_append(csv, cells[i]);
+        eql_csv_append(csv, fields[i]);
+        g_string_append_c(csv, i + 1 < COLUMNS ? ',' : '\n');
     }
-    g_string_append_c(csv, '\n');
 }
 
 static gboolean write_csv(const EqlQuestionnaire *questionnaire, const char *path, GError **error)
 {
-    GString *csv = g_string_new(NULL);
-    const char *cells[COLUMNS];
-    add_line(csv, HEADINGS);
+    g_autoptr(GString) csv = g_string_new(NULL);
+    add_line(csv, headings);
     for (guint i = 0; i < questionnaire->items->len; i++) {
-        cells_of(questionnaire->items->pdata[i], cells);
-        add_line(csv, cells);
+        const char *fields[COLUMNS];
+        fields_of(questionnaire->items->pdata[i], fields);
+        add_line(csv, fields);
     }
-    gboolean written = eql_save_text(path, csv, error);
-    g_string_free(csv, TRUE);
-    return written;
+    return eql_save_text(path, csv, error);
 }
 
-static void write_row(lxw_worksheet *sheet, guint row, const char *const *cells, lxw_format *format)
+/* ── .xlsx ── */
+
+static const double widths[COLUMNS] = {8, 11, 15, 32, 70, 28, 10, 15};
+
+typedef struct {
+    lxw_worksheet *sheet;
+    lxw_format *head, *text;
+    lxw_error error;
+} Writer;
+
+static void write_row(Writer *writer, lxw_row_t row, const char *const fields[COLUMNS],
+                      lxw_format *format)
 {
-    for (guint i = 0; i < COLUMNS; i++)
-        worksheet_write_string(sheet, row, (lxw_col_t)i, cells[i], format);
+    for (lxw_col_t i = 0; i < COLUMNS; i++) {
+        g_autofree char *clean = eql_cell_text(fields[i]);
+        lxw_error error = worksheet_write_string(writer->sheet, row, i, clean, format);
+        if (writer->error == LXW_NO_ERROR)
+            writer->error = error;
+    }
 }
 
-static lxw_error fill_workbook(lxw_workbook *book, const EqlQuestionnaire *questionnaire)
+static void offer(Writer *writer, lxw_col_t column, lxw_row_t last, const char **choices)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(book, "Questionnaire");
-    lxw_format *bold = workbook_add_format(book), *wrap = workbook_add_format(book);
-    const char *cells[COLUMNS];
-    format_set_bold(bold);
-    format_set_text_wrap(wrap);
-    format_set_align(wrap, LXW_ALIGN_VERTICAL_TOP);
-    for (guint i = 0; i < COLUMNS; i++)
-        worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, WIDTHS[i], NULL);
-    write_row(sheet, 0, HEADINGS, bold);
-    for (guint i = 0; i < questionnaire->items->len; i++) {
-        cells_of(questionnaire->items->pdata[i], cells);
-        write_row(sheet, i + 1, cells, wrap);
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_LIST,
+        .value_list = (char **)choices,
+    };
+    worksheet_data_validation_range(writer->sheet, 1, column, last, column, &validation);
+}
+
+static void offer_choices(Writer *writer, lxw_row_t last)
+{
+    const char *kinds[] = {
+        eql_item_kind_name(EQL_ITEM_SCORED), eql_item_kind_name(EQL_ITEM_CHARACTERISTIC),
+        eql_item_kind_name(EQL_ITEM_COMMENT), eql_item_kind_name(EQL_ITEM_IGNORE), NULL};
+    const char *yes_no[] = {"yes", "no", NULL};
+    offer(writer, KIND, last, kinds);
+    offer(writer, REVERSED, last, yes_no);
+}
+
+static void lay_out(Writer *writer, lxw_row_t last)
+{
+    for (lxw_col_t i = 0; i < COLUMNS; i++)
+        worksheet_set_column(writer->sheet, i, i, widths[i], NULL);
+    worksheet_freeze_panes(writer->sheet, 1, 0);
+    worksheet_autofilter(writer->sheet, 0, 0, last, COLUMNS - 1);
+    worksheet_set_landscape(writer->sheet);
+    worksheet_set_paper(writer->sheet, 9);
+    worksheet_fit_to_pages(writer->sheet, 1, 0);
+    worksheet_repeat_rows(writer->sheet, 0, 0);
+}
+
+static lxw_error write_sheet(lxw_workbook *workbook, const EqlQuestionnaire *questionnaire)
+{
+    lxw_format *styles[EQL_STYLES];
+    eql_styles_make(workbook, styles);
+    Writer writer = {workbook_add_worksheet(workbook, C_("sheet", "Questionnaire")),
+                     styles[EQL_STYLE_HEAD], styles[EQL_STYLE_TEXT], LXW_NO_ERROR};
+    lxw_row_t last = questionnaire->items->len;
+    write_row(&writer, 0, headings, writer.head);
+    for (lxw_row_t i = 0; i < last; i++) {
+        const char *fields[COLUMNS];
+        fields_of(questionnaire->items->pdata[i], fields);
+        write_row(&writer, i + 1, fields, writer.text);
     }
-    worksheet_freeze_panes(sheet, 1, 0);
-    return workbook_close(book);
+    lay_out(&writer, MAX(last, 1));
+    offer_choices(&writer, last + 50);
+    return writer.error;
+}
+
+static gboolean write_xlsx_to(const EqlQuestionnaire *questionnaire, const char *temporary,
+                              GError **error)
+{
+    lxw_workbook *workbook = workbook_new(temporary);
+    lxw_error filled = write_sheet(workbook, questionnaire);
+    lxw_error closed = workbook_close(workbook);
+    lxw_error failure = filled != LXW_NO_ERROR ? filled : closed;
+    return eql_save_check_xlsx(temporary, failure, error);
 }
 
 static gboolean write_xlsx(const EqlQuestionnaire *questionnaire, const char *path, GError **error)
 {
-    lxw_workbook_options options = {.constant_memory = LXW_FALSE};
     g_autofree char *temporary = eql_save_begin(path, error);
     if (!temporary)
         return FALSE;
-    lxw_workbook *book = workbook_new_opt(temporary, &options);
-    lxw_error failure = book ? fill_workbook(book, questionnaire) : LXW_ERROR_MEMORY_MALLOC_FAILED;
-    if (failure == LXW_NO_ERROR && eql_save_xlsx_is_whole(temporary))
+    if (write_xlsx_to(questionnaire, temporary, error))
         return eql_save_end(temporary, path, error);
-    g_remove(temporary);
-    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                _("%s could not be written. Is there room on the disk?"), path);
+    g_unlink(temporary);
     return FALSE;
 }
 
@@ -100,6 +151,14 @@ gboolean eql_questionnaire_write(const EqlQuestionnaire *questionnaire, const ch
                                  GError **error)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
-    return g_str_has_suffix(lower, ".csv") ? write_csv(questionnaire, path, error)
-                                           : write_xlsx(questionnaire, path, error);
+    if (g_str_has_suffix(lower, ".xlsx"))
+        return write_xlsx(questionnaire, path, error);
+    if (g_str_has_suffix(lower, ".csv"))
+        return write_csv(questionnaire, path, error);
+    g_autofree char *name = g_filename_display_basename(path);
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("“%s”: a questionnaire is written as .xlsx or .csv; give the file one of these "
+                  "endings."),
+                name);
+    return FALSE;
 }

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <minizip/unzip.h>
+#include <xlsxwriter.h>
 
 G_DEFINE_QUARK(eql - output - error - quark, eql_output_error)
 
@@ -67,7 +68,7 @@ static gboolean part_is_whole(unzFile zip)
     return unzCloseCurrentFile(zip) == UNZ_OK && well_formed;
 }
 
-gboolean eql_save_xlsx_is_whole(const char *path)
+static gboolean xlsx_is_whole(const char *path)
 {
     unzFile zip = unzOpen64(path);
     if (!zip)
@@ -78,4 +79,16 @@ gboolean eql_save_xlsx_is_whole(const char *path)
         whole = part_is_whole(zip);
     unzClose(zip);
     return whole && at == UNZ_END_OF_LIST_OF_FILE;
+}
+
+gboolean eql_save_check_xlsx(const char *temporary, int lxw_error_code, GError **error)
+{
+    if (lxw_error_code == LXW_NO_ERROR && xlsx_is_whole(temporary))
+        return TRUE;
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("The workbook could not be written (%s). The disk may be full, or the folder "
+                  "read-only; the file that was there is unchanged."),
+                lxw_error_code == LXW_NO_ERROR ? _("it was not whole")
+                                               : lxw_strerror((lxw_error)lxw_error_code));
+    return FALSE;
 }

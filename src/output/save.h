@@ -14,6 +14,8 @@ gboolean eql_save_end(const char *temporary, const char *path,
 gboolean eql_save_text(const char *path, const GString *text,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether an .xlsx is whole: every part unpacks and is well-formed XML. libxlsxwriter
- * does not notice when the disk fills up while it writes its parts. */
-gboolean eql_save_xlsx_is_whole(const char *path);
+/* Says in a sentence what became of an .xlsx: libxlsxwriter's own error, or that the file
+ * is not whole. Every part must unpack and be well-formed XML, because libxlsxwriter does
+ * not notice when the disk fills up while it writes its parts. */
+gboolean eql_save_check_xlsx(const char *temporary, int lxw_error_code,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

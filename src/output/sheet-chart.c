@@ -2,9 +2,12 @@
 #include "output/sheet-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+/* libxlsxwriter's own chart is 480 by 288 pixels. */
+#define DEFAULT_HEIGHT 288.0
 #define CHART_WIDTH_SCALE 1.45
-#define CHART_HEIGHT_SCALE 1.32
+#define BAR_CHART_HEIGHT 380.0
 
 /* Dark, middle and light: they differ in print without colour too. */
 static const lxw_color_t series_colours[] = {EQL_COLOUR_ACCENT, EQL_COLOUR_GREEN,
@@ -49,17 +52,16 @@ static lxw_chart *new_chart(EqlSheet *sheet, const EqlChartRange *range, uint8_t
     return chart;
 }
 
-static void place(EqlSheet *sheet, lxw_chart *chart, const EqlChartRange *range, lxw_row_t row,
-                  lxw_col_t column)
+static void place(EqlSheet *sheet, lxw_chart *chart, const EqlChartRange *range, double y_scale)
 {
     lxw_chart_options options = {
         .x_scale = CHART_WIDTH_SCALE,
-        .y_scale = CHART_HEIGHT_SCALE,
+        .y_scale = y_scale,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = (char *)range->description,
     };
-    eql_book_note_error(sheet->book,
-                        worksheet_insert_chart_opt(sheet->sheet, row, column, chart, &options));
+    eql_book_note_error(sheet->book, worksheet_insert_chart_opt(sheet->sheet, range->row,
+                                                                range->column, chart, &options));
 }
 
 /* A text cell counts as 0 in a chart: "0;;" would print its label; ";;" after the first
@@ -71,8 +73,7 @@ static void add_bar_labels(lxw_chart_series *series)
     chart_series_set_labels_font(series, &plain_font);
 }
 
-void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range, lxw_row_t row,
-                         lxw_col_t column)
+void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
 {
     lxw_chart *chart = new_chart(sheet, range, LXW_CHART_BAR);
     for (guint i = 0; i < range->n_series; i++) {
@@ -82,55 +83,176 @@ void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range, lxw_row_t 
         add_bar_labels(series);
     }
     chart_set_series_gap(chart, 60);
-    chart_axis_set_reverse(chart->y_axis); /* the first theme on top */
+    chart_axis_set_reverse(chart->y_axis);      /* the first theme on top … */
+    chart_axis_set_crossing_max(chart->y_axis); /* … and the numbers below all the same */
     chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_set_max(chart->x_axis, 100);
     chart_axis_set_major_unit(chart->x_axis, 25);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    place(sheet, chart, range, row, column);
+    place(sheet, chart, range, BAR_CHART_HEIGHT / DEFAULT_HEIGHT);
 }
 
-static void style_point(lxw_chart_series *series)
+/* ── ratios with their intervals ── */
+
+/* Rows of the sheet that holds what these charts show; the first is its heading. */
+enum { LABEL, FROM, TO, Y, Y_AGAIN, VALUE };
+#define POINT_HEIGHT 36
+#define FRAME_HEIGHT 110
+#define ROW_HEIGHT 20
+#define POINTS_MOST 60
+
+static const char *chart_data_name(void)
 {
+    return C_("sheet", "Chart data");
+}
+
+static guint add_chart_row(EqlSheet *sheet, const char *label, EqlFigure figure, double from_y,
+                           double to_y)
+{
+    GArray *rows = sheet->book->chart_rows;
+    EqlChartRow row = {g_strdup(label), figure, from_y, to_y};
+    g_array_append_val(rows, row);
+    return rows->len; /* its row on the sheet, below the heading */
+}
+
+static lxw_chart_series *add_xy(lxw_chart *chart, lxw_row_t first, lxw_row_t last,
+                                const lxw_col_t x[2], const lxw_col_t y[2])
+{
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    chart_series_set_categories(series, chart_data_name(), first, x[0], last, x[1]);
+    chart_series_set_values(series, chart_data_name(), first, y[0], last, y[1]);
+    return series;
+}
+
+/* A line from one end to the other. */
+static void add_stem(lxw_chart *chart, lxw_row_t row, lxw_color_t colour, double width)
+{
+    const lxw_col_t x[] = {FROM, TO}, y[] = {Y, Y_AGAIN};
+    lxw_chart_line line = {.color = colour, .width = (float)width};
+    lxw_chart_series *series = add_xy(chart, row, row, x, y);
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+}
+
+static char *label_of(const EqlChartPoint *point)
+{
+    g_autofree char *figure = eql_figure_format(point->figure);
+    return g_strdup_printf("%s  %s", point->label, figure);
+}
+
+/* Each point is named above itself. */
+static void name_points(lxw_chart_series *series, const GArray *points)
+{
+    g_autofree lxw_chart_data_label *labels = g_new0(lxw_chart_data_label, points->len);
+    g_autofree lxw_chart_data_label **list = g_new0(lxw_chart_data_label *, points->len + 1);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < points->len; i++) {
+        g_ptr_array_add(texts, label_of(&g_array_index(points, EqlChartPoint, i)));
+        labels[i].value = texts->pdata[i];
+        labels[i].font = &plain_font;
+        list[i] = &labels[i];
+    }
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &plain_font);
+    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+    chart_series_set_labels_custom(series, list);
+}
+
+static void add_points(lxw_chart *chart, lxw_row_t first, const GArray *points)
+{
+    const lxw_col_t x[] = {VALUE, VALUE}, y[] = {Y, Y};
     lxw_chart_fill fill = {.color = EQL_COLOUR_ACCENT};
     lxw_chart_line line = {.color = EQL_COLOUR_ACCENT};
+    lxw_chart_series *series = add_xy(chart, first, first + points->len - 1, x, y);
     chart_series_set_line(series, &no_line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
     chart_series_set_marker_size(series, 9);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &line);
-    chart_series_set_labels(series);
-    chart_series_set_labels_num_format(series, "0.0");
-    chart_series_set_labels_font(series, &plain_font);
-    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_RIGHT);
+    name_points(series, points);
 }
 
-static void style_end(lxw_chart_series *series)
+/* One very long interval must not press all others together: it runs out of the frame. */
+static double axis_end(const GArray *points)
 {
-    lxw_chart_line line = {.color = EQL_COLOUR_GREY};
-    chart_series_set_line(series, &no_line);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_LONG_DASH);
-    chart_series_set_marker_size(series, 6);
-    chart_series_set_marker_line(series, &line);
+    double highest_value = 1, highest_end = 1;
+    for (guint i = 0; i < points->len; i++) {
+        EqlFigure figure = g_array_index(points, EqlChartPoint, i).figure;
+        double end = eql_figure_has_interval(figure) ? figure.high : figure.value;
+        highest_value = MAX(highest_value, figure.value);
+        highest_end = MAX(highest_end, end);
+    }
+    return ceil(2 * MAX(2, MIN(highest_end, 2 * highest_value)) + 0.2) / 2;
 }
 
-void eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, lxw_row_t row,
-                           lxw_col_t column)
+static void set_axes(lxw_chart *chart, const GArray *points)
 {
-    lxw_chart_line stem = {.color = EQL_COLOUR_GREY, .width = 1.25};
-    lxw_chart_line even = {.color = EQL_COLOUR_GREY, .width = 1.5};
-    lxw_chart *chart = new_chart(sheet, range, LXW_CHART_LINE);
-    style_point(add_series(sheet, chart, range, 0));
-    style_end(add_series(sheet, chart, range, 1));
-    style_end(add_series(sheet, chart, range, 2));
-    chart_set_high_low_lines(chart, &stem);
-    chart_axis_set_min(chart->y_axis, 0);
-    chart_axis_set_num_format(chart->y_axis, "0.0");
-    chart_axis_set_crossing(chart->y_axis, 1);
-    chart_axis_set_line(chart->x_axis, &even);
-    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    double end = axis_end(points);
+    chart_axis_set_min(chart->x_axis, 0);
+    chart_axis_set_max(chart->x_axis, end);
+    chart_axis_set_major_unit(chart->x_axis, end > 6 ? 1 : 0.5);
+    chart_axis_set_num_format(chart->x_axis, "0.0");
+    chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(chart->x_axis, &pale_line);
+    chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
+    chart_axis_set_min(chart->y_axis, 0.4);
+    chart_axis_set_max(chart->y_axis, points->len + 0.8);
+    chart_axis_off(chart->y_axis);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
-    place(sheet, chart, range, row, column);
+}
+
+guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const GArray *points)
+{
+    guint n = points->len;
+    if (n == 0 || n > POINTS_MOST)
+        return 0;
+    lxw_chart *chart = new_chart(sheet, range, LXW_CHART_SCATTER_STRAIGHT);
+    EqlFigure even = eql_figure_interval(EQL_UNIT_RATIO, 1, 1, 1);
+    guint row = add_chart_row(sheet, C_("chart", "1 is even"), even, 0.4, n + 0.8);
+    add_stem(chart, row, EQL_COLOUR_GREY, 1.5);
+    for (guint i = 0; i < n; i++) {
+        const EqlChartPoint *point = &g_array_index(points, EqlChartPoint, i);
+        row = add_chart_row(sheet, point->label, point->figure, n - i, n - i);
+        if (eql_figure_has_interval(point->figure))
+            add_stem(chart, row, EQL_COLOUR_LAVENDER, 3);
+    }
+    add_points(chart, row - n + 1, points);
+    set_axes(chart, points);
+    double height = FRAME_HEIGHT + n * POINT_HEIGHT;
+    place(sheet, chart, range, height / DEFAULT_HEIGHT);
+    return (guint)ceil(height / ROW_HEIGHT) + 1;
+}
+
+static void write_chart_row(EqlSheet *sheet, const EqlChartRow *row)
+{
+    eql_sheet_text(sheet, row->label);
+    if (eql_figure_has_interval(row->figure))
+        eql_sheet_ends(sheet, row->figure);
+    sheet->column = Y;
+    eql_sheet_figure(sheet, eql_figure_value(EQL_UNIT_NONE, row->from_y));
+    eql_sheet_figure(sheet, eql_figure_value(EQL_UNIT_NONE, row->to_y));
+    eql_sheet_figure(sheet, row->figure);
+    eql_sheet_end_row(sheet);
+}
+
+void eql_book_write_chart_data(EqlBook *book)
+{
+    static const double widths[] = {40, 10, 10, 10, 10, 10, 0};
+    const char *headings[] = {C_("chart", "Point"),
+                              C_("chart", "#from"),
+                              C_("chart", "#to"),
+                              C_("chart", "#Height"),
+                              C_("chart", "#Height"),
+                              C_("chart", "#Ratio"),
+                              NULL};
+    EqlSheetLayout layout = {chart_data_name(), FALSE, widths};
+    if (book->chart_rows->len == 0)
+        return;
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_head(sheet, headings);
+    eql_sheet_freeze(sheet, 0);
+    for (guint i = 0; i < book->chart_rows->len; i++)
+        write_chart_row(sheet, &g_array_index(book->chart_rows, EqlChartRow, i));
+    worksheet_hide(sheet->sheet);
 }

@@ -3,20 +3,37 @@
 
 #include "output/sheet.h"
 
-/* A table on the sheet: labels in column `first`, one series in each column after it,
- * the series' names in the heading row. */
+/* Where a chart stands, and for bars the table it shows: labels in column `first`, one
+ * series in each column after it, the series' names in the heading row. */
 typedef struct {
     const char *title, *description;
-    lxw_row_t head;
+    lxw_row_t row; /* the chart's upper left corner */
+    lxw_col_t column;
+    lxw_row_t head; /* bars only, from here on */
     lxw_col_t first;
     guint n_rows, n_series;
 } EqlChartRange;
 
 /* Horizontal bars, one colour a series, from 0 to 100; a hidden figure has no bar. */
-void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range, lxw_row_t row,
-                         lxw_col_t column);
+void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range);
 
-/* Points with their intervals; the series are value, low and high. The axis crosses at
- * 1, which is even. Rows must all be shown figures. */
-void eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, lxw_row_t row,
-                           lxw_col_t column);
+/* A ratio that is shown. */
+typedef struct {
+    const char *label;
+    EqlFigure figure;
+} EqlChartPoint;
+
+/* Points with their intervals as lines, named, around the line at 1. Says how many rows
+ * of the sheet the chart covers; 0 when there is nothing to draw. */
+guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const GArray *points);
+
+/* What a row of the sheet behind those charts holds. */
+typedef struct {
+    char *label;
+    EqlFigure figure;
+    double from_y, to_y;
+} EqlChartRow;
+
+/* The charts of ratios need places that no table has; they stand on a sheet of their own,
+ * out of view, which holds nothing that the tables do not show. */
+void eql_book_write_chart_data(EqlBook *book);

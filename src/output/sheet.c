@@ -10,6 +10,8 @@
 /* Excel's: ISO A4. */
 #define PAPER_A4 9
 #define LINE_HEIGHT 15.0
+/* Excel's tallest row. */
+#define HEIGHT_MOST 409.0
 /* Excel's longest sheet name. */
 #define NAME_MOST 31
 
@@ -61,14 +63,14 @@ void eql_sheet_finish(EqlSheet *sheet)
 
 /* ── text across the sheet ── */
 
-/* Roughly: a wrapped line ends a word early, and a unit of width is one digit. */
-static guint lines_for(const char *text, double width)
+/* A wrapped line ends a word early, and a unit of width is one digit of the usual type. */
+guint eql_lines_for(const char *text, double width)
 {
     guint lines = 0;
     g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
     for (char **p = paragraphs; *p; p++) {
         double needed = (double)g_utf8_strlen(*p, -1) * 0.98;
-        lines += MAX(1, (guint)ceil(needed / MAX(width - 2, 10)));
+        lines += needed <= width - 1 ? 1 : (guint)ceil(needed / MAX(width - 2, 5));
     }
     return MAX(lines, 1);
 }
@@ -96,6 +98,7 @@ static void write_across(EqlSheet *sheet, const char *text, EqlStyle style, doub
     else
         error = worksheet_write_string(sheet->sheet, sheet->row, sheet->column, clean, format);
     eql_book_note_error(sheet->book, error);
+    sheet->lines = 0;
     eql_sheet_end_row(sheet);
 }
 
@@ -104,7 +107,7 @@ void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
     write_across(sheet, title, EQL_STYLE_TITLE, 27);
     if (subtitle)
         write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
-                     LINE_HEIGHT * lines_for(subtitle, width_left(sheet)) + 3);
+                     LINE_HEIGHT * eql_lines_for(subtitle, width_left(sheet)) + 3);
     sheet->row++;
 }
 
@@ -117,7 +120,7 @@ void eql_sheet_note(EqlSheet *sheet, const char *text)
 {
     /* The type is a size smaller than the one that widths are counted in. */
     double width = width_left(sheet) * 1.08;
-    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * lines_for(text, width));
+    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * eql_lines_for(text, width));
 }
 
 void eql_sheet_skip(EqlSheet *sheet, guint rows)
@@ -142,11 +145,25 @@ void eql_sheet_head(EqlSheet *sheet, const char *const *headings)
     eql_sheet_end_row(sheet);
 }
 
+/* The sheets give each row its height: not every program works it out when it opens one. */
+static void note_lines(EqlSheet *sheet, const char *text, EqlStyle style)
+{
+    gboolean is_head = style == EQL_STYLE_HEAD || style == EQL_STYLE_HEAD_NUMBER;
+    gboolean wraps = is_head || style == EQL_STYLE_TEXT || style == EQL_STYLE_STRONG ||
+                     style == EQL_STYLE_ACCENT || style == EQL_STYLE_GREEN;
+    if (!wraps || sheet->column >= sheet->n_columns)
+        return;
+    double width = sheet->widths[sheet->column] * (is_head ? 0.9 : 1);
+    sheet->lines = MAX(sheet->lines, eql_lines_for(text, is_head ? width + 2 : width));
+}
+
 void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style)
 {
     g_autofree char *clean = eql_cell_text(text);
-    eql_book_note_error(sheet->book, worksheet_write_string(sheet->sheet, sheet->row, sheet->column,
-                                                            clean, sheet->book->styles[style]));
+    lxw_error error = worksheet_write_string(sheet->sheet, sheet->row, sheet->column, clean,
+                                             sheet->book->styles[style]);
+    eql_book_note_error(sheet->book, error);
+    note_lines(sheet, clean, style);
     sheet->column++;
 }
 
@@ -270,6 +287,10 @@ void eql_sheet_date(EqlSheet *sheet, const char *date)
 
 void eql_sheet_end_row(EqlSheet *sheet)
 {
+    if (sheet->lines > 1)
+        worksheet_set_row(sheet->sheet, sheet->row, MIN(sheet->lines * LINE_HEIGHT, HEIGHT_MOST),
+                          NULL);
+    sheet->lines = 0;
     sheet->row++;
     sheet->column = 0;
 }

@@ -29,6 +29,7 @@ typedef enum {
     EQL_STYLE_HEAD,        /* heading of a column of text */
     EQL_STYLE_HEAD_NUMBER, /* … of figures */
     EQL_STYLE_TEXT,
+    EQL_STYLE_LINE, /* one line that may run over empty cells to its right */
     EQL_STYLE_STRONG,
     EQL_STYLE_ACCENT, /* a word that is tinted purple, or green */
     EQL_STYLE_GREEN,
@@ -53,7 +54,8 @@ typedef struct {
     lxw_workbook *workbook;
     const EqlWorkbookContent *content;
     lxw_format *styles[EQL_STYLES];
-    GPtrArray *hidden; /* EqlHiddenCount: one a finished sheet */
+    GPtrArray *hidden;  /* EqlHiddenCount: one a finished sheet */
+    GArray *chart_rows; /* EqlChartRow */
     char *footer;
     lxw_error error; /* the first, or LXW_NO_ERROR */
 } EqlBook;
@@ -63,6 +65,7 @@ typedef struct {
     lxw_worksheet *sheet;
     char *name;
     lxw_row_t row; /* where the next cell goes */
+    guint lines;   /* of text that the row's tallest cell needs */
     lxw_col_t column;
     const double *widths; /* of the columns, in characters, 0 at the end */
     lxw_col_t n_columns;
@@ -117,6 +120,9 @@ void eql_sheet_filter(EqlSheet *sheet);
 void eql_sheet_end_table(EqlSheet *sheet);
 /* Keeps the rows above the next one in view and on every printed page. */
 void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated);
+
+/* How many lines text takes in so many characters of width, roughly. */
+guint eql_lines_for(const char *text, double width);
 
 /* ── the book ── */
 

@@ -4,7 +4,7 @@
 typedef struct {
     double size; /* 0: as usual */
     lxw_color_t colour, fill;
-    gboolean bold, italic, wrap, line, to_the_right;
+    gboolean bold, italic, wrap, line, to_the_right, indent;
     const char *numbers;
 } Look;
 
@@ -13,19 +13,25 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_SUBTITLE] = {.size = 11, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
     [EQL_STYLE_SECTION] = {.size = 13, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_NOTE] = {.size = 10, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
-    [EQL_STYLE_HEAD] = {.bold = TRUE, .wrap = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_HEAD] =
+        {.indent = TRUE, .bold = TRUE, .wrap = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_ACCENT},
     [EQL_STYLE_HEAD_NUMBER] = {.bold = TRUE,
                                .wrap = TRUE,
                                .to_the_right = TRUE,
                                .colour = 0xFFFFFF,
                                .fill = EQL_COLOUR_ACCENT},
-    [EQL_STYLE_TEXT] = {.wrap = TRUE, .line = TRUE},
-    [EQL_STYLE_STRONG] = {.wrap = TRUE, .line = TRUE, .bold = TRUE},
-    [EQL_STYLE_ACCENT] = {.wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_ACCENT_PALE},
-    [EQL_STYLE_GREEN] = {.wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_GREEN_PALE},
-    [EQL_STYLE_CODE] = {.size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
-    [EQL_STYLE_DATE] = {.line = TRUE, .numbers = "d mmm yyyy"},
-    [EQL_STYLE_LINK] = {.line = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_TEXT] = {.indent = TRUE, .wrap = TRUE, .line = TRUE},
+    [EQL_STYLE_LINE] = {.indent = TRUE},
+    [EQL_STYLE_STRONG] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .bold = TRUE},
+    [EQL_STYLE_ACCENT] = {.indent = TRUE,
+                          .wrap = TRUE,
+                          .line = TRUE,
+                          .fill = EQL_COLOUR_ACCENT_PALE},
+    [EQL_STYLE_GREEN] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_GREEN_PALE},
+    [EQL_STYLE_CODE] =
+        {.indent = TRUE, .size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_DATE] = {.indent = TRUE, .line = TRUE, .numbers = "d mmm yyyy"},
+    [EQL_STYLE_LINK] = {.indent = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_HIDDEN] = {.line = TRUE,
                           .italic = TRUE,
                           .to_the_right = TRUE,
@@ -71,6 +77,10 @@ static lxw_format *make(lxw_workbook *workbook, const Look *look)
         format_set_text_wrap(format);
     if (look->to_the_right)
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look->indent) {
+        format_set_align(format, LXW_ALIGN_LEFT);
+        format_set_indent(format, 1);
+    }
     if (look->line) {
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bottom_color(format, EQL_COLOUR_LINE);

@@ -1,146 +1,164 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv-text.h"
-#include "output/save.h"
 #include "output/workbook.h"
 
-/* What a row's figure is of. NULL is an empty field. */
+#include "output/csv-text.h"
+#include "output/save.h"
+
+static const char heading[] =
+    "table,audience,characteristic,group,theme,item,measure,value,low,high,n,hidden\n";
+
+/* What a row is about; fields that do not apply are NULL. */
 typedef struct {
-    const char *table, *audience, *kind, *characteristic, *group, *theme, *item, *answer;
-} Place;
+    const char *table, *audience, *characteristic, *group, *theme, *item;
+    EqlFigure n; /* what the figures rest on */
+} Subject;
 
-static void add_fields(GString *csv, const char *const *fields, guint n)
+static void add_number(GString *csv, gboolean shown, double value)
 {
-    for (guint i = 0; i < n; i++) {
-        eql_csv_append_guarded(csv, fields[i] ? fields[i] : "");
-        g_string_append_c(csv, ',');
+    g_autofree char *text = shown ? eql_number_text(value) : NULL;
+    g_string_append_c(csv, ',');
+    eql_csv_append(csv, text);
+}
+
+/* One row: a figure of the subject. A hidden one is an empty value and "yes" at the end;
+ * one that cannot be worked out is empty too, with "no". */
+static void add_figure(GString *csv, const Subject *subject, const char *measure, EqlFigure figure)
+{
+    const char *const fields[] = {subject->table, subject->audience, subject->characteristic,
+                                  subject->group, subject->theme,    subject->item,
+                                  measure};
+    gboolean interval = eql_figure_has_interval(figure);
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        if (i > 0)
+            g_string_append_c(csv, ',');
+        eql_csv_append_guarded(csv, fields[i]);
+    }
+    add_number(csv, eql_figure_is_shown(figure), figure.value);
+    add_number(csv, interval, figure.low);
+    add_number(csv, interval, figure.high);
+    add_number(csv, eql_figure_is_shown(subject->n), subject->n.value);
+    g_string_append(csv, eql_figure_is_hidden(figure) ? ",yes\n" : ",no\n");
+}
+
+/* ── themes and groups ── */
+
+static void add_group(GString *csv, const char *table, const char *audience,
+                      const EqlThemeScore *theme, const EqlGroupScore *group)
+{
+    Subject subject = {table, audience, group->characteristic, group->code, theme->code,
+                       NULL,  group->n};
+    add_figure(csv, &subject, "score", group->score);
+    add_figure(csv, &subject, "favourable", group->favourable);
+    add_figure(csv, &subject, "n_effective", group->n_effective);
+    add_figure(csv, &subject, "difference", group->difference);
+    add_figure(csv, &subject, "favourable_difference", group->favourable_difference);
+}
+
+static void add_theme(GString *csv, const char *audience, const EqlThemeScore *theme)
+{
+    Subject subject = {"themes", audience, NULL, NULL, theme->code, NULL, theme->n};
+    add_figure(csv, &subject, "score", theme->score);
+    add_figure(csv, &subject, "favourable", theme->favourable);
+    add_figure(csv, &subject, "n_effective", theme->n_effective);
+    add_figure(csv, &subject, "alpha", theme->alpha);
+    add_figure(csv, &subject, "uncertain", theme->uncertain);
+    if (theme->change.state != EQL_FIGURE_ABSENT) {
+        add_figure(csv, &subject, "change", theme->change);
+        add_figure(csv, &subject, "favourable_change", theme->favourable_change);
     }
 }
 
-static void add_row(GString *csv, const Place *place, const char *measure, EqlFigure figure)
+static void add_audience(GString *csv, const EqlAudienceScores *audience)
 {
-    const char *const fields[] = {place->table,          place->audience, place->kind,
-                                  place->characteristic, place->group,    place->theme,
-                                  place->item,           place->answer,   measure};
-    g_autofree char *value = eql_number_text(figure.value);
-    g_autofree char *low = eql_number_text(figure.low);
-    g_autofree char *high = eql_number_text(figure.high);
-    if (figure.state == EQL_FIGURE_ABSENT)
-        return;
-    add_fields(csv, fields, G_N_ELEMENTS(fields));
-    g_string_append_printf(csv, "%s,%s,%s,%s\n", value, low, high,
-                           eql_figure_is_hidden(figure) ? "yes" : "no");
+    Subject subject = {"audiences", audience->audience,   NULL, NULL, NULL,
+                       NULL,        audience->respondents};
+    add_figure(csv, &subject, "respondents", audience->respondents);
+    add_figure(csv, &subject, "invited", audience->invited);
+    for (guint i = 0; i < audience->themes->len; i++)
+        add_theme(csv, audience->audience, audience->themes->pdata[i]);
 }
 
-/* ── scores ── */
-
-static void add_group(GString *csv, Place place, const EqlGroupScore *group)
-{
-    place.characteristic = group->characteristic;
-    place.group = group->code;
-    add_row(csv, &place, "n", group->n);
-    add_row(csv, &place, "score", group->score);
-    add_row(csv, &place, "favourable", group->favourable);
-    add_row(csv, &place, "n_effective", group->n_effective);
-    add_row(csv, &place, "difference", group->difference);
-    add_row(csv, &place, "favourable_difference", group->favourable_difference);
-}
-
-static void add_theme(GString *csv, Place place, const EqlThemeScore *theme, gboolean groups_only)
-{
-    place.theme = theme->code;
-    if (!groups_only) {
-        add_row(csv, &place, "n", theme->n);
-        add_row(csv, &place, "score", theme->score);
-        add_row(csv, &place, "favourable", theme->favourable);
-        add_row(csv, &place, "n_effective", theme->n_effective);
-        add_row(csv, &place, "alpha", theme->alpha);
-    }
-    for (guint i = 0; i < theme->groups->len; i++)
-        add_group(csv, place, theme->groups->pdata[i]);
-}
-
-static void add_scores(GString *csv, const EqlScores *scores, gboolean groups_only)
+static void add_groups(GString *csv, const char *table, const EqlScores *scores)
 {
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
-        Place place = {.table = "scores", .audience = audience->audience};
-        if (!groups_only) {
-            add_row(csv, &place, "respondents", audience->respondents);
-            add_row(csv, &place, "invited", audience->invited);
+        for (guint j = 0; j < audience->themes->len; j++) {
+            const EqlThemeScore *theme = audience->themes->pdata[j];
+            for (guint k = 0; k < theme->groups->len; k++)
+                add_group(csv, table, audience->audience, theme, theme->groups->pdata[k]);
         }
-        for (guint j = 0; j < audience->themes->len; j++)
-            add_theme(csv, place, audience->themes->pdata[j], groups_only);
     }
 }
 
-/* ── items ── */
+/* ── questions ── */
 
-static void add_counts(GString *csv, Place place, const char *measure, const GPtrArray *counts)
+static void add_counts(GString *csv, const Subject *item, const char *measure, GPtrArray *counts)
 {
     for (guint i = 0; i < counts->len; i++) {
         const EqlLabelCount *count = counts->pdata[i];
-        place.answer = count->label;
-        add_row(csv, &place, measure, count->count);
+        g_autofree char *name = g_strdup_printf("%s:%s", measure, count->label);
+        add_figure(csv, item, name, count->count);
     }
 }
 
-/* Texts that fit no answer are free text, and stay in the school. */
-static void add_item(GString *csv, Place place, const EqlItemResult *item)
+/* Text that fits no answer could be a comment, so it goes no further than the school. */
+static void add_item(GString *csv, const char *audience, const EqlItemResult *item)
 {
-    place.item = item->code;
-    place.theme = item->theme;
-    add_row(csv, &place, "n", item->n);
-    add_row(csv, &place, "favourable", item->favourable);
-    add_row(csv, &place, "blank", item->blank);
-    add_counts(csv, place, "count", item->counts);
-    add_counts(csv, place, "no_point", item->no_point);
+    Subject subject = {"items", audience, NULL, NULL, item->theme, item->code, item->n};
+    add_figure(csv, &subject, "favourable", item->favourable);
+    add_figure(csv, &subject, "neutral", item->neutral);
+    add_figure(csv, &subject, "unfavourable", item->unfavourable);
+    add_figure(csv, &subject, "blank", item->blank);
+    add_counts(csv, &subject, "count", item->counts);
+    add_counts(csv, &subject, "no_point", item->no_point);
 }
 
 static void add_items(GString *csv, const EqlItems *items)
 {
     for (guint i = 0; i < items->audiences->len; i++) {
         const EqlAudienceItems *audience = items->audiences->pdata[i];
-        Place place = {.table = "items", .audience = audience->audience};
         for (guint j = 0; j < audience->items->len; j++)
-            add_item(csv, place, audience->items->pdata[j]);
+            add_item(csv, audience->audience, audience->items->pdata[j]);
     }
 }
 
-/* ── relative rate indices ── */
+/* ── outcomes ── */
 
-static void add_rri_group(GString *csv, Place place, const EqlRriGroup *group)
+static void add_rri_group(GString *csv, const char *table, const EqlRri *rri,
+                          const EqlRriGroup *group)
 {
-    place.group = group->code;
-    add_row(csv, &place, "census", group->census);
-    add_row(csv, &place, "outcomes", group->outcomes);
-    add_row(csv, &place, "rate_per_100", group->rate_per_100);
-    add_row(csv, &place, "rri", group->rri);
-    add_row(csv, &place, "difference", group->difference);
-    add_row(csv, &place, "p", group->p);
-    add_row(csv, &place, "p_adjusted", group->p_adjusted);
+    Subject subject = {table, rri->audience, rri->by, group->code, NULL, NULL, group->census};
+    add_figure(csv, &subject, "census", group->census);
+    add_figure(csv, &subject, "outcomes", group->outcomes);
+    add_figure(csv, &subject, "rate_per_100", group->rate_per_100);
+    add_figure(csv, &subject, "rri", group->rri);
+    add_figure(csv, &subject, "difference", group->difference);
+    add_figure(csv, &subject, "p", group->p);
+    add_figure(csv, &subject, "p_adjusted", group->p_adjusted);
 }
 
+/* "rri:suspension:events:school" */
 static void add_rri(GString *csv, const EqlRri *rri)
 {
-    Place place = {
-        .table = "rri", .audience = rri->audience, .kind = rri->kind, .characteristic = rri->by};
-    add_row(csv, &place, "census", rri->census_total);
-    add_row(csv, &place, "outcomes", rri->outcome_total);
+    g_autofree char *table =
+        g_strdup_printf("rri:%s:%s:%s", rri->kind,
+                        rri->count == EQL_COUNT_PUPILS ? "pupils" : "events", rri->against);
+    Subject total = {table, rri->audience, NULL, NULL, NULL, NULL, rri->census_total};
+    add_figure(csv, &total, "census", rri->census_total);
+    add_figure(csv, &total, "outcomes", rri->outcome_total);
     for (guint i = 0; i < rri->groups->len; i++)
-        add_rri_group(csv, place, rri->groups->pdata[i]);
+        add_rri_group(csv, table, rri, rri->groups->pdata[i]);
 }
 
 gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GError **error)
 {
-    GString *csv =
-        g_string_new("table,audience,kind,characteristic,group,theme,item,answer,measure,"
-                     "value,low,high,hidden\n");
-    add_scores(csv, content->scores, FALSE);
-    add_scores(csv, content->broad, TRUE);
+    g_autoptr(GString) csv = g_string_new(heading);
+    for (guint i = 0; i < content->scores->audiences->len; i++)
+        add_audience(csv, content->scores->audiences->pdata[i]);
+    add_groups(csv, "groups_broad", content->broad);
+    add_groups(csv, "groups", content->scores);
     add_items(csv, content->items);
     for (guint i = 0; i < content->rris->len; i++)
         add_rri(csv, content->rris->pdata[i]);
-    gboolean written = eql_save_text(path, csv, error);
-    g_string_free(csv, TRUE);
-    return written;
+    return eql_save_text(path, csv, error);
 }

@@ -102,12 +102,13 @@ static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
                                                   : g_strdup(kind->problem->message);
     eql_sheet_text(sheet, kind->record->file);
     eql_sheet_count(sheet, kind->times);
-    eql_sheet_note(sheet, text);
+    eql_sheet_styled(sheet, text, EQL_STYLE_LINE);
+    eql_sheet_end_row(sheet);
 }
 
 static void write_problems(EqlSheet *sheet, GPtrArray *imports)
 {
-    const char *headings[] = {_("File"), _("#How often"), NULL};
+    const char *headings[] = {_("File"), _("#How often"), _("What"), NULL};
     g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(ProblemKind));
     for (guint i = 0; i < imports->len; i++) {
         const EqlImportRecord *record = imports->pdata[i];
@@ -136,7 +137,8 @@ static void write_thresholds(EqlSheet *sheet)
         g_autofree char *value = eql_settings_get(settings, *key);
         eql_sheet_text(sheet, *key);
         eql_sheet_styled(sheet, value, EQL_STYLE_ABSENT);
-        eql_sheet_note(sheet, eql_settings_describe(*key));
+        eql_sheet_styled(sheet, eql_settings_describe(*key), EQL_STYLE_LINE);
+        eql_sheet_end_row(sheet);
     }
     eql_sheet_skip(sheet, 1);
 }

@@ -24,7 +24,7 @@ enum {
     COLUMNS,
 };
 
-static const double widths[] = {6, 11, 24, 44, 48, 18, 20, 13, 36, 13, 36, 0};
+static const double widths[] = {6, 11, 20, 36, 40, 16, 17, 13, 30, 13, 30, 0};
 
 const char *eql_workbook_name_plan(void)
 {

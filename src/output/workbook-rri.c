@@ -6,11 +6,7 @@
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
-#define CHART_ROWS 20
-
-/* The last four columns hold what the chart shows. */
-static const double widths[] = {36, 10, 11, 10, 8, 8, 8, 11, 9, 10, 20, 14, 17, 3, 26, 7, 7, 7, 0};
-#define CHART_DATA_COLUMN 14
+static const double widths[] = {36, 10, 11, 10, 8, 8, 8, 12, 8, 10, 20, 16, 18, 0};
 
 const char *eql_workbook_name_rri(void)
 {
@@ -132,64 +128,25 @@ static void write_sentences(EqlSheet *sheet, const EqlRri *rri)
     }
 }
 
-/* ── the chart: only groups whose RRI is shown, in a small table of its own ── */
-
-static void write_chart_row(EqlSheet *sheet, const EqlRriGroup *group)
-{
-    sheet->column = CHART_DATA_COLUMN;
-    eql_sheet_styled(sheet, group->label, EQL_STYLE_CODE);
-    eql_sheet_figure_as(sheet, group->rri, EQL_STYLE_END + EQL_UNIT_RATIO);
-    if (eql_figure_has_interval(group->rri))
-        eql_sheet_ends(sheet, group->rri);
-    eql_sheet_end_row(sheet);
-}
-
-static guint write_chart_data(EqlSheet *sheet, const EqlRri *rri)
-{
-    const char *const headings[] = {_("What the chart shows"), _("RRI"), _("from"), _("to")};
-    guint n = 0;
-    sheet->column = CHART_DATA_COLUMN;
-    for (guint i = 0; i < G_N_ELEMENTS(headings); i++)
-        eql_sheet_styled(sheet, headings[i], EQL_STYLE_CODE);
-    eql_sheet_end_row(sheet);
-    for (guint i = 0; i < rri->groups->len; i++) {
-        const EqlRriGroup *group = rri->groups->pdata[i];
-        if (eql_figure_is_shown(group->rri)) {
-            write_chart_row(sheet, group);
-            n++;
-        }
-    }
-    return n;
-}
-
-static gboolean any_shown(const EqlRri *rri)
-{
-    for (guint i = 0; i < rri->groups->len; i++) {
-        if (eql_figure_is_shown(((EqlRriGroup *)rri->groups->pdata[i])->rri))
-            return TRUE;
-    }
-    return FALSE;
-}
-
+/* Only groups whose RRI is shown. */
 static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
 {
-    if (!any_shown(rri))
-        return;
-    lxw_row_t head = sheet->row;
-    guint n = write_chart_data(sheet, rri);
     g_autofree char *chart_title = g_strdup_printf(_("RRI: %s"), title);
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(EqlChartPoint));
     EqlChartRange range = {
         .title = chart_title,
         .description = _("Relative rate index of each group with its 95 % interval; the line at 1 "
                          "is even. The table above has the same figures. Groups that are hidden "
                          "are not in the chart."),
-        .head = head,
-        .first = CHART_DATA_COLUMN,
-        .n_rows = n,
-        .n_series = 3,
+        .row = sheet->row,
     };
-    eql_sheet_ratio_chart(sheet, &range, head, 0);
-    sheet->row = MAX(sheet->row, head + CHART_ROWS) + 1;
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        EqlChartPoint point = {group->label, group->rri};
+        if (eql_figure_is_shown(group->rri))
+            g_array_append_val(points, point);
+    }
+    eql_sheet_skip(sheet, eql_sheet_ratio_chart(sheet, &range, points) + 1);
 }
 
 static void write_rri(EqlSheet *sheet, const EqlRri *rri)
@@ -217,6 +174,12 @@ void eql_workbook_rri(EqlBook *book)
     if (book->content->rris->len == 0)
         eql_sheet_note(sheet, _("There is nothing to compare yet: this needs a census and "
                                 "outcomes, such as the suspensions log."));
-    for (guint i = 0; i < book->content->rris->len; i++)
+    g_autoptr(GArray) breaks = g_array_new(TRUE, TRUE, sizeof(lxw_row_t));
+    for (guint i = 0; i < book->content->rris->len; i++) {
+        if (i > 0)
+            g_array_append_val(breaks, sheet->row);
         write_rri(sheet, book->content->rris->pdata[i]);
+    }
+    if (breaks->len > 0) /* a page for each */
+        worksheet_set_h_pagebreaks(sheet->sheet, (lxw_row_t *)breaks->data);
 }

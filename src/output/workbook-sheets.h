@@ -8,6 +8,7 @@
 void eql_workbook_summary(EqlBook *book);
 void eql_workbook_themes(EqlBook *book);
 void eql_workbook_questions(EqlBook *book);
+void eql_workbook_answers(EqlBook *book);
 void eql_workbook_groups(EqlBook *book);
 void eql_workbook_rri(EqlBook *book);
 void eql_workbook_comments(EqlBook *book);
@@ -17,6 +18,7 @@ void eql_workbook_about(EqlBook *book); /* last: it tells what the others hide *
 /* The sheets' names, translated; they stand in links and footers too. */
 const char *eql_workbook_name_themes(void);
 const char *eql_workbook_name_questions(void);
+const char *eql_workbook_name_answers(void);
 const char *eql_workbook_name_groups(void);
 const char *eql_workbook_name_rri(void);
 const char *eql_workbook_name_comments(void);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const double widths[] = {28, 16, 16, 90, 0};
+static const double widths[] = {28, 18, 26, 86, 0};
 
 /* Respondents of those invited: both are shown, so nothing new is told. */
 static EqlFigure response_rate(const EqlAudienceScores *audience)
@@ -18,17 +18,17 @@ static EqlFigure response_rate(const EqlAudienceScores *audience)
 
 static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
 {
-    const char *headings[] = {_("Audience"), _("#Respondents"), _("#Invited"), _("Response rate"),
+    const char *headings[] = {_("Audience"), _("#Respondents"), _("#Response rate"), _("Invited"),
                               NULL};
     eql_sheet_section(sheet, _("Who answered"));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
-        g_autofree char *rate = eql_figure_format(response_rate(audience));
+        g_autofree char *invited = eql_figure_format(audience->invited);
         eql_sheet_styled(sheet, eql_audience_label(audience->audience), EQL_STYLE_STRONG);
         eql_sheet_figure(sheet, audience->respondents);
-        eql_sheet_figure(sheet, audience->invited);
-        eql_sheet_text(sheet, rate);
+        eql_sheet_figure(sheet, response_rate(audience));
+        eql_sheet_text(sheet, invited);
         eql_sheet_end_row(sheet);
     }
     eql_sheet_end_table(sheet);
@@ -93,14 +93,17 @@ static void write_link(EqlSheet *sheet, const char *name, const char *what)
         worksheet_write_url_opt(sheet->sheet, sheet->row, 0, target, format, name, NULL);
     eql_book_note_error(sheet->book, error);
     sheet->column = 1;
-    eql_sheet_note(sheet, what);
+    eql_sheet_styled(sheet, what, EQL_STYLE_LINE);
+    eql_sheet_end_row(sheet);
 }
 
 static void write_contents(EqlSheet *sheet)
 {
     eql_sheet_section(sheet, _("In this workbook"));
     write_link(sheet, eql_workbook_name_themes(), _("Scores of each theme by audience"));
-    write_link(sheet, eql_workbook_name_questions(), _("Answers to each question"));
+    write_link(sheet, eql_workbook_name_questions(),
+               _("How favourable each question was answered"));
+    write_link(sheet, eql_workbook_name_answers(), _("How many chose each answer"));
     write_link(sheet, eql_workbook_name_groups(), _("Scores by ethnic group, sex and year"));
     write_link(sheet, eql_workbook_name_rri(), _("Who is suspended or excluded, against the roll"));
     write_link(sheet, eql_workbook_name_comments(), _("What people wrote"));

@@ -71,11 +71,13 @@ static void write_chart(EqlSheet *sheet, const EqlScores *scores, lxw_row_t head
         .title = _("Theme scores by audience (0 to 100)"),
         .description = _("Bar chart of the theme scores of each audience; the table beside it "
                          "has the same figures. A theme that is hidden has no bar."),
+        .row = head,
+        .column = CHART_COLUMN,
         .head = head,
         .n_rows = n_themes,
         .n_series = scores->audiences->len,
     };
-    eql_sheet_bar_chart(sheet, &range, head, CHART_COLUMN);
+    eql_sheet_bar_chart(sheet, &range);
 }
 
 static gboolean has_change(const EqlScores *scores)

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "output/save.h"
+#include "output/sheet-chart.h"
 #include "output/workbook-sheets.h"
 
 static void (*const sheets[])(EqlBook *book) = {
-    eql_workbook_summary, eql_workbook_themes,   eql_workbook_questions, eql_workbook_groups,
-    eql_workbook_rri,     eql_workbook_comments, eql_workbook_plan,      eql_workbook_about,
+    eql_workbook_summary,  eql_workbook_themes, eql_workbook_questions,
+    eql_workbook_answers,  eql_workbook_groups, eql_workbook_rri,
+    eql_workbook_comments, eql_workbook_plan,   eql_workbook_about,
 };
 
 static gboolean write_sheets(EqlBook *book, EqlProgress progress, gpointer progress_data,
@@ -22,19 +23,8 @@ static gboolean write_sheets(EqlBook *book, EqlProgress progress, gpointer progr
         if (progress)
             progress((i + 1.0) / (G_N_ELEMENTS(sheets) + 1.0), progress_data);
     }
+    eql_book_write_chart_data(book);
     return TRUE;
-}
-
-static gboolean close_book(EqlBook *book, const char *temporary, GError **error)
-{
-    lxw_error failure = eql_book_close(book);
-    if (failure == LXW_NO_ERROR && eql_save_xlsx_is_whole(temporary))
-        return TRUE;
-    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                _("The workbook could not be written (%s). The disk may be full, or the folder "
-                  "read-only; the file that was there is unchanged."),
-                failure == LXW_NO_ERROR ? _("it was not whole") : lxw_strerror(failure));
-    return FALSE;
 }
 
 static gboolean write_to(const EqlWorkbookContent *content, const char *temporary,
@@ -43,7 +33,7 @@ static gboolean write_to(const EqlWorkbookContent *content, const char *temporar
 {
     EqlBook *book = eql_book_new(content, temporary);
     if (write_sheets(book, progress, progress_data, cancellable, error))
-        return close_book(book, temporary, error);
+        return eql_save_check_xlsx(temporary, eql_book_close(book), error);
     eql_book_abandon(book);
     return FALSE;
 }

@@ -25,10 +25,28 @@ typedef enum { EQL_OUTPUT_ERROR_WRITE, EQL_OUTPUT_ERROR_READ_BACK } EqlOutputErr
 
 /* Writes an .xlsx; a file that is there is replaced only when the new one is whole. */
 gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
-                            EqlProgress progress, gpointer progress_data,
-                            GCancellable *cancellable, GError **error);
+                            EqlProgress progress, gpointer progress_data, GCancellable *cancellable,
+                            GError **error);
 
-/* Counts only, never respondents and never comments: one row per figure. */
+/* Counts and figures only, never respondents, comments or text that people typed. One
+ * row per figure, for R, PSPP or a spreadsheet (UTF-8, line feeds, decimal points):
+ *
+ *   table           audiences, themes, groups_broad (broad ethnic groups), groups, items,
+ *                   or rri:KIND:COUNT:AGAINST ("rri:suspension:events:school")
+ *   audience        pupil, staff, parent, …; empty for outcomes
+ *   characteristic  ethnicity, sex, year, … ("ethnicity,sex" for a cross)
+ *   group           the group's code (BCRB, black, F, 7, not-stated)
+ *   theme, item     the theme's slug, the question's code
+ *   measure         respondents, invited, score, favourable, n_effective, alpha, uncertain,
+ *                   change, favourable_change, difference, favourable_difference, neutral,
+ *                   unfavourable, blank, count:LABEL, no_point:LABEL, census, outcomes,
+ *                   rate_per_100, rri, p, p_adjusted
+ *   value           unrounded; shares are 0–1; empty when hidden or not to be worked out
+ *   low, high       the 95 % interval's ends, where there are
+ *   n               how many people the row's figures rest on; empty when hidden
+ *   hidden          yes or no
+ *
+ * The file leaves the school: the caller analyses with a threshold of 10 or more. */
 gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GError **error);
 
 /* The questionnaire as .xlsx or .csv (by the path's ending), in the form in which it can
