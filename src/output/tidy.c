@@ -21,13 +21,15 @@ static void add_number(GString *csv, gboolean shown, double value)
 }
 
 /* One row: a figure of the subject. A hidden one is an empty value and "yes" at the end;
- * one that cannot be worked out is empty too, with "no". */
+ * one that cannot be worked out is none. */
 static void add_figure(GString *csv, const Subject *subject, const char *measure, EqlFigure figure)
 {
     const char *const fields[] = {subject->table, subject->audience, subject->characteristic,
                                   subject->group, subject->theme,    subject->item,
                                   measure};
     gboolean interval = eql_figure_has_interval(figure);
+    if (figure.state == EQL_FIGURE_ABSENT)
+        return;
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
         if (i > 0)
             g_string_append_c(csv, ',');
@@ -62,10 +64,8 @@ static void add_theme(GString *csv, const char *audience, const EqlThemeScore *t
     add_figure(csv, &subject, "n_effective", theme->n_effective);
     add_figure(csv, &subject, "alpha", theme->alpha);
     add_figure(csv, &subject, "uncertain", theme->uncertain);
-    if (theme->change.state != EQL_FIGURE_ABSENT) {
-        add_figure(csv, &subject, "change", theme->change);
-        add_figure(csv, &subject, "favourable_change", theme->favourable_change);
-    }
+    add_figure(csv, &subject, "change", theme->change);
+    add_figure(csv, &subject, "favourable_change", theme->favourable_change);
 }
 
 static void add_audience(GString *csv, const EqlAudienceScores *audience)

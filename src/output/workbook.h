@@ -41,7 +41,8 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
  *                   change, favourable_change, difference, favourable_difference, neutral,
  *                   unfavourable, blank, count:LABEL, no_point:LABEL, census, outcomes,
  *                   rate_per_100, rri, p, p_adjusted
- *   value           unrounded; shares are 0–1; empty when hidden or not to be worked out
+ *   value           unrounded; shares are 0–1; empty when hidden (what cannot be worked
+ *                   out has no row)
  *   low, high       the 95 % interval's ends, where there are
  *   n               how many people the row's figures rest on; empty when hidden
  *   hidden          yes or no
