@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "analysis/finding.h"
 
@@ -43,15 +42,29 @@ char *eql_sentence_area(const EqlFinding *finding, gboolean is_low)
         eql_audience_label(finding->audience), finding->theme_label, score, n);
 }
 
-/* A difference of shares, without its sign: "16 points (5 to 27)". */
+/* The lower end of an interval that excludes 0 must not read as 0. */
+static char *end_words(double end)
+{
+    return g_strdup_printf(end < 0.95 ? "%.1f" : "%.0f", end);
+}
+
+/* A difference without its sign: "16 (5 to 27)". */
+static char *size_words(EqlFigure difference, double unit)
+{
+    double sign = difference.value < 0 ? -unit : unit;
+    g_autofree char *low = end_words(MIN(sign * difference.low, sign * difference.high));
+    g_autofree char *high = end_words(MAX(sign * difference.low, sign * difference.high));
+
+    /* Translators: a number of points and the ends of its interval: 16 (5 to 27) */
+    return g_strdup_printf(_("%.0f (%s to %s)"), sign * difference.value, low, high);
+}
+
+/* "16 (5 to 27) percentage points" */
 static char *points_words(EqlFigure difference)
 {
-    double sign = difference.value < 0 ? -1 : 1;
-    double low = 100 * MIN(sign * difference.low, sign * difference.high);
-    double high = 100 * MAX(sign * difference.low, sign * difference.high);
+    g_autofree char *size = size_words(difference, 100);
 
-    return g_strdup_printf(_("%.0f percentage points (%.0f to %.0f)"),
-                           100 * sign * difference.value, low, high);
+    return g_strdup_printf(_("%s percentage points"), size);
 }
 
 char *eql_sentence_perception_gap(const EqlFinding *finding)
@@ -102,19 +115,17 @@ char *eql_sentence_uncertainty(const EqlFinding *finding)
 char *eql_sentence_change(const EqlFinding *finding, const char *since_wave)
 {
     EqlFigure change = eql_finding_evidence(finding, "change");
-    double sign = change.value < 0 ? -1 : 1;
+    g_autofree char *size = size_words(change, 1);
     g_autofree char *score = plain(finding, "score");
     g_autofree char *n = plain(finding, "n");
 
-    /* Translators: audience, theme, points, their interval, earlier wave, score, number */
-    return g_strdup_printf(
-        change.value < 0 ? _("%s on “%s”: the score fell by %.0f (%.0f to %.0f) points since "
-                             "“%s”, to %s (n = %s).")
-                         : _("%s on “%s”: the score rose by %.0f (%.0f to %.0f) points since "
-                             "“%s”, to %s (n = %s)."),
-        eql_audience_label(finding->audience), finding->theme_label, sign * change.value,
-        MIN(sign * change.low, sign * change.high), MAX(sign * change.low, sign * change.high),
-        since_wave != NULL ? since_wave : "", score, n);
+    /* Translators: audience, theme, points with interval, earlier wave, score, number */
+    return g_strdup_printf(change.value < 0 ? _("%s on “%s”: the score fell by %s points since "
+                                                "“%s”, to %s (n = %s).")
+                                            : _("%s on “%s”: the score rose by %s points since "
+                                                "“%s”, to %s (n = %s)."),
+                           eql_audience_label(finding->audience), finding->theme_label, size,
+                           since_wave != NULL ? since_wave : "", score, n);
 }
 
 static char *rate_with(const EqlRri *rri, const EqlRriGroup *group, const char *advice)

@@ -6,8 +6,11 @@
 /* Somebody with one or more outcomes: a pupil, or a row that does not say whose it is. */
 typedef struct {
     guint16 part[EQL_MAX_BY];
-    guint64 events;
-    gboolean known; /* is a pupil who would be recognised again */
+    guint64 events; /* counted ones */
+    guint64 set_aside, repeated;
+    gboolean known;    /* is a pupil who would be recognised again */
+    gboolean stranger; /* not on a census that could hold them */
+    gboolean leaver;
 } Person;
 
 typedef struct {
@@ -212,27 +215,23 @@ static void note_date(Join *join, guint event)
 static void add_event(Join *join, guint event)
 {
     guint row = census_row(join, event);
-    guint place;
-    Person *person;
+    guint place = person_of(join, event, row);
+    Person *person = &g_array_index(join->persons, Person, place - 1);
 
     join->joined.found = TRUE;
     if (is_registered_elsewhere(join, event, row)) {
-        join->joined.set_aside++;
+        person->set_aside++;
         return;
     }
-    place = person_of(join, event, row);
     if (is_repeated(join, event, place)) {
-        join->joined.repeated++;
+        person->repeated++;
         return;
     }
-    person = &g_array_index(join->persons, Person, place - 1);
     person->events++;
+    person->stranger = row == 0 && join->census != NULL && person->known;
+    person->leaver = row != 0 && join->census->leaver->data[row - 1] != 0;
     learn_parts(join, person, event, row);
     note_date(join, event);
-    if (row == 0 && join->census != NULL && has_identity(join->outcomes, event))
-        join->joined.not_on_census++;
-    if (row != 0 && join->census->leaver->data[row - 1])
-        join->joined.by_leavers++;
 }
 
 /* Whether the rows taken so far say anything of a characteristic asked for. */
@@ -247,19 +246,36 @@ static gboolean rows_tell(const Join *join)
     return FALSE;
 }
 
+static void count_rows(EqlRowCount *count, guint64 rows)
+{
+    count->rows += rows;
+    count->people += rows > 0;
+}
+
+static void count_person(Join *join, const Person *person)
+{
+    EqlJoined *joined = &join->joined;
+    EqlCell *cell;
+
+    count_rows(&joined->set_aside, person->set_aside);
+    count_rows(&joined->repeated, person->repeated);
+    count_rows(&joined->not_on_census, person->stranger ? person->events : 0);
+    count_rows(&joined->by_leavers, person->leaver ? person->events : 0);
+    if (person->events == 0)
+        return;
+    cell = eql_cells_at(join->cells, person->part);
+    cell->events += person->events;
+    cell->pupils++;
+    joined->events += person->events;
+    joined->pupils++;
+    joined->pupils_known = joined->pupils_known && person->known;
+}
+
 static void count_persons(Join *join)
 {
     join->joined.pupils_known = TRUE;
-    for (guint i = 0; i < join->persons->len; i++) {
-        const Person *person = &g_array_index(join->persons, Person, i);
-        EqlCell *cell = eql_cells_at(join->cells, person->part);
-
-        cell->events += person->events;
-        cell->pupils++;
-        join->joined.events += person->events;
-        join->joined.pupils++;
-        join->joined.pupils_known = join->joined.pupils_known && person->known;
-    }
+    for (guint i = 0; i < join->persons->len; i++)
+        count_person(join, &g_array_index(join->persons, Person, i));
 }
 
 static void add_counts(Join *join, const char *kind)

@@ -7,19 +7,25 @@
 #include "analysis/dataset.h"
 #include "analysis/groups.h"
 
+/* Rows of which something is said beside the table, and how many people stand behind
+ * them: disclosure control looks at the people. */
+typedef struct {
+    guint64 rows, people;
+} EqlRowCount;
+
 /* X, by both counts, and what became of the other rows. */
 typedef struct {
     gboolean found; /* any row or count of the kind, also one set aside */
     guint64 events, pupils;
-    gboolean pupils_known;  /* else `pupils`, here and in the cells, means nothing */
-    gboolean from_counts;   /* the figures come from counts, not from rows */
-    gboolean counts_unused; /* there were counts too, but rows say more */
-    guint64 set_aside;      /* of pupils whose main registration is elsewhere */
-    guint64 not_on_census;  /* of pupils whom the census does not know; counted */
-    guint64 repeated;       /* the same pupil, date and kind again; not counted */
-    guint64 by_leavers;     /* of pupils no longer on roll; counted */
-    const char *first_date; /* of what is counted, YYYY-MM-DD; borrowed from the outcomes; */
-    const char *last_date;  /* NULL where no date is known */
+    gboolean pupils_known;     /* else `pupils`, here and in the cells, means nothing */
+    gboolean from_counts;      /* the figures come from counts, not from rows */
+    gboolean counts_unused;    /* there were counts too, but rows say more */
+    EqlRowCount set_aside;     /* of pupils whose main registration is elsewhere */
+    EqlRowCount not_on_census; /* of pupils whom the census does not know; counted */
+    EqlRowCount repeated;      /* the same pupil, date and kind again; not counted */
+    EqlRowCount by_leavers;    /* of pupils no longer on roll; counted */
+    const char *first_date;    /* of what is counted, YYYY-MM-DD; borrowed from the outcomes; */
+    const char *last_date;     /* NULL where no date is known */
 } EqlJoined;
 
 /* Adds the outcomes of a kind to the cells. Rows are used where they, or the census, say

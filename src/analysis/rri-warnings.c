@@ -14,12 +14,12 @@ static void G_GNUC_PRINTF(2, 3) warn(EqlRri *rri, const char *format, ...)
     va_end(args);
 }
 
-/* A number of rows in words, which must not tell a few apart either. */
-static char *number_words(const EqlSettings *settings, guint64 n)
+/* A number of rows in words, which must not tell a few people apart either. */
+static char *number_words(const EqlSettings *settings, EqlRowCount count)
 {
-    if (eql_too_few(settings, n))
-        return g_strdup_printf(_("fewer than %d"), settings->k);
-    return g_strdup_printf("%" G_GUINT64_FORMAT, n);
+    if (eql_too_few(settings, count.people))
+        return g_strdup_printf(_("of fewer than %d pupils"), settings->k);
+    return g_strdup_printf("%" G_GUINT64_FORMAT, count.rows);
 }
 
 typedef gboolean (*GroupTest)(const EqlRriGroup *group);
@@ -103,20 +103,20 @@ static void warn_of_rows(EqlRri *rri, const EqlSettings *settings, const EqlJoin
     g_autofree char *repeated = number_words(settings, joined->repeated);
     g_autofree char *leavers = number_words(settings, joined->by_leavers);
 
-    if (joined->set_aside > 0)
+    if (joined->set_aside.rows > 0)
         warn(rri,
              _("Outcomes of pupils whose main registration is at another school are set "
                "aside: %s."),
              set_aside);
-    if (joined->not_on_census > 0)
+    if (joined->not_on_census.rows > 0)
         warn(rri,
              _("Outcomes whose pupil is not on the census: %s. They are counted, in the "
                "group that their own file gives or else as not stated."),
              unknown);
-    if (joined->repeated > 0)
+    if (joined->repeated.rows > 0)
         warn(rri, _("The same pupil, date and kind came more than once and is counted once: %s."),
              repeated);
-    if (joined->by_leavers > 0)
+    if (joined->by_leavers.rows > 0)
         warn(rri,
              _("Outcomes of pupils who have left are counted (%s); the number on roll does "
                "not hold these pupils."),

@@ -205,9 +205,9 @@ static void fill_totals(EqlRriWork *work)
     rri->outcome_total = disclosed_count(settings, eql_rri_school_x(work, rri->count),
                                          eql_rri_school_x(work, eql_rri_people_count(work)));
     rri->set_aside_subsidiary =
-        disclosed_count(settings, work->joined.set_aside, work->joined.set_aside);
+        disclosed_count(settings, work->joined.set_aside.rows, work->joined.set_aside.people);
     rri->not_on_census =
-        disclosed_count(settings, work->joined.not_on_census, work->joined.not_on_census);
+        disclosed_count(settings, work->joined.not_on_census.rows, work->joined.not_on_census.people);
 }
 
 static EqlRri *finish(EqlRriWork *work)
