@@ -47,15 +47,22 @@ static gboolean repeats_heading(const EqlLayoutColumn *column, const EqlRow *row
     return g_str_equal(folded, column->raw);
 }
 
-/* Decides at a glance for nearly every row; folding every first cell would cost more than
+/* Whether the cell may be the first heading again. Decides at a glance, by their first
+ * plain letters, for nearly every row; folding every first cell would cost more than
  * reading the file. */
 static gboolean may_repeat_header(const EqlLayoutColumn *first, const EqlRow *row)
 {
     const EqlCell *cell = &row->cells[0];
-    if (!*first->raw || cell->length == 0)
-        return !*first->raw && eql_table_cell_is_blank(cell);
-    return cell->length < strlen(first->raw) + 16 &&
-           (!g_ascii_isalnum(*cell->text) || g_ascii_tolower(*cell->text) == *first->raw);
+    const char *raw = first->raw;
+    if (cell->length == 0)
+        return !*raw;
+    for (gsize i = 0; i < cell->length && raw[i]; i++) {
+        if (!g_ascii_isalnum(cell->text[i]) || !g_ascii_isalnum(raw[i]))
+            return TRUE;
+        if (g_ascii_tolower(cell->text[i]) != raw[i])
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* A header row in the middle of the data: every heading stands in its column. */
