@@ -299,8 +299,7 @@ static void add_counts(Join *join, const char *kind)
     join->joined = (EqlJoined){.found = TRUE,
                                .events = total.count,
                                .pupils = total.pupils < 0 ? 0 : (guint64)total.pupils,
-                               .pupils_known = total.pupils >= 0,
-                               .from_counts = TRUE};
+                               .pupils_known = total.pupils >= 0};
 }
 
 EqlJoined eql_cells_add_outcomes(EqlCells *cells, const EqlDataset *dataset, const char *kind)

@@ -18,7 +18,6 @@ typedef struct {
     gboolean found; /* any row or count of the kind, also one set aside */
     guint64 events, pupils;
     gboolean pupils_known;     /* else `pupils`, here and in the cells, means nothing */
-    gboolean from_counts;      /* the figures come from counts, not from rows */
     gboolean counts_unused;    /* there were counts too, but rows say more */
     EqlRowCount set_aside;     /* of pupils whose main registration is elsewhere */
     EqlRowCount not_on_census; /* of pupils whom the census does not know; counted */
