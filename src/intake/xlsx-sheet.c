@@ -52,12 +52,30 @@ static void set_row_number(EqlXlsxRows *self, guint64 number)
         fail_too_large(self);
 }
 
+static const EqlCell empty_cell = {.text = "", .kind = EQL_CELL_EMPTY};
+
+static EqlCell *cell_at(EqlXlsxRows *self, guint column)
+{
+    while (self->cells->len <= column)
+        g_array_append_val(self->cells, empty_cell);
+    return &g_array_index(self->cells, EqlCell, column);
+}
+
+/* Empties the cells that the last row set, and no others: a row may have its only
+ * cell in the last of all columns. */
+static void empty_cells(EqlXlsxRows *self)
+{
+    for (guint i = 0; i < self->raw->len; i++)
+        *cell_at(self, g_array_index(self->raw, RawCell, i).column) = empty_cell;
+    g_array_set_size(self->raw, 0);
+}
+
 static void start_row(EqlXlsxRows *self, const char **attributes)
 {
     const char *r = eql_xlsx_attribute(attributes, "r");
 
     g_byte_array_set_size(self->text, 0);
-    g_array_set_size(self->raw, 0);
+    empty_cells(self);
     self->next_column = 0;
     self->in_row = TRUE;
     self->numbered = r != NULL;
@@ -202,31 +220,23 @@ EqlXlsxRows *eql_xlsx_rows_open(EqlZip *zip, const char *part, const EqlXlsxCont
     return self->part != NULL ? g_steal_pointer(&self) : NULL;
 }
 
-static EqlCell *cell_at(EqlXlsxRows *self, guint column)
-{
-    static const EqlCell empty = {.text = "", .kind = EQL_CELL_EMPTY};
-
-    while (self->cells->len <= column)
-        g_array_append_val(self->cells, empty);
-    return &g_array_index(self->cells, EqlCell, column);
-}
-
 /* Turns the raw cells into cells; FALSE when none has text. */
 static gboolean finish_row(EqlXlsxRows *self)
 {
     gboolean blank = TRUE;
 
-    g_array_set_size(self->cells, 0);
+    self->row.n_cells = 0;
     for (guint i = 0; i < self->raw->len; i++) {
         const RawCell *raw = &g_array_index(self->raw, RawCell, i);
         EqlCell *cell = cell_at(self, raw->column);
         char *text = (char *)self->text->data + raw->start;
+        *cell = empty_cell;
         if (!eql_xlsx_cell(self->context, raw->type, raw->style, text, raw->length, cell))
             eql_table_add_fault(self->table, self->row.number, raw->column, EQL_FAULT_BAD_CELL);
         blank = blank && eql_table_cell_is_blank(cell);
+        self->row.n_cells = MAX(self->row.n_cells, raw->column + 1);
     }
     self->row.cells = (const EqlCell *)(gpointer)self->cells->data;
-    self->row.n_cells = self->cells->len;
     return !blank;
 }
 

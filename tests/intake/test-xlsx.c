@@ -63,6 +63,9 @@ static void test_positions(void)
         "3|||n1|n2\n4|n3\n");
     CHECK_ROWS("<row><c r=\"B7\"><v>1</v></c></row>", "7||n1\n");
     CHECK_ROWS("<row r=\"1\"><c r=\"B1\"><v>2</v></c><c r=\"A1\"><v>1</v></c></row>", "1|n1|n2\n");
+    CHECK_ROWS("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c></row><row r=\"2\">"
+               "<c r=\"B2\"><v>3</v></c></row><row r=\"3\"><c r=\"D3\"><v>4</v></c></row>",
+               "1|n1||n2\n2||n3\n3||||n4\n");
     CHECK_ROWS("<row r=\"1\"/><row r=\"2\"><c r=\"A2\" s=\"1\"/></row><row r=\"3\"><c r=\"A3\">"
                "<v>1</v></c><c r=\"Z3\"/></row>",
                "3|n1\n");
