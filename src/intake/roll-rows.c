@@ -70,34 +70,7 @@ void eql_roll_rows_clear(EqlRollRows *rows)
     g_clear_pointer(&rows->characteristics, g_ptr_array_unref);
     g_clear_pointer(&rows->values, g_free);
     g_clear_pointer(&rows->school, g_free);
-}
-
-/* Identifiers that become a key are named with their field, all others are left
- * out; both are dropped. */
-static void record_column(EqlRollRows *self, guint i)
-{
-    const char *field = self->columns.fields[i];
-    const char *heading = self->columns.headings[i];
-    gboolean identifies =
-        field != NULL && eql_codes_field_identifies(self->job->request->codes, field);
-    gboolean key =
-        identifies && (strcmp(field, "upn") == 0 || strcmp(field, "admission_number") == 0 ||
-                       strcmp(field, "pupilonrolltableid") == 0);
-
-    if (*heading == '\0')
-        return;
-    if (identifies)
-        eql_roll_notes_dropped(self->job->notes, heading);
-    if (identifies && !key)
-        field = NULL;
-    g_ptr_array_add(self->job->record->columns,
-                    eql_column_match_new(heading, field, field != NULL ? "exact" : "none"));
-}
-
-void eql_roll_rows_record_columns(EqlRollRows *rows)
-{
-    for (guint i = 0; i < rows->columns.n; i++)
-        record_column(rows, i);
+    g_clear_pointer(&rows->matches, g_free);
 }
 
 static gboolean is_blank(const EqlRollRows *self, guint i)
@@ -217,6 +190,7 @@ gboolean eql_roll_rows_next(EqlRollRows *rows, GError **error)
                                NULL);
         }
     } while (why != NULL);
+    eql_roll_rows_take_examples(rows);
     report_progress(rows);
     return check_school(rows, error);
 }

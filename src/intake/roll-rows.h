@@ -15,8 +15,10 @@ typedef struct {
     GPtrArray *characteristics; /* const char*: those that have a column; NULL at the end */
     const char **values;        /* the row's groups, in step */
     const EqlRow *row;
-    gboolean keep_totals; /* rows of totals are data: a table of counts */
-    char *school;         /* the first one named, while the file may hold several */
+    gboolean keep_totals;     /* rows of totals are data: a table of counts */
+    EqlColumnMatch **matches; /* columns.n: the record's, NULL for a column without heading */
+    guint n_shown;            /* records that examples were taken from */
+    char *school;             /* the first one named, while the file may hold several */
 } EqlRollRows;
 
 /* Opens the job's file at the first sheet that has known headings; without any,
@@ -26,6 +28,10 @@ void eql_roll_rows_clear(EqlRollRows *rows);
 
 /* Writes the columns into the record; after eql_roll_job_begin(). */
 void eql_roll_rows_record_columns(EqlRollRows *rows);
+
+/* Takes values of the row into the columns' examples, for a preview: of the first
+ * records only, three different ones, never of columns that may name people. */
+void eql_roll_rows_take_examples(EqlRollRows *rows);
 
 /* The next record to be read; rows->row is NULL at the end. What is no record (see
  * above) is set aside on the way. A file of several schools is an error. */

@@ -70,6 +70,11 @@ static void test_columns(void)
     g_assert_cmpstr(column_named(read, "Ethnicity")->match, ==, "exact");
     g_assert_cmpstr(column_named(read, "Ethnicity (2)")->code, ==, "ethnicity");
     g_assert_null(column_named(read, "Surname")->code);
+    g_assert_null(column_named(read, "Surname")->examples);
+    g_assert_null(column_named(read, "UPN")->examples);
+    g_assert_null(column_named(read, "House points")->examples);
+    g_assert_cmpstr(column_named(read, "Ethnicity (2)")->examples[0], ==, "BCRB");
+    g_assert_null(column_named(read, "Ethnicity (2)")->examples[1]);
     g_assert_null(column_named(read, "House points")->code);
     g_assert_cmpstr(column_named(read, "House points")->match, ==, "none");
     g_assert_cmpstr(group_at(read, "ethnicity", 0), ==, "BCRB"); /* from the second */

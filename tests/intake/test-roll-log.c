@@ -153,6 +153,25 @@ static void test_refusals(void)
     assert_refused(answers, "answers to a questionnaire");
 }
 
+/* On the second sheet, below a title and right of an empty column. */
+static void test_workbook(void)
+{
+    g_autofree char *path = census_fixture("log.xlsx");
+    g_autoptr(RollCase) read = outcomes_of(path, NULL);
+
+    assert_rows(read, 3, 1);
+    g_assert_cmpstr(text_at(read->outcomes->dates, 0), ==, "2025-09-05");
+    g_assert_cmpstr(text_at(read->outcomes->dates, 1), ==, "2025-09-08");
+    g_assert_cmpstr(text_at(read->outcomes->dates, 2), ==, "2025-09-10");
+    g_assert_cmpfloat(sessions_at(read, 0), ==, 3);
+    g_assert_cmpstr(group_at(read, "fsm", 0), ==, "yes");
+    g_assert_cmpstr(group_at(read, "fsm", 1), ==, "no");
+    g_assert_cmpstr(group_at(read, "year", 2), ==, "10");
+    assert_problem(read, 8, "as in row 5"); /* the sheet's own rows */
+    g_assert_cmpstr(((EqlProblem *)read->record->problems->pdata[0])->sheet, ==, "Log 2025-26");
+    assert_gone(read, "Marigold");
+}
+
 /* Counted with Python's csv module. */
 static void test_council_table(void)
 {
@@ -185,6 +204,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-log/characteristics", test_characteristics);
     g_test_add_func("/intake/roll-log/own-kind-of-list", test_own_kind_of_list);
     g_test_add_func("/intake/roll-log/refusals", test_refusals);
+    g_test_add_func("/intake/roll-log/workbook", test_workbook);
     g_test_add_func("/intake/roll-log/council-table", test_council_table);
     return g_test_run();
 }
