@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "run-cli.h"
+
+static void assert_one_line(const CliRun *run, const char *words)
+{
+    const char *end = strchr(run->err, '\n');
+    g_assert_nonnull(end);
+    g_assert_cmpstr(end, ==, "\n");
+    g_assert_true(g_str_has_prefix(run->err, "equalens-cli: "));
+    if (!strstr(run->err, words))
+        g_error("“%s” is not in “%s”", words, run->err);
+}
+
+/* ── usage ── */
+
+static void test_usage(CliRun *run, gconstpointer data)
+{
+    static const char *const commands[] = {
+        "new",   "questionnaire", "import",   "census", "outcomes", "set",  "imports", "scores",
+        "items", "rri",           "findings", "plan",   "workbook", "tidy", "check",   "analyse"};
+    assert_cli(run, 0, "--help");
+    g_autofree char *help = g_strdup(run->out);
+    assert_cli(run, 0, "--version");
+    g_assert_true(g_str_has_prefix(run->out, "equalens-cli "));
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        g_assert_nonnull(strstr(help, commands[i]));
+        assert_cli(run, 0, commands[i], "--help");
+        g_assert_nonnull(strstr(run->out, commands[i]));
+        assert_cli(run, 0, commands[i], "--version");
+        assert_cli(run, 2, commands[i], "--no-such-option");
+        assert_one_line(run, "--no-such-option");
+        g_assert_cmpstr(run->out, ==, "");
+    }
+    cli_run(run, "", NULL);
+    g_assert_cmpint(run->status, ==, 2);
+    assert_cli(run, 2, "frobnicate");
+}
+
+static void test_wrong_words(CliRun *run, gconstpointer data)
+{
+    const char *p = run->project;
+    assert_cli(run, 2, "new", p);
+    assert_cli(run, 2, "new", p, "--school", "X", "--phase", "tertiary");
+    g_assert_false(g_file_test(p, G_FILE_TEST_EXISTS));
+    assert_cli(run, 0, "new", p, "--school", "X", "--phase", "primary", "--urn", "100000");
+    assert_cli(run, 1, "new", p, "--school", "X");
+    assert_cli(run, 2, "import", p, "f.csv", "--wave", "A");
+    assert_cli(run, 2, "import", p, "f.csv", "--audience", "pupil");
+    assert_cli(run, 2, "import", p, "--audience", "pupil", "--wave", "A");
+    assert_cli(run, 2, "scores", p, "--format", "yaml");
+    assert_cli(run, 2, "scores", p, "--detail", "finest");
+    assert_cli(run, 1, "scores", p, "--by", "shoe-size");
+    assert_cli(run, 1, "scores", p, "--wave", "never");
+    assert_cli(run, 2, "rri", p, "--count", "sheep");
+    assert_cli(run, 2, "rri", p, "--by", "sex,year,sen");
+    assert_cli(run, 1, "rri", p);
+    assert_one_line(run, "census");
+    assert_cli(run, 2, "questionnaire", p);
+    assert_cli(run, 2, "questionnaire", p, "--show", "--export", "x.csv");
+    assert_cli(run, 2, "set", p, "k");
+    assert_cli(run, 1, "set", p, "k=1");
+    assert_cli(run, 1, "set", p, "colour=red");
+    assert_cli(run, 2, "workbook", p);
+    assert_cli(run, 1, "workbook", p, "-o", "/nonexistent/x.xlsx");
+    assert_cli(run, 2, "census", p, "f.csv", "--date", "31/01/2026");
+    assert_cli(run, 1, "imports", p, "--undo", "99");
+    assert_cli(run, 2, "analyse", "--school", "X", "-o", "x.xlsx");
+    assert_cli(run, 2, "analyse", "--school", "X", "--pupil", "f.csv");
+    assert_cli(run, 1, "scores", "/nonexistent/p.equalens");
+    assert_one_line(run, "p.equalens");
+}
+
+static void test_set(CliRun *run, gconstpointer data)
+{
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "set", run->project, "k=7", "invited.pupil=600", "gap.points=12.5");
+    assert_cli(run, 0, "set", run->project);
+    g_assert_nonnull(strstr(run->out, "k=7\n"));
+    g_assert_nonnull(strstr(run->out, "invited.pupil=600\n"));
+    g_assert_nonnull(strstr(run->out, "gap.points=12.5\n"));
+    /* All or nothing. */
+    assert_cli(run, 1, "set", run->project, "k=8", "gap.points=many");
+    assert_cli(run, 0, "set", run->project);
+    g_assert_nonnull(strstr(run->out, "k=7\n"));
+}
+
+/* ── the whole way ── */
+
+static void assert_number(JsonNode *node)
+{
+    g_assert_true(json_node_get_value_type(node) == G_TYPE_INT64 ||
+                  json_node_get_value_type(node) == G_TYPE_DOUBLE);
+}
+
+static void check_scores(CliRun *run)
+{
+    assert_cli(run, 0, "scores", run->project, "--by", "ethnicity", "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "school", NULL)), ==, "Sample");
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "wave", NULL)), ==, "A");
+    JsonNode *pupils = cli_json_at(json, "audiences", "0", NULL);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(pupils, "audience", NULL)), ==, "pupil");
+    g_assert_cmpint(json_node_get_int(cli_json_at(pupils, "respondents", NULL)), ==, 641);
+    g_assert_cmpint(json_node_get_int(cli_json_at(pupils, "invited", NULL)), ==, 1148);
+    JsonNode *theme = cli_json_at(pupils, "themes", "0", NULL);
+    static const char *const keys[] = {
+        "n",           "score",          "score_low",       "score_high", "favourable",
+        "n_effective", "favourable_low", "favourable_high", "alpha"};
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+        assert_number(cli_json_at(theme, keys[i], NULL));
+    g_assert_cmpstr(json_node_get_string(cli_json_at(theme, "groups", "0", "code", NULL)), ==,
+                    "WBRI");
+    assert_number(cli_json_at(theme, "groups", "0", "difference_low", NULL));
+    assert_number(cli_json_at(theme, "groups", "0", "favourable_difference_high", NULL));
+}
+
+static void check_rri(CliRun *run)
+{
+    assert_cli(run, 0, "rri", run->project, "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "against", NULL)), ==, "school");
+    g_assert_cmpint(json_node_get_int(cli_json_at(json, "census_total", NULL)), ==, 1148);
+    JsonArray *groups = json_node_get_array(cli_json_at(json, "groups", NULL));
+    g_assert_cmpuint(json_array_get_length(groups), ==, 19);
+    for (guint i = 0; i < 19; i++) {
+        JsonObject *group = json_array_get_object_element(groups, i);
+        gboolean hidden = json_object_get_boolean_member_with_default(group, "hidden", FALSE);
+        if (hidden) {
+            g_assert_true(json_object_get_null_member(group, "outcomes"));
+            g_assert_true(json_object_get_null_member(group, "rri"));
+            g_assert_true(json_object_get_null_member(group, "difference"));
+        }
+    }
+    assert_cli(run, 0, "rri", run->project, "--by", "ethnicity,sex", "--count", "pupils",
+               "--against", "rest", "--detail", "broad", "--format", "json");
+    g_autoptr(JsonNode) cross = cli_run_json(run);
+    const char *code = json_node_get_string(cli_json_at(cross, "groups", "0", "code", NULL));
+    g_assert_nonnull(strchr(code, ','));
+    assert_cli(run, 0, "rri", run->project, "--kind", "answered", "--audience", "pupil", "--format",
+               "json");
+}
+
+static void check_rest(CliRun *run)
+{
+    assert_cli(run, 0, "items", run->project, "--format", "json");
+    g_autoptr(JsonNode) items = cli_run_json(run);
+    assert_number(
+        cli_json_at(items, "audiences", "0", "items", "0", "counts", "Strongly agree", NULL));
+    assert_cli(run, 0, "findings", run->project, "--format", "json");
+    g_autoptr(JsonNode) findings = cli_run_json(run);
+    g_assert_nonnull(
+        json_node_get_string(cli_json_at(findings, "findings", "0", "sentence", NULL)));
+    assert_cli(run, 0, "plan", run->project, "--propose", "--format", "json");
+    assert_cli(run, 0, "check", run->project, "--format", "json");
+    g_autoptr(JsonNode) check = cli_run_json(run);
+    g_assert_true(json_node_get_boolean(cli_json_at(check, "ok", NULL)));
+    static const char *const tables[] = {"scores", "items", "rri", "findings", "plan", "imports"};
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        assert_cli(run, 0, tables[i], run->project, "--format", "csv");
+        g_assert_nonnull(strchr(run->out, ','));
+        assert_cli(run, 0, tables[i], run->project);
+        g_assert_null(strstr(run->out, "nan"));
+        g_assert_null(strstr(run->out, "inf "));
+    }
+}
+
+static void check_imports(CliRun *run)
+{
+    assert_cli(run, 0, "imports", run->project, "--undo", "3", "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    JsonArray *imports = json_node_get_array(cli_json_at(json, "imports", NULL));
+    g_assert_cmpuint(json_array_get_length(imports), ==, 5);
+    for (guint i = 0; i < 5; i++) {
+        JsonObject *import = json_array_get_object_element(imports, i);
+        g_assert_cmpint(json_object_get_int_member(import, "rows"), ==,
+                        json_object_get_int_member(import, "accepted") +
+                            json_object_get_int_member(import, "set_aside"));
+        g_assert_cmpuint(strlen(json_object_get_string_member(import, "sha256")), ==, 64);
+        g_assert_cmpint(json_object_get_boolean_member(import, "undone"), ==, i == 2);
+    }
+    assert_cli(run, 0, "scores", run->project, "--format", "json");
+    g_assert_null(strstr(run->out, "\"pupil\""));
+    assert_cli(run, 1, "imports", run->project, "--undo", "3");
+}
+
+static void test_whole_way(CliRun *run, gconstpointer data)
+{
+    cli_run_sample_project(run);
+    check_scores(run);
+    check_rri(run);
+    check_rest(run);
+    g_autofree char *workbook = cli_run_path(run, "plan.xlsx");
+    g_autofree char *tidy = cli_run_path(run, "tidy.csv");
+    assert_cli(run, 0, "workbook", run->project, "-o", workbook);
+    assert_cli(run, 0, "tidy", run->project, "-o", tidy);
+    assert_cli(run, 0, "plan", run->project, "--read-back", workbook);
+    g_assert_nonnull(strstr(run->err, "0 actions changed, 0 came new"));
+    check_imports(run);
+    assert_cli(run, 0, "check", run->project);
+}
+
+static void test_dry_run(CliRun *run, gconstpointer data)
+{
+    g_autofree char *file = cli_run_sample("staff-responses.csv");
+    g_autofree char *before = NULL, *after = NULL;
+    gsize before_length, after_length;
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    g_assert_true(g_file_get_contents(run->project, &before, &before_length, NULL));
+    assert_cli(run, 0, "import", run->project, file, "--audience", "staff", "--wave", "A",
+               "--dry-run", "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "tool", NULL)), ==, "google-forms");
+    g_assert_cmpint(json_node_get_int(cli_json_at(json, "accepted", NULL)), ==, 92);
+    g_assert_true(g_file_get_contents(run->project, &after, &after_length, NULL));
+    g_assert_cmpmem(before, before_length, after, after_length);
+}
+
+static void test_analyse(CliRun *run, gconstpointer data)
+{
+    g_autofree char *pupil = cli_run_sample("pupil-responses.xlsx");
+    g_autofree char *census = cli_run_sample("census.xml");
+    g_autofree char *outcomes = cli_run_sample("suspensions.csv");
+    g_autofree char *workbook = cli_run_path(run, "out.xlsx");
+    g_autofree char *figures = cli_run_path(run, "out.json");
+    assert_cli(run, 0, "analyse", "--school", "X", "--pupil", pupil, "--census", census,
+               "--outcomes", outcomes, "-o", workbook, "--json", figures);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(figures, &text, NULL, NULL));
+    g_autoptr(JsonNode) json = json_from_string(text, NULL);
+    g_assert_nonnull(json);
+    g_assert_cmpint(
+        json_node_get_int(cli_json_at(json, "scores", "audiences", "0", "respondents", NULL)), ==,
+        641);
+    assert_number(cli_json_at(json, "rri", "0", "outcome_total", NULL));
+    /* Nothing is kept: the folder holds the two files that were asked for. */
+    g_autoptr(GDir) folder = g_dir_open(run->folder, 0, NULL);
+    guint n = 0;
+    while (g_dir_read_name(folder))
+        n++;
+    g_assert_cmpuint(n, ==, 2);
+}
+
+/* ── no identifier reaches the disk ── */
+
+static void collect_tag(GPtrArray *found, const char *xml, const char *tag)
+{
+    g_autofree char *pattern = g_strdup_printf("<%s>([^<]{4,})</%s>", tag, tag);
+    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    for (g_regex_match(regex, xml, 0, &match); g_match_info_matches(match);
+         g_match_info_next(match, NULL))
+        g_ptr_array_add(found, g_match_info_fetch(match, 1));
+}
+
+static gboolean holds(const char *bytes, gsize length, const char *text)
+{
+    gsize n = strlen(text);
+    for (const char *p = bytes; (p = memchr(p, text[0], length - (gsize)(p - bytes))); p++) {
+        if ((gsize)(p - bytes) + n > length)
+            return FALSE;
+        if (memcmp(p, text, n) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void test_identifiers(CliRun *run, gconstpointer data)
+{
+    g_autoptr(GPtrArray) identifiers = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *census = cli_run_sample("census.xml");
+    g_autofree char *xml = NULL, *bytes = NULL;
+    gsize length;
+    cli_run_sample_project(run);
+    assert_cli(run, 0, "plan", run->project, "--propose");
+    g_assert_true(g_file_get_contents(census, &xml, NULL, NULL));
+    collect_tag(identifiers, xml, "UPN");
+    collect_tag(identifiers, xml, "DOB");
+    g_assert_cmpuint(identifiers->len, >, 2000);
+    static const char *const others[] = {"@example.", "192.0.2.", "198.51.100.", "203.0.113."};
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        g_ptr_array_add(identifiers, g_strdup(others[i]));
+    g_assert_true(g_file_get_contents(run->project, &bytes, &length, NULL));
+    for (guint i = 0; i < identifiers->len; i++)
+        if (holds(bytes, length, identifiers->pdata[i]))
+            g_error("“%s” is in the project file", (char *)identifiers->pdata[i]);
+    /* The search itself can find: this was a heading. */
+    g_assert_true(holds(bytes, length, "IP Address"));
+}
+
+/* ── bad input ── */
+
+typedef struct {
+    const char *name, *bytes;
+    gssize length;
+} BadFile;
+
+static const BadFile BAD[] = {
+    {"empty.csv", "", 0},
+    {"header-only.csv", "I feel that I belong at this school.,I can be myself at school.\n", -1},
+    {"binary.csv", "\x00\x01\x02\x03\x00\xFF\xFE\x00garbage\x00\x00", 18},
+    {"cut.xlsx", "PK\x03\x04\x14\x00\x00\x00\x08\x00", 10},
+    {"locked.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00\x00\x00\x00\x00\x00\x00", 16},
+    {"other.xml", "<?xml version=\"1.0\"?><Message><Children><Child/></Children></Message>", -1},
+    {"bomb.xml",
+     "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
+     "<Message>&b;</Message>",
+     -1},
+    {"cut.xml", "<?xml version=\"1.0\"?><Message><Header><Coll", -1},
+    {"unmatched.csv", "colour,size\nred,3\n", -1},
+};
+
+static void assert_refused(CliRun *run, const char *path, const char *name)
+{
+    static const char *const kinds[] = {"import", "census", "outcomes"};
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (i == 0)
+            assert_cli(run, 1, "import", run->project, path, "--audience", "pupil", "--wave", "A");
+        else
+            assert_cli(run, 1, kinds[i], run->project, path);
+        assert_one_line(run, name);
+        g_assert_cmpstr(run->out, ==, "");
+    }
+}
+
+static void test_bad_input(CliRun *run, gconstpointer data)
+{
+    g_autofree char *before = NULL, *after = NULL;
+    gsize before_length, after_length;
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    g_assert_true(g_file_get_contents(run->project, &before, &before_length, NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(BAD); i++) {
+        g_autofree char *path = cli_run_file(run, BAD[i].name, BAD[i].bytes, BAD[i].length);
+        assert_refused(run, path, BAD[i].name);
+    }
+    assert_refused(run, "/nonexistent/none.csv", "none.csv");
+    assert_refused(run, run->folder, "equalens-cli-");
+    g_assert_true(g_file_get_contents(run->project, &after, &after_length, NULL));
+    g_assert_cmpmem(before, before_length, after, after_length);
+}
+
+static void test_not_a_project(CliRun *run, gconstpointer data)
+{
+    g_autofree char *text =
+        cli_run_file(run, "notes.equalens", "not a database at all, only text\n", -1);
+    assert_cli(run, 1, "scores", text);
+    assert_one_line(run, "notes.equalens");
+    assert_cli(run, 1, "check", text);
+    g_autofree char *empty = cli_run_file(run, "empty.equalens", "", 0);
+    assert_cli(run, 1, "scores", empty);
+}
+
+#define ADD(path, function)                                                                        \
+    g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD("/cli/usage", test_usage);
+    ADD("/cli/wrong-words", test_wrong_words);
+    ADD("/cli/set", test_set);
+    ADD("/cli/whole-way", test_whole_way);
+    ADD("/cli/dry-run", test_dry_run);
+    ADD("/cli/analyse", test_analyse);
+    ADD("/cli/identifiers", test_identifiers);
+    ADD("/cli/bad-input", test_bad_input);
+    ADD("/cli/not-a-project", test_not_a_project);
+    return g_test_run();
+}
