@@ -29,10 +29,17 @@ static void G_GNUC_PRINTF(2, 3) found(Check *check, const char *format, ...)
     va_end(args);
 }
 
+/* A project whose header has changed since it was opened looks like no project. */
+static gboolean is_damage(const GError *error)
+{
+    return g_error_matches(error, EQL_STORE_ERROR, EQL_STORE_ERROR_DAMAGED) ||
+           g_error_matches(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NOT_OURS);
+}
+
 /* Damage is what is looked for; everything else stops the check. Takes the error. */
 static void meet(Check *check, GError *error)
 {
-    if (error && g_error_matches(error, EQL_STORE_ERROR, EQL_STORE_ERROR_DAMAGED))
+    if (is_damage(error))
         found(check, "%s", error->message);
     else if (error && !check->error)
         check->error = g_steal_pointer(&error);
@@ -161,8 +168,6 @@ static void check_header(Check *check)
     gint64 version;
     GError *error = NULL;
     eql_schema_identify(check->db, eql_schema_migrations(), &version, &error);
-    if (error && error->domain == EQL_STORE_ERROR && error->code == EQL_STORE_ERROR_NOT_OURS)
-        error->code = EQL_STORE_ERROR_DAMAGED; /* it was ours when it was opened */
     meet(check, error);
 }
 

@@ -28,8 +28,9 @@ static EqlStoreError code_of(EqlDb *db, int rc)
         return EQL_STORE_ERROR_READ_ONLY;
     case SQLITE_FULL:
         return EQL_STORE_ERROR_FULL;
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+        return EQL_STORE_ERROR_NOT_OURS;
+    case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
     case SQLITE_ERROR: /* our SQL is sound, so a table or column must be missing */
         return EQL_STORE_ERROR_DAMAGED;
@@ -82,6 +83,10 @@ static char *sentence(EqlDb *db, EqlStoreError code, int rc)
     case EQL_STORE_ERROR_FULL:
         return g_strdup_printf(_("There is no room left on the disk for “%s”. Nothing was changed; "
                                  "free some space and try again."),
+                               db->name);
+    case EQL_STORE_ERROR_NOT_OURS:
+        return g_strdup_printf(_("“%s” is not an Equalens project. Choose a file that Equalens has "
+                                 "made; to bring in survey or school data, open a project first."),
                                db->name);
     case EQL_STORE_ERROR_DAMAGED:
         return g_strdup_printf(_("“%s” is damaged: %s. Take the project from a backup."), db->name,

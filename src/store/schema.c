@@ -90,30 +90,16 @@ const EqlMigrations *eql_schema_migrations(void)
     return &MIGRATIONS;
 }
 
-static gboolean refuse_not_ours(EqlDb *db, GError **error)
-{
-    g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NOT_OURS,
-                _("“%s” is not an Equalens project. Choose a file that Equalens has made; to bring "
-                  "in survey or school data, open a project first."),
-                db->name);
-    return FALSE;
-}
-
 gboolean eql_schema_identify(EqlDb *db, const EqlMigrations *migrations, gint64 *version,
                              GError **error)
 {
     gint64 id = 0;
-    GError *local = NULL;
-    if (!eql_db_number(db, "PRAGMA application_id", &id, &local)) {
-        if ((sqlite3_errcode(db->handle) & 0xff) == SQLITE_NOTADB) {
-            g_error_free(local);
-            return refuse_not_ours(db, error);
-        }
-        g_propagate_error(error, local);
+    if (!eql_db_number(db, "PRAGMA application_id", &id, error))
+        return FALSE;
+    if (id != EQL_SCHEMA_APPLICATION_ID) {
+        eql_db_set_error(db, SQLITE_NOTADB, error);
         return FALSE;
     }
-    if (id != EQL_SCHEMA_APPLICATION_ID)
-        return refuse_not_ours(db, error);
     if (!eql_db_number(db, "PRAGMA user_version", version, error))
         return FALSE;
     if (*version > migrations->n_steps) {
