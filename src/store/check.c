@@ -167,7 +167,8 @@ static void check_header(Check *check)
 {
     gint64 version;
     GError *error = NULL;
-    eql_schema_identify(check->db, eql_schema_migrations(), &version, &error);
+    if (eql_schema_identify(check->db, eql_schema_migrations(), &version, &error))
+        eql_db_is_whole(check->db, &error);
     meet(check, error);
 }
 

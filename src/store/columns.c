@@ -90,7 +90,7 @@ gboolean eql_columns_write_groups(EqlDb *db, gint64 import, guint people, const 
     g_autoptr(EqlQuery) query = eql_query_new(
         db, "INSERT INTO group_column (import, characteristic, groups, people) VALUES (?, ?, ?, ?)",
         error);
-    for (guint i = 0; i < columns->len; i++) {
+    for (guint i = 0; query && i < columns->len; i++) {
         const EqlGroupColumn *column = columns->pdata[i];
         if (!eql_columns_fit(db, column->values->len, people, error) ||
             !write_group_column(query, import, column, error))

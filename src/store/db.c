@@ -35,13 +35,31 @@ EqlDb *eql_db_open(const char *path, gboolean make, const char *vfs, GError **er
     /* EXTRA syncs the folder too, so that a power cut just after a change cannot bring
      * the old journal, and with it the old state, back. */
     if (!eql_db_exec(db,
-                     "PRAGMA page_size = 8192;"
                      "PRAGMA temp_store = MEMORY;"
                      "PRAGMA synchronous = EXTRA;"
                      "PRAGMA cell_size_check = ON;" CACHE_PRAGMA,
                      error))
         return NULL;
     return g_steal_pointer(&db);
+}
+
+/* Some failures, a full disk among them, have rolled back already. Without memory even
+ * this can fail. */
+static void roll_back(EqlDb *db)
+{
+    if (!sqlite3_get_autocommit(db->handle))
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    db->stuck = !sqlite3_get_autocommit(db->handle);
+}
+
+/* Nothing may be read or changed on top of a change that was given up. */
+static gboolean unstick(EqlDb *db, GError **error)
+{
+    if (db->stuck)
+        roll_back(db);
+    if (db->stuck)
+        eql_db_set_error(db, SQLITE_NOMEM, error);
+    return !db->stuck;
 }
 
 void eql_db_close(EqlDb *db)
@@ -52,13 +70,6 @@ void eql_db_close(EqlDb *db)
     g_free(db->path);
     g_free(db->name);
     g_free(db);
-}
-
-/* Some failures, a full disk among them, have rolled back already. */
-static void roll_back(EqlDb *db)
-{
-    if (!sqlite3_get_autocommit(db->handle))
-        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /* A change that changes nothing: it takes the writer's lock and makes a journal, which
@@ -89,6 +100,8 @@ void eql_db_probe(EqlDb *db)
 
 gboolean eql_db_exec(EqlDb *db, const char *sql, GError **error)
 {
+    if (!unstick(db, error))
+        return FALSE;
     int rc = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
     if (rc == SQLITE_OK)
         return TRUE;
@@ -121,13 +134,22 @@ static void set_not_writable(EqlDb *db, GError **error)
                     db->name);
 }
 
+/* SQLite can fail and have begun all the same. */
+static gboolean start(EqlDb *db, const char *sql, GError **error)
+{
+    if (eql_db_exec(db, sql, error))
+        return TRUE;
+    roll_back(db);
+    return FALSE;
+}
+
 gboolean eql_db_begin(EqlDb *db, GError **error)
 {
     if (db->access != EQL_DB_WRITABLE) {
         set_not_writable(db, error);
         return FALSE;
     }
-    return eql_db_exec(db, "BEGIN IMMEDIATE", error);
+    return start(db, "BEGIN IMMEDIATE", error);
 }
 
 gboolean eql_db_end(EqlDb *db, gboolean went_well, GError **error)
@@ -140,7 +162,7 @@ gboolean eql_db_end(EqlDb *db, gboolean went_well, GError **error)
 
 gboolean eql_db_begin_reading(EqlDb *db, GError **error)
 {
-    return eql_db_exec(db, "BEGIN", error);
+    return start(db, "BEGIN", error);
 }
 
 void eql_db_end_reading(EqlDb *db)
@@ -148,9 +170,36 @@ void eql_db_end_reading(EqlDb *db)
     roll_back(db);
 }
 
+static gint64 file_size(EqlDb *db)
+{
+    sqlite3_file *file = NULL;
+    sqlite3_int64 size = 0;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return G_MAXINT64; /* in memory, or not to be known */
+    return size;
+}
+
+gboolean eql_db_is_whole(EqlDb *db, GError **error)
+{
+    gint64 pages, page_size;
+    /* Within one reading, so that nobody makes the file longer between the questions. */
+    if (!eql_db_begin_reading(db, error))
+        return FALSE;
+    gboolean known = eql_db_number(db, "PRAGMA page_count", &pages, error) &&
+                     eql_db_number(db, "PRAGMA page_size", &page_size, error);
+    gint64 size = file_size(db);
+    eql_db_end_reading(db);
+    if (known && size < pages * page_size)
+        return eql_db_damaged(db, error, _("its end is missing"));
+    return known;
+}
+
 EqlQuery *eql_query_new(EqlDb *db, const char *sql, GError **error)
 {
     sqlite3_stmt *statement = NULL;
+    if (!unstick(db, error))
+        return NULL;
     int rc = sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL);
     if (rc != SQLITE_OK) {
         eql_db_set_error(db, rc, error);

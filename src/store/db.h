@@ -19,6 +19,7 @@ typedef enum {
 
 typedef struct {
     sqlite3 *handle;
+    gboolean stuck; /* a change could not even be taken back: done before the next */
     char *path; /* NULL in memory */
     char *name; /* what sentences call the file */
     EqlDbAccess access;
@@ -46,6 +47,10 @@ gboolean eql_db_end(EqlDb *db, gboolean went_well, GError **error);
 /* Several reads that must see the same state: ended by eql_db_end_reading(). */
 gboolean eql_db_begin_reading(EqlDb *db, GError **error);
 void eql_db_end_reading(EqlDb *db);
+
+/* Whether the file is as long as it says. SQLite reads what is missing of the last page as
+ * zeros, which would pass for blank answers. EQL_STORE_ERROR_DAMAGED when it is not. */
+gboolean eql_db_is_whole(EqlDb *db, GError **error);
 
 /* Sets the sentence for what SQLite answered. */
 void eql_db_set_error(EqlDb *db, int rc, GError **error);

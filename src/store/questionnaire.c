@@ -82,7 +82,7 @@ static gboolean write_items(EqlDb *db, const EqlQuestionnaire *questionnaire, GE
         "INSERT INTO item (position, code, audience, kind, theme, theme_label, text, reversed,"
         " characteristic, scale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         error);
-    for (guint i = 0; i < questionnaire->items->len; i++) {
+    for (guint i = 0; query && i < questionnaire->items->len; i++) {
         const EqlItem *item = questionnaire->items->pdata[i];
         gint64 scale = item->scale ? scale_id(db, written, item->scale, error) : 0;
         if (item->scale && !scale)

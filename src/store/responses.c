@@ -31,7 +31,7 @@ static gboolean write_answers(EqlDb *db, gint64 import, const EqlResponses *resp
 {
     g_autoptr(EqlQuery) query = eql_query_new(
         db, "INSERT INTO answer_column (import, item, answers) VALUES (?, ?, ?)", error);
-    for (guint i = 0; i < responses->answers->len; i++) {
+    for (guint i = 0; query && i < responses->answers->len; i++) {
         const EqlAnswerColumn *column = responses->answers->pdata[i];
         if (!eql_columns_fit(db, column->answers->len, responses->n, error))
             return FALSE;

@@ -168,7 +168,7 @@ static gboolean upgrade(EqlDb *db, const EqlMigrations *migrations, GError **err
 static gboolean set_up(EqlDb *db, const EqlMigrations *migrations, GError **error)
 {
     gint64 version = 0;
-    if (!eql_schema_identify(db, migrations, &version, error))
+    if (!eql_schema_identify(db, migrations, &version, error) || !eql_db_is_whole(db, error))
         return FALSE;
     eql_db_probe(db);
     if (version < migrations->n_steps && !upgrade(db, migrations, error))
