@@ -59,8 +59,7 @@ static int f_truncate(sqlite3_file *f, sqlite3_int64 size)
 }
 static int f_sync(sqlite3_file *f, int flags)
 {
-    int rc = change_but_not_room();
-    return rc ? rc : real(f)->pMethods->xSync(real(f), flags);
+    return change_but_not_room();
 }
 static int f_size(sqlite3_file *f, sqlite3_int64 *size)
 {
@@ -126,7 +125,7 @@ static int v_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int fl
 static int v_delete(sqlite3_vfs *vfs, const char *name, int sync)
 {
     int rc = change_but_not_room();
-    return rc ? rc : real_vfs->xDelete(real_vfs, name, sync);
+    return rc ? rc : real_vfs->xDelete(real_vfs, name, 0);
 }
 
 void faulty_vfs_register(void)

@@ -3,7 +3,7 @@
 
 /* A file system that fails on purpose: it wraps the real one and, once armed, lets `n`
  * changes to files through and refuses all further ones, as a full disk or a pulled-out
- * stick would. */
+ * stick would. It never waits for the disk: only a power cut could tell. */
 
 #include <glib.h>
 

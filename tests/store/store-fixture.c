@@ -226,6 +226,16 @@ GBytes *file_bytes(const char *path)
     return g_bytes_new_take(bytes, length);
 }
 
+void write_file(const char *path, gconstpointer bytes, gsize length)
+{
+    GError *error = NULL;
+    g_autofree char *journal = g_strconcat(path, "-journal", NULL);
+    g_remove(journal);
+    g_remove(path); /* GLib waits for the disk when it replaces a file */
+    g_file_set_contents(path, bytes, (gssize)length, &error);
+    g_assert_no_error(error);
+}
+
 gboolean file_holds(const char *path, const char *text)
 {
     g_autoptr(GBytes) all = file_bytes(path);

@@ -36,4 +36,6 @@ gint64 bring_in(EqlStore *store, const char *audience, const char *wave,
 
 /* The file's bytes; the project must be closed. */
 GBytes *file_bytes(const char *path);
+/* Puts a file in place of the project. */
+void write_file(const char *path, gconstpointer bytes, gsize length);
 gboolean file_holds(const char *path, const char *text);

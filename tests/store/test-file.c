@@ -52,13 +52,6 @@ static void tamper(const char *path, const char *sql)
     sqlite3_close(handle);
 }
 
-static void write_file(const char *path, const char *bytes, gssize length)
-{
-    GError *error = NULL;
-    g_file_set_contents(path, bytes, length, &error);
-    g_assert_no_error(error);
-}
-
 static void test_create(void)
 {
     GError *error = NULL;
@@ -108,7 +101,7 @@ static void test_not_ours(void)
     write_file(place->path, "", 0);
     assert_cannot_open(place->path, EQL_STORE_ERROR_NOT_OURS);
     g_autofree char *text = g_strnfill(5000, 'x');
-    write_file(place->path, text, -1);
+    write_file(place->path, text, 5000);
     assert_cannot_open(place->path, EQL_STORE_ERROR_NOT_OURS);
     g_remove(place->path);
     tamper(place->path, "CREATE TABLE pupils (name TEXT)");

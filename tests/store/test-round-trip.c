@@ -430,6 +430,34 @@ static void test_replacing_outcomes(void)
     assert_sound(store);
 }
 
+/* A country's answers; how long they take is reported, since it depends on the machine. */
+static void test_a_million(void)
+{
+    GError *error = NULL;
+    g_autoptr(Place) place = place_new();
+    g_autoptr(EqlSchool) school = made_up_school();
+    g_autoptr(EqlStore) store = eql_store_create(place->path, school, &error);
+    g_assert_no_error(error);
+    g_autoptr(EqlResponses) responses = made_up_responses(1000000, 1, "w");
+    for (guint i = 3; i <= 30; i++) {
+        const EqlAnswerColumn *first = responses->answers->pdata[i % 2];
+        g_autofree char *code = g_strdup_printf("P%02u", i);
+        EqlAnswerColumn *column = eql_answer_column_new(code);
+        g_byte_array_append(column->answers, first->answers->data, first->answers->len);
+        g_ptr_array_add(responses->answers, column);
+    }
+    g_test_timer_start();
+    bring_in(store, "pupil", "2025", responses, "w");
+    g_test_message("a million times 30 answers stored in %.3f s", g_test_timer_elapsed());
+    g_test_timer_start();
+    g_autoptr(EqlResponses) read = eql_store_responses(store, "2025", "pupil", &error);
+    g_test_message("read back in %.3f s", g_test_timer_elapsed());
+    assert_same_responses(responses, read);
+    g_test_timer_start();
+    g_assert_true(eql_store_undo(store, 1, &error));
+    g_test_message("undone in %.3f s", g_test_timer_elapsed());
+}
+
 static void test_actions(void)
 {
     GError *error = NULL;
@@ -488,5 +516,6 @@ int main(int argc, char **argv)
     g_test_add_func("/store/outcomes-together", test_outcomes_together);
     g_test_add_func("/store/replacing-outcomes", test_replacing_outcomes);
     g_test_add_func("/store/actions", test_actions);
+    g_test_add_func("/store/a-million", test_a_million);
     return g_test_run();
 }

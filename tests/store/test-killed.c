@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A program that is killed at any moment loses nothing that it has reported done. */
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "faulty-vfs.h"
+#include "store-fixture.h"
+
+#define PROJECTS 10
+#define KILLS 22 /* of each */
+#define PEOPLE 3000
+
+/* Without waiting for the disk there are more moments to be killed in. */
+static const EqlStoreOptions OPTIONS = {FAULTY_VFS, NULL};
+
+/* ── the child ── */
+
+static void report(int pipe_end, char what, gint64 id)
+{
+    g_autofree char *line = g_strdup_printf("%c %" G_GINT64_FORMAT "\n", what, id);
+    if (write(pipe_end, line, strlen(line)) < 0)
+        _exit(1);
+}
+
+/* Its content follows from the import's number, so that a reader knows what to expect. */
+static void bring_one_in(EqlStore *store, int pipe_end)
+{
+    GError *error = NULL;
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
+    guint next = imports->len + 1;
+    g_autofree char *wave = g_strdup_printf("wave %u", next);
+    g_autoptr(EqlResponses) responses = made_up_responses(PEOPLE, next, wave);
+    g_autoptr(EqlImportRecord) record = made_up_record(EQL_IMPORT_RESPONSES, PEOPLE, wave);
+    record->audience = g_strdup("pupil");
+    record->wave = g_strdup(wave);
+    if (!eql_store_add_responses(store, record, responses, &error))
+        _exit(2);
+    report(pipe_end, '+', record->id);
+}
+
+static void take_first_out(EqlStore *store, int pipe_end)
+{
+    GError *error = NULL;
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        if (record->undone)
+            continue;
+        report(pipe_end, '?', record->id);
+        if (!eql_store_undo(store, record->id, &error))
+            _exit(3);
+        report(pipe_end, '-', record->id);
+        return;
+    }
+}
+
+static void G_GNUC_NORETURN work_until_killed(const char *path, int pipe_end)
+{
+    GError *error = NULL;
+    EqlStore *store = eql_store_open_with(path, &OPTIONS, &error);
+    if (!store)
+        _exit(4);
+    report(pipe_end, '!', 0);
+    for (;;) {
+        bring_one_in(store, pipe_end);
+        bring_one_in(store, pipe_end);
+        take_first_out(store, pipe_end);
+        take_first_out(store, pipe_end);
+    }
+}
+
+/* ── the parent ── */
+
+typedef struct {
+    GHashTable *standing; /* import number → itself: reported in and not out */
+    gint64 in_doubt;      /* was being taken out when the child was killed; 0: none */
+} Expected;
+
+/* Kills the child after a random while from the moment it is ready, and hears it out. */
+static void kill_one(const char *path, Expected *expected)
+{
+    int ends[2];
+    g_assert_cmpint(pipe(ends), ==, 0);
+    pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        work_until_killed(path, ends[1]);
+    }
+    close(ends[1]);
+    FILE *reports = fdopen(ends[0], "r");
+    char line[64];
+    g_assert_nonnull(fgets(line, sizeof line, reports));
+    g_assert_cmpint(line[0], ==, '!');
+    g_usleep((gulong)g_test_rand_int_range(0, 40000));
+    kill(child, SIGKILL);
+    expected->in_doubt = 0;
+    while (fgets(line, sizeof line, reports)) {
+        gint64 id = g_ascii_strtoll(line + 1, NULL, 10);
+        if (line[0] == '+')
+            g_hash_table_add(expected->standing, GINT_TO_POINTER((int)id));
+        else
+            g_hash_table_remove(expected->standing, GINT_TO_POINTER((int)id));
+        expected->in_doubt = line[0] == '?' ? id : 0;
+    }
+    fclose(reports);
+    int status;
+    waitpid(child, &status, 0);
+    g_assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+}
+
+static void assert_whole(EqlStore *store, const EqlImportRecord *record)
+{
+    GError *error = NULL;
+    g_autoptr(EqlResponses) expected = made_up_responses(PEOPLE, (guint)record->id, record->wave);
+    g_autoptr(EqlResponses) found = eql_store_responses(store, record->wave, "pupil", &error);
+    g_assert_no_error(error);
+    assert_same_responses(found, expected);
+}
+
+/* What was reported is there and whole. The last change may have been done without the
+ * report getting out; then it is whole, too. */
+static void verify(const char *path, Expected *expected)
+{
+    GError *error = NULL;
+    g_autoptr(EqlStore) store = eql_store_open_with(path, &OPTIONS, &error);
+    g_assert_no_error(error);
+    g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(problems->len, ==, 0);
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
+    guint found = 0, unreported = 0;
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        gpointer id = GINT_TO_POINTER((int)record->id);
+        gboolean reported = g_hash_table_contains(expected->standing, id);
+        if (record->undone) {
+            g_assert_false(reported);
+            continue;
+        }
+        assert_whole(store, record);
+        found += reported;
+        unreported += !reported && record->id != expected->in_doubt;
+        g_hash_table_add(expected->standing, id);
+    }
+    g_assert_cmpuint(unreported, <=, 1);
+    g_assert_cmpuint(found + unreported, <=, imports->len);
+    /* nothing that was reported is missing */
+    GHashTableIter iter;
+    gpointer id;
+    g_hash_table_iter_init(&iter, expected->standing);
+    while (g_hash_table_iter_next(&iter, &id, NULL)) {
+        guint at = (guint)GPOINTER_TO_INT(id) - 1;
+        g_assert_cmpuint(at, <, imports->len);
+        g_assert_false(((EqlImportRecord *)imports->pdata[at])->undone);
+    }
+}
+
+static void make_project(const char *path)
+{
+    GError *error = NULL;
+    g_autoptr(EqlSchool) school = made_up_school();
+    g_autoptr(EqlStore) store = eql_store_create_with(path, school, &OPTIONS, &error);
+    g_assert_no_error(error);
+    g_autoptr(EqlQuestionnaire) questionnaire = made_up_questionnaire();
+    g_assert_true(eql_store_set_questionnaire(store, questionnaire, &error));
+}
+
+/* How many kills left a change half-way behind. */
+static guint kill_many(void)
+{
+    g_autoptr(Place) place = place_new();
+    make_project(place->path);
+    Expected expected = {g_hash_table_new(NULL, NULL), 0};
+    guint half_way = 0;
+    g_autofree char *journal = g_strconcat(place->path, "-journal", NULL);
+    for (guint i = 0; i < KILLS; i++) {
+        kill_one(place->path, &expected);
+        half_way += g_file_test(journal, G_FILE_TEST_EXISTS);
+        verify(place->path, &expected);
+    }
+    g_hash_table_unref(expected.standing);
+    return half_way;
+}
+
+static void test_killed(void)
+{
+    guint half_way = 0;
+    for (guint i = 0; i < PROJECTS; i++)
+        half_way += kill_many();
+    g_test_message("%u of %d kills met a change half-way", half_way, PROJECTS * KILLS);
+    g_assert_cmpuint(half_way, >, 0);
+}
+
+/* A project that was being made is there whole, or not at all. */
+static void test_killed_while_creating(void)
+{
+    g_autoptr(EqlSchool) school = made_up_school();
+    g_autoptr(Place) place = place_new();
+    for (guint i = 0; i < 60; i++) {
+        GError *error = NULL;
+        pid_t child = fork();
+        if (child == 0) {
+            eql_store_close(eql_store_create_with(place->path, school, &OPTIONS, NULL));
+            _exit(0);
+        }
+        g_usleep((gulong)g_test_rand_int_range(0, 25000));
+        kill(child, SIGKILL);
+        waitpid(child, NULL, 0);
+        /* Whatever is left, a project can be made and opened there. */
+        g_autoptr(EqlStore) store =
+            g_file_test(place->path, G_FILE_TEST_EXISTS)
+                ? eql_store_open_with(place->path, &OPTIONS, &error)
+                : eql_store_create_with(place->path, school, &OPTIONS, &error);
+        g_assert_no_error(error);
+        g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
+        g_assert_no_error(error);
+        g_assert_cmpuint(problems->len, ==, 0);
+        g_clear_pointer(&store, eql_store_close);
+        unlink(place->path);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    faulty_vfs_register();
+    g_test_add_func("/store/killed/changing", test_killed);
+    g_test_add_func("/store/killed/creating", test_killed_while_creating);
+    return g_test_run();
+}
