@@ -81,8 +81,20 @@ static char *squeeze(const char *text, IsGap is_gap)
     return g_string_free(out, FALSE);
 }
 
+/* Most of what is read is plain ASCII, which normalisation leaves alone. */
+static gboolean is_ascii(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if (text[i] == '\0' || (guchar)text[i] >= 0x80)
+            return FALSE;
+    return TRUE;
+}
+
 static char *normal_case_folded(const char *text, gssize length)
 {
+    gsize bytes = length < 0 ? strlen(text) : (gsize)length;
+    if (is_ascii(text, bytes))
+        return g_ascii_strdown(text, (gssize)bytes);
     g_autofree char *valid = valid_text(text, length);
     g_autofree char *normal = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
     g_autofree char *cased = g_utf8_casefold(normal, -1);
