@@ -192,11 +192,26 @@ static double student_lack(double log_t, gconstpointer data)
     return point->tail - eql_student_two_sided(exp(log_t), point->df) / 2;
 }
 
+/* The first terms of the quantile's series in 1/df (Abramowitz and Stegun 26.7.5): near
+ * enough to spare the search most of its steps. */
+static double student_guess(double z, double df)
+{
+    double zz = z * z;
+    double first = (zz + 1) * z / 4;
+    double second = ((5 * zz + 16) * zz + 3) * z / 96;
+    double third = (((3 * zz + 19) * zz + 17) * zz - 15) * z / 384;
+
+    return z + (first + (second + third / df) / df) / df;
+}
+
 double eql_student_quantile(double tail, double df)
 {
     StudentPoint point = {tail, df};
+    double guess = student_guess(eql_normal_quantile(tail), df);
 
-    return exp(eql_root(student_lack, &point, log(2), 0.5));
+    if (df < 4 || !(guess > 0))
+        return exp(eql_root(student_lack, &point, log(2), 0.5));
+    return exp(eql_root(student_lack, &point, log(guess), CLAMP(pow(df, -4), 1e-15, 1e-2)));
 }
 
 double eql_normal_quantile(double tail)
