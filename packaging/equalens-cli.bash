@@ -22,13 +22,11 @@ _equalens_cli_options() {
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --format" ;;
   items) echo "--wave --format" ;;
-  rri) echo "--kind --audience --by --detail --count --against --format" ;;
+  rri) echo "--wave --kind --audience --by --detail --count --against --format" ;;
   plan) echo "--propose --read-back --format" ;;
-  set | findings | check | pathway) echo "--format" ;;
-  workbook) echo "--output --wave" ;;
-  report | pack) echo "--output" ;;
-  tidy) echo "--output --internal" ;;
-  network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
+  findings) echo "--wave --format" ;;
+  check) echo "--format" ;;
+  workbook | tidy) echo "--output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
   esac
 }
@@ -52,17 +50,17 @@ _equalens_cli_value() {
     ;;
   --by) _equalens_cli_words "$current" "ethnicity sex year sen fsm language disability religion" ;;
   --use | --export | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
-    --census | --outcomes | --json | --output | -o | --add)
+    --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
     ;;
-  --school | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort) ;;
+  --school | --urn | --laestab | --wave | --since | --date | --undo) ;;
   *) return 1 ;;
   esac
 }
 
 _equalens_cli() {
-  local commands="new questionnaire import census outcomes set imports scores items rri findings
-    plan workbook report tidy pack network pathway check analyse"
+  local commands="new questionnaire import census outcomes set imports scores items rri findings plan
+    workbook tidy check analyse"
   local settings="k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= invited.pupil= invited.staff= invited.parent="
@@ -79,8 +77,6 @@ _equalens_cli() {
   elif [ "$command" = set ] && [ "$COMP_CWORD" -gt 2 ]; then
     compopt -o nospace 2>/dev/null
     _equalens_cli_words "$current" "$settings"
-  elif [ "$command" = network ] && [ "$COMP_CWORD" -eq 3 ]; then
-    _equalens_cli_words "$current" "heatmap funnel progress workbook handouts"
   else
     _equalens_cli_files "$current"
   fi

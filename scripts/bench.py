@@ -4,7 +4,8 @@
 
     bench.py PROGRAM [school] [import]
 
-Each figure is the median of the runs: wall-clock seconds, and the greatest resident memory.
+Each figure is the median of the runs: wall-clock seconds, seconds of processor time (which a busy
+machine does not stretch), and the greatest resident memory.
 """
 import os
 import statistics
@@ -19,7 +20,7 @@ SAMPLE = ROOT / "data" / "sample"
 
 
 def measure(command):
-    """Seconds and megabytes of one run; stops when it fails."""
+    """Seconds, processor seconds and megabytes of one run; stops when it fails."""
     start = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -27,7 +28,7 @@ def measure(command):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         sys.exit(f"failed with {child.returncode}: {' '.join(map(str, command))}")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def by_turns(runs, ours, peer):
@@ -41,12 +42,11 @@ def by_turns(runs, ours, peer):
 
 
 def report(title, peer_name, result):
-    (seconds, megabytes), (peer_seconds, peer_megabytes) = result["ours"], result["peer"]
-    print(f"{title}\n"
-          f"  equalens-cli   {seconds:8.3f} s  {megabytes:7.1f} MB\n"
-          f"  {peer_name:14} {peer_seconds:8.3f} s  {peer_megabytes:7.1f} MB\n"
-          f"  ratio          {seconds / peer_seconds:8.4f}    {megabytes / peer_megabytes:7.4f}"
-          f"     ({peer_seconds / seconds:.1f} times as fast)", flush=True)
+    print(title)
+    for name, figures in (("equalens-cli", result["ours"]), (peer_name, result["peer"])):
+        print("  {:14} {:8.3f} s  {:8.3f} s of processor  {:7.1f} MB".format(name, *figures))
+    ratios = [ours / peer for ours, peer in zip(result["ours"], result["peer"])]
+    print("  {:14} {:8.4f}    {:8.4f}                 {:7.4f}".format("ratio", *ratios), flush=True)
 
 
 def bench_school(program, folder):
