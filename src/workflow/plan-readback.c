@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "intake/table.h"
 #include "output/labels.h"
+#include "output/sheet.h"
 #include "output/workbook.h"
 
 /* The plan's columns by their headings, wherever they stand. */
@@ -27,13 +28,14 @@ enum {
 };
 
 /* As the workbook's own sheet writes them. */
+static const char *const HEADINGS[COLUMNS] = {
+    N_("Equalens id"),     N_("Priority"), N_("Theme"),      N_("Evidence"),
+    N_("Activity"),        N_("Owner"),    N_("Governance"), N_("Due date"),
+    N_("Success measure"), N_("Status"),   N_("Review")};
+
 static const char *heading_of(guint column)
 {
-    const char *const headings[COLUMNS] = {_("Equalens id"), _("Priority"), _("Theme"),
-                                           _("Evidence"),    _("Activity"), _("Owner"),
-                                           _("Governance"),  _("Due date"), _("Success measure"),
-                                           _("Status"),      _("Review")};
-    return headings[column];
+    return _(HEADINGS[column]);
 }
 
 typedef struct {
@@ -52,25 +54,35 @@ static void read_back_clear(ReadBack *back)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ReadBack, read_back_clear)
 
+/* NULL when the sheet has no such column; a cell that is empty, or that the row is too
+ * short for, has been cleared. */
 static char *text_at(const ReadBack *back, const EqlRow *row, guint column)
 {
     int at = back->at[column];
-    if (at < 0 || (guint)at >= row->n_cells)
+    if (at < 0)
         return NULL;
+    if ((guint)at >= row->n_cells)
+        return g_strdup("");
     return g_strstrip(g_strndup(row->cells[at].text, row->cells[at].length));
 }
 
 /* ── the sheet and its header ── */
 
+/* The workbook may have been written in another language than this one runs in. */
+static gboolean is_heading(const EqlCell *cell, guint column)
+{
+    g_autofree char *heading = eql_text_fold_words(cell->text, (gssize)cell->length);
+    g_autofree char *english = eql_text_fold_words(HEADINGS[column], -1);
+    g_autofree char *translated = eql_text_fold_words(heading_of(column), -1);
+    return g_str_equal(heading, english) || g_str_equal(heading, translated);
+}
+
 static gboolean take_header(ReadBack *back, const EqlRow *row)
 {
     for (guint column = 0; column < COLUMNS; column++) {
-        g_autofree char *wanted = eql_text_fold_words(heading_of(column), -1);
         back->at[column] = -1;
-        for (guint i = 0; i < row->n_cells; i++) {
-            g_autofree char *heading =
-                eql_text_fold_words(row->cells[i].text, (gssize)row->cells[i].length);
-            if (back->at[column] < 0 && g_str_equal(heading, wanted))
+        for (guint i = 0; i < row->n_cells && back->at[column] < 0; i++) {
+            if (is_heading(&row->cells[i], column))
                 back->at[column] = (int)i;
         }
     }
@@ -127,10 +139,18 @@ static gboolean refuse(const ReadBack *back, const EqlRow *row, guint column, GE
     return FALSE;
 }
 
+/* What a cell holds of a text: a cell has less room, and no control characters. */
+static char *as_in_cell(const char *text)
+{
+    return g_strstrip(eql_cell_text(text));
+}
+
+/* Only what differs from what the workbook was given, so that nothing is cut short. */
 static gboolean replace(char **text, char *taken)
 {
     g_autofree char *next = taken;
-    if (!next || g_strcmp0(*text, next) == 0)
+    g_autofree char *written = as_in_cell(*text);
+    if (!next || g_str_equal(written, next))
         return FALSE;
     g_free(*text);
     *text = g_steal_pointer(&next);
@@ -179,15 +199,19 @@ static gboolean take_priority(const ReadBack *back, const EqlRow *row, EqlAction
     return TRUE;
 }
 
-/* A date, or a day that was typed as text: 2026-07-01 or 1/7/2026. NULL when it is neither. */
+/* A date, or a day that was typed as text: 2026-07-01, 1/7/2026 or 1/7/26. NULL when it is
+ * neither, or too far off to be meant. */
 static char *date_of(const char *text)
 {
-    guint year, month, day;
+    guint year = 0, month = 0, day = 0;
     char after = 0;
     if (sscanf(text, "%4u-%2u-%2u%c", &year, &month, &day, &after) < 3 &&
         sscanf(text, "%2u/%2u/%4u%c", &day, &month, &year, &after) != 3)
         return NULL;
-    if ((after && after != 'T') || !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
+    if (year < 100)
+        year += 2000;
+    if ((after && after != 'T') || year < 2000 || year > 2100 ||
+        !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
         return NULL;
     return g_strdup_printf("%04u-%02u-%02u", year, month, day);
 }
@@ -227,10 +251,13 @@ static char *next_id(const GPtrArray *actions)
     return g_strdup_printf("A%" G_GUINT64_FORMAT, last + 1);
 }
 
-/* A row that holds nothing a person would call an action. */
+/* A row that holds nothing a person would call an action. Where only the hidden id is left,
+ * somebody cleared the row instead of deleting it; the action stays, as for a row that is
+ * gone. */
 static gboolean is_empty(const ReadBack *back, const EqlRow *row)
 {
-    static const guint telling[] = {ID, THEME, ACTIVITY, OWNER, GOVERNANCE, SUCCESS, REVIEW};
+    static const guint telling[] = {THEME,      EVIDENCE, ACTIVITY, OWNER,
+                                    GOVERNANCE, DUE,      SUCCESS,  REVIEW};
     for (guint i = 0; i < G_N_ELEMENTS(telling); i++) {
         g_autofree char *text = text_at(back, row, telling[i]);
         if (text && *text)
