@@ -49,6 +49,15 @@ const char *eql_outcome_kind_label(const char *kind)
     return kind;
 }
 
+gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes)
+{
+    if (!g_str_equal(rri->by, "ethnicity") || rri->groups->len == 0)
+        return FALSE;
+    const EqlRriGroup *first = rri->groups->pdata[0];
+    g_autofree const char **broad = eql_codes_groups(codes, rri->by, EQL_DETAIL_BROAD);
+    return !g_str_equal(first->code, EQL_NOT_STATED) && g_strv_contains(broad, first->code);
+}
+
 const char *eql_hidden_sentence(void)
 {
     return _("Hidden, so that nothing can be worked out about a few people.");

@@ -13,6 +13,9 @@ int eql_priority_from_text(const char *text);
 /* "Suspensions", "Permanent exclusions", …; the word itself when it is the project's own. */
 const char *eql_outcome_kind_label(const char *kind);
 
+/* Whether the table is by the broad ethnic groups. */
+gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes);
+
 /* One sentence for every hidden figure, whatever hid it: the reason would tell which
  * cells are small and which only protect them. */
 const char *eql_hidden_sentence(void);

@@ -69,7 +69,7 @@ guint eql_lines_for(const char *text, double width)
     guint lines = 0;
     g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
     for (char **p = paragraphs; *p; p++) {
-        double needed = (double)g_utf8_strlen(*p, -1) * 0.98;
+        double needed = (double)g_utf8_strlen(*p, -1) * 0.95;
         lines += needed <= width - 1 ? 1 : (guint)ceil(needed / MAX(width - 2, 5));
     }
     return MAX(lines, 1);

@@ -30,6 +30,7 @@ typedef enum {
     EQL_STYLE_HEAD_NUMBER, /* … of figures */
     EQL_STYLE_TEXT,
     EQL_STYLE_LINE, /* one line that may run over empty cells to its right */
+    EQL_STYLE_QUIET_LINE,
     EQL_STYLE_STRONG,
     EQL_STYLE_ACCENT, /* a word that is tinted purple, or green */
     EQL_STYLE_GREEN,

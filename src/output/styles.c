@@ -22,6 +22,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
                                .fill = EQL_COLOUR_ACCENT},
     [EQL_STYLE_TEXT] = {.indent = TRUE, .wrap = TRUE, .line = TRUE},
     [EQL_STYLE_LINE] = {.indent = TRUE},
+    [EQL_STYLE_QUIET_LINE] = {.indent = TRUE, .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_STRONG] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .bold = TRUE},
     [EQL_STYLE_ACCENT] = {.indent = TRUE,
                           .wrap = TRUE,
@@ -37,7 +38,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
                           .to_the_right = TRUE,
                           .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_ABSENT] = {.line = TRUE, .to_the_right = TRUE, .colour = EQL_COLOUR_GREY},
-    [EQL_STYLE_P] = {.line = TRUE, .to_the_right = TRUE, .numbers = "0.000"},
+    [EQL_STYLE_P] = {.line = TRUE, .to_the_right = TRUE, .numbers = "[<0.001]\"<0.001\";0.000"},
 };
 
 static const char *const number_formats[] = {

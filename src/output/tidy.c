@@ -2,6 +2,7 @@
 #include "output/workbook.h"
 
 #include "output/csv-text.h"
+#include "output/labels.h"
 #include "output/save.h"
 
 static const char heading[] =
@@ -138,10 +139,10 @@ static void add_rri_group(GString *csv, const char *table, const EqlRri *rri,
 }
 
 /* "rri:suspension:events:school" */
-static void add_rri(GString *csv, const EqlRri *rri)
+static void add_rri(GString *csv, const EqlRri *rri, gboolean broad)
 {
     g_autofree char *table =
-        g_strdup_printf("rri:%s:%s:%s", rri->kind,
+        g_strdup_printf("%s:%s:%s:%s", broad ? "rri_broad" : "rri", rri->kind,
                         rri->count == EQL_COUNT_PUPILS ? "pupils" : "events", rri->against);
     Subject total = {table, rri->audience, NULL, NULL, NULL, NULL, rri->census_total};
     add_figure(csv, &total, "census", rri->census_total);
@@ -159,6 +160,7 @@ gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GEr
     add_groups(csv, "groups", content->scores);
     add_items(csv, content->items);
     for (guint i = 0; i < content->rris->len; i++)
-        add_rri(csv, content->rris->pdata[i]);
+        add_rri(csv, content->rris->pdata[i],
+                eql_rri_is_broad(content->rris->pdata[i], content->dataset->codes));
     return eql_save_text(path, csv, error);
 }

@@ -95,14 +95,17 @@ static void gather_problems(const EqlImportRecord *record, GArray *kinds)
     }
 }
 
+/* Message and, below it, advice: each one line that runs over the empty cells beside it. */
 static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
 {
-    g_autofree char *text = kind->problem->advice ? g_strdup_printf("%s %s", kind->problem->message,
-                                                                    kind->problem->advice)
-                                                  : g_strdup(kind->problem->message);
-    eql_sheet_text(sheet, kind->record->file);
+    eql_sheet_styled(sheet, kind->record->file, EQL_STYLE_LINE);
     eql_sheet_count(sheet, kind->times);
-    eql_sheet_styled(sheet, text, EQL_STYLE_LINE);
+    eql_sheet_styled(sheet, kind->problem->message, EQL_STYLE_LINE);
+    eql_sheet_end_row(sheet);
+    if (!kind->problem->advice)
+        return;
+    sheet->column = 2;
+    eql_sheet_styled(sheet, kind->problem->advice, EQL_STYLE_QUIET_LINE);
     eql_sheet_end_row(sheet);
 }
 

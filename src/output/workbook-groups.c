@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const double widths[] = {20, 36, 10, 38, 12.5, 9, 8, 8, 11.5, 8, 8, 11, 8, 8, 0};
+static const double widths[] = {23, 44, 10, 38, 12.5, 9, 8, 8, 11.5, 8, 8, 11, 8, 8, 0};
 
 const char *eql_workbook_name_groups(void)
 {

@@ -6,27 +6,31 @@
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
-static const double widths[] = {36, 10, 11, 10, 8, 8, 8, 12, 8, 10, 20, 16, 18, 0};
+static const double widths[] = {42, 10, 11, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 0};
 
 const char *eql_workbook_name_rri(void)
 {
     return C_("sheet", "Exclusions and suspensions");
 }
 
-/* "Suspensions by ethnic group, counting events" */
-static char *title_of(const EqlRri *rri, const EqlCodes *codes)
+static char *groups_label(const EqlRri *rri, const EqlCodes *codes)
 {
     g_auto(GStrv) by = g_strsplit(rri->by, ",", 2);
     const char *first = eql_codes_characteristic_label(codes, by[0]);
-    g_autofree char *groups =
-        by[0] && by[1]
-            ? g_strdup_printf("%s × %s", first, eql_codes_characteristic_label(codes, by[1]))
-            : g_strdup(first);
-    const char *kind =
-        rri->audience ? eql_audience_label(rri->audience) : eql_outcome_kind_label(rri->kind);
-    const char *what = g_str_equal(rri->kind, "answered") ? _("Who answered") : NULL;
-    if (what)
-        return g_strdup_printf("%s: %s – %s", what, kind, groups);
+    if (by[1])
+        return g_strdup_printf("%s × %s", first, eql_codes_characteristic_label(codes, by[1]));
+    if (eql_rri_is_broad(rri, codes))
+        return g_strdup_printf("%s (%s)", first, C_("ethnic groups", "broad"));
+    return g_strdup(first);
+}
+
+/* "Suspensions – Ethnic group", "Who answered: Pupils – Ethnic group" */
+static char *title_of(const EqlRri *rri, const EqlCodes *codes)
+{
+    g_autofree char *groups = groups_label(rri, codes);
+    const char *kind = eql_outcome_kind_label(rri->kind);
+    if (rri->audience)
+        return g_strdup_printf("%s: %s – %s", kind, eql_audience_label(rri->audience), groups);
     return g_strdup_printf("%s – %s", kind, groups);
 }
 
@@ -149,6 +153,7 @@ static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
     eql_sheet_skip(sheet, eql_sheet_ratio_chart(sheet, &range, points) + 1);
 }
 
+/* Where even the school's total is hidden, a table would hold nothing but the roll. */
 static void write_rri(EqlSheet *sheet, const EqlRri *rri)
 {
     const EqlCodes *codes = sheet->book->content->dataset->codes;
@@ -156,7 +161,10 @@ static void write_rri(EqlSheet *sheet, const EqlRri *rri)
     g_autofree char *totals = totals_of(rri, codes);
     eql_sheet_section(sheet, title);
     eql_sheet_note(sheet, totals);
-    write_table(sheet, rri);
+    if (eql_figure_is_hidden(rri->outcome_total))
+        sheet->hidden++;
+    else
+        write_table(sheet, rri);
     write_sentences(sheet, rri);
     eql_sheet_skip(sheet, 1);
     write_chart(sheet, rri, title);
@@ -176,9 +184,10 @@ void eql_workbook_rri(EqlBook *book)
                                 "outcomes, such as the suspensions log."));
     g_autoptr(GArray) breaks = g_array_new(TRUE, TRUE, sizeof(lxw_row_t));
     for (guint i = 0; i < book->content->rris->len; i++) {
-        if (i > 0)
+        const EqlRri *rri = book->content->rris->pdata[i];
+        if (i > 0 && !eql_figure_is_hidden(rri->outcome_total))
             g_array_append_val(breaks, sheet->row);
-        write_rri(sheet, book->content->rris->pdata[i]);
+        write_rri(sheet, rri);
     }
     if (breaks->len > 0) /* a page for each */
         worksheet_set_h_pagebreaks(sheet->sheet, (lxw_row_t *)breaks->data);

@@ -32,7 +32,7 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
  * row per figure, for R, PSPP or a spreadsheet (UTF-8, line feeds, decimal points):
  *
  *   table           audiences, themes, groups_broad (broad ethnic groups), groups, items,
- *                   or rri:KIND:COUNT:AGAINST ("rri:suspension:events:school")
+ *                   or rri:KIND:COUNT:AGAINST ("rri:suspension:events:school"), rri_broad:…
  *   audience        pupil, staff, parent, …; empty for outcomes
  *   characteristic  ethnicity, sex, year, … ("ethnicity,sex" for a cross)
  *   group           the group's code (BCRB, black, F, 7, not-stated)
