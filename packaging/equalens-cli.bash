@@ -26,7 +26,8 @@ _equalens_cli_options() {
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
   check) echo "--format" ;;
-  workbook | tidy) echo "--output --wave" ;;
+  workbook) echo "--output --wave" ;;
+  tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
   esac
 }

@@ -11,19 +11,32 @@
         "output", 'o', 0, G_OPTION_ARG_FILENAME, to, N_("The file to write"), N_("FILE")           \
     }
 
-/* PROJECT, -o FILE and perhaps --wave. */
-static EqlProject *open_for_writing(const char *usage, char **arguments, char **output, char **wave,
-                                    int *status)
+typedef struct {
+    char *output, *wave;
+    gboolean internal;
+} Writing;
+
+static void writing_clear(Writing *writing)
 {
-    const GOptionEntry entries[] = {OUTPUT_ENTRY(output),
-                                    {"wave", 0, 0, G_OPTION_ARG_STRING, wave,
+    g_free(writing->output);
+    g_free(writing->wave);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
+
+/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command (or NULL). */
+static EqlProject *open_for_writing(const char *usage, char **arguments, Writing *writing,
+                                    const GOptionEntry *special, int *status)
+{
+    const GOptionEntry entries[] = {OUTPUT_ENTRY(&writing->output),
+                                    {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
                                      N_("The round to show; the latest otherwise"), N_("NAME")},
+                                    special ? *special : (GOptionEntry){NULL},
                                     {NULL}};
     GError *error = NULL;
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
     if (!parameters)
         return NULL;
-    if (!*output) {
+    if (!writing->output) {
         *status = cli_usage(_("Say where to write it with -o FILE."));
         return NULL;
     }
@@ -35,27 +48,39 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, char **
 
 int cli_workbook(const char *usage, char **arguments)
 {
-    g_autofree char *output = NULL, *wave = NULL;
+    g_auto(Writing) writing = {NULL};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &output, &wave, &status);
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, NULL, &status);
     if (!project)
         return status;
-    gboolean written =
-        eql_project_write_workbook(project, wave, output, cli_progress, _("Writing"), NULL, &error);
+    gboolean written = eql_project_write_workbook(project, writing.wave, writing.output,
+                                                  cli_progress, _("Writing"), NULL, &error);
     cli_progress_end();
     return written ? CLI_DONE : cli_refuse(error);
 }
 
 int cli_tidy(const char *usage, char **arguments)
 {
-    g_autofree char *output = NULL, *wave = NULL;
+    g_auto(Writing) writing = {NULL};
+    const GOptionEntry internal = {"internal",
+                                   0,
+                                   0,
+                                   G_OPTION_ARG_NONE,
+                                   &writing.internal,
+                                   N_("The school's own rows, one per answer, marked confidential"),
+                                   NULL};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &output, &wave, &status);
+    g_autoptr(EqlProject) project =
+        open_for_writing(usage, arguments, &writing, &internal, &status);
     if (!project)
         return status;
-    return eql_project_write_tidy(project, wave, output, &error) ? CLI_DONE : cli_refuse(error);
+    gboolean written =
+        writing.internal
+            ? eql_project_write_tidy_internal(project, writing.wave, writing.output, &error)
+            : eql_project_write_tidy(project, writing.wave, writing.output, &error);
+    return written ? CLI_DONE : cli_refuse(error);
 }
 
 /* ── all of it at once ── */

@@ -50,6 +50,12 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
  * The file leaves the school: the caller analyses with a threshold of 10 or more. */
 gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GError **error);
 
+/* The school's own rows, for the school alone: each respondent's answers and groups, one row
+ * each, every row marked "confidential". No comments; respondents are numbers from 1. Columns:
+ * confidential, wave, audience, respondent, kind (item or characteristic), code, theme, answer
+ * (label, "(not read)", or group code), points (0-100, reversal allowed for). */
+gboolean eql_tidy_write_internal(const EqlDataset *dataset, const char *path, GError **error);
+
 /* The questionnaire as .xlsx or .csv (by the path's ending), in the form in which it can
  * be read back. */
 gboolean eql_questionnaire_write(const EqlQuestionnaire *questionnaire, const char *path,

@@ -84,6 +84,9 @@ gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const
                                     GCancellable *cancellable, GError **error);
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
                                 GError **error);
+/* The school's own rows, marked confidential; only when asked for by name. */
+gboolean eql_project_write_tidy_internal(EqlProject *project, const char *wave, const char *path,
+                                         GError **error);
 
 /* Reads a plan that came back edited; tells how many actions changed and came new. */
 gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,

@@ -63,3 +63,15 @@ gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const cha
     return content && check_something(eql_content_get(content), error) &&
            eql_tidy_write(eql_content_get(content), path, error);
 }
+
+gboolean eql_project_write_tidy_internal(EqlProject *project, const char *wave, const char *path,
+                                         GError **error)
+{
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(project, wave, NULL, error);
+    if (dataset && dataset->audiences->len == 0) {
+        g_set_error_literal(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING,
+                            _("There are no responses yet. Bring some in first."));
+        return FALSE;
+    }
+    return dataset && eql_tidy_write_internal(dataset, path, error);
+}

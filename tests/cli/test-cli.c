@@ -187,6 +187,23 @@ static void check_imports(CliRun *run)
     assert_cli(run, 1, "imports", run->project, "--undo", "3");
 }
 
+/* One row for each of 641 + 92 + 312 respondents' answers; every row says what it is. */
+static void check_internal_tidy(CliRun *run)
+{
+    g_autofree char *path = cli_run_path(run, "own.csv");
+    g_autofree char *text = NULL;
+    assert_cli(run, 0, "tidy", run->project, "--internal", "-o", path);
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint p01 = 0, n = g_strv_length(lines) - 1;
+    for (guint i = 1; i < n; i++) {
+        g_assert_true(g_str_has_prefix(lines[i], "confidential,A,"));
+        p01 += strstr(lines[i], ",item,P01,") != NULL;
+    }
+    g_assert_cmpuint(p01, ==, 641);
+    g_assert_null(strstr(text, ",comment,"));
+}
+
 static void test_whole_way(CliRun *run, gconstpointer data)
 {
     cli_run_sample_project(run);
@@ -197,6 +214,7 @@ static void test_whole_way(CliRun *run, gconstpointer data)
     g_autofree char *tidy = cli_run_path(run, "tidy.csv");
     assert_cli(run, 0, "workbook", run->project, "-o", workbook);
     assert_cli(run, 0, "tidy", run->project, "-o", tidy);
+    check_internal_tidy(run);
     assert_cli(run, 0, "plan", run->project, "--read-back", workbook);
     g_assert_nonnull(strstr(run->err, "0 actions changed, 0 came new"));
     check_imports(run);
