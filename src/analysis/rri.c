@@ -7,9 +7,7 @@
 #include "analysis/rri-text.h"
 #include "analysis/rri-work.h"
 
-/* clang-format off */
-G_DEFINE_QUARK(eql-analysis-error-quark, eql_analysis_error)
-/* clang-format on */
+G_DEFINE_QUARK(eql_analysis_error, eql_analysis_error)
 
 static void rri_group_free(gpointer data)
 {

@@ -9,7 +9,7 @@
 #include "chart/draw.h"
 #include "chart/paint.h"
 
-G_DEFINE_QUARK(eql - chart - error - quark, eql_chart_error)
+G_DEFINE_QUARK(eql_chart_error, eql_chart_error)
 
 #define MARGIN 18
 #define PNG_SCALE 2

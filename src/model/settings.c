@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK(eql - settings - error - quark, eql_settings_error)
+G_DEFINE_QUARK(eql_settings_error, eql_settings_error)
 
 /* One row a setting: where it is kept, what it may be, what it means. */
 typedef struct {

@@ -9,7 +9,7 @@
 #include <minizip/unzip.h>
 #include <xlsxwriter.h>
 
-G_DEFINE_QUARK(eql - output - error - quark, eql_output_error)
+G_DEFINE_QUARK(eql_output_error, eql_output_error)
 
 static void set_write_error(GError **error, const char *path, const char *reason)
 {

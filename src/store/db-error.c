@@ -4,7 +4,7 @@
 
 #include "store/db.h"
 
-G_DEFINE_QUARK(eql - store - error - quark, eql_store_error)
+G_DEFINE_QUARK(eql_store_error, eql_store_error)
 
 /* SQLite knows of full disks, but takes a used-up quota for a failing disk. */
 static gboolean quota_is_used_up(EqlDb *db)

@@ -9,7 +9,7 @@
 #include "workflow/profile.h"
 #include "workflow/project-private.h"
 
-G_DEFINE_QUARK(eql - workflow - error - quark, eql_workflow_error)
+G_DEFINE_QUARK(eql_workflow_error, eql_workflow_error)
 
 static EqlProject *project_of(EqlStore *store /* taken */, GError **error)
 {
