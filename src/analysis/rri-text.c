@@ -166,7 +166,7 @@ char *eql_rri_sentence(const EqlRri *rri, const EqlRriGroup *group)
     g_string_append(text, group->label);
     g_string_append(text, ": ");
     if (group->hidden) {
-        g_string_append(text, _("hidden, since too few people stand behind it."));
+        g_string_append(text, _("hidden, so that nothing can be worked out about a few people."));
         return g_string_free(text, FALSE);
     }
     add_counts(text, rri, group);

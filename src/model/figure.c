@@ -124,10 +124,10 @@ char *eql_figure_format_with_interval(EqlFigure figure)
 const char *eql_reason_sentence(EqlReason reason)
 {
     switch (reason) {
+    /* One sentence for both: the reason would tell which cells are small. */
     case EQL_REASON_SMALL:
-        return _("Hidden: too few people stand behind it.");
     case EQL_REASON_PROTECTS:
-        return _("Hidden: with it, a figure on too few people could be worked out.");
+        return _("Hidden, so that nothing can be worked out about a few people.");
     case EQL_REASON_NO_ANSWERS:
         return _("Nobody answered.");
     case EQL_REASON_NO_PUPILS:

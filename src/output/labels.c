@@ -60,7 +60,7 @@ gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes)
 
 const char *eql_hidden_sentence(void)
 {
-    return _("Hidden, so that nothing can be worked out about a few people.");
+    return eql_reason_sentence(EQL_REASON_SMALL);
 }
 
 EqlFigure eql_label_counts_sum(GPtrArray *counts)

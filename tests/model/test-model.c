@@ -69,6 +69,9 @@ static void test_figure_format(void)
         eql_figure_format_with_interval(eql_figure_interval(EQL_UNIT_RATIO, 1.78, 1.06, 2.69)),
         "1.8 (1.1 to 2.7)");
     assert_text(eql_figure_format(eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NO_PUPILS)), "–");
+    /* Which of the two hid a figure must not show. */
+    g_assert_cmpstr(eql_reason_sentence(EQL_REASON_SMALL), ==,
+                    eql_reason_sentence(EQL_REASON_PROTECTS));
     for (int reason = EQL_REASON_NONE; reason <= EQL_REASON_NO_VARIATION; reason++)
         g_assert_true(g_str_has_suffix(eql_reason_sentence((EqlReason)reason), "."));
 }
