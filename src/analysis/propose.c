@@ -81,12 +81,10 @@ static void set_text(char **field, const char *text)
     *field = g_strdup(text != NULL ? text : "");
 }
 
-static EqlAction *action_for(const EqlFinding *finding, const EqlBankEntry *entry, guint64 number)
+static EqlAction *action_for(const EqlFinding *finding, const EqlBankEntry *entry)
 {
     EqlAction *action = eql_action_new();
 
-    g_free(action->id);
-    action->id = g_strdup_printf("A%" G_GUINT64_FORMAT, number);
     action->priority = entry->priority;
     set_text(&action->theme, finding->theme_label);
     set_text(&action->evidence, finding->sentence);
@@ -110,11 +108,26 @@ static GHashTable *activities_of(GPtrArray *actions)
     return activities;
 }
 
+/* The sort is stable: within a priority the findings' order stays. */
+static int compare_priorities(gconstpointer a, gconstpointer b)
+{
+    return (*(EqlAction *const *)a)->priority - (*(EqlAction *const *)b)->priority;
+}
+
+static void number_actions(GPtrArray *actions, guint64 last)
+{
+    for (guint i = 0; i < actions->len; i++) {
+        EqlAction *action = g_ptr_array_index(actions, i);
+
+        g_free(action->id);
+        action->id = g_strdup_printf("A%" G_GUINT64_FORMAT, last + i + 1);
+    }
+}
+
 GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *existing)
 {
     GPtrArray *actions = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
     g_autoptr(GHashTable) activities = activities_of(existing);
-    guint64 number = highest_number(existing);
 
     for (guint i = 0; i < findings->len; i++) {
         const EqlFinding *finding = g_ptr_array_index(findings, i);
@@ -124,8 +137,10 @@ GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *
             entry = best_entry(bank, finding, activities);
         if (entry == NULL)
             continue;
-        g_ptr_array_add(actions, action_for(finding, entry, ++number));
+        g_ptr_array_add(actions, action_for(finding, entry));
         g_hash_table_add(activities, g_strdup(entry->activity));
     }
+    g_ptr_array_sort(actions, compare_priorities);
+    number_actions(actions, highest_number(existing));
     return actions;
 }
