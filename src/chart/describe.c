@@ -24,6 +24,15 @@ static char *point_name(const EqlChart *chart, guint row, guint series)
     return g_strdup_printf(C_("point of a chart", "%s, %s"), in->label, name);
 }
 
+/* One sentence for every hidden figure: which of them are small and which only protect
+ * the small ones must not be told. */
+static const char *why_not_shown(EqlFigure figure)
+{
+    if (eql_figure_is_hidden(figure))
+        return _("Hidden, so that nothing can be worked out about a few people.");
+    return eql_figure_why(figure);
+}
+
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);
@@ -40,7 +49,7 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
          * Pupils: 71 (68 to 74), 409 pupils”. */
         g_string_append_printf(text, C_("point of a chart", "%s: %s, %s"), name, value,
                                point->people);
-    append_sentence(text, eql_figure_why(point->figure));
+    append_sentence(text, why_not_shown(point->figure));
     if (eql_figure_is_shown(point->figure) && !eql_figure_has_interval(point->figure))
         append_sentence(text, eql_reason_sentence(point->figure.interval_reason));
     append_sentence(text, point->note);
@@ -86,7 +95,7 @@ static char *format_end(EqlFigure figure, double end)
 
 static const char *point_remark(const EqlChartPoint *point)
 {
-    const char *why = eql_figure_why(point->figure);
+    const char *why = why_not_shown(point->figure);
     if (why == NULL && !eql_figure_has_interval(point->figure))
         why = eql_reason_sentence(point->figure.interval_reason);
     return why != NULL ? why : point->note;

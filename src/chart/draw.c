@@ -77,6 +77,11 @@ static void draw_tick(const Drawing *d, EqlTick tick, double label_width)
     g_autofree char *label = eql_axis_label(layout->axis, tick.value);
     EqlBox box = {x - label_width / 2, layout->scale.y, label_width, layout->scale.height};
     eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
+    /* Above the plot too: a long chart is read with its foot out of sight. */
+    box.y = layout->headings.y;
+    box.height = layout->headings.height;
+    if (!eql_figure_is_shown(d->chart->reference))
+        eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
 }
 
 static void draw_axis(const Drawing *d)

@@ -217,6 +217,9 @@ static void test_hidden_looks_alike(void)
     g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
                            cairo_image_surface_get_data(b.surface), size),
                     ==, 0);
+    g_autofree char *one = eql_chart_summary(small);
+    g_autofree char *other = eql_chart_summary(protects);
+    g_assert_cmpstr(one, ==, other);
 }
 
 /* ── where things are ── */
