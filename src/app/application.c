@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/window.h"
+
+struct _EqlApplication {
+    AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE(EqlApplication, eql_application, ADW_TYPE_APPLICATION)
+
+static void set_accelerators(GtkApplication *application)
+{
+    static const struct {
+        const char *action, *keys[3];
+    } accelerators[] = {
+        {"win.new", {"<Control>n"}},
+        {"win.open", {"<Control>o"}},
+        {"win.bring-in", {"<Control>i"}},
+        {"win.export", {"<Control>e"}},
+        {"win.undo", {"<Control>z"}},
+        {"win.help", {"F1"}},
+        {"win.show-help-overlay", {"<Control>question"}},
+        {"win.page::overview", {"<Alt>1"}},
+        {"win.page::import", {"<Alt>2"}},
+        {"win.page::themes", {"<Alt>3"}},
+        {"win.page::outcomes", {"<Alt>4"}},
+        {"win.page::plan", {"<Alt>5"}},
+        {"window.close", {"<Control>w"}},
+        {"app.quit", {"<Control>q"}},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(accelerators); i++)
+        gtk_application_set_accels_for_action(application, accelerators[i].action,
+                                              accelerators[i].keys);
+}
+
+/* Closing each window lets it cancel its work and remember its size. */
+static void act_quit(GSimpleAction *action, GVariant *unused, gpointer data)
+{
+    g_autoptr(GList) windows = g_list_copy(gtk_application_get_windows(GTK_APPLICATION(data)));
+    for (GList *link = windows; link != NULL; link = link->next)
+        gtk_window_close(link->data);
+}
+
+static void eql_application_startup(GApplication *application)
+{
+    static const GActionEntry entries[] = {{.name = "quit", .activate = act_quit}};
+    G_APPLICATION_CLASS(eql_application_parent_class)->startup(application);
+    g_action_map_add_action_entries(G_ACTION_MAP(application), entries, G_N_ELEMENTS(entries),
+                                    application);
+    set_accelerators(GTK_APPLICATION(application));
+    gtk_window_set_default_icon_name(EQL_APPLICATION_ID);
+}
+
+static EqlWindow *present_window(GApplication *application)
+{
+    GtkApplication *gtk = GTK_APPLICATION(application);
+    GtkWindow *window = gtk_application_get_active_window(gtk);
+    if (window == NULL || !EQL_IS_WINDOW(window))
+        window = GTK_WINDOW(eql_window_new(gtk));
+    gtk_window_present(window);
+    return EQL_WINDOW(window);
+}
+
+static void eql_application_activate(GApplication *application)
+{
+    present_window(application);
+}
+
+static void eql_application_open(GApplication *application, GFile **files, int n, const char *hint)
+{
+    EqlWindow *window = present_window(application);
+    g_autofree char *path = g_file_get_path(files[0]);
+    if (path != NULL)
+        eql_session_open(eql_window_session(window), path);
+}
+
+static void eql_application_class_init(EqlApplicationClass *klass)
+{
+    G_APPLICATION_CLASS(klass)->startup = eql_application_startup;
+    G_APPLICATION_CLASS(klass)->activate = eql_application_activate;
+    G_APPLICATION_CLASS(klass)->open = eql_application_open;
+}
+
+static void eql_application_init(EqlApplication *self)
+{
+}
+
+EqlApplication *eql_application_new(GApplicationFlags flags)
+{
+    return g_object_new(EQL_TYPE_APPLICATION, "application-id", EQL_APPLICATION_ID, "flags",
+                        flags | G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                        "/org/equalens/Equalens", NULL);
+}

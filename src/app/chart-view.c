@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/chart-view.h"
+
+#include <math.h>
+
+#include "app/compat.h"
+#include "chart/draw.h"
+
+#define NATURAL_EMS 40
+
+struct _EqlChartView {
+    GtkWidget parent_instance;
+    EqlChart *chart;
+    EqlChartLayout *layout; /* for the width it was last allocated */
+    int selected;
+};
+
+G_DEFINE_FINAL_TYPE(EqlChartView, eql_chart_view, GTK_TYPE_WIDGET)
+
+static guint row_selected_signal;
+
+void eql_chart_style_of_widget(EqlChartStyle *style, GtkWidget *widget)
+{
+    AdwStyleManager *manager = adw_style_manager_get_default();
+    PangoContext *text = gtk_widget_create_pango_context(widget);
+    eql_chart_style_init(style,
+                         adw_style_manager_get_dark(manager) ? EQL_LOOK_DARK : EQL_LOOK_LIGHT,
+                         adw_style_manager_get_high_contrast(manager), text);
+    style->right_to_left = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
+    g_object_unref(text);
+}
+
+static void drop_layout(EqlChartView *self)
+{
+    g_clear_pointer(&self->layout, eql_chart_layout_free);
+    gtk_widget_queue_resize(GTK_WIDGET(self));
+}
+
+static const EqlChartLayout *layout_for(EqlChartView *self, int width)
+{
+    if (self->layout == NULL || fabs(self->layout->width - width) > 0.5) {
+        g_auto(EqlChartStyle) style;
+        eql_chart_style_of_widget(&style, GTK_WIDGET(self));
+        g_clear_pointer(&self->layout, eql_chart_layout_free);
+        self->layout = eql_chart_lay_out(self->chart, &style, width);
+    }
+    return self->layout;
+}
+
+static const EqlChartMark *mark_at(EqlChartView *self, int index)
+{
+    if (self->layout == NULL || index < 0 || (guint)index >= self->layout->marks->len)
+        return NULL;
+    return &g_array_index(self->layout->marks, EqlChartMark, index);
+}
+
+/* ── what a screen reader says ── */
+
+static void describe(EqlChartView *self)
+{
+    const EqlChartMark *mark = mark_at(self, self->selected);
+    g_autofree char *text = mark != NULL
+                                ? eql_chart_point_text(self->chart, mark->row, mark->series)
+                                : eql_chart_summary(self->chart);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   self->chart->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                   -1);
+    if (mark != NULL)
+        eql_compat_announce(GTK_WIDGET(self), text);
+}
+
+int eql_chart_view_selected(EqlChartView *self)
+{
+    return self->selected;
+}
+
+void eql_chart_view_select(EqlChartView *self, int index)
+{
+    if (self->chart == NULL || index == self->selected)
+        return;
+    layout_for(self, gtk_widget_get_width(GTK_WIDGET(self)));
+    const EqlChartMark *mark = mark_at(self, index);
+    self->selected = mark != NULL ? index : -1;
+    describe(self);
+    gtk_widget_queue_draw(GTK_WIDGET(self));
+    if (mark != NULL)
+        g_signal_emit(self, row_selected_signal, 0, mark->row);
+}
+
+void eql_chart_view_set_chart(EqlChartView *self, EqlChart *chart)
+{
+    g_clear_pointer(&self->chart, eql_chart_unref);
+    self->chart = eql_chart_ref(chart);
+    self->selected = -1;
+    drop_layout(self);
+    describe(self);
+}
+
+/* ── keys and pointer ── */
+
+static void step(EqlChartView *self, int by)
+{
+    int last = self->layout != NULL ? (int)self->layout->marks->len - 1 : -1;
+    if (last < 0)
+        return;
+    int from = self->selected < 0 && by < 0 ? last + 1 : self->selected;
+    eql_chart_view_select(self, CLAMP(from + by, 0, last));
+}
+
+/* Left and right go through the points too: a chart has one line of reading. */
+static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+                       EqlChartView *self)
+{
+    if ((state & gtk_accelerator_get_default_mod_mask()) != 0 || self->chart == NULL)
+        return FALSE;
+    gboolean had_selection = self->selected >= 0;
+    int onward = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+    switch (key) {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+        step(self, 1);
+        return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+        step(self, -1);
+        return TRUE;
+    case GDK_KEY_Right:
+        step(self, onward);
+        return TRUE;
+    case GDK_KEY_Left:
+        step(self, -onward);
+        return TRUE;
+    case GDK_KEY_Home:
+        eql_chart_view_select(self, 0);
+        return TRUE;
+    case GDK_KEY_End:
+        step(self, G_MAXINT / 2);
+        return TRUE;
+    case GDK_KEY_Escape:
+        eql_chart_view_select(self, -1);
+        return had_selection;
+    default:
+        return FALSE;
+    }
+}
+
+static void on_pressed(GtkGestureClick *click, int n, double x, double y, EqlChartView *self)
+{
+    gtk_widget_grab_focus(GTK_WIDGET(self));
+    if (self->layout != NULL)
+        eql_chart_view_select(self, eql_chart_layout_mark_at(self->layout, x, y));
+}
+
+static gboolean eql_chart_view_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard,
+                                             GtkTooltip *tooltip)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    int index = self->selected;
+    if (!keyboard)
+        index = self->layout != NULL ? eql_chart_layout_mark_at(self->layout, x, y) : -1;
+    const EqlChartMark *mark = mark_at(self, index);
+    if (mark == NULL)
+        return FALSE;
+    g_autofree char *text = eql_chart_point_text(self->chart, mark->row, mark->series);
+    const GdkRectangle lane = {(int)mark->lane.x, (int)mark->lane.y, (int)mark->lane.width,
+                               (int)mark->lane.height};
+    gtk_tooltip_set_text(tooltip, text);
+    gtk_tooltip_set_tip_area(tooltip, &lane);
+    return TRUE;
+}
+
+/* ── size and drawing ── */
+
+static GtkSizeRequestMode eql_chart_view_get_request_mode(GtkWidget *widget)
+{
+    return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                   int *minimum, int *natural, int *minimum_baseline,
+                                   int *natural_baseline)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_of_widget(&style, widget);
+    int least = (int)eql_chart_minimum_width(&style);
+    if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+        *minimum = least;
+        *natural = (int)(NATURAL_EMS * eql_chart_style_em(&style));
+    } else if (self->chart != NULL) {
+        g_autoptr(EqlChartLayout) layout =
+            eql_chart_lay_out(self->chart, &style, for_size > 0 ? for_size : least);
+        *minimum = *natural = (int)layout->height;
+    }
+}
+
+static void eql_chart_view_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    int width = gtk_widget_get_width(widget), height = gtk_widget_get_height(widget);
+    if (self->chart == NULL || width <= 0 || height <= 0)
+        return;
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_of_widget(&style, widget);
+    const EqlChartLayout *layout = layout_for(self, width);
+    cairo_t *cr =
+        gtk_snapshot_append_cairo(snapshot, &GRAPHENE_RECT_INIT(0, 0, (float)width, (float)height));
+    eql_chart_draw(self->chart, layout, &style, cr, self->selected);
+    cairo_destroy(cr);
+}
+
+static void eql_chart_view_css_changed(GtkWidget *widget, GtkCssStyleChange *change)
+{
+    GTK_WIDGET_CLASS(eql_chart_view_parent_class)->css_changed(widget, change);
+    drop_layout(EQL_CHART_VIEW(widget));
+}
+
+static void eql_chart_view_direction_changed(GtkWidget *widget, GtkTextDirection previous)
+{
+    GTK_WIDGET_CLASS(eql_chart_view_parent_class)->direction_changed(widget, previous);
+    drop_layout(EQL_CHART_VIEW(widget));
+}
+
+/* ── the widget ── */
+
+static void eql_chart_view_finalize(GObject *object)
+{
+    EqlChartView *self = EQL_CHART_VIEW(object);
+    g_clear_pointer(&self->chart, eql_chart_unref);
+    g_clear_pointer(&self->layout, eql_chart_layout_free);
+    G_OBJECT_CLASS(eql_chart_view_parent_class)->finalize(object);
+}
+
+static void eql_chart_view_class_init(EqlChartViewClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->finalize = eql_chart_view_finalize;
+    widget->get_request_mode = eql_chart_view_get_request_mode;
+    widget->measure = eql_chart_view_measure;
+    widget->snapshot = eql_chart_view_snapshot;
+    widget->css_changed = eql_chart_view_css_changed;
+    widget->direction_changed = eql_chart_view_direction_changed;
+    widget->query_tooltip = eql_chart_view_query_tooltip;
+    gtk_widget_class_set_css_name(widget, "chart");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_IMG);
+    row_selected_signal = g_signal_new("row-selected", EQL_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void eql_chart_view_init(EqlChartView *self)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    self->selected = -1;
+    gtk_widget_set_focusable(widget, TRUE);
+    gtk_widget_set_has_tooltip(widget, TRUE);
+    GtkEventController *keys = gtk_event_controller_key_new();
+    g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), self);
+    gtk_widget_add_controller(widget, keys);
+    GtkGesture *click = gtk_gesture_click_new();
+    g_signal_connect(click, "pressed", G_CALLBACK(on_pressed), self);
+    gtk_widget_add_controller(widget, GTK_EVENT_CONTROLLER(click));
+    AdwStyleManager *manager = adw_style_manager_get_default();
+    g_signal_connect_object(manager, "notify::dark", G_CALLBACK(gtk_widget_queue_draw), self,
+                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(manager, "notify::high-contrast", G_CALLBACK(gtk_widget_queue_draw),
+                            self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *eql_chart_view_new(void)
+{
+    return g_object_new(EQL_TYPE_CHART_VIEW, NULL);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A drop-down whose entries have a code beside the label people see. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Fills it with entries (NULL-terminated) and selects `selected` (else the first).
+ */
+void eql_choice_fill(GtkDropDown *choice, const char *const *codes, const char *const *labels,
+                     const char *selected);
+/* The code that is selected; NULL when there is none. Valid until it is filled again. */
+const char *eql_choice_get(GtkDropDown *choice);
+/* FALSE when there is no such code. */
+gboolean eql_choice_set(GtkDropDown *choice, const char *code);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* This file sees all of GTK and libadwaita, not only what 4.8 and 1.2 had. */
+#undef GDK_VERSION_MIN_REQUIRED
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MIN_REQUIRED
+#undef ADW_VERSION_MAX_ALLOWED
+#include "app/compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/* ── choosing files ── */
+
+typedef struct {
+    EqlFilesChosen chosen;
+    GObject *owner; /* strong */
+} Choice;
+
+static Choice *choice_new(EqlFilesChosen chosen, gpointer owner)
+{
+    Choice *choice = g_new(Choice, 1);
+    choice->chosen = chosen;
+    choice->owner = g_object_ref(owner);
+    return choice;
+}
+
+static void choice_free(Choice *choice)
+{
+    g_object_unref(choice->owner);
+    g_free(choice);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Choice, choice_free)
+
+static GtkFileFilter *filter_new(const EqlFileKind *kind)
+{
+    GtkFileFilter *filter = gtk_file_filter_new();
+    gtk_file_filter_set_name(filter, kind->name);
+    for (guint i = 0; kind->patterns[i] != NULL; i++) {
+        gtk_file_filter_add_pattern(filter, kind->patterns[i]);
+        g_autofree char *upper = g_ascii_strup(kind->patterns[i], -1);
+        gtk_file_filter_add_pattern(filter, upper);
+    }
+    return filter;
+}
+
+static void tell_chosen(const Choice *choice, GListModel *files)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (guint i = 0; i < g_list_model_get_n_items(files); i++) {
+        g_autoptr(GFile) file = g_list_model_get_item(files, i);
+        g_autofree char *path = g_file_get_path(file);
+        if (path != NULL)
+            g_strv_builder_add(builder, path);
+    }
+    g_auto(GStrv) paths = g_strv_builder_end(builder);
+    if (paths[0] != NULL)
+        choice->chosen((const char *const *)paths, choice->owner);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static GtkFileDialog *dialog_new(const char *title, const EqlFileKind *kind)
+{
+    GtkFileDialog *dialog = gtk_file_dialog_new();
+    g_autoptr(GListStore) filters = g_list_store_new(GTK_TYPE_FILE_FILTER);
+    g_autoptr(GtkFileFilter) filter = filter_new(kind);
+    g_list_store_append(filters, filter);
+    gtk_file_dialog_set_title(dialog, title);
+    gtk_file_dialog_set_filters(dialog, G_LIST_MODEL(filters));
+    return dialog;
+}
+
+static void tell_one(Choice *choice, GFile *file)
+{
+    g_autoptr(GListStore) files = g_list_store_new(G_TYPE_FILE);
+    if (file != NULL)
+        g_list_store_append(files, file);
+    tell_chosen(choice, G_LIST_MODEL(files));
+    choice_free(choice);
+}
+
+static void on_opened(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GFile) file = gtk_file_dialog_open_finish(GTK_FILE_DIALOG(source), result, NULL);
+    tell_one(data, file);
+}
+
+static void on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GFile) file = gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, NULL);
+    tell_one(data, file);
+}
+
+static void on_opened_several(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(Choice) choice = data;
+    g_autoptr(GListModel) files =
+        gtk_file_dialog_open_multiple_finish(GTK_FILE_DIALOG(source), result, NULL);
+    if (files != NULL)
+        tell_chosen(choice, files);
+}
+
+void eql_compat_open_files(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                           gboolean several, EqlFilesChosen chosen, gpointer owner)
+{
+    g_autoptr(GtkFileDialog) dialog = dialog_new(title, kind);
+    Choice *choice = choice_new(chosen, owner);
+    if (several)
+        gtk_file_dialog_open_multiple(dialog, parent, NULL, on_opened_several, choice);
+    else
+        gtk_file_dialog_open(dialog, parent, NULL, on_opened, choice);
+}
+
+void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                          const char *name, EqlFilesChosen chosen, gpointer owner)
+{
+    g_autoptr(GtkFileDialog) dialog = dialog_new(title, kind);
+    gtk_file_dialog_set_initial_name(dialog, name);
+    gtk_file_dialog_save(dialog, parent, NULL, on_saved, choice_new(chosen, owner));
+}
+
+#else
+
+static void on_response(GtkNativeDialog *dialog, int response, gpointer data)
+{
+    Choice *choice = data;
+    g_autoptr(GListModel) files = gtk_file_chooser_get_files(GTK_FILE_CHOOSER(dialog));
+    if (response == GTK_RESPONSE_ACCEPT)
+        tell_chosen(choice, files);
+    choice_free(choice);
+    g_object_unref(dialog);
+}
+
+/* The dialog belongs to itself until it is answered. */
+static GtkFileChooser *chooser_new(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                                   GtkFileChooserAction action, Choice *choice)
+{
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new(title, parent, action, NULL, NULL);
+    g_autoptr(GtkFileFilter) filter = filter_new(kind);
+    gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
+    gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
+    g_signal_connect(dialog, "response", G_CALLBACK(on_response), choice);
+    return GTK_FILE_CHOOSER(dialog);
+}
+
+void eql_compat_open_files(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                           gboolean several, EqlFilesChosen chosen, gpointer owner)
+{
+    GtkFileChooser *dialog =
+        chooser_new(parent, title, kind, GTK_FILE_CHOOSER_ACTION_OPEN, choice_new(chosen, owner));
+    gtk_file_chooser_set_select_multiple(dialog, several);
+    gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                          const char *name, EqlFilesChosen chosen, gpointer owner)
+{
+    GtkFileChooser *dialog =
+        chooser_new(parent, title, kind, GTK_FILE_CHOOSER_ACTION_SAVE, choice_new(chosen, owner));
+    gtk_file_chooser_set_current_name(dialog, name);
+    gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+#endif
+
+/* ── messages ── */
+
+void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+    AdwDialog *dialog = adw_alert_dialog_new(heading, body);
+    adw_alert_dialog_add_response(ADW_ALERT_DIALOG(dialog), "close", _("_Close"));
+    adw_dialog_present(dialog, GTK_WIDGET(parent));
+#else
+    GtkWidget *dialog = adw_message_dialog_new(parent, heading, body);
+    adw_message_dialog_add_response(ADW_MESSAGE_DIALOG(dialog), "close", _("_Close"));
+    gtk_window_present(GTK_WINDOW(dialog));
+#endif
+}
+
+#define ABOUT                                                                                      \
+    "application-name", _("Equalens"), "application-icon", "org.equalens.Equalens", "version",     \
+        EQL_VERSION, "developer-name", _("The Equalens contributors"), "license-type",             \
+        GTK_LICENSE_GPL_3_0, "comments",                                                           \
+        _("See how fair a school feels, and is, to its pupils, staff and parents, and leave with " \
+          "an action plan. Nothing you load leaves this computer unless you export it."),          \
+        "translator-credits", _("translator-credits")
+
+void eql_compat_show_about(GtkWindow *parent)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+    AdwDialog *dialog = g_object_new(ADW_TYPE_ABOUT_DIALOG, ABOUT, NULL);
+    adw_dialog_present(dialog, GTK_WIDGET(parent));
+#else
+    GtkWindow *dialog =
+        g_object_new(ADW_TYPE_ABOUT_WINDOW, ABOUT, "transient-for", parent, "modal", TRUE, NULL);
+    gtk_window_present(dialog);
+#endif
+}
+
+void eql_compat_launch_file(GtkWindow *parent, const char *path)
+{
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+#if GTK_CHECK_VERSION(4, 10, 0)
+    g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new(file);
+    gtk_file_launcher_launch(launcher, parent, NULL, NULL, NULL);
+#else
+    g_autofree char *uri = g_file_get_uri(file);
+    g_app_info_launch_default_for_uri_async(uri, NULL, NULL, NULL, NULL);
+#endif
+}
+
+void eql_compat_announce(GtkWidget *widget, const char *text)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+    gtk_accessible_announce(GTK_ACCESSIBLE(widget), text,
+                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The one place that chooses between what GTK and libadwaita offered in 4.8 and 1.2
+ * and what took its place since. Everything else in src/app uses calls that exist,
+ * undeprecated, in all of them. */
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+    const char *name;            /* translated: "Excel workbook" */
+    const char *const *patterns; /* NULL-terminated: "*.xlsx" */
+} EqlFileKind;
+
+/* NULL-terminated paths; not called when the user cancelled. `owner` is kept alive until
+ * then. */
+typedef void (*EqlFilesChosen)(const char *const *paths, GObject *owner);
+
+void eql_compat_open_files(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                           gboolean several, EqlFilesChosen chosen, gpointer owner);
+/* Asks before an existing file is replaced. */
+void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKind *kind,
+                          const char *name, EqlFilesChosen chosen, gpointer owner);
+
+/* One sentence and a way out. */
+void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body);
+void eql_compat_show_about(GtkWindow *parent);
+/* Opens a file with the program the user has for it. */
+void eql_compat_launch_file(GtkWindow *parent, const char *path);
+/* Has a screen reader say something now; silently nothing where GTK cannot. */
+void eql_compat_announce(GtkWidget *widget, const char *text);
+
+G_END_DECLS

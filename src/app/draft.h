@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A file that is about to be brought in: what it seems to be, what the user made of
+ * it, and the preview. */
+
+#include <gio/gio.h>
+
+#include "workflow/project.h"
+
+G_BEGIN_DECLS
+
+/* What to do with a file; copied for the thread that does it. */
+typedef struct {
+    char *path;
+    gboolean recognised; /* the next three are known, from the file or the user */
+    EqlImportKind kind;
+    gboolean has_outcomes; /* a census return with suspensions: both are brought in */
+    char *audience;
+    char *wave;
+    char *outcome_kind;  /* NULL: as each row says */
+    GHashTable *mapping; /* char* heading → char* code, or NULL */
+} EqlDraftPlan;
+
+EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan);
+void eql_draft_plan_free(EqlDraftPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDraftPlan, eql_draft_plan_free)
+
+#define EQL_TYPE_DRAFT (eql_draft_get_type())
+/* Signal "changed": the preview, or the reason why there is none, is new. */
+G_DECLARE_FINAL_TYPE(EqlDraft, eql_draft, EQL, DRAFT, GObject)
+
+EqlDraft *eql_draft_new(const char *path, const char *wave);
+
+/* For the user's changes; look again afterwards. */
+EqlDraftPlan *eql_draft_plan(EqlDraft *draft);
+/* Maps a column to another question; "" leaves it out. All other columns stay as the
+ * preview has them. */
+void eql_draft_map(EqlDraft *draft, const char *column, const char *code);
+
+/* Base name of the file. */
+const char *eql_draft_name(EqlDraft *draft);
+/* NULL while it is being read, or when it cannot be. */
+const EqlImportRecord *eql_draft_record(EqlDraft *draft);
+/* Why it cannot be read; NULL. */
+const char *eql_draft_error(EqlDraft *draft);
+/* Whether it can be imported as it is. */
+gboolean eql_draft_is_ready(EqlDraft *draft);
+
+/* Takes `plan` (what was found) and `record` (NULL with an error). */
+void eql_draft_take_preview(EqlDraft *draft, EqlDraftPlan *plan, EqlImportRecord *record,
+                            const GError *error);
+void eql_draft_fail(EqlDraft *draft, const char *sentence);
+
+/* How many columns were matched, are unsure, were left over. */
+void eql_draft_count_columns(const EqlImportRecord *record, guint parts[3]);
+
+G_END_DECLS

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/import-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/choice.h"
+#include "app/import-rows.h"
+#include "app/page.h"
+#include "app/parts-bar.h"
+
+/* A window is not for reading thousands of lines; the command line lists them all. */
+#define MOST_PROBLEMS 100
+
+struct _EqlImportCard {
+    GtkWidget parent_instance;
+    GtkWidget *frame, *details;
+    GtkLabel *name, *what, *legend, *dropped, *problem;
+    GtkSpinner *spinner;
+    EqlPartsBar *parts;
+    GtkDropDown *kind, *audience, *outcome;
+    GtkEditable *wave;
+    GtkWidget *audience_box, *wave_box, *outcome_box;
+    GtkExpander *columns_expander, *problems_expander;
+    GtkWidget *columns, *problems;
+    GtkWidget *import_button;
+
+    EqlSession *session;
+    EqlDraft *draft;
+    gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE(EqlImportCard, eql_import_card, GTK_TYPE_WIDGET)
+
+EqlDraft *eql_import_card_draft(EqlImportCard *self)
+{
+    return self->draft;
+}
+
+static void set_reading(EqlImportCard *self, gboolean reading)
+{
+    gtk_spinner_set_spinning(self->spinner, reading);
+    gtk_widget_set_visible(GTK_WIDGET(self->spinner), reading);
+    gtk_widget_set_sensitive(self->import_button, !reading);
+    if (reading && eql_draft_record(self->draft) == NULL)
+        gtk_label_set_label(self->what, _("Reading…"));
+}
+
+/* ── what the user changes ── */
+
+static void set_text(char **where, const char *text)
+{
+    g_free(*where);
+    *where = g_strdup(text);
+}
+
+static void look_again(EqlImportCard *self)
+{
+    set_reading(self, TRUE);
+    eql_session_look(self->session, self->draft);
+}
+
+static void on_plan_changed(EqlImportCard *self)
+{
+    if (self->filling || self->draft == NULL)
+        return;
+    EqlDraftPlan *plan = eql_draft_plan(self->draft);
+    plan->kind = (EqlImportKind)gtk_drop_down_get_selected(self->kind);
+    plan->recognised = TRUE;
+    set_text(&plan->audience, eql_choice_get(self->audience));
+    const char *outcome = eql_choice_get(self->outcome);
+    set_text(&plan->outcome_kind, outcome != NULL && *outcome != '\0' ? outcome : NULL);
+    /* Another audience has other questions: what was mapped by hand no longer holds. */
+    g_clear_pointer(&plan->mapping, g_hash_table_unref);
+    look_again(self);
+}
+
+static void on_wave_changed(EqlImportCard *self)
+{
+    if (self->filling || self->draft == NULL)
+        return;
+    g_autofree char *wave = g_strstrip(g_strdup(gtk_editable_get_text(self->wave)));
+    set_text(&eql_draft_plan(self->draft)->wave, wave);
+    gtk_widget_set_sensitive(self->import_button, *wave != '\0');
+}
+
+static void on_column_mapped(const char *column, const char *code, gpointer data)
+{
+    EqlImportCard *self = data;
+    if (self->filling)
+        return;
+    eql_draft_map(self->draft, column, code);
+    look_again(self);
+}
+
+static void on_import(EqlImportCard *self)
+{
+    eql_session_import(self->session, self->draft);
+}
+
+static void on_remove(EqlImportCard *self)
+{
+    guint position;
+    if (g_list_store_find(eql_session_drafts(self->session), self->draft, &position))
+        g_list_store_remove(eql_session_drafts(self->session), position);
+}
+
+/* ── showing the preview ── */
+
+/* Built when it is opened: a file may have hundreds of columns. */
+static void show_columns(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    self->filling = TRUE;
+    eql_page_clear_box(self->columns);
+    for (guint i = 0; record != NULL && snapshot != NULL && i < record->columns->len; i++) {
+        const EqlQuestionnaire *questions =
+            record->kind == EQL_IMPORT_RESPONSES ? snapshot->dataset->questionnaire : NULL;
+        gtk_list_box_append(GTK_LIST_BOX(self->columns),
+                            eql_column_row(g_ptr_array_index(record->columns, i), questions,
+                                           record->audience, on_column_mapped, self));
+    }
+    self->filling = FALSE;
+}
+
+static void on_columns_expanded(EqlImportCard *self)
+{
+    if (gtk_expander_get_expanded(self->columns_expander) && self->draft != NULL)
+        show_columns(self);
+}
+
+static void show_problems(EqlImportCard *self, const EqlImportRecord *record)
+{
+    guint n = record->problems->len;
+    eql_page_clear_box(self->problems);
+    for (guint i = 0; i < n && i < MOST_PROBLEMS; i++)
+        gtk_list_box_append(GTK_LIST_BOX(self->problems),
+                            eql_problem_row(g_ptr_array_index(record->problems, i)));
+    if (n > MOST_PROBLEMS) {
+        guint rest = n - MOST_PROBLEMS;
+        g_autofree char *text = g_strdup_printf(ngettext("and %u more", "and %u more", rest), rest);
+        gtk_list_box_append(GTK_LIST_BOX(self->problems), eql_page_label(text, "row-content"));
+    }
+    g_autofree char *label =
+        g_strdup_printf(ngettext("%u thing to kn_ow", "%u things to kn_ow", n), n);
+    gtk_expander_set_label(self->problems_expander, label);
+    gtk_widget_set_visible(GTK_WIDGET(self->problems_expander), n > 0);
+}
+
+static void show_dropped(EqlImportCard *self, const EqlImportRecord *record)
+{
+    GPtrArray *dropped = record->dropped_identifiers;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < dropped->len; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
+                               (const char *)g_ptr_array_index(dropped, i));
+    /* Translators: a list of column headings. */
+    g_autofree char *text =
+        g_strdup_printf(_("Left at the door, because they identify people: %s"), names->str);
+    gtk_label_set_label(self->dropped, text);
+    gtk_widget_set_visible(GTK_WIDGET(self->dropped), dropped->len > 0);
+}
+
+static void show_parts(EqlImportCard *self, const EqlImportRecord *record)
+{
+    guint parts[3];
+    eql_draft_count_columns(record, parts);
+    g_autofree char *text = g_strdup_printf(_("Columns: %u matched, %u unsure, %u left over"),
+                                            parts[0], parts[1], parts[2]);
+    eql_parts_bar_set(self->parts, parts, text);
+    gtk_label_set_label(self->legend, text);
+    guint n = record->columns->len;
+    g_autofree char *label = g_strdup_printf(ngettext("%u _column", "%u _columns", n), n);
+    gtk_expander_set_label(self->columns_expander, label);
+    gboolean any = n > 0;
+    gtk_widget_set_visible(GTK_WIDGET(self->columns_expander), any);
+    gtk_widget_set_visible(GTK_WIDGET(self->parts), any);
+    gtk_widget_set_visible(GTK_WIDGET(self->legend), any);
+    if (gtk_expander_get_expanded(self->columns_expander))
+        show_columns(self);
+}
+
+static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
+{
+    self->filling = TRUE;
+    gtk_drop_down_set_selected(self->kind, plan->kind);
+    eql_choice_set(self->audience, plan->audience);
+    eql_choice_set(self->outcome, plan->outcome_kind != NULL ? plan->outcome_kind : "");
+    if (g_strcmp0(gtk_editable_get_text(self->wave), plan->wave) != 0)
+        gtk_editable_set_text(self->wave, plan->wave != NULL ? plan->wave : "");
+    self->filling = FALSE;
+    gtk_widget_set_visible(self->audience_box, plan->kind == EQL_IMPORT_RESPONSES);
+    gtk_widget_set_visible(self->wave_box, plan->kind == EQL_IMPORT_RESPONSES);
+    gtk_widget_set_visible(self->outcome_box, plan->kind == EQL_IMPORT_OUTCOMES);
+}
+
+static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
+{
+    g_autofree char *what = eql_import_what(record);
+    g_autofree char *both = g_strdup_printf(_("%s, and the suspensions in it"), what);
+    gboolean with = plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes;
+    gtk_label_set_label(self->what, with ? both : what);
+}
+
+static void on_draft_changed(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    const EqlDraftPlan *plan = eql_draft_plan(self->draft);
+    const char *error = eql_draft_error(self->draft);
+    set_reading(self, FALSE);
+    show_plan(self, plan);
+    if (record != NULL) {
+        show_what(self, plan, record);
+        show_parts(self, record);
+        show_problems(self, record);
+        show_dropped(self, record);
+    } else {
+        gtk_label_set_label(self->what, _("This file cannot be brought in."));
+    }
+    gtk_widget_set_visible(self->details, record != NULL || plan->recognised);
+    gtk_label_set_label(self->problem, error != NULL ? error : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->problem), error != NULL);
+    gtk_widget_set_visible(self->import_button, eql_draft_is_ready(self->draft));
+}
+
+/* ── the widget ── */
+
+static void fill_choices(EqlImportCard *self)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    const char *const kinds[] = {eql_import_kind_label(EQL_IMPORT_RESPONSES),
+                                 eql_import_kind_label(EQL_IMPORT_CENSUS),
+                                 eql_import_kind_label(EQL_IMPORT_OUTCOMES), NULL};
+    const char *const outcomes[] = {"", "suspension", "exclusion", "lunchtime", NULL};
+    const char *const outcome_labels[] = {_("As each row says"), _("Suspensions"),
+                                          _("Permanent exclusions"), _("Lunchtime exclusions"),
+                                          NULL};
+    g_autoptr(GtkStringList) kind_list = gtk_string_list_new(kinds);
+    GPtrArray *audiences = snapshot->dataset->questionnaire->audiences;
+    g_autofree const char **codes = g_new0(const char *, audiences->len + 1);
+    g_autofree const char **labels = g_new0(const char *, audiences->len + 1);
+    for (guint i = 0; i < audiences->len; i++) {
+        codes[i] = g_ptr_array_index(audiences, i);
+        labels[i] = eql_audience_label(codes[i]);
+    }
+    gtk_drop_down_set_model(self->kind, G_LIST_MODEL(kind_list));
+    eql_choice_fill(self->audience, codes, labels, NULL);
+    eql_choice_fill(self->outcome, outcomes, outcome_labels, NULL);
+}
+
+GtkWidget *eql_import_card_new(EqlSession *session, EqlDraft *draft)
+{
+    EqlImportCard *self = g_object_new(EQL_TYPE_IMPORT_CARD, NULL);
+    self->session = g_object_ref(session);
+    self->draft = g_object_ref(draft);
+    fill_choices(self);
+    gtk_label_set_label(self->name, eql_draft_name(draft));
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   eql_draft_name(draft), -1);
+    g_signal_connect_object(draft, "changed", G_CALLBACK(on_draft_changed), self,
+                            G_CONNECT_SWAPPED);
+    if (eql_draft_record(draft) != NULL || eql_draft_error(draft) != NULL)
+        on_draft_changed(self);
+    else
+        set_reading(self, TRUE);
+    self->filling = FALSE;
+    return GTK_WIDGET(self);
+}
+
+static void eql_import_card_dispose(GObject *object)
+{
+    EqlImportCard *self = EQL_IMPORT_CARD(object);
+    self->filling = TRUE;
+    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_IMPORT_CARD);
+    g_clear_object(&self->draft);
+    g_clear_object(&self->session);
+    G_OBJECT_CLASS(eql_import_card_parent_class)->dispose(object);
+}
+
+static void bind_children(GtkWidgetClass *widget)
+{
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, frame);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, details);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, name);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, what);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, legend);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, dropped);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, problem);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, spinner);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, parts);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, kind);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, audience);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, outcome);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, wave);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, audience_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, wave_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, outcome_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, columns_expander);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, problems_expander);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, columns);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, problems);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, import_button);
+}
+
+static void eql_import_card_class_init(EqlImportCardClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_import_card_dispose;
+    g_type_ensure(EQL_TYPE_PARTS_BAR);
+    gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/import-card.ui");
+    gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_GROUP);
+    bind_children(widget);
+    gtk_widget_class_bind_template_callback(widget, on_plan_changed);
+    gtk_widget_class_bind_template_callback(widget, on_wave_changed);
+    gtk_widget_class_bind_template_callback(widget, on_columns_expanded);
+    gtk_widget_class_bind_template_callback(widget, on_import);
+    gtk_widget_class_bind_template_callback(widget, on_remove);
+}
+
+static void eql_import_card_init(EqlImportCard *self)
+{
+    self->filling = TRUE;
+    gtk_widget_init_template(GTK_WIDGET(self));
+}

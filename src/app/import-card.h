@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_IMPORT_CARD (eql_import_card_get_type())
+/* One file that is about to be brought in. */
+G_DECLARE_FINAL_TYPE(EqlImportCard, eql_import_card, EQL, IMPORT_CARD, GtkWidget)
+
+GtkWidget *eql_import_card_new(EqlSession *session, EqlDraft *draft);
+EqlDraft *eql_import_card_draft(EqlImportCard *card);
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files on their way in, and what was brought in so far. */
+#include "app/import-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/import-card.h"
+#include "app/import-rows.h"
+
+struct _EqlImportPage {
+    EqlPage parent_instance;
+    GtkStack *stack;
+    GtkLabel *headline;
+    GtkWidget *import_all, *cards, *earlier_box, *earlier;
+};
+
+G_DEFINE_FINAL_TYPE(EqlImportPage, eql_import_page, EQL_TYPE_PAGE)
+
+static GListModel *drafts_of(EqlImportPage *self)
+{
+    EqlSession *session = eql_page_session(EQL_PAGE(self));
+    return session != NULL ? G_LIST_MODEL(eql_session_drafts(session)) : NULL;
+}
+
+static guint count_ready(GListModel *drafts)
+{
+    guint ready = 0;
+    for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {
+        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
+        ready += (guint)eql_draft_is_ready(draft);
+    }
+    return ready;
+}
+
+static void show_headline(EqlImportPage *self, guint waiting, guint ready)
+{
+    g_autofree char *text = g_strdup_printf(
+        ngettext("%u file is waiting. Nothing is stored until you press Import.",
+                 "%u files are waiting. Nothing is stored until you press Import.", waiting),
+        waiting);
+    gtk_label_set_label(self->headline,
+                        waiting > 0 ? text : _("Drop more files here, or choose them."));
+    gtk_widget_set_visible(self->import_all, ready > 1);
+}
+
+static void update(EqlImportPage *self)
+{
+    GListModel *drafts = drafts_of(self);
+    EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
+    if (drafts == NULL)
+        return;
+    guint waiting = g_list_model_get_n_items(drafts);
+    gboolean earlier = snapshot != NULL && eql_snapshot_last_import(snapshot) != NULL;
+    gtk_stack_set_visible_child_name(self->stack, waiting > 0 || earlier ? "content" : "empty");
+    gtk_widget_set_visible(self->cards, waiting > 0);
+    gtk_widget_set_visible(self->earlier_box, earlier);
+    show_headline(self, waiting, count_ready(drafts));
+}
+
+/* ── cards ── */
+
+static GtkWidget *card_at(EqlImportPage *self, guint position)
+{
+    GtkWidget *card = gtk_widget_get_first_child(self->cards);
+    while (card != NULL && position-- > 0)
+        card = gtk_widget_get_next_sibling(card);
+    return card;
+}
+
+static void on_drafts_changed(EqlImportPage *self, guint position, guint removed, guint added,
+                              GListModel *drafts)
+{
+    for (guint i = 0; i < removed; i++)
+        gtk_box_remove(GTK_BOX(self->cards), card_at(self, position));
+    GtkWidget *after = position > 0 ? card_at(self, position - 1) : NULL;
+    for (guint i = 0; i < added; i++) {
+        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position + i);
+        GtkWidget *card = eql_import_card_new(eql_page_session(EQL_PAGE(self)), draft);
+        gtk_box_insert_child_after(GTK_BOX(self->cards), card, after);
+        g_signal_connect_object(draft, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
+        after = card;
+    }
+    update(self);
+}
+
+static void on_import_all(EqlImportPage *self)
+{
+    eql_session_import(eql_page_session(EQL_PAGE(self)), NULL);
+}
+
+/* ── what is there already ── */
+
+static void on_undo(EqlImportPage *self, GtkWidget *button)
+{
+    gint64 id = (gint64)GPOINTER_TO_SIZE(g_object_get_data(G_OBJECT(button), "equalens-import"));
+    EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
+    for (guint i = 0; snapshot != NULL && i < snapshot->imports->len; i++) {
+        const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i);
+        if (record->id == id)
+            eql_session_undo(eql_page_session(EQL_PAGE(self)), record);
+    }
+}
+
+static char *earlier_subtitle(const EqlImportRecord *record)
+{
+    g_autofree char *what = eql_import_what(record);
+    gulong aside = (gulong)record->set_aside;
+    g_autofree char *set_aside =
+        g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
+    g_autoptr(GString) text = g_string_new(what);
+    if (record->wave != NULL)
+        g_string_append_printf(text, " · %s", record->wave);
+    if (aside > 0)
+        g_string_append_printf(text, " · %s", set_aside);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
+{
+    GtkWidget *row = adw_action_row_new();
+    GtkWidget *button = gtk_button_new_with_mnemonic(_("_Undo"));
+    g_autofree char *subtitle = earlier_subtitle(record);
+    g_autofree char *tip = g_strdup_printf(_("Take %s out again"), record->file);
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), record->file);
+    g_autofree char *escaped = g_markup_escape_text(subtitle, -1);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), escaped);
+    gtk_widget_set_tooltip_text(button, tip);
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    g_object_set_data(G_OBJECT(button), "equalens-import", GSIZE_TO_POINTER((gsize)record->id));
+    g_signal_connect_object(button, "clicked", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+    gtk_list_box_prepend(GTK_LIST_BOX(self->earlier), row);
+}
+
+static void eql_import_page_show(EqlPage *page, EqlSnapshot *snapshot)
+{
+    EqlImportPage *self = EQL_IMPORT_PAGE(page);
+    eql_page_clear_box(self->earlier);
+    for (guint i = 0; i < snapshot->imports->len; i++) {
+        const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i);
+        if (!record->undone)
+            add_earlier(self, record);
+    }
+    update(self);
+}
+
+static void eql_import_page_attach(EqlPage *page, EqlSession *session)
+{
+    g_signal_connect_object(eql_session_drafts(session), "items-changed",
+                            G_CALLBACK(on_drafts_changed), page, G_CONNECT_SWAPPED);
+}
+
+/* ── the widget ── */
+
+static void eql_import_page_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_IMPORT_PAGE);
+    G_OBJECT_CLASS(eql_import_page_parent_class)->dispose(object);
+}
+
+static void eql_import_page_class_init(EqlImportPageClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_import_page_dispose;
+    EQL_PAGE_CLASS(klass)->show = eql_import_page_show;
+    EQL_PAGE_CLASS(klass)->attach = eql_import_page_attach;
+    gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/import-page.ui");
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, stack);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, headline);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, import_all);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, cards);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, earlier_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, earlier);
+    gtk_widget_class_bind_template_callback(widget, on_import_all);
+}
+
+static void eql_import_page_init(EqlImportPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}

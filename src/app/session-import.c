@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing files in: look at each, then import what the user agreed to. */
+#include <glib/gi18n-lib.h>
+
+#include "app/session-private.h"
+
+/* One file and what is to be done with it, on its way to the thread and back. */
+typedef struct {
+    char *project;
+    EqlDraft *draft; /* only for the main loop */
+    EqlDraftPlan *plan;
+    EqlImportRecord *record;
+} Look;
+
+static void look_free(gpointer data)
+{
+    Look *look = data;
+    g_free(look->project);
+    g_clear_object(&look->draft);
+    eql_draft_plan_free(look->plan);
+    g_clear_pointer(&look->record, eql_import_record_free);
+    g_free(look);
+}
+
+static Look *look_new(EqlSession *self, EqlDraft *draft)
+{
+    Look *look = g_new0(Look, 1);
+    look->project = g_strdup(eql_session_path(self));
+    look->draft = g_object_ref(draft);
+    look->plan = eql_draft_plan_copy(eql_draft_plan(draft));
+    return look;
+}
+
+/* ── looking ── */
+
+static gboolean recognise(EqlProject *project, EqlDraftPlan *plan, GCancellable *cancellable,
+                          GError **error)
+{
+    if (plan->recognised)
+        return TRUE;
+    g_autoptr(EqlRecognised) found = eql_project_recognise(project, plan->path, cancellable, error);
+    if (found == NULL)
+        return FALSE;
+    plan->kind = found->kind;
+    plan->has_outcomes = found->has_outcomes;
+    g_free(plan->audience);
+    plan->audience = g_strdup(found->audience != NULL ? found->audience : "pupil");
+    plan->recognised = TRUE;
+    return TRUE;
+}
+
+static EqlImportRecord *import(EqlProject *project, const EqlDraftPlan *plan, EqlImportKind kind,
+                               gboolean dry_run, EqlJob *job, GError **error)
+{
+    const EqlImportRequest request = {
+        .kind = kind,
+        .path = plan->path,
+        .audience = plan->audience,
+        .wave = plan->wave,
+        .mapping = plan->mapping,
+        .outcome_kind = plan->outcome_kind,
+        .dry_run = dry_run,
+    };
+    return eql_project_import(project, &request, eql_job_progress, job, eql_job_cancellable(job),
+                              error);
+}
+
+static gpointer do_look(EqlJob *job, gpointer input, GError **error)
+{
+    Look *look = input;
+    g_autoptr(EqlProject) project = eql_project_open(look->project, error);
+    if (project == NULL || !recognise(project, look->plan, eql_job_cancellable(job), error))
+        return NULL;
+    look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
+    return look->record != NULL ? look : NULL;
+}
+
+static void on_looked(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    Look *look = input;
+    eql_draft_take_preview(look->draft, g_steal_pointer(&look->plan),
+                           g_steal_pointer(&look->record), error);
+}
+
+static const EqlJobKind LOOK = {do_look, on_looked, look_free, NULL};
+
+void eql_session_look(EqlSession *self, EqlDraft *draft)
+{
+    g_autofree char *title = g_strdup_printf(_("Reading %s…"), eql_draft_name(draft));
+    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &LOOK, look_new(self, draft));
+}
+
+/* The same file dropped twice is the same draft. */
+static gboolean is_waiting(EqlSession *self, const char *path)
+{
+    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(self));
+    for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {
+        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
+        if (g_str_equal(eql_draft_plan(draft)->path, path))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The wave that new answers most likely belong to. */
+static char *likely_wave(EqlSession *self)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self);
+    if (snapshot != NULL && snapshot->dataset->wave != NULL)
+        return g_strdup(snapshot->dataset->wave);
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    int month = g_date_time_get_month(now), year = g_date_time_get_year(now);
+    const char *term = month >= 9 ? _("Autumn") : month >= 5 ? _("Summer") : _("Spring");
+    return g_strdup_printf("%s %d", term, year);
+}
+
+void eql_session_bring_in(EqlSession *self, const char *const *paths)
+{
+    if (eql_session_path(self) == NULL)
+        return;
+    g_autofree char *wave = likely_wave(self);
+    for (guint i = 0; paths[i] != NULL; i++) {
+        if (is_waiting(self, paths[i]))
+            continue;
+        g_autoptr(EqlDraft) draft = eql_draft_new(paths[i], wave);
+        g_list_store_append(eql_session_drafts(self), draft);
+        eql_session_look(self, draft);
+    }
+}
+
+/* ── importing ── */
+
+typedef struct {
+    char *project;
+    GPtrArray *looks;  /* Look: what to import */
+    GPtrArray *errors; /* char* or NULL, in step */
+    guint done;        /* files */
+    GArray *ids;       /* gint64: the imports they became */
+} Batch;
+
+static void batch_free(gpointer data)
+{
+    Batch *batch = data;
+    g_free(batch->project);
+    g_ptr_array_unref(batch->looks);
+    g_ptr_array_unref(batch->errors);
+    g_clear_pointer(&batch->ids, g_array_unref);
+    g_free(batch);
+}
+
+/* A census return that tells of suspensions is brought in as both. */
+static gboolean import_file(EqlProject *project, const EqlDraftPlan *plan, Batch *batch,
+                            EqlJob *job, GError **error)
+{
+    g_autoptr(EqlImportRecord) record = import(project, plan, plan->kind, FALSE, job, error);
+    if (record == NULL)
+        return FALSE;
+    g_array_append_val(batch->ids, record->id);
+    if (plan->kind != EQL_IMPORT_CENSUS || !plan->has_outcomes)
+        return TRUE;
+    g_autoptr(EqlImportRecord) outcomes =
+        import(project, plan, EQL_IMPORT_OUTCOMES, FALSE, job, error);
+    if (outcomes != NULL)
+        g_array_append_val(batch->ids, outcomes->id);
+    return outcomes != NULL;
+}
+
+static gpointer do_import(EqlJob *job, gpointer input, GError **error)
+{
+    Batch *batch = input;
+    g_autoptr(EqlProject) project = eql_project_open(batch->project, error);
+    if (project == NULL)
+        return NULL;
+    for (guint i = 0; i < batch->looks->len; i++) {
+        const Look *look = g_ptr_array_index(batch->looks, i);
+        g_autoptr(GError) failed = NULL;
+        if (import_file(project, look->plan, batch, job, &failed))
+            batch->done++;
+        if (g_error_matches(failed, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+            g_propagate_error(error, g_steal_pointer(&failed));
+            return NULL;
+        }
+        g_ptr_array_add(batch->errors, failed != NULL ? g_strdup(failed->message) : NULL);
+    }
+    return batch;
+}
+
+/* What was imported leaves the list; what could not be stays and says why. */
+static void settle(EqlSession *self, EqlDraft *draft, const char *sentence)
+{
+    guint position;
+    if (sentence != NULL)
+        eql_draft_fail(draft, sentence);
+    else if (g_list_store_find(eql_session_drafts(self), draft, &position))
+        g_list_store_remove(eql_session_drafts(self), position);
+}
+
+static void on_imported(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    Batch *batch = input;
+    if (error != NULL)
+        eql_session_fail(self, _("Nothing was imported"), error);
+    for (guint i = 0; i < batch->errors->len; i++) {
+        const Look *look = g_ptr_array_index(batch->looks, i);
+        settle(self, look->draft, g_ptr_array_index(batch->errors, i));
+    }
+    if (batch->ids->len == 0)
+        return;
+    eql_session_say_imported(self, batch->done, g_steal_pointer(&batch->ids));
+    eql_session_show_wave(self, NULL);
+}
+
+static const EqlJobKind IMPORT = {do_import, on_imported, batch_free, NULL};
+
+static Batch *batch_of(EqlSession *self, EqlDraft *only)
+{
+    Batch *batch = g_new0(Batch, 1);
+    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(self));
+    batch->project = g_strdup(eql_session_path(self));
+    batch->looks = g_ptr_array_new_with_free_func(look_free);
+    batch->ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    batch->errors = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {
+        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
+        if (eql_draft_is_ready(draft) && (only == NULL || only == draft))
+            g_ptr_array_add(batch->looks, look_new(self, draft));
+    }
+    return batch;
+}
+
+static guint64 rows_of(const Batch *batch)
+{
+    guint64 rows = 0;
+    for (guint i = 0; i < batch->looks->len; i++) {
+        const Look *look = g_ptr_array_index(batch->looks, i);
+        rows += eql_draft_record(look->draft)->rows;
+    }
+    return rows;
+}
+
+void eql_session_import(EqlSession *self, EqlDraft *draft)
+{
+    Batch *batch = batch_of(self, draft);
+    if (batch->looks->len == 0) {
+        batch_free(batch);
+        return;
+    }
+    gulong rows = (gulong)rows_of(batch);
+    g_autofree char *title =
+        g_strdup_printf(ngettext("Importing %lu row…", "Importing %lu rows…", rows), rows);
+    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &IMPORT, batch);
+}

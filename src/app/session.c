@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "app/session-private.h"
+
+struct _EqlSession {
+    GObject parent_instance;
+    EqlJobs *jobs;
+    EqlSnapshot *snapshot;
+    GListStore *drafts;
+    char *path;
+    char *wave;  /* NULL: the latest */
+    GArray *ids; /* gint64: what the last import brought in; NULL */
+};
+
+G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
+
+enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* The input of most jobs: which project, and one more thing. */
+typedef struct {
+    char *path, *wave;
+    char *target; /* the workbook's path; the undone file's name */
+    EqlSchool *school;
+    GArray *ids; /* gint64: imports to undo */
+} Step;
+
+static Step *step_new(EqlSession *self)
+{
+    Step *step = g_new0(Step, 1);
+    step->path = g_strdup(self->path);
+    step->wave = g_strdup(self->wave);
+    return step;
+}
+
+static void step_free(gpointer data)
+{
+    Step *step = data;
+    g_free(step->path);
+    g_free(step->wave);
+    g_free(step->target);
+    g_clear_pointer(&step->school, eql_school_free);
+    g_clear_pointer(&step->ids, g_array_unref);
+    g_free(step);
+}
+
+/* ── loading ── */
+
+static gpointer load(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    return project != NULL ? eql_snapshot_load(project, step->wave, error) : NULL;
+}
+
+/* Also ends the jobs that make a project: the result is the first snapshot of it. */
+static void on_loaded(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    const Step *step = input;
+    if (result == NULL) {
+        eql_session_fail(self, _("The project could not be opened"), error);
+        return;
+    }
+    if (g_strcmp0(self->path, step->path) != 0) {
+        g_list_store_remove_all(self->drafts);
+        g_clear_pointer(&self->ids, g_array_unref);
+        g_free(self->path);
+        self->path = g_strdup(step->path);
+    }
+    g_free(self->wave);
+    self->wave = g_strdup(step->wave);
+    g_clear_pointer(&self->snapshot, eql_snapshot_unref);
+    self->snapshot = result;
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static const EqlJobKind LOAD = {load, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
+
+void eql_session_open(EqlSession *self, const char *path)
+{
+    Step *step = g_new0(Step, 1);
+    step->path = g_strdup(path);
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *title = g_strdup_printf(_("Opening %s…"), name);
+    eql_jobs_run(self->jobs, title, G_OBJECT(self), &LOAD, step);
+}
+
+void eql_session_reload(EqlSession *self)
+{
+    eql_jobs_run(self->jobs, _("Working out the figures…"), G_OBJECT(self), &LOAD, step_new(self));
+}
+
+void eql_session_show_wave(EqlSession *self, const char *wave)
+{
+    Step *step = step_new(self);
+    g_free(step->wave);
+    step->wave = g_strdup(wave);
+    eql_jobs_run(self->jobs, _("Working out the figures…"), G_OBJECT(self), &LOAD, step);
+}
+
+/* ── making ── */
+
+/* The old file is moved aside first and comes back if no new one could be made. */
+static EqlProject *create_over(const Step *step, GError **error)
+{
+    g_autofree char *aside = g_strconcat(step->path, ".old", NULL);
+    gboolean was_there = g_rename(step->path, aside) == 0;
+    EqlProject *project = eql_project_create(step->path, step->school, error);
+    if (was_there && project != NULL)
+        g_unlink(aside);
+    else if (was_there)
+        g_rename(aside, step->path);
+    return project;
+}
+
+static gpointer create(EqlJob *job, gpointer input, GError **error)
+{
+    g_autoptr(EqlProject) project = create_over(input, error);
+    return project != NULL ? eql_snapshot_load(project, NULL, error) : NULL;
+}
+
+static const EqlJobKind CREATE = {create, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
+
+void eql_session_create(EqlSession *self, const char *path, const EqlSchool *school)
+{
+    Step *step = g_new0(Step, 1);
+    step->path = g_strdup(path);
+    step->school = eql_school_copy(school);
+    eql_jobs_run(self->jobs, _("Making the project…"), G_OBJECT(self), &CREATE, step);
+}
+
+static EqlProject *sample_project(const char *path, EqlJob *job, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return eql_project_open(path, error);
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0700) != 0) {
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno),
+                    _("The folder %s could not be made: %s."), folder, g_strerror(errno));
+        return NULL;
+    }
+    EqlProject *project =
+        eql_project_create_sample(path, eql_job_progress, job, eql_job_cancellable(job), error);
+    if (project == NULL)
+        g_unlink(path); /* half a sample is none */
+    return project;
+}
+
+static gpointer open_sample(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = sample_project(step->path, job, error);
+    return project != NULL ? eql_snapshot_load(project, NULL, error) : NULL;
+}
+
+static const EqlJobKind SAMPLE = {open_sample, on_loaded, step_free,
+                                  (GDestroyNotify)eql_snapshot_unref};
+
+void eql_session_open_sample(EqlSession *self)
+{
+    Step *step = g_new0(Step, 1);
+    step->path =
+        g_build_filename(g_get_user_data_dir(), "equalens", "sample-school.equalens", NULL);
+    eql_jobs_run(self->jobs, _("Preparing the sample school…"), G_OBJECT(self), &SAMPLE, step);
+}
+
+/* ── undo, propose, save ── */
+
+static gpointer undo(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    if (project == NULL)
+        return NULL;
+    for (guint i = step->ids->len; i > 0; i--)
+        if (!eql_store_undo(eql_project_store(project), g_array_index(step->ids, gint64, i - 1),
+                            error))
+            return NULL;
+    return g_strdup(step->target);
+}
+
+static void on_undone(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    g_autofree char *file = result;
+    if (file == NULL) {
+        eql_session_fail(self, _("The import could not be undone"), error);
+    } else {
+        g_clear_pointer(&self->ids, g_array_unref);
+        g_signal_emit(self, signals[UNDONE], 0, file);
+    }
+    /* The wave that was shown may be gone with its last answers. */
+    eql_session_show_wave(self, NULL);
+}
+
+static const EqlJobKind UNDO = {undo, on_undone, step_free, g_free};
+
+static void undo_ids(EqlSession *self, GArray *ids, const char *what)
+{
+    Step *step = step_new(self);
+    step->ids = ids;
+    step->target = g_strdup(what);
+    g_autofree char *title = g_strdup_printf(_("Taking %s out again…"), what);
+    eql_jobs_run(self->jobs, title, G_OBJECT(self), &UNDO, step);
+}
+
+void eql_session_undo(EqlSession *self, const EqlImportRecord *record)
+{
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, record->id);
+    undo_ids(self, ids, record->file);
+}
+
+void eql_session_undo_last(EqlSession *self)
+{
+    const EqlImportRecord *last =
+        self->snapshot != NULL ? eql_snapshot_last_import(self->snapshot) : NULL;
+    if (last == NULL)
+        return;
+    if (self->ids == NULL || self->ids->len == 1) {
+        eql_session_undo(self, last);
+        return;
+    }
+    guint n = self->ids->len;
+    g_autofree char *what = g_strdup_printf(ngettext("%u import", "%u imports", n), n);
+    undo_ids(self, g_steal_pointer(&self->ids), what);
+}
+
+static gpointer propose(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    GError *failed = NULL;
+    int added = project != NULL ? eql_project_propose(project, step->wave, &failed) : 0;
+    if (failed != NULL) {
+        g_propagate_error(error, failed);
+        return NULL;
+    }
+    return project != NULL ? g_memdup2(&added, sizeof added) : NULL;
+}
+
+static void on_proposed(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    g_autofree int *added = result;
+    if (added == NULL) {
+        eql_session_fail(self, _("No actions could be proposed"), error);
+        return;
+    }
+    g_signal_emit(self, signals[PROPOSED], 0, *added);
+    eql_session_reload(self);
+}
+
+static const EqlJobKind PROPOSE = {propose, on_proposed, step_free, g_free};
+
+void eql_session_propose(EqlSession *self)
+{
+    eql_jobs_run(self->jobs, _("Looking for actions that answer the findings…"), G_OBJECT(self),
+                 &PROPOSE, step_new(self));
+}
+
+static gpointer save(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    if (project == NULL ||
+        !eql_project_write_workbook(project, step->wave, step->target, eql_job_progress, job,
+                                    eql_job_cancellable(job), error))
+        return NULL;
+    return g_strdup(step->target);
+}
+
+static void on_saved(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    g_autofree char *path = result;
+    if (path != NULL)
+        g_signal_emit(owner, signals[SAVED], 0, path);
+    else
+        eql_session_fail(EQL_SESSION(owner), _("The workbook could not be saved"), error);
+}
+
+static const EqlJobKind SAVE = {save, on_saved, step_free, g_free};
+
+void eql_session_save_workbook(EqlSession *self, const char *path)
+{
+    Step *step = step_new(self);
+    step->target = g_strdup(path);
+    eql_jobs_run(self->jobs, _("Writing the workbook…"), G_OBJECT(self), &SAVE, step);
+}
+
+/* ── the object ── */
+
+void eql_session_fail(EqlSession *self, const char *heading, const GError *error)
+{
+    if (error == NULL || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    g_signal_emit(self, signals[FAILED], 0, heading, error->message);
+}
+
+void eql_session_say_imported(EqlSession *self, guint files, GArray *ids)
+{
+    g_clear_pointer(&self->ids, g_array_unref);
+    self->ids = ids;
+    g_signal_emit(self, signals[IMPORTED], 0, files);
+}
+
+EqlJobs *eql_session_jobs(EqlSession *self)
+{
+    return self->jobs;
+}
+
+EqlSnapshot *eql_session_snapshot(EqlSession *self)
+{
+    return self->snapshot;
+}
+
+const char *eql_session_path(EqlSession *self)
+{
+    return self->path;
+}
+
+GListStore *eql_session_drafts(EqlSession *self)
+{
+    return self->drafts;
+}
+
+static void eql_session_finalize(GObject *object)
+{
+    EqlSession *self = EQL_SESSION(object);
+    g_clear_object(&self->jobs);
+    g_clear_object(&self->drafts);
+    g_clear_pointer(&self->snapshot, eql_snapshot_unref);
+    g_clear_pointer(&self->ids, g_array_unref);
+    g_free(self->path);
+    g_free(self->wave);
+    G_OBJECT_CLASS(eql_session_parent_class)->finalize(object);
+}
+
+static guint add_signal(const char *name, guint n, GType first, GType second)
+{
+    return g_signal_new(name, EQL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                        n, first, second);
+}
+
+static void eql_session_class_init(EqlSessionClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = eql_session_finalize;
+    signals[CHANGED] = add_signal("changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+    signals[FAILED] = add_signal("failed", 2, G_TYPE_STRING, G_TYPE_STRING);
+    signals[IMPORTED] = add_signal("imported", 1, G_TYPE_UINT, G_TYPE_NONE);
+    signals[UNDONE] = add_signal("undone", 1, G_TYPE_STRING, G_TYPE_NONE);
+    signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
+    signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
+}
+
+static void eql_session_init(EqlSession *self)
+{
+    self->jobs = eql_jobs_new();
+    self->drafts = g_list_store_new(EQL_TYPE_DRAFT);
+}
+
+EqlSession *eql_session_new(void)
+{
+    return g_object_new(EQL_TYPE_SESSION, NULL);
+}

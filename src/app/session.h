@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What one window works on: the path of its project, the latest snapshot of it, and
+ * the steps the user can take. Every step runs as a job; signals say how it ended.
+ *
+ * "changed" ()                    there is a new snapshot, or none any more
+ * "failed" (heading, sentence)    a step could not be done; nothing was changed
+ * "imported" (files)              files were brought in
+ * "undone" (file)                 an import was taken out
+ * "saved" (path)                  a workbook was written
+ * "proposed" (n)                  actions were added to the plan
+ */
+
+#include "app/draft.h"
+#include "app/jobs.h"
+#include "app/snapshot.h"
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_SESSION (eql_session_get_type())
+G_DECLARE_FINAL_TYPE(EqlSession, eql_session, EQL, SESSION, GObject)
+
+EqlSession *eql_session_new(void);
+
+EqlJobs *eql_session_jobs(EqlSession *session);
+/* NULL when no project is open, or not loaded yet. Borrowed. */
+EqlSnapshot *eql_session_snapshot(EqlSession *session);
+/* NULL when no project is open. */
+const char *eql_session_path(EqlSession *session);
+
+/* Files that wait to be imported: a list of EqlDraft. */
+GListStore *eql_session_drafts(EqlSession *session);
+
+void eql_session_open(EqlSession *session, const char *path);
+/* Writes over a file that is there: the user was asked. */
+void eql_session_create(EqlSession *session, const char *path, const EqlSchool *school);
+/* The sample school, kept among the user's own data; made when it is not there. */
+void eql_session_open_sample(EqlSession *session);
+/* NULL: the latest. */
+void eql_session_show_wave(EqlSession *session, const char *wave);
+void eql_session_reload(EqlSession *session);
+
+/* Adds a draft for each path and reads it for a preview. */
+void eql_session_bring_in(EqlSession *session, const char *const *paths);
+/* Reads a draft again after its plan was changed. */
+void eql_session_look(EqlSession *session, EqlDraft *draft);
+/* Imports a draft; NULL: all that are ready. */
+void eql_session_import(EqlSession *session, EqlDraft *draft);
+void eql_session_undo(EqlSession *session, const EqlImportRecord *record);
+/* Takes out what the last import brought in, all of its files. */
+void eql_session_undo_last(EqlSession *session);
+
+void eql_session_propose(EqlSession *session);
+void eql_session_save_workbook(EqlSession *session, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/snapshot.h"
+
+static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wave, GError **error)
+{
+    EqlStore *store = eql_project_store(project);
+    snapshot->path = g_strdup(eql_store_path(store));
+    if ((snapshot->waves = eql_store_waves(store, error)) == NULL ||
+        (snapshot->outcome_kinds = eql_store_outcome_kinds(store, error)) == NULL ||
+        (snapshot->imports = eql_store_imports(store, error)) == NULL ||
+        (snapshot->actions = eql_store_actions(store, error)) == NULL ||
+        (snapshot->dataset = eql_project_dataset(project, wave, NULL, error)) == NULL)
+        return FALSE;
+    snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
+    snapshot->findings = eql_findings(snapshot->dataset, error);
+    return snapshot->findings != NULL;
+}
+
+EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error)
+{
+    g_autoptr(EqlSnapshot) snapshot = g_new0(EqlSnapshot, 1);
+    g_atomic_ref_count_init(&snapshot->refs);
+    if (!load(snapshot, project, wave, error))
+        return NULL;
+    return g_steal_pointer(&snapshot);
+}
+
+EqlSnapshot *eql_snapshot_ref(EqlSnapshot *snapshot)
+{
+    g_atomic_ref_count_inc(&snapshot->refs);
+    return snapshot;
+}
+
+void eql_snapshot_unref(EqlSnapshot *snapshot)
+{
+    if (snapshot == NULL || !g_atomic_ref_count_dec(&snapshot->refs))
+        return;
+    g_free(snapshot->path);
+    g_strfreev(snapshot->waves);
+    g_strfreev(snapshot->outcome_kinds);
+    g_clear_pointer(&snapshot->scores, eql_scores_free);
+    g_clear_pointer(&snapshot->findings, g_ptr_array_unref);
+    g_clear_pointer(&snapshot->imports, g_ptr_array_unref);
+    g_clear_pointer(&snapshot->actions, g_ptr_array_unref);
+    g_clear_pointer(&snapshot->dataset, eql_dataset_free);
+    g_free(snapshot);
+}
+
+gboolean eql_snapshot_has_answers(const EqlSnapshot *snapshot)
+{
+    return snapshot->dataset->audiences != NULL && snapshot->dataset->audiences->len > 0;
+}
+
+gboolean eql_snapshot_has_census(const EqlSnapshot *snapshot)
+{
+    return snapshot->dataset->census != NULL;
+}
+
+gboolean eql_snapshot_has_outcomes(const EqlSnapshot *snapshot)
+{
+    return snapshot->outcome_kinds[0] != NULL;
+}
+
+const EqlImportRecord *eql_snapshot_last_import(const EqlSnapshot *snapshot)
+{
+    for (guint i = snapshot->imports->len; i > 0; i--) {
+        const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i - 1);
+        if (!record->undone)
+            return record;
+    }
+    return NULL;
+}
+
+static gboolean answers_tell(const EqlSnapshot *snapshot, const char *characteristic)
+{
+    const GPtrArray *audiences = snapshot->dataset->audiences;
+    for (guint i = 0; audiences != NULL && i < audiences->len; i++) {
+        const EqlAudienceData *data = g_ptr_array_index(audiences, i);
+        if (eql_responses_groups(data->responses, characteristic) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean census_tells(const EqlSnapshot *snapshot, const char *characteristic)
+{
+    const EqlCensus *census = snapshot->dataset->census;
+    if (census == NULL)
+        return FALSE;
+    if (eql_group_columns_find(census->groups, characteristic) != NULL)
+        return TRUE;
+    for (guint i = 0; i < census->counts->len; i++) {
+        const EqlCount *count = g_ptr_array_index(census->counts, i);
+        if (g_strcmp0(count->characteristic, characteristic) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+typedef gboolean (*Tells)(const EqlSnapshot *snapshot, const char *characteristic);
+
+static const char **characteristics(const EqlSnapshot *snapshot, Tells tells)
+{
+    const char *const *all = eql_codes_characteristics(snapshot->dataset->codes);
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; all[i] != NULL; i++)
+        if (tells(snapshot, all[i]))
+            g_ptr_array_add(found, (gpointer)all[i]);
+    g_ptr_array_add(found, NULL);
+    return (const char **)g_ptr_array_free(found, FALSE);
+}
+
+const char **eql_snapshot_answer_characteristics(const EqlSnapshot *snapshot)
+{
+    return characteristics(snapshot, answers_tell);
+}
+
+const char **eql_snapshot_census_characteristics(const EqlSnapshot *snapshot)
+{
+    return characteristics(snapshot, census_tells);
+}

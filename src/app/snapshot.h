@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* All that the window shows of a project, worked out on a thread and then only read.
+ * (The window itself never has a project open.) */
+
+#include "workflow/project.h"
+
+typedef struct {
+    char *path;
+    EqlDataset *dataset;
+    char **waves;         /* NULL-terminated, the latest last */
+    char **outcome_kinds; /* NULL-terminated */
+    EqlScores *scores;    /* everyone, by audience */
+    GPtrArray *findings;  /* EqlFinding */
+    GPtrArray *imports;   /* EqlImportRecord */
+    GPtrArray *actions;   /* EqlAction */
+    gatomicrefcount refs;
+} EqlSnapshot;
+
+/* `wave` NULL: the latest. */
+EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error);
+EqlSnapshot *eql_snapshot_ref(EqlSnapshot *snapshot);
+void eql_snapshot_unref(EqlSnapshot *snapshot);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSnapshot, eql_snapshot_unref)
+
+gboolean eql_snapshot_has_answers(const EqlSnapshot *snapshot);
+gboolean eql_snapshot_has_census(const EqlSnapshot *snapshot);
+gboolean eql_snapshot_has_outcomes(const EqlSnapshot *snapshot);
+/* The import that an undo would take out: the latest that is not undone; NULL. */
+const EqlImportRecord *eql_snapshot_last_import(const EqlSnapshot *snapshot);
+
+/* The characteristics that answers (or the census) tell of, in the order of the code
+ * list. NULL-terminated, strings borrowed; g_free. */
+const char **eql_snapshot_answer_characteristics(const EqlSnapshot *snapshot);
+const char **eql_snapshot_census_characteristics(const EqlSnapshot *snapshot);

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/table-view.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ── a row ── */
+
+#define EQL_TYPE_TABLE_ROW (eql_table_row_get_type())
+G_DECLARE_FINAL_TYPE(EqlTableRow, eql_table_row, EQL, TABLE_ROW, GObject)
+
+struct _EqlTableRow {
+    GObject parent_instance;
+    char **cells;
+};
+
+G_DEFINE_FINAL_TYPE(EqlTableRow, eql_table_row, G_TYPE_OBJECT)
+
+static void eql_table_row_finalize(GObject *object)
+{
+    g_strfreev(EQL_TABLE_ROW(object)->cells);
+    G_OBJECT_CLASS(eql_table_row_parent_class)->finalize(object);
+}
+
+static void eql_table_row_class_init(EqlTableRowClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = eql_table_row_finalize;
+}
+
+static void eql_table_row_init(EqlTableRow *self)
+{
+}
+
+/* ── the table ── */
+
+struct _EqlTableView {
+    GtkWidget parent_instance;
+    GtkWidget *columns; /* GtkColumnView */
+    GListStore *rows;
+    GtkSortListModel *sorted;
+    char **headings;
+};
+
+G_DEFINE_FINAL_TYPE(EqlTableView, eql_table_view, GTK_TYPE_WIDGET)
+
+/* Numbers by size, before all text; text as people sort it. */
+static int compare_cells(gconstpointer a, gconstpointer b, gpointer column)
+{
+    const char *left = EQL_TABLE_ROW((gpointer)a)->cells[GPOINTER_TO_UINT(column)];
+    const char *right = EQL_TABLE_ROW((gpointer)b)->cells[GPOINTER_TO_UINT(column)];
+    char *left_end, *right_end;
+    double x = g_strtod(left, &left_end), y = g_strtod(right, &right_end);
+    gboolean is_number = left_end != left, other_is = right_end != right;
+    if (is_number && other_is && x != y)
+        return x < y ? -1 : 1;
+    if (is_number != other_is)
+        return is_number ? -1 : 1;
+    return g_utf8_collate(left, right);
+}
+
+static void on_setup(GtkListItemFactory *factory, GtkListItem *item)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), 48);
+    gtk_list_item_set_child(item, label);
+}
+
+static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+    EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
+    gtk_label_set_label(GTK_LABEL(gtk_list_item_get_child(item)),
+                        row->cells[GPOINTER_TO_UINT(column)]);
+}
+
+static void add_column(EqlTableView *self, const char *heading, guint index, gboolean expand)
+{
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
+    g_signal_connect(factory, "setup", G_CALLBACK(on_setup), NULL);
+    g_signal_connect(factory, "bind", G_CALLBACK(on_bind), GUINT_TO_POINTER(index));
+    g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new(heading, factory);
+    g_autoptr(GtkSorter) sorter =
+        GTK_SORTER(gtk_custom_sorter_new(compare_cells, GUINT_TO_POINTER(index), NULL));
+    gtk_column_view_column_set_sorter(column, sorter);
+    gtk_column_view_column_set_resizable(column, TRUE);
+    gtk_column_view_column_set_expand(column, expand);
+    gtk_column_view_append_column(GTK_COLUMN_VIEW(self->columns), column);
+}
+
+static void set_headings(EqlTableView *self, char **headings)
+{
+    GtkColumnView *view = GTK_COLUMN_VIEW(self->columns);
+    if (self->headings != NULL &&
+        g_strv_equal((const char *const *)self->headings, (const char *const *)headings))
+        return;
+    g_strfreev(self->headings);
+    self->headings = g_strdupv(headings);
+    GListModel *columns = gtk_column_view_get_columns(view);
+    while (g_list_model_get_n_items(columns) > 0) {
+        g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item(columns, 0);
+        gtk_column_view_remove_column(view, column);
+    }
+    guint n = g_strv_length(headings);
+    for (guint i = 0; i < n; i++)
+        add_column(self, headings[i], i, i == 0 || i + 1 == n);
+}
+
+void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
+{
+    g_list_store_remove_all(self->rows);
+    if (table->len > 0)
+        set_headings(self, g_ptr_array_index(table, 0));
+    for (guint i = 1; i < table->len; i++) {
+        g_autoptr(EqlTableRow) row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
+        row->cells = g_strdupv(g_ptr_array_index(table, i));
+        g_list_store_append(self->rows, row);
+    }
+}
+
+static void append_line(GString *text, char **cells)
+{
+    for (guint i = 0; cells[i] != NULL; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? "\t" : "", cells[i]);
+    g_string_append_c(text, '\n');
+}
+
+char *eql_table_view_text(EqlTableView *self)
+{
+    GString *text = g_string_new(NULL);
+    if (self->headings != NULL)
+        append_line(text, self->headings);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(self->sorted)); i++) {
+        g_autoptr(EqlTableRow) row = g_list_model_get_item(G_LIST_MODEL(self->sorted), i);
+        append_line(text, row->cells);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gboolean on_copy(GtkWidget *widget, GVariant *unused, gpointer data)
+{
+    g_autofree char *text = eql_table_view_text(EQL_TABLE_VIEW(widget));
+    gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
+    return TRUE;
+}
+
+static void eql_table_view_dispose(GObject *object)
+{
+    EqlTableView *self = EQL_TABLE_VIEW(object);
+    g_clear_pointer(&self->columns, gtk_widget_unparent);
+    g_clear_object(&self->sorted);
+    g_clear_object(&self->rows);
+    g_clear_pointer(&self->headings, g_strfreev);
+    G_OBJECT_CLASS(eql_table_view_parent_class)->dispose(object);
+}
+
+static void eql_table_view_class_init(EqlTableViewClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_table_view_dispose;
+    gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_add_binding(widget, GDK_KEY_c, GDK_CONTROL_MASK, on_copy, NULL);
+}
+
+static void eql_table_view_init(EqlTableView *self)
+{
+    self->rows = g_list_store_new(EQL_TYPE_TABLE_ROW);
+    self->columns = gtk_column_view_new(NULL);
+    self->sorted = gtk_sort_list_model_new(
+        G_LIST_MODEL(g_object_ref(self->rows)),
+        g_object_ref(gtk_column_view_get_sorter(GTK_COLUMN_VIEW(self->columns))));
+    g_autoptr(GtkSelectionModel) selection =
+        GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->sorted))));
+    gtk_column_view_set_model(GTK_COLUMN_VIEW(self->columns), selection);
+    gtk_column_view_set_show_row_separators(GTK_COLUMN_VIEW(self->columns), TRUE);
+    gtk_widget_add_css_class(self->columns, "data-table");
+    gtk_widget_set_parent(self->columns, GTK_WIDGET(self));
+}
+
+GtkWidget *eql_table_view_new(void)
+{
+    return g_object_new(EQL_TYPE_TABLE_VIEW, NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_TABLE_VIEW (eql_table_view_get_type())
+/* A table of text to read, sort by its headings, and copy (Ctrl+C) into a spreadsheet. */
+G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
+
+GtkWidget *eql_table_view_new(void);
+/* Rows of equally many cells (GStrv); the first holds the headings. */
+void eql_table_view_set_table(EqlTableView *view, GPtrArray *table);
+/* What it holds, cells separated by tabs, as it is sorted. Owned by the caller. */
+char *eql_table_view_text(EqlTableView *view);
+
+G_END_DECLS

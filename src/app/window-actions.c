@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window can do, by menu, key and button alike. */
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/new-school.h"
+#include "app/window-private.h"
+
+static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
+static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv", "*.txt", "*.xlsx", "*.xml", NULL};
+static const char *const WORKBOOK_PATTERNS[] = {"*.xlsx", NULL};
+
+static gboolean is_project(const char *path)
+{
+    return g_str_has_suffix(path, ".equalens");
+}
+
+void eql_window_take_files(EqlWindow *self, const char *const *paths)
+{
+    for (guint i = 0; paths[i] != NULL; i++) {
+        if (is_project(paths[i])) {
+            eql_session_open(self->session, paths[i]);
+            return;
+        }
+    }
+    if (eql_session_path(self->session) == NULL) {
+        eql_window_toast(self, _("Open a school or make a new one first, then drop its files."),
+                         NULL, NULL);
+        return;
+    }
+    eql_window_show_page(self, "import");
+    eql_session_bring_in(self->session, paths);
+}
+
+/* ── projects ── */
+
+static void on_made(EqlWindow *self, const char *path, const EqlSchool *school)
+{
+    eql_session_create(self->session, path, school);
+}
+
+static void act_new(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    GtkWidget *dialog = eql_new_school_new(GTK_WINDOW(widget));
+    g_signal_connect_object(dialog, "made", G_CALLBACK(on_made), widget, G_CONNECT_SWAPPED);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
+static void on_project_chosen(const char *const *paths, GObject *owner)
+{
+    eql_session_open(EQL_WINDOW(owner)->session, paths[0]);
+}
+
+static void act_open(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    const EqlFileKind kind = {_("Equalens projects"), PROJECT_PATTERNS};
+    eql_compat_open_files(GTK_WINDOW(widget), _("Open a project"), &kind, FALSE, on_project_chosen,
+                          widget);
+}
+
+static void act_open_path(GtkWidget *widget, const char *name, GVariant *path)
+{
+    eql_session_open(EQL_WINDOW(widget)->session, g_variant_get_string(path, NULL));
+}
+
+static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_session_open_sample(EQL_WINDOW(widget)->session);
+}
+
+/* ── data ── */
+
+static void on_data_chosen(const char *const *paths, GObject *owner)
+{
+    eql_window_take_files(EQL_WINDOW(owner), paths);
+}
+
+static void act_bring_in(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    const EqlFileKind kind = {_("Exports, returns and lists (CSV, Excel, XML)"), DATA_PATTERNS};
+    eql_window_show_page(EQL_WINDOW(widget), "import");
+    eql_compat_open_files(GTK_WINDOW(widget), _("Choose files to bring in"), &kind, TRUE,
+                          on_data_chosen, widget);
+}
+
+static void act_undo(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_session_undo_last(EQL_WINDOW(widget)->session);
+}
+
+static void act_cancel(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_jobs_cancel(eql_session_jobs(EQL_WINDOW(widget)->session));
+}
+
+/* ── looking ── */
+
+static void act_page(GtkWidget *widget, const char *name, GVariant *page)
+{
+    EqlWindow *self = EQL_WINDOW(widget);
+    const char *wanted = g_variant_get_string(page, NULL);
+    eql_window_show_page(self, wanted);
+    if (eql_window_page(self, wanted) != NULL)
+        gtk_widget_child_focus(eql_window_page(self, wanted), GTK_DIR_TAB_FORWARD);
+}
+
+static void act_wave(GtkWidget *widget, const char *name, GVariant *wave)
+{
+    eql_session_show_wave(EQL_WINDOW(widget)->session, g_variant_get_string(wave, NULL));
+}
+
+/* ── plan and workbook ── */
+
+static void act_propose(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_session_propose(EQL_WINDOW(widget)->session);
+}
+
+static void on_workbook_chosen(const char *const *paths, GObject *owner)
+{
+    g_autofree char *path = g_str_has_suffix(paths[0], ".xlsx")
+                                ? g_strdup(paths[0])
+                                : g_strconcat(paths[0], ".xlsx", NULL);
+    eql_session_save_workbook(EQL_WINDOW(owner)->session, path);
+}
+
+/* "Sampleton High School – Autumn 2025.xlsx" */
+static char *workbook_name(const EqlSnapshot *snapshot)
+{
+    const char *school = snapshot->dataset->school->name, *wave = snapshot->dataset->wave;
+    char *name = wave != NULL ? g_strdup_printf("%s – %s.xlsx", school, wave)
+                              : g_strconcat(school, ".xlsx", NULL);
+    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+}
+
+static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    const EqlFileKind kind = {_("Excel workbook"), WORKBOOK_PATTERNS};
+    g_autofree char *file = workbook_name(eql_session_snapshot(EQL_WINDOW(widget)->session));
+    eql_compat_save_file(GTK_WINDOW(widget), _("Save the workbook"), &kind, file,
+                         on_workbook_chosen, widget);
+}
+
+static void act_launch(GtkWidget *widget, const char *name, GVariant *path)
+{
+    eql_compat_launch_file(GTK_WINDOW(widget), g_variant_get_string(path, NULL));
+}
+
+/* ── help ── */
+
+static void act_help(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    g_autoptr(GtkBuilder) builder =
+        gtk_builder_new_from_resource("/org/equalens/Equalens/ui/help.ui");
+    GtkWindow *help = GTK_WINDOW(gtk_builder_get_object(builder, "help"));
+    gtk_window_set_transient_for(help, GTK_WINDOW(widget));
+    gtk_window_present(help);
+}
+
+static void act_about(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_compat_show_about(GTK_WINDOW(widget));
+}
+
+/* ── the list of them ── */
+
+void eql_window_update_actions(EqlWindow *self)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    gboolean open = snapshot != NULL;
+    gtk_widget_action_set_enabled(widget, "win.bring-in", open);
+    gtk_widget_action_set_enabled(widget, "win.page", open);
+    gtk_widget_action_set_enabled(widget, "win.wave", open);
+    gtk_widget_action_set_enabled(
+        widget, "win.export",
+        open && (eql_snapshot_has_answers(snapshot) ||
+                 (eql_snapshot_has_census(snapshot) && eql_snapshot_has_outcomes(snapshot))));
+    gtk_widget_action_set_enabled(widget, "win.undo",
+                                  open && eql_snapshot_last_import(snapshot) != NULL);
+    gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
+}
+
+void eql_window_install_actions(GtkWidgetClass *klass)
+{
+    static const struct {
+        const char *name, *parameter;
+        GtkWidgetActionActivateFunc activate;
+    } actions[] = {
+        {"win.new", NULL, act_new},
+        {"win.open", NULL, act_open},
+        {"win.open-path", "s", act_open_path},
+        {"win.sample", NULL, act_sample},
+        {"win.bring-in", NULL, act_bring_in},
+        {"win.undo", NULL, act_undo},
+        {"win.cancel", NULL, act_cancel},
+        {"win.page", "s", act_page},
+        {"win.wave", "s", act_wave},
+        {"win.propose", NULL, act_propose},
+        {"win.export", NULL, act_export},
+        {"win.launch", "s", act_launch},
+        {"win.help", NULL, act_help},
+        {"win.about", NULL, act_about},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
+        gtk_widget_class_install_action(klass, actions[i].name, actions[i].parameter,
+                                        actions[i].activate);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/start-page.h"
+#include "app/window.h"
+
+struct _EqlWindow {
+    AdwApplicationWindow parent_instance;
+    AdwToastOverlay *toasts;
+    AdwWindowTitle *title;
+    GtkMenuButton *waves;
+    GtkWidget *bring_in, *export;
+    GtkStack *stack; /* start, project */
+    EqlStartPage *start;
+    GtkWidget *sidebar_box;
+    GtkListBox *sidebar;
+    AdwViewStack *pages;
+    AdwViewSwitcherBar *bottom;
+    GtkRevealer *progress;
+    GtkLabel *progress_title;
+    GtkProgressBar *progress_bar;
+
+    EqlSession *session;
+    guint progress_timer;
+    guint imported; /* files to tell of once the new snapshot is there */
+};
+
+/* window-actions.c */
+void eql_window_install_actions(GtkWidgetClass *klass);
+/* Which actions make sense now. */
+void eql_window_update_actions(EqlWindow *window);
+/* Opens a project or brings files in, whatever they are. */
+void eql_window_take_files(EqlWindow *window, const char *const *paths);
+
+/* window-progress.c */
+void eql_window_watch_progress(EqlWindow *window);
+void eql_window_unwatch_progress(EqlWindow *window);

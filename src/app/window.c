@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/import-page.h"
+#include "app/outcomes-page.h"
+#include "app/overview-page.h"
+#include "app/plan-page.h"
+#include "app/recent.h"
+#include "app/themes-page.h"
+#include "app/window-private.h"
+
+/* Below this width the pages are chosen at the bottom, in pixels. */
+#define SIDEBAR_FROM 780
+
+G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
+
+EqlSession *eql_window_session(EqlWindow *self)
+{
+    return self->session;
+}
+
+GtkWidget *eql_window_page(EqlWindow *self, const char *name)
+{
+    return adw_view_stack_get_child_by_name(self->pages, name);
+}
+
+void eql_window_toast(EqlWindow *self, const char *text, const char *button, const char *action)
+{
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    AdwToast *toast = adw_toast_new(escaped);
+    if (button != NULL) {
+        adw_toast_set_button_label(toast, button);
+        adw_toast_set_detailed_action_name(toast, action);
+    }
+    adw_toast_overlay_add_toast(self->toasts, toast);
+    eql_compat_announce(GTK_WIDGET(self), text);
+}
+
+/* ── pages ── */
+
+static void select_row(EqlWindow *self)
+{
+    const char *visible = adw_view_stack_get_visible_child_name(self->pages);
+    GtkListBoxRow *row;
+    for (int i = 0; (row = gtk_list_box_get_row_at_index(self->sidebar, i)) != NULL; i++)
+        if (g_strcmp0(gtk_widget_get_name(GTK_WIDGET(row)), visible) == 0)
+            gtk_list_box_select_row(self->sidebar, row);
+}
+
+void eql_window_show_page(EqlWindow *self, const char *name)
+{
+    if (adw_view_stack_get_child_by_name(self->pages, name) != NULL)
+        adw_view_stack_set_visible_child_name(self->pages, name);
+}
+
+static void on_row_selected(EqlWindow *self, GtkListBoxRow *row)
+{
+    if (row != NULL)
+        eql_window_show_page(self, gtk_widget_get_name(GTK_WIDGET(row)));
+}
+
+static GtkWidget *sidebar_row(AdwViewStackPage *page)
+{
+    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *icon = gtk_image_new_from_icon_name(adw_view_stack_page_get_icon_name(page));
+    GtkWidget *label = gtk_label_new_with_mnemonic(adw_view_stack_page_get_title(page));
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    gtk_widget_set_hexpand(label, TRUE);
+    gtk_box_append(GTK_BOX(box), icon);
+    gtk_box_append(GTK_BOX(box), label);
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
+    gtk_widget_set_name(row, adw_view_stack_page_get_name(page));
+    gtk_label_set_mnemonic_widget(GTK_LABEL(label), row);
+    return row;
+}
+
+static void fill_sidebar(EqlWindow *self)
+{
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(self->pages);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
+        gtk_list_box_append(self->sidebar, sidebar_row(page));
+        EqlPage *child = EQL_PAGE(adw_view_stack_page_get_child(page));
+        eql_page_set_session(child, self->session);
+    }
+    select_row(self);
+}
+
+/* ── what the session says ── */
+
+static void show_waves(EqlWindow *self, const EqlSnapshot *snapshot)
+{
+    g_autoptr(GMenu) menu = g_menu_new();
+    guint n = g_strv_length(snapshot->waves);
+    for (guint i = n; i > 0; i--) {
+        g_autoptr(GMenuItem) item = g_menu_item_new(snapshot->waves[i - 1], NULL);
+        g_menu_item_set_action_and_target(item, "win.wave", "s", snapshot->waves[i - 1]);
+        g_menu_append_item(menu, item);
+    }
+    gtk_menu_button_set_menu_model(self->waves, G_MENU_MODEL(menu));
+    gtk_widget_set_visible(GTK_WIDGET(self->waves), n > 1);
+}
+
+static void tell_imported(EqlWindow *self)
+{
+    guint n = self->imported;
+    self->imported = 0;
+    g_autofree char *text =
+        g_strdup_printf(ngettext("%u file imported", "%u files imported", n), n);
+    if (n > 0)
+        eql_window_toast(self, text, _("_Undo"), "win.undo");
+}
+
+static void on_changed(EqlWindow *self)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    const EqlDataset *dataset = snapshot->dataset;
+    gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "start") == 0;
+    adw_window_title_set_title(self->title, dataset->school->name);
+    adw_window_title_set_subtitle(self->title, dataset->wave != NULL ? dataset->wave : "");
+    g_autofree char *title = g_strdup_printf("%s – %s", dataset->school->name, _("Equalens"));
+    gtk_window_set_title(GTK_WINDOW(self), title);
+    gtk_stack_set_visible_child_name(self->stack, "project");
+    gtk_widget_set_visible(self->bring_in, TRUE);
+    gtk_widget_set_visible(self->export, TRUE);
+    show_waves(self, snapshot);
+    eql_window_update_actions(self);
+    eql_recent_add(snapshot->path);
+    if (first)
+        eql_window_show_page(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
+    tell_imported(self);
+}
+
+static void on_failed(EqlWindow *self, const char *heading, const char *sentence)
+{
+    eql_compat_show_message(GTK_WINDOW(self), heading, sentence);
+}
+
+static void on_imported(EqlWindow *self, guint files)
+{
+    self->imported += files;
+}
+
+static void on_undone(EqlWindow *self, const char *file)
+{
+    /* Translators: the name of a file. */
+    g_autofree char *text = g_strdup_printf(_("Took %s out again"), file);
+    eql_window_toast(self, text, NULL, NULL);
+}
+
+static void on_saved(EqlWindow *self, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *shown = g_filename_display_name(name);
+    g_autofree char *text = g_strdup_printf(_("Saved %s"), shown);
+    g_autoptr(GVariant) target = g_variant_ref_sink(g_variant_new_string(path));
+    g_autofree char *action = g_action_print_detailed_name("win.launch", target);
+    eql_window_toast(self, text, _("_Open"), action);
+}
+
+static void on_proposed(EqlWindow *self, int n)
+{
+    guint added = (guint)MAX(n, 0);
+    g_autofree char *text = g_strdup_printf(
+        ngettext("%u action added to the plan", "%u actions added to the plan", added), added);
+    eql_window_toast(self, added > 0 ? text : _("Every finding has an action already"), NULL, NULL);
+    eql_window_show_page(self, "plan");
+}
+
+/* ── files dropped anywhere ── */
+
+static gboolean on_drop(EqlWindow *self, const GValue *value, double x, double y)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (GSList *link = g_value_get_boxed(value); link != NULL; link = link->next) {
+        g_autofree char *path = g_file_get_path(link->data);
+        if (path != NULL)
+            g_strv_builder_add(builder, path);
+    }
+    g_auto(GStrv) paths = g_strv_builder_end(builder);
+    if (paths[0] == NULL)
+        return FALSE;
+    eql_window_take_files(self, (const char *const *)paths);
+    return TRUE;
+}
+
+static void accept_drops(EqlWindow *self)
+{
+    GtkDropTarget *target = gtk_drop_target_new(GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+    g_signal_connect_swapped(target, "drop", G_CALLBACK(on_drop), self);
+    gtk_widget_add_controller(GTK_WIDGET(self->toasts), GTK_EVENT_CONTROLLER(target));
+}
+
+/* ── narrow and wide ── */
+
+static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
+{
+    gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
+    gtk_widget_set_visible(self->sidebar_box, wide);
+    adw_view_switcher_bar_set_reveal(self->bottom, !wide);
+}
+
+static void eql_window_realize(GtkWidget *widget)
+{
+    GTK_WIDGET_CLASS(eql_window_parent_class)->realize(widget);
+    GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(widget));
+    g_signal_connect_object(surface, "notify::width", G_CALLBACK(on_width), widget,
+                            G_CONNECT_SWAPPED);
+}
+
+static gboolean eql_window_close_request(GtkWindow *window)
+{
+    EqlWindow *self = EQL_WINDOW(window);
+    int width, height;
+    gtk_window_get_default_size(window, &width, &height);
+    eql_recent_set_window_size(width, height, gtk_window_is_maximized(window));
+    eql_jobs_cancel(eql_session_jobs(self->session));
+    return GTK_WINDOW_CLASS(eql_window_parent_class)->close_request(window);
+}
+
+/* ── the widget ── */
+
+static void eql_window_dispose(GObject *object)
+{
+    EqlWindow *self = EQL_WINDOW(object);
+    if (self->session != NULL) {
+        eql_window_unwatch_progress(self);
+        g_signal_handlers_disconnect_by_data(self->session, self);
+    }
+    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WINDOW);
+    g_clear_object(&self->session);
+    G_OBJECT_CLASS(eql_window_parent_class)->dispose(object);
+}
+
+static void bind_children(GtkWidgetClass *widget)
+{
+    gtk_widget_class_bind_template_child(widget, EqlWindow, toasts);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, title);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, waves);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, bring_in);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, export);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, start);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, pages);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, bottom);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, progress);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, progress_title);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, progress_bar);
+}
+
+static void ensure_types(void)
+{
+    g_type_ensure(EQL_TYPE_START_PAGE);
+    g_type_ensure(EQL_TYPE_OVERVIEW_PAGE);
+    g_type_ensure(EQL_TYPE_IMPORT_PAGE);
+    g_type_ensure(EQL_TYPE_THEMES_PAGE);
+    g_type_ensure(EQL_TYPE_OUTCOMES_PAGE);
+    g_type_ensure(EQL_TYPE_PLAN_PAGE);
+}
+
+static void eql_window_class_init(EqlWindowClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_window_dispose;
+    widget->realize = eql_window_realize;
+    GTK_WINDOW_CLASS(klass)->close_request = eql_window_close_request;
+    ensure_types();
+    gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/window.ui");
+    bind_children(widget);
+    gtk_widget_class_bind_template_callback(widget, on_row_selected);
+    gtk_widget_class_bind_template_callback(widget, select_row);
+    eql_window_install_actions(widget);
+}
+
+static void listen(EqlWindow *self)
+{
+    static const struct {
+        const char *signal;
+        GCallback handler;
+    } handlers[] = {
+        {"changed", G_CALLBACK(on_changed)},   {"failed", G_CALLBACK(on_failed)},
+        {"imported", G_CALLBACK(on_imported)}, {"undone", G_CALLBACK(on_undone)},
+        {"saved", G_CALLBACK(on_saved)},       {"proposed", G_CALLBACK(on_proposed)},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
+        g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,
+                                G_CONNECT_SWAPPED);
+}
+
+static void eql_window_init(EqlWindow *self)
+{
+    int width, height;
+    gboolean maximised;
+    self->session = eql_session_new();
+    gtk_widget_init_template(GTK_WIDGET(self));
+    fill_sidebar(self);
+    listen(self);
+    accept_drops(self);
+    eql_window_watch_progress(self);
+    eql_window_update_actions(self);
+    if (eql_recent_window_size(&width, &height, &maximised)) {
+        gtk_window_set_default_size(GTK_WINDOW(self), width, height);
+        if (maximised)
+            gtk_window_maximize(GTK_WINDOW(self));
+    }
+}
+
+EqlWindow *eql_window_new(GtkApplication *application)
+{
+    return g_object_new(EQL_TYPE_WINDOW, "application", application, NULL);
+}

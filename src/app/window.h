@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_WINDOW (eql_window_get_type())
+G_DECLARE_FINAL_TYPE(EqlWindow, eql_window, EQL, WINDOW, AdwApplicationWindow)
+
+EqlWindow *eql_window_new(GtkApplication *application);
+EqlSession *eql_window_session(EqlWindow *window);
+
+/* "overview", "import", "themes", "outcomes", "plan" */
+void eql_window_show_page(EqlWindow *window, const char *name);
+void eql_window_toast(EqlWindow *window, const char *text, const char *button,
+                      const char *detailed_action);
+
+/* A page of the window by its name, for tests. */
+GtkWidget *eql_window_page(EqlWindow *window, const char *name);
+
+G_END_DECLS
