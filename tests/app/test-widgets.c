@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <string.h>
+
+#include "app/chart-panel.h"
+#include "app/choice.h"
+#include "app/import-page.h"
+#include "app/jobs.h"
+#include "app/new-school.h"
+#include "app/outcomes-page.h"
+#include "app/overview-page.h"
+#include "app/parts-bar.h"
+#include "app/plan-page.h"
+#include "app/start-page.h"
+#include "app/table-view.h"
+#include "app/themes-page.h"
+#include "quarks.h"
+#include "waiting.h"
+
+/* ── jobs ── */
+
+typedef struct {
+    GString *log;
+    guint done;
+    gboolean cancelled;
+} Log;
+
+typedef struct {
+    Log *log;
+    int number; /* < 0: runs until it is cancelled */
+} Work;
+
+static gpointer work(EqlJob *job, gpointer input, GError **error)
+{
+    const Work *what = input;
+    eql_job_progress(0.5, job);
+    while (what->number < 0 &&
+           !g_cancellable_set_error_if_cancelled(eql_job_cancellable(job), error))
+        g_thread_yield();
+    return what->number < 0 ? NULL : g_strdup_printf("%d", what->number);
+}
+
+static void on_done(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    Log *log = ((Work *)input)->log;
+    g_autofree char *text = result;
+    log->done++;
+    log->cancelled |= g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_string_append(log->log, text != NULL ? text : "x");
+}
+
+static const EqlJobKind KIND = {work, on_done, g_free, g_free};
+
+static void run(EqlJobs *jobs, GObject *owner, Log *log, int number)
+{
+    Work *input = g_new(Work, 1);
+    *input = (Work){log, number};
+    eql_jobs_run(jobs, "Working…", owner, &KIND, input);
+}
+
+static gboolean is_idle(gpointer jobs)
+{
+    return !eql_jobs_is_busy(jobs);
+}
+
+static gboolean is_gone(gpointer where)
+{
+    return *(gpointer *)where == NULL;
+}
+
+/* The thread of the last job may hold on for a moment more. */
+static void assert_goes(EqlJobs *jobs)
+{
+    g_object_add_weak_pointer(G_OBJECT(jobs), (gpointer *)&jobs);
+    g_object_unref(jobs);
+    wait_until(is_gone, &jobs);
+}
+
+static void test_jobs_in_order(void)
+{
+    EqlJobs *jobs = eql_jobs_new();
+    GObject *owner = g_object_new(G_TYPE_OBJECT, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    Log log = {text, 0, FALSE};
+    for (int i = 0; i < 8; i++)
+        run(jobs, owner, &log, i);
+    g_assert_true(eql_jobs_is_busy(jobs));
+    wait_until(is_idle, jobs);
+    g_assert_cmpstr(text->str, ==, "01234567");
+    settle();
+    g_assert_finalize_object(owner);
+    assert_goes(jobs);
+}
+
+static gboolean is_halfway(gpointer jobs)
+{
+    double fraction;
+    g_object_get(jobs, "fraction", &fraction, NULL);
+    return fraction == 0.5;
+}
+
+static void test_jobs_cancel(void)
+{
+    EqlJobs *jobs = eql_jobs_new();
+    g_autoptr(GObject) owner = g_object_new(G_TYPE_OBJECT, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    Log log = {text, 0, FALSE};
+    run(jobs, owner, &log, -1);
+    run(jobs, owner, &log, 1);
+    wait_until(is_halfway, jobs);
+    g_autofree char *title = NULL;
+    g_object_get(jobs, "title", &title, NULL);
+    g_assert_cmpstr(title, ==, "Working…");
+    eql_jobs_cancel(jobs);
+    wait_until(is_idle, jobs);
+    g_assert_cmpstr(text->str, ==, "xx");
+    g_assert_true(log.cancelled);
+    settle();
+    assert_goes(jobs);
+}
+
+/* ── charts ── */
+
+static EqlChart *sample_chart(void)
+{
+    EqlChart *chart = eql_dot_chart_new("Themes", "Score");
+    eql_chart_add_series(chart, "Pupils");
+    for (guint i = 0; i < 3; i++) {
+        eql_chart_add_row(chart, "Belonging");
+        eql_chart_set_point(chart, i, 0,
+                            i == 1 ? eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL)
+                                   : eql_figure_interval(EQL_UNIT_SCORE, 71, 68, 74),
+                            "409", "409 pupils", NULL);
+    }
+    return chart;
+}
+
+static void on_row(EqlChartView *view, guint row, guint *seen)
+{
+    *seen = row;
+}
+
+static void test_chart_view(void)
+{
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *view = eql_chart_view_new();
+    g_autoptr(EqlChart) chart = sample_chart();
+    guint row = 99;
+    g_signal_connect(view, "row-selected", G_CALLBACK(on_row), &row);
+    gtk_window_set_child(GTK_WINDOW(window), view);
+    eql_chart_view_set_chart(EQL_CHART_VIEW(view), chart);
+    gtk_window_present(GTK_WINDOW(window));
+    settle();
+    g_assert_true(gtk_widget_get_focusable(view));
+    g_assert_cmpint(eql_chart_view_selected(EQL_CHART_VIEW(view)), ==, -1);
+    eql_chart_view_select(EQL_CHART_VIEW(view), 1);
+    g_assert_cmpint(eql_chart_view_selected(EQL_CHART_VIEW(view)), ==, 1);
+    g_assert_cmpuint(row, ==, 1);
+    eql_chart_view_select(EQL_CHART_VIEW(view), 77);
+    g_assert_cmpint(eql_chart_view_selected(EQL_CHART_VIEW(view)), ==, -1);
+    gtk_widget_set_direction(view, GTK_TEXT_DIR_RTL);
+    settle();
+    g_object_ref(view);
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+    g_assert_finalize_object(view);
+}
+
+static void test_chart_panel(void)
+{
+    GtkWidget *panel = g_object_ref_sink(g_object_new(EQL_TYPE_CHART_PANEL, NULL));
+    g_autoptr(EqlChart) chart = sample_chart();
+    eql_chart_panel_set_chart(EQL_CHART_PANEL(panel), chart);
+    g_assert_false(eql_chart_panel_shows_table(EQL_CHART_PANEL(panel)));
+    g_assert_true(gtk_widget_activate_action(panel, "chart.table", NULL));
+    g_assert_true(eql_chart_panel_shows_table(EQL_CHART_PANEL(panel)));
+    EqlTableView *table = find_widget(panel, EQL_TYPE_TABLE_VIEW);
+    g_autofree char *text = eql_table_view_text(table);
+    g_assert_nonnull(strstr(text, "Belonging\t71\t68\t74\t409"));
+    g_assert_nonnull(strstr(text, "Belonging\thidden\t\t\t409"));
+    settle();
+    g_assert_finalize_object(panel);
+}
+
+static void test_parts_bar(void)
+{
+    GtkWidget *bar = g_object_ref_sink(g_object_new(EQL_TYPE_PARTS_BAR, NULL));
+    const guint parts[3] = {4, 2, 1};
+    eql_parts_bar_set(EQL_PARTS_BAR(bar), parts, "4 matched");
+    g_autofree char *tip = NULL;
+    g_object_get(bar, "tooltip-text", &tip, NULL);
+    g_assert_cmpstr(tip, ==, "4 matched");
+    g_assert_finalize_object(bar);
+}
+
+static void test_choice(void)
+{
+    GtkWidget *choice = g_object_ref_sink(gtk_drop_down_new(NULL, NULL));
+    const char *const codes[] = {"pupil", "staff", NULL}, *const labels[] = {"P", "S", NULL};
+    g_assert_null(eql_choice_get(GTK_DROP_DOWN(choice)));
+    eql_choice_fill(GTK_DROP_DOWN(choice), codes, labels, "staff");
+    g_assert_cmpstr(eql_choice_get(GTK_DROP_DOWN(choice)), ==, "staff");
+    eql_choice_fill(GTK_DROP_DOWN(choice), codes, labels, "nobody");
+    g_assert_cmpstr(eql_choice_get(GTK_DROP_DOWN(choice)), ==, "pupil");
+    g_assert_false(eql_choice_set(GTK_DROP_DOWN(choice), "nobody"));
+    g_assert_true(eql_choice_set(GTK_DROP_DOWN(choice), "staff"));
+    g_assert_cmpstr(eql_choice_get(GTK_DROP_DOWN(choice)), ==, "staff");
+    g_assert_finalize_object(choice);
+}
+
+/* ── pages and dialogs without a project ── */
+
+static void test_pages_leave_nothing(void)
+{
+    const GType types[] = {EQL_TYPE_OVERVIEW_PAGE, EQL_TYPE_IMPORT_PAGE, EQL_TYPE_THEMES_PAGE,
+                           EQL_TYPE_OUTCOMES_PAGE, EQL_TYPE_PLAN_PAGE};
+    EqlSession *session = eql_session_new();
+    for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
+        GtkWidget *page = g_object_ref_sink(g_object_new(types[i], NULL));
+        eql_page_set_session(EQL_PAGE(page), session);
+        g_assert_null(eql_page_snapshot(EQL_PAGE(page)));
+        g_assert_finalize_object(page);
+    }
+    g_assert_finalize_object(session);
+    GtkWidget *start = g_object_ref_sink(g_object_new(EQL_TYPE_START_PAGE, NULL));
+    g_assert_finalize_object(start);
+}
+
+static void test_new_school(void)
+{
+    GtkWidget *dialog = eql_new_school_new(NULL);
+    g_assert_null(eql_new_school_school(EQL_NEW_SCHOOL(dialog)));
+    GtkEditable *name = find_widget(dialog, ADW_TYPE_ENTRY_ROW);
+    gtk_editable_set_text(name, "  Riverside  ");
+    g_autoptr(EqlSchool) school = eql_new_school_school(EQL_NEW_SCHOOL(dialog));
+    g_assert_cmpstr(school->name, ==, "Riverside");
+    g_assert_cmpstr(school->phase, ==, "secondary");
+    g_assert_null(school->urn);
+    g_object_ref(dialog);
+    gtk_window_destroy(GTK_WINDOW(dialog));
+    settle();
+    g_assert_finalize_object(dialog);
+}
+
+int main(int argc, char *argv[])
+{
+    keep_quarks();
+    g_test_init(&argc, &argv, NULL);
+    adw_init();
+    g_test_add_func("/app/jobs/in-order", test_jobs_in_order);
+    g_test_add_func("/app/jobs/cancel", test_jobs_cancel);
+    g_test_add_func("/app/chart-view", test_chart_view);
+    g_test_add_func("/app/chart-panel", test_chart_panel);
+    g_test_add_func("/app/parts-bar", test_parts_bar);
+    g_test_add_func("/app/choice", test_choice);
+    g_test_add_func("/app/pages-leave-nothing", test_pages_leave_nothing);
+    g_test_add_func("/app/new-school", test_new_school);
+    return g_test_run();
+}

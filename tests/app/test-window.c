@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole job through the window, by the actions its buttons and keys have. */
+#include <glib/gstdio.h>
+
+#include "app/application.h"
+#include "app/chart-panel.h"
+#include "app/choice.h"
+#include "app/import-card.h"
+#include "app/table-view.h"
+#include "app/window.h"
+#include "base/data-folder.h"
+#include "quarks.h"
+#include "waiting.h"
+
+typedef struct {
+    EqlWindow *window;
+    EqlSession *session;
+    char *folder;
+    char *said;      /* the last "failed" sentence */
+    guint snapshots; /* how many "changed" there were */
+    guint saved;
+} Fixture;
+
+static EqlApplication *application;
+
+static void on_failed(Fixture *fixture, const char *heading, const char *sentence)
+{
+    g_free(fixture->said);
+    fixture->said = g_strdup(sentence);
+}
+
+static void on_changed(Fixture *fixture)
+{
+    fixture->snapshots++;
+}
+
+static void on_saved(Fixture *fixture, const char *path)
+{
+    fixture->saved++;
+}
+
+static void set_up(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    fixture->folder = g_dir_make_tmp("equalens-window-XXXXXX", &error);
+    g_assert_no_error(error);
+    fixture->window = eql_window_new(GTK_APPLICATION(application));
+    fixture->session = g_object_ref(eql_window_session(fixture->window));
+    g_signal_connect_swapped(fixture->session, "failed", G_CALLBACK(on_failed), fixture);
+    g_signal_connect_swapped(fixture->session, "changed", G_CALLBACK(on_changed), fixture);
+    g_signal_connect_swapped(fixture->session, "saved", G_CALLBACK(on_saved), fixture);
+    gtk_window_present(GTK_WINDOW(fixture->window));
+    settle();
+}
+
+static gboolean is_idle(gpointer data)
+{
+    Fixture *fixture = data;
+    return !eql_jobs_is_busy(eql_session_jobs(fixture->session));
+}
+
+static void remove_folder(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_remove(path);
+    }
+    g_rmdir(folder);
+}
+
+/* A closed window leaves nothing behind: neither itself nor its session. */
+static void tear_down(Fixture *fixture, gconstpointer data)
+{
+    wait_until(is_idle, fixture);
+    g_object_ref(fixture->window);
+    gtk_window_close(GTK_WINDOW(fixture->window));
+    settle();
+    g_assert_finalize_object(fixture->window);
+    g_signal_handlers_disconnect_by_data(fixture->session, fixture);
+    g_assert_finalize_object(fixture->session);
+    remove_folder(fixture->folder);
+    g_free(fixture->folder);
+    g_free(fixture->said);
+}
+
+static void act(Fixture *fixture, const char *action, const char *target)
+{
+    GVariant *value = target != NULL ? g_variant_new_string(target) : NULL;
+    g_assert_true(gtk_widget_activate_action_variant(GTK_WIDGET(fixture->window), action, value));
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static EqlSnapshot *snapshot(Fixture *fixture)
+{
+    return eql_session_snapshot(fixture->session);
+}
+
+static char *in_folder(Fixture *fixture, const char *name)
+{
+    return g_build_filename(fixture->folder, name, NULL);
+}
+
+static void make_project(Fixture *fixture)
+{
+    g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
+    g_autofree char *path = in_folder(fixture, "riverside.equalens");
+    eql_session_create(fixture->session, path, school);
+    wait_until(is_idle, fixture);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    g_assert_nonnull(snapshot(fixture));
+    g_assert_cmpstr(snapshot(fixture)->dataset->school->name, ==, "Riverside");
+}
+
+static void bring_in(Fixture *fixture, const char *const *names)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; names[i] != NULL; i++)
+        g_ptr_array_add(paths, eql_data_file("sample", names[i], NULL));
+    g_ptr_array_add(paths, NULL);
+    eql_session_bring_in(fixture->session, (const char *const *)paths->pdata);
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static EqlDraft *draft_at(Fixture *fixture, guint position)
+{
+    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(fixture->session));
+    g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position);
+    g_assert_nonnull(draft);
+    return draft; /* the list keeps it */
+}
+
+static guint n_drafts(Fixture *fixture)
+{
+    return g_list_model_get_n_items(G_LIST_MODEL(eql_session_drafts(fixture->session)));
+}
+
+static EqlChart *chart_of(Fixture *fixture, const char *page)
+{
+    EqlChartPanel *panel =
+        find_widget(eql_window_page(fixture->window, page), EQL_TYPE_CHART_PANEL);
+    return eql_chart_panel_chart(panel);
+}
+
+static const char *const ALL[] = {"pupil-responses.xlsx", "staff-responses.csv",
+                                  "parent-responses.csv", "census.xml",
+                                  "suspensions.csv",      NULL};
+
+/* ── the whole way ── */
+
+static void check_cards(Fixture *fixture)
+{
+    const char *const audiences[] = {"pupil", "staff", "parent"};
+    g_assert_cmpuint(n_drafts(fixture), ==, 5);
+    for (guint i = 0; i < 3; i++) {
+        EqlDraft *draft = draft_at(fixture, i);
+        g_assert_cmpstr(eql_draft_error(draft), ==, NULL);
+        g_assert_cmpint(eql_draft_plan(draft)->kind, ==, EQL_IMPORT_RESPONSES);
+        g_assert_cmpstr(eql_draft_plan(draft)->audience, ==, audiences[i]);
+        g_assert_true(eql_draft_is_ready(draft));
+    }
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 3))->kind, ==, EQL_IMPORT_CENSUS);
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 4))->kind, ==, EQL_IMPORT_OUTCOMES);
+    g_assert_nonnull(find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD));
+    g_assert_cmpuint(snapshot(fixture)->imports->len, ==, 0);
+}
+
+static void check_themes(Fixture *fixture)
+{
+    act(fixture, "win.page", "themes");
+    EqlChart *chart = chart_of(fixture, "themes");
+    g_assert_cmpuint(chart->series->len, ==, 3);
+    g_assert_cmpuint(chart->rows->len, ==, 7);
+    g_assert_cmpuint(eql_chart_n_shown(chart), ==, 21);
+    GtkDropDown *by = find_widget(eql_window_page(fixture->window, "themes"), GTK_TYPE_DROP_DOWN);
+    g_assert_true(eql_choice_set(by, "ethnicity"));
+    wait_until(is_idle, fixture);
+    chart = chart_of(fixture, "themes");
+    g_assert_cmpuint(chart->series->len, ==, 1);
+    g_assert_cmpuint(chart->rows->len, >=, 5);
+    g_assert_true(eql_figure_is_shown(chart->reference));
+}
+
+static void check_outcomes(Fixture *fixture)
+{
+    act(fixture, "win.page", "outcomes");
+    EqlChart *chart = chart_of(fixture, "outcomes");
+    g_assert_cmpint(chart->axis, ==, EQL_AXIS_RATIO);
+    g_assert_cmpuint(eql_chart_n_shown(chart), >=, 2);
+    g_assert_cmpuint(eql_chart_n_shown(chart), <, eql_chart_n_points(chart));
+}
+
+static void check_plan(Fixture *fixture)
+{
+    act(fixture, "win.propose", NULL);
+    wait_until(is_idle, fixture);
+    g_assert_cmpuint(snapshot(fixture)->actions->len, >, 0);
+    EqlTableView *table =
+        find_widget(eql_window_page(fixture->window, "plan"), EQL_TYPE_TABLE_VIEW);
+    g_autofree char *text = eql_table_view_text(table);
+    const EqlAction *first = g_ptr_array_index(snapshot(fixture)->actions, 0);
+    g_assert_nonnull(g_strstr_len(text, -1, first->activity));
+}
+
+static void check_workbook(Fixture *fixture)
+{
+    g_autofree char *path = in_folder(fixture, "workbook.xlsx");
+    g_autofree char *content = NULL;
+    gsize length;
+    eql_session_save_workbook(fixture->session, path);
+    wait_until(is_idle, fixture);
+    g_assert_cmpuint(fixture->saved, ==, 1);
+    g_assert_true(g_file_get_contents(path, &content, &length, NULL));
+    g_assert_cmpmem(content, 2, "PK", 2);
+    g_assert_cmpuint(length, >, 10000);
+}
+
+static void check_undo(Fixture *fixture)
+{
+    act(fixture, "win.undo", NULL);
+    g_assert_null(eql_snapshot_last_import(snapshot(fixture)));
+    g_assert_false(eql_snapshot_has_answers(snapshot(fixture)));
+    g_assert_false(eql_snapshot_has_census(snapshot(fixture)));
+}
+
+static void test_whole_job(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in(fixture, ALL);
+    check_cards(fixture);
+    eql_session_import(fixture->session, NULL);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    g_assert_cmpuint(snapshot(fixture)->imports->len, >=, 5);
+    check_themes(fixture);
+    check_outcomes(fixture);
+    check_plan(fixture);
+    check_workbook(fixture);
+    check_undo(fixture);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+}
+
+static gboolean has_height(gpointer widget)
+{
+    return gtk_widget_get_height(widget) > 100;
+}
+
+static void test_sample(Fixture *fixture, gconstpointer data)
+{
+    const char *const pages[] = {"overview", "import", "themes", "outcomes", "plan"};
+    act(fixture, "win.sample", NULL);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    g_assert_true(eql_snapshot_has_answers(snapshot(fixture)));
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        act(fixture, "win.page", pages[i]);
+        GtkWidget *page = eql_window_page(fixture->window, pages[i]);
+        g_assert_true(gtk_widget_get_mapped(page));
+        wait_until(has_height, page);
+    }
+}
+
+/* ── cards ── */
+
+static void test_mapping(Fixture *fixture, gconstpointer data)
+{
+    const char *const names[] = {"staff-responses.csv", NULL};
+    make_project(fixture);
+    bring_in(fixture, names);
+    bring_in(fixture, names); /* dropped twice: one card */
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+    EqlDraft *draft = draft_at(fixture, 0);
+    guint before[3], after[3];
+    eql_draft_count_columns(eql_draft_record(draft), before);
+    const EqlColumnMatch *mapped = NULL;
+    for (guint i = 0; mapped == NULL; i++) {
+        const EqlColumnMatch *match = g_ptr_array_index(eql_draft_record(draft)->columns, i);
+        mapped = match->code != NULL ? match : NULL;
+    }
+    eql_draft_map(draft, mapped->column, "");
+    eql_session_look(fixture->session, draft);
+    wait_until(is_idle, fixture);
+    eql_draft_count_columns(eql_draft_record(draft), after);
+    g_assert_cmpuint(after[2], ==, before[2] + 1);
+}
+
+static void test_bad_file(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    g_autofree char *path = in_folder(fixture, "notes.csv");
+    g_assert_true(g_file_set_contents(path, "just,a,header\n", -1, NULL));
+    const char *const paths[] = {path, NULL};
+    eql_session_bring_in(fixture->session, paths);
+    wait_until(is_idle, fixture);
+    settle();
+    EqlDraft *draft = draft_at(fixture, 0);
+    g_assert_false(eql_draft_is_ready(draft));
+    g_assert_nonnull(eql_draft_error(draft));
+    eql_session_import(fixture->session, NULL);
+    g_assert_false(eql_jobs_is_busy(eql_session_jobs(fixture->session)));
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+}
+
+/* ── what goes wrong ── */
+
+static void test_not_a_project(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *path = in_folder(fixture, "letter.equalens");
+    g_assert_true(g_file_set_contents(path, "Dear all", -1, NULL));
+    eql_session_open(fixture->session, path);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_nonnull(fixture->said);
+    g_assert_null(snapshot(fixture));
+    g_assert_cmpuint(fixture->snapshots, ==, 0);
+}
+
+static void test_cancel(Fixture *fixture, gconstpointer data)
+{
+    act(fixture, "win.sample", NULL);
+    g_autofree char *path = in_folder(fixture, "workbook.xlsx");
+    eql_session_save_workbook(fixture->session, path);
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.cancel", NULL));
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpuint(fixture->saved, ==, 0);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+
+/* Nothing can be asked for that makes no sense yet: no dialog opens, no work begins. */
+static void test_actions_before_a_project(Fixture *fixture, gconstpointer data)
+{
+    const char *const actions[] = {"win.bring-in", "win.export", "win.undo", "win.propose"};
+    GListModel *windows = gtk_window_get_toplevels();
+    guint before = g_list_model_get_n_items(windows);
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
+        gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL);
+        settle();
+        g_assert_cmpuint(g_list_model_get_n_items(windows), ==, before);
+        g_assert_false(eql_jobs_is_busy(eql_session_jobs(fixture->session)));
+    }
+}
+
+static void test_dialogs(Fixture *fixture, gconstpointer data)
+{
+    const char *const actions[] = {"win.help", "win.about", "win.new", "win.show-help-overlay"};
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
+        guint before = g_list_model_get_n_items(gtk_window_get_toplevels());
+        g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL));
+        settle();
+        g_assert_cmpuint(g_list_model_get_n_items(gtk_window_get_toplevels()), >=, before);
+        g_autoptr(GList) windows = gtk_window_list_toplevels();
+        for (GList *link = windows; link != NULL; link = link->next)
+            if (gtk_window_get_transient_for(link->data) == GTK_WINDOW(fixture->window))
+                gtk_window_close(link->data);
+        settle();
+    }
+}
+
+#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
+
+int main(int argc, char *argv[])
+{
+    keep_quarks();
+    g_test_init(&argc, &argv, NULL);
+    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
+    g_application_register(G_APPLICATION(application), NULL, NULL);
+    ADD("/window/whole-job", test_whole_job);
+    ADD("/window/sample", test_sample);
+    ADD("/window/mapping", test_mapping);
+    ADD("/window/bad-file", test_bad_file);
+    ADD("/window/not-a-project", test_not_a_project);
+    ADD("/window/cancel", test_cancel);
+    ADD("/window/actions-before-a-project", test_actions_before_a_project);
+    ADD("/window/dialogs", test_dialogs);
+    int status = g_test_run();
+    g_object_unref(application);
+    return status;
+}
