@@ -5,217 +5,17 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/heading.h"
 #include "intake/intake-error.h"
 
-/* So many rows tell a tool from another: two headers and the first response. */
-#define PEEKED 3
-
+/* What the header rows say of one column. */
 typedef struct {
-    char **rows[PEEKED]; /* NULL-terminated cells; NULL beyond the end */
-    guint64 numbers[PEEKED];
-} Peek;
-
-static void peek_clear(Peek *peek)
-{
-    for (guint i = 0; i < PEEKED; i++)
-        g_strfreev(peek->rows[i]);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Peek, peek_clear)
-
-static char **copy_cells(const EqlRow *row)
-{
-    char **cells = g_new0(char *, row->n_cells + 1);
-    for (guint i = 0; i < row->n_cells; i++)
-        cells[i] = g_strndup(row->cells[i].text, row->cells[i].length);
-    return cells;
-}
-
-static gboolean peek_rows(EqlTable *table, Peek *peek, GError **error)
-{
-    for (guint i = 0; i < PEEKED; i++) {
-        const EqlRow *row;
-        if (!eql_table_next(table, &row, error))
-            return FALSE;
-        if (!row)
-            return TRUE;
-        peek->rows[i] = copy_cells(row);
-        peek->numbers[i] = row->number;
-    }
-    return TRUE;
-}
-
-static const char *peeked(const Peek *peek, guint row, guint column)
-{
-    if (!peek->rows[row] || column >= g_strv_length(peek->rows[row]))
-        return "";
-    return peek->rows[row][column];
-}
-
-static gboolean is_one_of(const char *text, const char *const *folded)
-{
-    g_autofree char *own = eql_text_fold_words(text, -1);
-    return g_strv_contains(folded, own);
-}
-
-/* ── which tool ── */
-
-static const char *const ANSWER_WORDS[] = {"response", "open ended response", NULL};
-static const char *const RESPONDENT_WORDS[] = {"respondent id", "respondentid", NULL};
-static const char *const TIMESTAMP_WORDS[] = {"timestamp",
-                                              "horodateur",
-                                              "marca temporal",
-                                              "zeitstempel",
-                                              "sygnatura czasowa",
-                                              "carimbo de data hora",
-                                              "informazioni cronologiche",
-                                              NULL};
-static const char *const START_WORDS[] = {"start time", "heure de début",      "hora de inicio",
-                                          "startzeit",  "godzina rozpoczęcia", NULL};
-
-/* SurveyMonkey: the second row says "Response" under a question with one answer, and
- * names the option or statement under the others. */
-static gboolean is_surveymonkey(const Peek *peek)
-{
-    if (!peek->rows[1])
-        return FALSE;
-    guint answers = 0, width = g_strv_length(peek->rows[1]);
-    for (guint i = 0; i < width; i++)
-        answers += is_one_of(peek->rows[1][i], ANSWER_WORDS);
-    gboolean respondent = is_one_of(peeked(peek, 0, 0), RESPONDENT_WORDS);
-    /* With its own first column a blank cell there in the second row is the sign. */
-    return answers > 0 || (respondent && eql_text_is_blank(peeked(peek, 1, 0), -1));
-}
-
-static gboolean is_microsoft_forms(const Peek *peek)
-{
-    static const char *const id[] = {"id", NULL};
-    return is_one_of(peeked(peek, 0, 0), id) && is_one_of(peeked(peek, 0, 1), START_WORDS);
-}
-
-static const char *recognise(const Peek *peek)
-{
-    if (is_surveymonkey(peek))
-        return "surveymonkey";
-    if (is_microsoft_forms(peek))
-        return "microsoft-forms";
-    if (is_one_of(peeked(peek, 0, 0), TIMESTAMP_WORDS))
-        return "google-forms";
-    return "table";
-}
-
-/* ── what a heading says ── */
-
-static void add_text(EqlLayoutColumn *column, const char *text, gssize length)
-{
-    g_autofree char *folded = eql_text_fold_words(text, length);
-    if (*folded && !g_ptr_array_find_with_equal_func(column->texts, folded, g_str_equal, NULL))
-        g_ptr_array_add(column->texts, g_steal_pointer(&folded));
-}
-
-/* "<b>Question</b>" without its tags. */
-static char *without_tags(const char *text)
-{
-    static GRegex *tags;
-    static gsize once;
-    if (g_once_init_enter(&once)) {
-        tags = g_regex_new("<[/!a-zA-Z][^<>]*>|&nbsp;", G_REGEX_OPTIMIZE, 0, NULL);
-        g_once_init_leave(&once, 1);
-    }
-    char *plain = g_regex_replace_literal(tags, text, -1, 0, " ", 0, NULL);
-    return plain ? plain : g_strdup(text);
-}
-
-/* What follows "P01. ", "Q12: ", "3) " or "A8[SQ001]. "; NULL when there is no such
- * beginning. */
-static const char *after_code(const char *text)
-{
-    const char *p = text;
-    while (g_ascii_isalpha(*p) && p - text < 4)
-        p++;
-    if (!g_ascii_isdigit(*p))
-        return NULL;
-    while (g_ascii_isalnum(*p) || *p == '_' || *p == '[' || *p == ']')
-        p++;
-    if (!strchr(".:)-", *p) || !*p)
-        return NULL;
-    return p + 1;
-}
-
-/* The texts a heading's question may have: itself, without a code before it, and the
- * row of a grid ("Question [Row]"). */
-static void add_heading_texts(EqlLayoutColumn *column, const char *heading)
-{
-    g_autofree char *plain = without_tags(heading);
-    add_text(column, plain, -1);
-    const char *rest = after_code(plain);
-    if (rest)
-        add_text(column, rest, -1);
-    const char *open = strrchr(plain, '['), *close = open ? strchr(open, ']') : NULL;
-    if (close && close > open + 1 && open > plain) {
-        add_text(column, open + 1, close - open - 1);
-        const char *row = after_code(open + 1);
-        if (row && row < close)
-            add_text(column, row, close - row);
-    }
-}
-
-/* Headings that ask for a name or an address in other words than the list knows. */
-static gboolean asks_for_identifier(const char *heading)
-{
-    static const char *const whole[] = {"name",          "e mail",    "email",
-                                        "phone",         "telephone", "postcode",
-                                        "date of birth", "surname",   "ip address"};
-    static const char *const begins[] = {
-        "what is your ",     "please enter your ", "your ", "your child s ",
-        "please give your ", "please write your ", "my "};
-    g_autofree char *folded = eql_text_fold_words(heading, -1);
-    const char *rest = folded;
-    for (guint i = 0; i < G_N_ELEMENTS(begins); i++)
-        if (g_str_has_prefix(folded, begins[i]))
-            rest = folded + strlen(begins[i]);
-    if (g_str_has_prefix(rest, "full ") || g_str_has_prefix(rest, "first ") ||
-        g_str_has_prefix(rest, "last "))
-        rest = strchr(rest, ' ') + 1;
-    for (guint i = 0; i < G_N_ELEMENTS(whole); i++)
-        if (g_str_has_prefix(rest, whole[i]) &&
-            (rest[strlen(whole[i])] == 0 || g_str_has_prefix(rest + strlen(whole[i]), " address")))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean is_tool_column(const char *tool, const char *heading)
-{
-    static const char *const own[] = {"id",
-                                      "start time",
-                                      "completion time",
-                                      "last modified time",
-                                      "total points",
-                                      "quiz feedback",
-                                      "timestamp",
-                                      "horodateur",
-                                      "respondent id",
-                                      "respondentid",
-                                      "collector id",
-                                      "start date",
-                                      "end date",
-                                      "date created",
-                                      "date modified",
-                                      "heure de début",
-                                      "heure de fin",
-                                      "heure de la dernière modification",
-                                      "submitdate",
-                                      "date submitted",
-                                      "lastpage",
-                                      "last page",
-                                      "startlanguage",
-                                      "start language",
-                                      "seed",
-                                      NULL};
-    g_autofree char *folded = eql_text_fold_words(heading, -1);
-    if (g_strv_contains(own, folded))
-        return TRUE;
-    return g_str_equal(tool, "surveymonkey") && g_str_has_prefix(folded, "custom data");
-}
+    const char *code;     /* NULL where the tool writes none above the question */
+    const char *question; /* or the statement's title */
+    const char *option;   /* the statement under it, or NULL */
+    const char *raw;      /* first header row */
+    gboolean alone;       /* no other column stands under the question */
+} Heading;
 
 static void column_free(EqlLayoutColumn *column)
 {
@@ -225,51 +25,159 @@ static void column_free(EqlLayoutColumn *column)
     g_free(column);
 }
 
-static EqlLayoutColumn *make_column(const char *tool, const char *question, const char *option,
-                                    const char *raw, const EqlCodes *codes)
+static char *shown_heading(const Heading *heading)
+{
+    g_autofree char *question = g_strstrip(g_strdup(heading->question));
+    if (!heading->option)
+        return g_steal_pointer(&question);
+    return g_strdup_printf("%s [%s]", question, heading->option);
+}
+
+/* ── a column with an option or statement under its question ── */
+
+static void add_option(EqlLayoutColumn *column, const EqlTool *tool, const Heading *heading)
+{
+    g_autofree char *both = g_strconcat(heading->question, " ", heading->option, NULL);
+    eql_heading_add_texts(column->texts, tool, heading->option);
+    eql_heading_add_texts(column->texts, tool, both);
+    if (heading->alone)
+        eql_heading_add_texts(column->texts, tool, heading->question);
+    column->identifier = eql_heading_asks_for_identifier(heading->option);
+}
+
+/* ── a column with a heading of its own ── */
+
+static EqlColumnRole role_of(const EqlTool *tool, const Heading *heading)
+{
+    g_autofree char *code = eql_heading_code(tool, heading->question);
+    EqlColumnRole role = eql_tool_role(tool, heading->question);
+    if (role == EQL_COLUMN_QUESTION && heading->code)
+        role = eql_tool_role(tool, heading->code);
+    if (role == EQL_COLUMN_QUESTION && code && tool->named_codes)
+        role = eql_tool_role(tool, code);
+    return role;
+}
+
+static const char *field_of(const EqlTool *tool, const EqlCodes *codes, const Heading *heading)
+{
+    g_autofree char *rest = eql_heading_rest(tool, heading->question);
+    const char *field = eql_codes_field_of_heading(codes, heading->question);
+    if (!field)
+        field = eql_codes_field_of_heading(codes, rest);
+    if (!field && heading->code)
+        field = eql_codes_field_of_heading(codes, heading->code);
+    return field;
+}
+
+static void add_plain(EqlLayoutColumn *column, const EqlTool *tool, const EqlCodes *codes,
+                      const Heading *heading)
+{
+    g_autofree char *rest = eql_heading_rest(tool, heading->question);
+    EqlColumnRole role = role_of(tool, heading);
+    eql_heading_add_texts(column->texts, tool, heading->question);
+    column->field = field_of(tool, codes, heading);
+    column->tool_column = role != EQL_COLUMN_QUESTION;
+    column->time = role == EQL_COLUMN_TIME;
+    column->identifier = (column->field && eql_codes_field_identifies(codes, column->field)) ||
+                         eql_heading_asks_for_identifier(rest);
+}
+
+static void add_column(EqlLayout *layout, const EqlCodes *codes, const Heading *heading)
 {
     EqlLayoutColumn *column = g_new0(EqlLayoutColumn, 1);
     column->texts = g_ptr_array_new_with_free_func(g_free);
-    column->raw = eql_text_fold(raw, -1);
-    g_autofree char *plain = g_strstrip(g_strdup(question));
-    column->heading = option ? g_strdup_printf("%s [%s]", plain, option) : g_steal_pointer(&plain);
-    if (option) {
-        add_text(column, option, -1);
-        const char *rest = after_code(option);
-        if (rest)
-            add_text(column, rest, -1);
-        g_autofree char *both = g_strconcat(question, " ", option, NULL);
-        add_text(column, both, -1);
-    } else {
-        add_heading_texts(column, question);
-        column->field = eql_codes_field_of_heading(codes, question);
-        column->tool_column = is_tool_column(tool, question);
+    column->raw = eql_text_fold(heading->raw, -1);
+    column->heading = shown_heading(heading);
+    if (heading->option)
+        add_option(column, layout->tool, heading);
+    else
+        add_plain(column, layout->tool, codes, heading);
+    g_ptr_array_add(layout->columns, column);
+}
+
+/* ── the styles of headers ── */
+
+static guint widest(const EqlLayout *layout)
+{
+    guint width = 0;
+    for (guint row = 0; row < layout->header_rows; row++)
+        width = MAX(width, eql_peek_width(&layout->peek, row));
+    return width;
+}
+
+static void add_single_headers(EqlLayout *layout, const EqlCodes *codes)
+{
+    for (guint i = 0; i < eql_peek_width(&layout->peek, 0); i++) {
+        const char *text = layout->peek.rows[0][i];
+        add_column(layout, codes, &(Heading){.question = text, .raw = text});
     }
-    column->identifier = (column->field && eql_codes_field_identifies(codes, column->field)) ||
-                         asks_for_identifier(option ? option : question);
-    return column;
 }
 
-static void add_plain_columns(EqlLayout *layout, const Peek *peek, const EqlCodes *codes)
+/* What stands under a question: nothing, or "Response" where it has one answer. */
+static gboolean is_filler(const char *text)
 {
-    for (char **heading = peek->rows[0]; *heading; heading++)
-        g_ptr_array_add(layout->columns,
-                        make_column(layout->tool, *heading, NULL, *heading, codes));
+    static const char *const words[] = {"", "response", "open ended response", NULL};
+    g_autofree char *own = eql_text_fold_words(text, -1);
+    return g_strv_contains(words, own);
 }
 
-static void add_surveymonkey_columns(EqlLayout *layout, const Peek *peek, const EqlCodes *codes)
+/* The statement under the question, or else the option under that; NULL for neither. */
+static const char *option_of(const EqlLayout *layout, guint column)
 {
-    guint width = MAX(g_strv_length(peek->rows[0]), g_strv_length(peek->rows[1]));
+    for (guint row = 1; row < layout->header_rows; row++) {
+        const char *text = eql_peek_cell(&layout->peek, row, column);
+        if (!is_filler(text))
+            return text;
+    }
+    return NULL;
+}
+
+static void add_nested_headers(EqlLayout *layout, const EqlCodes *codes)
+{
     const char *question = "";
+    guint width = widest(layout);
     for (guint i = 0; i < width; i++) {
-        const char *first = peeked(peek, 0, i), *second = peeked(peek, 1, i);
-        if (!eql_text_is_blank(first, -1))
+        const char *first = eql_peek_cell(&layout->peek, 0, i);
+        gboolean begins = !eql_text_is_blank(first, -1);
+        gboolean ends = !eql_text_is_blank(eql_peek_cell(&layout->peek, 0, i + 1), -1);
+        if (begins)
             question = first;
-        gboolean plain = eql_text_is_blank(second, -1) || is_one_of(second, ANSWER_WORDS);
-        g_ptr_array_add(layout->columns,
-                        make_column(layout->tool, question, plain ? NULL : second, first, codes));
+        add_column(layout, codes,
+                   &(Heading){.question = question,
+                              .option = option_of(layout, i),
+                              .raw = first,
+                              .alone = begins && (ends || i + 1 == width)});
     }
 }
+
+static void add_code_headers(EqlLayout *layout, const EqlCodes *codes)
+{
+    guint width = widest(layout);
+    for (guint i = 0; i < width; i++) {
+        const char *code = eql_peek_cell(&layout->peek, 0, i);
+        const char *text = layout->header_rows > 1 ? eql_peek_cell(&layout->peek, 1, i) : "";
+        gboolean silent = eql_text_is_blank(text, -1);
+        add_column(layout, codes,
+                   &(Heading){.code = code, .question = silent ? code : text, .raw = code});
+    }
+}
+
+static void add_columns(EqlLayout *layout, const EqlCodes *codes)
+{
+    switch (layout->tool->style) {
+    case EQL_HEADERS_ONE:
+        add_single_headers(layout, codes);
+        break;
+    case EQL_HEADERS_NESTED:
+        add_nested_headers(layout, codes);
+        break;
+    case EQL_HEADERS_CODE_TEXT:
+        add_code_headers(layout, codes);
+        break;
+    }
+}
+
+/* ── the columns together ── */
 
 /* Headings that stand twice become "heading (2)", so that a mapping can tell them apart. */
 static void number_twins(GPtrArray *columns)
@@ -287,15 +195,37 @@ static void number_twins(GPtrArray *columns)
     }
 }
 
-/* LimeSurvey leaves it empty until a response is sent off. */
-static int find_submitted(const GPtrArray *columns)
+/* The first column whose heading, or the code before it, is among the words; or -1. */
+static int find_own(const EqlLayout *layout, const char *const *words)
 {
-    for (guint i = 0; i < columns->len; i++) {
-        const EqlLayoutColumn *column = columns->pdata[i];
-        if (g_str_has_prefix(column->raw, "submitdate"))
+    for (guint i = 0; words && i < eql_peek_width(&layout->peek, 0); i++) {
+        const char *text = layout->peek.rows[0][i];
+        g_autofree char *code = eql_heading_code(layout->tool, text);
+        g_autofree char *own = eql_text_fold_words(code ? code : text, -1);
+        if (g_strv_contains(words, own))
             return (int)i;
     }
     return -1;
+}
+
+static gboolean is_blank_column(const EqlLayout *layout, guint column)
+{
+    for (guint row = 0; row < EQL_PEEKED; row++)
+        if (!eql_text_is_blank(eql_peek_cell(&layout->peek, row, column), -1))
+            return FALSE;
+    return TRUE;
+}
+
+/* The first column after a blank one that stands between two headings. */
+static guint find_beside(const EqlLayout *layout)
+{
+    guint begun = 0, n = layout->columns->len;
+    while (begun < n && is_blank_column(layout, begun))
+        begun++;
+    for (guint i = begun + 1; i < n; i++)
+        if (is_blank_column(layout, i - 1) && !is_blank_column(layout, i))
+            return i;
+    return n;
 }
 
 static gboolean skip_rows(EqlTable *table, guint n, GError **error)
@@ -309,37 +239,36 @@ static gboolean skip_rows(EqlTable *table, guint n, GError **error)
     return TRUE;
 }
 
-static gboolean check_rows(EqlTable *table, const Peek *peek, guint header_rows, GError **error)
+static gboolean check_rows(EqlTable *table, const EqlLayout *layout, GError **error)
 {
-    if (header_rows < PEEKED && peek->rows[header_rows])
+    if (layout->header_rows < EQL_PEEKED && layout->peek.rows[layout->header_rows])
         return TRUE;
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                peek->rows[0] ? _("%s has a header row and no responses beneath it. Export the "
-                                  "responses again, with at least one response.")
-                              : _("%s is empty. Export the responses again."),
+                layout->peek.rows[0]
+                    ? _("%s has a header row and no responses beneath it. Export the "
+                        "responses again, with at least one response.")
+                    : _("%s is empty. Export the responses again."),
                 eql_table_name(table));
     return FALSE;
 }
 
 EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **error)
 {
-    g_auto(Peek) peek = {{NULL}, {0}};
-    if (!peek_rows(table, &peek, error))
-        return NULL;
     g_autoptr(EqlLayout) layout = g_new0(EqlLayout, 1);
     layout->columns = g_ptr_array_new_with_free_func((GDestroyNotify)column_free);
-    layout->tool = peek.rows[0] ? recognise(&peek) : "table";
-    gboolean two = g_str_equal(layout->tool, "surveymonkey");
-    layout->header_rows = two ? 2 : 1;
-    layout->header_number = peek.numbers[0];
-    if (!check_rows(table, &peek, layout->header_rows, error))
+    if (!eql_peek_read(table, &layout->peek, error))
         return NULL;
-    if (two)
-        add_surveymonkey_columns(layout, &peek, codes);
-    else
-        add_plain_columns(layout, &peek, codes);
+    layout->tool = eql_tool_recognise(&layout->peek);
+    layout->header_rows =
+        layout->tool->count_headers ? layout->tool->count_headers(&layout->peek) : 1;
+    layout->header_number = layout->peek.numbers[0];
+    if (!check_rows(table, layout, error))
+        return NULL;
+    add_columns(layout, codes);
     number_twins(layout->columns);
-    layout->submitted = find_submitted(layout->columns);
+    layout->sent = find_own(layout, layout->tool->sent);
+    layout->state = find_own(layout, layout->tool->state);
+    layout->beside = find_beside(layout);
     return skip_rows(table, layout->header_rows, error) ? g_steal_pointer(&layout) : NULL;
 }
 
@@ -348,5 +277,6 @@ void eql_layout_free(EqlLayout *layout)
     if (!layout)
         return;
     g_ptr_array_unref(layout->columns);
+    eql_peek_clear(&layout->peek);
     g_free(layout);
 }

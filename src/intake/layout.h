@@ -5,6 +5,7 @@
  * has, and what each column's heading says. Recognised by content, never by name. */
 
 #include "intake/table.h"
+#include "intake/tool.h"
 #include "model/codes.h"
 
 typedef struct {
@@ -14,17 +15,22 @@ typedef struct {
     const char *field;    /* what the heading is known to name ("email", "ethnicity"), or NULL */
     gboolean identifier;  /* names a person: dropped at the door */
     gboolean tool_column; /* the tool's own (ID, time stamps, totals): never a question */
+    gboolean time;        /* tells when the response was given; a tool_column too */
 } EqlLayoutColumn;
 
 typedef struct {
-    const char *tool;      /* "microsoft-forms", "google-forms", "surveymonkey" or "table" */
-    guint header_rows;     /* 1 or 2 */
+    const EqlTool *tool;   /* never NULL */
+    guint header_rows;     /* 1 to 3 */
     guint64 header_number; /* record number of the first header row */
     GPtrArray *columns;    /* EqlLayoutColumn */
-    int submitted;         /* column whose blank means "not sent off", or -1 */
+    int sent;              /* column that tells whether a response was sent off, or -1 */
+    int state;             /* column that tells tries from responses, or -1 */
+    guint beside;          /* first column of what stands to the right of a blank column;
+                              the number of columns when nothing does */
+    EqlPeek peek;          /* the first rows */
 } EqlLayout;
 
-/* Reads the header and leaves the table before the first response. FALSE when the file
+/* Reads the header and leaves the table before the first response. NULL when the file
  * has nothing beneath its header, or no header. */
 EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **error);
 void eql_layout_free(EqlLayout *layout);

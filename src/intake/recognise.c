@@ -111,5 +111,5 @@ EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionn
     EqlImportKind kind;
     if (!audience && is_of_the_roll(layout, &kind))
         return recognised_new(kind, "table", NULL);
-    return recognised_new(EQL_IMPORT_RESPONSES, layout->tool, audience);
+    return recognised_new(EQL_IMPORT_RESPONSES, layout->tool->name, audience);
 }

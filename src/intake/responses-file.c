@@ -77,11 +77,24 @@ static gboolean is_repeated_header(const Reading *reading, const EqlRow *row)
     return TRUE;
 }
 
+/* Whether the cell of one of the tool's own columns holds one of these words. */
+static gboolean holds(const EqlRow *row, int column, const char *const *words)
+{
+    if (column < 0 || (guint)column >= row->n_cells || !words)
+        return FALSE;
+    const EqlCell *cell = &row->cells[column];
+    g_autofree char *folded = eql_text_fold_words(cell->text, (gssize)cell->length);
+    return g_strv_contains(words, folded);
+}
+
 static gboolean is_unsubmitted(const Reading *reading, const EqlRow *row)
 {
-    int column = reading->layout->submitted;
-    return column >= 0 &&
-           ((guint)column >= row->n_cells || eql_table_cell_is_blank(&row->cells[column]));
+    const EqlLayout *layout = reading->layout;
+    if (layout->sent < 0)
+        return FALSE;
+    gboolean blank =
+        (guint)layout->sent >= row->n_cells || eql_table_cell_is_blank(&row->cells[layout->sent]);
+    return blank ? layout->tool->blank_unsent : holds(row, layout->sent, layout->tool->unsent);
 }
 
 /* Why a row is set aside; NULL when it is a response. */
@@ -246,7 +259,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
         return FALSE;
     eql_table_expect_width(reading->table, reading->layout->columns->len);
     reading->record = eql_import_record_new(EQL_IMPORT_RESPONSES, eql_table_name(reading->table));
-    reading->record->tool = g_strdup(reading->layout->tool);
+    reading->record->tool = g_strdup(reading->layout->tool->name);
     reading->record->audience = g_strdup(request->audience);
     reading->record->wave = g_strdup(request->wave);
     reading->responses = eql_responses_new();
