@@ -81,7 +81,7 @@ static void offer(Writer *writer, lxw_col_t column, lxw_row_t last, const char *
 {
     lxw_data_validation validation = {
         .validate = LXW_VALIDATION_TYPE_LIST,
-        .value_list = (char **)choices,
+        .value_list = (void *)choices, /* char ** or const char **, as the library is old or new */
     };
     worksheet_data_validation_range(writer->sheet, 1, column, last, column, &validation);
 }
