@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/intake-error.h"
+#include "intake/opposites.h"
 
 typedef struct {
     const EqlItem *item;
@@ -119,25 +120,14 @@ static void match_exactly(const EqlLayout *layout, GArray *candidates, GArray *m
 
 /* ── by nearly the same text ── */
 
-/* "I feel safe" and "I do not feel safe" are alike in letters and opposite in meaning. */
-static guint count_negations(const char *folded)
-{
-    static const char *const words[] = {"not",     "no",     "never",  "nobody", "t",    "nothing",
-                                        "without", "cannot", "rarely", "hardly", "none", NULL};
-    g_auto(GStrv) parts = g_strsplit(folded, " ", -1);
-    guint n = 0;
-    for (char **part = parts; *part; part++)
-        n += g_strv_contains(words, *part);
-    return n;
-}
-
 static double likeness(const EqlLayoutColumn *column, const Candidate *candidate)
 {
     double best = 0;
     for (guint i = 0; i < column->texts->len; i++) {
         const char *text = column->texts->pdata[i];
-        if (count_negations(text) % 2 == count_negations(candidate->text) % 2)
-            best = MAX(best, eql_text_similarity(text, candidate->text));
+        double alike = eql_text_similarity(text, candidate->text);
+        if (alike > best && alike >= EQL_NEAR_ENOUGH && !eql_texts_oppose(text, candidate->text))
+            best = alike;
     }
     return best;
 }
