@@ -2,6 +2,7 @@
 #include "intake/answer-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -79,21 +80,37 @@ static gboolean is_missing_mark(const char *text)
     return g_strv_contains(marks, folded);
 }
 
+/* The small number that Excel took for a date: 3 is 1900-01-03 or, in workbooks that
+ * count from 1904, 1904-01-04; in a CSV it may have been written as 03/01/1900 or, in
+ * America, 1/3/1900. -1 when the text is no such date. */
+static int number_behind_date(const char *text)
+{
+    int year, month, day, end = 0;
+    if (!g_ascii_isdigit(*text))
+        return -1;
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && month == 1) {
+        if (text[end] && !strchr("T ", text[end]))
+            return -1;
+        return year == 1900 ? day : year == 1904 ? day - 1 : -1;
+    }
+    if (sscanf(text, "%2d/%2d/%4d%n", &day, &month, &year, &end) == 3 && !text[end] && year == 1900)
+        return month == 1 ? day : day == 1 ? month : -1;
+    return -1;
+}
+
 /* The cell's text as a person would read it: without the semicolon that Microsoft Forms
- * leaves behind a choice, and with the number that Excel took for a date (3 becomes
- * 1900-01-03). */
+ * leaves behind a choice, and with the number that Excel took for a date. */
 static char *plain_answer(const EqlCell *cell)
 {
     char *text = g_strstrip(g_strndup(cell->text, cell->length));
     gsize length = strlen(text);
     if (length > 1 && text[length - 1] == ';')
         text[length - 1] = 0;
-    if (cell->kind == EQL_CELL_DATE && g_str_has_prefix(text, "1900-01-")) {
-        char *day = g_strdup_printf("%d", atoi(text + 8));
-        g_free(text);
-        return day;
-    }
-    return text;
+    int number = number_behind_date(text);
+    if (number < 0)
+        return text;
+    g_free(text);
+    return g_strdup_printf("%d", number);
 }
 
 static char *shown(const char *text)
@@ -175,10 +192,7 @@ static void take_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cel
     EqlAnswer answer = EQL_ANSWER_BLANK;
     if (cell && cell->length > 0) {
         int known = eql_memo_get(reader->memo, cell->text, cell->length);
-        /* A date may be a number in disguise; its bytes alone do not tell. */
-        answer = known != EQL_MEMO_UNKNOWN && cell->kind != EQL_CELL_DATE
-                     ? (EqlAnswer)known
-                     : read_answer(reader, row, cell);
+        answer = known != EQL_MEMO_UNKNOWN ? (EqlAnswer)known : read_answer(reader, row, cell);
     }
     if (reader->n == answers->len)
         g_byte_array_set_size(answers, MAX(1024, 2 * answers->len));

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/heading.h"
+#include "intake/identifier-words.h"
 #include "intake/intake-error.h"
 
 /* What the header rows say of one column. */
@@ -92,6 +93,8 @@ static void add_column(EqlLayout *layout, const EqlCodes *codes, const Heading *
         add_option(column, layout->tool, heading);
     else
         add_plain(column, layout->tool, codes, heading);
+    column->may_identify =
+        eql_heading_may_identify(heading->option ? heading->option : heading->question);
     g_ptr_array_add(layout->columns, column);
 }
 
@@ -179,6 +182,18 @@ static void add_columns(EqlLayout *layout, const EqlCodes *codes)
 
 /* ── the columns together ── */
 
+/* Whatever language its headings are in, Microsoft Forms writes the address and the name
+ * of whoever answered into these columns. */
+static void mark_microsoft_respondent(EqlLayout *layout)
+{
+    const guint email = 3, name = 4, longest = 30;
+    for (guint i = email; i <= name && i < layout->columns->len; i++) {
+        EqlLayoutColumn *column = layout->columns->pdata[i];
+        if (g_utf8_strlen(column->heading, -1) <= longest && !strchr(column->heading, '?'))
+            column->may_identify = TRUE;
+    }
+}
+
 /* Headings that stand twice become "heading (2)", so that a mapping can tell them apart. */
 static void number_twins(GPtrArray *columns)
 {
@@ -258,6 +273,7 @@ EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **erro
     layout->columns = g_ptr_array_new_with_free_func((GDestroyNotify)column_free);
     if (!eql_peek_read(table, &layout->peek, error))
         return NULL;
+    layout->titles = eql_peek_take_titles(&layout->peek);
     layout->tool = eql_tool_recognise(&layout->peek);
     layout->header_rows =
         layout->tool->count_headers ? layout->tool->count_headers(&layout->peek) : 1;
@@ -265,11 +281,14 @@ EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **erro
     if (!check_rows(table, layout, error))
         return NULL;
     add_columns(layout, codes);
+    if (g_str_equal(layout->tool->name, "microsoft-forms"))
+        mark_microsoft_respondent(layout);
     number_twins(layout->columns);
     layout->sent = find_own(layout, layout->tool->sent);
     layout->state = find_own(layout, layout->tool->state);
     layout->beside = find_beside(layout);
-    return skip_rows(table, layout->header_rows, error) ? g_steal_pointer(&layout) : NULL;
+    return skip_rows(table, layout->titles + layout->header_rows, error) ? g_steal_pointer(&layout)
+                                                                         : NULL;
 }
 
 void eql_layout_free(EqlLayout *layout)

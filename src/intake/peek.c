@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/peek.h"
 
+#include <string.h>
+
 #include "base/text.h"
+
+/* People write a title and a date above a table; more is no table of responses. */
+#define MOST_TITLES 3
 
 static char **copy_cells(const EqlRow *row)
 {
@@ -24,6 +29,31 @@ gboolean eql_peek_read(EqlTable *table, EqlPeek *peek, GError **error)
         peek->numbers[i] = row->number;
     }
     return TRUE;
+}
+
+static guint count_filled(const EqlPeek *peek, guint row)
+{
+    guint n = 0;
+    for (guint i = 0; i < eql_peek_width(peek, row); i++)
+        n += !eql_text_is_blank(peek->rows[row][i], -1);
+    return n;
+}
+
+guint eql_peek_take_titles(EqlPeek *peek)
+{
+    guint n = 0;
+    while (n < MOST_TITLES && count_filled(peek, n) == 1)
+        n++;
+    if (n == 0 || count_filled(peek, n) <= 2)
+        return 0;
+    guint left = EQL_PEEKED - n;
+    for (guint i = 0; i < n; i++)
+        g_strfreev(peek->rows[i]);
+    memmove(peek->rows, peek->rows + n, left * sizeof *peek->rows);
+    memmove(peek->widths, peek->widths + n, left * sizeof *peek->widths);
+    memmove(peek->numbers, peek->numbers + n, left * sizeof *peek->numbers);
+    memset(peek->rows + left, 0, n * sizeof *peek->rows);
+    return n;
 }
 
 void eql_peek_clear(EqlPeek *peek)

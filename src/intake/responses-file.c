@@ -41,7 +41,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
 
 static gboolean repeats_heading(const EqlLayoutColumn *column, const EqlRow *row, guint i)
 {
-    if (i >= row->n_cells)
+    if (i >= row->n_cells || row->cells[i].length == 0)
         return !*column->raw;
     g_autofree char *folded = eql_text_fold(row->cells[i].text, (gssize)row->cells[i].length);
     return g_str_equal(folded, column->raw);
@@ -65,14 +65,49 @@ static gboolean may_repeat_header(const EqlLayoutColumn *first, const EqlRow *ro
     return TRUE;
 }
 
-/* A header row in the middle of the data: every heading stands in its column. */
-static gboolean is_repeated_header(const Reading *reading, const EqlRow *row)
+static gboolean repeats_headings(const GPtrArray *columns, const EqlRow *row)
 {
-    const GPtrArray *columns = reading->layout->columns;
     if (!may_repeat_header(columns->pdata[0], row))
         return FALSE;
     for (guint i = 0; i < columns->len; i++)
         if (!repeats_heading(columns->pdata[i], row, i))
+            return FALSE;
+    return TRUE;
+}
+
+/* One of the header rows beneath the first again, letter by letter. */
+static gboolean repeats_lower_row(const EqlPeek *peek, guint header, const EqlRow *row)
+{
+    for (guint i = 0; i < MAX(row->n_cells, eql_peek_width(peek, header)); i++) {
+        const char *heading = eql_peek_cell(peek, header, i);
+        const EqlCell *cell = i < row->n_cells ? &row->cells[i] : NULL;
+        gsize length = cell ? cell->length : 0;
+        if (strlen(heading) != length || (length && memcmp(heading, cell->text, length) != 0))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A header row in the middle of the data: every heading stands in its column. */
+static gboolean is_repeated_header(const Reading *reading, const EqlRow *row)
+{
+    const EqlLayout *layout = reading->layout;
+    if (repeats_headings(layout->columns, row))
+        return TRUE;
+    for (guint header = 1; header < layout->header_rows; header++)
+        if (repeats_lower_row(&layout->peek, header, row))
+            return TRUE;
+    return FALSE;
+}
+
+/* A row of another table to the right, which goes further down. */
+static gboolean is_beside(const Reading *reading, const EqlRow *row)
+{
+    guint beside = reading->layout->beside;
+    if (beside == reading->layout->columns->len)
+        return FALSE;
+    for (guint i = 0; i < MIN(beside, row->n_cells); i++)
+        if (!eql_table_cell_is_blank(&row->cells[i]))
             return FALSE;
     return TRUE;
 }
@@ -102,6 +137,8 @@ static const char *why_set_aside(const Reading *reading, const EqlRow *row)
 {
     if (is_repeated_header(reading, row))
         return _("This row repeats the header, so it is no response.");
+    if (is_beside(reading, row))
+        return _("This row holds something beside the responses and no response.");
     if (is_unsubmitted(reading, row))
         return _("This response was begun and never sent off.");
     return NULL;
@@ -224,6 +261,17 @@ static void report_other_sheets(Reading *reading)
                    "of its own.")));
 }
 
+static void report_titles(Reading *reading)
+{
+    if (reading->layout->titles == 0)
+        return;
+    eql_problems_take(reading->record->problems, eql_table_sheet(reading->table),
+                      reading->layout->header_number, NULL,
+                      g_strdup(_("This row was taken for the header; what stands above it was "
+                                 "taken for a title and left out.")),
+                      g_strdup(_("Nothing needs doing, unless that was a response.")));
+}
+
 static int compare_comments(gconstpointer a, gconstpointer b)
 {
     const EqlComment *x = *(EqlComment *const *)a, *y = *(EqlComment *const *)b;
@@ -240,8 +288,20 @@ static void finish(Reading *reading)
     eql_name_mask_apply(reading->names, reading->responses->comments);
     g_ptr_array_sort(reading->responses->comments, compare_comments);
     report_faults(reading);
+    report_titles(reading);
     report_other_sheets(reading);
     reading->record->accepted = reading->responses->n;
+}
+
+/* A column that speaks of names and is no question holds names. */
+static void drop_likely_identifiers(Reading *reading)
+{
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        if (column->may_identify && !column->tool_column &&
+            !g_array_index(reading->matches, EqlMatch, i).item)
+            column->identifier = TRUE;
+    }
 }
 
 static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)
@@ -257,6 +317,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
                                          request->mapping, error);
     if (!reading->matches)
         return FALSE;
+    drop_likely_identifiers(reading);
     eql_table_expect_width(reading->table, reading->layout->columns->len);
     reading->record = eql_import_record_new(EQL_IMPORT_RESPONSES, eql_table_name(reading->table));
     reading->record->tool = g_strdup(reading->layout->tool->name);

@@ -4,7 +4,9 @@
 
 #include "base/data-folder.h"
 #include "intake/codes-file.h"
+#include "intake/identifier-words.h"
 #include "intake/intake-error.h"
+#include "intake/opposites.h"
 #include "intake/questionnaire-file.h"
 #include "intake/recognise.h"
 #include "intake/responses-file.h"
@@ -353,6 +355,87 @@ static void test_recognise(Fixture *f, gconstpointer data)
     }
 }
 
+/* ── what looks like something else ── */
+
+/* Alike in letters and opposite in meaning. */
+static void test_opposites(Fixture *f, gconstpointer data)
+{
+    g_assert_true(read_text(f,
+                            "Adults here treat everyone unfairly.,I feel safe at this school.,"
+                            "I feel I belong in this school\n"
+                            "Agree,Agree,Agree\n",
+                            NULL));
+    assert_match(f, "Adults here treat everyone unfairly.", NULL, "none");
+    assert_match(f, "I feel safe at this school.", NULL, "none");
+    assert_match(f, "I feel I belong in this school", "P01", "near");
+    g_assert_true(eql_texts_oppose("some are told off more than others",
+                                   "some are told off less than others"));
+    g_assert_true(eql_texts_oppose("i can be myself", "i can t be myself"));
+    g_assert_false(eql_texts_oppose("i do not feel unsafe here", "i do not feel unsafe at school"));
+    g_assert_false(eql_texts_oppose("more books and less noise", "less noise and more books"));
+}
+
+/* Columns of names in other languages and other words; but a question that speaks of
+ * names is a question. */
+static void test_likely_identifiers(Fixture *f, gconstpointer data)
+{
+    static const char *const dropped[] = {"Adresse de messagerie", "Nom", "pupil_name",
+                                          "Type your name here", "Contact e-mail"};
+    g_assert_true(read_text(f,
+                            "Id,Heure de d\u00e9but,Heure de fin,Adresse de messagerie,Nom,"
+                            "I feel I belong at this school.,pupil_name,Type your name here,"
+                            "Contact e-mail,What would help you feel that you belong?,Shoe size\n"
+                            "1,x,x,amy@example.org,Amy Okonkwo,Agree,Amy O,Amy,a@example.org,"
+                            "Ask Okonkwo,5\n",
+                            NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(dropped); i++) {
+        g_assert_true(was_dropped(f, dropped[i]));
+        g_assert_null(column(f, dropped[i])->examples);
+    }
+    g_assert_false(was_dropped(f, "Shoe size"));
+    g_assert_cmpstr(comment(f, 0), ==, "Ask [name removed]");
+    g_assert_true(eql_heading_may_identify("Adults say my name the right way"));
+    g_assert_false(eql_heading_may_identify("Adults here treat everyone fairly"));
+}
+
+/* A title above the header, both header rows again, another table to the right. */
+static void test_around_the_table(Fixture *f, gconstpointer data)
+{
+    g_assert_true(read_text(f,
+                            "Autumn survey\n\nExported 3 May\n"
+                            "I feel I belong at this school.,Gender,Year,,Also here\n"
+                            "Agree,Girl,7,,x\n"
+                            ",,,,further down\n",
+                            NULL));
+    assert_match(f, "I feel I belong at this school.", "P01", "exact");
+    g_assert_cmpuint(f->record->accepted, ==, 1);
+    g_assert_cmpuint(f->record->set_aside, ==, 1);
+    g_assert_true(has_problem(f, 4, "above it"));
+    g_assert_true(has_problem(f, 6, "beside the responses"));
+    g_assert_true(read_text(f,
+                            "Respondent ID,How far do you agree?,\n"
+                            ",I feel I belong at this school.,Adults here treat everyone fairly.\n"
+                            "1,Agree,Agree\n"
+                            "Respondent ID,How far do you agree?,\n"
+                            ",I feel I belong at this school.,Adults here treat everyone fairly.\n"
+                            "2,Agree,Disagree\n",
+                            NULL));
+    g_assert_cmpstr(f->record->tool, ==, "surveymonkey");
+    g_assert_cmpuint(f->record->accepted, ==, 2);
+    g_assert_cmpuint(f->record->set_aside, ==, 2);
+}
+
+/* Numbers that a spreadsheet took for dates and wrote out as such. */
+static void test_numbers_as_dates(Fixture *f, gconstpointer data)
+{
+    const guint8 want[] = {3, 4, 2, 5, EQL_ANSWER_UNREAD};
+    g_assert_true(read_text(f,
+                            "I feel I belong at this school.\n"
+                            "1900-01-03\n1904-01-05\n02/01/1900\n1/5/1900\n03/01/2012\n",
+                            NULL));
+    assert_answers(f, "P01", want, G_N_ELEMENTS(want));
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int main(int argc, char **argv)
@@ -363,6 +446,10 @@ int main(int argc, char **argv)
     ADD("/responses-file/microsoft", test_microsoft);
     ADD("/responses-file/near-and-codes", test_near_and_codes);
     ADD("/responses-file/mapping", test_mapping);
+    ADD("/responses-file/opposites", test_opposites);
+    ADD("/responses-file/likely-identifiers", test_likely_identifiers);
+    ADD("/responses-file/around-the-table", test_around_the_table);
+    ADD("/responses-file/numbers-as-dates", test_numbers_as_dates);
     ADD("/responses-file/odd-answers", test_odd_answers);
     ADD("/responses-file/flood", test_flood);
     ADD("/responses-file/refused", test_refused);
