@@ -69,12 +69,19 @@ static void eql_application_activate(GApplication *application)
     present_window(application);
 }
 
+/* A project is opened; other files are brought in, as if they had been dropped. */
 static void eql_application_open(GApplication *application, GFile **files, int n, const char *hint)
 {
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (int i = 0; i < n; i++) {
+        g_autofree char *path = g_file_get_path(files[i]);
+        if (path != NULL)
+            g_strv_builder_add(builder, path);
+    }
+    g_auto(GStrv) paths = g_strv_builder_end(builder);
     EqlWindow *window = present_window(application);
-    g_autofree char *path = g_file_get_path(files[0]);
-    if (path != NULL)
-        eql_session_open(eql_window_session(window), path);
+    if (paths[0] != NULL)
+        eql_window_take_files(window, (const char *const *)paths);
 }
 
 static void eql_application_class_init(EqlApplicationClass *klass)

@@ -15,7 +15,8 @@ typedef struct {
     char *path;
     gboolean recognised; /* the next three are known, from the file or the user */
     EqlImportKind kind;
-    gboolean has_outcomes; /* a census return with suspensions: both are brought in */
+    gboolean has_outcomes;  /* a census return with suspensions in it … */
+    gboolean with_outcomes; /* … which are to be brought in too */
     char *audience;
     char *wave;
     char *outcome_kind;  /* NULL: as each row says */

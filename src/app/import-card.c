@@ -19,6 +19,7 @@ struct _EqlImportCard {
     EqlPartsBar *parts;
     GtkDropDown *kind, *audience, *outcome;
     GtkEditable *wave;
+    GtkCheckButton *with_outcomes;
     GtkWidget *audience_box, *wave_box, *outcome_box;
     GtkExpander *columns_expander, *problems_expander;
     GtkWidget *columns, *problems;
@@ -81,6 +82,13 @@ static void on_wave_changed(EqlImportCard *self)
     g_autofree char *wave = g_strstrip(g_strdup(gtk_editable_get_text(self->wave)));
     set_text(&eql_draft_plan(self->draft)->wave, wave);
     gtk_widget_set_sensitive(self->import_button, *wave != '\0');
+}
+
+static void on_with_outcomes(EqlImportCard *self)
+{
+    if (!self->filling && self->draft != NULL)
+        eql_draft_plan(self->draft)->with_outcomes =
+            gtk_check_button_get_active(self->with_outcomes);
 }
 
 static void on_column_mapped(const char *column, const char *code, gpointer data)
@@ -188,6 +196,7 @@ static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
     eql_choice_set(self->outcome, plan->outcome_kind != NULL ? plan->outcome_kind : "");
     if (g_strcmp0(gtk_editable_get_text(self->wave), plan->wave) != 0)
         gtk_editable_set_text(self->wave, plan->wave != NULL ? plan->wave : "");
+    gtk_check_button_set_active(self->with_outcomes, plan->with_outcomes);
     self->filling = FALSE;
     gtk_widget_set_visible(self->audience_box, plan->kind == EQL_IMPORT_RESPONSES);
     gtk_widget_set_visible(self->wave_box, plan->kind == EQL_IMPORT_RESPONSES);
@@ -197,9 +206,9 @@ static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
 static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
-    g_autofree char *both = g_strdup_printf(_("%s, and the suspensions in it"), what);
-    gboolean with = plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes;
-    gtk_label_set_label(self->what, with ? both : what);
+    gtk_label_set_label(self->what, what);
+    gtk_widget_set_visible(GTK_WIDGET(self->with_outcomes),
+                           plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes);
 }
 
 static void on_draft_changed(EqlImportCard *self)
@@ -292,6 +301,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlImportCard, audience);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, outcome);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, wave);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, with_outcomes);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, audience_box);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, wave_box);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, outcome_box);
@@ -313,6 +323,7 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_plan_changed);
     gtk_widget_class_bind_template_callback(widget, on_wave_changed);
+    gtk_widget_class_bind_template_callback(widget, on_with_outcomes);
     gtk_widget_class_bind_template_callback(widget, on_columns_expanded);
     gtk_widget_class_bind_template_callback(widget, on_import);
     gtk_widget_class_bind_template_callback(widget, on_remove);

@@ -92,6 +92,7 @@ static void eql_new_school_init(EqlNewSchool *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     on_changed(self);
+    gtk_widget_grab_focus(GTK_WIDGET(self->name));
 }
 
 GtkWidget *eql_new_school_new(GtkWindow *parent)

@@ -42,7 +42,7 @@ static gboolean recognise(EqlProject *project, EqlDraftPlan *plan, GCancellable 
     if (found == NULL)
         return FALSE;
     plan->kind = found->kind;
-    plan->has_outcomes = found->has_outcomes;
+    plan->has_outcomes = plan->with_outcomes = found->has_outcomes;
     g_free(plan->audience);
     plan->audience = g_strdup(found->audience != NULL ? found->audience : "pupil");
     plan->recognised = TRUE;
@@ -148,7 +148,7 @@ static void batch_free(gpointer data)
     g_free(batch);
 }
 
-/* A census return that tells of suspensions is brought in as both. */
+/* A census return that tells of suspensions is brought in as both, unless not wanted. */
 static gboolean import_file(EqlProject *project, const EqlDraftPlan *plan, Batch *batch,
                             EqlJob *job, GError **error)
 {
@@ -156,7 +156,7 @@ static gboolean import_file(EqlProject *project, const EqlDraftPlan *plan, Batch
     if (record == NULL)
         return FALSE;
     g_array_append_val(batch->ids, record->id);
-    if (plan->kind != EQL_IMPORT_CENSUS || !plan->has_outcomes)
+    if (plan->kind != EQL_IMPORT_CENSUS || !plan->with_outcomes)
         return TRUE;
     g_autoptr(EqlImportRecord) outcomes =
         import(project, plan, EQL_IMPORT_OUTCOMES, FALSE, job, error);

@@ -6,7 +6,7 @@
 
 struct _EqlStartPage {
     GtkWidget parent_instance;
-    GtkWidget *status;
+    GtkWidget *status, *new_button;
     GtkWidget *recent_box, *recent; /* GtkListBox */
 };
 
@@ -41,6 +41,11 @@ void eql_start_page_refresh(EqlStartPage *self)
     gtk_widget_set_visible(self->recent_box, paths[0] != NULL);
 }
 
+void eql_start_page_focus(EqlStartPage *self)
+{
+    gtk_widget_grab_focus(self->new_button);
+}
+
 static void eql_start_page_dispose(GObject *object)
 {
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_START_PAGE);
@@ -54,6 +59,7 @@ static void eql_start_page_class_init(EqlStartPageClass *klass)
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/start-page.ui");
     gtk_widget_class_bind_template_child(widget, EqlStartPage, status);
+    gtk_widget_class_bind_template_child(widget, EqlStartPage, new_button);
     gtk_widget_class_bind_template_child(widget, EqlStartPage, recent_box);
     gtk_widget_class_bind_template_child(widget, EqlStartPage, recent);
 }

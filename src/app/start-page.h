@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE(EqlStartPage, eql_start_page, EQL, START_PAGE, GtkWidget)
 
 /* Reads the recent projects again. */
 void eql_start_page_refresh(EqlStartPage *page);
+/* Puts the keyboard's focus on the first thing to do. */
+void eql_start_page_focus(EqlStartPage *page);
 
 G_END_DECLS

@@ -29,8 +29,6 @@ struct _EqlWindow {
 void eql_window_install_actions(GtkWidgetClass *klass);
 /* Which actions make sense now. */
 void eql_window_update_actions(EqlWindow *window);
-/* Opens a project or brings files in, whatever they are. */
-void eql_window_take_files(EqlWindow *window, const char *const *paths);
 
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);

@@ -113,6 +113,13 @@ static void tell_imported(EqlWindow *self)
         eql_window_toast(self, text, _("_Undo"), "win.undo");
 }
 
+/* The keyboard goes along: its focus was on a button that is gone. */
+static void enter_project(EqlWindow *self, const char *page)
+{
+    eql_window_show_page(self, page);
+    gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
@@ -129,7 +136,7 @@ static void on_changed(EqlWindow *self)
     eql_window_update_actions(self);
     eql_recent_add(snapshot->path);
     if (first)
-        eql_window_show_page(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
+        enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
     tell_imported(self);
 }
 
@@ -302,6 +309,7 @@ static void eql_window_init(EqlWindow *self)
     accept_drops(self);
     eql_window_watch_progress(self);
     eql_window_update_actions(self);
+    eql_start_page_focus(self->start);
     if (eql_recent_window_size(&width, &height, &maximised)) {
         gtk_window_set_default_size(GTK_WINDOW(self), width, height);
         if (maximised)

@@ -18,6 +18,9 @@ void eql_window_show_page(EqlWindow *window, const char *name);
 void eql_window_toast(EqlWindow *window, const char *text, const char *button,
                       const char *detailed_action);
 
+/* Opens a project or brings files in, whatever they are. NULL-terminated. */
+void eql_window_take_files(EqlWindow *window, const char *const *paths);
+
 /* A page of the window by its name, for tests. */
 GtkWidget *eql_window_page(EqlWindow *window, const char *name);
 

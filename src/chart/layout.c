@@ -65,12 +65,13 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
                 gap;
     layout->values.width = ceil(widest_value(chart, style));
     layout->people.width = layout->narrow ? 0 : ceil(widest_people(chart, style));
-    double numbers = gap + layout->values.width;
+    double numbers = 1.5 * gap + layout->values.width;
     if (layout->people.width > 0)
         numbers += gap + layout->people.width;
     layout->plot.x = names + gap;
     layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
-    layout->values.x = layout->plot.x + layout->plot.width + gap * 1.5;
+    /* Room for half of the last tick's label too. */
+    layout->values.x = layout->plot.x + layout->plot.width + gap * 2.5;
     layout->people.x = layout->values.x + layout->values.width + gap;
 }
 

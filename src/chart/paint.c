@@ -48,8 +48,7 @@ void eql_paint_colour(cairo_t *cr, EqlColour colour)
     cairo_set_source_rgba(cr, colour.red, colour.green, colour.blue, colour.alpha);
 }
 
-/* Pango's left and right swap by themselves for text of the other direction, so a
- * Latin number in a mirrored chart has to be told where it goes. */
+/* A Latin number in a mirrored chart has to be told where it goes. */
 static PangoAlignment alignment(const EqlChartStyle *style, EqlAlign align)
 {
     if (align == EQL_ALIGN_CENTRE)
@@ -58,10 +57,18 @@ static PangoAlignment alignment(const EqlChartStyle *style, EqlAlign align)
     return left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
+static gboolean is_right_to_left(PangoDirection direction)
+{
+    return direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_WEAK_RTL;
+}
+
+/* Pango swaps left and right by itself for text whose direction is not the context's. */
 static PangoAlignment for_line(PangoLayout *layout, PangoAlignment wanted)
 {
-    PangoDirection direction = pango_layout_get_direction(layout, 0);
-    if (direction != PANGO_DIRECTION_RTL || wanted == PANGO_ALIGN_CENTER)
+    PangoContext *context = pango_layout_get_context(layout);
+    gboolean swaps = is_right_to_left(pango_layout_get_direction(layout, 0)) !=
+                     is_right_to_left(pango_context_get_base_dir(context));
+    if (!swaps || wanted == PANGO_ALIGN_CENTER)
         return wanted;
     return wanted == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
