@@ -66,7 +66,6 @@ static GtkWidget *sidebar_row(AdwViewStackPage *page)
     GtkWidget *icon = gtk_image_new_from_icon_name(adw_view_stack_page_get_icon_name(page));
     GtkWidget *label = gtk_label_new_with_mnemonic(adw_view_stack_page_get_title(page));
     gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
     gtk_widget_set_hexpand(label, TRUE);
     gtk_box_append(GTK_BOX(box), icon);
     gtk_box_append(GTK_BOX(box), label);

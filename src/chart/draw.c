@@ -120,8 +120,7 @@ static void draw_headings(const Drawing *d)
     for (guint i = 0; i < 2; i++) {
         box.x = columns[i].x;
         box.width = columns[i].width;
-        if (box.width > 0)
-            eql_paint_text(d->cr, d->style, texts[i], box, EQL_ALIGN_END, d->style->quiet, FALSE);
+        eql_paint_text(d->cr, d->style, texts[i], box, EQL_ALIGN_END, d->style->quiet, FALSE);
     }
 }
 
@@ -191,7 +190,7 @@ static void draw_numbers(const Drawing *d, const EqlChartMark *mark, const EqlCh
                    shown ? d->style->ink : d->style->quiet, shown);
     box.x = d->layout->people.x;
     box.width = d->layout->people.width;
-    if (box.width > 0 && point->n != NULL)
+    if (point->n != NULL)
         eql_paint_text(d->cr, d->style, point->n, box, EQL_ALIGN_END, d->style->quiet, FALSE);
 }
 

@@ -10,7 +10,7 @@
 #define NARROW_BELOW_EMS 30
 #define NAME_SHARE 0.34
 #define NAME_MOST_EMS 17
-#define MINIMUM_EMS 16
+#define MINIMUM_EMS 18
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
 {
@@ -64,10 +64,8 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
                          MIN(NAME_SHARE * layout->width, NAME_MOST_EMS * em))) +
                 gap;
     layout->values.width = ceil(widest_value(chart, style));
-    layout->people.width = layout->narrow ? 0 : ceil(widest_people(chart, style));
-    double numbers = 1.5 * gap + layout->values.width;
-    if (layout->people.width > 0)
-        numbers += gap + layout->people.width;
+    layout->people.width = ceil(widest_people(chart, style));
+    double numbers = 2.5 * gap + layout->values.width + layout->people.width;
     layout->plot.x = names + gap;
     layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
     /* Room for half of the last tick's label too. */

@@ -24,12 +24,12 @@ typedef struct {
 /* A chart laid out for a width: pixels, already mirrored for right-to-left. */
 typedef struct {
     double width, height, em;
-    gboolean narrow; /* names above their lanes, no column for people */
+    gboolean narrow; /* names above their lanes */
     EqlAxis axis;
     EqlBox plot;           /* between the axes' ends; all lanes */
     EqlBox legend;         /* height 0: none */
     EqlBox headings;       /* the line over the columns of numbers */
-    EqlBox values, people; /* the columns of numbers, over the whole height; width 0: none */
+    EqlBox values, people; /* the columns of numbers, over the whole height */
     EqlBox scale;          /* tick labels, under the plot */
     GArray *bands;         /* EqlChartBand, by row */
     GArray *marks;         /* EqlChartMark, in reading order */
