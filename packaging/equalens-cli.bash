@@ -25,7 +25,7 @@ _equalens_cli_options() {
   rri) echo "--wave --kind --audience --by --detail --count --against --format" ;;
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
-  check) echo "--format" ;;
+  check | pathway) echo "--format" ;;
   workbook) echo "--output --wave" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
@@ -61,7 +61,7 @@ _equalens_cli_value() {
 
 _equalens_cli() {
   local commands="new questionnaire import census outcomes set imports scores items rri findings plan
-    workbook tidy check analyse"
+    workbook tidy pathway check analyse"
   local settings="k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= invited.pupil= invited.staff= invited.parent="

@@ -63,5 +63,6 @@ int cli_findings(const char *usage, char **arguments);
 int cli_plan(const char *usage, char **arguments);
 int cli_workbook(const char *usage, char **arguments);
 int cli_tidy(const char *usage, char **arguments);
+int cli_pathway(const char *usage, char **arguments);
 int cli_check(const char *usage, char **arguments);
 int cli_analyse(const char *usage, char **arguments);

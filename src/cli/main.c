@@ -22,6 +22,7 @@ static const CliCommand COMMANDS[] = {
     {"plan", "PROJECT", N_("show, propose or read back the action plan"), cli_plan},
     {"workbook", "PROJECT -o FILE.xlsx", N_("write the Excel workbook"), cli_workbook},
     {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
+    {"pathway", "FILE.csv", N_("relative rate indices along the stages of a pathway"), cli_pathway},
     {"check", "PROJECT", N_("check that a project file is whole"), cli_check},
     {"analyse", "--school NAME [FILES] -o FILE.xlsx",
      N_("all of it at once, from files to workbook, nothing kept"), cli_analyse},

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/pathway.h"
+
+#include "analysis/rri-test.h"
+
+static void row_free(EqlPathwayRow *row)
+{
+    g_free(row->code);
+    g_free(row->label);
+    g_array_unref(row->cells);
+    g_free(row);
+}
+
+void eql_pathway_free(EqlPathway *pathway)
+{
+    if (!pathway)
+        return;
+    g_ptr_array_unref(pathway->stages);
+    g_ptr_array_unref(pathway->rows);
+    g_free(pathway);
+}
+
+static guint64 count_at(const EqlPathwayCounts *counts, guint group, guint stage)
+{
+    return eql_pathway_count(counts->groups->pdata[group], stage);
+}
+
+static guint64 total_at(const EqlPathwayCounts *counts, guint stage)
+{
+    guint64 total = 0;
+    for (guint i = 0; i < counts->groups->len; i++)
+        total += count_at(counts, i, stage);
+    return total;
+}
+
+/* ── hiding ── */
+
+static EqlPathwayCell *cell_at(EqlPathway *pathway, guint group, guint stage)
+{
+    const EqlPathwayRow *row = pathway->rows->pdata[group];
+    return &g_array_index(row->cells, EqlPathwayCell, stage);
+}
+
+/* The shown cell with the fewest people, -1 when there is none. */
+static int smallest_shown(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage)
+{
+    int smallest = -1;
+    for (guint i = 0; i < counts->groups->len; i++)
+        if (!cell_at(pathway, i, stage)->hidden &&
+            (smallest < 0 || count_at(counts, i, stage) < count_at(counts, (guint)smallest, stage)))
+            smallest = (int)i;
+    return smallest;
+}
+
+/* A stage's total follows from any shown ratio, so the hidden counts' sum is known. One
+ * hidden cell would be that sum; two or more can each be anything from 0 to it. */
+static void hide_stage(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage, guint k)
+{
+    guint64 sum = 0;
+    guint hidden = 0;
+    for (guint i = 0; i < counts->groups->len; i++) {
+        guint64 count = count_at(counts, i, stage);
+        if (count == 0 || count >= k)
+            continue;
+        cell_at(pathway, i, stage)->hidden = TRUE;
+        sum += count;
+        hidden++;
+    }
+    while (hidden > 0 && (hidden < 2 || sum < k)) {
+        int next = smallest_shown(pathway, counts, stage);
+        if (next < 0)
+            return;
+        cell_at(pathway, (guint)next, stage)->hidden = TRUE;
+        sum += count_at(counts, (guint)next, stage);
+        hidden++;
+    }
+}
+
+/* ── figures ── */
+
+/* Whether any group of the stage is shown, so that its total may be known. */
+static gboolean any_shown(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage)
+{
+    return smallest_shown(pathway, counts, stage) >= 0;
+}
+
+static EqlFigure ratio(EqlPathway *pathway, const EqlPathwayCounts *counts, guint group,
+                       guint stage, guint base)
+{
+    if (cell_at(pathway, group, stage)->hidden || cell_at(pathway, group, base)->hidden ||
+        !any_shown(pathway, counts, stage) || !any_shown(pathway, counts, base))
+        return eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL);
+    EqlRriCase rri_case = {.count = EQL_COUNT_EVENTS,
+                           .against = EQL_AGAINST_SCHOOL,
+                           .x = count_at(counts, group, stage),
+                           .n = count_at(counts, group, base),
+                           .school_x = total_at(counts, stage),
+                           .school_n = total_at(counts, base)};
+    return eql_rri_test(&rri_case).ratio;
+}
+
+static void fill_cell(EqlPathway *pathway, const EqlPathwayCounts *counts, guint group, guint stage)
+{
+    EqlPathwayCell *cell = cell_at(pathway, group, stage);
+    cell->count = cell->hidden
+                      ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL)
+                      : eql_figure_value(EQL_UNIT_COUNT, (double)count_at(counts, group, stage));
+    if (stage == 0)
+        return;
+    cell->rri_population = ratio(pathway, counts, group, stage, 0);
+    cell->rri_previous = ratio(pathway, counts, group, stage, stage - 1);
+}
+
+static EqlPathway *empty_pathway(const EqlPathwayCounts *counts)
+{
+    EqlPathway *pathway = g_new0(EqlPathway, 1);
+    pathway->stages = g_ptr_array_new_with_free_func(g_free);
+    pathway->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+    for (guint i = 0; i < counts->stages->len; i++)
+        g_ptr_array_add(pathway->stages, g_strdup(counts->stages->pdata[i]));
+    for (guint i = 0; i < counts->groups->len; i++) {
+        const EqlPathwayGroup *group = counts->groups->pdata[i];
+        EqlPathwayRow *row = g_new0(EqlPathwayRow, 1);
+        row->code = g_strdup(group->code);
+        row->label = g_strdup(group->label);
+        row->cells = g_array_new(FALSE, TRUE, sizeof(EqlPathwayCell));
+        g_array_set_size(row->cells, counts->stages->len);
+        g_ptr_array_add(pathway->rows, row);
+    }
+    return pathway;
+}
+
+EqlPathway *eql_pathway(const EqlPathwayCounts *counts, guint k)
+{
+    EqlPathway *pathway = empty_pathway(counts);
+    for (guint stage = 0; stage < counts->stages->len; stage++)
+        hide_stage(pathway, counts, stage, k);
+    for (guint group = 0; group < counts->groups->len; group++)
+        for (guint stage = 0; stage < counts->stages->len; stage++) {
+            cell_at(pathway, group, stage)->stage = pathway->stages->pdata[stage];
+            fill_cell(pathway, counts, group, stage);
+        }
+    return pathway;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/data-folder.h"
+#include "cli/cli.h"
+#include "intake/codes-file.h"
+#include "intake/pathway-file.h"
+#include "output/pathway.h"
+
+#include <glib/gi18n-lib.h>
+
+int cli_pathway(const char *usage, char **arguments)
+{
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!cli_format(format_name, &format))
+        return CLI_USAGE;
+    const char *folder = eql_data_folder(&error);
+    g_autoptr(EqlCodes) codes = folder ? eql_codes_load(folder, &error) : NULL;
+    g_autoptr(EqlPathwayCounts) counts =
+        codes ? eql_pathway_read(parameters[0], codes, NULL, &error) : NULL;
+    if (!counts)
+        return cli_refuse(error);
+    g_autoptr(EqlSettings) settings = eql_settings_new();
+    g_autoptr(EqlPathway) pathway = eql_pathway(counts, (guint)settings->k);
+    return format == CLI_JSON ? cli_print_json(eql_json_pathway(pathway))
+                              : cli_print_grid(eql_grid_pathway(pathway), format);
+}
