@@ -79,30 +79,46 @@ static void add_keys(GHashTable *set, const GArray *keys)
     }
 }
 
-static guint count_not_on_census(const EqlOutcomes *outcomes, const EqlCensus *census)
+typedef struct {
+    guint rows, pupils;
+} Missing;
+
+static Missing count_not_on_census(const EqlOutcomes *outcomes, const EqlCensus *census)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
+    g_autoptr(GHashTable) missing = g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
     guint n = 0;
     add_keys(known, census->keys);
     add_keys(known, census->table_ids);
     for (guint i = 0; i < outcomes->n; i++) {
         const EqlPupilKey *key = key_of(outcomes, i), *table_id = table_id_of(outcomes, i);
-        gboolean named = eql_pupil_key_is_known(key) || eql_pupil_key_is_known(table_id);
-        n += named && !g_hash_table_contains(known, key) && !g_hash_table_contains(known, table_id);
+        gboolean by_key = eql_pupil_key_is_known(key);
+        if ((!by_key && !eql_pupil_key_is_known(table_id)) || g_hash_table_contains(known, key) ||
+            g_hash_table_contains(known, table_id))
+            continue;
+        g_hash_table_add(missing, (gpointer)(by_key ? key : table_id));
+        n++;
     }
-    return n;
+    return (Missing){n, g_hash_table_size(missing)};
 }
 
-static void note_not_on_census(EqlImportRecord *record, guint n)
+/* Those rows may be all that is counted as not stated, where a figure of so few pupils is
+ * hidden; so it is not told here either. */
+static void note_not_on_census(EqlImportRecord *record, Missing missing, guint k)
 {
-    if (n == 0)
+    if (missing.rows == 0)
         return;
     eql_problems_take(
         record->problems, NULL, 0, NULL,
-        g_strdup_printf(
-            ngettext("%u row is of a pupil who is not on the census that was brought in.",
-                     "%u rows are of pupils who are not on the census that was brought in.", n),
-            n),
+        missing.pupils < k
+            ? g_strdup_printf(_("There are rows of pupils, fewer than %u, who are not on the "
+                                "census that was brought in."),
+                              k)
+            : g_strdup_printf(
+                  ngettext("%u row is of a pupil who is not on the census that was brought in.",
+                           "%u rows are of pupils who are not on the census that was brought in.",
+                           missing.rows),
+                  missing.rows),
         g_strdup(_("They count by what the file itself says of the pupil, otherwise as not stated. "
                    "Leavers are on a census return; a pupil list may lack them.")));
 }
@@ -116,8 +132,11 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
         g_propagate_error(error, g_steal_pointer(&failure));
         return FALSE;
     }
+    g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
+    if (!settings)
+        return FALSE;
     if (census && census->n > 0)
-        note_not_on_census(record, count_not_on_census(outcomes, census));
+        note_not_on_census(record, count_not_on_census(outcomes, census), settings->k);
     if (replace)
         return TRUE;
     g_autoptr(EqlOutcomes) earlier = eql_store_outcomes(store, error);
