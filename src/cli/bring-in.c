@@ -83,7 +83,7 @@ int cli_import(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 2, 2, &status);
     if (!parameters)
         return status;
-    if (!audience || !wave || !*wave)
+    if (!audience || !wave || !*g_strstrip(wave))
         return cli_usage(_("Responses need --audience pupil|staff|parent and --wave NAME."));
     if (!cli_format(format_name, &format))
         return CLI_USAGE;

@@ -90,5 +90,10 @@ int main(int argc, char **argv)
 #else
     g_auto(GStrv) arguments = g_strdupv(argv);
 #endif
-    return run(arguments);
+    int status = run(arguments);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    return cli_refuse(g_error_new_literal(G_FILE_ERROR, G_FILE_ERROR_NOSPC,
+                                          _("The result could not be written out whole. Is the "
+                                            "disk full?")));
 }

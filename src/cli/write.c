@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "output/json.h"
+#include "output/save.h"
 
 #define OUTPUT_ENTRY(to)                                                                           \
     {                                                                                              \
@@ -172,7 +173,31 @@ static gboolean write_json(const EqlWorkbookContent *content, const char *path, 
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
     json_node_take_object(node, all);
     g_autofree char *text = eql_json_text(node);
-    return g_file_set_contents(path, text, -1, error);
+    g_autoptr(GString) whole = g_string_new(text);
+    return eql_save_text(path, whole, error);
+}
+
+static gboolean is_same_file(const char *a, const char *b)
+{
+    if (!a || !b)
+        return FALSE;
+    g_autofree char *full_a = g_canonicalize_filename(a, NULL);
+    g_autofree char *full_b = g_canonicalize_filename(b, NULL);
+    return g_str_equal(full_a, full_b);
+}
+
+/* Whether the file to write is one of those to read. */
+static gboolean overwrites_input(const Analyse *analyse, const char *output)
+{
+    const char *inputs[] = {analyse->questionnaire, analyse->pupil, analyse->staff, analyse->parent,
+                            analyse->census};
+    for (guint i = 0; i < G_N_ELEMENTS(inputs); i++)
+        if (is_same_file(inputs[i], output))
+            return TRUE;
+    for (char **outcomes = analyse->outcomes; outcomes && *outcomes; outcomes++)
+        if (is_same_file(*outcomes, output))
+            return TRUE;
+    return FALSE;
 }
 
 static gboolean analyse_all(const Analyse *analyse, GError **error)
@@ -216,9 +241,12 @@ int cli_analyse(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 0, 0, &status);
     if (!parameters)
         return status;
-    if (!analyse.school || !analyse.output)
+    if (!analyse.school || !*g_strstrip(analyse.school) || !analyse.output)
         return cli_usage(_("analyse needs --school NAME and -o FILE.xlsx."));
     if (!analyse.pupil && !analyse.staff && !analyse.parent && !analyse.census)
         return cli_usage(_("Give at least one of --pupil, --staff, --parent and --census."));
+    if (overwrites_input(&analyse, analyse.output) || overwrites_input(&analyse, analyse.json) ||
+        is_same_file(analyse.output, analyse.json))
+        return cli_usage(_("The file to write is another one's. Give it a name of its own."));
     return analyse_all(&analyse, &error) ? CLI_DONE : cli_refuse(error);
 }

@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <minizip/unzip.h>
+#include <stdio.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
 G_DEFINE_QUARK(eql_output_error, eql_output_error)
@@ -20,8 +22,31 @@ static void set_write_error(GError **error, const char *path, const char *reason
                 name, reason);
 }
 
+/* A slip of the hand ("-o project.equalens") must not cost a year's answers. */
+static gboolean spares_projects(const char *path, GError **error)
+{
+    static const char magic[] = "SQLite format 3";
+    char start[sizeof magic] = "";
+    FILE *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_fopen(path, "rb") : NULL;
+    if (!file)
+        return TRUE;
+    gboolean is_project =
+        fread(start, sizeof magic, 1, file) == 1 && memcmp(start, magic, sizeof magic) == 0;
+    fclose(file);
+    if (!is_project)
+        return TRUE;
+    g_autofree char *name = g_filename_display_basename(path);
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("“%s” is a project, and writing there would destroy it. Choose another name for "
+                  "the new file."),
+                name);
+    return FALSE;
+}
+
 char *eql_save_begin(const char *path, GError **error)
 {
+    if (!spares_projects(path, error))
+        return NULL;
     g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
     int file = g_mkstemp_full(temporary, O_RDWR, 0666);
     if (file < 0) {
@@ -44,6 +69,8 @@ gboolean eql_save_end(const char *temporary, const char *path, GError **error)
 gboolean eql_save_text(const char *path, const GString *text, GError **error)
 {
     g_autoptr(GError) failure = NULL;
+    if (!spares_projects(path, error))
+        return FALSE;
     if (g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
                                  0666, &failure))
         return TRUE;

@@ -3,6 +3,8 @@
 
 #include "output/workbook.h"
 
+/* None of these writes over a project: that is EQL_OUTPUT_ERROR_WRITE too. */
+
 /* Makes an empty file beside `path`, to be written and then renamed over it. Owned by the
  * caller; NULL with EQL_OUTPUT_ERROR_WRITE. */
 char *eql_save_begin(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -400,6 +400,42 @@ static void test_not_a_project(CliRun *run, gconstpointer data)
     assert_cli(run, 1, "scores", empty);
 }
 
+/* A slip in -o must cost neither the project nor the file that was brought. */
+static void test_nothing_overwritten(CliRun *run, gconstpointer data)
+{
+    const char *p = run->project;
+    g_autofree char *before = NULL, *after = NULL, *input = cli_run_sample("pupil-responses.xlsx");
+    gsize before_length, after_length;
+    cli_run_sample_project(run);
+    g_assert_true(g_file_get_contents(p, &before, &before_length, NULL));
+    assert_cli(run, 1, "workbook", p, "-o", p);
+    assert_one_line(run, "is a project");
+    assert_cli(run, 1, "tidy", p, "-o", p);
+    assert_cli(run, 1, "questionnaire", p, "--export", p);
+    assert_cli(run, 1, "analyse", "--school", "X", "--pupil", input, "-o", p);
+    assert_cli(run, 2, "analyse", "--school", "X", "--pupil", input, "-o", input);
+    assert_cli(run, 2, "analyse", "--school", " ", "--pupil", input, "-o", "x.xlsx");
+    assert_cli(run, 2, "import", p, input, "--audience", "pupil", "--wave", " ");
+    g_assert_true(g_file_get_contents(p, &after, &after_length, NULL));
+    g_assert_cmpmem(before, before_length, after, after_length);
+}
+
+/* What is said of the rows of one pupil must not tell how many there are. */
+static void test_few_not_on_census(CliRun *run, gconstpointer data)
+{
+    g_autofree char *roll = cli_run_file(
+        run, "roll.csv", "UPN,Ethnicity\nA800000000001,WBRI\nA800000000002,BCRB\n", -1);
+    g_autofree char *log = cli_run_file(run, "log.csv",
+                                        "UPN,Type,Start date\nA800000000009,Suspension,2025-10-01\n"
+                                        "A800000000009,Suspension,2025-10-02\n",
+                                        -1);
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "census", run->project, roll);
+    assert_cli(run, 0, "outcomes", run->project, log);
+    g_assert_nonnull(strstr(run->out, "fewer than 5"));
+    g_assert_null(strstr(run->out, "2 rows are"));
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -415,6 +451,8 @@ int main(int argc, char **argv)
     ADD("/cli/analyse", test_analyse);
     ADD("/cli/identifiers", test_identifiers);
     ADD("/cli/bad-input", test_bad_input);
+    ADD("/cli/nothing-overwritten", test_nothing_overwritten);
+    ADD("/cli/few-not-on-census", test_few_not_on_census);
     ADD("/cli/not-a-project", test_not_a_project);
     return g_test_run();
 }
