@@ -15,7 +15,10 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
 
     if (strcmp(slug, own_slug) == 0)
         return g_intern_string(self->kind);
-    const char *kind = self->record->outcome_kind != NULL ? self->kind : slug;
+    guint identifiers = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(text, &identifiers);
+    gboolean given = self->record->outcome_kind != NULL || identifiers > 0;
+    const char *kind = given ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
     eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,
                            eql_roll_lists_guess_kind(self->lists, text), outcome);

@@ -64,8 +64,8 @@ static void take_example(char **examples, const EqlCell *cell)
     if (n == MAX_EXAMPLES || cell->length > LONGEST_EXAMPLE ||
         eql_text_is_blank(cell->text, (gssize)cell->length))
         return;
-    g_autofree char *text = g_strndup(cell->text, cell->length);
-    g_strstrip(text);
+    g_autofree char *own = g_strndup(cell->text, cell->length);
+    g_autofree char *text = eql_text_mask_identifiers(g_strstrip(own), NULL);
     if (!g_strv_contains((const char *const *)examples, text))
         examples[n] = g_steal_pointer(&text);
 }

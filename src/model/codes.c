@@ -154,6 +154,17 @@ static gboolean has_list(const Characteristic *characteristic)
     return characteristic && characteristic->levels[EQL_DETAIL_FULL]->len > 0;
 }
 
+/* Any text may be a group where there is no list, but not an address or a number that
+ * somebody put in the wrong box: groups are kept and shown. */
+static const char *own_group(const char *text, gssize length)
+{
+    g_autofree char *own = length < 0 ? g_strdup(text) : g_strndup(text, (gsize)length);
+    guint identifiers = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(own, &identifiers);
+    g_autofree char *slug = eql_text_slug(masked);
+    return identifiers == 0 ? g_intern_string(slug) : NULL;
+}
+
 const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
                             gssize length)
 {
@@ -170,8 +181,7 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
         return in->otherwise;
     if (has_list(in))
         return NULL;
-    g_autofree char *slug = eql_text_slug(folded);
-    return g_intern_string(slug);
+    return own_group(text, length);
 }
 
 /* The finest level on which a code stands; −1 when on none. */

@@ -45,7 +45,8 @@ gboolean eql_codes_is_characteristic(const EqlCodes *codes, const char *code);
 
 /* The group a text stands for: a code, label or synonym, after folding. Blank →
  * EQL_NOT_STATED. NULL: not known (the caller reports it and counts it as not
- * stated). A characteristic without a list takes any text: its slug is the group.
+ * stated). A characteristic without a list takes any text that holds no
+ * identifier: its slug is the group.
  * The string lives as long as `codes` (interned). */
 const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
                             gssize length);

@@ -436,6 +436,39 @@ static void test_few_not_on_census(CliRun *run, gconstpointer data)
     g_assert_null(strstr(run->out, "2 rows are"));
 }
 
+/* What people put into the wrong box is no group and no kind of outcome. */
+static void test_identifiers_as_groups(CliRun *run, gconstpointer data)
+{
+    static const char *const secrets[] = {"amy-okonkwo", "amy.okonkwo", "07700", "a800000000077"};
+    g_autofree char *questions =
+        cli_run_file(run, "questions.csv",
+                     "code,audience,kind,theme,text,scale,reversed,characteristic\n"
+                     "P1,pupil,scored,T,I belong here.,agree5,no,\n"
+                     "P2,pupil,characteristic,,Which house are you in?,,,house\n",
+                     -1);
+    g_autofree char *answers = cli_run_file(run, "answers.csv",
+                                            "I belong here.,Which house are you in?\n"
+                                            "Agree,amy.okonkwo@example.org\nAgree,Red\n",
+                                            -1);
+    g_autofree char *log = cli_run_file(run, "log.csv",
+                                        "Ethnicity,Type,Start date\n"
+                                        "WBRI,Called 07700 900123,2025-10-01\n"
+                                        "WBRI,A800000000077,2025-10-02\n",
+                                        -1);
+    g_autofree char *kept = NULL;
+    gsize length;
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "questionnaire", run->project, "--use", questions);
+    assert_cli(run, 0, "import", run->project, answers, "--audience", "pupil", "--wave", "A");
+    assert_cli(run, 0, "outcomes", run->project, log, "--format", "json");
+    g_assert_true(g_file_get_contents(run->project, &kept, &length, NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(secrets); i++) {
+        g_assert_null(g_strstr_len(run->out, -1, secrets[i]));
+        g_assert_false(holds(kept, length, secrets[i]));
+    }
+    g_assert_true(holds(kept, length, "red"));
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -453,6 +486,7 @@ int main(int argc, char **argv)
     ADD("/cli/bad-input", test_bad_input);
     ADD("/cli/nothing-overwritten", test_nothing_overwritten);
     ADD("/cli/few-not-on-census", test_few_not_on_census);
+    ADD("/cli/identifiers-as-groups", test_identifiers_as_groups);
     ADD("/cli/not-a-project", test_not_a_project);
     return g_test_run();
 }
