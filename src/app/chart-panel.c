@@ -59,8 +59,10 @@ static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(widget);
     gtk_toggle_button_set_active(self->table_button, !eql_chart_panel_shows_table(self));
-    if (gtk_widget_get_mapped(widget))
-        gtk_widget_child_focus(GTK_WIDGET(self->stack), GTK_DIR_TAB_FORWARD);
+    /* What had the focus is gone; the table's rows are not there yet. */
+    if (gtk_widget_get_mapped(widget) &&
+        !gtk_widget_child_focus(GTK_WIDGET(self->stack), GTK_DIR_TAB_FORWARD))
+        gtk_widget_grab_focus(GTK_WIDGET(self->table_button));
 }
 
 static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)

@@ -203,10 +203,24 @@ static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
     gtk_widget_set_visible(self->outcome_box, plan->kind == EQL_IMPORT_OUTCOMES);
 }
 
+/* The very same file is in the project: nearly always a slip. */
+static gboolean is_there_already(EqlImportCard *self, const EqlImportRecord *record)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    for (guint i = 0; snapshot != NULL && i < snapshot->imports->len; i++) {
+        const EqlImportRecord *before = g_ptr_array_index(snapshot->imports, i);
+        if (!before->undone && g_strcmp0(before->sha256, record->sha256) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
-    gtk_label_set_label(self->what, what);
+    g_autofree char *again =
+        g_strdup_printf(_("%s · this very file is in the project already"), what);
+    gtk_label_set_label(self->what, is_there_already(self, record) ? again : what);
     gtk_widget_set_visible(GTK_WIDGET(self->with_outcomes),
                            plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes);
 }

@@ -35,13 +35,17 @@ static void eql_table_row_init(EqlTableRow *self)
 
 struct _EqlTableView {
     GtkWidget parent_instance;
+    GtkWidget *child;   /* the column view, or what scrolls it */
     GtkWidget *columns; /* GtkColumnView */
+    gboolean scrolling;
     GListStore *rows;
     GtkSortListModel *sorted;
     char **headings;
 };
 
 G_DEFINE_FINAL_TYPE(EqlTableView, eql_table_view, GTK_TYPE_WIDGET)
+
+enum { PROP_SCROLLING = 1 };
 
 /* Numbers by size, before all text; text as people sort it. */
 static int compare_cells(gconstpointer a, gconstpointer b, gpointer column)
@@ -58,26 +62,43 @@ static int compare_cells(gconstpointer a, gconstpointer b, gpointer column)
     return g_utf8_collate(left, right);
 }
 
+/* Long texts come first and last; what stands between is short. */
+static void on_setup_wrapping(GtkListItemFactory *factory, GtkListItem *item, gpointer is_long)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_yalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_width_chars(GTK_LABEL(label), GPOINTER_TO_INT(is_long) ? 26 : -1);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), 48);
+    gtk_list_item_set_child(item, label);
+}
+
 static void on_setup(GtkListItemFactory *factory, GtkListItem *item)
 {
     GtkWidget *label = gtk_label_new(NULL);
     gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_max_width_chars(GTK_LABEL(label), 48);
+    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars(GTK_LABEL(label), 4);
     gtk_list_item_set_child(item, label);
 }
 
 static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer column)
 {
     EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
-    gtk_label_set_label(GTK_LABEL(gtk_list_item_get_child(item)),
-                        row->cells[GPOINTER_TO_UINT(column)]);
+    GtkWidget *label = gtk_list_item_get_child(item);
+    const char *text = row->cells[GPOINTER_TO_UINT(column)];
+    gtk_label_set_label(GTK_LABEL(label), text);
+    if (gtk_label_get_ellipsize(GTK_LABEL(label)) != PANGO_ELLIPSIZE_NONE)
+        gtk_widget_set_tooltip_text(label, *text != '\0' ? text : NULL);
 }
 
 static void add_column(EqlTableView *self, const char *heading, guint index, gboolean expand)
 {
     GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
-    g_signal_connect(factory, "setup", G_CALLBACK(on_setup), NULL);
+    g_signal_connect(factory, "setup",
+                     self->scrolling ? G_CALLBACK(on_setup_wrapping) : G_CALLBACK(on_setup),
+                     GINT_TO_POINTER(expand));
     g_signal_connect(factory, "bind", G_CALLBACK(on_bind), GUINT_TO_POINTER(index));
     g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new(heading, factory);
     g_autoptr(GtkSorter) sorter =
@@ -147,17 +168,46 @@ static gboolean on_copy(GtkWidget *widget, GVariant *unused, gpointer data)
 static void eql_table_view_dispose(GObject *object)
 {
     EqlTableView *self = EQL_TABLE_VIEW(object);
-    g_clear_pointer(&self->columns, gtk_widget_unparent);
+    g_clear_pointer(&self->child, gtk_widget_unparent);
     g_clear_object(&self->sorted);
     g_clear_object(&self->rows);
     g_clear_pointer(&self->headings, g_strfreev);
     G_OBJECT_CLASS(eql_table_view_parent_class)->dispose(object);
 }
 
+static void eql_table_view_set_property(GObject *object, guint id, const GValue *value,
+                                        GParamSpec *pspec)
+{
+    if (id == PROP_SCROLLING)
+        EQL_TABLE_VIEW(object)->scrolling = g_value_get_boolean(value);
+    else
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void eql_table_view_constructed(GObject *object)
+{
+    EqlTableView *self = EQL_TABLE_VIEW(object);
+    G_OBJECT_CLASS(eql_table_view_parent_class)->constructed(object);
+    self->child = self->columns;
+    if (self->scrolling) {
+        self->child = gtk_scrolled_window_new();
+        gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(self->child), self->columns);
+        gtk_widget_set_vexpand(self->child, TRUE);
+    }
+    gtk_widget_set_parent(self->child, GTK_WIDGET(self));
+}
+
 static void eql_table_view_class_init(EqlTableViewClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
-    G_OBJECT_CLASS(klass)->dispose = eql_table_view_dispose;
+    GObjectClass *object = G_OBJECT_CLASS(klass);
+    object->dispose = eql_table_view_dispose;
+    object->set_property = eql_table_view_set_property;
+    object->constructed = eql_table_view_constructed;
+    g_object_class_install_property(
+        object, PROP_SCROLLING,
+        g_param_spec_boolean("scrolling", NULL, NULL, FALSE,
+                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_add_binding(widget, GDK_KEY_c, GDK_CONTROL_MASK, on_copy, NULL);
 }
@@ -174,7 +224,6 @@ static void eql_table_view_init(EqlTableView *self)
     gtk_column_view_set_model(GTK_COLUMN_VIEW(self->columns), selection);
     gtk_column_view_set_show_row_separators(GTK_COLUMN_VIEW(self->columns), TRUE);
     gtk_widget_add_css_class(self->columns, "data-table");
-    gtk_widget_set_parent(self->columns, GTK_WIDGET(self));
 }
 
 GtkWidget *eql_table_view_new(void)

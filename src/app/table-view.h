@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 #define EQL_TYPE_TABLE_VIEW (eql_table_view_get_type())
-/* A table of text to read, sort by its headings, and copy (Ctrl+C) into a spreadsheet. */
+/* A table of text to read, sort by its headings, and copy (Ctrl+C) into a spreadsheet.
+ * Property "scrolling" (only at construction): takes the room there is, scrolls, and
+ * wraps its texts; otherwise it is as high as its rows, one line each. */
 G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
 
 GtkWidget *eql_table_view_new(void);

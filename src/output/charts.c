@@ -148,8 +148,8 @@ static char *class_text(const EqlRriGroup *group)
     const char *evidence = eql_evidence_label(group->evidence);
     if (words == NULL || evidence == NULL)
         return g_strdup(words);
-    /* Translators: for instance “over-represented; evidence: some”. */
-    return g_strdup_printf(_("%s; evidence: %s"), words, evidence);
+    /* Translators: for instance “over-represented, some evidence”. */
+    return g_strdup_printf(C_("class and evidence", "%s, %s"), words, evidence);
 }
 
 EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label)
