@@ -28,6 +28,7 @@ struct _EqlAnswerReader {
     GPtrArray *comments;      /* comment: EqlComment */
     GHashTable *unknown;      /* characteristic: label → Unknown */
     guint unread, masked;
+    gboolean numbered;   /* some answers were numbers or codes */
     GPtrArray *examples; /* char* */
 };
 
@@ -173,12 +174,22 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
                   words));
 }
 
+/* "4" or "A4" where the scale's labels are words. */
+static gboolean is_numbered(const EqlScale *scale, const char *text, EqlAnswer answer)
+{
+    const char *digits = g_ascii_tolower(*text) == 'a' ? text + 1 : text;
+    return eql_answer_has_point(answer) && g_ascii_isdigit(*digits) &&
+           strspn(digits, "0123456789.") == strlen(digits) &&
+           !g_ascii_isdigit(*eql_scale_label(scale, answer));
+}
+
 static EqlAnswer read_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     g_autofree char *text = plain_answer(cell);
     EqlAnswer answer = eql_scale_match(reader->item->scale, text, -1);
     if (answer == EQL_ANSWER_UNREAD && is_missing_mark(text))
         answer = EQL_ANSWER_BLANK;
+    reader->numbered |= is_numbered(reader->item->scale, text, answer);
     if (answer == EQL_ANSWER_UNREAD)
         note_unread(reader, row, text);
     else
@@ -350,4 +361,9 @@ char **eql_answer_reader_examples(const EqlAnswerReader *reader)
     for (guint i = 0; i < reader->examples->len; i++)
         examples[i] = g_strdup(reader->examples->pdata[i]);
     return examples;
+}
+
+gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader)
+{
+    return reader->numbered;
 }

@@ -27,3 +27,6 @@ void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses);
 /* Up to three different answers, for a preview; NULL-terminated, the caller's; NULL for
  * identifiers. */
 char **eql_answer_reader_examples(const EqlAnswerReader *reader);
+
+/* Whether some answers were numbers or codes ("4", "A4") in place of the scale's words. */
+gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader);

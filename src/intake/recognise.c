@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "intake/intake-error.h"
-#include "intake/match.h"
+#include "intake/crosstab.h"
+#include "intake/export-file.h"
 
 static EqlRecognised *recognised_new(EqlImportKind kind, const char *tool, const char *audience)
 {
@@ -45,33 +45,6 @@ static gboolean looks_like_xml(const char *path, GCancellable *cancellable)
     return FALSE;
 }
 
-static guint matched_columns(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
-                             const char *audience)
-{
-    g_autoptr(GArray) matches = eql_match_columns(layout, questionnaire, audience, NULL, NULL);
-    guint n = 0;
-    for (guint i = 0; matches && i < matches->len; i++) {
-        const EqlMatch *match = &g_array_index(matches, EqlMatch, i);
-        n += match->item && match->item->kind != EQL_ITEM_CHARACTERISTIC;
-    }
-    return n;
-}
-
-static const char *best_audience(const EqlLayout *layout, const EqlQuestionnaire *questionnaire)
-{
-    const char *best = NULL;
-    guint most = 0;
-    for (guint i = 0; i < questionnaire->audiences->len; i++) {
-        const char *audience = questionnaire->audiences->pdata[i];
-        guint n = matched_columns(layout, questionnaire, audience);
-        if (n > most) {
-            most = n;
-            best = audience;
-        }
-    }
-    return best;
-}
-
 static gboolean has_field(const EqlLayout *layout, const char *field)
 {
     for (guint i = 0; i < layout->columns->len; i++) {
@@ -101,15 +74,17 @@ EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionn
         found->has_outcomes = TRUE;
         return found;
     }
-    g_autoptr(EqlTable) table = eql_table_open(path, NULL, cancellable, error);
-    if (!table)
+    g_autoptr(EqlExport) export =
+        eql_export_open(path, questionnaire, NULL, NULL, codes, cancellable, error);
+    if (!export)
         return NULL;
-    g_autoptr(EqlLayout) layout = eql_layout_read(table, codes, error);
-    if (!layout)
-        return NULL;
-    const char *audience = best_audience(layout, questionnaire);
     EqlImportKind kind;
-    if (!audience && is_of_the_roll(layout, &kind))
+    if (export->fit == 0 && is_of_the_roll(export->layout, &kind))
         return recognised_new(kind, "table", NULL);
-    return recognised_new(EQL_IMPORT_RESPONSES, layout->tool->name, audience);
+    if (export->fit == 0 && eql_is_crosstab(export->layout, questionnaire)) {
+        eql_crosstab_refuse(eql_table_name(export->table), error);
+        return NULL;
+    }
+    return recognised_new(EQL_IMPORT_RESPONSES, export->layout->tool->name,
+                          eql_layout_audience(export->layout, questionnaire, NULL));
 }

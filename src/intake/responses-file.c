@@ -6,21 +6,30 @@
 
 #include "base/text.h"
 #include "intake/answer-reader.h"
+#include "intake/crosstab.h"
 #include "intake/digest.h"
+#include "intake/export-file.h"
 #include "intake/intake-error.h"
 #include "intake/name-mask.h"
+#include "intake/row-kind.h"
+#include "intake/row-watch.h"
 #include "intake/small-table.h"
 
 /* How often progress is told, in rows. */
 #define PROGRESS_STEP 4096
+/* So many rows that were set aside are told one by one. */
+#define MOST_SET_ASIDE 100
 
 typedef struct {
     const EqlResponsesRequest *request;
-    EqlTable *table;
-    EqlLayout *layout;
+    EqlExport *export;
+    EqlTable *table;    /* the export's */
+    EqlLayout *layout;  /* the export's */
     GArray *matches;    /* EqlMatch, by column */
     GPtrArray *readers; /* EqlAnswerReader, by column */
     EqlNameMask *names;
+    EqlRowWatch *watch;
+    guint beside; /* first column of another table; the number of columns when there is none */
     EqlImportRecord *record;
     EqlResponses *responses;
 } Reading;
@@ -29,120 +38,13 @@ static void reading_clear(Reading *reading)
 {
     g_clear_pointer(&reading->readers, g_ptr_array_unref);
     g_clear_pointer(&reading->names, eql_name_mask_free);
+    g_clear_pointer(&reading->watch, eql_row_watch_free);
     g_clear_pointer(&reading->matches, g_array_unref);
-    g_clear_pointer(&reading->layout, eql_layout_free);
     g_clear_pointer(&reading->record, eql_import_record_free);
     g_clear_pointer(&reading->responses, eql_responses_free);
-    g_clear_pointer(&reading->table, eql_table_free);
+    g_clear_pointer(&reading->export, eql_export_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
-
-/* ── rows that are no response ── */
-
-static gboolean repeats_heading(const EqlLayoutColumn *column, const EqlRow *row, guint i)
-{
-    if (i >= row->n_cells || row->cells[i].length == 0)
-        return !*column->raw;
-    g_autofree char *folded = eql_text_fold(row->cells[i].text, (gssize)row->cells[i].length);
-    return g_str_equal(folded, column->raw);
-}
-
-/* Whether the cell may be the first heading again. Decides at a glance, by their first
- * plain letters, for nearly every row; folding every first cell would cost more than
- * reading the file. */
-static gboolean may_repeat_header(const EqlLayoutColumn *first, const EqlRow *row)
-{
-    const EqlCell *cell = &row->cells[0];
-    const char *raw = first->raw;
-    if (cell->length == 0)
-        return !*raw;
-    for (gsize i = 0; i < cell->length && raw[i]; i++) {
-        if (!g_ascii_isalnum(cell->text[i]) || !g_ascii_isalnum(raw[i]))
-            return TRUE;
-        if (g_ascii_tolower(cell->text[i]) != raw[i])
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static gboolean repeats_headings(const GPtrArray *columns, const EqlRow *row)
-{
-    if (!may_repeat_header(columns->pdata[0], row))
-        return FALSE;
-    for (guint i = 0; i < columns->len; i++)
-        if (!repeats_heading(columns->pdata[i], row, i))
-            return FALSE;
-    return TRUE;
-}
-
-/* One of the header rows beneath the first again, letter by letter. */
-static gboolean repeats_lower_row(const EqlPeek *peek, guint header, const EqlRow *row)
-{
-    for (guint i = 0; i < MAX(row->n_cells, eql_peek_width(peek, header)); i++) {
-        const char *heading = eql_peek_cell(peek, header, i);
-        const EqlCell *cell = i < row->n_cells ? &row->cells[i] : NULL;
-        gsize length = cell ? cell->length : 0;
-        if (strlen(heading) != length || (length && memcmp(heading, cell->text, length) != 0))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* A header row in the middle of the data: every heading stands in its column. */
-static gboolean is_repeated_header(const Reading *reading, const EqlRow *row)
-{
-    const EqlLayout *layout = reading->layout;
-    if (repeats_headings(layout->columns, row))
-        return TRUE;
-    for (guint header = 1; header < layout->header_rows; header++)
-        if (repeats_lower_row(&layout->peek, header, row))
-            return TRUE;
-    return FALSE;
-}
-
-/* A row of another table to the right, which goes further down. */
-static gboolean is_beside(const Reading *reading, const EqlRow *row)
-{
-    guint beside = reading->layout->beside;
-    if (beside == reading->layout->columns->len)
-        return FALSE;
-    for (guint i = 0; i < MIN(beside, row->n_cells); i++)
-        if (!eql_table_cell_is_blank(&row->cells[i]))
-            return FALSE;
-    return TRUE;
-}
-
-/* Whether the cell of one of the tool's own columns holds one of these words. */
-static gboolean holds(const EqlRow *row, int column, const char *const *words)
-{
-    if (column < 0 || (guint)column >= row->n_cells || !words)
-        return FALSE;
-    const EqlCell *cell = &row->cells[column];
-    g_autofree char *folded = eql_text_fold_words(cell->text, (gssize)cell->length);
-    return g_strv_contains(words, folded);
-}
-
-static gboolean is_unsubmitted(const Reading *reading, const EqlRow *row)
-{
-    const EqlLayout *layout = reading->layout;
-    if (layout->sent < 0)
-        return FALSE;
-    gboolean blank =
-        (guint)layout->sent >= row->n_cells || eql_table_cell_is_blank(&row->cells[layout->sent]);
-    return blank ? layout->tool->blank_unsent : holds(row, layout->sent, layout->tool->unsent);
-}
-
-/* Why a row is set aside; NULL when it is a response. */
-static const char *why_set_aside(const Reading *reading, const EqlRow *row)
-{
-    if (is_repeated_header(reading, row))
-        return _("This row repeats the header, so it is no response.");
-    if (is_beside(reading, row))
-        return _("This row holds something beside the responses and no response.");
-    if (is_unsubmitted(reading, row))
-        return _("This response was begun and never sent off.");
-    return NULL;
-}
 
 /* ── reading ── */
 
@@ -153,9 +55,18 @@ static void take_row(Reading *reading, const EqlRow *row)
         const EqlCell *cell = i < row->n_cells ? &row->cells[i] : NULL;
         commented |= eql_answer_reader_take(reading->readers->pdata[i], row->number, cell);
     }
+    eql_row_watch_take(reading->watch, row);
     if (commented)
         eql_name_mask_take(reading->names, row, reading->responses->n);
     reading->responses->n++;
+}
+
+static void set_aside(Reading *reading, const EqlRow *row, const char *why)
+{
+    EqlImportRecord *record = reading->record;
+    if (++record->set_aside <= MOST_SET_ASIDE)
+        eql_problems_take(record->problems, eql_table_sheet(reading->table), row->number, NULL,
+                          g_strdup(why), g_strdup(_("It was set aside; nothing needs doing.")));
 }
 
 static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progress_data,
@@ -169,14 +80,11 @@ static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progr
         if (!row)
             return TRUE;
         record->rows++;
-        const char *why = why_set_aside(reading, row);
-        if (why) {
-            eql_problems_take(record->problems, eql_table_sheet(reading->table), row->number, NULL,
-                              g_strdup(why), g_strdup(_("It was set aside; nothing needs doing.")));
-            record->set_aside++;
-        } else {
+        const char *why = eql_row_why_aside(reading->layout, reading->beside, row);
+        if (why)
+            set_aside(reading, row, why);
+        else
             take_row(reading, row);
-        }
         if (progress && record->rows % PROGRESS_STEP == 0)
             progress(eql_table_progress(reading->table), progress_data);
     }
@@ -248,17 +156,74 @@ static void report_faults(Reading *reading)
     }
 }
 
+static void report_further_aside(Reading *reading)
+{
+    EqlImportRecord *record = reading->record;
+    if (record->set_aside <= MOST_SET_ASIDE)
+        return;
+    guint further = (guint)(record->set_aside - MOST_SET_ASIDE);
+    eql_problems_take(record->problems, eql_table_sheet(reading->table), 0, NULL,
+                      g_strdup_printf(ngettext("%u further row was set aside.",
+                                               "%u further rows were set aside.", further),
+                                      further),
+                      g_strdup(_("They were set aside for the same reasons; nothing needs "
+                                 "doing.")));
+}
+
 static void report_other_sheets(Reading *reading)
 {
     const char *const *sheets = eql_table_sheets(reading->table);
     if (!sheets || g_strv_length((char **)sheets) < 2)
         return;
     const char *sheet = eql_table_sheet(reading->table);
+    GPtrArray *also = reading->export->also;
+    char *message = NULL, *advice = NULL;
+    if (also->len > 0) {
+        g_ptr_array_add(also, NULL);
+        g_autofree char *names = g_strjoinv("”, “", (char **)also->pdata);
+        message = g_strdup_printf(
+            _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
+            names);
+        advice = g_strdup(_("Save each of them as a file of its own and bring it in under its own "
+                            "wave."));
+    } else {
+        message = g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet);
+        advice = g_strdup(_("If the responses stand on another sheet, save that sheet as a file "
+                            "of its own."));
+    }
+    eql_problems_take(reading->record->problems, sheet, 0, NULL, message, advice);
+}
+
+static void report_beside(Reading *reading)
+{
+    if (reading->beside == reading->layout->columns->len)
+        return;
+    const EqlLayoutColumn *first = reading->layout->columns->pdata[reading->beside];
     eql_problems_take(
-        reading->record->problems, sheet, 0, NULL,
-        g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet),
-        g_strdup(_("If the responses stand on another sheet, save that sheet as a file "
-                   "of its own.")));
+        reading->record->problems, eql_table_sheet(reading->table), 0, first->heading,
+        g_strdup(_("Another table stands to the right of the responses; it was left alone.")),
+        g_strdup(_("If its columns belong to the responses, delete the empty column before them "
+                   "and bring the file in again.")));
+}
+
+/* The same number means one thing on one form and the opposite on the next. */
+static void report_numbers(Reading *reading)
+{
+    guint n = 0;
+    for (guint i = 0; i < reading->readers->len; i++)
+        n += eql_answer_reader_numbered(reading->readers->pdata[i]);
+    if (n == 0 || !reading->layout->tool->codes_answers)
+        return;
+    eql_problems_take(
+        reading->record->problems, eql_table_sheet(reading->table), 0, NULL,
+        g_strdup_printf(ngettext("%u question has numbers or codes for answers; 1 (or A1) was "
+                                 "read as the lowest answer.",
+                                 "%u questions have numbers or codes for answers; 1 (or A1) was "
+                                 "read as the lowest answer.",
+                                 n),
+                        n),
+        g_strdup(_("If the form counts the other way round, export again with the answers' full "
+                   "texts.")));
 }
 
 static void report_titles(Reading *reading)
@@ -290,6 +255,10 @@ static void finish(Reading *reading)
     report_faults(reading);
     report_titles(reading);
     report_other_sheets(reading);
+    report_beside(reading);
+    report_numbers(reading);
+    report_further_aside(reading);
+    eql_row_watch_finish(reading->watch);
     reading->record->accepted = reading->responses->n;
 }
 
@@ -304,27 +273,69 @@ static void drop_likely_identifiers(Reading *reading)
     }
 }
 
+/* Whether a question is asked to the right of a blank column: then all is one table. */
+static gboolean goes_on_beside(const Reading *reading)
+{
+    for (guint i = reading->layout->beside; i < reading->matches->len; i++) {
+        const EqlMatch *match = &g_array_index(reading->matches, EqlMatch, i);
+        if (match->item &&
+            (match->item->kind != EQL_ITEM_CHARACTERISTIC || g_str_equal(match->match, "mapped")))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void leave_beside(Reading *reading)
+{
+    reading->beside = reading->layout->columns->len;
+    if (goes_on_beside(reading))
+        return;
+    reading->beside = reading->layout->beside;
+    for (guint i = reading->beside; i < reading->matches->len; i++)
+        g_array_index(reading->matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0};
+}
+
+static gboolean open_export(Reading *reading, GCancellable *cancellable, GError **error)
+{
+    const EqlResponsesRequest *request = reading->request;
+    reading->export = eql_export_open(request->path, request->questionnaire, request->audience,
+                                      request->mapping, request->codes, cancellable, error);
+    if (!reading->export)
+        return FALSE;
+    reading->table = reading->export->table;
+    reading->layout = reading->export->layout;
+    if (reading->export->fit > 0 || !eql_is_crosstab(reading->layout, request->questionnaire))
+        return TRUE;
+    eql_crosstab_refuse(eql_table_name(reading->table), error);
+    return FALSE;
+}
+
+static void start_record(Reading *reading)
+{
+    const EqlResponsesRequest *request = reading->request;
+    reading->record = eql_import_record_new(EQL_IMPORT_RESPONSES, eql_table_name(reading->table));
+    reading->record->tool = g_strdup(reading->layout->tool->name);
+    reading->record->audience = g_strdup(request->audience);
+    reading->record->wave = g_strdup(request->wave);
+}
+
 static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)
 {
     const EqlResponsesRequest *request = reading->request;
-    reading->table = eql_table_open(request->path, NULL, cancellable, error);
-    if (!reading->table)
-        return FALSE;
-    reading->layout = eql_layout_read(reading->table, request->codes, error);
-    if (!reading->layout)
+    if (!open_export(reading, cancellable, error))
         return FALSE;
     reading->matches = eql_match_columns(reading->layout, request->questionnaire, request->audience,
                                          request->mapping, error);
     if (!reading->matches)
         return FALSE;
+    leave_beside(reading);
     drop_likely_identifiers(reading);
     eql_table_expect_width(reading->table, reading->layout->columns->len);
-    reading->record = eql_import_record_new(EQL_IMPORT_RESPONSES, eql_table_name(reading->table));
-    reading->record->tool = g_strdup(reading->layout->tool->name);
-    reading->record->audience = g_strdup(request->audience);
-    reading->record->wave = g_strdup(request->wave);
+    start_record(reading);
     reading->responses = eql_responses_new();
     reading->names = eql_name_mask_new(reading->layout);
+    reading->watch = eql_row_watch_new(reading->layout, reading->matches,
+                                       eql_table_sheet(reading->table), reading->record->problems);
     start_readers(reading);
     return TRUE;
 }

@@ -17,7 +17,9 @@ static void assert_published(ResponsesCase *c, const Published *want)
     g_autofree char *path =
         g_build_filename(g_getenv("EQL_TEST_DATA"), want->folder, want->file, NULL);
     g_test_message("%s", want->file);
-    g_assert_true(responses_case_read_path(c, path, NULL));
+    gboolean read = responses_case_read_path(c, path, NULL);
+    g_assert_no_error(c->error);
+    g_assert_true(read);
     g_assert_cmpstr(c->record->tool, ==, want->tool);
     g_assert_cmpuint(c->record->rows, ==, want->rows);
     g_assert_cmpuint(c->record->accepted, ==, want->accepted);

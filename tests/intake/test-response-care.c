@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a careful clerk would notice in a file of responses. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "intake/intake-error.h"
+#include "responses-case.h"
+
+/* ── sent twice ── */
+
+static void test_twins(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c,
+                                      "Id,Start time,Completion time,P01,P02\n"
+                                      "1,2025-11-03 09:00:01,2025-11-03 09:05:00,Agree,Agree\n"
+                                      "2,2025-11-03 09:00:01,2025-11-03 09:05:00,Agree,Agree\n"
+                                      "3,2025-11-03 09:00:02,2025-11-03 09:05:00,Agree,Agree\n"
+                                      "4,2025-11-03 09:00:01,2025-11-03 09:05:00,Agree,Disagree\n"
+                                      "5,2025-11-03 09:00:09,2025-11-03 09:05:00,,\n"
+                                      "6,2025-11-03 09:00:09,2025-11-03 09:05:00,,\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 6);
+    g_assert_true(responses_case_has_problem(c, 3, "same time as row 2"));
+    g_assert_cmpuint(c->record->problems->len, ==, 1);
+}
+
+/* Without a time, two who answer alike are two. */
+static void test_no_twins_without_time(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "P01,P02\nAgree,Agree\nAgree,Agree\n"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+static void test_many_twins(ResponsesCase *c, gconstpointer data)
+{
+    g_autoptr(GString) text = g_string_new("Timestamp,P01\n");
+    for (guint i = 0; i < 300; i++)
+        g_string_append(text, "2025/11/03 9:00:01 AM GMT,Agree\n");
+    g_assert_true(responses_case_read(c, text->str));
+    g_assert_cmpuint(c->record->problems->len, ==, 101);
+    g_assert_true(responses_case_has_problem(c, 0, "(199)"));
+}
+
+/* ── tries of the form ── */
+
+static void test_tries(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "Name,P01,P40\n"
+                                         "x,Agree,test\n"
+                                         "Test Test,Agree,\n"
+                                         "x,Agree,Testing 123!\n"
+                                         "x,Agree,The test was hard\n"
+                                         "Test,Agree,More clubs\n"
+                                         "x,Agree,Stop testing us\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 6);
+    for (guint64 row = 2; row <= 4; row++)
+        g_assert_true(responses_case_has_problem(c, row, "test of the form"));
+    g_assert_cmpuint(c->record->problems->len, ==, 3);
+}
+
+static void test_preview(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "Status,ResponseId,RecordedDate,P01\n"
+                                         "Response Type,Response ID,Recorded Date,P01\n"
+                                         "Survey Preview,R_1,2025-11-03 09:00:00,Agree\n"
+                                         "IP Address,R_2,2025-11-03 09:00:01,Agree\n"));
+    g_assert_cmpstr(c->record->tool, ==, "qualtrics");
+    g_assert_true(responses_case_has_problem(c, 3, "preview of the form"));
+    g_assert_cmpuint(c->record->problems->len, ==, 1);
+}
+
+/* ── rows set aside ── */
+
+static void test_many_set_aside(ResponsesCase *c, gconstpointer data)
+{
+    g_autoptr(GString) text = g_string_new("id,submitdate,P01\n0,2025-11-03,Agree\n");
+    for (guint i = 0; i < 250; i++)
+        g_string_append_printf(text, "%u,,Agree\n", i + 1);
+    g_assert_true(responses_case_read(c, text->str));
+    g_assert_cmpuint(c->record->set_aside, ==, 250);
+    g_assert_cmpuint(c->record->problems->len, ==, 101);
+    g_assert_true(responses_case_has_problem(c, 0, "150 further rows"));
+}
+
+/* ── numbers for answers ── */
+
+static void test_numbers(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "id,submitdate,P01,P02,P03\n"
+                                         "1,2025-11-03,A5,4,Often\n"));
+    responses_case_assert_answers(c, "P01", (guint8[]){5}, 1);
+    g_assert_true(responses_case_has_problem(c, 0, "2 questions have numbers"));
+    g_assert_true(responses_case_read(c, "id,submitdate,P01\n1,2025-11-03,Agree\n"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+/* ── summaries ── */
+
+static void test_summaries(ResponsesCase *c, gconstpointer data)
+{
+    static const char *const summaries[] = {
+        "Answer Choices,Responses,\nStrongly agree,22.5%,9\nAgree,50%,20\n",
+        "Belonging,,\n,Boy,Girl\nStrongly disagree,1,2\nDisagree,3,0\nNeutral,4,4\n",
+        "Question,Strongly agree,Agree,Neither agree nor disagree\nWe belong,12,10,3\n",
+        "Row Labels,Count of ID\nAgree,12\nGrand Total,12\n",
+        "Answer,Count,Percentage\nStrongly agree,9,22.5%\nAgree,20,50.0%\n"
+        "Neutral,\"1,100\",27%\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(summaries); i++) {
+        g_test_message("%s", summaries[i]);
+        g_assert_false(responses_case_read(c, summaries[i]));
+        g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
+        g_assert_nonnull(strstr(c->error->message, "one row for each person"));
+        g_autoptr(GError) error = NULL;
+        g_assert_null(eql_recognise(c->path, c->questionnaire, c->codes, NULL, &error));
+        g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
+    }
+}
+
+/* Tables that only resemble a summary come in. */
+static void test_no_summaries(ResponsesCase *c, gconstpointer data)
+{
+    static const char *const tables[] = {
+        "Our own question,Age\nStrongly agree,12\nStrongly agree,13\nAgree,12\n",
+        "One,Two,Three\nDisagree,Neutral,Agree\nAgree,Agree,Agree\n",
+        "P01,Age\nStrongly agree,12\nAgree,13\nNeutral,12\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
+        g_assert_true(responses_case_read(c, tables[i]));
+}
+
+/* ── a second table to the right ── */
+
+static void test_table_beside(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "P01,P02,,Gender,Count\n"
+                                         "Agree,Agree,,Boys,12\n"
+                                         "Disagree,Agree,,Girls,11\n"
+                                         ",,,Total,23\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 2);
+    g_assert_cmpuint(c->record->set_aside, ==, 1);
+    responses_case_assert_match(c, "Gender", NULL, "none");
+    g_assert_true(responses_case_has_problem(c, 0, "to the right of the responses"));
+    g_assert_true(responses_case_has_problem(c, 4, "beside the responses"));
+}
+
+/* An empty column in the middle of the questions parts nothing. */
+static void test_gap_between_questions(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "P01,,P02,Gender\nAgree,,Agree,Boy\n,,Agree,Girl\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 2);
+    g_assert_nonnull(eql_responses_groups(c->responses, "sex"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+/* ── workbooks ── */
+
+static void write_row(lxw_worksheet *sheet, guint row, const char *const *cells)
+{
+    for (guint i = 0; cells[i]; i++)
+        worksheet_write_string(sheet, row, (lxw_col_t)i, cells[i], NULL);
+}
+
+/* Sheets "Cover" (blank), "Notes", then a sheet of responses for each of the names. */
+static char *write_book(const ResponsesCase *c, const char *const *sheets)
+{
+    char *path = g_build_filename(c->folder, "waves.xlsx", NULL);
+    lxw_workbook *book = workbook_new(path);
+    workbook_add_worksheet(book, "Cover");
+    lxw_worksheet *notes = workbook_add_worksheet(book, "Notes");
+    write_row(notes, 0, (const char *const[]){"About this file", NULL});
+    write_row(notes, 1, (const char *const[]){"Kept by the office", NULL});
+    for (guint i = 0; sheets[i]; i++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(book, sheets[i]);
+        write_row(sheet, 0, (const char *const[]){"Timestamp", "P01", "P02", NULL});
+        write_row(sheet, 1, (const char *const[]){"x", i ? "Agree" : "Disagree", "Agree", NULL});
+    }
+    lxw_chartsheet *chart = workbook_add_chartsheet(book, "Chart");
+    lxw_chart *bars = workbook_add_chart(book, LXW_CHART_BAR);
+    chart_add_series(bars, NULL, "=Notes!$A$1:$A$2");
+    chartsheet_set_chart(chart, bars);
+    chartsheet_set_first_sheet(chart);
+    g_assert_cmpint(workbook_close(book), ==, LXW_NO_ERROR);
+    return path;
+}
+
+static void test_sheets(ResponsesCase *c, gconstpointer data)
+{
+    g_autofree char *path = write_book(c, (const char *const[]){"Answers", NULL});
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    g_assert_cmpstr(c->record->tool, ==, "google-forms");
+    responses_case_assert_answers(c, "P01", (guint8[]){2}, 1);
+    g_assert_true(responses_case_has_problem(c, 0, "only “Answers” was read"));
+    g_autoptr(EqlRecognised) found = eql_recognise(path, c->questionnaire, c->codes, NULL, NULL);
+    g_assert_cmpstr(found->audience, ==, "pupil");
+    g_remove(path);
+}
+
+static void test_sheet_per_wave(ResponsesCase *c, gconstpointer data)
+{
+    g_autofree char *path = write_book(c, (const char *const[]){"2024", "2025", NULL});
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    responses_case_assert_answers(c, "P01", (guint8[]){2}, 1);
+    g_assert_true(responses_case_has_problem(c, 0, "hold responses too: “2025”"));
+    g_remove(path);
+}
+
+/* A workbook without a questionnaire's headings still comes in, for a mapping. */
+static void test_unknown_sheets(ResponsesCase *c, gconstpointer data)
+{
+    g_autofree char *path = write_book(c, (const char *const[]){NULL});
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    g_assert_true(responses_case_has_problem(c, 0, "only “Notes” was read"));
+    g_remove(path);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD_RESPONSES_TEST("/response-care/twins", test_twins);
+    ADD_RESPONSES_TEST("/response-care/no-twins-without-time", test_no_twins_without_time);
+    ADD_RESPONSES_TEST("/response-care/many-twins", test_many_twins);
+    ADD_RESPONSES_TEST("/response-care/tries", test_tries);
+    ADD_RESPONSES_TEST("/response-care/preview", test_preview);
+    ADD_RESPONSES_TEST("/response-care/many-set-aside", test_many_set_aside);
+    ADD_RESPONSES_TEST("/response-care/numbers", test_numbers);
+    ADD_RESPONSES_TEST("/response-care/summaries", test_summaries);
+    ADD_RESPONSES_TEST("/response-care/no-summaries", test_no_summaries);
+    ADD_RESPONSES_TEST("/response-care/table-beside", test_table_beside);
+    ADD_RESPONSES_TEST("/response-care/gap-between-questions", test_gap_between_questions);
+    ADD_RESPONSES_TEST("/response-care/sheets", test_sheets);
+    ADD_RESPONSES_TEST("/response-care/sheet-per-wave", test_sheet_per_wave);
+    ADD_RESPONSES_TEST("/response-care/unknown-sheets", test_unknown_sheets);
+    return g_test_run();
+}
