@@ -193,6 +193,13 @@ static int level_of(const Characteristic *characteristic, const char *code)
     return -1;
 }
 
+/* "Refused" and "not yet obtained" say that nothing is known: codes, but no groups. */
+static gboolean says_nothing(const Characteristic *characteristic, int level, const char *code)
+{
+    const Group *group = g_hash_table_lookup(characteristic->by_code[level], code);
+    return group && g_strcmp0(group->parent, EQL_NOT_STATED) == 0;
+}
+
 const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
                               EqlDetail detail)
 {
@@ -201,7 +208,7 @@ const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic,
     if (!has_list(in) || in->levels[EQL_DETAIL_BROAD]->len == 0)
         return g_intern_string(code);
     int level = level_of(in, code);
-    if (level < (int)detail)
+    if (level < (int)detail || says_nothing(in, level, code))
         return EQL_NOT_STATED;
     while (level > (int)detail) {
         const Group *group = g_hash_table_lookup(in->by_code[level], code);

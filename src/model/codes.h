@@ -52,7 +52,8 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
                             gssize length);
 
 /* The group at a level that `code` belongs to; EQL_NOT_STATED where the code is
- * broader than the level asked for ("asian" at full detail). Interned string. */
+ * broader than the level asked for ("asian" at full detail) or says that nothing is
+ * known ("REFU", at every detail). Interned string. */
 const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
                               EqlDetail detail);
 

@@ -131,6 +131,10 @@ static void test_codes(void)
                         rolls[i].full);
         g_assert_cmpstr(eql_codes_roll_up(codes, "ethnicity", code, EQL_DETAIL_BROAD), ==,
                         rolls[i].broad);
+        /* refused and not obtained are no groups at any detail */
+        g_assert_cmpstr(eql_codes_roll_up(codes, "ethnicity", code, EQL_DETAIL_CODES), ==,
+                        g_str_equal(rolls[i].full, EQL_NOT_STATED) ? EQL_NOT_STATED
+                                                                   : rolls[i].code);
     }
     static const struct {
         const char *characteristic, *text, *code;
