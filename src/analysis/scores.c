@@ -147,6 +147,7 @@ EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetai
 
     scores->school = g_strdup(dataset->school->name);
     scores->wave = g_strdup(dataset->wave);
+    scores->by_group = by != NULL && by[0] != NULL;
     scores->audiences = g_ptr_array_new_with_free_func(audience_scores_free);
     for (guint i = 0; i < dataset->audiences->len; i++) {
         Audience audience = {.dataset = dataset, .data = g_ptr_array_index(dataset->audiences, i)};

@@ -40,6 +40,7 @@ typedef struct {
 
 typedef struct {
     char *school, *wave;  /* wave may be NULL */
+    gboolean by_group;    /* groups were asked for, whether or not anybody was in one */
     GPtrArray *audiences; /* EqlAudienceScores */
 } EqlScores;
 

@@ -15,12 +15,11 @@ static gboolean is_asked_for(EqlFigure figure)
 
 static Extras find_extras(const EqlScores *scores)
 {
-    Extras extras = {FALSE, FALSE};
+    Extras extras = {scores->by_group, FALSE};
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
         for (guint j = 0; j < audience->themes->len; j++) {
             const EqlThemeScore *theme = audience->themes->pdata[j];
-            extras.groups |= theme->groups->len > 0;
             extras.change |= is_asked_for(theme->change);
         }
     }

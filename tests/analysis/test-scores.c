@@ -107,6 +107,7 @@ static void test_group_against_rest(void)
     for (guint i = 0; i < 8; i++)
         eql_group_column_set(fixture_groups(responses, "sex"), i, "F");
     scores = eql_scores(dataset, by, EQL_DETAIL_FULL);
+    g_assert_true(scores->by_group);
     girls = fixture_group_score(only_theme(scores), "F");
     fixture_assert_interval(girls->difference, 15.625, -8.56246254175689, 39.8124625417569, 1e-6);
     not_stated = fixture_group_score(only_theme(scores), EQL_NOT_STATED);

@@ -129,6 +129,7 @@ static EqlScores *new_scores(gboolean broad)
     EqlScores *scores = g_new0(EqlScores, 1);
     scores->school = g_strdup(SAMPLE_SCHOOL);
     scores->wave = g_strdup("Autumn 2025 baseline");
+    scores->by_group = TRUE;
     scores->audiences = g_ptr_array_new_with_free_func(free_audience);
     for (guint a = 0; a < G_N_ELEMENTS(audiences); a++) {
         EqlAudienceScores *audience = g_new0(EqlAudienceScores, 1);

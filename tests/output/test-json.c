@@ -57,6 +57,7 @@ static void test_scores_with_change(void)
     keep_first(sample->scores->audiences, 1);
     EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
     EqlThemeScore *first = audience->themes->pdata[0], *second = audience->themes->pdata[1];
+    sample->scores->by_group = FALSE;
     g_ptr_array_set_size(first->groups, 0);
     g_ptr_array_set_size(second->groups, 0);
     first->change = eql_figure_interval(EQL_UNIT_DIFFERENCE, 3.5, 0.25, 6.75);
@@ -65,6 +66,20 @@ static void test_scores_with_change(void)
     second->change = eql_figure_absent(EQL_UNIT_DIFFERENCE, EQL_REASON_NO_ANSWERS);
     second->favourable_change = eql_figure_hidden(EQL_UNIT_SHARE_DIFFERENCE, EQL_REASON_SMALL);
     assert_golden("scores-change.json", eql_json_scores(sample->scores));
+}
+
+/* A reader that asked for groups finds a list, also where nobody said what they are. */
+static void test_scores_by_unasked(void)
+{
+    g_autoptr(Sample) sample = small_sample();
+    keep_first(sample->scores->audiences, 1);
+    EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
+    for (guint i = 0; i < audience->themes->len; i++)
+        keep_first(((EqlThemeScore *)audience->themes->pdata[i])->groups, 0);
+    g_autoptr(JsonNode) node = eql_json_scores(sample->scores);
+    g_autofree char *text = eql_json_text(node);
+    g_auto(GStrv) parts = g_strsplit(text, "\"groups\" : []", -1);
+    g_assert_cmpuint(g_strv_length(parts), ==, audience->themes->len + 1);
 }
 
 static void test_items(void)
@@ -124,6 +139,7 @@ int main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/json/scores", test_scores);
     g_test_add_func("/json/scores-with-change", test_scores_with_change);
+    g_test_add_func("/json/scores-by-unasked", test_scores_by_unasked);
     g_test_add_func("/json/items", test_items);
     g_test_add_func("/json/rri", test_rri);
     g_test_add_func("/json/findings", test_findings);
