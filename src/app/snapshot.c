@@ -9,7 +9,7 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
         (snapshot->outcome_kinds = eql_store_outcome_kinds(store, error)) == NULL ||
         (snapshot->imports = eql_store_imports(store, error)) == NULL ||
         (snapshot->actions = eql_store_actions(store, error)) == NULL ||
-        (snapshot->dataset = eql_project_dataset(project, wave, NULL, error)) == NULL)
+        (snapshot->dataset = eql_project_dataset_since_before(project, wave, error)) == NULL)
         return FALSE;
     snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
     snapshot->findings = eql_findings(snapshot->dataset, error);

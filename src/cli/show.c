@@ -87,7 +87,15 @@ int cli_scores(const char *usage, char **arguments)
 }
 
 /* What the simpler commands share: a project, its latest or named wave, a format. */
-static EqlDataset *open_simple(const char *usage, char **arguments, CliFormat *format, int *status)
+typedef EqlDataset *(*Load)(EqlProject *project, const char *wave, GError **error);
+
+static EqlDataset *load_alone(EqlProject *project, const char *wave, GError **error)
+{
+    return eql_project_dataset(project, wave, NULL, error);
+}
+
+static EqlDataset *open_simple(const char *usage, char **arguments, Load load, CliFormat *format,
+                               int *status)
 {
     g_autofree char *wave = NULL, *format_name = NULL;
     const GOptionEntry entries[] = {WAVE_ENTRY(&wave), FORMAT_ENTRY(&format_name), {NULL}};
@@ -99,8 +107,7 @@ static EqlDataset *open_simple(const char *usage, char **arguments, CliFormat *f
     if (!cli_format(format_name, format))
         return NULL;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
-    g_autoptr(EqlDataset) dataset =
-        project ? eql_project_dataset(project, wave, NULL, &error) : NULL;
+    g_autoptr(EqlDataset) dataset = project ? load(project, wave, &error) : NULL;
     if (!dataset)
         *status = cli_refuse(error);
     return g_steal_pointer(&dataset);
@@ -110,7 +117,7 @@ int cli_items(const char *usage, char **arguments)
 {
     int status;
     CliFormat format;
-    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, &format, &status);
+    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, load_alone, &format, &status);
     if (!dataset)
         return status;
     g_autoptr(EqlItems) items = eql_items(dataset);
@@ -123,7 +130,8 @@ int cli_findings(const char *usage, char **arguments)
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, &format, &status);
+    g_autoptr(EqlDataset) dataset =
+        open_simple(usage, arguments, eql_project_dataset_since_before, &format, &status);
     if (!dataset)
         return status;
     g_autoptr(GPtrArray) findings = eql_findings(dataset, &error);

@@ -113,7 +113,7 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
                                 GError **error)
 {
     g_autoptr(EqlContent) content = g_new0(EqlContent, 1);
-    content->dataset = eql_project_dataset(project, wave, NULL, error);
+    content->dataset = eql_project_dataset_since_before(project, wave, error);
     if (!content->dataset)
         return NULL;
     if (leaves_school)

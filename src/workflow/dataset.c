@@ -89,3 +89,21 @@ EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const cha
         return NULL;
     return g_steal_pointer(&dataset);
 }
+
+/* The place of a wave; that of the latest when no name is given. */
+static guint place_of(char **waves, const char *wave)
+{
+    guint i = 0;
+    while (wave && waves[i] && !g_str_equal(waves[i], wave))
+        i++;
+    return wave ? i : MAX(g_strv_length(waves), 1) - 1;
+}
+
+EqlDataset *eql_project_dataset_since_before(EqlProject *project, const char *wave, GError **error)
+{
+    g_auto(GStrv) waves = eql_store_waves(project->store, error);
+    if (!waves)
+        return NULL;
+    guint place = place_of(waves, wave);
+    return eql_project_dataset(project, wave, place > 0 ? waves[place - 1] : NULL, error);
+}

@@ -76,6 +76,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlContent, eql_content_free)
 EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const char *since,
                                 GError **error);
 
+/* The same, compared with the wave before, where there is one: what findings rest on, as
+ * a change is one of them. */
+EqlDataset *eql_project_dataset_since_before(EqlProject *project, const char *wave, GError **error);
+
 /* Proposes actions for what stands out and adds them to the plan; returns how many came. */
 int eql_project_propose(EqlProject *project, const char *wave, GError **error);
 

@@ -12,7 +12,8 @@ int eql_project_propose(EqlProject *project, const char *wave, GError **error)
 {
     const char *folder = eql_data_folder(error);
     g_autoptr(GPtrArray) bank = folder ? eql_bank_load(folder, error) : NULL;
-    g_autoptr(EqlDataset) dataset = bank ? eql_project_dataset(project, wave, NULL, error) : NULL;
+    g_autoptr(EqlDataset) dataset =
+        bank ? eql_project_dataset_since_before(project, wave, error) : NULL;
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
     g_autoptr(GPtrArray) actions = findings ? eql_store_actions(project->store, error) : NULL;
     if (!actions)

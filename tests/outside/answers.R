@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Scores and questions of a school, from its files.
 
+# Worked out once a school.
+memory <- new.env()
+once <- function(name, value) {
+  if (!exists(name, memory, inherits = FALSE)) assign(name, value, memory)
+  get(name, memory)
+}
+
 read <- function(name) {
   if (!file.exists(name)) return(NULL)
   read.csv(name, colClasses = "character", check.names = FALSE, encoding = "UTF-8",
@@ -61,7 +68,10 @@ group.column <- function(texts, by, detail) # by: one or two
 
 # list(items, kind, points, text, groups): one row a respondent, one column an item;
 # kind: notput, blank, point, none, unread
-load.audience <- function(questionnaire, audience, wave) {
+load.audience <- function(questionnaire, audience, wave)
+  once(paste("answers", audience, wave), read.audience(questionnaire, audience, wave))
+
+read.audience <- function(questionnaire, audience, wave) {
   items <- questionnaire[questionnaire$audience == audience & questionnaire$kind == "scored", ]
   about <- questionnaire[questionnaire$audience == audience & questionnaire$kind == "characteristic", ]
   files <- Sys.glob(sprintf("%s-%s-*.csv", tolower(wave), audience))
@@ -102,8 +112,8 @@ theme.of <- function(a, theme) {
   score <- ifelse(put > 0 & has >= 1 & 2 * has >= put, rowMeans(points, na.rm = TRUE), NA)
   none <- a$answers[, j, drop = FALSE]
   doubt <- rowSums(kind == "none" & (none == "don't know" | none == "not sure"))
-  list(points = points, score = score, f = rowSums(points > 50, na.rm = TRUE), a = has,
-       given = rowSums(kind == "point" | kind == "none"), doubt = doubt)
+  list(points = points, score = score, doubt = doubt, f = rowSums(points > 50, na.rm = TRUE), a = has,
+       given = rowSums(kind == "point" | kind == "none"))
 }
 
 few <- function(n, k) n > 0 & n < k

@@ -51,7 +51,9 @@ load.school <- function() {
 expect <- function(folder) {
   home <- setwd(folder); on.exit(setwd(home))
   out <<- list()
+  rm(list = ls(memory), envir = memory)
   school <- load.school()
+  if (length(Sys.glob("before-*.csv"))) school$before <- "Before"
   got <- read("got.csv")
   for (line in strsplit(readLines("plan.tsv"), "\t")) {
     run <<- line[1]

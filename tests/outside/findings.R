@@ -38,6 +38,13 @@ finding.rows <- function(school, got) {
     if (strong) finding("strength", score, x$audience, theme = x$theme)
     if (!is.na(r["score"]) && (r["score"] < 50 || (is.lowest(x) && !strong)))
       finding("area", score, x$audience, theme = x$theme)
+    if (!is.null(school$before)) {
+      b <- load.audience(school$questionnaire, x$audience, school$before)
+      if (!is.null(b) && x$theme %in% slug(b$items$theme)) {
+        d <- comparison(x$f, figures(theme.of(b, x$theme), TRUE, NA, k), c("change", "favourable_change"))
+        if (all(is.finite(d[1:3])) && (d[2] > 0 || d[3] < 0)) finding("change", c(score, d), x$audience, theme = x$theme)
+      }
+    }
     given <- sum(x$t$given); doubt <- sum(x$t$doubt) / given
     if (given > 0 && !few(x$who, k) && doubt >= 0.2)
       finding("uncertainty", c(respondents = x$a$m, uncertain = doubt), x$audience, theme = x$theme)

@@ -2,7 +2,10 @@
 # Relative rate indices of a school, from its files.
 
 # list(census, x, pupils: by group; N, X, P; known), or NULL
-roll.counts <- function(school, by, detail) {
+roll.counts <- function(school, by, detail)
+  once(paste("roll", paste(by, collapse = ","), detail), count.roll(school, by, detail))
+
+count.roll <- function(school, by, detail) {
   if (school$census.kind == "list") {
     on <- school$on.roll
     return(table(group.column(school$pupils[on, , drop = FALSE], by, detail)))

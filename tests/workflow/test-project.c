@@ -168,6 +168,30 @@ static void test_waves(Fixture *f, gconstpointer data)
     g_autoptr(EqlDataset) both = eql_project_dataset(f->project, "B", "A", NULL);
     g_assert_cmpuint(eql_dataset_responses(both, "pupil")->n, ==, 1);
     g_assert_cmpuint(((EqlAudienceData *)both->since->pdata[0])->responses->n, ==, 3);
+    g_autoptr(EqlDataset) first = eql_project_dataset_since_before(f->project, "A", NULL);
+    g_assert_null(first->since_wave);
+    g_autoptr(EqlDataset) next = eql_project_dataset_since_before(f->project, NULL, NULL);
+    g_assert_cmpstr(next->wave, ==, "B");
+    g_assert_cmpstr(next->since_wave, ==, "A");
+}
+
+/* A change since the wave before is a finding, without anybody asking for it. */
+static void test_change_is_found(Fixture *f, gconstpointer data)
+{
+    EqlImportRequest later = PUPILS;
+    later.wave = "B";
+    assert_brought_in(
+        f, PUPILS, "P01\nAgree\nDisagree\nDisagree\nDisagree\nDisagree\nStrongly disagree\n", 6, 6);
+    assert_brought_in(f, later, "P01\nAgree\nAgree\nStrongly agree\nAgree\nStrongly agree\nAgree\n",
+                      6, 6);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlContent) content = eql_project_content(f->project, NULL, FALSE, &error);
+    g_assert_no_error(error);
+    const GPtrArray *findings = eql_content_get(content)->findings;
+    guint changes = 0;
+    for (guint i = 0; i < findings->len; i++)
+        changes += ((const EqlFinding *)findings->pdata[i])->kind == EQL_FINDING_CHANGE;
+    g_assert_cmpuint(changes, ==, 1);
 }
 
 static void test_dry_run(Fixture *f, gconstpointer data)
@@ -367,6 +391,7 @@ int main(int argc, char **argv)
     ADD("/project/any-order", test_any_order);
     ADD("/project/refusals", test_refusals);
     ADD("/project/waves", test_waves);
+    ADD("/project/change-is-found", test_change_is_found);
     ADD("/project/dry-run", test_dry_run);
     ADD("/project/questionnaire-in-use", test_questionnaire_in_use);
     ADD("/project/recognise", test_recognise);
