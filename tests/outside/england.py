@@ -31,7 +31,7 @@ def write(folder):
             ["census", "census", "@", "census.csv", "--format", "json"],
             ["outcomes-0", "outcomes", "@", "counts-0.csv", "--kind", "suspension",
              "--format", "json"]]
-    for against in ("school", "rest", "WBRI"):
+    for against in ("school", "WBRI"):
         for count in ("events", "pupils"):
             plan.append([f"rri-suspension-ethnicity-full-{against}-{count}", "rri", "@",
                          "--against", against, "--count", count, "--format", "json"])
