@@ -101,13 +101,22 @@ gboolean eql_census_knows(const EqlCensus *census, const char *characteristic)
            eql_counts_have(census->counts, NULL, characteristic);
 }
 
-static gboolean has_rows_for(const EqlCells *cells, const EqlCensus *census)
+gboolean eql_census_lists(const EqlCensus *census, const char *const *by)
 {
-    for (guint i = 0; i < cells->n_by; i++) {
-        if (!eql_group_columns_find(census->groups, cells->levels[i]->characteristic))
+    for (guint i = 0; by[i] != NULL; i++) {
+        if (!eql_group_columns_find(census->groups, by[i]))
             return FALSE;
     }
     return census->n > 0;
+}
+
+static gboolean has_rows_for(const EqlCells *cells, const EqlCensus *census)
+{
+    const char *by[EQL_MAX_BY + 1] = {NULL};
+
+    for (guint i = 0; i < cells->n_by; i++)
+        by[i] = cells->levels[i]->characteristic;
+    return eql_census_lists(census, by);
 }
 
 static guint64 add_rows(EqlCells *cells, const EqlCensus *census)

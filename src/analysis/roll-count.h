@@ -15,6 +15,9 @@ guint64 eql_census_headcount(const EqlCensus *census);
 /* Whether the census says anything of a characteristic, by pupil or as counts. */
 gboolean eql_census_knows(const EqlCensus *census, const char *characteristic);
 
+/* Whether it lists pupils, with every one of these characteristics (NULL-terminated). */
+gboolean eql_census_lists(const EqlCensus *census, const char *const *by);
+
 /* Adds the census to the cells and returns N. Rows are used where they hold every
  * characteristic asked for, else counts (which know no crosses). */
 guint64 eql_cells_add_census(EqlCells *cells, const EqlCensus *census);

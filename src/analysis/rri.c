@@ -77,7 +77,13 @@ static gboolean check_census(const EqlRriWork *work, const char *const *by, GErr
                     by[i]);
         return FALSE;
     }
-    return TRUE;
+    if (by[1] == NULL || eql_census_lists(dataset->census, by))
+        return TRUE;
+    g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+                _("The school census has counts of “%s” and of “%s”, but not of both together. "
+                  "Choose one of them, or bring in a list of pupils."),
+                by[0], by[1]);
+    return FALSE;
 }
 
 static gboolean check_by(const char *const *by, GError **error)
@@ -204,8 +210,8 @@ static void fill_totals(EqlRriWork *work)
                                          eql_rri_school_x(work, eql_rri_people_count(work)));
     rri->set_aside_subsidiary =
         disclosed_count(settings, work->joined.set_aside.rows, work->joined.set_aside.people);
-    rri->not_on_census =
-        disclosed_count(settings, work->joined.not_on_census.rows, work->joined.not_on_census.people);
+    rri->not_on_census = disclosed_count(settings, work->joined.not_on_census.rows,
+                                         work->joined.not_on_census.people);
 }
 
 static EqlRri *finish(EqlRriWork *work)

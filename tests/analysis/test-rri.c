@@ -240,6 +240,22 @@ static void test_refusals(void)
     assert_refused(empty, (EqlRriRequest){0}, EQL_ANALYSIS_ERROR_NO_CENSUS, "census");
 }
 
+/* Counts say how many girls there are and how many Irish pupils, not how many Irish girls. */
+static void test_counts_know_no_crosses(void)
+{
+    static const char *const by[] = {"ethnicity", "sex", NULL};
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    EqlResponses *responses = fixture_add_audience(dataset, "pupil", 9);
+
+    dataset->census = eql_census_new();
+    g_ptr_array_add(dataset->census->counts, eql_count_new(NULL, "ethnicity", "WIRI", 40, -1));
+    g_ptr_array_add(dataset->census->counts, eql_count_new(NULL, "sex", "F", 40, -1));
+    fixture_groups(responses, "ethnicity");
+    fixture_groups(responses, "sex");
+    assert_refused(dataset, (EqlRriRequest){.kind = "answered", .by = by},
+                   EQL_ANALYSIS_ERROR_UNKNOWN, "both");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -256,5 +272,6 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/too-few-to-say", test_too_few_to_say);
     g_test_add_func("/rri/sentence", test_sentence);
     g_test_add_func("/rri/refusals", test_refusals);
+    g_test_add_func("/rri/counts-know-no-crosses", test_counts_know_no_crosses);
     return g_test_run();
 }
