@@ -24,7 +24,8 @@ PLAN_OF = {"scores": lambda s, where, answer, p: s.scores(where, answer, "--by" 
            "import": lambda s, where, answer, p: s.one_import(where, answer)}
 # what a project without the data may well refuse
 REFUSALS = ("No outcomes of the kind", "There is no group", "There are no answers",
-            "say nothing about", "says nothing about", "not of both together", "which pupils they belong to")
+            "say nothing about", "says nothing about", "not of both together",
+            "which pupils they belong to")
 
 
 def run(program, folder, found):
