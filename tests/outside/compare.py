@@ -20,10 +20,12 @@ def number(text):
 
 
 def is_nothing(rows, key):
-    """A listed group that nobody is in."""
+    """A listed group that nobody is in; where the whole school is hidden, so is it."""
     run, group, _ = key
-    return run.startswith("rri") and rows.get((run, group, "census")) == "0" and \
-        rows.get((run, group, "outcomes")) in ("0", "hidden")
+    census, outcomes = (rows.get((run, group, f)) for f in ("census", "outcomes"))
+    school = rows.get((run, "", "census_total"))
+    return run.startswith("rri") and outcomes in ("0", "hidden") and (
+        census == "0" or census == school == "hidden")
 
 
 class Comparison:

@@ -22,7 +22,7 @@ finding.rows <- function(school, got) {
       f <- figures(t, TRUE, school$invited(audience), k)
       themes[[length(themes) + 1]] <- list(a = a, t = t, f = f, audience = audience, theme = theme,
         hidden = f$hidden || few(a$m, k) ||
-          hidden("scores-ethnicity-full", paste0(audience, "/", theme), "score"), who = sum(t$given > 0))
+          hidden("scores-ethnicity-full", paste0(audience, "/", theme), "n"), who = sum(t$given > 0))
     }
   }
   shown <- Filter(function(x) !x$hidden, themes)

@@ -138,6 +138,7 @@ class School:
                 items = [i for i in self.items[audience] if part == 0 or r.random() < 0.8]
                 if r.random() < 0.15 and len(items) > 1:
                     items.remove(r.choice(items))
+                items = items or self.items[audience][:1]
                 asked = [c for c in self.asked[audience] if r.random() < 0.93]
                 header = ["Timestamp"] + [i["text"] for i in items] + \
                     [f"About you: {c} ({audience})?" for c in asked]
