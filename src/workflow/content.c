@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/data-folder.h"
+#include "intake/bank-file.h"
 #include "workflow/project-private.h"
 
 /* What leaves the school rests on at least so many people. */
@@ -97,6 +99,21 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     return content->findings != NULL;
 }
 
+/* A school that has no plan yet finds the proposals in its workbook. They are not stored:
+ * writing a workbook changes nothing, and a workbook that comes back brings them along. */
+static gboolean propose_first_plan(EqlContent *content, GError **error)
+{
+    if (content->actions->len > 0)
+        return TRUE;
+    const char *folder = eql_data_folder(error);
+    g_autoptr(GPtrArray) bank = folder ? eql_bank_load(folder, error) : NULL;
+    if (!bank)
+        return FALSE;
+    g_ptr_array_unref(content->actions);
+    content->actions = eql_propose_actions(content->findings, bank, NULL);
+    return TRUE;
+}
+
 static void show(EqlContent *content)
 {
     content->shown = (EqlWorkbookContent){.dataset = content->dataset,
@@ -118,7 +135,8 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
         return NULL;
     if (leaves_school)
         content->dataset->settings->k = MAX(content->dataset->settings->k, K_OUTSIDE);
-    if (!load_records(content, project->store, error) || !analyse(content, project->store, error))
+    if (!load_records(content, project->store, error) ||
+        !analyse(content, project->store, error) || !propose_first_plan(content, error))
         return NULL;
     show(content);
     return g_steal_pointer(&content);

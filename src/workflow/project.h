@@ -62,7 +62,7 @@ EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest 
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error);
 
-/* What a workbook shows, worked out. Figures that leave the school are hidden by the
+/* What a workbook shows, worked out; where there is no plan yet, with the proposed one. Figures that leave the school are hidden by the
  * larger of the project's k and 10: `leaves_school`. */
 typedef struct _EqlContent EqlContent;
 EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,

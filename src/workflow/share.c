@@ -26,12 +26,34 @@ int eql_project_propose(EqlProject *project, const char *wave, GError **error)
     return (int)proposed->len;
 }
 
+/* An action that was only proposed in a workbook comes home without the finding that it
+ * answers; its evidence is that finding's sentence, as long as the data are the same. */
+static void recognise_findings(const GPtrArray *findings, GPtrArray *actions)
+{
+    for (guint i = 0; i < actions->len; i++) {
+        EqlAction *action = actions->pdata[i];
+        for (guint j = 0; !*action->finding && j < findings->len; j++) {
+            const EqlFinding *finding = findings->pdata[j];
+            if (!g_str_equal(finding->sentence, action->evidence))
+                continue;
+            g_free(action->finding);
+            action->finding = g_strdup(finding->key);
+        }
+    }
+}
+
 gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
                                     guint *added, GError **error)
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
-    return actions && eql_plan_read_back(path, actions, changed, added, error) &&
-           eql_store_set_actions(project->store, actions, error);
+    if (!actions || !eql_plan_read_back(path, actions, changed, added, error))
+        return FALSE;
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
+    g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
+    if (!findings)
+        return FALSE;
+    recognise_findings(findings, actions);
+    return eql_store_set_actions(project->store, actions, error);
 }
 
 /* ── what leaves the program ── */
