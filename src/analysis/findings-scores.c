@@ -18,17 +18,21 @@ static gboolean excludes_zero(EqlFigure difference)
     return eql_figure_has_interval(difference) && (difference.low > 0 || difference.high < 0);
 }
 
+/* Figures differ by rounding: ten points are ten also where 0.7 − 0.6 falls short of 0.1,
+ * and a mean of thirds that is 75 is a strength. */
+#define ROUNDING 1e-9
+
 /* Wide enough to matter and not by chance. */
 static gboolean is_gap(const EqlSettings *settings, EqlFigure difference)
 {
-    /* shares differ by rounding: ten points are ten also where 0.7 − 0.6 falls short of 0.1 */
-    return excludes_zero(difference) && fabs(difference.value) * 100 >= settings->gap_points - 1e-9;
+    return excludes_zero(difference) &&
+           fabs(difference.value) * 100 >= settings->gap_points - ROUNDING;
 }
 
 static gboolean is_strength(const EqlSettings *settings, const EqlThemeScore *theme)
 {
     return eql_figure_has_interval(theme->score) &&
-           theme->score.value >= settings->strength_score &&
+           theme->score.value >= settings->strength_score - ROUNDING &&
            theme->score.low > settings->strength_low;
 }
 
@@ -68,8 +72,7 @@ static guint rank_from_below(const EqlScores *scores, const EqlThemeScore *theme
 
             before = before && other != theme;
             if (eql_figure_is_shown(other->score) && other != theme)
-                rank += other->score.value < theme->score.value ||
-                        (before && other->score.value == theme->score.value);
+                rank += other->score.value < theme->score.value + (before ? ROUNDING : -ROUNDING);
         }
     }
     return rank;
@@ -83,7 +86,7 @@ static void find_area(EqlSearch *search, const char *audience, const EqlThemeSco
 
     if (!eql_figure_is_shown(theme->score))
         return;
-    is_low = theme->score.value < settings->area_score;
+    is_low = theme->score.value < settings->area_score - ROUNDING;
     is_lowest = !is_strength(settings, theme) &&
                 (int)rank_from_below(search->scores, theme) < settings->area_lowest;
     if (!is_low && !is_lowest)

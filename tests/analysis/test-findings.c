@@ -110,6 +110,24 @@ static void test_group_gap(void)
     g_assert_null(find(findings, "group_gap:pupil:safety:ethnicity=WIRI"));
 }
 
+/* A mean of 75 is a strength, and of 50 no area, also where thirds add up to a little less. */
+static void test_rounding_decides_nothing(void)
+{
+    static const guint8 high[] = {3, 3, 4, 3, 3, 3, 3, 4};
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    g_autoptr(GPtrArray) findings = NULL;
+
+    dataset->settings->area_lowest = 0;
+    fixture_add_item(dataset, "P1", "pupil", "Belonging", "1|2|3|4", FALSE);
+    fixture_add_answers(fixture_add_audience(dataset, "pupil", 8), "P1", high);
+    findings = findings_of(dataset);
+    g_assert_nonnull(find(findings, "strength:pupil:belonging:"));
+    dataset->settings->area_score = 75;
+    g_ptr_array_unref(findings);
+    findings = findings_of(dataset);
+    g_assert_null(find(findings, "area:pupil:belonging:"));
+}
+
 static void test_order_is_fixed(void)
 {
     g_autoptr(EqlDataset) dataset = school();
@@ -299,6 +317,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/findings/kinds", test_kinds);
     g_test_add_func("/findings/group-gap", test_group_gap);
+    g_test_add_func("/findings/rounding-decides-nothing", test_rounding_decides_nothing);
     g_test_add_func("/findings/order-is-fixed", test_order_is_fixed);
     g_test_add_func("/findings/nothing-from-hidden", test_nothing_from_hidden);
     g_test_add_func("/findings/change", test_change);

@@ -197,6 +197,17 @@ static void test_too_few_to_say(void)
     g_assert_cmpstr(eql_evidence_name(EQL_EVIDENCE_TOO_FEW), ==, "too few to say");
 }
 
+/* 6 of 20 against 20 of 100 is 1.5, though 0.3/0.2 falls short of it. */
+static void test_class_at_its_limit(void)
+{
+    static const FixtureGroup groups[] = {{"BCRB", 20, 6, 0}, {"WBRI", 80, 14, 0}};
+    g_autoptr(EqlDataset) dataset = fixture_school(groups, G_N_ELEMENTS(groups));
+    g_autoptr(EqlRri) rri = rri_of(dataset, EQL_COUNT_EVENTS, NULL);
+
+    g_assert_cmpfloat(fixture_group(rri, "BCRB")->rri.value, ==, 1.5);
+    g_assert_cmpint(fixture_group(rri, "BCRB")->rri_class, ==, EQL_CLASS_OVER);
+}
+
 static void test_sentence(void)
 {
     g_autoptr(EqlDataset) dataset = fixture_school(EVENTS, G_N_ELEMENTS(EVENTS));
@@ -270,6 +281,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/not-stated-is-not-tested", test_not_stated_is_not_tested);
     g_test_add_func("/rri/broad-groups-and-crosses", test_broad_groups_and_crosses);
     g_test_add_func("/rri/too-few-to-say", test_too_few_to_say);
+    g_test_add_func("/rri/class-at-its-limit", test_class_at_its_limit);
     g_test_add_func("/rri/sentence", test_sentence);
     g_test_add_func("/rri/refusals", test_refusals);
     g_test_add_func("/rri/counts-know-no-crosses", test_counts_know_no_crosses);

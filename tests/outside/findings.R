@@ -34,9 +34,9 @@ finding.rows <- function(school, got) {
   for (x in shown) {
     r <- x$f$rows
     score <- c(r["n"], r[c("score", "score_low", "score_high", "favourable", "favourable_low", "favourable_high")])
-    strong <- !is.na(r["score_low"]) && r["score"] >= 75 && r["score_low"] > 50
+    strong <- !is.na(r["score_low"]) && r["score"] >= 75 - 1e-9 && r["score_low"] > 50
     if (strong) finding("strength", score, x$audience, theme = x$theme)
-    if (!is.na(r["score"]) && (r["score"] < 50 || (is.lowest(x) && !strong)))
+    if (!is.na(r["score"]) && (r["score"] < 50 - 1e-9 || (is.lowest(x) && !strong)))
       finding("area", score, x$audience, theme = x$theme)
     if (!is.null(school$before)) {
       b <- load.audience(school$questionnaire, x$audience, school$before)

@@ -120,7 +120,7 @@ rate.table <- function(school, kind, by, detail, against, count, shown, audience
       p[code] <- r[4]
       evidence.p[code] <- one(code, people, if (o$known) "pupils" else "events")[4]
     }
-    rri <- if (n == 0 || X == 0) NA else (x / X) / (n / N)
+    rri <- if (n == 0 || X == 0) NA else x * N / (X * n) # 1.5 is 1.5: the classes' limits are exact
     class <- if (is.na(rri) || unstated(code)) "null" else if (rri == 0) "not represented" else
       if (rri <= 0.5) "under-represented" else if (rri >= 1.5) "over-represented" else "in proportion"
     rows[[code]] <- list(numbers = c(census = n, outcomes = x, rate_per_100 = if (n) 100 * x / n else NA,
