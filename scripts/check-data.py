@@ -38,6 +38,7 @@ CHARACTERISTICS = ["ethnicity", "sex", "year", "sen", "fsm", "language", "disabi
 KINDS = {"strength", "area", "perception_gap", "group_gap", "uncertainty", "rri", "voice_gap",
          "change"}
 THEMELESS = {"rri", "voice_gap"}
+LANGUAGES = set("ar bn cy es fr gu lt pa pl pt ro so ta tr ur".split())
 AUDIENCES = ["pupil", "staff", "parent"]
 
 faults = []
@@ -66,12 +67,14 @@ def table(folder, name, columns):
     if raw.startswith(b"\xef\xbb\xbf") or b"\r" in raw:
         fault(f"{name}: has a byte order mark or carriage returns")
     with path.open(newline="", encoding="utf-8") as stream:
-        reader = csv.reader(stream)
+        lines = list(stream)
+        notes = next((i for i, line in enumerate(lines) if not line.startswith("#")), 0)
+        reader = csv.reader(lines[notes:])
         head = next(reader)
         if head != columns.split(","):
             fault(f"{name}: columns are {','.join(head)}, expected {columns}")
         rows = []
-        for number, row in enumerate(reader, 2):
+        for number, row in enumerate(reader, notes + 2):
             if len(row) != len(head):
                 fault(f"{name}, row {number}: {len(row)} cells, expected {len(head)}")
             elif any(cell != cell.strip() for cell in row):
@@ -193,6 +196,30 @@ def check_lists(folder):
         fault(f"reasons.csv: the sets have {sizes} codes")
 
 
+def check_translations(folder, synonym_rows, labels):
+    """Every language has every label, and no text stands for two of them."""
+    rows = table(folder, "scales/translations.csv", "language,label,text")
+    owner = {}
+    for row in synonym_rows:
+        for text in synonyms(row) + [row["label"]]:
+            owner[fold(text)] = row["label"]
+    for row in rows:
+        if row["label"] not in labels:
+            fault(f"translations.csv: no scale has the label {row['label']!r}")
+        first = owner.setdefault(fold(row["text"]), row["label"])
+        if first != row["label"]:
+            fault(f"translations.csv, {row['language']}: {row['text']!r} means both {first!r} "
+                  f"and {row['label']!r}")
+    languages = {row["language"] for row in rows}
+    if languages != LANGUAGES:
+        fault(f"translations.csv: languages are {sorted(languages)}")
+    for language in languages:
+        own = [row for row in rows if row["language"] == language]
+        unique(f"translations.csv, {language}", [fold(row["text"]) for row in own])
+        for label in labels - {row["label"] for row in own} - {"No"}:
+            fault(f"translations.csv: nothing for {label!r} in {language}")
+
+
 def check_scales(folder):
     scales = table(folder, "scales/scales.csv", "name,points,no_point")
     unique("scales.csv", [row["name"] for row in scales])
@@ -208,6 +235,9 @@ def check_scales(folder):
         for label in row["points"].split("|") + row["no_point"].split("|"):
             if label not in have:
                 fault(f"scales/synonyms.csv: nothing for {label!r} of {row['name']}")
+    labels = {label for row in scales
+              for label in row["points"].split("|") + row["no_point"].split("|")}
+    check_translations(folder, rows, labels)
     return {row["name"] for row in scales}
 
 

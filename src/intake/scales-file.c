@@ -6,7 +6,7 @@
 
 struct _EqlScaleBook {
     GHashTable *built_in; /* folded name → spelt-out spec */
-    GPtrArray *synonyms;  /* char*[3]: label, synonym, NULL */
+    GHashTable *synonyms; /* folded label → GPtrArray of char*: other ways to write it */
     GHashTable *made;     /* spec → EqlScale */
 };
 
@@ -15,7 +15,7 @@ void eql_scale_book_free(EqlScaleBook *book)
     if (!book)
         return;
     g_hash_table_unref(book->built_in);
-    g_ptr_array_unref(book->synonyms);
+    g_hash_table_unref(book->synonyms);
     g_hash_table_unref(book->made);
     g_free(book);
 }
@@ -31,17 +31,36 @@ static gboolean load_scales(EqlScaleBook *book, const char *folder, GError **err
     return list != NULL;
 }
 
+static void add_synonym(EqlScaleBook *book, const char *label, const char *synonym)
+{
+    g_autofree char *folded = eql_text_fold(label, -1);
+    GPtrArray *synonyms = g_hash_table_lookup(book->synonyms, folded);
+    if (!synonyms) {
+        synonyms = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(book->synonyms, g_steal_pointer(&folded), synonyms);
+    }
+    g_ptr_array_add(synonyms, g_strdup(synonym));
+}
+
 static gboolean load_synonyms(EqlScaleBook *book, const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, "scales", "synonyms.csv", NULL);
     g_autoptr(EqlSmallTable) list = eql_small_table_read(path, NULL, error);
     for (guint i = 0; list && i < eql_small_table_rows(list); i++) {
         g_auto(GStrv) words = g_strsplit(eql_small_table_get(list, i, "synonyms"), "|", -1);
-        for (char **word = words; *word; word++) {
-            char *pair[] = {(char *)eql_small_table_get(list, i, "label"), *word, NULL};
-            g_ptr_array_add(book->synonyms, g_strdupv(pair));
-        }
+        for (char **word = words; *word; word++)
+            add_synonym(book, eql_small_table_get(list, i, "label"), *word);
     }
+    return list != NULL;
+}
+
+static gboolean load_translations(EqlScaleBook *book, const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, "scales", "translations.csv", NULL);
+    g_autoptr(EqlSmallTable) list = eql_small_table_read(path, NULL, error);
+    for (guint i = 0; list && i < eql_small_table_rows(list); i++)
+        add_synonym(book, eql_small_table_get(list, i, "label"),
+                    eql_small_table_get(list, i, "text"));
     return list != NULL;
 }
 
@@ -49,12 +68,24 @@ EqlScaleBook *eql_scale_book_load(const char *data_folder, GError **error)
 {
     g_autoptr(EqlScaleBook) book = g_new0(EqlScaleBook, 1);
     book->built_in = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    book->synonyms = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    book->synonyms =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     book->made =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)eql_scale_unref);
-    if (!load_scales(book, data_folder, error) || !load_synonyms(book, data_folder, error))
+    if (!load_scales(book, data_folder, error) || !load_synonyms(book, data_folder, error) ||
+        !load_translations(book, data_folder, error))
         return NULL;
     return g_steal_pointer(&book);
+}
+
+static void add_synonyms_of(const EqlScaleBook *book, EqlScale *scale, char **labels)
+{
+    for (; *labels; labels++) {
+        g_autofree char *folded = eql_text_fold(*labels, -1);
+        const GPtrArray *synonyms = g_hash_table_lookup(book->synonyms, folded);
+        for (guint i = 0; synonyms && i < synonyms->len; i++)
+            eql_scale_add_synonym(scale, *labels, synonyms->pdata[i]);
+    }
 }
 
 static EqlScale *make_scale(EqlScaleBook *book, const char *spec)
@@ -66,10 +97,8 @@ static EqlScale *make_scale(EqlScaleBook *book, const char *spec)
         return NULL;
     EqlScale *scale = eql_scale_new(spec, (const char *const *)parsed->points,
                                     (const char *const *)parsed->no_point);
-    for (guint i = 0; i < book->synonyms->len; i++) {
-        char **pair = book->synonyms->pdata[i];
-        eql_scale_add_synonym(scale, pair[0], pair[1]);
-    }
+    add_synonyms_of(book, scale, scale->points);
+    add_synonyms_of(book, scale, scale->no_point);
     return scale;
 }
 

@@ -4,7 +4,8 @@
 #include "model/scale.h"
 
 /* The built-in scales of data/scales and the other ways in which their labels are
- * written. Reads each file once. */
+ * written, in English and in the languages of translations.csv; one column may hold
+ * several languages. Reads each file once. */
 typedef struct _EqlScaleBook EqlScaleBook;
 
 EqlScaleBook *eql_scale_book_load(const char *data_folder, GError **error);

@@ -84,6 +84,25 @@ static void test_many_set_aside(ResponsesCase *c, gconstpointer data)
     g_assert_true(responses_case_has_problem(c, 0, "150 further rows"));
 }
 
+/* ── several languages in one column ── */
+
+static void test_languages(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "P01,P03\n"
+                                         "Tout à fait d’accord,Jamais\n"
+                                         "Zgadzam się,czasami\n"
+                                         "أوافق بشدة,\u200Fدائما\n"
+                                         "নিরপেক্ষ,প্রায়ই\n"
+                                         "Anghytuno'n gryf,Anaml\n"
+                                         "ਸਹਿਮਤ,ਅਕਸਰ\n"
+                                         "Disagree,Bilmiyorum\n"
+                                         "متفق,کبھی نہیں\n"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+    responses_case_assert_answers(c, "P01", (guint8[]){5, 4, 5, 3, 1, 4, 2, 4}, 8);
+    responses_case_assert_answers(c, "P03", (guint8[]){1, 3, 5, 4, 2, 4, EQL_ANSWER_NO_POINT, 1},
+                                  8);
+}
+
 /* ── numbers for answers ── */
 
 static void test_numbers(ResponsesCase *c, gconstpointer data)
@@ -225,6 +244,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/tries", test_tries);
     ADD_RESPONSES_TEST("/response-care/preview", test_preview);
     ADD_RESPONSES_TEST("/response-care/many-set-aside", test_many_set_aside);
+    ADD_RESPONSES_TEST("/response-care/languages", test_languages);
     ADD_RESPONSES_TEST("/response-care/numbers", test_numbers);
     ADD_RESPONSES_TEST("/response-care/summaries", test_summaries);
     ADD_RESPONSES_TEST("/response-care/no-summaries", test_no_summaries);
