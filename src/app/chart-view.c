@@ -7,6 +7,9 @@
 #include "chart/draw.h"
 
 #define NATURAL_EMS 40
+/* Asked for the least height without a width, a widget answers for the widest: newer GTK
+ * complains when another width then needs less. In pixels. */
+#define WIDEST 10000
 
 struct _EqlChartView {
     GtkWidget parent_instance;
@@ -189,7 +192,7 @@ static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation
         *natural = (int)(NATURAL_EMS * eql_chart_style_em(&style));
     } else if (self->chart != NULL) {
         g_autoptr(EqlChartLayout) layout =
-            eql_chart_lay_out(self->chart, &style, for_size > 0 ? for_size : least);
+            eql_chart_lay_out(self->chart, &style, for_size > 0 ? for_size : WIDEST);
         *minimum = *natural = (int)layout->height;
     }
 }
