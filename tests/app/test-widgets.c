@@ -14,6 +14,7 @@
 #include "app/start-page.h"
 #include "app/table-view.h"
 #include "app/themes-page.h"
+#include "forgive.h"
 #include "quarks.h"
 #include "waiting.h"
 
@@ -244,6 +245,7 @@ static void test_new_school(void)
 
 int main(int argc, char *argv[])
 {
+    forgive_library_warnings();
     keep_quarks();
     g_test_init(&argc, &argv, NULL);
     adw_init();

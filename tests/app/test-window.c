@@ -9,6 +9,7 @@
 #include "app/table-view.h"
 #include "app/window.h"
 #include "base/data-folder.h"
+#include "forgive.h"
 #include "quarks.h"
 #include "waiting.h"
 
@@ -366,6 +367,7 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
 
 int main(int argc, char *argv[])
 {
+    forgive_library_warnings();
     keep_quarks();
     g_test_init(&argc, &argv, NULL);
     application = eql_application_new(G_APPLICATION_NON_UNIQUE);
