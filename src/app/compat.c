@@ -177,6 +177,20 @@ void eql_compat_show_message(GtkWindow *parent, const char *heading, const char 
 #endif
 }
 
+void eql_compat_close_dialogs(GtkWindow *window)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+#if ADW_CHECK_VERSION(1, 5, 0)
+    /* A window that goes away with a dialog in it would not be freed. */
+    AdwDialog *dialog;
+    while ((dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window))))
+        adw_dialog_force_close(dialog);
+#endif
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (gtk_window_get_transient_for(link->data) == window)
+            gtk_window_close(link->data);
+}
+
 #define ABOUT                                                                                      \
     "application-name", _("Equalens"), "application-icon", "org.equalens.Equalens", "version",     \
         EQL_VERSION, "developer-name", _("The Equalens contributors"), "license-type",             \

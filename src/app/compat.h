@@ -26,6 +26,8 @@ void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKin
 
 /* One sentence and a way out. */
 void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body);
+/* Closes what stands before the window: messages, about, new school. */
+void eql_compat_close_dialogs(GtkWindow *window);
 void eql_compat_show_about(GtkWindow *parent);
 /* Opens a file with the program the user has for it. */
 void eql_compat_launch_file(GtkWindow *parent, const char *path);

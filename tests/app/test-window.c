@@ -5,6 +5,7 @@
 #include "app/application.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/compat.h"
 #include "app/import-card.h"
 #include "app/table-view.h"
 #include "app/window.h"
@@ -75,6 +76,8 @@ static void remove_folder(const char *folder)
 static void tear_down(Fixture *fixture, gconstpointer data)
 {
     wait_until(is_idle, fixture);
+    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
+    settle();
     g_object_ref(fixture->window);
     gtk_window_close(GTK_WINDOW(fixture->window));
     settle();
@@ -355,10 +358,7 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
         g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL));
         settle();
         g_assert_cmpuint(g_list_model_get_n_items(gtk_window_get_toplevels()), >=, before);
-        g_autoptr(GList) windows = gtk_window_list_toplevels();
-        for (GList *link = windows; link != NULL; link = link->next)
-            if (gtk_window_get_transient_for(link->data) == GTK_WINDOW(fixture->window))
-                gtk_window_close(link->data);
+        eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
         settle();
     }
 }
