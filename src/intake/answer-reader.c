@@ -28,6 +28,8 @@ struct _EqlAnswerReader {
     GPtrArray *comments;      /* comment: EqlComment */
     GHashTable *unknown;      /* characteristic: label → Unknown */
     guint unread, masked;
+    guint named;         /* comments that seem to name somebody */
+    guint64 first_named; /* row of the first */
     gboolean numbered;   /* some answers were numbers or codes */
     GPtrArray *examples; /* char* */
 };
@@ -246,7 +248,21 @@ static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell
 
 /* ── comments ── */
 
-static gboolean take_comment(EqlAnswerReader *reader, const EqlCell *cell)
+/* "Mr Khan", "Miss O'Neill": a form of address and a name. First names alone are too
+ * often ordinary words to be looked for. */
+static gboolean names_somebody(const char *text)
+{
+    static GRegex *address;
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        address = g_regex_new("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b\\.?\\s+\\p{Lu}[\\p{L}'’]+",
+                              G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&once, 1);
+    }
+    return g_regex_match(address, text, 0, NULL);
+}
+
+static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     if (!cell || eql_table_cell_is_blank(cell))
         return FALSE;
@@ -256,6 +272,8 @@ static gboolean take_comment(EqlAnswerReader *reader, const EqlCell *cell)
     guint removed = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &removed);
     reader->masked += removed;
+    if (names_somebody(masked) && reader->named++ == 0)
+        reader->first_named = row;
     g_ptr_array_add(reader->comments, eql_comment_new(reader->n, reader->item->code, masked));
     return TRUE;
 }
@@ -281,7 +299,7 @@ gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlC
         take_answer(reader, row, cell);
     else if (reader->groups)
         take_group(reader, row, cell);
-    gboolean commented = reader->comments && take_comment(reader, cell);
+    gboolean commented = reader->comments && take_comment(reader, row, cell);
     reader->n++;
     return commented;
 }
@@ -310,6 +328,20 @@ static void report_unknown(EqlAnswerReader *reader)
                        "usual name in the file and bring it in again.")));
     }
     g_free(labels);
+}
+
+static void report_named(EqlAnswerReader *reader)
+{
+    if (reader->named > 0)
+        eql_problems_take(
+            reader->problems, reader->sheet, reader->first_named, reader->column->heading,
+            g_strdup_printf(ngettext("%u comment seems to name somebody (“Mr …”, “Miss …”).",
+                                     "%u comments seem to name somebody (“Mr …”, “Miss …”); this "
+                                     "is the first.",
+                                     reader->named),
+                            reader->named),
+            g_strdup(_("Names that people wrote stay in the comments: read them before you share "
+                       "them.")));
 }
 
 static void report_summary(EqlAnswerReader *reader)
@@ -341,6 +373,7 @@ void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses)
 {
     report_unknown(reader);
     report_summary(reader);
+    report_named(reader);
     if (reader->answers) {
         g_byte_array_set_size(reader->answers->answers, reader->n);
         g_ptr_array_add(responses->answers, g_steal_pointer(&reader->answers));

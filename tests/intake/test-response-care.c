@@ -71,6 +71,19 @@ static void test_preview(ResponsesCase *c, gconstpointer data)
     g_assert_cmpuint(c->record->problems->len, ==, 1);
 }
 
+/* ── names in comments ── */
+
+static void test_names_in_comments(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "P01,P40\n"
+                                         "Agree,I miss School and Mr. is no name\n"
+                                         "Agree,Mr Khan listens\n"
+                                         "Agree,Ask miss O’Neill or Dr. Żak\n"
+                                         "Agree,Missing drama\n"));
+    g_assert_true(responses_case_has_problem(c, 3, "2 comments seem to name somebody"));
+    g_assert_cmpuint(c->record->problems->len, ==, 1);
+}
+
 /* ── rows set aside ── */
 
 static void test_many_set_aside(ResponsesCase *c, gconstpointer data)
@@ -243,6 +256,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/many-twins", test_many_twins);
     ADD_RESPONSES_TEST("/response-care/tries", test_tries);
     ADD_RESPONSES_TEST("/response-care/preview", test_preview);
+    ADD_RESPONSES_TEST("/response-care/names-in-comments", test_names_in_comments);
     ADD_RESPONSES_TEST("/response-care/many-set-aside", test_many_set_aside);
     ADD_RESPONSES_TEST("/response-care/languages", test_languages);
     ADD_RESPONSES_TEST("/response-care/numbers", test_numbers);
