@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/protect.h"
+
+#include "analysis/pattern.h"
+
+gboolean eql_nest_has(const EqlNest *nest, guint set, guint atom)
+{
+    for (guint level = 0; level < nest->n_levels; level++) {
+        if (nest->set_of[atom * nest->n_levels + level] == set)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Which shown sets hold an atom, in one number: levels are few and sets fewer than 65,536. */
+static guint64 signature(const EqlNest *nest, const gboolean *hidden, guint atom)
+{
+    guint64 sets = 0;
+
+    for (guint level = 0; level < nest->n_levels; level++) {
+        guint set = nest->set_of[atom * nest->n_levels + level];
+
+        sets = sets << 16 | (hidden[set] ? 0 : set + 1);
+    }
+    return sets;
+}
+
+guint eql_nest_classes(const EqlNest *nest, const gboolean *hidden, guint *class_of)
+{
+    g_autofree guint64 *first = g_new(guint64, MAX(nest->n_atoms, 1));
+    guint n_classes = 0;
+
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        guint64 sets = signature(nest, hidden, atom);
+        guint same = 0;
+
+        while (same < n_classes && first[same] != sets)
+            same++;
+        if (same == n_classes)
+            first[n_classes++] = sets;
+        class_of[atom] = same;
+    }
+    return n_classes;
+}
+
+/* What one class holds, and how much of it lies in the set. */
+typedef struct {
+    guint64 all, room;
+    guint64 room_fixed, room_free; /* of the set: what it has, and what it could have beside */
+    guint atoms_in, atoms_out;
+    guint met_in, met_out; /* atoms that somebody is in */
+} Part;
+
+static guint64 count_at(const EqlTable *table, guint count, guint atom)
+{
+    return table->counts[count * table->nest->n_atoms + atom];
+}
+
+static void add_atom(const EqlTable *table, Part *part, guint count, guint atom, gboolean inside)
+{
+    gboolean met = table->listed && count == 0;
+
+    /* a group that is not in the list has nobody, and everybody knows */
+    if (table->listed && count_at(table, 0, atom) == 0)
+        return;
+    part->all += count_at(table, count, atom);
+    *(inside ? &part->atoms_in : &part->atoms_out) += 1;
+    *(inside ? &part->met_in : &part->met_out) += met;
+}
+
+/* Room moves with the people between groups whose size is hidden too. */
+static void add_rooms(const EqlTable *table, const guint *class_of, const guint *atoms, guint set,
+                      guint n, Part *parts)
+{
+    const EqlNest *nest = table->nest;
+    g_autofree guint *room_class = g_new(guint, nest->n_atoms);
+    guint n_rooms = eql_nest_classes(nest, table->room_hidden, room_class);
+    g_autofree guint64 *rooms = g_new0(guint64, 3 * n_rooms);
+    guint64 *room = rooms, *in = rooms + n_rooms, *out = rooms + 2 * n_rooms;
+
+    for (guint i = 0; i < n; i++) {
+        room[room_class[atoms[i]]] += table->room[atoms[i]];
+        (eql_nest_has(nest, set, atoms[i]) ? in : out)[room_class[atoms[i]]]++;
+    }
+    for (guint i = 0; i < n; i++) {
+        guint rooms_of = room_class[atoms[i]];
+        Part *part = &parts[class_of[atoms[i]]];
+
+        part->room += room[rooms_of];
+        if (in[rooms_of] > 0)
+            *(out[rooms_of] > 0 ? &part->room_free : &part->room_fixed) += room[rooms_of];
+        room[rooms_of] = 0; /* counted once */
+    }
+}
+
+static EqlRange range_in(const EqlTable *table, const Part *part)
+{
+    guint64 high;
+
+    if (part->atoms_in == 0)
+        return (EqlRange){0, 0};
+    if (part->atoms_out == 0)
+        return (EqlRange){part->all, part->all};
+    if (table->room == NULL)
+        return (EqlRange){part->met_in, part->all - part->met_out};
+    high = MIN(part->room_fixed + part->room_free, part->all);
+    return (EqlRange){MIN(high, part->room_fixed + part->all > part->room
+                                    ? part->room_fixed + part->all - part->room
+                                    : 0),
+                      high};
+}
+
+EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
+                         const guint *within, guint in_class)
+{
+    const EqlNest *nest = table->nest;
+    g_autofree guint *class_of = g_new(guint, MAX(nest->n_atoms, 1));
+    g_autofree guint *atoms = g_new(guint, MAX(nest->n_atoms, 1));
+    guint n_classes = eql_nest_classes(nest, hidden, class_of);
+    g_autofree Part *parts = g_new0(Part, MAX(n_classes, 1));
+    EqlRange range = {0, 0};
+    guint n = 0;
+
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        if (within != NULL && within[atom] != in_class)
+            continue;
+        atoms[n++] = atom;
+        add_atom(table, &parts[class_of[atom]], count, atom, eql_nest_has(nest, set, atom));
+    }
+    if (table->room != NULL)
+        add_rooms(table, class_of, atoms, set, n, parts);
+    for (guint i = 0; i < n_classes; i++) {
+        EqlRange part = range_in(table, &parts[i]);
+
+        range.low += part.low;
+        range.high += part.high;
+    }
+    return range;
+}
+
+/* ── protecting a table ── */
+
+static guint64 total_of(const EqlTable *table, guint count)
+{
+    guint64 total = 0;
+
+    for (guint atom = 0; atom < table->nest->n_atoms; atom++)
+        total += count_at(table, count, atom);
+    return total;
+}
+
+static guint64 width_of(const EqlPattern *pattern, guint count, guint set)
+{
+    EqlRange range = eql_table_range(pattern->data, pattern->hidden, count, set, NULL, 0);
+
+    return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
+}
+
+/* All counts of a set together, so that one move is chosen for all. */
+static guint64 table_width(EqlPattern *pattern, const EqlGap *gap)
+{
+    const EqlTable *table = pattern->data;
+    guint64 width = pattern->k;
+
+    for (guint count = 0; count < table->n_counts; count++) {
+        if (total_of(table, count) >= pattern->k)
+            width = MIN(width, width_of(pattern, count, gap->set));
+    }
+    return width;
+}
+
+static gboolean find_in_table(EqlPattern *pattern, EqlGap *gap)
+{
+    for (guint set = 0; set < pattern->nest->n_sets; set++) {
+        *gap = (EqlGap){.set = set};
+        if (pattern->hidden[set] && table_width(pattern, gap) < pattern->k)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden)
+{
+    const EqlNest *nest = table->nest;
+    g_autofree guint64 *weight = g_new(guint64, MAX(nest->n_sets, 1));
+    EqlPattern pattern = {.nest = nest,
+                          .hidden = hidden,
+                          .weight = weight,
+                          .k = k,
+                          .data = table,
+                          .find = find_in_table,
+                          .width = table_width};
+
+    for (guint set = 0; set < nest->n_sets; set++) {
+        weight[set] = 1;
+        for (guint atom = 0; atom < nest->n_atoms; atom++)
+            weight[set] += eql_nest_has(nest, set, atom) ? count_at(table, 0, atom) : 0;
+    }
+    return eql_pattern_close(&pattern);
+}

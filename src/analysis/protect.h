@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Complementary hiding, on numbers alone. Internal to analysis.
+ *
+ * A nest holds a characteristic's groups at every level of detail. Its atoms are the groups
+ * as people gave them; each level divides the atoms into sets, and a set's count is that of
+ * its atoms. Atoms that no shown set tells apart form a class: what is shown stays the same
+ * when people of a class change places. So a set's count can be anything from what its own
+ * classes hold to that and all that the classes hold which it divides, and hiding sets until
+ * this is wide enough needs no solver. The grand total is always taken as shown.
+ *
+ * The idea of widening by exchange along shown cells follows the network heuristics of cell
+ * suppression (Kelly, Golden & Assad 1992; Castro 2012), with classes for paths. */
+
+#include <glib.h>
+
+typedef struct {
+    guint n_atoms, n_levels, n_sets;
+    guint *set_of; /* [atom * n_levels + level]: sets are numbered over all levels */
+} EqlNest;
+
+gboolean eql_nest_has(const EqlNest *nest, guint set, guint atom);
+
+/* Counts by atom that are all shown, or all hidden, by the same sets. */
+typedef struct {
+    const EqlNest *nest;
+    guint n_counts;
+    const guint64 *counts;       /* [count * n_atoms + atom]; the first tells people */
+    gboolean listed;             /* a group is in the list only where the first count is not 0 */
+    const guint64 *room;         /* [atom]: no count can be larger; NULL: no limit */
+    const gboolean *room_hidden; /* [set]: the sets whose room is hidden */
+} EqlTable;
+
+typedef struct {
+    guint64 low, high;
+} EqlRange;
+
+/* What the hidden sets let a reader know of a set's count. Atoms of another class than
+ * `class_of` says count for nothing; NULL: all count. */
+EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
+                         const guint *class_of, guint in_class);
+
+/* The class of each atom, by the sets that are not hidden; returns how many classes. */
+guint eql_nest_classes(const EqlNest *nest, const gboolean *hidden, guint *class_of);
+
+/* Hides further sets ([set], in and out) until every hidden set's counts are at least `k`
+ * wide; a count of which there are fewer than k in all is left out. FALSE: hiding sets is
+ * not enough. */
+gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden);
+
+/* ── crosses ── */
+
+/* One count in a cross of a nest (rows) and a flat characteristic (columns). */
+typedef struct {
+    const guint64 *counts;         /* [atom * n_columns + column] */
+    const guint64 *room;           /* by row atom, as above */
+    const gboolean *room_hidden;   /* by row set */
+    const gboolean *row_hidden;    /* by row set: its count without the cross */
+    const gboolean *column_hidden; /* by column, likewise */
+    const guint64 *cell_room;      /* [atom * n_columns + column]: room of each cell; NULL: none */
+    const gboolean *closed_rooms;  /* by row set: its cells' room is hidden */
+    const gboolean *closed_room_columns; /* by column, likewise */
+} EqlCrossCount;
+
+typedef struct {
+    const EqlNest *nest;
+    guint n_columns;
+    guint n_counts;
+    const EqlCrossCount *counts;
+    const gboolean *closed_columns; /* [column]: hidden in every row */
+} EqlCross;
+
+/* Closes further rows ([row set], in and out): a closed row shows none of its cells. To begin
+ * with, rows must be closed that are hidden without the cross or hold a cell too small. */
+void eql_cross_protect(const EqlCross *cross, guint64 k, gboolean *closed);
