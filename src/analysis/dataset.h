@@ -20,6 +20,9 @@ typedef struct {
     EqlQuestionnaire *questionnaire;
     EqlCodes *codes;
     EqlSettings *settings;
+    int k_inside; /* what is shown inside the school rests on so many, where settings->k is
+                     larger for what leaves it; 0: the same. What leaves never shows what
+                     the school's own tables hide */
     char *wave;            /* NULL: no answers yet */
     GPtrArray *audiences;  /* EqlAudienceData, in the questionnaire's order */
     char *since_wave;      /* an earlier wave to compare with, or NULL */

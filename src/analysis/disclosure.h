@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Disclosure control, the last step of every analysis: figures are worked out in full and
+/* Disclosure control by a cell's own size (hiding.h says what is hidden to protect others),
+ * and the emptying itself, the last step of every analysis: figures are worked out in full and
  * what rests on too few people is emptied here, all of it, so that nothing derived from a
  * hidden count stays behind. Internal to analysis.
  *

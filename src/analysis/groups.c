@@ -25,13 +25,21 @@ void eql_level_free(EqlLevel *level)
     g_free(level);
 }
 
+const char *eql_group_at(EqlCodes *codes, const char *characteristic, const char *group,
+                         EqlDetail detail)
+{
+    if (group == NULL || g_str_equal(group, EQL_NOT_STATED))
+        return EQL_NOT_STATED;
+    if (detail == EQL_DETAIL_AS_GIVEN)
+        return group;
+    return eql_codes_roll_up(codes, characteristic, group, detail);
+}
+
 guint16 eql_level_number(EqlLevel *level, const char *group)
 {
-    const char *code = EQL_NOT_STATED;
+    const char *code = eql_group_at(level->codes, level->characteristic, group, level->detail);
     gpointer number;
 
-    if (group != NULL && !g_str_equal(group, EQL_NOT_STATED))
-        code = eql_codes_roll_up(level->codes, level->characteristic, group, level->detail);
     if (g_hash_table_lookup_extended(level->index, code, NULL, &number))
         return (guint16)GPOINTER_TO_UINT(number);
     g_ptr_array_add(level->groups, g_strdup(code));

@@ -7,6 +7,9 @@
 #include "model/codes.h"
 #include "model/responses.h"
 
+/* The groups as people gave them, not rolled up to any level of detail. */
+#define EQL_DETAIL_AS_GIVEN ((EqlDetail)(EQL_DETAIL_CODES + 1))
+
 /* The groups of one characteristic at one level. Number 0 is "not stated". */
 typedef struct {
     EqlCodes *codes;
@@ -19,6 +22,11 @@ typedef struct {
 EqlLevel *eql_level_new(EqlCodes *codes, const char *characteristic, EqlDetail detail);
 void eql_level_free(EqlLevel *level);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlLevel, eql_level_free)
+
+/* The group that `group` (NULL: not stated) belongs to at a level. As long-lived as `group`
+ * and `codes`. */
+const char *eql_group_at(EqlCodes *codes, const char *characteristic, const char *group,
+                         EqlDetail detail);
 
 /* The number of the group that `group` (NULL: not stated) belongs to at this level. */
 guint16 eql_level_number(EqlLevel *level, const char *group);

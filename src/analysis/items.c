@@ -178,6 +178,42 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     return result;
 }
 
+static gboolean is_of_theme(const EqlItemResult *item, const char *theme)
+{
+    return item->theme != NULL && g_str_equal(item->theme, theme);
+}
+
+/* Of a theme's questions, how many are hidden, and the one shown on fewest answers. */
+static guint count_hidden(GPtrArray *items, const char *theme, EqlItemResult **smallest)
+{
+    guint hidden = 0;
+
+    *smallest = NULL;
+    for (guint i = 0; i < items->len; i++) {
+        EqlItemResult *item = g_ptr_array_index(items, i);
+
+        if (!is_of_theme(item, theme))
+            continue;
+        hidden += item->hidden;
+        if (!item->hidden && (*smallest == NULL || item->n.value < (*smallest)->n.value))
+            *smallest = item;
+    }
+    return hidden;
+}
+
+/* A theme pools the answers to its questions, so a single hidden one would be what the theme
+ * has beside the others. */
+static void hide_beside_hidden(GPtrArray *items, const EqlQuestionnaire *questionnaire)
+{
+    for (guint i = 0; i < questionnaire->themes->len; i++) {
+        const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
+        EqlItemResult *smallest;
+
+        if (count_hidden(items, theme->code, &smallest) == 1 && smallest != NULL)
+            eql_hide_item_result(smallest);
+    }
+}
+
 static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const EqlAudienceData *data)
 {
     EqlAudienceItems *audience = g_new0(EqlAudienceItems, 1);
@@ -193,6 +229,7 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
             eql_hide_item_result(result);
         g_ptr_array_add(audience->items, result);
     }
+    hide_beside_hidden(audience->items, dataset->questionnaire);
     return audience;
 }
 

@@ -18,7 +18,7 @@ static void G_GNUC_PRINTF(2, 3) warn(EqlRri *rri, const char *format, ...)
 static char *number_words(const EqlSettings *settings, EqlRowCount count)
 {
     if (eql_too_few(settings, count.people))
-        return g_strdup_printf(_("of fewer than %d pupils"), settings->k);
+        return g_strdup(_("number hidden"));
     return g_strdup_printf("%" G_GUINT64_FORMAT, count.rows);
 }
 
@@ -74,7 +74,9 @@ static void warn_of_groups(EqlRri *rri, const EqlSettings *settings)
                "interval and no test: %s."),
              leavers);
     if (hidden != NULL)
-        warn(rri, _("Groups are hidden where fewer than %d people stand behind a figure."),
+        warn(rri,
+             _("Groups are hidden where fewer than %d people stand behind a figure, and where a "
+               "hidden group could be worked out from the others."),
              settings->k);
 }
 
@@ -84,9 +86,8 @@ static void warn_of_evidence(EqlRri *rri, const EqlSettings *settings, const Eql
 
     if (eql_figure_is_hidden(rri->outcome_total))
         warn(rri,
-             _("All outcomes are hidden: fewer than %d people stand behind them in the "
-               "whole school."),
-             settings->k);
+             _("All outcomes are hidden: too few people stand behind them in the whole school, or "
+               "a hidden group could be worked out from the others."));
     else if (x > 0 && (double)x < settings->few_outcomes)
         warn(rri, _("So small a number of outcomes in the whole school is too few to say "
                     "anything about groups."));

@@ -4,6 +4,7 @@
 /* A table of rates on its way from counts to figures. Internal to analysis. */
 
 #include "analysis/disclosure.h"
+#include "analysis/hiding.h"
 #include "analysis/join.h"
 #include "analysis/rri-test.h"
 
@@ -15,6 +16,8 @@ typedef struct {
     EqlAgainst against;
     const EqlCell *reference; /* NULL: none */
     EqlHide *hide;            /* by cell */
+    EqlHiddenCross *cross;    /* what a cross hides; NULL without one */
+    gboolean hidden_total;    /* the outcomes' total, and so all of them */
     EqlRri *rri;              /* the table; its groups are in step with the cells */
 } EqlRriWork;
 

@@ -35,6 +35,7 @@ static void work_clear(EqlRriWork *work)
 {
     g_clear_pointer(&work->cells, eql_cells_free);
     g_clear_pointer(&work->hide, g_free);
+    g_clear_pointer(&work->cross, eql_hidden_cross_free);
     g_clear_pointer(&work->rri, eql_rri_free);
 }
 
@@ -127,6 +128,49 @@ static gboolean add_outcomes(EqlRriWork *work, GError **error)
     return FALSE;
 }
 
+static const EqlAudienceData *audience_of(const EqlRriWork *work)
+{
+    for (guint i = 0; is_answered(work) && i < work->dataset->audiences->len; i++) {
+        const EqlAudienceData *data = g_ptr_array_index(work->dataset->audiences, i);
+
+        if (g_str_equal(data->audience, work->rri->audience))
+            return data;
+    }
+    return NULL;
+}
+
+static gboolean cross_hides(const EqlRriWork *work, const guint16 *part)
+{
+    return eql_hidden_cross_has(work->cross, work->cells->levels[0]->detail,
+                                eql_level_code(work->cells->levels[0], part[0]),
+                                eql_level_code(work->cells->levels[1], part[1]));
+}
+
+static gboolean cross_hides_roll(const EqlRriWork *work, const guint16 *part)
+{
+    return eql_hidden_cross_has_roll(work->cross, work->cells->levels[0]->detail,
+                                     eql_level_code(work->cells->levels[0], part[0]),
+                                     eql_level_code(work->cells->levels[1], part[1]));
+}
+
+/* Crosses list what is met. Among hidden cells the empty ones are listed too, or the list
+ * itself would tell which of them hold somebody. */
+static void decide_cross(EqlRriWork *work)
+{
+    const char *const by[2] = {work->cells->levels[0]->characteristic,
+                               work->cells->levels[1]->characteristic};
+
+    work->cross = eql_hidden_in_cross(work->dataset, work->rri->kind, audience_of(work), by);
+    for (guint first = 0; first < work->cells->levels[0]->groups->len; first++) {
+        for (guint second = 0; second < work->cells->levels[1]->groups->len; second++) {
+            guint16 part[EQL_MAX_BY] = {(guint16)first, (guint16)second};
+
+            if (cross_hides_roll(work, part))
+                eql_cells_at(work->cells, part);
+        }
+    }
+}
+
 static gboolean count_cells(EqlRriWork *work, GError **error)
 {
     eql_cells_add_listed(work->cells);
@@ -139,6 +183,8 @@ static gboolean count_cells(EqlRriWork *work, GError **error)
                               "cannot be counted. Count events, or bring in a file with UPNs."));
         return FALSE;
     }
+    if (work->cells->n_by == 2)
+        decide_cross(work);
     eql_cells_sort(work->cells);
     return TRUE;
 }
@@ -175,19 +221,82 @@ static gboolean choose_against(EqlRriWork *work, GError **error)
     return TRUE;
 }
 
+/* One characteristic, or the parts of a cross: the census's groups, and the outcomes'. */
+typedef struct {
+    EqlHidden *census[EQL_MAX_BY];
+    EqlHidden *outcomes[EQL_MAX_BY];
+} Hidden;
+
+static void hidden_init(Hidden *hidden, const EqlRriWork *work)
+{
+    const EqlAudienceData *data = audience_of(work);
+
+    for (guint i = 0; i < work->cells->n_by; i++) {
+        const char *by = work->cells->levels[i]->characteristic;
+
+        hidden->census[i] = eql_hidden_on_census(work->dataset, by);
+        hidden->outcomes[i] = data != NULL
+                                  ? eql_hidden_in_answers(work->dataset, data, by)
+                                  : eql_hidden_in_outcomes(work->dataset, work->rri->kind, by);
+    }
+}
+
+static void hidden_clear(Hidden *hidden)
+{
+    for (guint i = 0; i < EQL_MAX_BY; i++) {
+        eql_hidden_free(hidden->census[i]);
+        eql_hidden_free(hidden->outcomes[i]);
+    }
+}
+
+/* As a group of the characteristic of that number. */
+static EqlHide hide_as_group(const EqlRriWork *work, const Hidden *hidden, const EqlCell *cell,
+                             guint i)
+{
+    const EqlLevel *level = work->cells->levels[i];
+    const char *code = eql_level_code(level, cell->part[i]);
+
+    if (eql_hidden_has(hidden->census[i], level->detail, code))
+        return EQL_HIDE_ALL;
+    return eql_hidden_has(hidden->outcomes[i], level->detail, code) ? EQL_HIDE_OUTCOMES
+                                                                    : EQL_HIDE_NOTHING;
+}
+
+static EqlHide hide_to_protect(const EqlRriWork *work, const Hidden *hidden, const EqlCell *cell)
+{
+    const EqlLevel *const *levels = (const EqlLevel *const *)work->cells->levels;
+    int plain;
+
+    if (work->cross == NULL)
+        return hide_as_group(work, hidden, cell, 0);
+    plain = eql_hidden_cross_is_plain(work->cross, levels[0]->detail,
+                                      eql_level_code(levels[0], cell->part[0]),
+                                      eql_level_code(levels[1], cell->part[1]));
+    if (plain >= 0)
+        return hide_as_group(work, hidden, cell, (guint)plain);
+    if (!cross_hides(work, cell->part))
+        return EQL_HIDE_NOTHING;
+    return cross_hides_roll(work, cell->part) ? EQL_HIDE_ALL : EQL_HIDE_OUTCOMES;
+}
+
 static void decide_hiding(EqlRriWork *work)
 {
     const EqlSettings *settings = work->dataset->settings;
     EqlCountOf people = eql_rri_people_count(work);
     EqlHide least = eql_rri_hide_for(settings, work->n, eql_rri_school_x(work, people));
+    Hidden hidden = {{NULL}, {NULL}};
 
+    hidden_init(&hidden, work);
+    if (work->hidden_total)
+        least = MAX(least, EQL_HIDE_OUTCOMES);
     work->hide = g_new(EqlHide, MAX(work->cells->cells->len, 1));
     for (guint i = 0; i < work->cells->cells->len; i++) {
         const EqlCell *cell = eql_rri_cell(work, i);
         EqlHide own = eql_rri_hide_for(settings, cell->census, eql_rri_cell_x(cell, people));
 
-        work->hide[i] = MAX(own, least);
+        work->hide[i] = MAX(MAX(own, least), hide_to_protect(work, &hidden, cell));
     }
+    hidden_clear(&hidden);
 }
 
 static EqlFigure disclosed_count(const EqlSettings *settings, guint64 count, guint64 people)
@@ -208,6 +317,8 @@ static void fill_totals(EqlRriWork *work)
     rri->census_total = disclosed_count(settings, work->n, work->n);
     rri->outcome_total = disclosed_count(settings, eql_rri_school_x(work, rri->count),
                                          eql_rri_school_x(work, eql_rri_people_count(work)));
+    if (work->hidden_total)
+        eql_figure_hide(&rri->outcome_total);
     rri->set_aside_subsidiary =
         disclosed_count(settings, work->joined.set_aside.rows, work->joined.set_aside.people);
     rri->not_on_census = disclosed_count(settings, work->joined.not_on_census.rows,
@@ -216,6 +327,8 @@ static void fill_totals(EqlRriWork *work)
 
 static EqlRri *finish(EqlRriWork *work)
 {
+    work->hidden_total =
+        !is_answered(work) && eql_hidden_outcome_total(work->dataset, work->rri->kind);
     fill_totals(work);
     decide_hiding(work);
     eql_rri_fill_groups(work);

@@ -78,8 +78,9 @@ typedef enum {
 
 /* Groups: every group of a list that is known beforehand (ethnic groups, sex, …), and those
  * that are met of other lists and of crosses. Part not stated is not stated. Hidden is
- * what methods, Disclosure control, hides by its own size; hidden figures have no value,
- * and what compares with a hidden reference group is hidden with it. */
+ * what methods, Disclosure control, hides, for its own size or to protect another; hidden
+ * figures have no value, and what compares with a hidden reference group is hidden with it.
+ * A cross lists hidden cells whether or not anybody is in them. */
 EqlRri *eql_rri(const EqlDataset *dataset, const EqlRriRequest *request, GError **error);
 void eql_rri_free(EqlRri *rri);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRri, eql_rri_free)

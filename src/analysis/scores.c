@@ -12,6 +12,7 @@ typedef struct {
     const EqlResponses *since;
     guint64 invited;
     GPtrArray *groupings; /* EqlGrouping */
+    GPtrArray *hidden;    /* EqlHidden, in step */
     GPtrArray *rolls;     /* EqlCells or NULL, in step */
 } Audience;
 
@@ -61,18 +62,32 @@ static EqlCells *roll_of(const Audience *audience, const char *characteristic, E
     return roll;
 }
 
+/* Hidden groups are listed whether or not any of them answered, or the list would tell. */
+static void list_hidden(EqlGrouping *grouping, const EqlHidden *hidden)
+{
+    GPtrArray *groups = eql_hidden_groups(hidden);
+
+    for (guint i = 0; i < groups->len; i++)
+        eql_grouping_add(grouping, g_ptr_array_index(groups, i));
+}
+
 static void audience_init(Audience *audience, const char *const *by, EqlDetail detail)
 {
     audience->invited = number_invited(audience);
     audience->groupings = g_ptr_array_new_with_free_func((GDestroyNotify)eql_grouping_free);
+    audience->hidden = g_ptr_array_new_with_free_func((GDestroyNotify)eql_hidden_free);
     audience->rolls = g_ptr_array_new_with_free_func((GDestroyNotify)eql_cells_free);
     for (guint i = 0; by != NULL && by[i] != NULL; i++) {
         EqlGrouping *grouping =
             eql_grouping_new(audience->dataset->codes, by[i], detail, audience->data->responses);
+        EqlHidden *hidden;
 
         if (grouping == NULL)
             continue;
         g_ptr_array_add(audience->groupings, grouping);
+        hidden = eql_hidden_in_answers(audience->dataset, audience->data, by[i]);
+        list_hidden(grouping, hidden);
+        g_ptr_array_add(audience->hidden, hidden);
         g_ptr_array_add(audience->rolls, roll_of(audience, by[i], detail));
     }
 }
@@ -80,6 +95,7 @@ static void audience_init(Audience *audience, const char *const *by, EqlDetail d
 static void audience_clear(Audience *audience)
 {
     g_ptr_array_unref(audience->groupings);
+    g_ptr_array_unref(audience->hidden);
     g_ptr_array_unref(audience->rolls);
 }
 
@@ -115,6 +131,7 @@ static EqlThemeScore *score_theme(const Audience *audience, const EqlTheme *them
         .n_items = items->len,
         .invited = audience->invited,
         .groupings = audience->groupings,
+        .hidden = audience->hidden,
         .rolls = audience->rolls,
     });
 }

@@ -103,6 +103,16 @@ EqlGrouping *eql_grouping_new(EqlCodes *codes, const char *characteristic, EqlDe
     return grouping;
 }
 
+void eql_grouping_add(EqlGrouping *grouping, const char *group)
+{
+    guint n = grouping->level->groups->len;
+
+    if (eql_level_number(grouping->level, group) < n)
+        return;
+    grouping->people = g_renew(guint64, grouping->people, n + 1);
+    grouping->people[n] = 0;
+}
+
 void eql_grouping_free(EqlGrouping *grouping)
 {
     if (grouping == NULL)

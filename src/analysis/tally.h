@@ -43,6 +43,8 @@ typedef struct {
  * that lacks the column. */
 EqlGrouping *eql_grouping_new(EqlCodes *codes, const char *characteristic, EqlDetail detail,
                               const EqlResponses *responses);
+/* Makes sure that a group is there, even if nobody is in it. */
+void eql_grouping_add(EqlGrouping *grouping, const char *group);
 void eql_grouping_free(EqlGrouping *grouping);
 
 typedef struct {

@@ -187,7 +187,8 @@ static EqlGroupScore *group_score_new(const EqlThemeSource *source, guint by, gu
         g_strdup(eql_codes_label(source->dataset->codes, grouping->level->characteristic, code));
     fill_group(group, settings, groups, number,
                group_population(g_ptr_array_index(source->rolls, by), code));
-    if (eql_too_few(settings, grouping->people[number]) ||
+    if (eql_hidden_has(g_ptr_array_index(source->hidden, by), grouping->level->detail, code) ||
+        eql_too_few(settings, grouping->people[number]) ||
         tally_too_few(settings, &g_array_index(groups, EqlTally, number)))
         eql_hide_group_score(group);
     return group;
@@ -201,7 +202,9 @@ static void add_groups(EqlThemeScore *theme, const EqlThemeSource *source, guint
     for (guint i = 0; i < order->len; i++) {
         guint number = g_array_index(order, guint16, i);
 
-        if (grouping->people[number] > 0)
+        if (grouping->people[number] > 0 ||
+            eql_hidden_has(g_ptr_array_index(source->hidden, by), grouping->level->detail,
+                           eql_level_code(grouping->level, number)))
             g_ptr_array_add(theme->groups, group_score_new(source, by, number));
     }
 }

@@ -3,6 +3,7 @@
 
 /* From one theme's raw numbers to its figures. Internal to analysis. */
 
+#include "analysis/hiding.h"
 #include "analysis/scores.h"
 #include "analysis/tally.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     guint n_items;
     guint64 invited;      /* N; 0: not known */
     GPtrArray *groupings; /* EqlGrouping */
+    GPtrArray *hidden;    /* EqlHidden, in step */
     GPtrArray *rolls;     /* EqlCells of the census, in step; NULL where N is not known */
 } EqlThemeSource;
 

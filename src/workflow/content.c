@@ -133,8 +133,10 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
     content->dataset = eql_project_dataset_since_before(project, wave, error);
     if (!content->dataset)
         return NULL;
-    if (leaves_school)
+    if (leaves_school) {
+        content->dataset->k_inside = content->dataset->settings->k;
         content->dataset->settings->k = MAX(content->dataset->settings->k, K_OUTSIDE);
+    }
     if (!load_records(content, project->store, error) ||
         !analyse(content, project->store, error) || !propose_first_plan(content, error))
         return NULL;

@@ -134,7 +134,8 @@ static void assert_group(const EqlGroupScore *group, const Naive *own, const Nai
     EqlInterval score, favourable, difference;
     EqlWelch welch;
 
-    g_assert_cmpint(group->hidden, ==, naive_is_small(own));
+    /* others may be hidden to protect these */
+    g_assert_true(group->hidden || !naive_is_small(own));
     if (group->hidden)
         return;
     score = eql_mean_interval(own->scores, own->n, 0);
@@ -388,7 +389,7 @@ static void assert_rates(const EqlRri *rri, const Tallies *t, const guint *x, gu
         const EqlRriGroup *group = fixture_group(rri, GROUPS[g]);
         double expected = (double)total * t->n[g] / t->total_n;
 
-        g_assert_cmpint(group->hidden, ==, t->pupils[g] > 0 && t->pupils[g] < 5);
+        g_assert_true(group->hidden || t->pupils[g] == 0 || t->pupils[g] >= 5);
         if (group->hidden)
             continue;
         fixture_assert_value(group->census, t->n[g], 0);

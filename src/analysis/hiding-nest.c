@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/hiding-nest.h"
+
+static const EqlDetail DETAILS[] = {EQL_DETAIL_BROAD, EQL_DETAIL_FULL, EQL_DETAIL_CODES};
+
+EqlRungs eql_rungs_of(const EqlDataset *dataset)
+{
+    guint64 k = (guint64)MAX(dataset->settings->k, 1);
+    guint64 inside = (guint64)MAX(dataset->k_inside, 0);
+
+    if (inside > 0 && inside < k)
+        return (EqlRungs){.k = {inside, k}, .n = 2};
+    return (EqlRungs){.k = {k}, .n = 1};
+}
+
+gboolean eql_is_few(guint64 people, guint64 k)
+{
+    return people > 0 && people < k;
+}
+
+static char *key_of(EqlDetail detail, const char *code)
+{
+    return g_strdup_printf("%d/%s", (int)detail, code);
+}
+
+static guint set_numbered(EqlGroupNest *groups, EqlDetail detail, const char *code)
+{
+    g_autofree char *key = key_of(detail, code);
+    guint set = GPOINTER_TO_UINT(g_hash_table_lookup(groups->sets, key));
+
+    if (set == 0) {
+        set = ++groups->nest.n_sets;
+        g_hash_table_insert(groups->sets, g_steal_pointer(&key), GUINT_TO_POINTER(set));
+    }
+    return set - 1;
+}
+
+static const char *atom_at(const EqlGroupNest *groups, guint atom, EqlDetail detail)
+{
+    return eql_group_at(groups->codes, groups->characteristic,
+                        g_ptr_array_index(groups->atoms, atom), detail);
+}
+
+/* Most characteristics have one level, so that all three would say the same. */
+static gboolean is_flat(EqlCodes *codes, const char *characteristic)
+{
+    g_autofree const char **groups = eql_codes_groups(codes, characteristic, EQL_DETAIL_CODES);
+
+    for (guint i = 0; groups[i] != NULL; i++) {
+        if (!g_str_equal(eql_group_at(codes, characteristic, groups[i], EQL_DETAIL_BROAD),
+                         groups[i]))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+EqlGroupNest *eql_group_nest_new(EqlCodes *codes, const char *characteristic, GPtrArray *atoms)
+{
+    EqlGroupNest *groups = g_new0(EqlGroupNest, 1);
+    EqlNest *nest = &groups->nest;
+
+    groups->codes = eql_codes_ref(codes);
+    groups->characteristic = g_strdup(characteristic);
+    groups->atoms = g_ptr_array_new_with_free_func(g_free);
+    groups->sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < atoms->len; i++)
+        g_ptr_array_add(groups->atoms, g_strdup(g_ptr_array_index(atoms, i)));
+    nest->n_atoms = atoms->len;
+    nest->n_levels = is_flat(codes, characteristic) ? 1 : G_N_ELEMENTS(DETAILS);
+    nest->set_of = g_new(guint, MAX(nest->n_atoms * nest->n_levels, 1));
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        for (guint level = 0; level < nest->n_levels; level++)
+            nest->set_of[atom * nest->n_levels + level] =
+                set_numbered(groups, DETAILS[level], atom_at(groups, atom, DETAILS[level]));
+    }
+    return groups;
+}
+
+void eql_group_nest_free(EqlGroupNest *groups)
+{
+    if (groups == NULL)
+        return;
+    eql_codes_unref(groups->codes);
+    g_free(groups->characteristic);
+    g_ptr_array_unref(groups->atoms);
+    g_free(groups->nest.set_of);
+    g_hash_table_unref(groups->sets);
+    g_free(groups);
+}
+
+static gboolean find_key(const EqlGroupNest *groups, const char *key, guint *set)
+{
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(groups->sets, key));
+
+    if (found > 0)
+        *set = found - 1;
+    return found > 0;
+}
+
+gboolean eql_group_nest_find(const EqlGroupNest *groups, EqlDetail detail, const char *code,
+                             guint *set)
+{
+    g_autofree char *key = key_of(groups->nest.n_levels == 1 ? DETAILS[0] : detail, code);
+
+    return find_key(groups, key, set);
+}
+
+guint64 eql_nest_sum(const EqlNest *nest, const guint64 *counts, guint set)
+{
+    guint64 sum = 0;
+
+    for (guint atom = 0; atom < nest->n_atoms; atom++)
+        sum += eql_nest_has(nest, set, atom) ? counts[atom] : 0;
+    return sum;
+}
+
+gboolean eql_hidden_has(const EqlHidden *hidden, EqlDetail detail, const char *code)
+{
+    guint set;
+
+    return hidden != NULL && eql_group_nest_find(hidden->groups, detail, code, &set) &&
+           hidden->hidden[set];
+}
+
+GPtrArray *eql_hidden_groups(const EqlHidden *hidden)
+{
+    return hidden->groups->atoms;
+}
+
+gboolean *eql_hidden_sets(const EqlHidden *hidden, const EqlGroupNest *groups)
+{
+    gboolean *sets = g_new0(gboolean, MAX(groups->nest.n_sets, 1));
+
+    for (guint level = 0; hidden != NULL && level < groups->nest.n_levels; level++) {
+        for (guint atom = 0; atom < groups->nest.n_atoms; atom++) {
+            guint set = groups->nest.set_of[atom * groups->nest.n_levels + level];
+
+            sets[set] =
+                eql_hidden_has(hidden, DETAILS[level], atom_at(groups, atom, DETAILS[level]));
+        }
+    }
+    return sets;
+}
+
+void eql_hidden_free(EqlHidden *hidden)
+{
+    if (hidden == NULL)
+        return;
+    eql_group_nest_free(hidden->groups);
+    g_free(hidden->hidden);
+    g_free(hidden);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A characteristic's groups as a nest of sets. Internal to the hiding files. */
+
+#include "analysis/hiding.h"
+#include "analysis/protect.h"
+
+/* Thresholds to go through, one after the other: the school's own, then that for outside. */
+typedef struct {
+    guint64 k[2];
+    guint n;
+} EqlRungs;
+
+EqlRungs eql_rungs_of(const EqlDataset *dataset);
+/* 1 to k − 1. */
+gboolean eql_is_few(guint64 people, guint64 k);
+
+typedef struct {
+    EqlCodes *codes;
+    char *characteristic;
+    GPtrArray *atoms; /* char*: groups as given */
+    EqlNest nest;
+    GHashTable *sets; /* "detail/code" → set + 1 */
+} EqlGroupNest;
+
+/* Over groups as given, copied. */
+EqlGroupNest *eql_group_nest_new(EqlCodes *codes, const char *characteristic, GPtrArray *atoms);
+void eql_group_nest_free(EqlGroupNest *nest);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlGroupNest, eql_group_nest_free)
+/* FALSE when the group has nobody. */
+gboolean eql_group_nest_find(const EqlGroupNest *nest, EqlDetail detail, const char *code,
+                             guint *set);
+guint64 eql_nest_sum(const EqlNest *nest, const guint64 *counts, guint set);
+
+struct _EqlHidden {
+    EqlGroupNest *groups;
+    gboolean *hidden;      /* [set] */
+    gboolean hidden_total; /* hiding sets is not enough, or there are too few in all */
+};
+
+/* As above, as far as the rungs go. */
+EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
+                                   EqlRungs rungs);
+EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
+                                     const char *characteristic, EqlRungs rungs);
+EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
+                                    const char *characteristic, EqlRungs rungs);
+/* In a nest of the same characteristic: [set], owned by the caller. NULL hides nothing. */
+gboolean *eql_hidden_sets(const EqlHidden *hidden, const EqlGroupNest *groups);
+
+/* More than any group holds: pupils whom the census does not know, or no longer, have room
+ * wherever they are counted. */
+#define EQL_NO_LIMIT (G_GUINT64_CONSTANT(1) << 40)

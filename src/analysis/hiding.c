@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/hiding.h"
+
+#include "analysis/hiding-nest.h"
+#include "analysis/join.h"
+#include "analysis/roll-count.h"
+#include "analysis/tally.h"
+
+/* ── what all tables of one characteristic share ── */
+
+static EqlHidden *hidden_new(EqlCodes *codes, const char *characteristic, GPtrArray *atoms)
+{
+    EqlHidden *hidden = g_new0(EqlHidden, 1);
+
+    hidden->groups = eql_group_nest_new(codes, characteristic, atoms);
+    hidden->hidden = g_new0(gboolean, MAX(hidden->groups->nest.n_sets, 1));
+    return hidden;
+}
+
+static void hide_everything(EqlHidden *hidden)
+{
+    hidden->hidden_total = TRUE;
+    for (guint set = 0; set < hidden->groups->nest.n_sets; set++)
+        hidden->hidden[set] = TRUE;
+}
+
+static guint64 sum_of(const guint64 *counts, guint n)
+{
+    guint64 sum = 0;
+
+    for (guint i = 0; i < n; i++)
+        sum += counts[i];
+    return sum;
+}
+
+/* A count of which there are few in all is hidden whole, and so is no reason to hide groups. */
+static void hide_few(EqlHidden *hidden, const guint64 *counts, guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+
+    if (sum_of(counts, nest->n_atoms) < k)
+        return;
+    for (guint set = 0; set < nest->n_sets; set++)
+        hidden->hidden[set] = hidden->hidden[set] || eql_is_few(eql_nest_sum(nest, counts, set), k);
+}
+
+/* What the census hides, outcomes and answers hide. */
+static void hide_as(EqlHidden *hidden, const EqlHidden *base)
+{
+    g_autofree gboolean *sets = eql_hidden_sets(base, hidden->groups);
+
+    for (guint set = 0; set < hidden->groups->nest.n_sets; set++)
+        hidden->hidden[set] = hidden->hidden[set] || sets[set];
+}
+
+/* ── census ── */
+
+/* One count of the cells that somebody is in, by atom. */
+typedef struct {
+    GPtrArray *atoms; /* char*, borrowed from the cells */
+    guint64 *census, *people, *room;
+} Counts;
+
+static void counts_init(Counts *counts, const EqlCells *cells, const EqlJoined *joined)
+{
+    guint n = 0;
+
+    counts->atoms = g_ptr_array_new();
+    counts->census = g_new(guint64, cells->cells->len + 1);
+    counts->people = g_new(guint64, cells->cells->len + 1);
+    counts->room = g_new(guint64, cells->cells->len + 1);
+    for (guint i = 0; i < cells->cells->len; i++) {
+        const EqlCell *cell = &g_array_index(cells->cells, EqlCell, i);
+        guint64 people = joined != NULL && joined->pupils_known ? cell->pupils : cell->events;
+
+        if (cell->census == 0 && people == 0)
+            continue;
+        g_ptr_array_add(counts->atoms, (gpointer)eql_level_code(cells->levels[0], cell->part[0]));
+        counts->census[n] = cell->census;
+        counts->people[n] = people;
+        counts->room[n++] = people > cell->census ? EQL_NO_LIMIT : cell->census;
+    }
+}
+
+static void counts_clear(Counts *counts)
+{
+    g_ptr_array_unref(counts->atoms);
+    g_free(counts->census);
+    g_free(counts->people);
+    g_free(counts->room);
+}
+
+static EqlCells *cells_of(const EqlDataset *dataset, const char *characteristic, guint64 *on_roll)
+{
+    EqlCells *cells = eql_cells_new(dataset->codes, &characteristic, 1, EQL_DETAIL_AS_GIVEN);
+
+    *on_roll = eql_cells_add_census(cells, dataset->census);
+    return cells;
+}
+
+static void hide_on_census(EqlHidden *hidden, const Counts *counts, guint64 on_roll, guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+    EqlTable table = {.nest = nest, .n_counts = 1, .counts = counts->census, .listed = TRUE};
+
+    hide_few(hidden, counts->census, k);
+    if (eql_is_few(on_roll, k) || !eql_table_protect(&table, k, hidden->hidden))
+        hide_everything(hidden);
+}
+
+EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
+                                   EqlRungs rungs)
+{
+    g_autoptr(EqlCells) cells = NULL;
+    EqlHidden *hidden;
+    Counts counts;
+    guint64 on_roll;
+
+    if (!eql_census_knows(dataset->census, characteristic))
+        return NULL;
+    cells = cells_of(dataset, characteristic, &on_roll);
+    counts_init(&counts, cells, NULL);
+    hidden = hidden_new(dataset->codes, characteristic, counts.atoms);
+    for (guint i = 0; i < rungs.n; i++)
+        hide_on_census(hidden, &counts, on_roll, rungs.k[i]);
+    counts_clear(&counts);
+    return hidden;
+}
+
+EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic)
+{
+    return eql_hidden_on_census_to(dataset, characteristic, eql_rungs_of(dataset));
+}
+
+/* ── outcomes ── */
+
+static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Counts *counts,
+                             const EqlJoined *joined, guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+    g_autofree gboolean *rooms = eql_hidden_sets(base, hidden->groups);
+    guint64 total = joined->pupils_known ? joined->pupils : joined->events;
+    EqlTable table = {.nest = nest, .n_counts = 1, .counts = counts->people};
+
+    if (joined->pupils_known) {
+        table.room = counts->room;
+        table.room_hidden = rooms;
+    }
+    hide_as(hidden, base);
+    hide_few(hidden, counts->people, k);
+    if (eql_is_few(total, k) || !eql_table_protect(&table, k, hidden->hidden))
+        hide_everything(hidden);
+}
+
+EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
+                                     const char *characteristic, EqlRungs rungs)
+{
+    g_autoptr(EqlCells) cells = NULL;
+    EqlHidden *hidden;
+    EqlJoined joined;
+    Counts counts;
+    guint64 on_roll;
+
+    if (dataset->outcomes == NULL)
+        return NULL;
+    cells = cells_of(dataset, characteristic, &on_roll);
+    joined = eql_cells_add_outcomes(cells, dataset, kind);
+    if (!joined.found)
+        return NULL;
+    counts_init(&counts, cells, &joined);
+    hidden = hidden_new(dataset->codes, characteristic, counts.atoms);
+    for (guint i = 0; i < rungs.n; i++) {
+        EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
+        g_autoptr(EqlHidden) base = eql_hidden_on_census_to(dataset, characteristic, so_far);
+
+        hide_in_outcomes(hidden, base, &counts, &joined, rungs.k[i]);
+    }
+    counts_clear(&counts);
+    return hidden;
+}
+
+EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,
+                                  const char *characteristic)
+{
+    return eql_hidden_in_outcomes_to(dataset, kind, characteristic, eql_rungs_of(dataset));
+}
+
+gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind)
+{
+    const char *const *all = eql_codes_characteristics(dataset->codes);
+
+    for (guint i = 0; all[i] != NULL; i++) {
+        g_autoptr(EqlHidden) hidden = NULL;
+
+        if (!eql_census_knows(dataset->census, all[i]))
+            continue;
+        hidden = eql_hidden_in_outcomes(dataset, kind, all[i]);
+        if (hidden != NULL && hidden->hidden_total)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* ── answers ── */
+
+/* Respondents by atom; then for each theme those with a score, and those with an answer. */
+static GArray *count_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                             const EqlGrouping *grouping)
+{
+    guint n = grouping->level->groups->len;
+    GArray *counts = g_array_new(FALSE, FALSE, sizeof(guint64));
+    g_autoptr(GPtrArray) groupings = g_ptr_array_new();
+
+    g_array_append_vals(counts, grouping->people, n);
+    g_ptr_array_add(groupings, (gpointer)grouping);
+    for (guint i = 0; i < dataset->questionnaire->themes->len; i++) {
+        const EqlTheme *theme = g_ptr_array_index(dataset->questionnaire->themes, i);
+        g_autoptr(GArray) items =
+            eql_put_items(dataset->questionnaire, data->audience, theme->code, data->responses);
+        g_autoptr(EqlThemeTally) tally = NULL;
+        const GArray *tallies;
+
+        if (items->len == 0)
+            continue;
+        tally = eql_tally_theme(items, data->responses->n, groupings);
+        tallies = g_ptr_array_index(tally->groups, 0);
+        for (guint atom = 0; atom < n; atom++)
+            g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).score.n);
+        for (guint atom = 0; atom < n; atom++)
+            g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).answers.respondents);
+    }
+    return counts;
+}
+
+/* A group on roll that is hidden there could have answered, for all that is shown. */
+static void add_groups_on_roll(EqlGrouping *grouping, const EqlDataset *dataset)
+{
+    const char *characteristic = grouping->level->characteristic;
+    g_autoptr(EqlCells) cells = NULL;
+    guint64 on_roll;
+
+    if (!eql_census_knows(dataset->census, characteristic))
+        return;
+    cells = cells_of(dataset, characteristic, &on_roll);
+    for (guint i = 0; i < cells->cells->len; i++) {
+        const EqlCell *cell = &g_array_index(cells->cells, EqlCell, i);
+
+        if (cell->census > 0)
+            eql_grouping_add(grouping, eql_level_code(cells->levels[0], cell->part[0]));
+    }
+}
+
+static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const GArray *counts,
+                            guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+    const guint64 *first = (const guint64 *)(gpointer)counts->data;
+    EqlTable table = {.nest = nest,
+                      .n_counts = nest->n_atoms > 0 ? counts->len / nest->n_atoms : 0,
+                      .counts = first,
+                      /* what the census hides is listed, whether or not anybody answered */
+                      .listed = base == NULL};
+
+    hide_as(hidden, base);
+    for (guint i = 0; i < table.n_counts; i++)
+        hide_few(hidden, first + i * nest->n_atoms, k);
+    if (!eql_table_protect(&table, k, hidden->hidden))
+        hide_everything(hidden);
+}
+
+EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
+                                    const char *characteristic, EqlRungs rungs)
+{
+    EqlGrouping *grouping =
+        eql_grouping_new(dataset->codes, characteristic, EQL_DETAIL_AS_GIVEN, data->responses);
+    g_autoptr(GArray) counts = NULL;
+    EqlHidden *hidden;
+
+    if (grouping == NULL)
+        return NULL;
+    add_groups_on_roll(grouping, dataset);
+    counts = count_answers(dataset, data, grouping);
+    hidden = hidden_new(dataset->codes, characteristic, grouping->level->groups);
+    for (guint i = 0; i < rungs.n; i++) {
+        EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
+        g_autoptr(EqlHidden) base = eql_hidden_on_census_to(dataset, characteristic, so_far);
+
+        hide_in_answers(hidden, base, counts, rungs.k[i]);
+    }
+    eql_grouping_free(grouping);
+    return hidden;
+}
+
+EqlHidden *eql_hidden_in_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                                 const char *characteristic)
+{
+    return eql_hidden_in_answers_to(dataset, data, characteristic, eql_rungs_of(dataset));
+}
