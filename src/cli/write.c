@@ -207,7 +207,7 @@ static gboolean analyse_all(const Analyse *analyse, GError **error)
     if (!project || (analyse->questionnaire &&
                      !eql_project_use_questionnaire(project, analyse->questionnaire, NULL, error)))
         return FALSE;
-    if (!bring_all_in(project, analyse, error) || eql_project_propose(project, NULL, error) < 0)
+    if (!bring_all_in(project, analyse, error))
         return FALSE;
     g_autoptr(EqlContent) content = eql_project_content(project, NULL, FALSE, error);
     if (!content || !eql_workbook_write(eql_content_get(content), analyse->output, cli_progress,

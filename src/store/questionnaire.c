@@ -99,6 +99,7 @@ static gboolean write_items(EqlDb *db, const EqlQuestionnaire *questionnaire, GE
 gboolean eql_store_set_questionnaire(EqlStore *store, const EqlQuestionnaire *questionnaire,
                                      GError **error)
 {
+    g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
     return eql_db_begin(store->db, error) &&
            eql_db_end(store->db,
                       eql_db_exec(store->db,
@@ -222,11 +223,26 @@ static EqlQuestionnaire *read_questionnaire(EqlDb *db, GError **error)
     return step == EQL_STEP_DONE ? g_steal_pointer(&questionnaire) : NULL;
 }
 
+/* The questionnaire is asked for at every step and hardly ever changes: what was read last
+ * serves as long as nobody else has written to the file (SQLite's data_version). */
+static EqlQuestionnaire *read_or_remember(EqlStore *store, GError **error)
+{
+    gint64 version;
+    if (!eql_db_number(store->db, "PRAGMA data_version", &version, error))
+        return NULL;
+    if (!store->questionnaire || store->questionnaire_version != version) {
+        g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
+        store->questionnaire = read_questionnaire(store->db, error);
+        store->questionnaire_version = version;
+    }
+    return store->questionnaire ? eql_questionnaire_ref(store->questionnaire) : NULL;
+}
+
 EqlQuestionnaire *eql_store_questionnaire(EqlStore *store, GError **error)
 {
     if (!eql_db_begin_reading(store->db, error))
         return NULL;
-    EqlQuestionnaire *questionnaire = read_questionnaire(store->db, error);
+    EqlQuestionnaire *questionnaire = read_or_remember(store, error);
     eql_db_end_reading(store->db);
     return questionnaire;
 }

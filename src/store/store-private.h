@@ -7,6 +7,8 @@
 
 struct _EqlStore {
     EqlDb *db;
+    EqlQuestionnaire *questionnaire; /* as last read, or NULL */
+    gint64 questionnaire_version;    /* the file's data_version then */
 };
 
 typedef struct {

@@ -25,6 +25,7 @@ void eql_store_close(EqlStore *store)
 {
     if (!store)
         return;
+    g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
     eql_db_close(store->db);
     g_free(store);
 }

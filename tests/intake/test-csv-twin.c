@@ -168,6 +168,9 @@ static void check_conversions(const GString *text, const Twin *twin)
 
     for (guint i = 0; i < G_N_ELEMENTS(encodings); i++) {
         gsize length;
+        /* In Windows-1252 these are E9 80 80, which is good UTF-8 as well: nobody can tell. */
+        if (g_str_equal(encodings[i], "WINDOWS-1252") && strstr(text->str, "é€€"))
+            continue;
         g_autofree char *bytes =
             g_convert(text->str, (gssize)text->len, encodings[i], "UTF-8", NULL, &length, NULL);
         g_assert_nonnull(bytes);

@@ -52,6 +52,24 @@ static void tamper(const char *path, const char *sql)
     sqlite3_close(handle);
 }
 
+/* What one connection read last is not what another has written since. */
+static void test_questionnaire_of_another_connection(void)
+{
+    GError *error = NULL;
+    g_autoptr(Place) place = place_new();
+    g_autoptr(EqlStore) one = create(place->path);
+    g_autoptr(EqlStore) two = reopen(place->path);
+    g_autoptr(EqlQuestionnaire) before = eql_store_questionnaire(one, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(before->items->len, ==, 0);
+    g_autoptr(EqlQuestionnaire) written = made_up_questionnaire();
+    g_assert_true(eql_store_set_questionnaire(two, written, &error));
+    g_autoptr(EqlQuestionnaire) after = eql_store_questionnaire(one, &error);
+    g_assert_cmpuint(after->items->len, ==, written->items->len);
+    g_autoptr(EqlQuestionnaire) again = eql_store_questionnaire(one, &error);
+    g_assert_true(again == after);
+}
+
 static void test_create(void)
 {
     GError *error = NULL;
@@ -403,6 +421,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     faulty_vfs_register();
     g_test_add_func("/store/file/create", test_create);
+    g_test_add_func("/store/file/questionnaire-of-another-connection",
+                    test_questionnaire_of_another_connection);
     g_test_add_func("/store/file/nothing-beside", test_nothing_beside);
     g_test_add_func("/store/file/not-ours", test_not_ours);
     g_test_add_func("/store/file/newer", test_newer);
