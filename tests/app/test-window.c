@@ -91,7 +91,8 @@ static void tear_down(Fixture *fixture, gconstpointer data)
 
 static void act(Fixture *fixture, const char *action, const char *target)
 {
-    GVariant *value = target != NULL ? g_variant_new_string(target) : NULL;
+    g_autoptr(GVariant) value =
+        target != NULL ? g_variant_ref_sink(g_variant_new_string(target)) : NULL;
     g_assert_true(gtk_widget_activate_action_variant(GTK_WIDGET(fixture->window), action, value));
     wait_until(is_idle, fixture);
     settle();
