@@ -39,8 +39,11 @@ GPtrArray *eql_hidden_groups(const EqlHidden *hidden);
  * few, or where hiding groups is not enough in one of the characteristics. */
 gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind);
 
-/* Crosses of two characteristics. The number on roll is hidden alike whatever is asked
- * for; each kind of outcome and each audience hides that and more. */
+/* Crosses of two characteristics. A cell's bounds are taken from its margins and from its own
+ * room; what several tables say together can in rare cases be tighter: where more than a fifth
+ * of the school have an outcome, or where finer groups with nobody on roll show that nobody of
+ * them can have had one. The groups' own counts do not depend on that. The number on roll is hidden
+ * alike whatever is asked for; each kind of outcome and each audience hides that and more. */
 typedef struct _EqlHiddenCross EqlHiddenCross;
 
 /* Of a kind of outcome, or, where `data` is not NULL, of who answered. */
