@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "intake/responses-file.h"
+#include "intake/responses/responses-file.h"
 #include "output/json.h"
 
 static guint count_matched(const EqlImportRecord *record)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/data-folder.h"
 #include "cli/cli.h"
-#include "intake/codes-file.h"
-#include "intake/pathway-file.h"
+#include "intake/lists/codes-file.h"
+#include "intake/lists/pathway-file.h"
 #include "output/pathway.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What can keep a file from being read at all. Faults that a reader can step
  * over (an unclosed quote, a byte that is no text) are no errors: see
- * eql_table_faults() in intake/table.h. Every message names the file and says
+ * eql_table_faults() in intake/table/table.h. Every message names the file and says
  * what to do about it. */
 typedef enum {
     EQL_INTAKE_ERROR_NOT_FOUND,   /* no such file, or not a file, or no such sheet */

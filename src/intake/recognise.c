@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "intake/crosstab.h"
-#include "intake/export-file.h"
+#include "intake/responses/crosstab.h"
+#include "intake/responses/export-file.h"
 
 static EqlRecognised *recognised_new(EqlImportKind kind, const char *tool, const char *audience)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/data-folder.h"
-#include "intake/bank-file.h"
+#include "intake/lists/bank-file.h"
 #include "workflow/project-private.h"
 
 /* What leaves the school rests on at least so many people. */

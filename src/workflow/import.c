@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "intake/responses-file.h"
-#include "intake/roll-file.h"
+#include "intake/responses/responses-file.h"
+#include "intake/roll/roll-file.h"
 #include "workflow/join-notes.h"
 #include "workflow/project-private.h"
 

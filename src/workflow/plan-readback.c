@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "intake/table.h"
+#include "intake/table/table.h"
 #include "output/labels.h"
 #include "output/sheet.h"
 #include "output/workbook.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "intake/hasher.h"
+#include "intake/roll/hasher.h"
 
 /* The user's own key for pupils' hashes. It lives in the user's profile, never in a
  * project, so a project file alone gives no one away. Made at first need. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "intake/hasher.h"
+#include "intake/roll/hasher.h"
 #include "workflow/project.h"
 
 struct _EqlProject {

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/data-folder.h"
-#include "intake/codes-file.h"
-#include "intake/questionnaire-file.h"
+#include "intake/lists/codes-file.h"
+#include "intake/lists/questionnaire-file.h"
 #include "workflow/profile.h"
 #include "workflow/project-private.h"
 

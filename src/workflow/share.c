@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/data-folder.h"
-#include "intake/bank-file.h"
+#include "intake/lists/bank-file.h"
 #include "workflow/plan-readback.h"
 #include "workflow/project-private.h"
 

@@ -141,25 +141,32 @@ static void report_long_functions(const char *path, const char *room, const char
     }
 }
 
-/* Returns how many files were looked at. */
-static guint check_room(const char *src, const char *room, FileCheck check, guint *faults)
+static void check_file(const char *path, const char *room, FileCheck check, guint *faults)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *folder = g_build_filename(src, room, NULL);
+    g_autofree char *content = NULL;
+    g_file_get_contents(path, &content, NULL, &error);
+    g_assert_no_error(error);
+    g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+    check(path, room, (const char *const *)lines, faults);
+}
+
+/* A room and the folders in it. Returns how many files were looked at. */
+static guint check_folder(const char *folder, const char *room, FileCheck check, guint *faults)
+{
+    g_autoptr(GError) error = NULL;
     g_autoptr(GDir) dir = g_dir_open(folder, 0, &error);
     g_assert_no_error(error);
     guint seen = 0;
     const char *name;
     while ((name = g_dir_read_name(dir)) != NULL) {
-        if (!g_str_has_suffix(name, ".c") && !g_str_has_suffix(name, ".h"))
-            continue;
         g_autofree char *path = g_build_path("/", folder, name, NULL);
-        g_autofree char *content = NULL;
-        g_file_get_contents(path, &content, NULL, &error);
-        g_assert_no_error(error);
-        g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
-        check(path, room, (const char *const *)lines, faults);
-        seen++;
+        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+            seen += check_folder(path, room, check, faults);
+        } else if (g_str_has_suffix(name, ".c") || g_str_has_suffix(name, ".h")) {
+            check_file(path, room, check, faults);
+            seen++;
+        }
     }
     return seen;
 }
@@ -174,8 +181,10 @@ static void test_files(gconstpointer data)
     const FileCheck *check = data;
     g_autofree char *src = source_folder();
     guint faults = 0, seen = 0;
-    for (guint i = 0; i < G_N_ELEMENTS(ROOMS); i++)
-        seen += check_room(src, ROOMS[i].room, *check, &faults);
+    for (guint i = 0; i < G_N_ELEMENTS(ROOMS); i++) {
+        g_autofree char *folder = g_build_path("/", src, ROOMS[i].room, NULL);
+        seen += check_folder(folder, ROOMS[i].room, *check, &faults);
+    }
     g_assert_cmpuint(seen, >, 100);
     g_assert_cmpuint(faults, ==, 0);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz-table.h"
-#include "intake/csv.h"
+#include "intake/table/csv.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz-table.h"
-#include "intake/xlsx.h"
+#include "intake/table/xlsx.h"
 
 #include <string.h>
 #include <zlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz-table.h"
-#include "intake/xlsx.h"
+#include "intake/table/xlsx.h"
 
 /* Any bytes as a workbook: the archive, its directory, the list of sheets. */
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/data-folder.h"
-#include "intake/codes-file.h"
-#include "intake/questionnaire-file.h"
+#include "intake/lists/codes-file.h"
+#include "intake/lists/questionnaire-file.h"
 
 #define QUESTIONS                                                                                  \
     "code,audience,kind,theme,text,scale,reversed,characteristic\n"                                \

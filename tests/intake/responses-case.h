@@ -4,7 +4,7 @@
 /* A test that brings in a questionnaire export. */
 
 #include "intake/recognise.h"
-#include "intake/responses-file.h"
+#include "intake/responses/responses-file.h"
 
 typedef struct {
     char *folder, *path; /* a place for files that the test writes */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/data-folder.h"
-#include "intake/codes-file.h"
+#include "intake/lists/codes-file.h"
 #include "table-dump.h"
 
 static const guint8 KEY[32] = "a key for tests, 32 bytes long.";

@@ -3,7 +3,7 @@
 
 /* A file read as a roll or as outcomes, for tests to look at. */
 
-#include "intake/roll-file.h"
+#include "intake/roll/roll-file.h"
 
 typedef struct {
     EqlImportRecord *record; /* NULL when the file was refused */

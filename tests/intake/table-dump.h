@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "intake/table.h"
+#include "intake/table/table.h"
 
 /* The rest of a table as text, for comparing: a line per row, "number|cell|cell|…",
  * with \n, \r, \t, | and \ escaped. An error ends it with a line "!message".

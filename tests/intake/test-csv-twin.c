@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The streaming reader beside a simple twin that has the whole text in memory and
  * looks at one character at a time. */
-#include "intake/csv.h"
+#include "intake/table/csv.h"
 #include "intake/intake-error.h"
 #include "short-stream.h"
 #include "table-dump.h"

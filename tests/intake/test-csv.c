@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "intake/csv.h"
-#include "intake/digest.h"
+#include "intake/table/csv.h"
+#include "intake/table/digest.h"
 #include "intake/intake-error.h"
 #include "table-dump.h"
 

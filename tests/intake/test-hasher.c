@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "intake/hasher.h"
+#include "intake/roll/hasher.h"
 
 #include <string.h>
 

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/data-folder.h"
-#include "intake/bank-file.h"
-#include "intake/codes-file.h"
+#include "intake/lists/bank-file.h"
+#include "intake/lists/codes-file.h"
 #include "intake/intake-error.h"
-#include "intake/questionnaire-file.h"
-#include "intake/responses-file.h"
+#include "intake/lists/questionnaire-file.h"
+#include "intake/responses/responses-file.h"
 
 #define HEADER "code,audience,kind,theme,text,scale,reversed,characteristic\n"
 

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "base/data-folder.h"
-#include "intake/codes-file.h"
-#include "intake/identifier-words.h"
+#include "intake/lists/codes-file.h"
+#include "intake/responses/identifier-words.h"
 #include "intake/intake-error.h"
-#include "intake/opposites.h"
-#include "intake/questionnaire-file.h"
+#include "intake/responses/opposites.h"
+#include "intake/lists/questionnaire-file.h"
 #include "intake/recognise.h"
-#include "intake/responses-file.h"
+#include "intake/responses/responses-file.h"
 
 #define QUESTIONS                                                                                  \
     "code,audience,kind,theme,text,scale,reversed,characteristic\n"                                \

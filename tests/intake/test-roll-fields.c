@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "intake/roll-fields.h"
+#include "intake/roll/roll-fields.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book-builder.h"
 #include "intake/intake-error.h"
-#include "intake/table.h"
+#include "intake/table/table.h"
 #include "table-dump.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/intake-error.h"
-#include "intake/xml-stream.h"
+#include "intake/roll/xml-stream.h"
 
 #include <string.h>
 

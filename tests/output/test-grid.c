@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/data-folder.h"
-#include "intake/questionnaire-file.h"
-#include "intake/table.h"
+#include "intake/lists/questionnaire-file.h"
+#include "intake/table/table.h"
 #include "output/csv-text.h"
 #include "output/grid.h"
 #include "output/workbook.h"

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/lists/pathway-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/text.h"
+#include "intake/intake-error.h"
+#include "intake/lists/small-table.h"
+
+G_GNUC_PRINTF(5, 6)
+static gboolean refuse(const EqlSmallTable *table, guint row, const char *column, GError **error,
+                       const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *what = g_strdup_vprintf(format, words);
+    va_end(words);
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT, _("%s, row %u, column %s: %s"),
+                eql_small_table_name(table), (guint)eql_small_table_number(table, row), column,
+                what);
+    return FALSE;
+}
+
+static gboolean check_columns(const EqlSmallTable *table, GError **error)
+{
+    if (eql_small_table_has(table, "stage") && eql_small_table_has(table, "group") &&
+        eql_small_table_has(table, "count"))
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("%s is no pathway: its first row must have the columns stage, group and count."),
+                eql_small_table_name(table));
+    return FALSE;
+}
+
+/* A total is worked out, not read: a row of it would count everybody twice. */
+static gboolean is_total(const char *group)
+{
+    g_autofree char *folded = eql_text_fold_words(group, -1);
+    return g_str_equal(folded, "total") || g_str_equal(folded, "all");
+}
+
+static gboolean take_row(const EqlSmallTable *table, guint row, EqlPathwayCounts *counts,
+                         GError **error)
+{
+    const char *stage = eql_small_table_get(table, row, "stage");
+    const char *group = eql_small_table_get(table, row, "group");
+    g_auto(GStrv) digits = g_strsplit(eql_small_table_get(table, row, "count"), ",", -1);
+    g_autofree char *plain = g_strjoinv("", digits); /* "8,024,635" */
+    guint64 count;
+    if (!*stage || !*group)
+        return refuse(table, row, *stage ? "group" : "stage", error,
+                      _("the cell is empty. Fill it in."));
+    if (is_total(group))
+        return TRUE;
+    if (!g_ascii_string_to_unsigned(plain, 10, 0, G_MAXUINT32, &count, NULL))
+        return refuse(table, row, "count", error,
+                      _("“%s” is no count. Write a whole number of 0 or more."),
+                      eql_small_table_get(table, row, "count"));
+    if (!eql_pathway_counts_add(counts, stage, group, count))
+        return refuse(table, row, "group", error,
+                      _("“%s” stands for the stage “%s” already. Keep one row of the two."), group,
+                      stage);
+    return TRUE;
+}
+
+static gboolean knows_all(EqlCodes *codes, const char *characteristic, const GPtrArray *groups)
+{
+    g_autofree const char **list = eql_codes_groups(codes, characteristic, EQL_DETAIL_FULL);
+    for (guint i = 0; list[0] && i < groups->len; i++) {
+        const EqlPathwayGroup *group = groups->pdata[i];
+        if (!eql_codes_match(codes, characteristic, group->label, -1))
+            return FALSE;
+    }
+    return list[0] != NULL;
+}
+
+static void take_codes(EqlPathwayCounts *counts, EqlCodes *codes)
+{
+    const char *const *name = eql_codes_characteristics(codes);
+    while (*name && !knows_all(codes, *name, counts->groups))
+        name++;
+    for (guint i = 0; *name && i < counts->groups->len; i++) {
+        EqlPathwayGroup *group = counts->groups->pdata[i];
+        g_free(group->code);
+        group->code = g_strdup(eql_codes_match(codes, *name, group->label, -1));
+    }
+}
+
+EqlPathwayCounts *eql_pathway_read(const char *path, EqlCodes *codes, GCancellable *cancellable,
+                                   GError **error)
+{
+    g_autoptr(EqlSmallTable) table = eql_small_table_read(path, cancellable, error);
+    g_autoptr(EqlPathwayCounts) counts = eql_pathway_counts_new();
+    if (!table || !check_columns(table, error))
+        return NULL;
+    for (guint i = 0; i < eql_small_table_rows(table); i++)
+        if (!take_row(table, i, counts, error))
+            return NULL;
+    if (counts->stages->len < 2) {
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                    _("%s has fewer than two stages. A pathway is the population and at least one "
+                      "stage after it."),
+                    eql_small_table_name(table));
+        return NULL;
+    }
+    take_codes(counts, codes);
+    return g_steal_pointer(&counts);
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/responses/answer-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/responses/memo.h"
+
+/* A column that was matched wrongly must not fill the list of problems, or the memory. */
+#define MOST_PROBLEMS 100
+#define MOST_UNREAD 500
+#define MOST_SHOWN 80 /* characters of an answer in a problem */
+#define EXAMPLES 3
+#define EXAMPLE_ROWS 200
+
+struct _EqlAnswerReader {
+    const EqlLayoutColumn *column;
+    const EqlItem *item;
+    EqlCodes *codes;
+    const char *sheet;
+    GPtrArray *problems;
+    guint n; /* respondents so far */
+    EqlMemo *memo;
+    EqlAnswerColumn *answers; /* scored */
+    EqlGroupColumn *groups;   /* characteristic */
+    GPtrArray *comments;      /* comment: EqlComment */
+    GHashTable *unknown;      /* characteristic: label → Unknown */
+    guint unread, masked;
+    guint named;         /* comments that seem to name somebody */
+    guint64 first_named; /* row of the first */
+    gboolean numbered;   /* some answers were numbers or codes */
+    GPtrArray *examples; /* char* */
+};
+
+typedef struct {
+    guint count;
+    guint64 first_row;
+} Unknown;
+
+EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlItem *item,
+                                       EqlCodes *codes, const char *sheet, GPtrArray *problems)
+{
+    EqlAnswerReader *reader = g_new0(EqlAnswerReader, 1);
+    reader->column = column;
+    reader->item = item;
+    reader->codes = codes;
+    reader->sheet = sheet;
+    reader->problems = problems;
+    reader->examples = g_ptr_array_new_with_free_func(g_free);
+    reader->memo = eql_memo_new();
+    reader->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    if (item && item->kind == EQL_ITEM_SCORED)
+        reader->answers = eql_answer_column_new(item->code);
+    if (item && item->kind == EQL_ITEM_CHARACTERISTIC)
+        reader->groups = eql_group_column_new(item->characteristic);
+    if (item && item->kind == EQL_ITEM_COMMENT)
+        reader->comments = g_ptr_array_new_with_free_func((GDestroyNotify)eql_comment_free);
+    return reader;
+}
+
+void eql_answer_reader_free(EqlAnswerReader *reader)
+{
+    if (!reader)
+        return;
+    eql_memo_free(reader->memo);
+    eql_answer_column_free(reader->answers);
+    eql_group_column_free(reader->groups);
+    g_clear_pointer(&reader->comments, g_ptr_array_unref);
+    g_hash_table_unref(reader->unknown);
+    g_ptr_array_unref(reader->examples);
+    g_free(reader);
+}
+
+/* ── what a cell says ── */
+
+/* What stands for "no answer" where the scale has no such label. */
+static gboolean is_missing_mark(const char *text)
+{
+    static const char *const marks[] = {"", "-", "--", "n/a", "na", "#n/a", "null", "#null!", NULL};
+    g_autofree char *folded = eql_text_fold(text, -1);
+    return g_strv_contains(marks, folded);
+}
+
+/* The small number that Excel took for a date: 3 is 1900-01-03 or, in workbooks that
+ * count from 1904, 1904-01-04; in a CSV it may have been written as 03/01/1900 or, in
+ * America, 1/3/1900. -1 when the text is no such date. */
+static int number_behind_date(const char *text)
+{
+    int year, month, day, end = 0;
+    if (!g_ascii_isdigit(*text))
+        return -1;
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && month == 1) {
+        if (text[end] && !strchr("T ", text[end]))
+            return -1;
+        return year == 1900 ? day : year == 1904 ? day - 1 : -1;
+    }
+    if (sscanf(text, "%2d/%2d/%4d%n", &day, &month, &year, &end) == 3 && !text[end] && year == 1900)
+        return month == 1 ? day : day == 1 ? month : -1;
+    return -1;
+}
+
+/* The cell's text as a person would read it: without the semicolon that Microsoft Forms
+ * leaves behind a choice, and with the number that Excel took for a date. */
+static char *plain_answer(const EqlCell *cell)
+{
+    char *text = g_strstrip(g_strndup(cell->text, cell->length));
+    gsize length = strlen(text);
+    if (length > 1 && text[length - 1] == ';')
+        text[length - 1] = 0;
+    int number = number_behind_date(text);
+    if (number < 0)
+        return text;
+    g_free(text);
+    return g_strdup_printf("%d", number);
+}
+
+static char *shown(const char *text)
+{
+    g_autofree char *masked = eql_text_mask_identifiers(text, NULL);
+    if (g_utf8_strlen(masked, -1) <= MOST_SHOWN)
+        return g_steal_pointer(&masked);
+    g_autofree char *cut = g_utf8_substring(masked, 0, MOST_SHOWN);
+    return g_strconcat(cut, "…", NULL);
+}
+
+/* ── scored questions ── */
+
+/* The label most like the text, or NULL when none is near. */
+static const char *guess_label(const EqlScale *scale, const char *text)
+{
+    g_autofree char *folded = eql_text_fold(text, -1);
+    const char *best = NULL;
+    double best_likeness = 0.5;
+    for (guint answer = 1; answer <= EQL_ANSWER_MAX_NO_POINT; answer++) {
+        const char *label = eql_scale_label(scale, (EqlAnswer)answer);
+        if (!label)
+            continue;
+        g_autofree char *own = eql_text_fold(label, -1);
+        double alike = eql_text_similarity(folded, own);
+        if (alike > best_likeness) {
+            best_likeness = alike;
+            best = label;
+        }
+    }
+    return best;
+}
+
+static char *scale_words(const EqlScale *scale)
+{
+    return g_strjoinv(", ", scale->points);
+}
+
+static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
+{
+    g_autofree char *seen = shown(text);
+    reader->unread++;
+    if (g_hash_table_size(reader->answers->unread) < MOST_UNREAD ||
+        g_hash_table_contains(reader->answers->unread, seen))
+        eql_answer_column_count_unread(reader->answers, seen, 1);
+    if (reader->unread > MOST_PROBLEMS)
+        return;
+    const char *guess = guess_label(reader->item->scale, text);
+    g_autofree char *words = scale_words(reader->item->scale);
+    eql_problems_take(
+        reader->problems, reader->sheet, row, reader->column->heading,
+        g_strdup_printf(_("“%s” is none of the question's answers."), seen),
+        guess
+            ? g_strdup_printf(_("Did they mean “%s”? Correct the cell and bring the file in again; "
+                                "until then it counts as not read."),
+                              guess)
+            : g_strdup_printf(
+                  _("The answers are: %s. Correct the cell and bring the file in again; "
+                    "until then it counts as not read."),
+                  words));
+}
+
+/* "4" or "A4" where the scale's labels are words. */
+static gboolean is_numbered(const EqlScale *scale, const char *text, EqlAnswer answer)
+{
+    const char *digits = g_ascii_tolower(*text) == 'a' ? text + 1 : text;
+    return eql_answer_has_point(answer) && g_ascii_isdigit(*digits) &&
+           strspn(digits, "0123456789.") == strlen(digits) &&
+           !g_ascii_isdigit(*eql_scale_label(scale, answer));
+}
+
+static EqlAnswer read_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
+{
+    g_autofree char *text = plain_answer(cell);
+    EqlAnswer answer = eql_scale_match(reader->item->scale, text, -1);
+    if (answer == EQL_ANSWER_UNREAD && is_missing_mark(text))
+        answer = EQL_ANSWER_BLANK;
+    reader->numbered |= is_numbered(reader->item->scale, text, answer);
+    if (answer == EQL_ANSWER_UNREAD)
+        note_unread(reader, row, text);
+    else
+        eql_memo_put(reader->memo, cell->text, cell->length, answer);
+    return answer;
+}
+
+static void take_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
+{
+    GByteArray *answers = reader->answers->answers;
+    EqlAnswer answer = EQL_ANSWER_BLANK;
+    if (cell && cell->length > 0) {
+        int known = eql_memo_get(reader->memo, cell->text, cell->length);
+        answer = known != EQL_MEMO_UNKNOWN ? (EqlAnswer)known : read_answer(reader, row, cell);
+    }
+    if (reader->n == answers->len)
+        g_byte_array_set_size(answers, MAX(1024, 2 * answers->len));
+    answers->data[reader->n] = answer;
+}
+
+/* ── characteristics ── */
+
+static void note_unknown(EqlAnswerReader *reader, guint64 row, const char *text)
+{
+    g_autofree char *seen = shown(text);
+    Unknown *unknown = g_hash_table_lookup(reader->unknown, seen);
+    if (!unknown) {
+        if (g_hash_table_size(reader->unknown) == MOST_UNREAD)
+            return;
+        unknown = g_new0(Unknown, 1);
+        unknown->first_row = row;
+        g_hash_table_insert(reader->unknown, g_steal_pointer(&seen), unknown);
+    }
+    unknown->count++;
+}
+
+static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
+{
+    int known = cell && cell->length ? eql_memo_get(reader->memo, cell->text, cell->length) : 0;
+    if (known != EQL_MEMO_UNKNOWN) {
+        guint16 index = (guint16)known;
+        g_array_append_val(reader->groups->values, index);
+        return;
+    }
+    g_autofree char *text = plain_answer(cell);
+    const char *code = eql_codes_match(reader->codes, reader->item->characteristic, text, -1);
+    eql_group_column_add(reader->groups, code);
+    if (!code)
+        note_unknown(reader, row, text);
+    else
+        eql_memo_put(reader->memo, cell->text, cell->length,
+                     g_array_index(reader->groups->values, guint16, reader->n));
+}
+
+/* ── comments ── */
+
+/* "Mr Khan", "Miss O'Neill": a form of address and a name. First names alone are too
+ * often ordinary words to be looked for. */
+static gboolean names_somebody(const char *text)
+{
+    static GRegex *address;
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        address = g_regex_new("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b\\.?\\s+\\p{Lu}[\\p{L}'’]+",
+                              G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&once, 1);
+    }
+    return g_regex_match(address, text, 0, NULL);
+}
+
+static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
+{
+    if (!cell || eql_table_cell_is_blank(cell))
+        return FALSE;
+    g_autofree char *text = g_strstrip(g_strndup(cell->text, cell->length));
+    if (is_missing_mark(text))
+        return FALSE;
+    guint removed = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(text, &removed);
+    reader->masked += removed;
+    if (names_somebody(masked) && reader->named++ == 0)
+        reader->first_named = row;
+    g_ptr_array_add(reader->comments, eql_comment_new(reader->n, reader->item->code, masked));
+    return TRUE;
+}
+
+static void take_example(EqlAnswerReader *reader, const EqlCell *cell)
+{
+    if (reader->examples->len == EXAMPLES || reader->n >= EXAMPLE_ROWS || !cell ||
+        eql_table_cell_is_blank(cell))
+        return;
+    g_autofree char *text = g_strstrip(g_strndup(cell->text, cell->length));
+    char *seen = shown(text);
+    if (g_ptr_array_find_with_equal_func(reader->examples, seen, g_str_equal, NULL))
+        g_free(seen);
+    else
+        g_ptr_array_add(reader->examples, seen);
+}
+
+gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
+{
+    if (reader->n < EXAMPLE_ROWS && !reader->column->identifier)
+        take_example(reader, cell);
+    if (reader->answers)
+        take_answer(reader, row, cell);
+    else if (reader->groups)
+        take_group(reader, row, cell);
+    gboolean commented = reader->comments && take_comment(reader, row, cell);
+    reader->n++;
+    return commented;
+}
+
+/* ── at the end ── */
+
+static int compare_texts(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void report_unknown(EqlAnswerReader *reader)
+{
+    guint n = 0;
+    const char **labels = (const char **)g_hash_table_get_keys_as_array(reader->unknown, &n);
+    qsort(labels, n, sizeof *labels, compare_texts);
+    for (guint i = 0; i < n; i++) {
+        const Unknown *unknown = g_hash_table_lookup(reader->unknown, labels[i]);
+        eql_problems_take(
+            reader->problems, reader->sheet, unknown->first_row, reader->column->heading,
+            g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
+                                     "“%s” (%u responses) names no group that is known.",
+                                     unknown->count),
+                            labels[i], unknown->count),
+            g_strdup(_("They count as not stated. To count them in a group, write the group's "
+                       "usual name in the file and bring it in again.")));
+    }
+    g_free(labels);
+}
+
+static void report_named(EqlAnswerReader *reader)
+{
+    if (reader->named > 0)
+        eql_problems_take(
+            reader->problems, reader->sheet, reader->first_named, reader->column->heading,
+            g_strdup_printf(ngettext("%u comment seems to name somebody (“Mr …”, “Miss …”).",
+                                     "%u comments seem to name somebody (“Mr …”, “Miss …”); this "
+                                     "is the first.",
+                                     reader->named),
+                            reader->named),
+            g_strdup(_("Names that people wrote stay in the comments: read them before you share "
+                       "them.")));
+}
+
+static void report_summary(EqlAnswerReader *reader)
+{
+    if (reader->unread > MOST_PROBLEMS)
+        eql_problems_take(
+            reader->problems, reader->sheet, 0, reader->column->heading,
+            g_strdup_printf(ngettext("%u further answer is none of the question's answers.",
+                                     "%u further answers are none of the question's answers.",
+                                     reader->unread - MOST_PROBLEMS),
+                            reader->unread - MOST_PROBLEMS),
+            g_strdup(
+                _("Is this column matched to the right question? Choose another in a mapping.")));
+    if (reader->masked > 0)
+        eql_problems_take(
+            reader->problems, reader->sheet, 0, reader->column->heading,
+            g_strdup_printf(
+                ngettext(
+                    "%u email address, telephone number or the like was taken out of the comments.",
+                    "%u email addresses, telephone numbers or the like were taken out of the "
+                    "comments.",
+                    reader->masked),
+                reader->masked),
+            g_strdup(_("Nothing needs doing. Names that people wrote are still there: read the "
+                       "comments before you share them.")));
+}
+
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses)
+{
+    report_unknown(reader);
+    report_summary(reader);
+    report_named(reader);
+    if (reader->answers) {
+        g_byte_array_set_size(reader->answers->answers, reader->n);
+        g_ptr_array_add(responses->answers, g_steal_pointer(&reader->answers));
+    }
+    if (reader->groups)
+        g_ptr_array_add(responses->groups, g_steal_pointer(&reader->groups));
+    for (guint i = 0; reader->comments && i < reader->comments->len; i++) {
+        g_ptr_array_add(responses->comments, reader->comments->pdata[i]);
+        reader->comments->pdata[i] = NULL;
+    }
+}
+
+char **eql_answer_reader_examples(const EqlAnswerReader *reader)
+{
+    if (reader->column->identifier)
+        return NULL;
+    char **examples = g_new0(char *, reader->examples->len + 1);
+    for (guint i = 0; i < reader->examples->len; i++)
+        examples[i] = g_strdup(reader->examples->pdata[i]);
+    return examples;
+}
+
+gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader)
+{
+    return reader->numbered;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* One column of an export on its way to answers. Most cells of a column hold one of a
+ * handful of texts, so what a text means is worked out once and then looked up by its
+ * bytes. */
+
+#include "intake/responses/match.h"
+#include "intake/table/table.h"
+#include "model/import-record.h"
+#include "model/responses.h"
+
+typedef struct _EqlAnswerReader EqlAnswerReader;
+
+/* `item` NULL: the column only gives examples for a preview. Borrows all it is given. */
+EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlItem *item,
+                                       EqlCodes *codes, const char *sheet, GPtrArray *problems);
+void eql_answer_reader_free(EqlAnswerReader *reader);
+
+/* Takes the cell (NULL: there is none) of the next respondent. Says whether it was a
+ * comment. */
+gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlCell *cell);
+
+/* Says what was met beyond the single cells, and hands the column over to `responses`. */
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses);
+
+/* Up to three different answers, for a preview; NULL-terminated, the caller's; NULL for
+ * identifiers. */
+char **eql_answer_reader_examples(const EqlAnswerReader *reader);
+
+/* Whether some answers were numbers or codes ("4", "A4") in place of the scale's words. */
+gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader);

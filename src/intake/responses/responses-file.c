@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/responses/responses-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/responses/answer-reader.h"
+#include "intake/responses/crosstab.h"
+#include "intake/table/digest.h"
+#include "intake/responses/export-file.h"
+#include "intake/intake-error.h"
+#include "intake/responses/name-mask.h"
+#include "intake/responses/row-kind.h"
+#include "intake/responses/row-watch.h"
+#include "intake/lists/small-table.h"
+
+/* How often progress is told, in rows. */
+#define PROGRESS_STEP 4096
+/* So many rows that were set aside are told one by one. */
+#define MOST_SET_ASIDE 100
+
+typedef struct {
+    const EqlResponsesRequest *request;
+    EqlExport *export;
+    EqlTable *table;    /* the export's */
+    EqlLayout *layout;  /* the export's */
+    GArray *matches;    /* EqlMatch, by column */
+    GPtrArray *readers; /* EqlAnswerReader, by column */
+    EqlNameMask *names;
+    EqlRowWatch *watch;
+    guint beside; /* first column of another table; the number of columns when there is none */
+    EqlImportRecord *record;
+    EqlResponses *responses;
+} Reading;
+
+static void reading_clear(Reading *reading)
+{
+    g_clear_pointer(&reading->readers, g_ptr_array_unref);
+    g_clear_pointer(&reading->names, eql_name_mask_free);
+    g_clear_pointer(&reading->watch, eql_row_watch_free);
+    g_clear_pointer(&reading->matches, g_array_unref);
+    g_clear_pointer(&reading->record, eql_import_record_free);
+    g_clear_pointer(&reading->responses, eql_responses_free);
+    g_clear_pointer(&reading->export, eql_export_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reading, reading_clear)
+
+/* ── reading ── */
+
+static void take_row(Reading *reading, const EqlRow *row)
+{
+    gboolean commented = FALSE;
+    for (guint i = 0; i < reading->readers->len; i++) {
+        const EqlCell *cell = i < row->n_cells ? &row->cells[i] : NULL;
+        commented |= eql_answer_reader_take(reading->readers->pdata[i], row->number, cell);
+    }
+    eql_row_watch_take(reading->watch, row);
+    if (commented)
+        eql_name_mask_take(reading->names, row, reading->responses->n);
+    reading->responses->n++;
+}
+
+static void set_aside(Reading *reading, const EqlRow *row, const char *why)
+{
+    EqlImportRecord *record = reading->record;
+    if (++record->set_aside <= MOST_SET_ASIDE)
+        eql_problems_take(record->problems, eql_table_sheet(reading->table), row->number, NULL,
+                          g_strdup(why), g_strdup(_("It was set aside; nothing needs doing.")));
+}
+
+static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progress_data,
+                          GError **error)
+{
+    EqlImportRecord *record = reading->record;
+    for (;;) {
+        const EqlRow *row;
+        if (!eql_table_next(reading->table, &row, error))
+            return FALSE;
+        if (!row)
+            return TRUE;
+        record->rows++;
+        const char *why = eql_row_why_aside(reading->layout, reading->beside, row);
+        if (why)
+            set_aside(reading, row, why);
+        else
+            take_row(reading, row);
+        if (progress && record->rows % PROGRESS_STEP == 0)
+            progress(eql_table_progress(reading->table), progress_data);
+    }
+}
+
+static void start_readers(Reading *reading)
+{
+    reading->readers = g_ptr_array_new_with_free_func((GDestroyNotify)eql_answer_reader_free);
+    for (guint i = 0; i < reading->layout->columns->len; i++)
+        g_ptr_array_add(reading->readers,
+                        eql_answer_reader_new(reading->layout->columns->pdata[i],
+                                              g_array_index(reading->matches, EqlMatch, i).item,
+                                              reading->request->codes,
+                                              eql_table_sheet(reading->table),
+                                              reading->record->problems));
+}
+
+/* ── what is told of the file ── */
+
+static void record_columns(Reading *reading)
+{
+    EqlImportRecord *record = reading->record;
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        const EqlMatch *match = &g_array_index(reading->matches, EqlMatch, i);
+        EqlColumnMatch *made = eql_column_match_new(
+            column->heading, match->item ? match->item->code : NULL, match->match);
+        made->confidence = match->confidence;
+        made->examples = eql_answer_reader_examples(reading->readers->pdata[i]);
+        g_ptr_array_add(record->columns, made);
+        if (column->identifier)
+            g_ptr_array_add(record->dropped_identifiers, g_strdup(column->heading));
+    }
+}
+
+static char *fault_words(EqlFaultKind kind)
+{
+    switch (kind) {
+    case EQL_FAULT_UNCLOSED_QUOTE:
+        return g_strdup(_(
+            "A quotation mark is opened here and never closed; it was read as part of the text."));
+    case EQL_FAULT_STRAY_QUOTE:
+        return g_strdup(_("There is text after a closing quotation mark; it was kept."));
+    case EQL_FAULT_BYTES_REPLACED:
+        return g_strdup(_("Some characters could not be read and were replaced."));
+    case EQL_FAULT_LONG_ROW:
+        return g_strdup(
+            _("This row has more cells than the header; the further ones were left out."));
+    case EQL_FAULT_BAD_CELL:
+        return g_strdup(_("A cell refers to nothing in the workbook and was read as empty."));
+    }
+    return g_strdup("");
+}
+
+static void report_faults(Reading *reading)
+{
+    const GArray *faults = eql_table_faults(reading->table);
+    const guint most = 200;
+    for (guint i = 0; i < MIN(faults->len, most); i++) {
+        const EqlFault *fault = &g_array_index(faults, EqlFault, i);
+        const EqlLayoutColumn *column = fault->column < reading->layout->columns->len
+                                            ? reading->layout->columns->pdata[fault->column]
+                                            : NULL;
+        eql_problems_take(
+            reading->record->problems, eql_table_sheet(reading->table), fault->row,
+            column ? column->heading : NULL, fault_words(fault->kind),
+            g_strdup(_("Look at the row in the file; export it again if it is not as it "
+                       "should be.")));
+    }
+}
+
+static void report_further_aside(Reading *reading)
+{
+    EqlImportRecord *record = reading->record;
+    if (record->set_aside <= MOST_SET_ASIDE)
+        return;
+    guint further = (guint)(record->set_aside - MOST_SET_ASIDE);
+    eql_problems_take(record->problems, eql_table_sheet(reading->table), 0, NULL,
+                      g_strdup_printf(ngettext("%u further row was set aside.",
+                                               "%u further rows were set aside.", further),
+                                      further),
+                      g_strdup(_("They were set aside for the same reasons; nothing needs "
+                                 "doing.")));
+}
+
+static void report_other_sheets(Reading *reading)
+{
+    const char *const *sheets = eql_table_sheets(reading->table);
+    if (!sheets || g_strv_length((char **)sheets) < 2)
+        return;
+    const char *sheet = eql_table_sheet(reading->table);
+    GPtrArray *also = reading->export->also;
+    char *message = NULL, *advice = NULL;
+    if (also->len > 0) {
+        g_ptr_array_add(also, NULL);
+        g_autofree char *names = g_strjoinv("”, “", (char **)also->pdata);
+        message = g_strdup_printf(
+            _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
+            names);
+        advice = g_strdup(_("Save each of them as a file of its own and bring it in under its own "
+                            "wave."));
+    } else {
+        message = g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet);
+        advice = g_strdup(_("If the responses stand on another sheet, save that sheet as a file "
+                            "of its own."));
+    }
+    eql_problems_take(reading->record->problems, sheet, 0, NULL, message, advice);
+}
+
+static void report_beside(Reading *reading)
+{
+    if (reading->beside == reading->layout->columns->len)
+        return;
+    const EqlLayoutColumn *first = reading->layout->columns->pdata[reading->beside];
+    eql_problems_take(
+        reading->record->problems, eql_table_sheet(reading->table), 0, first->heading,
+        g_strdup(_("Another table stands to the right of the responses; it was left alone.")),
+        g_strdup(_("If its columns belong to the responses, delete the empty column before them "
+                   "and bring the file in again.")));
+}
+
+/* The same number means one thing on one form and the opposite on the next. */
+static void report_numbers(Reading *reading)
+{
+    guint n = 0;
+    for (guint i = 0; i < reading->readers->len; i++)
+        n += eql_answer_reader_numbered(reading->readers->pdata[i]);
+    if (n == 0 || !reading->layout->tool->codes_answers)
+        return;
+    eql_problems_take(
+        reading->record->problems, eql_table_sheet(reading->table), 0, NULL,
+        g_strdup_printf(ngettext("%u question has numbers or codes for answers; 1 (or A1) was "
+                                 "read as the lowest answer.",
+                                 "%u questions have numbers or codes for answers; 1 (or A1) was "
+                                 "read as the lowest answer.",
+                                 n),
+                        n),
+        g_strdup(_("If the form counts the other way round, export again with the answers' full "
+                   "texts.")));
+}
+
+static void report_titles(Reading *reading)
+{
+    if (reading->layout->titles == 0)
+        return;
+    eql_problems_take(reading->record->problems, eql_table_sheet(reading->table),
+                      reading->layout->header_number, NULL,
+                      g_strdup(_("This row was taken for the header; what stands above it was "
+                                 "taken for a title and left out.")),
+                      g_strdup(_("Nothing needs doing, unless that was a response.")));
+}
+
+static int compare_comments(gconstpointer a, gconstpointer b)
+{
+    const EqlComment *x = *(EqlComment *const *)a, *y = *(EqlComment *const *)b;
+    if (x->respondent != y->respondent)
+        return x->respondent < y->respondent ? -1 : 1;
+    return strcmp(x->item, y->item);
+}
+
+static void finish(Reading *reading)
+{
+    record_columns(reading);
+    for (guint i = 0; i < reading->readers->len; i++)
+        eql_answer_reader_finish(reading->readers->pdata[i], reading->responses);
+    eql_name_mask_apply(reading->names, reading->responses->comments);
+    g_ptr_array_sort(reading->responses->comments, compare_comments);
+    report_faults(reading);
+    report_titles(reading);
+    report_other_sheets(reading);
+    report_beside(reading);
+    report_numbers(reading);
+    report_further_aside(reading);
+    eql_row_watch_finish(reading->watch);
+    reading->record->accepted = reading->responses->n;
+}
+
+/* A column that speaks of names and is no question holds names. */
+static void drop_likely_identifiers(Reading *reading)
+{
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        if (column->may_identify && !column->tool_column &&
+            !g_array_index(reading->matches, EqlMatch, i).item)
+            column->identifier = TRUE;
+    }
+}
+
+/* Whether a question is asked to the right of a blank column: then all is one table. */
+static gboolean goes_on_beside(const Reading *reading)
+{
+    for (guint i = reading->layout->beside; i < reading->matches->len; i++) {
+        const EqlMatch *match = &g_array_index(reading->matches, EqlMatch, i);
+        if (match->item &&
+            (match->item->kind != EQL_ITEM_CHARACTERISTIC || g_str_equal(match->match, "mapped")))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void leave_beside(Reading *reading)
+{
+    reading->beside = reading->layout->columns->len;
+    if (goes_on_beside(reading))
+        return;
+    reading->beside = reading->layout->beside;
+    for (guint i = reading->beside; i < reading->matches->len; i++)
+        g_array_index(reading->matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0};
+}
+
+static gboolean open_export(Reading *reading, GCancellable *cancellable, GError **error)
+{
+    const EqlResponsesRequest *request = reading->request;
+    reading->export = eql_export_open(request->path, request->questionnaire, request->audience,
+                                      request->mapping, request->codes, cancellable, error);
+    if (!reading->export)
+        return FALSE;
+    reading->table = reading->export->table;
+    reading->layout = reading->export->layout;
+    if (reading->export->fit > 0 || !eql_is_crosstab(reading->layout, request->questionnaire))
+        return TRUE;
+    eql_crosstab_refuse(eql_table_name(reading->table), error);
+    return FALSE;
+}
+
+static void start_record(Reading *reading)
+{
+    const EqlResponsesRequest *request = reading->request;
+    reading->record = eql_import_record_new(EQL_IMPORT_RESPONSES, eql_table_name(reading->table));
+    reading->record->tool = g_strdup(reading->layout->tool->name);
+    reading->record->audience = g_strdup(request->audience);
+    reading->record->wave = g_strdup(request->wave);
+}
+
+static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)
+{
+    const EqlResponsesRequest *request = reading->request;
+    if (!open_export(reading, cancellable, error))
+        return FALSE;
+    reading->matches = eql_match_columns(reading->layout, request->questionnaire, request->audience,
+                                         request->mapping, error);
+    if (!reading->matches)
+        return FALSE;
+    leave_beside(reading);
+    drop_likely_identifiers(reading);
+    eql_table_expect_width(reading->table, reading->layout->columns->len);
+    start_record(reading);
+    reading->responses = eql_responses_new();
+    reading->names = eql_name_mask_new(reading->layout);
+    reading->watch = eql_row_watch_new(reading->layout, reading->matches,
+                                       eql_table_sheet(reading->table), reading->record->problems);
+    start_readers(reading);
+    return TRUE;
+}
+
+/* ── the file's digest, worked out beside the reading ── */
+
+typedef struct {
+    const char *path;
+    GCancellable *cancellable;
+} Digesting;
+
+static gpointer digest_thread(gpointer data)
+{
+    const Digesting *digesting = data;
+    return eql_file_sha256(digesting->path, digesting->cancellable, NULL);
+}
+
+gboolean eql_responses_read(const EqlResponsesRequest *request, EqlProgress progress,
+                            gpointer progress_data, GCancellable *cancellable,
+                            EqlImportRecord **record, EqlResponses **responses, GError **error)
+{
+    g_auto(Reading) reading = {.request = request};
+    if (!start(&reading, cancellable, error))
+        return FALSE;
+    Digesting digesting = {request->path, cancellable};
+    GThread *digest = g_thread_new("digest", digest_thread, &digesting);
+    gboolean read = read_rows(&reading, progress, progress_data, error);
+    reading.record->sha256 = g_thread_join(digest);
+    if (!read)
+        return FALSE;
+    if (!reading.record->sha256)
+        reading.record->sha256 = eql_file_sha256(request->path, cancellable, error);
+    if (!reading.record->sha256)
+        return FALSE;
+    finish(&reading);
+    *record = g_steal_pointer(&reading.record);
+    *responses = g_steal_pointer(&reading.responses);
+    return TRUE;
+}
+
+GHashTable *eql_mapping_read(const char *path, GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlSmallTable) table = eql_small_table_read(path, cancellable, error);
+    if (!table)
+        return NULL;
+    if (!eql_small_table_has(table, "column") || !eql_small_table_has(table, "code")) {
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                    _("%s is no mapping: its first row must be column,code."),
+                    eql_small_table_name(table));
+        return NULL;
+    }
+    g_autoptr(GHashTable) mapping = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < eql_small_table_rows(table); i++)
+        g_hash_table_replace(mapping, g_strdup(eql_small_table_get(table, i, "column")),
+                             g_strdup(eql_small_table_get(table, i, "code")));
+    return g_steal_pointer(&mapping);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/roll/roll-job.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/roll/roll-fields.h"
+
+static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row, const char *column)
+{
+    g_autofree char *slug = eql_text_slug(text);
+    g_autofree char *own_slug = eql_text_slug(self->kind);
+
+    if (strcmp(slug, own_slug) == 0)
+        return g_intern_string(self->kind);
+    guint identifiers = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(text, &identifiers);
+    gboolean given = self->record->outcome_kind != NULL || identifiers > 0;
+    const char *kind = given ? self->kind : slug;
+    g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
+    eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,
+                           eql_roll_lists_guess_kind(self->lists, text), outcome);
+    return g_intern_string(kind);
+}
+
+const char *eql_roll_job_kind(EqlRollJob *job, const char *text, guint64 row, const char *column)
+{
+    if (eql_text_is_blank(text, -1))
+        return g_intern_string(job->kind);
+    const char *known = eql_roll_lists_kind(job->lists, text, -1);
+    return known != NULL ? known : unknown_kind(job, text, row, column);
+}
+
+static void read_date(EqlRollJob *self, const EqlRollEvent *event, char date[EQL_DATE_SIZE])
+{
+    if (eql_roll_date(event->date, -1, date))
+        return;
+    date[0] = '\0';
+    eql_roll_notes_row(self->notes, "unreadable date", event->row, event->date_column,
+                       g_strdup_printf(_("“%.30s” could not be read as a date (day, month, year); "
+                                         "the row was kept without one."),
+                                       event->date),
+                       g_strdup(_("Write dates as 14/02/2025 or 2025-02-14.")));
+}
+
+static double read_sessions(EqlRollJob *self, const EqlRollEvent *event, const char *kind)
+{
+    double sessions;
+
+    if (!eql_roll_sessions(event->sessions, -1, event->per_unit, &sessions))
+        eql_roll_notes_row(
+            self->notes, "unreadable length", event->row, event->sessions_column,
+            g_strdup_printf(_("“%.30s” could not be read as a length; the row was kept without "
+                              "one."),
+                            event->sessions),
+            g_strdup(_("Write a number of sessions, or of days in a column headed Days.")));
+    /* A permanent exclusion has no length, whatever stands in the field. */
+    return strcmp(kind, "exclusion") == 0 ? NAN : sessions;
+}
+
+/* Short codes that no list knows yet are kept: lists change from year to year. */
+static gboolean looks_like_code(const char *text)
+{
+    gsize n = strlen(text);
+
+    for (gsize i = 0; i < n; i++)
+        if (!g_ascii_isalnum(text[i]))
+            return FALSE;
+    return n >= 1 && n <= 3;
+}
+
+static void append_reason(GString *reasons, const char *code)
+{
+    g_string_append_printf(reasons, "%s%s", reasons->len > 0 ? ";" : "", code);
+}
+
+/* FALSE: neither a reason nor a code. Free text about an incident may name people,
+ * so it is not kept. */
+static gboolean take_reason(EqlRollJob *self, const EqlRollEvent *event, const char *text,
+                            GString *reasons)
+{
+    const char *known = eql_roll_lists_reason(self->lists, text, -1);
+
+    if (known != NULL) {
+        append_reason(reasons, known);
+        return TRUE;
+    }
+    if (!looks_like_code(text))
+        return FALSE;
+    g_autofree char *upper = g_ascii_strup(text, -1);
+    append_reason(reasons, upper);
+    eql_roll_notes_unknown(self->notes, _("Reason"), upper, -1, event->row, event->reason_column,
+                           NULL, _("The code was kept as it is."));
+    return TRUE;
+}
+
+static void note_free_reason(EqlRollJob *self, const EqlRollEvent *event)
+{
+    eql_roll_notes_row(self->notes, "free reason", event->row, event->reason_column,
+                       g_strdup(_("The reason is in words that no list of reasons has, so it was "
+                                  "left out; the row itself was kept.")),
+                       g_strdup(_("Use the reason codes of the school census, such as PP or DB.")));
+}
+
+/* A field may hold one reason or several; a label with a comma in it is one. */
+static void take_reasons(EqlRollJob *self, const EqlRollEvent *event, const char *field,
+                         GString *reasons)
+{
+    gboolean all = TRUE;
+
+    if (eql_text_is_blank(field, -1))
+        return;
+    if (eql_roll_lists_reason(self->lists, field, -1) != NULL) {
+        take_reason(self, event, field, reasons);
+        return;
+    }
+    g_auto(GStrv) parts = g_strsplit_set(field, ";,|/\n", -1);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        g_strstrip(parts[i]);
+        if (*parts[i] != '\0')
+            all &= take_reason(self, event, parts[i], reasons);
+    }
+    if (!all)
+        note_free_reason(self, event);
+}
+
+static gboolean seen_before(EqlRollJob *self, const EqlRollEvent *event, const char *date,
+                            const char *kind)
+{
+    guint64 before =
+        eql_roll_seen_event(self->seen, &event->key, &event->table_id, date, kind, event->row);
+
+    if (before == 0)
+        return FALSE;
+    eql_roll_job_set_aside(self);
+    eql_roll_notes_row(self->notes, "event twice", event->row, NULL,
+                       g_strdup_printf(_("The same pupil, date and type as in row %u; it was "
+                                         "counted once and this row set aside."),
+                                       (guint)before),
+                       g_strdup(_("Give the row its own date if it was another occasion.")));
+    return TRUE;
+}
+
+void eql_roll_job_add_event(EqlRollJob *job, const EqlRollEvent *event)
+{
+    char date[EQL_DATE_SIZE];
+    const char *kind = eql_roll_job_kind(job, event->kind, event->row, event->kind_column);
+    g_autoptr(GString) reasons = g_string_new(NULL);
+
+    read_date(job, event, date);
+    if (seen_before(job, event, date, kind))
+        return;
+    double sessions = read_sessions(job, event, kind);
+    for (guint i = 0; event->reasons != NULL && event->reasons[i] != NULL; i++)
+        take_reasons(job, event, event->reasons[i], reasons);
+    job->record->rows++;
+    job->record->accepted++;
+    job->n_subsidiary += event->registration == EQL_REGISTRATION_SUBSIDIARY;
+    job->n_other += event->registration == EQL_REGISTRATION_OTHER;
+    eql_outcomes_add(job->outcomes, kind, date, reasons->str, sessions, &event->key,
+                     &event->table_id, event->registration, event->characteristics, event->values);
+}

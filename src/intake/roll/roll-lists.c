@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/roll/roll-lists.h"
+
+#include <string.h>
+
+#include "base/data-folder.h"
+#include "base/text.h"
+#include "intake/lists/small-table.h"
+
+#define ALIKE 0.6 /* from there on a text is worth guessing at */
+
+struct _EqlRollLists {
+    GHashTable *kinds;   /* folded words → kind (interned) */
+    GHashTable *reasons; /* folded words → code (interned) */
+};
+
+static void claim(GHashTable *list, const char *text, const char *code)
+{
+    g_autofree char *folded = eql_text_fold_words(text, -1);
+
+    if (*folded != '\0' && !g_hash_table_contains(list, folded))
+        g_hash_table_insert(list, g_steal_pointer(&folded), (char *)code);
+}
+
+static gboolean load_list(GHashTable *list, const char *file, const char *code_column,
+                          GCancellable *cancellable, GError **error)
+{
+    const char *folder = eql_data_folder(error);
+
+    if (folder == NULL)
+        return FALSE;
+    g_autofree char *path = g_build_filename(folder, "codes", file, NULL);
+    g_autoptr(EqlSmallTable) table = eql_small_table_read(path, cancellable, error);
+    if (table == NULL)
+        return FALSE;
+    for (guint i = 0; i < eql_small_table_rows(table); i++) {
+        const char *code = g_intern_string(eql_small_table_get(table, i, code_column));
+        g_auto(GStrv) synonyms = g_strsplit(eql_small_table_get(table, i, "synonyms"), "|", -1);
+        claim(list, code, code);
+        claim(list, eql_small_table_get(table, i, "label"), code);
+        for (guint k = 0; synonyms[k] != NULL; k++)
+            claim(list, synonyms[k], code);
+    }
+    return TRUE;
+}
+
+EqlRollLists *eql_roll_lists_load(GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlRollLists) self = g_new0(EqlRollLists, 1);
+
+    self->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!load_list(self->kinds, "outcomes.csv", "kind", cancellable, error) ||
+        !load_list(self->reasons, "reasons.csv", "code", cancellable, error))
+        return NULL;
+    return g_steal_pointer(&self);
+}
+
+void eql_roll_lists_free(EqlRollLists *lists)
+{
+    if (lists == NULL)
+        return;
+    g_clear_pointer(&lists->kinds, g_hash_table_unref);
+    g_clear_pointer(&lists->reasons, g_hash_table_unref);
+    g_free(lists);
+}
+
+static const char *look_up(GHashTable *list, const char *text, gssize length)
+{
+    g_autofree char *folded = eql_text_fold_words(text, length);
+
+    return g_hash_table_lookup(list, folded);
+}
+
+const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length)
+{
+    return look_up(lists->kinds, text, length);
+}
+
+const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text)
+{
+    g_autofree char *folded = eql_text_fold_words(text, -1);
+    const char *best = NULL;
+    double best_score = ALIKE;
+    GHashTableIter iter;
+    gpointer written, kind;
+
+    g_hash_table_iter_init(&iter, lists->kinds);
+    while (g_hash_table_iter_next(&iter, &written, &kind)) {
+        double score = eql_text_similarity(folded, written);
+        /* Equal scores in a fixed order, whatever the table's. */
+        if (score > best_score || (score == best_score && best != NULL && strcmp(kind, best) < 0)) {
+            best_score = score;
+            best = kind;
+        }
+    }
+    return best;
+}
+
+const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length)
+{
+    return look_up(lists->reasons, text, length);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "intake/roll/roll-rows.h"
+
+/* Reads a CSV file or workbook: a pupil list or counts into job->census, a log or
+ * counts into job->outcomes, whichever the job is for. What the file is follows
+ * from its headings; one of another kind is refused with what was looked for. */
+gboolean eql_roll_table_read(EqlRollJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ── the kinds of table, each in a file of its own ── */
+
+/* A row per pupil. */
+gboolean eql_roll_list_read(EqlRollRows *rows, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A row per suspension. */
+gboolean eql_roll_log_read(EqlRollRows *rows, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A row per group of a characteristic, and one of the total. */
+gboolean eql_roll_counts_read(EqlRollRows *rows, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/table/table-sniff.h"
+#include "intake/intake-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHUNK (64 * 1024)
+
+typedef struct {
+    const char *bytes;
+    gsize length;
+} Mark;
+
+#define MARK(literal)                                                                              \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+
+static const Mark compound_file = MARK("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+
+static const Mark archives[] = {MARK("PK\003\004"), MARK("PK\005\006"), MARK("PK\007\010")};
+
+static const Mark markup[] = {MARK("<?xml"),  MARK("<!doctype"), MARK("<html"),
+                              MARK("<table"), MARK("<message"),  MARK("<workbook")};
+
+static const Mark binaries[] = {
+    MARK("%PDF-"),
+    MARK("\x89PNG"),
+    MARK("\xff\xd8\xff"),
+    MARK("GIF8"),
+    MARK("\x1f\x8b"),
+    MARK("7z\xbc\xaf\x27\x1c"),
+    MARK("Rar!"),
+    MARK("BZh9"),
+    MARK("\xfd"
+         "7zXZ"),
+    MARK("SQLite format 3"),
+    MARK("{\\rtf"),
+};
+
+static gboolean starts_with(const guint8 *bytes, gsize n, const Mark *marks, gsize n_marks)
+{
+    for (gsize i = 0; i < n_marks; i++) {
+        if (n >= marks[i].length && memcmp(bytes, marks[i].bytes, marks[i].length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* XML or HTML, behind a byte order mark and white space. */
+static gboolean is_markup(const guint8 *bytes, gsize n)
+{
+    gsize at = n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (at < n && g_ascii_isspace(bytes[at]))
+        at++;
+    for (gsize i = 0; i < G_N_ELEMENTS(markup); i++) {
+        if (n - at >= markup[i].length &&
+            g_ascii_strncasecmp((const char *)bytes + at, markup[i].bytes, markup[i].length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether the compound file has a stream of that name (ASCII; the file has it in
+ * UTF-16LE). Names stand in sectors anywhere, so the whole file is searched. */
+static gboolean has_stream(EqlSource *source, const char *name, gboolean *found, GError **error)
+{
+    g_autofree char *chunk = g_malloc(CHUNK);
+    gsize n_wide = 2 * strlen(name), kept = 0, n;
+    g_autofree char *wide = g_malloc0(n_wide);
+
+    for (gsize i = 0; name[i] != '\0'; i++)
+        wide[2 * i] = name[i];
+    *found = FALSE;
+    if (!eql_source_seek(source, 0, error))
+        return FALSE;
+    do {
+        if (!eql_source_read(source, chunk + kept, CHUNK - kept, &n, error))
+            return FALSE;
+        n += kept;
+        for (gsize i = 0; i + n_wide <= n && !*found; i += 2)
+            *found = memcmp(chunk + i, wide, n_wide) == 0;
+        kept = MIN(n, n_wide);
+        memmove(chunk, chunk + n - kept, kept);
+    } while (n == CHUNK && !*found);
+    return TRUE;
+}
+
+static gboolean refuse_compound(EqlSource *source, GError **error)
+{
+    gboolean encrypted, workbook, book;
+
+    if (!has_stream(source, "EncryptedPackage", &encrypted, error) ||
+        !has_stream(source, "Workbook", &workbook, error) ||
+        !has_stream(source, "Book", &book, error))
+        return FALSE;
+    if (encrypted)
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_ENCRYPTED,
+                    _("“%s” is protected by a password. Open it in Excel, remove the password "
+                      "(File, Info, Protect Workbook, Encrypt with Password) and save it again."),
+                    source->name);
+    else if (workbook || book)
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
+                    _("“%s” is in the old Excel format (.xls). Open it in Excel and save it as "
+                      "“Excel Workbook (.xlsx)” or as CSV."),
+                    source->name);
+    else
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
+                    _("“%s” is not a workbook. Save the table as .xlsx or CSV and choose that."),
+                    source->name);
+    return FALSE;
+}
+
+static gboolean refuse(EqlSource *source, EqlIntakeError code, const char *sentence, GError **error)
+{
+    g_set_error(error, EQL_INTAKE_ERROR, (int)code, "“%s” %s", source->name, sentence);
+    return FALSE;
+}
+
+gboolean eql_table_sniff(EqlSource *source, EqlTableFormat *format, GError **error)
+{
+    guint8 bytes[512];
+    gsize n;
+
+    if (!eql_source_seek(source, 0, error) ||
+        !eql_source_read(source, bytes, sizeof bytes, &n, error))
+        return FALSE;
+    if (n == 0)
+        return refuse(source, EQL_INTAKE_ERROR_EMPTY,
+                      _("is empty. Export the data again and choose the new file."), error);
+    if (starts_with(bytes, n, &compound_file, 1))
+        return refuse_compound(source, error);
+    if (starts_with(bytes, n, binaries, G_N_ELEMENTS(binaries)))
+        return refuse(source, EQL_INTAKE_ERROR_BINARY,
+                      _("is not a table. Export the data as CSV or .xlsx and choose that file."),
+                      error);
+    if (is_markup(bytes, n))
+        return refuse(source, EQL_INTAKE_ERROR_UNSUPPORTED,
+                      _("is a web page or an XML file, whatever its name says. Open it in Excel "
+                        "and save it as “Excel Workbook (.xlsx)” or as CSV."),
+                      error);
+    *format = starts_with(bytes, n, archives, G_N_ELEMENTS(archives)) ? EQL_TABLE_FORMAT_XLSX
+                                                                      : EQL_TABLE_FORMAT_CSV;
+    return TRUE;
+}

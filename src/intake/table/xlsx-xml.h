@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "intake/intake-error.h"
+#include "intake/table/xlsx-zip.h"
+
+G_BEGIN_DECLS
+
+/* One XML part of a workbook, parsed as it is unpacked. Elements are told by
+ * their names without prefix, and only those in a namespace of workbooks (the
+ * transitional and the strict ones, and, leniently, none at all). Document types
+ * and entities, endless nesting and endless tags are refused. */
+typedef struct _EqlXlsxPart EqlXlsxPart;
+
+typedef struct {
+    /* attributes: name, value, name, value, ..., NULL */
+    void (*start)(gpointer user, const char *element, const char **attributes);
+    void (*end)(gpointer user, const char *element);
+    void (*text)(gpointer user, const char *text, int length);
+} EqlXlsxHandlers;
+
+/* limit: of the unpacked size in bytes. Errors: as eql_zip_open_part(). */
+EqlXlsxPart *eql_xlsx_part_open(EqlZip *zip, const char *part, guint64 limit,
+                                const EqlXlsxHandlers *handlers, gpointer user, GError **error);
+
+/* Parses on until a handler pauses, or to the end (*more FALSE). Errors:
+ * EQL_INTAKE_ERROR_XML, what a handler failed with, as eql_zip_read(). */
+gboolean eql_xlsx_part_step(EqlXlsxPart *self, gboolean *more, GError **error);
+
+/* For handlers: come back from eql_xlsx_part_step() after this element. */
+void eql_xlsx_part_pause(EqlXlsxPart *self);
+
+/* For handlers: the rest of the part does not matter. */
+void eql_xlsx_part_finish(EqlXlsxPart *self);
+
+/* For handlers: give up; sentence continues “file”. */
+void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence);
+
+/* How much of the part has been unpacked, 0 to 1. */
+double eql_xlsx_part_progress(EqlXlsxPart *self);
+
+void eql_xlsx_part_free(EqlXlsxPart *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlXlsxPart, eql_xlsx_part_free)
+
+/* Opens a part and parses all of it. */
+gboolean eql_xlsx_parse(EqlZip *zip, const char *part, guint64 limit,
+                        const EqlXlsxHandlers *handlers, gpointer user, GError **error);
+
+/* The value of an attribute without prefix; NULL when there is none. */
+const char *eql_xlsx_attribute(const char **attributes, const char *name);
+
+/* "1" and "true" are true. */
+gboolean eql_xlsx_is_true(const char *value);
+
+G_END_DECLS
