@@ -109,7 +109,8 @@ static gboolean says_test(const EqlCell *cell)
     if (cell->length > LONGEST_TEST)
         return FALSE;
     for (gsize i = 0; i + 4 <= cell->length; i++)
-        if (g_ascii_strncasecmp(cell->text + i, "test", 4) == 0)
+        if ((cell->text[i] == 't' || cell->text[i] == 'T') &&
+            g_ascii_strncasecmp(cell->text + i, "test", 4) == 0)
             return TRUE;
     return FALSE;
 }
@@ -137,7 +138,9 @@ static gboolean is_try(const EqlRowWatch *watch, const EqlRow *row)
     for (guint i = 0; i < n; i++) {
         const EqlLayoutColumn *column = watch->layout->columns->pdata[i];
         const EqlItem *item = g_array_index(watch->matches, EqlMatch, i).item;
-        if (column->tool_column || eql_table_cell_is_blank(&row->cells[i]))
+        /* Answers to choose from say nothing of it, and are nearly all there is to read. */
+        if (column->tool_column || (item && item->kind == EQL_ITEM_SCORED) ||
+            eql_table_cell_is_blank(&row->cells[i]))
             continue;
         if (is_test(&row->cells[i]))
             tests++;
