@@ -42,9 +42,10 @@ gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind);
 /* Crosses of two characteristics. A cell's bounds are taken from its margins and from its own
  * room; what several tables say together can be tighter. With linear programming over all
  * tables, a cell of a cross was found exactly in about one in twenty random schools (from finer
- * groups with nobody on roll, among others), and to within less than k in others with high rates.
- * The groups' own counts do not depend on that: none was found in 140 schools. The number on roll is hidden
- * alike whatever is asked for; each kind of outcome and each audience hides that and more. */
+ * groups with nobody on roll, among others), and to within less than k in others with high
+ * rates. The groups' own counts do not depend on that: none was found in 140 schools.
+ * The number on roll is hidden alike whatever is asked for; each kind of outcome and each
+ * audience hides that and more. */
 typedef struct _EqlHiddenCross EqlHiddenCross;
 
 /* Of a kind of outcome, or, where `data` is not NULL, of who answered. */
