@@ -29,6 +29,7 @@ EqlDataset *eql_dataset_new(void)
     EqlDataset *dataset = g_new0(EqlDataset, 1);
 
     dataset->audiences = g_ptr_array_new_with_free_func(audience_data_free_item);
+    dataset->shelf = eql_shelf_new();
     return dataset;
 }
 
@@ -36,6 +37,7 @@ void eql_dataset_free(EqlDataset *dataset)
 {
     if (dataset == NULL)
         return;
+    eql_shelf_free(dataset->shelf);
     g_clear_pointer(&dataset->school, eql_school_free);
     g_clear_pointer(&dataset->questionnaire, eql_questionnaire_unref);
     g_clear_pointer(&dataset->codes, eql_codes_unref);

@@ -223,8 +223,8 @@ static void fill_all(EqlHiddenCross *cross, GPtrArray *sources)
 
 /* ── what is hidden without the cross ── */
 
-static EqlHidden *hidden_of(const EqlDataset *dataset, const Source *source,
-                            const char *characteristic, EqlRungs rungs)
+static const EqlHidden *hidden_of(const EqlDataset *dataset, const Source *source,
+                                  const char *characteristic, EqlRungs rungs)
 {
     if (source->kind != NULL)
         return eql_hidden_in_outcomes_to(dataset, source->kind, characteristic, rungs);
@@ -249,9 +249,9 @@ static void close_margins(const EqlHiddenCross *cross, const EqlDataset *dataset
 {
     const char *row_name = cross->rows->characteristic;
     const char *column_name = cross->columns->characteristic;
-    g_autoptr(EqlHidden) base = eql_hidden_on_census_to(dataset, row_name, rungs);
-    g_autoptr(EqlHidden) rows = hidden_of(dataset, source, row_name, rungs);
-    g_autoptr(EqlHidden) columns = hidden_of(dataset, source, column_name, rungs);
+    const EqlHidden *base = eql_hidden_on_census_to(dataset, row_name, rungs);
+    const EqlHidden *rows = hidden_of(dataset, source, row_name, rungs);
+    const EqlHidden *columns = hidden_of(dataset, source, column_name, rungs);
 
     g_free(source->room_hidden);
     g_free(source->row_hidden);

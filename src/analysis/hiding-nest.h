@@ -39,13 +39,15 @@ struct _EqlHidden {
     gboolean hidden_total; /* hiding sets is not enough, or there are too few in all */
 };
 
+void eql_hidden_free(EqlHidden *hidden);
+
 /* As above, as far as the rungs go. */
-EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
-                                   EqlRungs rungs);
-EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
-                                     const char *characteristic, EqlRungs rungs);
-EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
-                                    const char *characteristic, EqlRungs rungs);
+const EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
+                                         EqlRungs rungs);
+const EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
+                                           const char *characteristic, EqlRungs rungs);
+const EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
+                                          const char *characteristic, EqlRungs rungs);
 /* In a nest of the same characteristic: [set], owned by the caller. NULL hides nothing. */
 gboolean *eql_hidden_sets(const EqlHidden *hidden, const EqlGroupNest *groups);
 

@@ -53,6 +53,21 @@ static void hide_as(EqlHidden *hidden, const EqlHidden *base)
         hidden->hidden[set] = hidden->hidden[set] || sets[set];
 }
 
+/* Of what, of which kind or audience, by what, and how strictly. Kinds are the school's own
+ * words, so the unit separator divides. */
+static char *name_of(const char *what, const char *which, const char *characteristic,
+                     EqlRungs rungs)
+{
+    return g_strdup_printf("hidden\x1f%s\x1f%s\x1f%s\x1f%u\x1f%d\x1f%d", what, which,
+                           characteristic, rungs.n, (int)rungs.k[0],
+                           rungs.n > 1 ? (int)rungs.k[1] : 0);
+}
+
+static const EqlHidden *keep(const EqlDataset *dataset, const char *name, EqlHidden *hidden)
+{
+    return eql_shelf_keep(dataset->shelf, name, hidden, (GDestroyNotify)eql_hidden_free);
+}
+
 /* ── census ── */
 
 /* One count of the cells that somebody is in, by atom. */
@@ -108,8 +123,8 @@ static void hide_on_census(EqlHidden *hidden, const Counts *counts, guint64 on_r
         hide_everything(hidden);
 }
 
-EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
-                                   EqlRungs rungs)
+static EqlHidden *work_out_census(const EqlDataset *dataset, const char *characteristic,
+                                  EqlRungs rungs)
 {
     g_autoptr(EqlCells) cells = NULL;
     EqlHidden *hidden;
@@ -127,7 +142,18 @@ EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *charac
     return hidden;
 }
 
-EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic)
+const EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
+                                         EqlRungs rungs)
+{
+    g_autofree char *name = name_of("census", "", characteristic, rungs);
+    gconstpointer kept;
+
+    if (eql_shelf_find(dataset->shelf, name, &kept))
+        return kept;
+    return keep(dataset, name, work_out_census(dataset, characteristic, rungs));
+}
+
+const EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic)
 {
     return eql_hidden_on_census_to(dataset, characteristic, eql_rungs_of(dataset));
 }
@@ -152,8 +178,8 @@ static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Cou
         hide_everything(hidden);
 }
 
-EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
-                                     const char *characteristic, EqlRungs rungs)
+static EqlHidden *work_out_outcomes(const EqlDataset *dataset, const char *kind,
+                                    const char *characteristic, EqlRungs rungs)
 {
     g_autoptr(EqlCells) cells = NULL;
     EqlHidden *hidden;
@@ -171,7 +197,7 @@ EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind
     hidden = hidden_new(dataset->codes, characteristic, counts.atoms);
     for (guint i = 0; i < rungs.n; i++) {
         EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
-        g_autoptr(EqlHidden) base = eql_hidden_on_census_to(dataset, characteristic, so_far);
+        const EqlHidden *base = eql_hidden_on_census_to(dataset, characteristic, so_far);
 
         hide_in_outcomes(hidden, base, &counts, &joined, rungs.k[i]);
     }
@@ -179,8 +205,19 @@ EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind
     return hidden;
 }
 
-EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,
-                                  const char *characteristic)
+const EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
+                                           const char *characteristic, EqlRungs rungs)
+{
+    g_autofree char *name = name_of("outcomes", kind, characteristic, rungs);
+    gconstpointer kept;
+
+    if (eql_shelf_find(dataset->shelf, name, &kept))
+        return kept;
+    return keep(dataset, name, work_out_outcomes(dataset, kind, characteristic, rungs));
+}
+
+const EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,
+                                        const char *characteristic)
 {
     return eql_hidden_in_outcomes_to(dataset, kind, characteristic, eql_rungs_of(dataset));
 }
@@ -190,7 +227,7 @@ gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind)
     const char *const *all = eql_codes_characteristics(dataset->codes);
 
     for (guint i = 0; all[i] != NULL; i++) {
-        g_autoptr(EqlHidden) hidden = NULL;
+        const EqlHidden *hidden;
 
         if (!eql_census_knows(dataset->census, all[i]))
             continue;
@@ -268,8 +305,8 @@ static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const GArr
         hide_everything(hidden);
 }
 
-EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
-                                    const char *characteristic, EqlRungs rungs)
+static EqlHidden *work_out_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                                   const char *characteristic, EqlRungs rungs)
 {
     EqlGrouping *grouping =
         eql_grouping_new(dataset->codes, characteristic, EQL_DETAIL_AS_GIVEN, data->responses);
@@ -283,7 +320,7 @@ EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudience
     hidden = hidden_new(dataset->codes, characteristic, grouping->level->groups);
     for (guint i = 0; i < rungs.n; i++) {
         EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
-        g_autoptr(EqlHidden) base = eql_hidden_on_census_to(dataset, characteristic, so_far);
+        const EqlHidden *base = eql_hidden_on_census_to(dataset, characteristic, so_far);
 
         hide_in_answers(hidden, base, counts, rungs.k[i]);
     }
@@ -291,8 +328,19 @@ EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudience
     return hidden;
 }
 
-EqlHidden *eql_hidden_in_answers(const EqlDataset *dataset, const EqlAudienceData *data,
-                                 const char *characteristic)
+const EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
+                                          const char *characteristic, EqlRungs rungs)
+{
+    g_autofree char *name = name_of("answers", data->audience, characteristic, rungs);
+    gconstpointer kept;
+
+    if (eql_shelf_find(dataset->shelf, name, &kept))
+        return kept;
+    return keep(dataset, name, work_out_answers(dataset, data, characteristic, rungs));
+}
+
+const EqlHidden *eql_hidden_in_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                                       const char *characteristic)
 {
     return eql_hidden_in_answers_to(dataset, data, characteristic, eql_rungs_of(dataset));
 }

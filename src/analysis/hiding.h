@@ -15,19 +15,18 @@
 #include "analysis/dataset.h"
 #include "analysis/groups.h"
 
-/* The groups of one characteristic at all levels of detail. */
+/* The groups of one characteristic at all levels of detail. Worked out once and kept with the
+ * dataset, which owns it. */
 typedef struct _EqlHidden EqlHidden;
 
 /* Of the census; NULL when the census says nothing of the characteristic. */
-EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic);
+const EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic);
 /* Of a kind of outcome, for all counts of it; NULL when there are none. */
-EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,
-                                  const char *characteristic);
+const EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,
+                                        const char *characteristic);
 /* Of an audience: who answered, and every theme; NULL when they were not asked. */
-EqlHidden *eql_hidden_in_answers(const EqlDataset *dataset, const EqlAudienceData *data,
-                                 const char *characteristic);
-void eql_hidden_free(EqlHidden *hidden);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlHidden, eql_hidden_free)
+const EqlHidden *eql_hidden_in_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                                       const char *characteristic);
 
 /* A group that nobody is in is not hidden. NULL hides nothing. */
 gboolean eql_hidden_has(const EqlHidden *hidden, EqlDetail detail, const char *code);

@@ -110,14 +110,26 @@ static EqlRange range_in(const EqlTable *table, const Part *part)
                       high};
 }
 
-EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
-                         const guint *within, guint in_class)
+/* The classes that a pattern of hidden sets leaves, to ask many ranges of. */
+typedef struct {
+    guint *of; /* [atom] */
+    guint n;
+} Classes;
+
+static Classes classes_of(const EqlNest *nest, const gboolean *hidden)
+{
+    Classes classes = {.of = g_new(guint, MAX(nest->n_atoms, 1))};
+
+    classes.n = eql_nest_classes(nest, hidden, classes.of);
+    return classes;
+}
+
+static EqlRange range_between(const EqlTable *table, const Classes *classes, guint count, guint set,
+                              const guint *within, guint in_class)
 {
     const EqlNest *nest = table->nest;
-    g_autofree guint *class_of = g_new(guint, MAX(nest->n_atoms, 1));
     g_autofree guint *atoms = g_new(guint, MAX(nest->n_atoms, 1));
-    guint n_classes = eql_nest_classes(nest, hidden, class_of);
-    g_autofree Part *parts = g_new0(Part, MAX(n_classes, 1));
+    g_autofree Part *parts = g_new0(Part, MAX(classes->n, 1));
     EqlRange range = {0, 0};
     guint n = 0;
 
@@ -125,16 +137,26 @@ EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint co
         if (within != NULL && within[atom] != in_class)
             continue;
         atoms[n++] = atom;
-        add_atom(table, &parts[class_of[atom]], count, atom, eql_nest_has(nest, set, atom));
+        add_atom(table, &parts[classes->of[atom]], count, atom, eql_nest_has(nest, set, atom));
     }
     if (table->room != NULL)
-        add_rooms(table, class_of, atoms, set, n, parts);
-    for (guint i = 0; i < n_classes; i++) {
+        add_rooms(table, classes->of, atoms, set, n, parts);
+    for (guint i = 0; i < classes->n; i++) {
         EqlRange part = range_in(table, &parts[i]);
 
         range.low += part.low;
         range.high += part.high;
     }
+    return range;
+}
+
+EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
+                         const guint *within, guint in_class)
+{
+    Classes classes = classes_of(table->nest, hidden);
+    EqlRange range = range_between(table, &classes, count, set, within, in_class);
+
+    g_free(classes.of);
     return range;
 }
 
@@ -149,34 +171,46 @@ static guint64 total_of(const EqlTable *table, guint count)
     return total;
 }
 
-static guint64 width_of(const EqlPattern *pattern, guint count, guint set)
+static guint64 width_of(const EqlPattern *pattern, const Classes *classes, guint count, guint set)
 {
-    EqlRange range = eql_table_range(pattern->data, pattern->hidden, count, set, NULL, 0);
+    EqlRange range = range_between(pattern->data, classes, count, set, NULL, 0);
 
     return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
 }
 
 /* All counts of a set together, so that one move is chosen for all. */
-static guint64 table_width(EqlPattern *pattern, const EqlGap *gap)
+static guint64 width_between(const EqlPattern *pattern, const Classes *classes, guint set)
 {
     const EqlTable *table = pattern->data;
     guint64 width = pattern->k;
 
-    for (guint count = 0; count < table->n_counts; count++) {
+    for (guint count = 0; count < table->n_counts && width > 0; count++) {
         if (total_of(table, count) >= pattern->k)
-            width = MIN(width, width_of(pattern, count, gap->set));
+            width = MIN(width, width_of(pattern, classes, count, set));
     }
+    return width;
+}
+
+static guint64 table_width(EqlPattern *pattern, const EqlGap *gap)
+{
+    Classes classes = classes_of(pattern->nest, pattern->hidden);
+    guint64 width = width_between(pattern, &classes, gap->set);
+
+    g_free(classes.of);
     return width;
 }
 
 static gboolean find_in_table(EqlPattern *pattern, EqlGap *gap)
 {
-    for (guint set = 0; set < pattern->nest->n_sets; set++) {
+    Classes classes = classes_of(pattern->nest, pattern->hidden);
+    gboolean found = FALSE;
+
+    for (guint set = 0; set < pattern->nest->n_sets && !found; set++) {
         *gap = (EqlGap){.set = set};
-        if (pattern->hidden[set] && table_width(pattern, gap) < pattern->k)
-            return TRUE;
+        found = pattern->hidden[set] && width_between(pattern, &classes, set) < pattern->k;
     }
-    return FALSE;
+    g_free(classes.of);
+    return found;
 }
 
 gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden)

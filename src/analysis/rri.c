@@ -223,8 +223,8 @@ static gboolean choose_against(EqlRriWork *work, GError **error)
 
 /* One characteristic, or the parts of a cross: the census's groups, and the outcomes'. */
 typedef struct {
-    EqlHidden *census[EQL_MAX_BY];
-    EqlHidden *outcomes[EQL_MAX_BY];
+    const EqlHidden *census[EQL_MAX_BY];
+    const EqlHidden *outcomes[EQL_MAX_BY];
 } Hidden;
 
 static void hidden_init(Hidden *hidden, const EqlRriWork *work)
@@ -238,14 +238,6 @@ static void hidden_init(Hidden *hidden, const EqlRriWork *work)
         hidden->outcomes[i] = data != NULL
                                   ? eql_hidden_in_answers(work->dataset, data, by)
                                   : eql_hidden_in_outcomes(work->dataset, work->rri->kind, by);
-    }
-}
-
-static void hidden_clear(Hidden *hidden)
-{
-    for (guint i = 0; i < EQL_MAX_BY; i++) {
-        eql_hidden_free(hidden->census[i]);
-        eql_hidden_free(hidden->outcomes[i]);
     }
 }
 
@@ -296,7 +288,6 @@ static void decide_hiding(EqlRriWork *work)
 
         work->hide[i] = MAX(MAX(own, least), hide_to_protect(work, &hidden, cell));
     }
-    hidden_clear(&hidden);
 }
 
 static EqlFigure disclosed_count(const EqlSettings *settings, guint64 count, guint64 people)

@@ -12,7 +12,7 @@ typedef struct {
     const EqlResponses *since;
     guint64 invited;
     GPtrArray *groupings; /* EqlGrouping */
-    GPtrArray *hidden;    /* EqlHidden, in step */
+    GPtrArray *hidden;    /* EqlHidden, the dataset's, in step */
     GPtrArray *rolls;     /* EqlCells or NULL, in step */
 } Audience;
 
@@ -75,19 +75,19 @@ static void audience_init(Audience *audience, const char *const *by, EqlDetail d
 {
     audience->invited = number_invited(audience);
     audience->groupings = g_ptr_array_new_with_free_func((GDestroyNotify)eql_grouping_free);
-    audience->hidden = g_ptr_array_new_with_free_func((GDestroyNotify)eql_hidden_free);
+    audience->hidden = g_ptr_array_new();
     audience->rolls = g_ptr_array_new_with_free_func((GDestroyNotify)eql_cells_free);
     for (guint i = 0; by != NULL && by[i] != NULL; i++) {
         EqlGrouping *grouping =
             eql_grouping_new(audience->dataset->codes, by[i], detail, audience->data->responses);
-        EqlHidden *hidden;
+        const EqlHidden *hidden;
 
         if (grouping == NULL)
             continue;
         g_ptr_array_add(audience->groupings, grouping);
         hidden = eql_hidden_in_answers(audience->dataset, audience->data, by[i]);
         list_hidden(grouping, hidden);
-        g_ptr_array_add(audience->hidden, hidden);
+        g_ptr_array_add(audience->hidden, (gpointer)hidden);
         g_ptr_array_add(audience->rolls, roll_of(audience, by[i], detail));
     }
 }
