@@ -39,8 +39,9 @@ static gunichar plain_form(gunichar c)
 
 static gboolean is_invisible(gunichar c)
 {
-    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    return c >= 0x00AD &&
+           (c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF);
 }
 
 static char *valid_text(const char *text, gssize length)
@@ -52,33 +53,56 @@ typedef gboolean (*IsGap)(gunichar c);
 
 static gboolean is_space(gunichar c)
 {
+    if (c < 0x80)
+        return c <= ' ' || c == 0x7F;
     return g_unichar_isspace(c) || g_unichar_iscntrl(c);
 }
 
 static gboolean is_not_word(gunichar c)
 {
+    if (c < 0x80)
+        return !g_ascii_isalnum((char)c);
     return !g_unichar_isalnum(c) && !g_unichar_ismark(c);
 }
 
-/* Runs of what `is_gap` names become one space; none at either end. */
-static char *squeeze(const char *text, IsGap is_gap)
+/* The character at `*text`, in its plain form, which is never longer; moves on behind it. */
+static gunichar next_plain(const char **text)
 {
-    GString *out = g_string_sized_new(strlen(text));
+    guchar first = (guchar) * *text;
+    gunichar c;
+    if (first < 0x80) {
+        (*text)++;
+        return first == '`' ? '\'' : first;
+    }
+    c = plain_form(g_utf8_get_char(*text));
+    *text = g_utf8_next_char(*text);
+    return c;
+}
+
+/* Runs of what `is_gap` names become one space; none at either end. In place: what comes
+ * out is never longer than what goes in. */
+static char *squeeze(char *text, IsGap is_gap)
+{
+    char *out = text;
     gboolean gap = FALSE;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = plain_form(g_utf8_get_char(p));
+    for (const char *p = text; *p;) {
+        gunichar c = next_plain(&p);
         if (is_invisible(c))
             continue;
         if (is_gap(c)) {
-            gap = out->len > 0;
+            gap = out > text;
             continue;
         }
         if (gap)
-            g_string_append_c(out, ' ');
+            *out++ = ' ';
         gap = FALSE;
-        g_string_append_unichar(out, c);
+        if (c < 0x80)
+            *out++ = (char)c;
+        else
+            out += g_unichar_to_utf8(c, out);
     }
-    return g_string_free(out, FALSE);
+    *out = '\0';
+    return text;
 }
 
 /* Most of what is read is plain ASCII, which normalisation leaves alone. */
@@ -103,14 +127,12 @@ static char *normal_case_folded(const char *text, gssize length)
 
 char *eql_text_fold(const char *text, gssize length)
 {
-    g_autofree char *folded = normal_case_folded(text ? text : "", text ? length : 0);
-    return squeeze(folded, is_space);
+    return squeeze(normal_case_folded(text ? text : "", text ? length : 0), is_space);
 }
 
 char *eql_text_fold_words(const char *text, gssize length)
 {
-    g_autofree char *folded = normal_case_folded(text ? text : "", text ? length : 0);
-    return squeeze(folded, is_not_word);
+    return squeeze(normal_case_folded(text ? text : "", text ? length : 0), is_not_word);
 }
 
 char *eql_text_slug(const char *text)
@@ -237,11 +259,24 @@ static gboolean mask_one(const GMatchInfo *match, GString *result, gpointer user
     return FALSE;
 }
 
+/* Every identifier has an at sign, a digit, or the colons of an address; most comments
+ * have none of them. */
+static gboolean may_hold_identifiers(const char *text)
+{
+    guint colons = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        if (*p == '@' || g_unichar_isdigit(g_utf8_get_char(p)))
+            return TRUE;
+        colons += *p == ':';
+    }
+    return colons >= 3;
+}
+
 char *eql_text_mask_identifiers(const char *text, guint *removed)
 {
     char *masked = valid_text(text, -1);
     guint total = 0;
-    for (guint i = 0; i < G_N_ELEMENTS(IDENTIFIERS); i++) {
+    for (guint i = 0; may_hold_identifiers(masked) && i < G_N_ELEMENTS(IDENTIFIERS); i++) {
         Masking masking = {IDENTIFIERS[i].word, 0};
         char *next =
             g_regex_replace_eval(identifier_regex(i), masked, -1, 0, 0, mask_one, &masking, NULL);
