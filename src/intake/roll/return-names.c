@@ -14,8 +14,11 @@ typedef struct {
 
 static int find(const char *name, const Name *names, guint n, int otherwise)
 {
+    char first = g_ascii_tolower(*name);
+
     for (guint i = 0; i < n; i++)
-        if (g_ascii_strcasecmp(name, names[i].name) == 0)
+        if (g_ascii_tolower(*names[i].name) == first &&
+            g_ascii_strcasecmp(name, names[i].name) == 0)
             return names[i].value;
     return otherwise;
 }
