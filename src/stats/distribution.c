@@ -105,12 +105,16 @@ static double beta_fraction(double a, double b, double x, double y)
     return product;
 }
 
+/* x^a · y^b / B(a, b) */
+static double beta_factor(double a, double b, double x, double y)
+{
+    return exp(eql_binomial_log_pmf(a, b, x, y)) * (a / (a + b)) * b;
+}
+
 /* I_x(a, b) where x is below the middle, so that the fraction converges fast. */
 static double beta_small_tail(double a, double b, double x, double y)
 {
-    double factor = exp(eql_binomial_log_pmf(a, b, x, y)) * (a / (a + b)) * b;
-
-    return factor / beta_fraction(a, b, x, y);
+    return beta_factor(a, b, x, y) / beta_fraction(a, b, x, y);
 }
 
 EqlTails eql_beta_tails(double a, double b, double x, double y)
@@ -204,14 +208,36 @@ static double student_guess(double z, double df)
     return z + (first + (second + third / df) / df) / df;
 }
 
+/* A step that short squares to less than a double can tell, so the next is not needed. */
+#define SHORT_STEP 1e-9
+
+/* Newton's method on log t, where the upper tail falls by the beta factor (its derivative).
+ * NAN unless the guess was good enough for a few steps. */
+static double student_newton(double tail, double df, double guess)
+{
+    double log_t = log(guess);
+
+    for (int i = 0; i < 8; i++) {
+        double t = exp(log_t), square = t * t;
+        double excess = eql_student_two_sided(t, df) / 2 - tail;
+        double step = excess / beta_factor(df / 2, 0.5, df / (df + square), square / (df + square));
+
+        log_t += step;
+        if (!(fabs(step) < 1))
+            return NAN;
+        if (fabs(step) < SHORT_STEP)
+            return exp(log_t);
+    }
+    return NAN;
+}
+
 double eql_student_quantile(double tail, double df)
 {
     StudentPoint point = {tail, df};
     double guess = student_guess(eql_normal_quantile(tail), df);
+    double found = df < 4 || !(guess > 0) ? NAN : student_newton(tail, df, guess);
 
-    if (df < 4 || !(guess > 0))
-        return exp(eql_root(student_lack, &point, log(2), 0.5));
-    return exp(eql_root(student_lack, &point, log(guess), CLAMP(pow(df, -4), 1e-15, 1e-2)));
+    return isnan(found) ? exp(eql_root(student_lack, &point, log(2), 0.5)) : found;
 }
 
 double eql_normal_quantile(double tail)
