@@ -113,6 +113,24 @@ static void test_unreadable(void)
     assert_gone(read, "Smith");
 }
 
+/* What cannot be read is shown whole or cut between characters, and names nobody. */
+static void test_shown(void)
+{
+    g_autoptr(RollCase) read = outcomes_of_text(
+        "UPN,Type,Start date,Sessions\n"
+        "A1,SUSP,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxé,"
+        "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\n"
+        "A2,SUSP,A801200001001,one for jo.smith@example.org\n",
+        NULL);
+
+    assert_rows(read, 2, 0);
+    assert_problem(read, 2, "“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxé” could not");
+    assert_problem(read, 2, "“éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…” could");
+    assert_problem(read, 3, "“[pupil number removed]” could not be read as a date");
+    assert_gone(read, "A801200001001");
+    assert_gone(read, "smith");
+}
+
 /* Who the pupil is can also be said by characteristics alone. */
 static void test_characteristics(void)
 {
@@ -201,6 +219,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-log/kinds", test_kinds);
     g_test_add_func("/intake/roll-log/mistyped-kind", test_mistyped_kind);
     g_test_add_func("/intake/roll-log/unreadable", test_unreadable);
+    g_test_add_func("/intake/roll-log/shown", test_shown);
     g_test_add_func("/intake/roll-log/characteristics", test_characteristics);
     g_test_add_func("/intake/roll-log/own-kind-of-list", test_own_kind_of_list);
     g_test_add_func("/intake/roll-log/refusals", test_refusals);

@@ -57,10 +57,11 @@ static gboolean read_count(Counts *self, guint64 *count)
 
     if (eql_roll_whole_number(text, -1, count))
         return TRUE;
+    g_autofree char *shown = eql_roll_notes_shown(text, -1);
     set_aside(self, "no number", eql_roll_rows_heading(self->rows, field),
-              *text != '\0' ? g_strdup_printf(_("“%.30s” is not a whole number from 0 up; the row "
+              *text != '\0' ? g_strdup_printf(_("“%s” is not a whole number from 0 up; the row "
                                                 "was set aside."),
-                                              text)
+                                              shown)
                             : g_strdup(_("There is no count; the row was set aside.")),
               g_strdup(_("Write the count as a plain number, such as 120.")));
     return FALSE;
@@ -76,14 +77,14 @@ static gint64 read_pupils(Counts *self, guint64 count)
         return -1;
     if (eql_roll_whole_number(text, -1, &pupils) && pupils <= count && (count == 0 || pupils > 0))
         return (gint64)pupils;
-    eql_roll_notes_row(
-        self->rows->job->notes, "pupils", self->rows->row->number,
-        eql_roll_rows_heading(self->rows, "pupils"),
-        g_strdup_printf(_("“%.30s” pupils cannot stand behind %u outcomes; the number "
-                          "of pupils was left out."),
-                        text, (guint)count),
-        g_strdup(_("Give the number of pupils with one or more, or leave the cell "
-                   "empty.")));
+    g_autofree char *shown = eql_roll_notes_shown(text, -1);
+    eql_roll_notes_row(self->rows->job->notes, "pupils", self->rows->row->number,
+                       eql_roll_rows_heading(self->rows, "pupils"),
+                       g_strdup_printf(_("“%s” pupils cannot stand behind %u outcomes; the number "
+                                         "of pupils was left out."),
+                                       shown, (guint)count),
+                       g_strdup(_("Give the number of pupils with one or more, or leave the cell "
+                                  "empty.")));
     return -1;
 }
 

@@ -33,16 +33,37 @@ const char *eql_roll_job_kind(EqlRollJob *job, const char *text, guint64 row, co
     return known != NULL ? known : unknown_kind(job, text, row, column);
 }
 
+/* A mistyped date has to be seen to be found; what is longer may be anything. */
+static char *shown_date(const char *text)
+{
+    gsize n = strlen(text);
+
+    return n <= 10 && strspn(text, "0123456789/.-") == n ? g_strdup(text)
+                                                         : eql_roll_notes_shown(text, -1);
+}
+
 static void read_date(EqlRollJob *self, const EqlRollEvent *event, char date[EQL_DATE_SIZE])
 {
     if (eql_roll_date(event->date, -1, date))
         return;
     date[0] = '\0';
+    g_autofree char *shown = shown_date(event->date);
     eql_roll_notes_row(self->notes, "unreadable date", event->row, event->date_column,
-                       g_strdup_printf(_("“%.30s” could not be read as a date (day, month, year); "
+                       g_strdup_printf(_("“%s” could not be read as a date (day, month, year); "
                                          "the row was kept without one."),
-                                       event->date),
+                                       shown),
                        g_strdup(_("Write dates as 14/02/2025 or 2025-02-14.")));
+}
+
+static void note_length(EqlRollJob *self, const EqlRollEvent *event)
+{
+    g_autofree char *shown = eql_roll_notes_shown(event->sessions, -1);
+
+    eql_roll_notes_row(
+        self->notes, "unreadable length", event->row, event->sessions_column,
+        g_strdup_printf(_("“%s” could not be read as a length; the row was kept without one."),
+                        shown),
+        g_strdup(_("Write a number of sessions, or of days in a column headed Days.")));
 }
 
 static double read_sessions(EqlRollJob *self, const EqlRollEvent *event, const char *kind)
@@ -50,12 +71,7 @@ static double read_sessions(EqlRollJob *self, const EqlRollEvent *event, const c
     double sessions;
 
     if (!eql_roll_sessions(event->sessions, -1, event->per_unit, &sessions))
-        eql_roll_notes_row(
-            self->notes, "unreadable length", event->row, event->sessions_column,
-            g_strdup_printf(_("“%.30s” could not be read as a length; the row was kept without "
-                              "one."),
-                            event->sessions),
-            g_strdup(_("Write a number of sessions, or of days in a column headed Days.")));
+        note_length(self, event);
     /* A permanent exclusion has no length, whatever stands in the field. */
     return strcmp(kind, "exclusion") == 0 ? NAN : sessions;
 }

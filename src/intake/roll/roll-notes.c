@@ -122,7 +122,7 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
     return EQL_NOT_STATED;
 }
 
-static char *shown_text(const char *text, gssize length)
+char *eql_roll_notes_shown(const char *text, gssize length)
 {
     g_autofree char *copy = g_strndup(text, length < 0 ? strlen(text) : (gsize)length);
     g_autofree char *masked = eql_text_mask_identifiers(g_strstrip(copy), NULL);
@@ -146,7 +146,7 @@ void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *t
     }
     if (label == NULL) {
         label = g_new0(Label, 1);
-        label->shown = shown_text(text, length);
+        label->shown = eql_roll_notes_shown(text, length);
         label->what = g_intern_string(what);
         label->guess = g_intern_string(guess);
         label->outcome = g_intern_string(outcome);

@@ -20,6 +20,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollNotes, eql_roll_notes_free)
 const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,
                                  gssize length, guint64 row, const char *column);
 
+/* A text as a message may show it: without white space around it, identifiers masked, cut
+ * short after 60 characters. */
+char *eql_roll_notes_shown(const char *text, gssize length);
+
 /* A text that no list knows, noted once with its count. `what` says in a word what
  * it should have been ("ethnicity", "reason", …) and is shown. `outcome` (a
  * sentence, may be NULL) says what became of such rows. `guess` may be NULL. */
