@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz-file.h"
+#include "fuzz-table.h"
+#include "intake/lists/pathway-file.h"
+#include "intake/responses/responses-file.h"
+
+static void read_mapping(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GHashTable) mapping = eql_mapping_read(path, NULL, &error);
+    GHashTableIter iter;
+    gpointer heading, code;
+
+    g_assert_true((mapping == NULL) == (error != NULL));
+    if (mapping == NULL) {
+        fuzz_check_text(error->message);
+        return;
+    }
+    g_hash_table_iter_init(&iter, mapping);
+    while (g_hash_table_iter_next(&iter, &heading, &code)) {
+        fuzz_check_text(heading);
+        fuzz_check_text(code);
+    }
+}
+
+static void read_pathway(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlPathwayCounts) counts = eql_pathway_read(path, fuzz_codes(), NULL, &error);
+
+    g_assert_true((counts == NULL) == (error != NULL));
+    if (error != NULL)
+        fuzz_check_text(error->message);
+    for (guint i = 0; counts != NULL && i < counts->groups->len; i++) {
+        const EqlPathwayGroup *group = counts->groups->pdata[i];
+        fuzz_check_text(group->code);
+        fuzz_check_text(group->label);
+        for (guint stage = 0; stage < counts->stages->len; stage++)
+            eql_pathway_count(group, stage);
+    }
+}
+
+/* Any bytes as a mapping, and as counts along a pathway. */
+int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
+{
+    const char *path = fuzz_file(bytes, length);
+
+    read_mapping(path);
+    read_pathway(path);
+    return 0;
+}
