@@ -20,7 +20,7 @@ _equalens_cli_options() {
   census) echo "--date --dry-run --format" ;;
   outcomes) echo "--replace --kind --dry-run --format" ;;
   imports) echo "--undo --format" ;;
-  scores) echo "--wave --since --by --detail --format" ;;
+  scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --format" ;;
   rri) echo "--wave --kind --audience --by --detail --count --against --format" ;;
   plan) echo "--propose --read-back --format" ;;
@@ -49,7 +49,7 @@ _equalens_cli_value() {
       _equalens_cli_words "$current" "suspension exclusion lunchtime"
     fi
     ;;
-  --by) _equalens_cli_words "$current" "ethnicity sex year sen fsm language disability religion" ;;
+  --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen fsm language disability religion" ;;
   --use | --export | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
@@ -64,7 +64,7 @@ _equalens_cli() {
     workbook tidy pathway check analyse"
   local settings="k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
-    few.outcomes= invited.pupil= invited.staff= invited.parent="
+    few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent="
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local command=${COMP_WORDS[1]}
   COMPREPLY=()

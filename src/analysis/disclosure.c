@@ -21,7 +21,8 @@ void eql_hide_group_score(EqlGroupScore *group)
 {
     EqlFigure *const figures[] = {&group->n,          &group->score,
                                   &group->favourable, &group->n_effective,
-                                  &group->difference, &group->favourable_difference};
+                                  &group->difference, &group->favourable_difference,
+                                  &group->effect_size};
 
     group->hidden = TRUE;
     hide_all(figures, G_N_ELEMENTS(figures));
@@ -40,9 +41,11 @@ void eql_hide_theme_score(EqlThemeScore *theme)
                                   &theme->n_effective, &theme->alpha, &theme->uncertain};
 
     theme->hidden = TRUE;
+    theme->alpha_low = theme->alpha_few_items = FALSE;
     hide_all(figures, G_N_ELEMENTS(figures));
     hide_change(&theme->change);
     hide_change(&theme->favourable_change);
+    hide_change(&theme->change_effect);
     for (guint i = 0; i < theme->groups->len; i++)
         eql_hide_group_score(g_ptr_array_index(theme->groups, i));
 }

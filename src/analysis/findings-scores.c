@@ -118,6 +118,7 @@ static void find_change(EqlSearch *search, const char *audience, const EqlThemeS
     finding = finding_of_score(EQL_FINDING_CHANGE, audience, theme);
     eql_finding_add_evidence(finding, "change", theme->change);
     eql_finding_add_evidence(finding, "favourable_change", theme->favourable_change);
+    eql_finding_add_evidence(finding, "effect_size", theme->change_effect);
     take(search, finding, eql_sentence_change(finding, search->dataset->since_wave));
 }
 
@@ -135,6 +136,7 @@ static void find_group_gap(EqlSearch *search, const char *audience, const EqlThe
     eql_finding_add_evidence(finding, "favourable", group->favourable);
     eql_finding_add_evidence(finding, "difference", group->difference);
     eql_finding_add_evidence(finding, "favourable_difference", group->favourable_difference);
+    eql_finding_add_evidence(finding, "effect_size", group->effect_size);
     take(search, finding, eql_sentence_group_gap(finding));
 }
 
@@ -178,6 +180,9 @@ static void find_perception_gap(EqlSearch *search, const char *audience, const c
     eql_finding_add_evidence(finding, "favourable", one->favourable);
     eql_finding_add_evidence(finding, "other_favourable", two->favourable);
     eql_finding_add_evidence(finding, "favourable_difference", difference);
+    eql_finding_add_evidence(finding, "effect_size",
+                             eql_figure_value(EQL_UNIT_NONE, eql_cohens_h(one->favourable.value,
+                                                                          two->favourable.value)));
     take(search, finding, eql_sentence_perception_gap(finding));
 }
 

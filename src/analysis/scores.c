@@ -31,6 +31,7 @@ void eql_scores_free(EqlScores *scores)
         return;
     g_free(scores->school);
     g_free(scores->wave);
+    g_free(scores->weighted_to);
     g_ptr_array_unref(scores->audiences);
     g_free(scores);
 }

@@ -18,6 +18,7 @@ typedef struct {
     EqlFigure n_effective;
     EqlFigure difference;            /* score against the rest of the audience (Welch) */
     EqlFigure favourable_difference; /* % favourable against the rest (Newcombe) */
+    EqlFigure effect_size;           /* Cohen's h of that difference */
 } EqlGroupScore;
 
 typedef struct {
@@ -26,8 +27,14 @@ typedef struct {
     EqlFigure n, score, favourable, n_effective;
     EqlFigure alpha;                     /* Cronbach's alpha, complete respondents */
     guint n_items;                       /* questions of the theme that were put */
+    gboolean alpha_low;                  /* alpha is below what the settings ask for */
+    gboolean alpha_few_items;            /* too few questions for alpha to say much */
+    EqlFigure poststratified;            /* the score weighted to the census, a check beside it;
+                                            absent unless asked for: eql_poststratify() */
+    EqlFigure poststratified_share;      /* of the roll, in groups that have an answer */
     EqlFigure uncertain;                 /* share of "don't know" among all answers given */
     EqlFigure change, favourable_change; /* since the earlier wave; absent without one */
+    EqlFigure change_effect;             /* Cohen's h of favourable_change */
     GPtrArray *groups;                   /* EqlGroupScore; empty unless asked for */
 } EqlThemeScore;
 
@@ -40,6 +47,7 @@ typedef struct {
 
 typedef struct {
     char *school, *wave;  /* wave may be NULL */
+    char *weighted_to;    /* the characteristic of `poststratified`; NULL: not asked for */
     gboolean by_group;    /* groups were asked for, whether or not anybody was in one */
     GPtrArray *audiences; /* EqlAudienceScores */
 } EqlScores;
@@ -48,6 +56,10 @@ typedef struct {
 EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetail detail);
 void eql_scores_free(EqlScores *scores);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScores, eql_scores_free)
+
+/* Why a theme's alpha should not be leant on, one translated sentence; NULL: nothing speaks
+ * against it. Owned by the caller. */
+char *eql_alpha_warning(const EqlThemeScore *theme);
 
 typedef struct {
     char *label;

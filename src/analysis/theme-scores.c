@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/theme-scores.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "analysis/disclosure.h"
@@ -78,6 +79,30 @@ static EqlFigure alpha_figure(const EqlSettings *settings, const EqlThemeTally *
     return eql_figure_value(EQL_UNIT_NONE, tally->alpha);
 }
 
+static void fill_alpha(EqlThemeScore *theme, const EqlThemeSource *source)
+{
+    const EqlSettings *settings = source->dataset->settings;
+
+    theme->n_items = source->n_items;
+    theme->alpha = alpha_figure(settings, source->tally, source->n_items);
+    theme->alpha_low =
+        eql_figure_is_shown(theme->alpha) && theme->alpha.value < settings->alpha_low;
+    theme->alpha_few_items =
+        !eql_figure_is_hidden(theme->alpha) && (int)source->n_items < settings->alpha_items;
+}
+
+char *eql_alpha_warning(const EqlThemeScore *theme)
+{
+    if (theme->alpha_low && theme->alpha_few_items)
+        return g_strdup(_("Few questions, and they hardly measure one thing: read them one by "
+                          "one."));
+    if (theme->alpha_low)
+        return g_strdup(_("The questions hardly measure one thing: read them one by one."));
+    if (theme->alpha_few_items)
+        return g_strdup(_("Few questions, so alpha says little."));
+    return NULL;
+}
+
 static EqlFigure uncertain_figure(const EqlSettings *settings, const EqlTally *all)
 {
     if (eql_too_few(settings, all->people))
@@ -116,22 +141,43 @@ static EqlFigure favourable_difference(const EqlClusterSums *one, const EqlClust
                                interval.low, interval.high);
 }
 
+static EqlFigure effect_size(const EqlClusterSums *one, const EqlClusterSums *two)
+{
+    if (one->answered == 0 || two->answered == 0)
+        return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NO_ANSWERS);
+    return eql_figure_value(EQL_UNIT_NONE, eql_cohens_h(eql_cluster_p(one), eql_cluster_p(two)));
+}
+
 static gboolean tally_too_few(const EqlSettings *settings, const EqlTally *tally)
 {
     return eql_too_few(settings, tally->score.n) ||
            eql_too_few(settings, tally->answers.respondents);
 }
 
-/* Compares with another tally; both figures are hidden when the other is on too few. */
-static void compare(const EqlSettings *settings, const EqlTally *one, const EqlTally *two,
-                    EqlFigure *difference, EqlFigure *favourable)
+typedef struct {
+    EqlFigure score, favourable, effect;
+} Comparison;
+
+static Comparison not_compared(EqlReason reason)
 {
-    *difference = score_difference(&one->score, &two->score);
-    *favourable = favourable_difference(&one->answers, &two->answers);
+    return (Comparison){eql_figure_absent(EQL_UNIT_DIFFERENCE, reason),
+                        eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, reason),
+                        eql_figure_absent(EQL_UNIT_NONE, reason)};
+}
+
+/* Compares with another tally; all is hidden when the other is on too few. */
+static Comparison compare(const EqlSettings *settings, const EqlTally *one, const EqlTally *two)
+{
+    Comparison comparison = {score_difference(&one->score, &two->score),
+                             favourable_difference(&one->answers, &two->answers),
+                             effect_size(&one->answers, &two->answers)};
+
     if (tally_too_few(settings, two)) {
-        eql_figure_hide(difference);
-        eql_figure_hide(favourable);
+        eql_figure_hide(&comparison.score);
+        eql_figure_hide(&comparison.favourable);
+        eql_figure_hide(&comparison.effect);
     }
+    return comparison;
 }
 
 /* Everybody of the audience but one group. The others are joined, since taking one away
@@ -159,18 +205,16 @@ static void fill_group(EqlGroupScore *group, const EqlSettings *settings, const 
 {
     const EqlTally *own = &g_array_index(groups, EqlTally, number);
     EqlTally rest = tally_of_rest(groups, number);
+    Comparison comparison;
 
     group->n = count_figure(own->score.n);
     group->score = score_figure(&own->score, population);
     group->favourable = favourable_figure(&own->answers);
     group->n_effective = effective_figure(&own->answers);
-    if (number == 0) {
-        group->difference = eql_figure_absent(EQL_UNIT_DIFFERENCE, EQL_REASON_NOT_STATED);
-        group->favourable_difference =
-            eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, EQL_REASON_NOT_STATED);
-    } else {
-        compare(settings, own, &rest, &group->difference, &group->favourable_difference);
-    }
+    comparison = number == 0 ? not_compared(EQL_REASON_NOT_STATED) : compare(settings, own, &rest);
+    group->difference = comparison.score;
+    group->favourable_difference = comparison.favourable;
+    group->effect_size = comparison.effect;
 }
 
 static EqlGroupScore *group_score_new(const EqlThemeSource *source, guint by, guint number)
@@ -213,12 +257,13 @@ static void add_groups(EqlThemeScore *theme, const EqlThemeSource *source, guint
 static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
 {
     EqlReason reason = source->dataset->since != NULL ? EQL_REASON_NO_ANSWERS : EQL_REASON_NONE;
+    Comparison change = source->since == NULL ? not_compared(reason)
+                                              : compare(source->dataset->settings,
+                                                        &source->tally->all, source->since);
 
-    theme->change = eql_figure_absent(EQL_UNIT_DIFFERENCE, reason);
-    theme->favourable_change = eql_figure_absent(EQL_UNIT_SHARE_DIFFERENCE, reason);
-    if (source->since != NULL)
-        compare(source->dataset->settings, &source->tally->all, source->since, &theme->change,
-                &theme->favourable_change);
+    theme->change = change.score;
+    theme->favourable_change = change.favourable;
+    theme->change_effect = change.effect;
 }
 
 EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
@@ -233,8 +278,7 @@ EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
     theme->score = score_figure(&all->score, source->invited);
     theme->favourable = favourable_figure(&all->answers);
     theme->n_effective = effective_figure(&all->answers);
-    theme->n_items = source->n_items;
-    theme->alpha = alpha_figure(settings, source->tally, source->n_items);
+    fill_alpha(theme, source);
     theme->uncertain = uncertain_figure(settings, all);
     fill_change(theme, source);
     theme->groups = g_ptr_array_new_with_free_func(group_score_free);

@@ -2,6 +2,7 @@
 /* scores, items, rri, findings, plan */
 #include <glib/gi18n-lib.h>
 
+#include "analysis/poststratify.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "output/json.h"
@@ -53,10 +54,12 @@ static gboolean check_characteristics(EqlProject *project, const EqlDataset *dat
 
 int cli_scores(const char *usage, char **arguments)
 {
-    g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL,
+    g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL, *weight_to = NULL,
                     *format_name = NULL;
     const GOptionEntry entries[] = {
         WAVE_ENTRY(&wave),
+        {"weight-to", 0, 0, G_OPTION_ARG_STRING, &weight_to,
+         N_("Also the score weighted to the census on this characteristic"), N_("CHARACTERISTIC")},
         {"since", 0, 0, G_OPTION_ARG_STRING, &since, N_("An earlier round to compare with"),
          N_("NAME")},
         {"by", 0, 0, G_OPTION_ARG_STRING, &by, N_("ethnicity, sex, year, …"), N_("CHARACTERISTIC")},
@@ -78,10 +81,14 @@ int cli_scores(const char *usage, char **arguments)
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset(project, wave, since, &error) : NULL;
-    if (!dataset || !check_characteristics(project, dataset, words, &error))
+    char *weights[] = {weight_to, NULL};
+    if (!dataset || !check_characteristics(project, dataset, words, &error) ||
+        !check_characteristics(project, dataset, weights, &error))
         return cli_refuse(error);
     g_autoptr(EqlScores) scores =
         eql_scores(dataset, *words ? (const char *const *)words : NULL, detail);
+    if (weight_to)
+        eql_poststratify(dataset, scores, weight_to, detail);
     return format == CLI_JSON ? cli_print_json(eql_json_scores(scores))
                               : cli_print_grid(eql_grid_scores(scores), format);
 }

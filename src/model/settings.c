@@ -50,6 +50,13 @@ static const Setting SETTINGS[] = {
          N_("There is too little to say when a proportional share would be fewer than this.")),
     WHOLE("few.outcomes", few_outcomes, 0, 1000,
           N_("There is too little to say when the school has fewer outcomes than this.")),
+    REAL("alpha.low", alpha_low, 0, 1,
+         N_("Below this alpha the questions of a theme hardly measure one thing.")),
+    WHOLE("alpha.items", alpha_items, 0, 100,
+          N_("With fewer questions than this a theme's alpha says little.")),
+    WHOLE("outcomes.years", outcome_years, 0, 3,
+          N_("Outcomes of so many of the latest school years are counted together; 0: all that "
+             "were brought in.")),
 };
 
 EqlSettings *eql_settings_new(void)
@@ -68,6 +75,8 @@ EqlSettings *eql_settings_new(void)
     settings->some_p = 0.05;
     settings->few_expected = 1;
     settings->few_outcomes = 5;
+    settings->alpha_low = 0.6;
+    settings->alpha_items = 3;
     settings->invited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return settings;
 }

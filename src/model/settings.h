@@ -18,6 +18,9 @@ typedef struct {
     double clear_p, some_p;     /* evidence words: 0.01, 0.05 */
     double few_expected;        /* "too few to say" below this expected number: 1 */
     int few_outcomes;           /* … or fewer outcomes in the school: 5 */
+    double alpha_low;           /* a theme's questions hang together loosely below: 0.6 */
+    int alpha_items;            /* … and with fewer questions alpha says little: 3 */
+    int outcome_years;          /* the latest school years whose outcomes count; 0: all */
     GHashTable *invited;        /* audience → number invited (GUINT_TO_POINTER) */
 } EqlSettings;
 

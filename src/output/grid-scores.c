@@ -17,12 +17,18 @@ static const char *const score_headings[] = {"audience",
                                              "favourable_high",
                                              "n_effective",
                                              "alpha",
+                                             "alpha_warning",
+                                             "score_poststratified",
+                                             "score_poststratified_low",
+                                             "score_poststratified_high",
+                                             "poststratified_share",
                                              "change",
                                              "change_low",
                                              "change_high",
                                              "favourable_change",
                                              "favourable_change_low",
                                              "favourable_change_high",
+                                             "effect_size",
                                              "hidden",
                                              NULL};
 
@@ -46,6 +52,7 @@ static const char *const group_headings[] = {"audience",
                                              "favourable_difference",
                                              "favourable_difference_low",
                                              "favourable_difference_high",
+                                             "effect_size",
                                              "hidden",
                                              NULL};
 
@@ -72,13 +79,24 @@ static void add_theme_name(EqlGrid *grid, const char *audience, const EqlThemeSc
     eql_grid_text(grid, theme->label);
 }
 
+static void add_alpha_warning(EqlGrid *grid, const EqlThemeScore *theme)
+{
+    static const char *const words[2][2] = {{"", "few_items"}, {"low", "low few_items"}};
+    g_autofree char *sentence = eql_alpha_warning(theme);
+    eql_grid_word(grid, words[theme->alpha_low][theme->alpha_few_items], sentence ? sentence : "");
+}
+
 static void add_theme(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
 {
     add_theme_name(grid, audience, theme);
     add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
     eql_grid_figure(grid, theme->alpha);
+    add_alpha_warning(grid, theme);
+    add_interval(grid, theme->poststratified);
+    eql_grid_figure(grid, theme->poststratified_share);
     add_interval(grid, theme->change);
     add_interval(grid, theme->favourable_change);
+    eql_grid_figure(grid, theme->change_effect);
 }
 
 static void add_group(EqlGrid *grid, const char *audience, const EqlThemeScore *theme,
@@ -91,6 +109,7 @@ static void add_group(EqlGrid *grid, const char *audience, const EqlThemeScore *
     add_score(grid, group->n, group->score, group->favourable, group->n_effective);
     add_interval(grid, group->difference);
     add_interval(grid, group->favourable_difference);
+    eql_grid_figure(grid, group->effect_size);
 }
 
 static void add_whole(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
@@ -103,6 +122,7 @@ static void add_whole(EqlGrid *grid, const char *audience, const EqlThemeScore *
     add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
     add_interval(grid, none);
     add_interval(grid, none);
+    eql_grid_figure(grid, none);
 }
 
 static void add_theme_groups(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
@@ -129,6 +149,11 @@ static gboolean has_groups(const EqlThemeScore *theme)
     return theme->groups->len > 0;
 }
 
+static gboolean has_alpha_warning(const EqlThemeScore *theme)
+{
+    return theme->alpha_low || theme->alpha_few_items;
+}
+
 static gboolean has_change(const EqlThemeScore *theme)
 {
     return theme->change.state != EQL_FIGURE_ABSENT;
@@ -142,6 +167,13 @@ EqlGrid *eql_grid_scores(const EqlScores *scores)
     eql_grid_csv_only(grid, "code");
     eql_grid_csv_only(grid, "characteristic");
     eql_grid_csv_only(grid, "n_effective");
+    eql_grid_csv_only(grid, "effect_size");
+    if (!any_theme(scores, has_alpha_warning))
+        eql_grid_csv_only(grid, "alpha_warning");
+    if (!scores->weighted_to) {
+        eql_grid_csv_only(grid, "score_poststratified");
+        eql_grid_csv_only(grid, "poststratified_share");
+    }
     if (!any_theme(scores, has_change)) {
         eql_grid_csv_only(grid, "change");
         eql_grid_csv_only(grid, "favourable_change");

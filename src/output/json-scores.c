@@ -5,7 +5,7 @@
 
 /* "groups" and "change" stand in every theme or in none. */
 typedef struct {
-    gboolean groups, change;
+    gboolean groups, change, weighted;
 } Extras;
 
 static gboolean is_asked_for(EqlFigure figure)
@@ -15,7 +15,7 @@ static gboolean is_asked_for(EqlFigure figure)
 
 static Extras find_extras(const EqlScores *scores)
 {
-    Extras extras = {scores->by_group, FALSE};
+    Extras extras = {scores->by_group, FALSE, scores->weighted_to != NULL};
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
         for (guint j = 0; j < audience->themes->len; j++) {
@@ -46,6 +46,17 @@ static void add_group(JsonArray *groups, const EqlGroupScore *group)
     add_score(object, group->n, group->score, group->favourable, group->n_effective);
     eql_json_add_interval(object, "difference", group->difference);
     eql_json_add_interval(object, "favourable_difference", group->favourable_difference);
+    eql_json_add_figure(object, "effect_size", group->effect_size);
+}
+
+/* The words that speak against alpha; an empty list when none does. */
+static void add_alpha_warning(JsonObject *object, const EqlThemeScore *theme)
+{
+    JsonArray *words = eql_json_add_array(object, "alpha_warning");
+    if (theme->alpha_low)
+        json_array_add_string_element(words, "low");
+    if (theme->alpha_few_items)
+        json_array_add_string_element(words, "few_items");
 }
 
 static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extras)
@@ -56,9 +67,15 @@ static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extr
     eql_json_add_hidden(object, theme->hidden);
     add_score(object, theme->n, theme->score, theme->favourable, theme->n_effective);
     eql_json_add_figure(object, "alpha", theme->alpha);
+    add_alpha_warning(object, theme);
+    if (extras.weighted) {
+        eql_json_add_interval(object, "score_poststratified", theme->poststratified);
+        eql_json_add_figure(object, "poststratified_share", theme->poststratified_share);
+    }
     if (extras.change) {
         eql_json_add_interval(object, "change", theme->change);
         eql_json_add_interval(object, "favourable_change", theme->favourable_change);
+        eql_json_add_figure(object, "effect_size", theme->change_effect);
     }
     if (!extras.groups)
         return;
@@ -73,6 +90,8 @@ JsonNode *eql_json_scores(const EqlScores *scores)
     JsonObject *root = json_object_new();
     eql_json_add_text(root, "school", scores->school);
     eql_json_add_text(root, "wave", scores->wave);
+    if (scores->weighted_to)
+        eql_json_add_text(root, "weighted_to", scores->weighted_to);
     JsonArray *audiences = eql_json_add_array(root, "audiences");
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const double widths[] = {23, 44, 10, 38, 12.5, 9, 8, 8, 11.5, 8, 8, 11, 8, 8, 0};
+static const double widths[] = {23, 44, 10, 38, 12.5, 9, 8, 8, 11.5, 8, 8, 11, 8, 8, 10, 0};
 
 const char *eql_workbook_name_groups(void)
 {
@@ -28,6 +28,7 @@ static void write_group(EqlSheet *sheet, const Part *part, const char *audience,
     eql_sheet_interval(sheet, group->score);
     eql_sheet_interval(sheet, group->favourable);
     eql_sheet_interval(sheet, group->favourable_difference);
+    eql_sheet_figure(sheet, group->effect_size);
     eql_sheet_end_row(sheet);
 }
 
@@ -85,10 +86,10 @@ static void write_parts(EqlSheet *sheet, const EqlScores *scores, const char *su
 
 static void write_table(EqlSheet *sheet)
 {
-    const char *headings[] = {_("Characteristic"), _("Group"),  _("Audience"), _("Theme"),
-                              _("#Respondents"),   _("#Score"), _("#from"),    _("#to"),
-                              _("#Favourable"),    _("#from"),  _("#to"),      _("#Difference"),
-                              _("#from"),          _("#to"),    NULL};
+    const char *headings[] = {_("Characteristic"), _("Group"),  _("Audience"),     _("Theme"),
+                              _("#Respondents"),   _("#Score"), _("#from"),        _("#to"),
+                              _("#Favourable"),    _("#from"),  _("#to"),          _("#Difference"),
+                              _("#from"),          _("#to"),    _("#Effect size"), NULL};
     lxw_row_t first = sheet->row;
     eql_sheet_head(sheet, headings);
     eql_sheet_freeze(sheet, first);
@@ -106,7 +107,8 @@ void eql_workbook_groups(EqlBook *book)
                       "theme or a characteristic with the buttons in the heading row. "
                       "“Difference” is the group's favourable share against the rest of its "
                       "audience, in percentage points; “from” and “to” are the ends of the 95 % "
-                      "interval of the figure before them."));
+                      "interval of the figure before them. The effect size is Cohen's h of that "
+                      "difference: about 0.2 is small, 0.5 medium, 0.8 large."));
     write_table(sheet);
     eql_sheet_end_table(sheet);
 }

@@ -147,6 +147,61 @@ static void write_details(EqlSheet *sheet, const EqlScores *scores)
     eql_sheet_end_table(sheet);
 }
 
+/* Which alphas not to lean on, a line for each. */
+static void write_alpha_warnings(EqlSheet *sheet, const EqlScores *scores)
+{
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++) {
+            const EqlThemeScore *theme = audience->themes->pdata[j];
+            g_autofree char *warning = eql_alpha_warning(theme);
+            g_autofree char *line =
+                warning ? g_strdup_printf(_("Alpha of %s, %s: %s"), theme->label,
+                                          eql_audience_label(audience->audience), warning)
+                        : NULL;
+            if (line)
+                eql_sheet_note(sheet, line);
+        }
+    }
+}
+
+/* ── the same scores, as if the roll had answered ── */
+
+static void write_weighted(EqlSheet *sheet, const EqlAudienceScores *audience)
+{
+    for (guint i = 0; i < audience->themes->len; i++) {
+        const EqlThemeScore *theme = audience->themes->pdata[i];
+        eql_sheet_text(sheet, theme->label);
+        eql_sheet_text(sheet, eql_audience_label(audience->audience));
+        eql_sheet_figure(sheet, theme->n);
+        eql_sheet_interval(sheet, theme->score);
+        eql_sheet_interval(sheet, theme->poststratified);
+        eql_sheet_figure(sheet, theme->poststratified_share);
+        eql_sheet_end_row(sheet);
+    }
+}
+
+static void write_weighted_table(EqlSheet *sheet, const EqlScores *scores, const EqlCodes *codes)
+{
+    const char *headings[] = {
+        _("Theme"),     _("Audience"), _("#Respondents"), _("#Score"),       _("#from"), _("#to"),
+        _("#Weighted"), _("#from"),    _("#to"),          _("#Of the roll"), NULL};
+    eql_sheet_section(sheet, _("A check: scores weighted to the census"));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        if (g_str_equal(audience->audience, "pupil"))
+            write_weighted(sheet, audience);
+    }
+    eql_sheet_end_table(sheet);
+    g_autofree char *note = g_strdup_printf(
+        _("Weighted: each group of “%s” counts as it does on roll, not as it answered. Far from "
+          "the plain score, it means that who answered matters. “Of the roll” says for how much "
+          "of it somebody answered."),
+        eql_codes_characteristic_label(codes, scores->weighted_to));
+    eql_sheet_note(sheet, note);
+}
+
 static void write_legend(EqlSheet *sheet, const EqlScores *scores)
 {
     eql_sheet_note(sheet, _("“from” and “to” are the ends of the 95 % interval of the figure "
@@ -186,4 +241,7 @@ void eql_workbook_themes(EqlBook *book)
     sheet->row = MAX(sheet->row, head + CHART_ROWS) + 1;
     write_details(sheet, scores);
     write_legend(sheet, scores);
+    write_alpha_warnings(sheet, scores);
+    if (scores->weighted_to)
+        write_weighted_table(sheet, scores, book->content->dataset->codes);
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/poststratify.h"
+#include "analysis/roll-count.h"
 #include "base/data-folder.h"
 #include "intake/lists/bank-file.h"
 #include "workflow/project-private.h"
@@ -92,6 +94,8 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     if (!kinds)
         return FALSE;
     content->scores = eql_scores(content->dataset, by, EQL_DETAIL_FULL);
+    if (eql_census_knows(content->dataset->census, "ethnicity"))
+        eql_poststratify(content->dataset, content->scores, "ethnicity", EQL_DETAIL_FULL);
     content->broad = eql_scores(content->dataset, by_broad, EQL_DETAIL_BROAD);
     content->items = eql_items(content->dataset);
     content->rris = all_rris(content->dataset, kinds);
@@ -137,8 +141,8 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
         content->dataset->k_inside = content->dataset->settings->k;
         content->dataset->settings->k = MAX(content->dataset->settings->k, K_OUTSIDE);
     }
-    if (!load_records(content, project->store, error) ||
-        !analyse(content, project->store, error) || !propose_first_plan(content, error))
+    if (!load_records(content, project->store, error) || !analyse(content, project->store, error) ||
+        !propose_first_plan(content, error))
         return NULL;
     show(content);
     return g_steal_pointer(&content);

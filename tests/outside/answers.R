@@ -128,13 +128,17 @@ figures <- function(t, who, N, k) {
                 favourable = e$p, n_effective = e$n, favourable_low = w[1], favourable_high = w[2]))
 }
 
+compared <- function(names)
+  c(outer(c("", "_low", "_high"), names, function(a, b) paste0(b, a)), "effect_size")
+
 comparison <- function(one, two, names) {
   d <- welch(one$scores, two$scores)
   f <- if (one$e$m > 0 && two$e$m > 0)
     c(one$e$p - two$e$p, newcombe(one$e$p, one$e$n, two$e$p, two$e$n)) else c(NA, NA, NA)
-  v <- c(d, f)
+  h <- 2 * asin(sqrt(one$e$p)) - 2 * asin(sqrt(two$e$p))
+  v <- c(d, f, if (one$e$m > 0 && two$e$m > 0) h else NA)
   if (one$hidden || two$hidden) v[] <- -Inf # hidden
-  setNames(v, c(outer(c("", "_low", "_high"), names, function(a, b) paste0(b, a))))
+  setNames(v, compared(names))
 }
 
 score.rows <- function(school, wave, by = NULL, detail = "full", since = NULL) {
@@ -155,8 +159,7 @@ score.rows <- function(school, wave, by = NULL, detail = "full", since = NULL) {
         there <- !is.null(before) && theme %in% slug(before$items$theme)
         change <- if (there) comparison(all, figures(theme.of(before, theme), TRUE, NA, k),
                                         c("change", "favourable_change"))
-                  else setNames(rep(NA, 6), c(outer(c("", "_low", "_high"),
-                                c("change", "favourable_change"), function(a, b) paste0(b, a))))
+                  else setNames(rep(NA, 7), compared(c("change", "favourable_change")))
         rows <- c(rows, change)
       }
       if (hidden) rows[] <- -Inf
@@ -167,7 +170,7 @@ score.rows <- function(school, wave, by = NULL, detail = "full", since = NULL) {
         own <- figures(t, g == code, school$group.N(audience, by, detail, code), k)
         rest <- figures(t, g != code, NA, k)
         names <- c("difference", "favourable_difference")
-        d <- if (code == "not-stated") setNames(rep(NA, 6), c(outer(c("", "_low", "_high"), names, function(a, b) paste0(b, a))))
+        d <- if (code == "not-stated") setNames(rep(NA, 7), compared(names))
              else comparison(own, rest, names)
         r <- c(own$rows, d)
         if (hidden || own$hidden || few(sum(g == code), k)) r[] <- -Inf

@@ -50,8 +50,10 @@ def flat(owner, path, names):
 
 SCORE = ["n", "score", "score_low", "score_high", "favourable", "n_effective", "favourable_low",
          "favourable_high"]
-CHANGE = [a + b for a in ("change", "favourable_change") for b in ("", "_low", "_high")]
-DIFFERENCE = [a + b for a in ("difference", "favourable_difference") for b in ("", "_low", "_high")]
+CHANGE = [a + b for a in ("change", "favourable_change") for b in ("", "_low", "_high")] + \
+    ["effect_size"]
+DIFFERENCE = [a + b for a in ("difference", "favourable_difference")
+              for b in ("", "_low", "_high")] + ["effect_size"]
 RRI = ["census", "outcomes", "rate_per_100", "rri", "rri_low", "rri_high", "difference", "p",
        "p_adjusted", "class", "evidence", "evidence_from"]
 

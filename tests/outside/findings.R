@@ -70,7 +70,8 @@ finding.rows <- function(school, got) {
     f <- c("favourable", "favourable_low", "favourable_high")
     if (gap(d))
       finding("perception_gap", c(x$f$rows["n"], other_n = unname(y$f$rows["n"]), x$f$rows[f],
-              setNames(y$f$rows[f], paste0("other_", f)), with.ends("favourable_difference", d)),
+              setNames(y$f$rows[f], paste0("other_", f)), with.ends("favourable_difference", d),
+              effect_size = 2 * asin(sqrt(x$f$e$p)) - 2 * asin(sqrt(y$f$e$p))),
               x$audience, y$audience, x$theme)
   }
   rate.findings(school, got)

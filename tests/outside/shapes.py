@@ -14,8 +14,8 @@ def interval(*names):
 
 
 GROUP = dict(SCORE, characteristic=str, code=str, label=str,
-             **interval("difference", "favourable_difference"))
-THEME = dict(SCORE, code=str, label=str, alpha=N)
+             effect_size=N, **interval("difference", "favourable_difference"))
+THEME = dict(SCORE, code=str, label=str, alpha=N, alpha_warning=list)
 COMMON = {"hidden": bool, "reasons": dict}
 ITEM = {"code": str, "text": str, "theme": T, "reversed": bool, "n": N, "counts": dict,
         "no_point": dict, "unread": dict, "blank": N, "favourable": N, "favourable_low": N,
@@ -64,7 +64,8 @@ class Shapes:
 
     def scores(self, place, answer, by=False, since=False):
         self.check(place, answer, {"school": str, "wave": T, "audiences": list})
-        theme_shape = dict(THEME, **(interval("change", "favourable_change") if since else {}),
+        theme_shape = dict(THEME, **(dict(interval("change", "favourable_change"), effect_size=N)
+                                     if since else {}),
                            **({"groups": list} if by else {}))
         for a in answer["audiences"]:
             self.check(place, a, {"audience": str, "respondents": N, "invited": N, "themes": list})

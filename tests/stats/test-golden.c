@@ -8,6 +8,7 @@
 #include "stats/interval.h"
 #include "stats/ratio.h"
 #include "stats/reliability.h"
+#include "stats/stratified.h"
 
 #define NUMBER(i) golden_number(row, i)
 #define COUNT(i) golden_count(row, i)
@@ -133,6 +134,35 @@ static void check_alpha(const GoldenRow *row)
                  eql_cronbach_alpha((const double *)points->data, points->len / items, items), 1);
 }
 
+static double number_at(const GArray *numbers, guint i)
+{
+    return g_array_index(numbers, double, i);
+}
+
+/* mean, sd, n and population of each group; mean, low, high, df */
+static void check_stratified(const GoldenRow *row)
+{
+    GArray *columns[4];
+    g_autoptr(GArray) strata = g_array_new(FALSE, FALSE, sizeof(EqlStratum));
+    EqlStratified result;
+
+    for (guint i = 0; i < 4; i++)
+        columns[i] = golden_numbers(row, i);
+    for (guint i = 0; i < columns[0]->len; i++) {
+        EqlStratum stratum = {number_at(columns[0], i), number_at(columns[1], i),
+                              number_at(columns[2], i), number_at(columns[3], i)};
+
+        g_array_append_val(strata, stratum);
+    }
+    result = eql_stratified_mean((const EqlStratum *)strata->data, strata->len);
+    for (guint i = 0; i < 4; i++)
+        g_array_unref(columns[i]);
+    golden_check(row, 4, result.mean, 100);
+    golden_check(row, 5, result.interval.low, 100);
+    golden_check(row, 6, result.interval.high, 100);
+    golden_check(row, 7, result.df, 0);
+}
+
 static const struct {
     const char *file;
     void (*check)(const GoldenRow *row);
@@ -142,7 +172,7 @@ static const struct {
     {"fisher.csv", check_fisher},         {"mean.csv", check_mean},
     {"newcombe.csv", check_newcombe},     {"poisson.csv", check_poisson},
     {"risk-ratio.csv", check_risk_ratio}, {"share.csv", check_share},
-    {"welch.csv", check_welch},
+    {"stratified.csv", check_stratified}, {"welch.csv", check_welch},
 };
 
 static void test_file(gconstpointer data)

@@ -276,3 +276,34 @@ alpha <- t(sapply(1:500, function(i) {
   c(k, joined(t(x)), text(if (sum(s) < 1e-9) NaN else k / (k - 1) * (1 - sum(diag(s)) / sum(s))))
 }))
 save("alpha", list(items = alpha[, 1], points = alpha[, 2], alpha = alpha[, 3]))
+
+# --- a mean over groups of known size -------------------------------------------------------
+
+# From the respondents themselves: each weighs (their group's share of the roll) / (their
+# group's number of answers), as in a survey package.
+set.seed(20261121)
+stratified <- t(sapply(1:600, function(i) {
+  g <- sample(8, 1)
+  n <- sample(2:40, g, replace = TRUE)
+  if (i %% 20 == 0) n[1] <- 1 # no spread is known of one, unless that one is everybody
+  N <- round(n * runif(g, 0.9, 5))
+  all <- runif(g) < 0.15
+  N[all] <- n[all]
+  N <- pmax(N, 1)
+  scores <- lapply(seq_len(g), function(j)
+    if (runif(1) < 0.05) rep(50, n[j]) else round(runif(n[j], 0, 100), 2))
+  who <- rep(seq_len(g), n)
+  weight <- (N / sum(N) / n)[who]
+  centre <- sum(weight * unlist(scores))
+  v <- sapply(seq_len(g), function(j) {
+    f <- if (N[j] < n[j]) 1 else if (N[j] > 1) (N[j] - n[j]) / (N[j] - 1) else 0
+    if (f == 0) 0 else (N[j] / sum(N))^2 * stats::var(scores[[j]]) / n[j] * f
+  })
+  df <- if (anyNA(v) || all(v == 0)) NA else sum(v)^2 / sum((v^2 / (n - 1))[v > 0])
+  half <- if (anyNA(v)) NA else if (all(v == 0)) 0 else qt(0.975, df) * sqrt(sum(v))
+  c(joined(sapply(scores, base::mean)), joined(sapply(scores, stats::sd)), joined(n), joined(N),
+    text(centre), text(centre - half), text(centre + half), text(df))
+}))
+save("stratified", list(mean = stratified[, 1], sd = stratified[, 2], n = stratified[, 3],
+  population = stratified[, 4], centre = stratified[, 5], low = stratified[, 6],
+  high = stratified[, 7], df = stratified[, 8]))
