@@ -14,7 +14,7 @@ typedef struct {
     const EqlDataset *dataset;
     const EqlResponses *responses;
     GPtrArray *groupings; /* one EqlGrouping */
-    EqlHidden *hidden;
+    const EqlHidden *hidden;
     EqlCells *roll;
     guint64 on_roll;
 } Weighting;
@@ -27,7 +27,6 @@ static EqlGrouping *grouping_of(const Weighting *weighting)
 static void weighting_clear(Weighting *weighting)
 {
     g_ptr_array_unref(weighting->groupings);
-    g_clear_pointer(&weighting->hidden, eql_hidden_free);
     g_clear_pointer(&weighting->roll, eql_cells_free);
 }
 
