@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/hiding.h"
 
+#include "analysis/audience-tally.h"
 #include "analysis/hiding-nest.h"
 #include "analysis/join.h"
 #include "analysis/roll-count.h"
-#include "analysis/tally.h"
 
 /* ── what all tables of one characteristic share ── */
 
@@ -244,26 +244,20 @@ gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind)
 static GArray *count_answers(const EqlDataset *dataset, const EqlAudienceData *data,
                              const EqlGrouping *grouping)
 {
+    const EqlAudienceTally *tally = eql_audience_tally(dataset, data);
     guint n = grouping->level->groups->len;
     GArray *counts = g_array_new(FALSE, FALSE, sizeof(guint64));
     g_autoptr(GPtrArray) groupings = g_ptr_array_new();
 
     g_array_append_vals(counts, grouping->people, n);
     g_ptr_array_add(groupings, (gpointer)grouping);
-    for (guint i = 0; i < dataset->questionnaire->themes->len; i++) {
-        const EqlTheme *theme = g_ptr_array_index(dataset->questionnaire->themes, i);
-        g_autoptr(GArray) items =
-            eql_put_items(dataset->questionnaire, data->audience, theme->code, data->responses);
-        g_autoptr(EqlThemeTally) tally = NULL;
-        const GArray *tallies;
+    for (guint i = 0; i < tally->themes->len; i++) {
+        g_autoptr(EqlThemeTally) theme = eql_audience_tally_theme(tally, i, groupings);
+        const GArray *tallies = theme != NULL ? g_ptr_array_index(theme->groups, 0) : NULL;
 
-        if (items->len == 0)
-            continue;
-        tally = eql_tally_theme(items, data->responses->n, groupings);
-        tallies = g_ptr_array_index(tally->groups, 0);
-        for (guint atom = 0; atom < n; atom++)
+        for (guint atom = 0; tallies != NULL && atom < n; atom++)
             g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).score.n);
-        for (guint atom = 0; atom < n; atom++)
+        for (guint atom = 0; tallies != NULL && atom < n; atom++)
             g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).answers.respondents);
     }
     return counts;

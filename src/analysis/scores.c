@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/scores.h"
 
+#include "analysis/audience-tally.h"
 #include "analysis/disclosure.h"
 #include "analysis/roll-count.h"
 #include "analysis/theme-scores.h"
@@ -9,6 +10,7 @@
 typedef struct {
     const EqlDataset *dataset;
     const EqlAudienceData *data;
+    const EqlAudienceTally *tally;
     const EqlResponses *since;
     guint64 invited;
     GPtrArray *groupings; /* EqlGrouping */
@@ -112,17 +114,16 @@ static EqlThemeTally *tally_since(const Audience *audience, const EqlTheme *them
 }
 
 /* NULL when no question of the theme was put. */
-static EqlThemeScore *score_theme(const Audience *audience, const EqlTheme *theme)
+static EqlThemeScore *score_theme(const Audience *audience, guint number)
 {
-    const EqlResponses *responses = audience->data->responses;
-    g_autoptr(GArray) items = eql_put_items(audience->dataset->questionnaire,
-                                            audience->data->audience, theme->code, responses);
-    g_autoptr(EqlThemeTally) tally = NULL;
+    const EqlTheme *theme = g_ptr_array_index(audience->dataset->questionnaire->themes, number);
+    const GArray *items = g_ptr_array_index(audience->tally->items, number);
+    g_autoptr(EqlThemeTally) tally =
+        eql_audience_tally_theme(audience->tally, number, audience->groupings);
     g_autoptr(EqlThemeTally) since = NULL;
 
-    if (items->len == 0)
+    if (tally == NULL)
         return NULL;
-    tally = eql_tally_theme(items, responses->n, audience->groupings);
     since = tally_since(audience, theme);
     return eql_theme_score_new(&(EqlThemeSource){
         .dataset = audience->dataset,
@@ -149,7 +150,7 @@ static EqlAudienceScores *score_audience(const Audience *audience)
                           : eql_figure_absent(EQL_UNIT_COUNT, EQL_REASON_NOT_KNOWN);
     scores->themes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_theme_score_free);
     for (guint i = 0; i < questionnaire->themes->len; i++) {
-        EqlThemeScore *theme = score_theme(audience, g_ptr_array_index(questionnaire->themes, i));
+        EqlThemeScore *theme = score_theme(audience, i);
 
         if (theme != NULL)
             g_ptr_array_add(scores->themes, theme);
@@ -170,6 +171,7 @@ EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetai
     for (guint i = 0; i < dataset->audiences->len; i++) {
         Audience audience = {.dataset = dataset, .data = g_ptr_array_index(dataset->audiences, i)};
 
+        audience.tally = eql_audience_tally(dataset, audience.data);
         audience.since = eql_audiences_responses(dataset->since, audience.data->audience);
         audience_init(&audience, by, detail);
         g_ptr_array_add(scores->audiences, score_audience(&audience));
