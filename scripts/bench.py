@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run equalens-cli and another program for the same work by turns, and print the ratios.
 
-    bench.py PROGRAM [school] [import]
+    bench.py PROGRAM [school] [import] [figures]
 
 Each figure is the median of the runs: wall-clock seconds, seconds of processor time (which a busy
 machine does not stretch), and the greatest resident memory.
 """
+import json
 import os
 import statistics
 import subprocess
@@ -83,7 +84,42 @@ def bench_import(program, folder):
           f"{database.stat().st_size / 1e6:.1f} MB")
 
 
-BENCHES = {"school": bench_school, "import": bench_import}
+def figures_of(program, project, runs):
+    """Seconds of processor time from benchmarks/figures.c, built beside the program."""
+    bench = program.parents[2] / "benchmarks" / "bench-figures"
+    return json.loads(subprocess.run([bench, project, str(runs)], check=True,
+                                     stdout=subprocess.PIPE).stdout)
+
+
+def bench_figures(program, folder):
+    subprocess.run([sys.executable, "-B", ROOT / "scripts" / "make-big-csv.py", "-o", folder,
+                    "--groups"], check=True)
+    questionnaire, responses = folder / "big-questionnaire.csv", folder / "big-responses.csv"
+    big, school = folder / "big.equalens", folder / "school.equalens"
+    sample = [["import", school, SAMPLE / f"{audience}-responses.{suffix}", "--audience", audience,
+               "--wave", "One"] for audience, suffix in
+              (("pupil", "xlsx"), ("staff", "csv"), ("parent", "csv"))]
+    for arguments in (["new", big, "--school", "Big"],
+                      ["questionnaire", big, "--use", questionnaire],
+                      ["import", big, responses, "--audience", "pupil", "--wave", "One"],
+                      ["new", school, "--school", "Sample"], *sample,
+                      ["census", school, SAMPLE / "census.xml"],
+                      ["outcomes", school, SAMPLE / "suspensions.csv"]):
+        subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+    ours, peer = figures_of(program, big, 5)["scores"], float(subprocess.run(
+        [sys.executable, "-B", ROOT / "scripts" / "bench-figures-peer.py", questionnaire,
+         responses], check=True, stdout=subprocess.PIPE).stdout)
+    print("Scores by year, sex and ethnic group of 1,000,000 × 30 answers, once loaded")
+    print(f"  equalens       {ours:8.3f} s of processor\n  pandas         {peer:8.3f} s\n"
+          f"  ratio          {ours / peer:8.4f}")
+    figures = figures_of(program, school, 21)
+    print("The sample school, in seconds of processor time\n"
+          f"  all figures of a workbook, read from the project {figures['content']:.3f}\n"
+          f"  what has to be hidden                            {figures['hiding']:.3f}", flush=True)
+
+
+BENCHES = {"school": bench_school, "import": bench_import, "figures": bench_figures}
 
 
 def main():
