@@ -87,12 +87,13 @@ static void on_start(gpointer user, const char *element, const char **attributes
 static void end_string(Reader *self)
 {
     GByteArray *text = self->strings->text;
-    char *start = (char *)text->data + self->start;
     gsize length = text->len - self->start;
 
     self->in_string = FALSE;
-    if (length > 0)
-        g_byte_array_set_size(text, (guint)(self->start + eql_xlsx_unescape(start, length)));
+    if (length > 0) {
+        length = eql_xlsx_unescape((char *)text->data + self->start, length);
+        g_byte_array_set_size(text, (guint)(self->start + length));
+    }
     guint32 end = text->len;
     g_array_append_val(self->strings->ends, end);
     if (self->strings->ends->len > MAX_STRINGS)
