@@ -296,6 +296,13 @@ static gboolean check_not_empty(Csv *self, GError **error)
     return FALSE;
 }
 
+/* How many bytes of text to hold at a time: all of a small list, however it is
+ * encoded, and a piece of anything larger. */
+static gsize usual_capacity(const Csv *self)
+{
+    return MIN(3 * (gsize)MIN(self->table.source->size, CHUNK) + MIN_CHUNK, CHUNK);
+}
+
 /* Reads the first bytes and learns from them how the file is written. */
 static gboolean learn(Csv *self, gsize chunk, GError **error)
 {
@@ -306,7 +313,7 @@ static gboolean learn(Csv *self, gsize chunk, GError **error)
         return FALSE;
     self->table.encoding = eql_encoding_name(encoding);
     eql_decoder_init(&self->decoder, self->table.source, encoding);
-    self->capacity = SAMPLE;
+    self->capacity = MIN(usual_capacity(self), SAMPLE);
     self->buffer = g_malloc(self->capacity + EQL_CSV_PADDING);
     if (!start(self, error) || !check_not_empty(self, error))
         return FALSE;
@@ -315,7 +322,7 @@ static gboolean learn(Csv *self, gsize chunk, GError **error)
     if (self->sep_line == 0)
         delimiter = eql_csv_sniff_delimiter(self->start, length);
     self->table.delimiter = self->scan.delimiter = delimiter;
-    self->capacity = chunk > 0 ? MAX(chunk, MIN_CHUNK) : CHUNK;
+    self->capacity = chunk > 0 ? MAX(chunk, MIN_CHUNK) : usual_capacity(self);
     self->buffer = g_realloc(self->buffer, self->capacity + EQL_CSV_PADDING);
     return TRUE;
 }

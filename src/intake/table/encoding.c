@@ -108,15 +108,15 @@ static gsize count_chunk(Census *census, const guint8 *bytes, gsize n, gboolean 
 
 static gboolean count_file(EqlSource *source, Census *census, GError **error)
 {
-    g_autofree guint8 *chunk = g_malloc(CHUNK);
-    gsize kept = 0, n_read = 0;
+    gsize room = (gsize)MIN(source->size + 1, CHUNK), kept = 0, n_read = 0;
+    g_autofree guint8 *chunk = g_malloc(room);
     gboolean last;
 
     do {
-        if (!eql_source_read(source, chunk + kept, CHUNK - kept, &n_read, error))
+        if (!eql_source_read(source, chunk + kept, room - kept, &n_read, error))
             return FALSE;
         gsize n = kept + n_read;
-        last = n < CHUNK;
+        last = n < room;
         kept = count_chunk(census, chunk, n, last);
         memmove(chunk, chunk + n - kept, kept);
     } while (!last && !census->nul);
