@@ -41,6 +41,7 @@ static void test_records(void)
     CHECK("a,b\n1,2", "1|a|b\n2|1|2\n", "");
     CHECK("a,b\r1,2\n3,4\r\n5,6", "1|a|b\n2|1|2\n3|3|4\n4|5|6\n", "");
     CHECK("a,b\n\n\r\n , \n1,", "1|a|b\n5|1|\n", "");
+    CHECK("a,b\r\n1,2\r\n\x1a", "1|a|b\n2|1|2\n", ""); /* the end of file of old programs */
     CHECK("a,b,\n,,x", "1|a|b|\n2|||x\n", "");
     CHECK("\xef\xbb\xbf"
           "a,b\n1,2\n",

@@ -114,10 +114,11 @@ const GArray *eql_table_faults(EqlTable *self)
     return self->faults;
 }
 
-/* The length in bytes of the white space that text starts with; 0 for none. */
+/* The length in bytes of the white space that text starts with; 0 for none. A
+ * Control-Z, with which old programs end a file, is none to speak of either. */
 static gsize white_space(const char *text, gsize length)
 {
-    if (strchr(" \t\r\n\v\f", *text) != NULL)
+    if (strchr(" \t\r\n\v\f\x1a", *text) != NULL)
         return 1;
     if (length >= 2 && memcmp(text, "\xc2\xa0", 2) == 0)
         return 2;

@@ -88,7 +88,9 @@ static gboolean set_shared(const EqlXlsxContext *context, char *raw, gsize lengt
     gsize n = 0;
 
     raw[length] = '\0';
-    const char *text = length > 0 && g_ascii_isdigit(*raw)
+    while (g_ascii_isspace(*raw))
+        raw++;
+    const char *text = g_ascii_isdigit(*raw)
                            ? eql_xlsx_string(context->strings, g_ascii_strtoull(raw, NULL, 10), &n)
                            : NULL;
     set_text(cell, text != NULL ? text : "", n, EQL_CELL_TEXT);

@@ -184,7 +184,7 @@ gsize eql_format_number(double number, char *out)
     static const char *const formats[] = {"%.15g", "%.16g", "%.17g"};
 
     for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
-        g_ascii_formatd(out, EQL_FORMAT_ROOM, formats[i], number);
+        g_ascii_formatd(out, EQL_FORMAT_ROOM, formats[i], number + 0.0); /* -0 is 0 */
         if (g_ascii_strtod(out, NULL) == number)
             break;
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes expected/NAME.txt for every workbook in calamine/: what openpyxl reads.
+"""Writes expected/NAME.txt for every workbook in calamine/ and made/: what openpyxl reads.
 
 A line "# name" starts a worksheet; a line "number|cell|cell" is a row that is not
 blank, each cell with a letter for its kind (t text, n number, d date or time,
@@ -135,7 +135,7 @@ def load(path):
         return saved_again(path)
 
 
-for path in sorted((HERE / "calamine").iterdir()):
+for path in sorted([*(HERE / "calamine").iterdir(), *(HERE / "made").iterdir()]):
     if path.suffix not in (".xlsx", ".xlsm"):
         continue
     try:
