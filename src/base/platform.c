@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <fcntl.h>
+#include <signal.h>
 
 #ifdef G_OS_WIN32
 #include <io.h>
@@ -57,4 +59,69 @@ gboolean eql_platform_write_private(const char *path, const guint8 *bytes, gsize
     return g_file_set_contents_full(path, (const char *)bytes, (gssize)length,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                     0600, error);
+}
+
+/* ── standard error ── */
+
+#ifdef G_OS_WIN32
+#define NOWHERE "NUL"
+#define dup _dup
+#define dup2 _dup2
+#define fileno _fileno
+#define unlink _unlink
+#else
+#define NOWHERE "/dev/null"
+#endif
+
+static GMutex hushing;
+static int heard = -1; /* where standard error leads otherwise */
+
+void eql_platform_hush(void)
+{
+    g_mutex_lock(&hushing);
+    fflush(stderr);
+    heard = dup(fileno(stderr));
+    int nowhere = heard < 0 ? -1 : g_open(NOWHERE, O_WRONLY, 0);
+    if (nowhere < 0)
+        return;
+    dup2(nowhere, fileno(stderr));
+    g_close(nowhere, NULL);
+}
+
+void eql_platform_unhush(void)
+{
+    fflush(stderr);
+    if (heard >= 0) {
+        dup2(heard, fileno(stderr));
+        g_close(heard, NULL);
+    }
+    heard = -1;
+    g_mutex_unlock(&hushing);
+}
+
+/* ── being stopped ── */
+
+/* What a signal's handler reads: written whole before it is pointed to. */
+static char half_written[4096];
+static volatile sig_atomic_t is_half_written;
+
+/* Calls only what a handler may; then the signal does what it always does. */
+static void on_stop(int number)
+{
+    if (is_half_written)
+        unlink(half_written);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+void eql_platform_remove_if_stopped(const char *path)
+{
+    static const int signals[] = {SIGINT, SIGTERM};
+    is_half_written = FALSE;
+    if (!path || g_strlcpy(half_written, path, sizeof half_written) >= sizeof half_written)
+        return;
+    is_half_written = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(signals); i++)
+        if (signal(signals[i], on_stop) == SIG_IGN)
+            signal(signals[i], SIG_IGN); /* as "nohup" wishes */
 }

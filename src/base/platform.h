@@ -21,3 +21,14 @@ gboolean eql_platform_random(guint8 *bytes, gsize length, GError **error) G_GNUC
 /* Writes a file that only this user may read. */
 gboolean eql_platform_write_private(const char *path, const guint8 *bytes, gsize length,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Between the two nothing that the process writes to standard error is seen: for
+ * calling a library that reports its failures there as well as by its result. One
+ * thread at a time; keep it short, as other threads are not heard either. */
+void eql_platform_hush(void);
+void eql_platform_unhush(void);
+
+/* Ends with the file removed if the process is asked to stop (SIGINT, SIGTERM) while it
+ * is being written; `path` is in use till the next call. NULL: nothing to remove any
+ * more. */
+void eql_platform_remove_if_stopped(const char *path);

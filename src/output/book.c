@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "output/save.h"
+
 static void clear_chart_row(gpointer data)
 {
     g_free(((EqlChartRow *)data)->label);
@@ -87,7 +89,7 @@ static void free_book(EqlBook *book)
 
 lxw_error eql_book_close(EqlBook *book)
 {
-    lxw_error error = workbook_close(book->workbook);
+    lxw_error error = eql_save_close_workbook(book->workbook);
     if (book->error != LXW_NO_ERROR)
         error = book->error;
     free_book(book);

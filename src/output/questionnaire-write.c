@@ -2,7 +2,6 @@
 #include "output/workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "output/csv-text.h"
 #include "output/save.h"
@@ -126,25 +125,15 @@ static lxw_error write_sheet(lxw_workbook *workbook, const EqlQuestionnaire *que
     return writer.error;
 }
 
-static gboolean write_xlsx_to(const EqlQuestionnaire *questionnaire, const char *temporary,
-                              GError **error)
-{
-    lxw_workbook *workbook = workbook_new(temporary);
-    lxw_error filled = write_sheet(workbook, questionnaire);
-    lxw_error closed = workbook_close(workbook);
-    lxw_error failure = filled != LXW_NO_ERROR ? filled : closed;
-    return eql_save_check_xlsx(temporary, failure, error);
-}
-
 static gboolean write_xlsx(const EqlQuestionnaire *questionnaire, const char *path, GError **error)
 {
     g_autofree char *temporary = eql_save_begin(path, error);
     if (!temporary)
         return FALSE;
-    if (write_xlsx_to(questionnaire, temporary, error))
-        return eql_save_end(temporary, path, error);
-    g_unlink(temporary);
-    return FALSE;
+    lxw_workbook *workbook = workbook_new(temporary);
+    lxw_error filled = write_sheet(workbook, questionnaire);
+    lxw_error closed = eql_save_close_workbook(workbook);
+    return eql_save_end_xlsx(temporary, path, filled != LXW_NO_ERROR ? filled : closed, error);
 }
 
 gboolean eql_questionnaire_write(const EqlQuestionnaire *questionnaire, const char *path,

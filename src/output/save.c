@@ -8,7 +8,8 @@
 #include <minizip/unzip.h>
 #include <stdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
+
+#include "base/platform.h"
 
 G_DEFINE_QUARK(eql_output_error, eql_output_error)
 
@@ -53,15 +54,24 @@ char *eql_save_begin(const char *path, GError **error)
         return NULL;
     }
     g_close(file, NULL);
+    eql_platform_remove_if_stopped(temporary);
     return g_steal_pointer(&temporary);
+}
+
+void eql_save_abandon(const char *temporary)
+{
+    g_unlink(temporary);
+    eql_platform_remove_if_stopped(NULL);
 }
 
 gboolean eql_save_end(const char *temporary, const char *path, GError **error)
 {
-    if (g_rename(temporary, path) == 0)
+    if (g_rename(temporary, path) == 0) {
+        eql_platform_remove_if_stopped(NULL);
         return TRUE;
+    }
     set_write_error(error, path, g_strerror(errno));
-    g_unlink(temporary);
+    eql_save_abandon(temporary);
     return FALSE;
 }
 
@@ -75,6 +85,14 @@ gboolean eql_save_text(const char *path, const GString *text, GError **error)
         return TRUE;
     set_write_error(error, path, failure->message);
     return FALSE;
+}
+
+lxw_error eql_save_close_workbook(lxw_workbook *workbook)
+{
+    eql_platform_hush();
+    lxw_error failure = workbook_close(workbook);
+    eql_platform_unhush();
+    return failure;
 }
 
 /* ── checking ── */
@@ -143,14 +161,32 @@ static gboolean xlsx_is_whole(const char *path)
     return whole && at == UNZ_END_OF_LIST_OF_FILE;
 }
 
-gboolean eql_save_check_xlsx(const char *temporary, int lxw_error_code, GError **error)
+/* The library's words for a disk that is full are not for a teacher. */
+static const char *words_for(lxw_error failure)
 {
-    if (lxw_error_code == LXW_NO_ERROR && xlsx_is_whole(temporary))
-        return TRUE;
-    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                _("The workbook could not be written (%s). The disk may be full, or the folder "
-                  "read-only; the file that was there is unchanged."),
-                lxw_error_code == LXW_NO_ERROR ? _("it was not whole")
-                                               : lxw_strerror((lxw_error)lxw_error_code));
+    switch (failure) {
+    case LXW_NO_ERROR:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_PARAMETER_ERROR:
+    case LXW_ERROR_ZIP_BAD_ZIP_FILE:
+    case LXW_ERROR_ZIP_INTERNAL_ERROR:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_CREATING_TMPFILE:
+    case LXW_ERROR_READING_TMPFILE:
+        return _("it did not come out whole");
+    default:
+        return lxw_strerror(failure);
+    }
+}
+
+gboolean eql_save_end_xlsx(const char *temporary, const char *path, lxw_error failure,
+                           GError **error)
+{
+    if (failure == LXW_NO_ERROR && xlsx_is_whole(temporary))
+        return eql_save_end(temporary, path, error);
+    set_write_error(error, path, words_for(failure));
+    eql_save_abandon(temporary);
     return FALSE;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook.h"
 
-#include <glib/gstdio.h>
-
 #include "output/save.h"
 #include "output/sheet-chart.h"
 #include "output/workbook-sheets.h"
@@ -27,17 +25,6 @@ static gboolean write_sheets(EqlBook *book, EqlProgress progress, gpointer progr
     return TRUE;
 }
 
-static gboolean write_to(const EqlWorkbookContent *content, const char *temporary,
-                         EqlProgress progress, gpointer progress_data, GCancellable *cancellable,
-                         GError **error)
-{
-    EqlBook *book = eql_book_new(content, temporary);
-    if (write_sheets(book, progress, progress_data, cancellable, error))
-        return eql_save_check_xlsx(temporary, eql_book_close(book), error);
-    eql_book_abandon(book);
-    return FALSE;
-}
-
 gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
                             EqlProgress progress, gpointer progress_data, GCancellable *cancellable,
                             GError **error)
@@ -45,11 +32,13 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
     g_autofree char *temporary = eql_save_begin(path, error);
     if (!temporary)
         return FALSE;
-    if (!write_to(content, temporary, progress, progress_data, cancellable, error)) {
-        g_unlink(temporary);
+    EqlBook *book = eql_book_new(content, temporary);
+    if (!write_sheets(book, progress, progress_data, cancellable, error)) {
+        eql_book_abandon(book);
+        eql_save_abandon(temporary);
         return FALSE;
     }
-    if (!eql_save_end(temporary, path, error))
+    if (!eql_save_end_xlsx(temporary, path, eql_book_close(book), error))
         return FALSE;
     if (progress)
         progress(1, progress_data);

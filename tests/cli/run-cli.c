@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "base/data-folder.h"
 
@@ -49,16 +50,9 @@ char *cli_run_sample(const char *name)
     return eql_data_file("sample", name, NULL);
 }
 
-void cli_run(CliRun *run, const char *first, ...)
+static void run_words(CliRun *run, GPtrArray *words)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
     g_autoptr(GError) error = NULL;
-    va_list rest;
-    g_ptr_array_add(words, (char *)g_getenv("EQL_CLI"));
-    va_start(rest, first);
-    for (const char *word = first; word; word = va_arg(rest, const char *))
-        g_ptr_array_add(words, (char *)word);
-    va_end(rest);
     g_ptr_array_add(words, NULL);
     g_autoptr(GSubprocess) process =
         g_subprocess_newv((const char *const *)words->pdata,
@@ -69,6 +63,44 @@ void cli_run(CliRun *run, const char *first, ...)
     g_subprocess_communicate_utf8(process, NULL, NULL, &run->out, &run->err, &error);
     g_assert_no_error(error);
     run->status = g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process) : -1;
+}
+
+static void add_words(GPtrArray *words, const char *first, va_list rest)
+{
+    g_ptr_array_add(words, (char *)g_getenv("EQL_CLI"));
+    for (const char *word = first; word; word = va_arg(rest, const char *))
+        g_ptr_array_add(words, (char *)word);
+}
+
+void cli_run(CliRun *run, const char *first, ...)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    va_list rest;
+    va_start(rest, first);
+    add_words(words, first, rest);
+    va_end(rest);
+    run_words(run, words);
+}
+
+void cli_run_full_disk(CliRun *run, const char *first, ...)
+{
+    static const char *const shell[] = {"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"",
+                                        "sh"};
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    va_list rest;
+    for (guint i = 0; i < G_N_ELEMENTS(shell); i++)
+        g_ptr_array_add(words, (char *)shell[i]);
+    va_start(rest, first);
+    add_words(words, first, rest);
+    va_end(rest);
+    run_words(run, words);
+}
+
+void cli_assert_one_line(const CliRun *run, const char *words)
+{
+    const char *end = strchr(run->err, '\n');
+    if (!end || end[1] || !g_str_has_prefix(run->err, "equalens-cli: ") || !strstr(run->err, words))
+        g_error("not one line with “%s”: “%s”", words, run->err);
 }
 
 JsonNode *cli_run_json(const CliRun *run)

@@ -22,8 +22,11 @@ char *cli_run_file(const CliRun *run, const char *name, const char *bytes, gssiz
 /* A file of the sample school; the caller's. */
 char *cli_run_sample(const char *name);
 
-/* Runs with the words of `line` ('%s' taken from the arguments as whole words). */
+/* Runs with these words. */
 void cli_run(CliRun *run, const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* The same where files can grow to a few kilobytes and no further, as on a disk that is
+ * nearly full. Unix only. */
+void cli_run_full_disk(CliRun *run, const char *first, ...) G_GNUC_NULL_TERMINATED;
 /* The same, and it must say `status`. */
 #define assert_cli(run, wanted, ...)                                                               \
     G_STMT_START                                                                                   \
@@ -34,6 +37,9 @@ void cli_run(CliRun *run, const char *first, ...) G_GNUC_NULL_TERMINATED;
         g_assert_cmpint((run)->status, ==, (wanted));                                              \
     }                                                                                              \
     G_STMT_END
+
+/* The last run said one line on standard error, with these words in it. */
+void cli_assert_one_line(const CliRun *run, const char *words);
 
 /* The last run's output as JSON; the caller's. */
 JsonNode *cli_run_json(const CliRun *run);

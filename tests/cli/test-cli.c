@@ -5,16 +5,6 @@
 
 #include "run-cli.h"
 
-static void assert_one_line(const CliRun *run, const char *words)
-{
-    const char *end = strchr(run->err, '\n');
-    g_assert_nonnull(end);
-    g_assert_cmpstr(end, ==, "\n");
-    g_assert_true(g_str_has_prefix(run->err, "equalens-cli: "));
-    if (!strstr(run->err, words))
-        g_error("“%s” is not in “%s”", words, run->err);
-}
-
 /* ── usage ── */
 
 static void test_usage(CliRun *run, gconstpointer data)
@@ -33,7 +23,7 @@ static void test_usage(CliRun *run, gconstpointer data)
         g_assert_nonnull(strstr(run->out, commands[i]));
         assert_cli(run, 0, commands[i], "--version");
         assert_cli(run, 2, commands[i], "--no-such-option");
-        assert_one_line(run, "--no-such-option");
+        cli_assert_one_line(run, "--no-such-option");
         g_assert_cmpstr(run->out, ==, "");
     }
     cli_run(run, "", NULL);
@@ -59,7 +49,7 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "rri", p, "--count", "sheep");
     assert_cli(run, 2, "rri", p, "--by", "sex,year,sen");
     assert_cli(run, 1, "rri", p);
-    assert_one_line(run, "census");
+    cli_assert_one_line(run, "census");
     assert_cli(run, 2, "questionnaire", p);
     assert_cli(run, 2, "questionnaire", p, "--show", "--export", "x.csv");
     assert_cli(run, 2, "set", p, "k");
@@ -72,7 +62,7 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "analyse", "--school", "X", "-o", "x.xlsx");
     assert_cli(run, 2, "analyse", "--school", "X", "--pupil", "f.csv");
     assert_cli(run, 1, "scores", "/nonexistent/p.equalens");
-    assert_one_line(run, "p.equalens");
+    cli_assert_one_line(run, "p.equalens");
 }
 
 static void test_set(CliRun *run, gconstpointer data)
@@ -246,7 +236,7 @@ static void test_pathway(CliRun *run, gconstpointer data)
     for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_autofree char *path = cli_run_file(run, "bad.csv", bad[i], -1);
         assert_cli(run, 1, "pathway", path);
-        assert_one_line(run, "bad.csv");
+        cli_assert_one_line(run, "bad.csv");
     }
 }
 
@@ -368,7 +358,7 @@ static void assert_refused(CliRun *run, const char *path, const char *name)
             assert_cli(run, 1, "import", run->project, path, "--audience", "pupil", "--wave", "A");
         else
             assert_cli(run, 1, kinds[i], run->project, path);
-        assert_one_line(run, name);
+        cli_assert_one_line(run, name);
         g_assert_cmpstr(run->out, ==, "");
     }
 }
@@ -394,7 +384,7 @@ static void test_not_a_project(CliRun *run, gconstpointer data)
     g_autofree char *text =
         cli_run_file(run, "notes.equalens", "not a database at all, only text\n", -1);
     assert_cli(run, 1, "scores", text);
-    assert_one_line(run, "notes.equalens");
+    cli_assert_one_line(run, "notes.equalens");
     assert_cli(run, 1, "check", text);
     g_autofree char *empty = cli_run_file(run, "empty.equalens", "", 0);
     assert_cli(run, 1, "scores", empty);
@@ -409,7 +399,7 @@ static void test_nothing_overwritten(CliRun *run, gconstpointer data)
     cli_run_sample_project(run);
     g_assert_true(g_file_get_contents(p, &before, &before_length, NULL));
     assert_cli(run, 1, "workbook", p, "-o", p);
-    assert_one_line(run, "is a project");
+    cli_assert_one_line(run, "is a project");
     assert_cli(run, 1, "tidy", p, "-o", p);
     assert_cli(run, 1, "questionnaire", p, "--export", p);
     assert_cli(run, 1, "analyse", "--school", "X", "--pupil", input, "-o", p);

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of the files that are written: whole or not at all, nothing left beside
+ * them, nothing overwritten by a slip. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "run-cli.h"
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names in a folder, sorted and joined by spaces; the caller's. */
+static char *names_in(const char *path)
+{
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+    while (folder && (name = g_dir_read_name(folder)))
+        g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_add(names, NULL);
+    return g_strjoinv(" ", (char **)names->pdata);
+}
+
+#ifdef G_OS_UNIX
+#include <signal.h>
+
+static void test_full_disk(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *workbook = cli_run_path(run, "x.xlsx");
+    g_autofree char *questions = cli_run_path(run, "q.xlsx");
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    cli_run_full_disk(run, "workbook", run->project, "-o", workbook, NULL);
+    g_assert_cmpint(run->status, ==, 1);
+    cli_assert_one_line(run, "“x.xlsx” could not be written");
+    cli_run_full_disk(run, "questionnaire", run->project, "--export", questions, NULL);
+    g_assert_cmpint(run->status, ==, 1);
+    cli_assert_one_line(run, "“q.xlsx” could not be written");
+    g_autofree char *names = names_in(run->folder);
+    g_assert_cmpstr(names, ==, "school.equalens");
+}
+
+/* Whenever the program is stopped: a whole workbook or none, and nothing beside it. */
+static void test_stopped(CliRun *run, gconstpointer data)
+{
+    g_autofree char *pupil = cli_run_sample("pupil-responses.xlsx");
+    g_autofree char *workbook = cli_run_path(run, "x.xlsx");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GSubprocess) process =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, g_getenv("EQL_CLI"), "analyse",
+                         "--school", "X", "--pupil", pupil, "-o", workbook, NULL);
+    g_assert_no_error(error);
+    g_autofree char *names = g_strdup("");
+    for (guint i = 0; i < 60000 && !*names; i++) {
+        g_free(names);
+        names = names_in(run->folder);
+        g_usleep(500);
+    }
+    g_assert_true(g_str_has_prefix(names, "x.xlsx"));
+    g_subprocess_send_signal(process, SIGTERM);
+    g_subprocess_wait(process, NULL, &error);
+    g_assert_no_error(error);
+    g_autofree char *left = names_in(run->folder);
+    if (*left)
+        g_assert_cmpstr(left, ==, "x.xlsx");
+}
+#endif
+
+static void test_written_where_asked(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *folder = cli_run_path(run, "Ysgol Gymraeg — plan ✓");
+    g_autofree char *tidy = g_build_filename(folder, "ffigurau à lire.csv", NULL);
+    g_autofree char *text = NULL;
+    assert_cli(run, 0, "new", run->project, "--school", "Ysgol Llŷn — “学校”");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    assert_cli(run, 1, "tidy", run->project, "-o", tidy);
+    cli_assert_one_line(run, "ffigurau à lire.csv");
+    assert_cli(run, 1, "workbook", run->project, "-o", run->folder);
+    assert_cli(run, 1, "tidy", run->project, "-o", run->folder);
+    g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    assert_cli(run, 0, "tidy", run->project, "-o", tidy);
+    g_assert_true(g_file_get_contents(tidy, &text, NULL, NULL));
+    g_assert_true(g_str_has_prefix(text, "table,audience,"));
+    g_remove(tidy);
+}
+
+#define ADD(path, function)                                                                        \
+    g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#ifdef G_OS_UNIX
+    ADD("/cli-files/full-disk", test_full_disk);
+    ADD("/cli-files/stopped", test_stopped);
+#endif
+    ADD("/cli-files/written-where-asked", test_written_where_asked);
+    return g_test_run();
+}
