@@ -22,32 +22,71 @@ static void set_write_error(GError **error, const char *path, const char *reason
                 name, reason);
 }
 
-/* A slip of the hand ("-o project.equalens") must not cost a year's answers. */
-static gboolean spares_projects(const char *path, GError **error)
+static gboolean is_project(const char *path)
 {
     static const char magic[] = "SQLite format 3";
     char start[sizeof magic] = "";
-    FILE *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_fopen(path, "rb") : NULL;
-    if (!file)
-        return TRUE;
-    gboolean is_project =
-        fread(start, sizeof magic, 1, file) == 1 && memcmp(start, magic, sizeof magic) == 0;
-    fclose(file);
-    if (!is_project)
-        return TRUE;
+    FILE *file = g_fopen(path, "rb");
+    gboolean is =
+        file && fread(start, sizeof magic, 1, file) == 1 && memcmp(start, magic, sizeof magic) == 0;
+    if (file)
+        fclose(file);
+    return is;
+}
+
+/* Where a chain of links ends, so that the file is replaced and not the link. */
+static char *resolve_links(const char *path)
+{
+    char *at = g_strdup(path);
+    for (guint steps = 0; steps < 32 && g_file_test(at, G_FILE_TEST_IS_SYMLINK); steps++) {
+        g_autofree char *link = at;
+        g_autofree char *folder = g_path_get_dirname(link);
+        g_autofree char *target = g_file_read_link(link, NULL);
+        gboolean whole = !target || g_path_is_absolute(target);
+        at = whole ? g_strdup(target ? target : link) : g_build_filename(folder, target, NULL);
+    }
+    return at;
+}
+
+/* What stands in the way of a file at `path`, in a sentence; NULL: nothing. A slip of the
+ * hand ("-o project.equalens") must not cost a year's answers, nor "/dev/null" the machine
+ * its device. */
+static char *obstacle(const char *path)
+{
+    g_autofree char *place = resolve_links(path);
+    g_autofree char *folder = g_path_get_dirname(place);
     g_autofree char *name = g_filename_display_basename(path);
-    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                _("“%s” is a project, and writing there would destroy it. Choose another name for "
-                  "the new file."),
-                name);
-    return FALSE;
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
+        return g_strdup_printf(_("“%s” could not be written: there is no folder “%s”. Make it "
+                                 "first, or choose another."),
+                               name, folder);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return NULL;
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return g_strdup_printf(_("“%s” is a folder or a device, not a file. Choose a name for the "
+                                 "new file."),
+                               name);
+    if (is_project(path))
+        return g_strdup_printf(_("“%s” is a project, and writing there would destroy it. Choose "
+                                 "another name for the new file."),
+                               name);
+    return NULL;
+}
+
+static gboolean check_place(const char *path, GError **error)
+{
+    g_autofree char *words = obstacle(path);
+    if (words)
+        g_set_error_literal(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE, words);
+    return words == NULL;
 }
 
 char *eql_save_begin(const char *path, GError **error)
 {
-    if (!spares_projects(path, error))
+    if (!check_place(path, error))
         return NULL;
-    g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+    g_autofree char *place = resolve_links(path);
+    g_autofree char *temporary = g_strconcat(place, ".XXXXXX", NULL);
     int file = g_mkstemp_full(temporary, O_RDWR, 0666);
     if (file < 0) {
         set_write_error(error, path, g_strerror(errno));
@@ -66,7 +105,8 @@ void eql_save_abandon(const char *temporary)
 
 gboolean eql_save_end(const char *temporary, const char *path, GError **error)
 {
-    if (g_rename(temporary, path) == 0) {
+    g_autofree char *place = resolve_links(path);
+    if (g_rename(temporary, place) == 0) {
         eql_platform_remove_if_stopped(NULL);
         return TRUE;
     }
@@ -75,15 +115,30 @@ gboolean eql_save_end(const char *temporary, const char *path, GError **error)
     return FALSE;
 }
 
+/* Gives errno's value; 0: all is on the disk. */
+static int write_text(const char *path, const GString *text)
+{
+    FILE *file = g_fopen(path, "wb");
+    if (!file)
+        return errno;
+    gboolean written = fwrite(text->str, 1, text->len, file) == text->len && fflush(file) == 0 &&
+                       g_fsync(fileno(file)) == 0;
+    int failure = written ? 0 : errno;
+    if (fclose(file) != 0 && failure == 0)
+        failure = errno;
+    return failure;
+}
+
 gboolean eql_save_text(const char *path, const GString *text, GError **error)
 {
-    g_autoptr(GError) failure = NULL;
-    if (!spares_projects(path, error))
+    g_autofree char *temporary = eql_save_begin(path, error);
+    if (!temporary)
         return FALSE;
-    if (g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0666, &failure))
-        return TRUE;
-    set_write_error(error, path, failure->message);
+    int failure = write_text(temporary, text);
+    if (failure == 0)
+        return eql_save_end(temporary, path, error);
+    set_write_error(error, path, g_strerror(failure));
+    eql_save_abandon(temporary);
     return FALSE;
 }
 
