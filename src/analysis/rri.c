@@ -103,8 +103,11 @@ static gboolean add_answers(EqlRriWork *work, GError **error)
     const EqlResponses *responses = eql_dataset_responses(work->dataset, work->rri->audience);
 
     if (responses == NULL || responses->n == 0) {
-        g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_NO_ANSWERS,
-                    _("There are no answers of the audience “%s”."), work->rri->audience);
+        g_set_error(
+            error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_NO_ANSWERS,
+            _("There are no answers of the audience “%s”. Bring its responses in, or choose "
+              "another audience."),
+            work->rri->audience);
         return FALSE;
     }
     if (eql_cells_add_answers(work->cells, responses, &work->joined))

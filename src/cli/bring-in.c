@@ -64,29 +64,27 @@ static int bring_in(const char *path, const EqlImportRequest *request, CliFormat
 
 int cli_import(const char *usage, char **arguments)
 {
-    g_autofree char *audience = NULL, *wave = NULL, *mapping_file = NULL, *format_name = NULL;
+    g_autofree char *audience = NULL, *wave = NULL, *mapping_file = NULL;
     gboolean dry_run = FALSE;
-    const GOptionEntry entries[] = {
-        {"audience", 0, 0, G_OPTION_ARG_STRING, &audience,
-         N_("Who answered: pupil, staff or parent"), N_("WHO")},
-        {"wave", 0, 0, G_OPTION_ARG_STRING, &wave, N_("The round of the questionnaire"),
-         N_("NAME")},
-        {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping_file,
-         N_("Which column is which question (column,code)"), N_("FILE")},
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
-         NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
-        {NULL}};
+    const GOptionEntry entries[] = {{"audience", 0, 0, G_OPTION_ARG_STRING, &audience,
+                                     N_("Who answered: pupil, staff or parent"), N_("WHO")},
+                                    {"wave", 0, 0, G_OPTION_ARG_STRING, &wave,
+                                     N_("The round of the questionnaire"), N_("NAME")},
+                                    {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping_file,
+                                     N_("Which column is which question (column,code)"),
+                                     N_("FILE")},
+                                    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
+                                     N_("Only show what would be brought in"), NULL},
+                                    {NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 2, 2, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 2, 2, &format, &status);
     if (!parameters)
         return status;
     if (!audience || !wave || !*g_strstrip(wave))
         return cli_usage(_("Responses need --audience pupil|staff|parent and --wave NAME."));
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     g_autoptr(GHashTable) mapping =
         mapping_file ? eql_mapping_read(mapping_file, NULL, &error) : NULL;
     if (error)
@@ -110,23 +108,21 @@ static gboolean is_date(const char *text)
 
 int cli_census(const char *usage, char **arguments)
 {
-    g_autofree char *date = NULL, *format_name = NULL;
+    g_autofree char *date = NULL;
     gboolean dry_run = FALSE;
     const GOptionEntry entries[] = {
         {"date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day the roll was taken"), "YYYY-MM-DD"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
          NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
         {NULL}};
     int status;
     CliFormat format;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 2, 2, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 2, 2, &format, &status);
     if (!parameters)
         return status;
     if (date && !is_date(date))
         return cli_usage(_("--date is a day such as 2026-01-15, not “%s”."), date);
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     EqlImportRequest request = {
         .kind = EQL_IMPORT_CENSUS, .path = parameters[1], .date = date, .dry_run = dry_run};
     return bring_in(parameters[0], &request, format);
@@ -134,7 +130,7 @@ int cli_census(const char *usage, char **arguments)
 
 int cli_outcomes(const char *usage, char **arguments)
 {
-    g_autofree char *kind = NULL, *format_name = NULL;
+    g_autofree char *kind = NULL;
     gboolean dry_run = FALSE, replace = FALSE;
     const GOptionEntry entries[] = {
         {"replace", 0, 0, G_OPTION_ARG_NONE, &replace,
@@ -145,15 +141,13 @@ int cli_outcomes(const char *usage, char **arguments)
          N_("KIND")},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
          NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
         {NULL}};
     int status;
     CliFormat format;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 2, 2, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 2, 2, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     EqlImportRequest request = {.kind = EQL_IMPORT_OUTCOMES,
                                 .path = parameters[1],
                                 .outcome_kind = kind,

@@ -37,10 +37,20 @@ int cli_usage(const char *format, ...)
 
 /* ── options ── */
 
-static char **wrong_number(const char *usage, int *status)
+/* "-oFILE" is "-o FILE", which GOption does not know. The caller's. */
+static char **part_short_option(char **arguments)
 {
-    *status = cli_usage(_("That is not how it goes: equalens-cli %s (see --help)."), usage);
-    return NULL;
+    GPtrArray *parted = g_ptr_array_new();
+    gboolean plain = FALSE;
+    for (char **argument = arguments; *argument; argument++) {
+        plain |= g_str_equal(*argument, "--");
+        gboolean joined = !plain && g_str_has_prefix(*argument, "-o") && (*argument)[2];
+        if (joined)
+            g_ptr_array_add(parted, g_strdup("-o"));
+        g_ptr_array_add(parted, g_strdup(*argument + (joined ? 2 : 0)));
+    }
+    g_ptr_array_add(parted, NULL);
+    return (char **)g_ptr_array_free(parted, FALSE);
 }
 
 /* After "--" nothing is an option; GOption leaves the "--" in place. */
@@ -58,44 +68,6 @@ static char **parameters_of(char **arguments)
     return (char **)g_ptr_array_free(parameters, FALSE);
 }
 
-char **cli_parse(const char *usage, const GOptionEntry *entries, char **arguments, guint least,
-                 guint most, int *status)
-{
-    gboolean version = FALSE, help = FALSE;
-    const GOptionEntry common[] = {
-        {"version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Say which version this is"), NULL},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL},
-        {NULL}};
-    g_autoptr(GError) error = NULL;
-    g_auto(GStrv) rest = g_strdupv(arguments);
-    const char *parameters = strchr(usage, ' ');
-    g_autoptr(GOptionContext) context = g_option_context_new(parameters ? parameters + 1 : "");
-    g_autofree char *name = g_strndup(usage, strcspn(usage, " "));
-    g_autofree char *program = g_strconcat("equalens-cli ", name, NULL);
-    g_set_prgname(program);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-    g_option_context_add_main_entries(context, common, GETTEXT_PACKAGE);
-    if (!g_option_context_parse_strv(context, &rest, &error)) {
-        *status =
-            cli_usage(_("%s. equalens-cli %s --help tells the options."), error->message, name);
-        return NULL;
-    }
-    if (help || version) {
-        g_autofree char *text = help ? g_option_context_get_help(context, TRUE, NULL)
-                                     : g_strdup("equalens-cli " EQL_VERSION "\n");
-        fputs(text, stdout);
-        *status = CLI_DONE;
-        return NULL;
-    }
-    char **found = parameters_of(rest);
-    guint n = g_strv_length(found);
-    if (n >= least && n <= most)
-        return found;
-    g_strfreev(found);
-    return wrong_number(usage, status);
-}
-
 gboolean cli_format(const char *name, CliFormat *format)
 {
     static const char *const names[] = {"table", "json", "csv"};
@@ -109,6 +81,71 @@ gboolean cli_format(const char *name, CliFormat *format)
     if (name)
         cli_usage(_("--format is table, json or csv, not “%s”."), name);
     return name == NULL;
+}
+
+static int print_options(GOptionContext *context, gboolean help)
+{
+    g_autofree char *text = help ? g_option_context_get_help(context, TRUE, NULL)
+                                 : g_strdup("equalens-cli " EQL_VERSION "\n");
+    fputs(text, stdout);
+    return CLI_DONE;
+}
+
+/* Takes what GOption left; gives the parameters when there are as many as there should. */
+static char **count_parameters(char **rest, const char *usage, guint least, guint most, int *status)
+{
+    char **found = parameters_of(rest);
+    guint n = g_strv_length(found);
+    if (n >= least && n <= most)
+        return found;
+    g_strfreev(found);
+    *status = cli_usage(_("That is not how it goes: equalens-cli %s (see --help)."), usage);
+    return NULL;
+}
+
+char **cli_parse_with_format(const char *usage, const GOptionEntry *entries, char **arguments,
+                             guint least, guint most, CliFormat *format, int *status)
+{
+    gboolean version = FALSE, help = FALSE;
+    g_autofree char *format_name = NULL;
+    const GOptionEntry printed[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
+        {NULL}};
+    const GOptionEntry common[] = {
+        {"version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Say which version this is"), NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL},
+        {NULL}};
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) rest = part_short_option(arguments);
+    const char *parameters = strchr(usage, ' ');
+    g_autoptr(GOptionContext) context = g_option_context_new(parameters ? parameters + 1 : "");
+    g_autofree char *name = g_strndup(usage, strcspn(usage, " "));
+    g_autofree char *program = g_strconcat("equalens-cli ", name, NULL);
+    g_set_prgname(program);
+    g_option_context_set_help_enabled(context, FALSE);
+    if (entries)
+        g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+    if (format)
+        g_option_context_add_main_entries(context, printed, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries(context, common, GETTEXT_PACKAGE);
+    *status = CLI_USAGE;
+    if (!g_option_context_parse_strv(context, &rest, &error)) {
+        cli_usage(_("%s. equalens-cli %s --help tells the options."), error->message, name);
+        return NULL;
+    }
+    if (help || version) {
+        *status = print_options(context, help);
+        return NULL;
+    }
+    if (format && !cli_format(format_name, format))
+        return NULL;
+    return count_parameters(rest, usage, least, most, status);
+}
+
+char **cli_parse(const char *usage, const GOptionEntry *entries, char **arguments, guint least,
+                 guint most, int *status)
+{
+    return cli_parse_with_format(usage, entries, arguments, least, most, NULL, status);
 }
 
 gboolean cli_detail(const char *name, EqlDetail *detail)

@@ -25,9 +25,13 @@ typedef struct {
 } CliCommand;
 
 /* Parses options; what is left are the command's own parameters, of which there must be
- * from `least` to `most`. NULL: say no more and return `*status`. The caller's (g_strfreev). */
+ * from `least` to `most`. NULL: say no more and return `*status`. The caller's
+ * (g_strfreev). */
 char **cli_parse(const char *usage, const GOptionEntry *entries, char **arguments, guint least,
                  guint most, int *status);
+/* The same for a command that prints a result: --format is an option too. */
+char **cli_parse_with_format(const char *usage, const GOptionEntry *entries, char **arguments,
+                             guint least, guint most, CliFormat *format, int *status);
 
 /* One line on standard error; gives CLI_REFUSED. Takes the error. */
 int cli_refuse(GError *error);
@@ -36,6 +40,7 @@ int cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /* "table", "json", "csv"; NULL is the table. FALSE after a line of usage. */
 gboolean cli_format(const char *name, CliFormat *format);
+/* "broad", "full", "codes"; NULL is "full". FALSE after a line of usage. */
 gboolean cli_detail(const char *name, EqlDetail *detail);
 
 /* Prints a result in the format asked for; takes both (the JSON is made only if needed by

@@ -9,18 +9,14 @@
 
 int cli_pathway(const char *usage, char **arguments)
 {
-    g_autofree char *format_name = NULL;
-    const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
-        {NULL}};
+    const GOptionEntry entries[] = {{NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     const char *folder = eql_data_folder(&error);
     g_autoptr(EqlCodes) codes = folder ? eql_codes_load(folder, &error) : NULL;
     g_autoptr(EqlPathwayCounts) counts =

@@ -6,11 +6,36 @@
 #include "cli/cli.h"
 #include "output/json.h"
 
+/* White space of any kind between words becomes one space: the name stands in headings. */
+static char *school_name(const char *text)
+{
+    g_auto(GStrv) words = g_regex_split_simple("\\s+", text ? text : "", 0, 0);
+    g_autofree char *name = g_strjoinv(" ", words);
+    return g_strdup(g_strstrip(name));
+}
+
+/* What was written wrongly is told; what was left out is no fault. */
+static gboolean is_like(const char *text, const char *pattern, const char *complaint)
+{
+    gboolean fits = !text || g_regex_match_simple(pattern, text, 0, 0);
+    if (!fits)
+        cli_usage("%s", complaint);
+    return fits;
+}
+
+static gboolean check_numbers(const char *urn, const char *laestab)
+{
+    return is_like(urn, "^[0-9]{1,6}$",
+                   _("--urn is the school's number of up to six digits, such as 100000.")) &&
+           is_like(laestab, "^([0-9]{1,7}|[0-9]{3}/[0-9]{4})$",
+                   _("--laestab is the school's number of seven digits, such as 2134000."));
+}
+
 int cli_new(const char *usage, char **arguments)
 {
-    g_autofree char *name = NULL, *urn = NULL, *laestab = NULL, *phase = NULL;
+    g_autofree char *given = NULL, *urn = NULL, *laestab = NULL, *phase = NULL;
     const GOptionEntry entries[] = {
-        {"school", 0, 0, G_OPTION_ARG_STRING, &name, N_("The school's (or team's) name"),
+        {"school", 0, 0, G_OPTION_ARG_STRING, &given, N_("The school's (or team's) name"),
          N_("NAME")},
         {"urn", 0, 0, G_OPTION_ARG_STRING, &urn, N_("Unique reference number"), "N"},
         {"laestab", 0, 0, G_OPTION_ARG_STRING, &laestab, N_("LAESTAB number"), "N"},
@@ -22,8 +47,11 @@ int cli_new(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
     if (!parameters)
         return status;
-    if (!name || !*g_strstrip(name))
+    g_autofree char *name = school_name(given);
+    if (!*name)
         return cli_usage(_("A new project needs --school NAME."));
+    if (!check_numbers(urn, laestab))
+        return CLI_USAGE;
     if (phase && !g_strv_contains(phases, phase))
         return cli_usage(_("--phase is primary, secondary, special or other, not “%s”."), phase);
     GError *error = NULL;
@@ -67,7 +95,7 @@ static int show_questionnaire(EqlProject *project, const char *export_to, CliFor
 
 int cli_questionnaire(const char *usage, char **arguments)
 {
-    g_autofree char *use = NULL, *export_to = NULL, *format_name = NULL;
+    g_autofree char *use = NULL, *export_to = NULL;
     gboolean show = FALSE;
     const GOptionEntry entries[] = {
         {"use", 0, 0, G_OPTION_ARG_FILENAME, &use, N_("Make this file the project's questionnaire"),
@@ -75,18 +103,16 @@ int cli_questionnaire(const char *usage, char **arguments)
         {"show", 0, 0, G_OPTION_ARG_NONE, &show, N_("Print the questions"), NULL},
         {"export", 0, 0, G_OPTION_ARG_FILENAME, &export_to, N_("Write it as .xlsx or .csv"),
          N_("FILE")},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table or csv"), N_("FORMAT")},
         {NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
     if ((use != NULL) + show + (export_to != NULL) != 1)
         return cli_usage(_("Say one of --use FILE, --show and --export FILE."));
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     if (format == CLI_JSON)
         return cli_usage(_("The questionnaire is shown as table or csv."));
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
@@ -112,15 +138,27 @@ static int list_settings(const EqlSettings *settings)
     return CLI_DONE;
 }
 
+/* A number that was entered for an audience that is gone can still be forgotten. */
+static gboolean change_setting(EqlSettings *settings, const EqlQuestionnaire *questionnaire,
+                               const char *key, const char *value, GError **error)
+{
+    const char *audience = g_str_has_prefix(key, "invited.") ? key + strlen("invited.") : "";
+    return (!*audience || !*value || eql_project_knows_audience(questionnaire, audience, error)) &&
+           eql_settings_set(settings, key, value, error);
+}
+
 static int change_settings(EqlStore *store, EqlSettings *settings, char **changes)
 {
     GError *error = NULL;
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
+    if (!questionnaire)
+        return cli_refuse(error);
     for (char **change = changes; *change; change++) {
         const char *equals = strchr(*change, '=');
         if (!equals)
             return cli_usage(_("A setting is changed by KEY=VALUE, not “%s”."), *change);
         g_autofree char *key = g_strndup(*change, equals - *change);
-        if (!eql_settings_set(settings, key, equals + 1, &error))
+        if (!change_setting(settings, questionnaire, key, equals + 1, &error))
             return cli_refuse(error);
     }
     return eql_store_set_settings(store, settings, &error) ? CLI_DONE : cli_refuse(error);
@@ -146,22 +184,18 @@ int cli_set(const char *usage, char **arguments)
 
 int cli_imports(const char *usage, char **arguments)
 {
-    gint64 undo = 0;
-    g_autofree char *format_name = NULL;
+    gint64 undo = G_MININT64; /* none */
     const GOptionEntry entries[] = {
-        {"undo", 0, 0, G_OPTION_ARG_INT64, &undo, N_("Take an import back out"), N_("ID")},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
-        {NULL}};
+        {"undo", 0, 0, G_OPTION_ARG_INT64, &undo, N_("Take an import back out"), N_("ID")}, {NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
-    if (!store || (undo != 0 && !eql_store_undo(store, undo, &error)))
+    if (!store || (undo != G_MININT64 && !eql_store_undo(store, undo, &error)))
         return cli_refuse(error);
     g_autoptr(GPtrArray) records = eql_store_imports(store, &error);
     if (!records)
@@ -172,7 +206,7 @@ int cli_imports(const char *usage, char **arguments)
 
 static int print_check(GPtrArray *problems, CliFormat format)
 {
-    static const char *const headings[] = {N_("Problem"), N_("What to do"), NULL};
+    static const char *const headings[] = {"problem", "advice", NULL};
     if (format == CLI_JSON)
         return cli_print_json(eql_json_check(problems));
     if (format == CLI_TABLE && problems->len == 0) {
@@ -190,18 +224,14 @@ static int print_check(GPtrArray *problems, CliFormat format)
 
 int cli_check(const char *usage, char **arguments)
 {
-    g_autofree char *format_name = NULL;
-    const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("table, json or csv"), N_("FORMAT")},
-        {NULL}};
+    const GOptionEntry entries[] = {{NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
     g_autoptr(GPtrArray) problems = store ? eql_store_check(store, &error) : NULL;
     if (!problems)

@@ -7,10 +7,6 @@
 #include "cli/cli.h"
 #include "output/json.h"
 
-#define FORMAT_ENTRY(to)                                                                           \
-    {                                                                                              \
-        "format", 0, 0, G_OPTION_ARG_STRING, to, N_("table, json or csv"), N_("FORMAT")            \
-    }
 #define WAVE_ENTRY(to)                                                                             \
     {                                                                                              \
         "wave", 0, 0, G_OPTION_ARG_STRING, to, N_("The round to show; the latest otherwise"),      \
@@ -20,42 +16,32 @@
 /* "ethnicity,sex" → its words; FALSE after a line of usage. NULL gives an empty list. */
 static gboolean split_by(const char *by, guint most, char ***words)
 {
-    *words = g_strsplit(by ? by : "", ",", -1);
+    *words = by ? g_strsplit(by, ",", -1) : g_new0(char *, 1);
     guint n = g_strv_length(*words);
+    gboolean empty = by && n == 0;
     for (guint i = 0; i < n; i++)
-        g_strstrip((*words)[i]);
-    if (n <= most)
-        return TRUE;
-    cli_usage(
-        ngettext("--by takes %u characteristic.", "--by takes at most %u characteristics.", most),
-        most);
-    return FALSE;
+        empty |= !*g_strstrip((*words)[i]);
+    if (empty)
+        cli_usage(_("--by takes a characteristic such as ethnicity, sex or year, not “%s”."), by);
+    else if (n > most)
+        cli_usage(ngettext("--by takes %u characteristic.",
+                           "--by takes at most %u characteristics.", most),
+                  most);
+    return !empty && n <= most;
 }
 
-static gboolean check_characteristics(EqlProject *project, const EqlDataset *dataset, char **words,
-                                      GError **error)
+static gboolean know_characteristics(EqlProject *project, const EqlDataset *dataset, char **words,
+                                     GError **error)
 {
-    for (char **word = words; *word; word++) {
-        gboolean known = eql_codes_is_characteristic(eql_project_codes(project), *word);
-        for (guint i = 0; !known && i < dataset->questionnaire->items->len; i++) {
-            const EqlItem *item = dataset->questionnaire->items->pdata[i];
-            known = g_strcmp0(item->characteristic, *word) == 0;
-        }
-        if (known)
-            continue;
-        g_autofree char *all =
-            g_strjoinv(", ", (char **)eql_codes_characteristics(eql_project_codes(project)));
-        g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
-                    _("There is no characteristic “%s”. There are: %s."), *word, all);
-        return FALSE;
-    }
+    for (char **word = words; *word; word++)
+        if (!eql_project_knows_characteristic(project, dataset->questionnaire, *word, error))
+            return FALSE;
     return TRUE;
 }
 
 int cli_scores(const char *usage, char **arguments)
 {
-    g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL, *weight_to = NULL,
-                    *format_name = NULL;
+    g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL, *weight_to = NULL;
     const GOptionEntry entries[] = {
         WAVE_ENTRY(&wave),
         {"weight-to", 0, 0, G_OPTION_ARG_STRING, &weight_to,
@@ -65,25 +51,24 @@ int cli_scores(const char *usage, char **arguments)
         {"by", 0, 0, G_OPTION_ARG_STRING, &by, N_("ethnicity, sex, year, …"), N_("CHARACTERISTIC")},
         {"detail", 0, 0, G_OPTION_ARG_STRING, &detail_name, N_("broad, full or codes"),
          N_("DETAIL")},
-        FORMAT_ENTRY(&format_name),
         {NULL}};
     int status;
     CliFormat format;
     EqlDetail detail;
     GError *error = NULL;
     g_auto(GStrv) words = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format) || !cli_detail(detail_name, &detail) ||
-        !split_by(by, G_MAXUINT, &words))
+    if (!cli_detail(detail_name, &detail) || !split_by(by, G_MAXUINT, &words))
         return CLI_USAGE;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset(project, wave, since, &error) : NULL;
     char *weights[] = {weight_to, NULL};
-    if (!dataset || !check_characteristics(project, dataset, words, &error) ||
-        !check_characteristics(project, dataset, weights, &error))
+    if (!dataset || !know_characteristics(project, dataset, words, &error) ||
+        !know_characteristics(project, dataset, weights, &error))
         return cli_refuse(error);
     g_autoptr(EqlScores) scores =
         eql_scores(dataset, *words ? (const char *const *)words : NULL, detail);
@@ -104,14 +89,12 @@ static EqlDataset *load_alone(EqlProject *project, const char *wave, GError **er
 static EqlDataset *open_simple(const char *usage, char **arguments, Load load, CliFormat *format,
                                int *status)
 {
-    g_autofree char *wave = NULL, *format_name = NULL;
-    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), FORMAT_ENTRY(&format_name), {NULL}};
+    g_autofree char *wave = NULL;
+    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), {NULL}};
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, format, status);
     if (!parameters)
-        return NULL;
-    *status = CLI_USAGE;
-    if (!cli_format(format_name, format))
         return NULL;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     g_autoptr(EqlDataset) dataset = project ? load(project, wave, &error) : NULL;
@@ -154,6 +137,15 @@ static void print_warnings(const EqlRri *rri)
         fprintf(stderr, "%s\n", (const char *)rri->warnings->pdata[i]);
 }
 
+static gboolean know_request(EqlProject *project, const EqlDataset *dataset,
+                             const EqlRriRequest *request, char **by, GError **error)
+{
+    return know_characteristics(project, dataset, by, error) &&
+           (!request->kind || eql_project_knows_kind(project, request->kind, error)) &&
+           (!request->audience ||
+            eql_project_knows_audience(dataset->questionnaire, request->audience, error));
+}
+
 static int show_rri(const char *path, const EqlRriRequest *request, const char *wave, char **by,
                     CliFormat format)
 {
@@ -161,7 +153,7 @@ static int show_rri(const char *path, const EqlRriRequest *request, const char *
     g_autoptr(EqlProject) project = eql_project_open(path, &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset(project, wave, NULL, &error) : NULL;
-    if (!dataset || !check_characteristics(project, dataset, by, &error))
+    if (!dataset || !know_request(project, dataset, request, by, &error))
         return cli_refuse(error);
     g_autoptr(EqlRri) rri = eql_rri(dataset, request, &error);
     if (!rri)
@@ -174,7 +166,7 @@ static int show_rri(const char *path, const EqlRriRequest *request, const char *
 int cli_rri(const char *usage, char **arguments)
 {
     g_autofree char *kind = NULL, *audience = NULL, *by = NULL, *detail_name = NULL, *count = NULL,
-                    *against = NULL, *wave = NULL, *format_name = NULL;
+                    *against = NULL, *wave = NULL;
     const GOptionEntry entries[] = {
         {"kind", 0, 0, G_OPTION_ARG_STRING, &kind,
          N_("suspension, exclusion, lunchtime, answered, …"), N_("KIND")},
@@ -188,17 +180,16 @@ int cli_rri(const char *usage, char **arguments)
         {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group's code"),
          N_("WHOM")},
         WAVE_ENTRY(&wave),
-        FORMAT_ENTRY(&format_name),
         {NULL}};
     int status;
     CliFormat format;
     EqlDetail detail;
     g_auto(GStrv) words = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format) || !cli_detail(detail_name, &detail) ||
-        !split_by(by ? by : "ethnicity", 2, &words))
+    if (!cli_detail(detail_name, &detail) || !split_by(by ? by : "ethnicity", 2, &words))
         return CLI_USAGE;
     if (count && !g_str_equal(count, "events") && !g_str_equal(count, "pupils"))
         return cli_usage(_("--count is events or pupils, not “%s”."), count);
@@ -231,21 +222,19 @@ static gboolean change_plan(EqlProject *project, gboolean propose, const char *r
 int cli_plan(const char *usage, char **arguments)
 {
     gboolean propose = FALSE;
-    g_autofree char *read_back = NULL, *format_name = NULL;
+    g_autofree char *read_back = NULL;
     const GOptionEntry entries[] = {
         {"propose", 0, 0, G_OPTION_ARG_NONE, &propose, N_("Add actions for what stands out"), NULL},
         {"read-back", 0, 0, G_OPTION_ARG_FILENAME, &read_back,
          N_("Take in a workbook that was edited"), N_("FILE.xlsx")},
-        FORMAT_ENTRY(&format_name),
         {NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (!cli_format(format_name, &format))
-        return CLI_USAGE;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     if (!project || !change_plan(project, propose, read_back, &error))
         return cli_refuse(error);

@@ -168,6 +168,9 @@ static gboolean set_invited(EqlSettings *settings, const char *audience, const c
 static gboolean number_from_text(const Setting *setting, const char *value, double *number)
 {
     char *end = NULL;
+    /* strtod() would take white space and hexadecimal too. */
+    if (strspn(value, "0123456789.+-eE") != strlen(value))
+        return FALSE;
     *number = g_ascii_strtod(value, &end);
     return *value && *end == 0 && isfinite(*number) && *number >= setting->least &&
            *number <= setting->most && (!setting->whole || *number == floor(*number));

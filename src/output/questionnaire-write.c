@@ -127,7 +127,7 @@ static lxw_error write_sheet(lxw_workbook *workbook, const EqlQuestionnaire *que
 
 static gboolean write_xlsx(const EqlQuestionnaire *questionnaire, const char *path, GError **error)
 {
-    g_autofree char *temporary = eql_save_begin(path, error);
+    g_autofree char *temporary = eql_save_begin_xlsx(path, error);
     if (!temporary)
         return FALSE;
     lxw_workbook *workbook = workbook_new(temporary);

@@ -97,6 +97,19 @@ char *eql_save_begin(const char *path, GError **error)
     return g_steal_pointer(&temporary);
 }
 
+char *eql_save_begin_xlsx(const char *path, GError **error)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    if (g_str_has_suffix(lower, ".xlsx"))
+        return eql_save_begin(path, error);
+    if (!check_place(path, error))
+        return NULL;
+    g_autofree char *name = g_filename_display_basename(path);
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("“%s”: a workbook is an .xlsx file. Give its name this ending."), name);
+    return NULL;
+}
+
 void eql_save_abandon(const char *temporary)
 {
     g_unlink(temporary);

@@ -11,6 +11,8 @@
  * the process is asked to stop. One at a time. Owned by the caller; NULL with
  * EQL_OUTPUT_ERROR_WRITE. */
 char *eql_save_begin(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a workbook, whose name must end in .xlsx: programs go by the ending. */
+char *eql_save_begin_xlsx(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts the finished file in its place; on failure removes it. */
 gboolean eql_save_end(const char *temporary, const char *path,
                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -29,7 +29,7 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
                             EqlProgress progress, gpointer progress_data, GCancellable *cancellable,
                             GError **error)
 {
-    g_autofree char *temporary = eql_save_begin(path, error);
+    g_autofree char *temporary = eql_save_begin_xlsx(path, error);
     if (!temporary)
         return FALSE;
     EqlBook *book = eql_book_new(content, temporary);

@@ -16,19 +16,6 @@ typedef struct {
 
 /* ── responses ── */
 
-static gboolean check_audience(const EqlQuestionnaire *questionnaire, const char *audience,
-                               GError **error)
-{
-    if (g_ptr_array_find_with_equal_func(questionnaire->audiences, audience, g_str_equal, NULL))
-        return TRUE;
-    g_set_error(
-        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
-        _("The project's questionnaire asks nothing of “%s”. Choose an audience that it has, "
-          "or use a questionnaire with questions for this one."),
-        audience);
-    return FALSE;
-}
-
 static gboolean check_match(const EqlQuestionnaire *questionnaire, const EqlImportRecord *record,
                             GError **error)
 {
@@ -53,7 +40,7 @@ static EqlImportRecord *import_responses(const Import *import, GError **error)
     const EqlImportRequest *request = import->request;
     EqlStore *store = import->project->store;
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, error);
-    if (!questionnaire || !check_audience(questionnaire, request->audience, error))
+    if (!questionnaire || !eql_project_knows_audience(questionnaire, request->audience, error))
         return NULL;
     EqlResponsesRequest reading = {request->path,     questionnaire, import->project->codes,
                                    request->audience, request->wave, request->mapping};

@@ -22,6 +22,7 @@ typedef enum {
     EQL_WORKFLOW_ERROR_NO_MATCH,     /* no column of the file asks a question that is known */
     EQL_WORKFLOW_ERROR_UNKNOWN_WAVE, /* nothing was brought in for that wave */
     EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
+    EQL_WORKFLOW_ERROR_UNKNOWN_NAME, /* a characteristic or a kind of outcome */
     EQL_WORKFLOW_ERROR_NOTHING, /* nothing has been brought in that could be shown */
     EQL_WORKFLOW_ERROR_IN_USE,  /* answers are kept that the change would spoil */
 } EqlWorkflowError;
@@ -35,6 +36,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlProject, eql_project_close)
 
 EqlStore *eql_project_store(EqlProject *project);
 EqlCodes *eql_project_codes(EqlProject *project);
+
+/* Whether a word names what the project has: an audience that its questionnaire asks, a
+ * characteristic that the program knows or the questionnaire asks for, a kind of outcome
+ * ("answered" too). If not, the error tells all that there are. */
+gboolean eql_project_knows_audience(const EqlQuestionnaire *questionnaire, const char *audience,
+                                    GError **error);
+gboolean eql_project_knows_characteristic(EqlProject *project,
+                                          const EqlQuestionnaire *questionnaire,
+                                          const char *characteristic, GError **error);
+gboolean eql_project_knows_kind(EqlProject *project, const char *kind, GError **error);
 
 /* Reads a questionnaire file and makes it the project's. Refused while answers are kept
  * whose question would change its scale. */

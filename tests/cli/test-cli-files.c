@@ -82,12 +82,39 @@ static void test_written_where_asked(CliRun *run, gconstpointer data)
     assert_cli(run, 1, "tidy", run->project, "-o", tidy);
     cli_assert_one_line(run, "ffigurau à lire.csv");
     assert_cli(run, 1, "workbook", run->project, "-o", run->folder);
+    assert_cli(run, 1, "workbook", run->project, "-o", "plan.csv");
+    cli_assert_one_line(run, ".xlsx");
     assert_cli(run, 1, "tidy", run->project, "-o", run->folder);
     g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
     assert_cli(run, 0, "tidy", run->project, "-o", tidy);
     g_assert_true(g_file_get_contents(tidy, &text, NULL, NULL));
     g_assert_true(g_str_has_prefix(text, "table,audience,"));
     g_remove(tidy);
+}
+
+/* A link stays and leads to the new file; what is no file is left alone. */
+static void test_links(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *link = cli_run_path(run, "link.csv");
+    g_autofree char *end = cli_run_path(run, "end.csv");
+    g_autofree char *text = NULL;
+    g_autoptr(GFile) file = g_file_new_for_path(link);
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    if (!g_file_make_symbolic_link(file, "end.csv", NULL, NULL)) {
+        g_test_skip("no links here");
+        return;
+    }
+    assert_cli(run, 0, "tidy", run->project, "-o", link);
+    g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
+    g_assert_true(g_file_get_contents(end, &text, NULL, NULL));
+    g_assert_true(g_str_has_prefix(text, "table,audience,"));
+    g_remove(link);
+    g_assert_true(g_file_make_symbolic_link(file, ".", NULL, NULL));
+    assert_cli(run, 1, "tidy", run->project, "-o", link);
+    cli_assert_one_line(run, "is a folder or a device");
+    g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
 }
 
 #define ADD(path, function)                                                                        \
@@ -101,5 +128,6 @@ int main(int argc, char **argv)
     ADD("/cli-files/stopped", test_stopped);
 #endif
     ADD("/cli-files/written-where-asked", test_written_where_asked);
+    ADD("/cli-files/links", test_links);
     return g_test_run();
 }

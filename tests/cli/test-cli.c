@@ -36,8 +36,13 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     const char *p = run->project;
     assert_cli(run, 2, "new", p);
     assert_cli(run, 2, "new", p, "--school", "X", "--phase", "tertiary");
+    assert_cli(run, 2, "new", p, "--school", "X", "--urn", "abc");
+    cli_assert_one_line(run, "six digits");
+    assert_cli(run, 2, "new", p, "--school", "X", "--laestab", "213-xyz");
+    assert_cli(run, 2, "new", p, "--school", " \n");
     g_assert_false(g_file_test(p, G_FILE_TEST_EXISTS));
-    assert_cli(run, 0, "new", p, "--school", "X", "--phase", "primary", "--urn", "100000");
+    assert_cli(run, 0, "new", p, "--school", "X", "--phase", "primary", "--urn", "100000",
+               "--laestab", "213/4000");
     assert_cli(run, 1, "new", p, "--school", "X");
     assert_cli(run, 2, "import", p, "f.csv", "--wave", "A");
     assert_cli(run, 2, "import", p, "f.csv", "--audience", "pupil");
@@ -46,6 +51,13 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "scores", p, "--detail", "finest");
     assert_cli(run, 1, "scores", p, "--by", "shoe-size");
     assert_cli(run, 1, "scores", p, "--wave", "never");
+    assert_cli(run, 2, "scores", p, "--by", "sex,");
+    assert_cli(run, 1, "rri", p, "--kind", "detention");
+    cli_assert_one_line(run, "suspension, exclusion, lunchtime, answered");
+    assert_cli(run, 1, "rri", p, "--audience", "governor");
+    cli_assert_one_line(run, "pupil, staff, parent");
+    assert_cli(run, 1, "import", p, "f.csv", "--audience", "governor", "--wave", "A");
+    cli_assert_one_line(run, "pupil, staff, parent");
     assert_cli(run, 2, "rri", p, "--count", "sheep");
     assert_cli(run, 2, "rri", p, "--by", "sex,year,sen");
     assert_cli(run, 1, "rri", p);
@@ -55,10 +67,14 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "set", p, "k");
     assert_cli(run, 1, "set", p, "k=1");
     assert_cli(run, 1, "set", p, "colour=red");
+    assert_cli(run, 1, "set", p, "k=0x10");
+    assert_cli(run, 1, "set", p, "invited.nobody=5");
+    cli_assert_one_line(run, "pupil, staff, parent");
     assert_cli(run, 2, "workbook", p);
     assert_cli(run, 1, "workbook", p, "-o", "/nonexistent/x.xlsx");
     assert_cli(run, 2, "census", p, "f.csv", "--date", "31/01/2026");
     assert_cli(run, 1, "imports", p, "--undo", "99");
+    assert_cli(run, 1, "imports", p, "--undo", "0");
     assert_cli(run, 2, "analyse", "--school", "X", "-o", "x.xlsx");
     assert_cli(run, 2, "analyse", "--school", "X", "--pupil", "f.csv");
     assert_cli(run, 1, "scores", "/nonexistent/p.equalens");
