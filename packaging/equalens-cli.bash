@@ -17,8 +17,8 @@ _equalens_cli_options() {
   new) echo "--school --urn --laestab --phase" ;;
   questionnaire) echo "--use --show --export --format" ;;
   import) echo "--audience --wave --mapping --dry-run --format" ;;
-  census) echo "--date --dry-run --format" ;;
-  outcomes) echo "--replace --kind --dry-run --format" ;;
+  census) echo "--date --school-in-file --dry-run --format" ;;
+  outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --format" ;;
@@ -54,7 +54,7 @@ _equalens_cli_value() {
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
     ;;
-  --school | --urn | --laestab | --wave | --since | --date | --undo) ;;
+  --school | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo) ;;
   *) return 1 ;;
   esac
 }
@@ -62,7 +62,7 @@ _equalens_cli_value() {
 _equalens_cli() {
   local commands="new questionnaire import census outcomes set imports scores items rri findings plan
     workbook tidy pathway check analyse"
-  local settings="k= strength.score= strength.low= area.score= area.lowest= gap.points=
+  local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent="
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}

@@ -7,6 +7,12 @@
 #include "intake/responses/responses-file.h"
 #include "output/json.h"
 
+#define SCHOOL_ENTRY(to)                                                                           \
+    {                                                                                              \
+        "school-in-file", 0, 0, G_OPTION_ARG_STRING, to,                                           \
+            N_("Which school of a file of several, by its name or number there"), N_("NAME")       \
+    }
+
 static guint count_matched(const EqlImportRecord *record)
 {
     guint n = 0;
@@ -108,9 +114,10 @@ static gboolean is_date(const char *text)
 
 int cli_census(const char *usage, char **arguments)
 {
-    g_autofree char *date = NULL;
+    g_autofree char *date = NULL, *school = NULL;
     gboolean dry_run = FALSE;
     const GOptionEntry entries[] = {
+        SCHOOL_ENTRY(&school),
         {"date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day the roll was taken"), "YYYY-MM-DD"},
         {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
          NULL},
@@ -123,16 +130,20 @@ int cli_census(const char *usage, char **arguments)
         return status;
     if (date && !is_date(date))
         return cli_usage(_("--date is a day such as 2026-01-15, not “%s”."), date);
-    EqlImportRequest request = {
-        .kind = EQL_IMPORT_CENSUS, .path = parameters[1], .date = date, .dry_run = dry_run};
+    EqlImportRequest request = {.kind = EQL_IMPORT_CENSUS,
+                                .path = parameters[1],
+                                .date = date,
+                                .school = school,
+                                .dry_run = dry_run};
     return bring_in(parameters[0], &request, format);
 }
 
 int cli_outcomes(const char *usage, char **arguments)
 {
-    g_autofree char *kind = NULL;
+    g_autofree char *kind = NULL, *school = NULL;
     gboolean dry_run = FALSE, replace = FALSE;
     const GOptionEntry entries[] = {
+        SCHOOL_ENTRY(&school),
         {"replace", 0, 0, G_OPTION_ARG_NONE, &replace,
          N_("Put this file in the place of earlier ones"), NULL},
         {"kind", 0, 0, G_OPTION_ARG_STRING, &kind,
@@ -151,6 +162,7 @@ int cli_outcomes(const char *usage, char **arguments)
     EqlImportRequest request = {.kind = EQL_IMPORT_OUTCOMES,
                                 .path = parameters[1],
                                 .outcome_kind = kind,
+                                .school = school,
                                 .replace = replace,
                                 .dry_run = dry_run};
     return bring_in(parameters[0], &request, format);

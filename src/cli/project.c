@@ -125,8 +125,41 @@ int cli_questionnaire(const char *usage, char **arguments)
 
 /* ── set ── */
 
-static int list_settings(const EqlSettings *settings)
+/* What identifies the school is no threshold, but is changed by the same command. */
+static char **school_field(EqlSchool *school, const char *key)
 {
+    return g_str_equal(key, "school")    ? &school->name
+           : g_str_equal(key, "urn")     ? &school->urn
+           : g_str_equal(key, "laestab") ? &school->laestab
+                                         : NULL;
+}
+
+static void list_school(EqlSchool *school)
+{
+    static const char *const keys[] = {"school", "urn", "laestab"};
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const char *value = *school_field(school, keys[i]);
+        printf("%s=%s\n", keys[i], value ? value : "");
+    }
+}
+
+static gboolean change_school(EqlSchool *school, const char *key, const char *value, GError **error)
+{
+    char **field = school_field(school, key);
+    g_autofree char *text = g_strstrip(g_strdup(value));
+    if (!*text && field == &school->name) {
+        g_set_error_literal(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
+                            _("A school needs a name."));
+        return FALSE;
+    }
+    g_free(*field);
+    *field = *text ? g_steal_pointer(&text) : NULL;
+    return TRUE;
+}
+
+static int list_settings(const EqlSettings *settings, EqlSchool *school)
+{
+    list_school(school);
     for (const char *const *key = eql_settings_keys(); *key; key++) {
         g_autofree char *value = eql_settings_get(settings, *key);
         printf("%s=%s\n", *key, value);
@@ -147,7 +180,8 @@ static gboolean change_setting(EqlSettings *settings, const EqlQuestionnaire *qu
            eql_settings_set(settings, key, value, error);
 }
 
-static int change_settings(EqlStore *store, EqlSettings *settings, char **changes)
+static int change_settings(EqlStore *store, EqlSettings *settings, EqlSchool *school,
+                           char **changes)
 {
     GError *error = NULL;
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
@@ -158,10 +192,15 @@ static int change_settings(EqlStore *store, EqlSettings *settings, char **change
         if (!equals)
             return cli_usage(_("A setting is changed by KEY=VALUE, not “%s”."), *change);
         g_autofree char *key = g_strndup(*change, equals - *change);
-        if (!change_setting(settings, questionnaire, key, equals + 1, &error))
+        if (school_field(school, key)
+                ? !change_school(school, key, equals + 1, &error)
+                : !change_setting(settings, questionnaire, key, equals + 1, &error))
             return cli_refuse(error);
     }
-    return eql_store_set_settings(store, settings, &error) ? CLI_DONE : cli_refuse(error);
+    return eql_store_set_settings(store, settings, &error) &&
+                   eql_store_set_school(store, school, &error)
+               ? CLI_DONE
+               : cli_refuse(error);
 }
 
 int cli_set(const char *usage, char **arguments)
@@ -174,10 +213,11 @@ int cli_set(const char *usage, char **arguments)
         return status;
     g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
     g_autoptr(EqlSettings) settings = store ? eql_store_settings(store, &error) : NULL;
-    if (!settings)
+    g_autoptr(EqlSchool) school = settings ? eql_store_school(store, &error) : NULL;
+    if (!school)
         return cli_refuse(error);
-    return parameters[1] ? change_settings(store, settings, parameters + 1)
-                         : list_settings(settings);
+    return parameters[1] ? change_settings(store, settings, school, parameters + 1)
+                         : list_settings(settings, school);
 }
 
 /* ── imports, check ── */

@@ -10,17 +10,18 @@ G_BEGIN_DECLS
  * eql_table_faults() in intake/table/table.h. Every message names the file and says
  * what to do about it. */
 typedef enum {
-    EQL_INTAKE_ERROR_NOT_FOUND,   /* no such file, or not a file, or no such sheet */
-    EQL_INTAKE_ERROR_ACCESS,      /* it exists but could not be opened or read */
-    EQL_INTAKE_ERROR_EMPTY,       /* nothing in it */
-    EQL_INTAKE_ERROR_TRUNCATED,   /* the end is missing: a broken download */
-    EQL_INTAKE_ERROR_ENCRYPTED,   /* protected by a password */
-    EQL_INTAKE_ERROR_BINARY,      /* no text and no workbook */
-    EQL_INTAKE_ERROR_UNSUPPORTED, /* a format that is known but not read (.xls, .ods, ...) */
-    EQL_INTAKE_ERROR_TOO_LARGE,   /* beyond a limit that keeps memory and time bounded */
-    EQL_INTAKE_ERROR_DAMAGED,     /* its own structure contradicts itself */
-    EQL_INTAKE_ERROR_XML,         /* XML that is not well formed, or has forbidden parts */
-    EQL_INTAKE_ERROR_CONTENT,     /* readable, but not what was asked for */
+    EQL_INTAKE_ERROR_NOT_FOUND,       /* no such file, or not a file, or no such sheet */
+    EQL_INTAKE_ERROR_ACCESS,          /* it exists but could not be opened or read */
+    EQL_INTAKE_ERROR_EMPTY,           /* nothing in it */
+    EQL_INTAKE_ERROR_TRUNCATED,       /* the end is missing: a broken download */
+    EQL_INTAKE_ERROR_ENCRYPTED,       /* protected by a password */
+    EQL_INTAKE_ERROR_BINARY,          /* no text and no workbook */
+    EQL_INTAKE_ERROR_UNSUPPORTED,     /* a format that is known but not read (.xls, .ods, ...) */
+    EQL_INTAKE_ERROR_TOO_LARGE,       /* beyond a limit that keeps memory and time bounded */
+    EQL_INTAKE_ERROR_DAMAGED,         /* its own structure contradicts itself */
+    EQL_INTAKE_ERROR_XML,             /* XML that is not well formed, or has forbidden parts */
+    EQL_INTAKE_ERROR_CONTENT,         /* readable, but not what was asked for */
+    EQL_INTAKE_ERROR_SEVERAL_SCHOOLS, /* a table of several schools: one is to be chosen */
 } EqlIntakeError;
 
 #define EQL_INTAKE_ERROR (eql_intake_error_quark())

@@ -59,14 +59,19 @@ static EqlImportRecord *import_responses(const Import *import, GError **error)
 
 /* ── census and outcomes ── */
 
-static gboolean roll_request(const Import *import, EqlRollRequest *reading, GError **error)
+static gboolean roll_request(const Import *import, const EqlSchool *school, EqlRollRequest *reading,
+                             GError **error)
 {
     EqlHasher *hasher = eql_project_hasher(import->project, error);
     *reading = (EqlRollRequest){.path = import->request->path,
                                 .codes = import->project->codes,
                                 .hasher = hasher,
                                 .date = import->request->date,
-                                .kind = import->request->outcome_kind};
+                                .kind = import->request->outcome_kind,
+                                .school = import->request->school,
+                                .urn = school->urn,
+                                .laestab = school->laestab,
+                                .school_name = school->name};
     return hasher != NULL;
 }
 
@@ -75,7 +80,8 @@ static EqlImportRecord *import_census(const Import *import, GError **error)
     EqlRollRequest reading;
     g_autoptr(EqlImportRecord) record = NULL;
     g_autoptr(EqlCensus) census = NULL;
-    if (!roll_request(import, &reading, error) ||
+    g_autoptr(EqlSchool) school = eql_store_school(import->project->store, error);
+    if (!school || !roll_request(import, school, &reading, error) ||
         !eql_census_read(&reading, import->progress, import->progress_data, import->cancellable,
                          &record, &census, error))
         return NULL;
@@ -92,7 +98,8 @@ static EqlImportRecord *import_outcomes(const Import *import, GError **error)
     EqlRollRequest reading;
     g_autoptr(EqlImportRecord) record = NULL;
     g_autoptr(EqlOutcomes) outcomes = NULL;
-    if (!roll_request(import, &reading, error) ||
+    g_autoptr(EqlSchool) school = eql_store_school(store, error);
+    if (!school || !roll_request(import, school, &reading, error) ||
         !eql_outcomes_read(&reading, import->progress, import->progress_data, import->cancellable,
                            &record, &outcomes, error))
         return NULL;

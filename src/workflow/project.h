@@ -64,6 +64,8 @@ typedef struct {
     GHashTable *mapping;      /* responses: heading → code; NULL: match by text */
     const char *date;         /* census */
     const char *outcome_kind; /* outcomes */
+    const char *school;       /* census, outcomes: which school of a table of several, by its
+                                 name or number there; NULL: the project's LAESTAB, URN, name */
     gboolean replace;         /* outcomes */
     gboolean dry_run;         /* only a preview: nothing is stored */
 } EqlImportRequest;
@@ -73,8 +75,8 @@ EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest 
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error);
 
-/* What a workbook shows, worked out; where there is no plan yet, with the proposed one. Figures that leave the school are hidden by the
- * larger of the project's k and 10: `leaves_school`. */
+/* What a workbook shows, worked out; where there is no plan yet, with the proposed one. Figures
+ * that leave the school are hidden by the larger of the project's k and 10: `leaves_school`. */
 typedef struct _EqlContent EqlContent;
 EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,
                                 GError **error);

@@ -18,13 +18,14 @@ static EqlCodes *load_codes(void)
     return codes;
 }
 
-static RollCase *read_case(EqlImportKind kind, const char *path, const char *date,
-                           const char *outcome_kind)
+RollCase *roll_case_of(EqlImportKind kind, EqlRollRequest request)
 {
     RollCase *self = g_new0(RollCase, 1);
     g_autoptr(EqlCodes) codes = load_codes();
     g_autoptr(EqlHasher) hasher = eql_hasher_new(KEY);
-    EqlRollRequest request = {path, codes, hasher, date, outcome_kind};
+
+    request.codes = codes;
+    request.hasher = hasher;
     gboolean done = kind == EQL_IMPORT_CENSUS
                         ? eql_census_read(&request, NULL, NULL, NULL, &self->record, &self->census,
                                           &self->error)
@@ -38,14 +39,22 @@ static RollCase *read_case(EqlImportKind kind, const char *path, const char *dat
     return self;
 }
 
+RollCase *roll_case_of_text(EqlImportKind kind, const char *text, EqlRollRequest request)
+{
+    g_autofree char *path = write_file("given", text, strlen(text));
+
+    request.path = path;
+    return roll_case_of(kind, request);
+}
+
 RollCase *census_of(const char *path, const char *date)
 {
-    return read_case(EQL_IMPORT_CENSUS, path, date, NULL);
+    return roll_case_of(EQL_IMPORT_CENSUS, (EqlRollRequest){.path = path, .date = date});
 }
 
 RollCase *outcomes_of(const char *path, const char *kind)
 {
-    return read_case(EQL_IMPORT_OUTCOMES, path, NULL, kind);
+    return roll_case_of(EQL_IMPORT_OUTCOMES, (EqlRollRequest){.path = path, .kind = kind});
 }
 
 RollCase *census_of_text(const char *text, const char *date)

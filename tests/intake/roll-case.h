@@ -15,6 +15,11 @@ typedef struct {
 void roll_case_free(RollCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RollCase, roll_case_free)
 
+/* Reads as the request says; its codes and hasher are filled in. */
+RollCase *roll_case_of(EqlImportKind kind, EqlRollRequest request);
+/* Likewise a file with this text. */
+RollCase *roll_case_of_text(EqlImportKind kind, const char *text, EqlRollRequest request);
+
 /* `date` and `kind` may be NULL. */
 RollCase *census_of(const char *path, const char *date);
 RollCase *outcomes_of(const char *path, const char *kind);

@@ -161,15 +161,6 @@ static void test_council_table(void)
     assert_gone(read, "SUR");
 }
 
-static void test_several_schools(void)
-{
-    g_autofree char *path = census_fixture("council-several-schools.csv");
-    g_autoptr(RollCase) read = census_of(path, NULL);
-
-    assert_refused(read, "holds several schools: column “NativeId” says “SCH7” and, in row 3, "
-                         "“SCH5”");
-}
-
 static void test_refusals(void)
 {
     g_autoptr(RollCase) header = census_of_text("UPN,Ethnicity,Sex\n", NULL);
@@ -223,7 +214,6 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-list/untidy", test_untidy);
     g_test_add_func("/intake/roll-list/leavers", test_leavers);
     g_test_add_func("/intake/roll-list/council-table", test_council_table);
-    g_test_add_func("/intake/roll-list/several-schools", test_several_schools);
     g_test_add_func("/intake/roll-list/refusals", test_refusals);
     g_test_add_func("/intake/roll-list/many-faults", test_many_faults);
     return g_test_run();

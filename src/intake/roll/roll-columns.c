@@ -79,6 +79,18 @@ static void take_row(EqlRollColumns *columns, const EqlRow *row, const EqlCodes 
     }
 }
 
+/* The row of that number, just read; NULL when there is none. */
+static gboolean go_to(EqlTable *table, guint64 wanted, const EqlRow **row, GError **error)
+{
+    if (!eql_table_rewind(table, error))
+        return FALSE;
+    do {
+        if (!eql_table_next(table, row, error))
+            return FALSE;
+    } while (*row != NULL && (*row)->number != wanted);
+    return TRUE;
+}
+
 gboolean eql_roll_columns_find(EqlRollColumns *columns, EqlTable *table, const EqlCodes *codes,
                                GError **error)
 {
@@ -90,15 +102,18 @@ gboolean eql_roll_columns_find(EqlRollColumns *columns, EqlTable *table, const E
         return FALSE;
     if (wanted == 0)
         return TRUE;
-    if (!eql_table_rewind(table, error))
+    if (!go_to(table, wanted, &row, error))
         return FALSE;
-    do {
-        if (!eql_table_next(table, &row, error))
-            return FALSE;
-    } while (row != NULL && row->number != wanted);
     if (row != NULL)
         take_row(columns, row, codes);
     return TRUE;
+}
+
+gboolean eql_roll_columns_rewind(const EqlRollColumns *columns, EqlTable *table, GError **error)
+{
+    const EqlRow *row = NULL;
+
+    return go_to(table, columns->row, &row, error);
 }
 
 void eql_roll_columns_clear(EqlRollColumns *columns)

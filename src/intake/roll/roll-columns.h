@@ -20,6 +20,9 @@ typedef struct {
  * there are none, columns->row is 0. */
 gboolean eql_roll_columns_find(EqlRollColumns *columns, EqlTable *table, const EqlCodes *codes,
                                GError **error);
+/* Back to the first row below the headings. */
+gboolean eql_roll_columns_rewind(const EqlRollColumns *columns, EqlTable *table,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void eql_roll_columns_clear(EqlRollColumns *columns);
 
 /* The first column of a field, or -1. */

@@ -16,18 +16,27 @@ static gboolean begins_with_markup(const guint8 *bytes, gsize n)
     return FALSE;
 }
 
-static gboolean read_file(EqlRollJob *job, GError **error)
+/* Opens the file; NULL in *source: it is no return, but a table. */
+static gboolean open_return(const EqlRollJob *job, EqlSource **source, GError **error)
 {
     guint8 start[256];
     gsize n = 0;
-    g_autoptr(EqlSource) source = eql_source_open(job->request->path, job->cancellable, error);
+    g_autoptr(EqlSource) file = eql_source_open(job->request->path, job->cancellable, error);
 
-    if (source == NULL || !eql_source_read(source, start, sizeof start, &n, error))
+    if (file == NULL || !eql_source_read(file, start, sizeof start, &n, error))
         return FALSE;
-    if (begins_with_markup(start, n))
-        return eql_census_xml_read(job, source, error);
-    g_clear_pointer(&source, eql_source_free);
-    return eql_roll_table_read(job, error);
+    *source = begins_with_markup(start, n) ? g_steal_pointer(&file) : NULL;
+    return TRUE;
+}
+
+static gboolean read_file(EqlRollJob *job, GError **error)
+{
+    g_autoptr(EqlSource) source = NULL;
+
+    if (!open_return(job, &source, error))
+        return FALSE;
+    return source != NULL ? eql_census_xml_read(job, source, error)
+                          : eql_roll_table_read(job, error);
 }
 
 gboolean eql_census_read(const EqlRollRequest *request, EqlProgress progress,
@@ -56,4 +65,18 @@ gboolean eql_outcomes_read(const EqlRollRequest *request, EqlProgress progress,
     *record = g_steal_pointer(&job->record);
     *outcomes = g_steal_pointer(&job->outcomes);
     return TRUE;
+}
+
+GPtrArray *eql_roll_file_schools(const char *path, EqlCodes *codes, GCancellable *cancellable,
+                                 GError **error)
+{
+    const EqlRollRequest request = {.path = path, .codes = codes};
+    g_autoptr(EqlSource) source = NULL;
+    g_autoptr(EqlRollJob) job =
+        eql_roll_job_new(&request, EQL_IMPORT_CENSUS, NULL, NULL, cancellable, error);
+
+    if (job == NULL || !open_return(job, &source, error))
+        return NULL;
+    return source != NULL ? g_ptr_array_new_with_free_func((GDestroyNotify)eql_roll_school_free)
+                          : eql_roll_table_schools(job, error);
 }

@@ -17,7 +17,26 @@ typedef struct {
     EqlHasher *hasher;
     const char *date; /* census: YYYY-MM-DD given by the user, or NULL */
     const char *kind; /* outcomes: the kind given by the user for rows that name none, or NULL */
+    /* Of a table of several schools, the one to read, by its name or number as it stands
+     * there; NULL: the one that the next three name. All may be NULL. */
+    const char *school;
+    const char *urn, *laestab, *school_name; /* the project's own */
 } EqlRollRequest;
+
+/* A school in a table, and how many rows are of it. */
+typedef struct {
+    char *name;          /* as it stands there; several columns are joined */
+    char *urn, *laestab; /* digits only; NULL: the table does not say */
+    guint64 n_rows;
+} EqlRollSchool;
+
+void eql_roll_school_free(EqlRollSchool *school);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollSchool, eql_roll_school_free)
+
+/* The schools in a table (EqlRollSchool, in the order of the alphabet); empty when no
+ * column names one, and for a census return, which is of one. */
+GPtrArray *eql_roll_file_schools(const char *path, EqlCodes *codes, GCancellable *cancellable,
+                                 GError **error);
 
 /* School census return (XML), pupil list or counts (CSV, XLSX). */
 gboolean eql_census_read(const EqlRollRequest *request, EqlProgress progress,

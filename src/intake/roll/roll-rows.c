@@ -10,6 +10,8 @@
 
 #define PROGRESS_EVERY 256 /* rows */
 
+static const char ELSEWHERE[] = "of another school";
+
 static gboolean try_sheet(EqlRollRows *self, const char *sheet, GError **error)
 {
     const EqlRollRequest *request = self->job->request;
@@ -69,7 +71,7 @@ void eql_roll_rows_clear(EqlRollRows *rows)
     eql_roll_columns_clear(&rows->columns);
     g_clear_pointer(&rows->characteristics, g_ptr_array_unref);
     g_clear_pointer(&rows->values, g_free);
-    g_clear_pointer(&rows->school, g_free);
+    g_clear_pointer(&rows->schools, eql_roll_schools_free);
     g_clear_pointer(&rows->matches, g_free);
 }
 
@@ -148,24 +150,14 @@ static const char *why_not(const EqlRollRows *self)
     return NULL;
 }
 
-/* Everything in a project is of one school. */
-static gboolean check_school(EqlRollRows *self, GError **error)
+/* A row of another school is passed over without a word about it: it is no fault. */
+static const char *why_set_aside(const EqlRollRows *self)
 {
-    g_autofree char *school = eql_roll_rows_text(self, "school");
+    const char *why = why_not(self);
 
-    if (*school == '\0')
-        return TRUE;
-    if (self->school == NULL)
-        self->school = g_steal_pointer(&school);
-    else if (g_ascii_strcasecmp(self->school, school) != 0) {
-        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                    _("“%s” holds several schools: column “%s” says “%s” and, in row %u, “%s”. "
-                      "Keep the rows of one school in a file of their own and choose that."),
-                    self->job->record->file, eql_roll_rows_heading(self, "school"), self->school,
-                    (guint)self->row->number, school);
-        return FALSE;
-    }
-    return TRUE;
+    if (why == NULL && self->schools != NULL && !eql_roll_schools_is_ours(self->schools, self->row))
+        return ELSEWHERE;
+    return why;
 }
 
 static void report_progress(const EqlRollRows *self)
@@ -183,16 +175,62 @@ gboolean eql_roll_rows_next(EqlRollRows *rows, GError **error)
             return FALSE;
         if (rows->row == NULL)
             return TRUE;
-        why = why_not(rows);
-        if (why != NULL) {
+        why = why_set_aside(rows);
+        if (why != NULL)
             eql_roll_job_set_aside(rows->job);
+        if (why != NULL && why != ELSEWHERE)
             eql_roll_notes_row(rows->job->notes, why, rows->row->number, NULL, g_strdup(_(why)),
                                NULL);
-        }
+        report_progress(rows);
     } while (why != NULL);
     eql_roll_rows_take_examples(rows);
-    report_progress(rows);
-    return check_school(rows, error);
+    return TRUE;
+}
+
+static gboolean count_schools(EqlRollRows *self, EqlRollSchools *schools, GError **error)
+{
+    do {
+        if (!eql_table_next(self->table, &self->row, error))
+            return FALSE;
+        if (self->row != NULL && why_not(self) == NULL)
+            eql_roll_schools_count(schools, self->row);
+    } while (self->row != NULL);
+    return eql_roll_columns_rewind(&self->columns, self->table, error);
+}
+
+gboolean eql_roll_rows_choose_school(EqlRollRows *rows, GError **error)
+{
+    const EqlRollJob *job = rows->job;
+    g_autoptr(EqlRollSchools) schools = eql_roll_schools_new(&rows->columns);
+
+    if (schools == NULL)
+        return TRUE;
+    if (!count_schools(rows, schools, error) ||
+        !eql_roll_schools_choose(schools, job->request, job->record->file, job->census != NULL,
+                                 error))
+        return FALSE;
+    rows->schools = g_steal_pointer(&schools);
+    return TRUE;
+}
+
+GPtrArray *eql_roll_rows_list_schools(EqlRollRows *rows, GError **error)
+{
+    g_autoptr(EqlRollSchools) schools = eql_roll_schools_new(&rows->columns);
+
+    if (schools == NULL)
+        return g_ptr_array_new_with_free_func((GDestroyNotify)eql_roll_school_free);
+    return count_schools(rows, schools, error) ? eql_roll_schools_list(schools) : NULL;
+}
+
+void eql_roll_rows_note_school(EqlRollRows *rows)
+{
+    g_autofree char *advice = NULL;
+    char *message = NULL;
+
+    if (rows->schools != NULL)
+        message = eql_roll_schools_note(rows->schools, rows->job->request, &advice);
+    if (message != NULL)
+        eql_roll_notes_file(rows->job->notes, message, g_steal_pointer(&advice));
 }
 
 gboolean eql_roll_rows_has(const EqlRollRows *rows, const char *field)

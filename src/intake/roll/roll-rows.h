@@ -7,6 +7,7 @@
 
 #include "intake/roll/roll-columns.h"
 #include "intake/roll/roll-job.h"
+#include "intake/roll/roll-schools.h"
 
 typedef struct {
     EqlRollJob *job;
@@ -18,7 +19,7 @@ typedef struct {
     gboolean keep_totals;     /* rows of totals are data: a table of counts */
     EqlColumnMatch **matches; /* columns.n: the record's, NULL for a column without heading */
     guint n_shown;            /* records that examples were taken from */
-    char *school;             /* the first one named, while the file may hold several */
+    EqlRollSchools *schools;  /* NULL: no column names one */
 } EqlRollRows;
 
 /* Opens the job's file at the first sheet that has known headings; without any,
@@ -33,8 +34,16 @@ void eql_roll_rows_record_columns(EqlRollRows *rows);
  * records only, three different ones, never of columns that may name people. */
 void eql_roll_rows_take_examples(EqlRollRows *rows);
 
+/* Reads the table once to see which schools it holds, and chooses the project's; then
+ * stands below the headings again. To be asked once, before the first row. */
+gboolean eql_roll_rows_choose_school(EqlRollRows *rows, GError **error);
+/* The schools that it holds (EqlRollSchool); empty when no column names one. */
+GPtrArray *eql_roll_rows_list_schools(EqlRollRows *rows, GError **error);
+/* Says which school was chosen, if there was a choice. */
+void eql_roll_rows_note_school(EqlRollRows *rows);
+
 /* The next record to be read; rows->row is NULL at the end. What is no record (see
- * above) is set aside on the way. A file of several schools is an error. */
+ * above) or of another school is set aside on the way. */
 gboolean eql_roll_rows_next(EqlRollRows *rows, GError **error);
 
 gboolean eql_roll_rows_has(const EqlRollRows *rows, const char *field);

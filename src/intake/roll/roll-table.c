@@ -181,10 +181,11 @@ static gboolean check_not_empty(const EqlRollRows *rows, GError **error)
 
 static gboolean read_open(EqlRollRows *rows, GError **error)
 {
-    if (!check(rows, error))
+    if (!check(rows, error) || !eql_roll_rows_choose_school(rows, error))
         return FALSE;
     eql_roll_job_begin(rows->job, tool_of(rows), eql_table_sheet(rows->table));
     eql_roll_rows_record_columns(rows);
+    eql_roll_rows_note_school(rows);
     if (!read_rows(rows, error) || !check_not_empty(rows, error))
         return FALSE;
     eql_roll_rows_note_faults(rows);
@@ -199,4 +200,16 @@ gboolean eql_roll_table_read(EqlRollJob *job, GError **error)
 
     eql_roll_rows_clear(&rows);
     return done;
+}
+
+GPtrArray *eql_roll_table_schools(EqlRollJob *job, GError **error)
+{
+    EqlRollRows rows;
+    GPtrArray *schools = NULL;
+
+    if (eql_roll_rows_open(&rows, job, error) &&
+        (rows.columns.row != 0 || refuse_unknown(&rows, error)))
+        schools = eql_roll_rows_list_schools(&rows, error);
+    eql_roll_rows_clear(&rows);
+    return schools;
 }

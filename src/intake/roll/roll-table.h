@@ -8,6 +8,9 @@
  * from its headings; one of another kind is refused with what was looked for. */
 gboolean eql_roll_table_read(EqlRollJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The schools in such a table: EqlRollSchool; empty when no column names one. */
+GPtrArray *eql_roll_table_schools(EqlRollJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ── the kinds of table, each in a file of its own ── */
 
 /* A row per pupil. */
