@@ -49,7 +49,7 @@ _equalens_cli_value() {
       _equalens_cli_words "$current" "suspension exclusion lunchtime"
     fi
     ;;
-  --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen fsm language disability religion" ;;
+  --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
   --use | --export | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"

@@ -34,7 +34,7 @@ LABELS = {
 NEVER_LABELS = ["All", "All pupils", "BAME", "BME", "Non-white", "Other than White",
                 "Chinese or other", "Mixed and other"]
 CHARACTERISTICS = ["ethnicity", "sex", "year", "sen", "fsm", "language", "disability",
-                   "religion", "role"]
+                   "religion", "role", "sen-need"]
 KINDS = {"strength", "area", "perception_gap", "group_gap", "uncertainty", "rri", "voice_gap",
          "change"}
 THEMELESS = {"rri", "voice_gap"}
@@ -175,7 +175,7 @@ def check_groups(folder):
 def check_lists(folder):
     rows = table(folder, "codes/characteristics.csv", "code,label,synonyms,order")
     if [row["code"] for row in rows] != CHARACTERISTICS:
-        fault("characteristics.csv: not the nine characteristics in their order")
+        fault("characteristics.csv: not the ten characteristics in their order")
     if [row["order"] for row in rows] != [str(n) for n in range(1, len(rows) + 1)]:
         fault("characteristics.csv: the order is not 1, 2, 3 …")
     columns = table(folder, "codes/columns.csv", "field,synonyms,identifier")

@@ -63,7 +63,7 @@ static gboolean is_of_the_roll(const EqlLayout *layout, EqlImportKind *kind)
                    has_field(layout, "days") || has_field(layout, "reason") ||
                    (counts && has_field(layout, "pupils"));
     *kind = log ? EQL_IMPORT_OUTCOMES : EQL_IMPORT_CENSUS;
-    return log || counts || has_field(layout, "upn");
+    return log || counts || has_field(layout, "upn") || has_field(layout, "pupilonrolltableid");
 }
 
 EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionnaire,

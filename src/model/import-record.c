@@ -54,3 +54,8 @@ const char *eql_import_kind_name(EqlImportKind kind)
     static const char *const names[] = {"responses", "census", "outcomes"};
     return names[kind];
 }
+
+gboolean eql_import_record_is_side(const EqlImportRecord *record)
+{
+    return record->tool && g_str_has_prefix(record->tool, EQL_TOOL_SIDE);
+}

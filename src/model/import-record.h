@@ -18,6 +18,12 @@ typedef struct {
     double confidence; /* 0–1 */
 } EqlColumnMatch;
 
+/* Tools of tables that stand beside a roll and add to it, rather than take its place. */
+#define EQL_TOOL_SIDE "census-side-"
+#define EQL_TOOL_SIDE_FSM EQL_TOOL_SIDE "fsm"           /* periods of free school meals */
+#define EQL_TOOL_SIDE_SEN_NEED EQL_TOOL_SIDE "sen-need" /* special educational needs */
+#define EQL_TOOL_SIDE_LEAVERS EQL_TOOL_SIDE "leavers"   /* pupils no longer on roll */
+
 /* What is remembered of a file that was brought in. */
 typedef struct {
     gint64 id; /* 0 while it is only a preview */
@@ -42,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlImportRecord, eql_import_record_free)
 
 EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match);
 void eql_column_match_free(EqlColumnMatch *match);
+
+/* Whether it is such a table. */
+gboolean eql_import_record_is_side(const EqlImportRecord *record);
 
 /* "responses", "census", "outcomes" */
 const char *eql_import_kind_name(EqlImportKind kind);

@@ -65,6 +65,15 @@ EqlCensus *eql_census_new(void);
 void eql_census_free(EqlCensus *census);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCensus, eql_census_free)
 
+/* Joins a table that stands beside the roll: pupils are found by key or table id, and
+ * take its characteristics in the place of their own. Of the pupils it does not list,
+ * those on roll have no free school meals and no need (the whole table was asked for);
+ * nothing is stated of leavers. `leavers`: its pupils are added as leavers instead,
+ * but for those who are on the roll. */
+void eql_census_join(EqlCensus *census, const EqlCensus *side, gboolean leavers);
+/* How many pupils of `side` the roll does not have. */
+guint eql_census_count_strangers(const EqlCensus *census, const EqlCensus *side);
+
 EqlOutcomes *eql_outcomes_new(void);
 void eql_outcomes_free(EqlOutcomes *outcomes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlOutcomes, eql_outcomes_free)

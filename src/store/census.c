@@ -85,15 +85,50 @@ EqlCensus *eql_store_read_census(EqlDb *db, gint64 import, guint people, GError 
     return g_steal_pointer(&census);
 }
 
+/* A table beside the roll belongs to the roll of its day. */
+static gboolean join_side(EqlDb *db, EqlQuery *query, EqlCensus *census, GError **error)
+{
+    guint people;
+    if (!eql_store_people(query, 1, &people, error))
+        return FALSE;
+    g_autoptr(EqlCensus) side = eql_store_read_census(db, eql_query_int(query, 0), people, error);
+    g_autofree char *tool = eql_query_text(query, 2);
+    if (!side)
+        return FALSE;
+    if (g_strcmp0(side->reference_date, census->reference_date) == 0)
+        eql_census_join(census, side, g_strcmp0(tool, EQL_TOOL_SIDE_LEAVERS) == 0);
+    return TRUE;
+}
+
+static gboolean join_sides(EqlDb *db, gint64 import, EqlCensus *census, GError **error)
+{
+    g_autoptr(EqlQuery) query =
+        eql_query_new(db,
+                      "SELECT id, people, tool FROM import WHERE kind = 'census' AND undone = 0"
+                      " AND id > ? AND tool GLOB '" EQL_TOOL_SIDE "*' ORDER BY id",
+                      error);
+    EqlStep step;
+    eql_query_put_int(query, import);
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW)
+        if (!join_side(db, query, census, error))
+            return FALSE;
+    return step == EQL_STEP_DONE;
+}
+
 /* In force is the latest that stands; earlier ones wait for it to be undone. */
 EqlCensus *eql_store_census(EqlStore *store, GError **error)
 {
-    g_autoptr(EqlQuery) query = eql_query_new(
-        store->db,
-        "SELECT id, people FROM import WHERE kind = 'census' AND undone = 0 ORDER BY id DESC",
-        error);
+    g_autoptr(EqlQuery) query =
+        eql_query_new(store->db,
+                      "SELECT id, people FROM import WHERE kind = 'census' AND undone = 0"
+                      " AND coalesce(tool, '') NOT GLOB '" EQL_TOOL_SIDE "*' ORDER BY id DESC",
+                      error);
     guint people;
     if (eql_query_step(query, error) != EQL_STEP_ROW || !eql_store_people(query, 1, &people, error))
         return NULL;
-    return eql_store_read_census(store->db, eql_query_int(query, 0), people, error);
+    gint64 id = eql_query_int(query, 0);
+    g_autoptr(EqlCensus) census = eql_store_read_census(store->db, id, people, error);
+    if (!census || !join_sides(store->db, id, census, error))
+        return NULL;
+    return g_steal_pointer(&census);
 }

@@ -87,7 +87,8 @@ gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error);
  * an error; n = 0 when there are none. */
 EqlResponses *eql_store_responses(EqlStore *store, const char *wave, const char *audience,
                                   GError **error);
-/* The census in force; NULL without an error when there is none. */
+/* The census in force, joined with the tables beside it that were brought in after it
+ * and are of its day (EQL_TOOL_SIDE); NULL without an error when there is none. */
 EqlCensus *eql_store_census(EqlStore *store, GError **error);
 /* All events and counts of all kinds, files one after another. */
 EqlOutcomes *eql_store_outcomes(EqlStore *store, GError **error);

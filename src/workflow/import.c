@@ -5,6 +5,7 @@
 #include "intake/roll/roll-file.h"
 #include "workflow/join-notes.h"
 #include "workflow/project-private.h"
+#include "workflow/side.h"
 
 typedef struct {
     EqlProject *project;
@@ -75,15 +76,43 @@ static gboolean roll_request(const Import *import, const EqlSchool *school, EqlR
     return hasher != NULL;
 }
 
+/* NULL without an error when there is none. */
+static gboolean roll_in_force(const Import *import, EqlCensus **roll, GError **error)
+{
+    g_autoptr(GError) failure = NULL;
+    *roll = eql_store_census(import->project->store, &failure);
+    if (!failure)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&failure));
+    return FALSE;
+}
+
+static gboolean settle_census(const Import *import, EqlImportRecord *record, const EqlCensus *roll,
+                              EqlCensus *census, GError **error)
+{
+    EqlStore *store = import->project->store;
+    g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
+    if (!settings)
+        return FALSE;
+    if (eql_import_record_is_side(record))
+        return eql_import_join_side(record, roll, census, import->project->codes,
+                                    (guint)settings->k, error);
+    return eql_import_note_census(store, record, census, (guint)settings->k, error);
+}
+
 static EqlImportRecord *import_census(const Import *import, GError **error)
 {
     EqlRollRequest reading;
     g_autoptr(EqlImportRecord) record = NULL;
-    g_autoptr(EqlCensus) census = NULL;
+    g_autoptr(EqlCensus) census = NULL, roll = NULL;
     g_autoptr(EqlSchool) school = eql_store_school(import->project->store, error);
     if (!school || !roll_request(import, school, &reading, error) ||
-        !eql_census_read(&reading, import->progress, import->progress_data, import->cancellable,
-                         &record, &census, error))
+        !roll_in_force(import, &roll, error))
+        return NULL;
+    reading.roll_date = roll ? roll->reference_date : NULL;
+    if (!eql_census_read(&reading, import->progress, import->progress_data, import->cancellable,
+                         &record, &census, error) ||
+        !settle_census(import, record, roll, census, error))
         return NULL;
     if (!import->request->dry_run &&
         !eql_store_add_census(import->project->store, record, census, error))

@@ -145,3 +145,33 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
     note_told_already(record, count_told_already(outcomes, earlier));
     return TRUE;
 }
+
+static void note_strangers(EqlImportRecord *record, Missing missing, guint k)
+{
+    if (missing.rows == 0)
+        return;
+    eql_problems_take(
+        record->problems, NULL, 0, NULL,
+        missing.pupils < k
+            ? g_strdup_printf(_("Outcomes brought in before are of pupils, fewer than %u, who are "
+                                "not on this census."),
+                              k)
+            : g_strdup_printf(ngettext("%u outcome brought in before is of a pupil who is not on "
+                                       "this census.",
+                                       "%u outcomes brought in before are of pupils who are not "
+                                       "on this census.",
+                                       missing.rows),
+                              missing.rows),
+        g_strdup(_("Check that both are of the same school and year.")));
+}
+
+gboolean eql_import_note_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
+                                guint k, GError **error)
+{
+    g_autoptr(EqlOutcomes) outcomes = eql_store_outcomes(store, error);
+    if (!outcomes)
+        return FALSE;
+    if (census->n > 0)
+        note_strangers(record, count_not_on_census(outcomes, census), k);
+    return TRUE;
+}

@@ -10,3 +10,8 @@
  * analysis counts each event once. */
 gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
                                const EqlOutcomes *outcomes, gboolean replace, GError **error);
+
+/* The other way round: says how much of the outcomes that were brought in before is of
+ * pupils whom this census does not know. */
+gboolean eql_import_note_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
+                                guint k, GError **error);

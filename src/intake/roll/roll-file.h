@@ -17,6 +17,8 @@ typedef struct {
     EqlHasher *hasher;
     const char *date; /* census: YYYY-MM-DD given by the user, or NULL */
     const char *kind; /* outcomes: the kind given by the user for rows that name none, or NULL */
+    const char *roll_date; /* of the roll that a table stands beside, or NULL: its day where
+                              `date` is not given */
     /* Of a table of several schools, the one to read, by its name or number as it stands
      * there; NULL: the one that the next three name. All may be NULL. */
     const char *school;

@@ -53,7 +53,7 @@ static void add_row(List *self)
     eql_roll_job_add_pupil(rows->job, &pupil);
 }
 
-static gboolean lists_leavers(const EqlRollRows *rows)
+gboolean eql_roll_list_is_of_leavers(const EqlRollRows *rows)
 {
     const char *heading = eql_roll_rows_heading(rows, "pupilonrolltableid");
     g_autofree char *folded = heading != NULL ? eql_text_fold(heading, -1) : NULL;
@@ -99,7 +99,7 @@ static gboolean check_stated(const List *self, GError **error)
 
 gboolean eql_roll_list_read(EqlRollRows *rows, GError **error)
 {
-    List self = {.rows = rows, .all_leavers = lists_leavers(rows)};
+    List self = {.rows = rows, .all_leavers = eql_roll_list_is_of_leavers(rows)};
 
     do {
         if (!eql_roll_rows_next(rows, error))

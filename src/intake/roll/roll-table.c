@@ -132,17 +132,36 @@ static gboolean check_questionnaire(const EqlRollRows *rows, GError **error)
 
 static const char *tool_of(const EqlRollRows *rows)
 {
+    const char *side = eql_roll_side_of(rows);
+
     if (is_counts(rows))
         return "counts";
+    if (side != NULL)
+        return strcmp(side, "fsm") == 0 ? EQL_TOOL_SIDE_FSM : EQL_TOOL_SIDE_SEN_NEED;
+    if (rows->job->census != NULL && eql_roll_list_is_of_leavers(rows))
+        return EQL_TOOL_SIDE_LEAVERS;
     if (eql_roll_rows_has(rows, "pupilonrolltableid"))
         return "census-table";
     return rows->job->census != NULL ? "pupil-list" : "suspensions-log";
+}
+
+/* What stands beside the roll is no outcome. */
+static gboolean check_side(const EqlRollRows *rows, GError **error)
+{
+    if (rows->job->census != NULL)
+        return TRUE;
+    return refuse(rows,
+                  _("is a table of free school meal periods or special educational needs, not of "
+                    "outcomes. Bring it in as census, after the roll."),
+                  error);
 }
 
 static gboolean check(const EqlRollRows *rows, GError **error)
 {
     if (rows->columns.row == 0)
         return refuse_unknown(rows, error);
+    if (eql_roll_side_of(rows) != NULL)
+        return check_side(rows, error);
     if (is_counts(rows))
         return check_counts(rows, error);
     if (!check_questionnaire(rows, error))
@@ -154,6 +173,8 @@ static gboolean read_rows(EqlRollRows *rows, GError **error)
 {
     if (is_counts(rows))
         return eql_roll_counts_read(rows, error);
+    if (eql_roll_side_of(rows) != NULL)
+        return eql_roll_side_read(rows, error);
     return rows->job->census != NULL ? eql_roll_list_read(rows, error)
                                      : eql_roll_log_read(rows, error);
 }
