@@ -19,9 +19,20 @@ struct _EqlChartPanel {
     EqlChartView *view;
     EqlTableView *table;
     EqlChart *chart;
+    gboolean table_is_old;
 };
 
 G_DEFINE_FINAL_TYPE(EqlChartPanel, eql_chart_panel, GTK_TYPE_WIDGET)
+
+/* Hundreds of cells are built when somebody wants to read them. */
+static void update_table(EqlChartPanel *self)
+{
+    if (!self->table_is_old || self->chart == NULL)
+        return;
+    self->table_is_old = FALSE;
+    g_autoptr(GPtrArray) rows = eql_chart_table(self->chart);
+    eql_table_view_set_table(self->table, rows);
+}
 
 void eql_chart_panel_set_chart(EqlChartPanel *self, EqlChart *chart)
 {
@@ -30,8 +41,9 @@ void eql_chart_panel_set_chart(EqlChartPanel *self, EqlChart *chart)
     eql_chart_unref(before);
     gtk_label_set_label(self->title, chart->title);
     eql_chart_view_set_chart(self->view, chart);
-    g_autoptr(GPtrArray) rows = eql_chart_table(chart);
-    eql_table_view_set_table(self->table, rows);
+    self->table_is_old = TRUE;
+    if (eql_chart_panel_shows_table(self))
+        update_table(self);
 }
 
 EqlChart *eql_chart_panel_chart(EqlChartPanel *self)
@@ -52,6 +64,8 @@ gboolean eql_chart_panel_shows_table(EqlChartPanel *self)
 static void on_table_toggled(EqlChartPanel *self)
 {
     gboolean table = eql_chart_panel_shows_table(self);
+    if (table)
+        update_table(self);
     gtk_stack_set_visible_child_name(self->stack, table ? "table" : "chart");
 }
 
@@ -67,6 +81,7 @@ static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
 
 static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)
 {
+    update_table(EQL_CHART_PANEL(widget));
     g_autofree char *text = eql_table_view_text(EQL_CHART_PANEL(widget)->table);
     gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
 }

@@ -14,7 +14,8 @@
 struct _EqlChartView {
     GtkWidget parent_instance;
     EqlChart *chart;
-    EqlChartLayout *layout; /* for the width it was last allocated */
+    EqlChartLayout *layout;   /* for the width it was last drawn with */
+    EqlChartLayout *measured; /* for the width it was last asked about */
     int selected;
 };
 
@@ -36,16 +37,32 @@ void eql_chart_style_of_widget(EqlChartStyle *style, GtkWidget *widget)
 static void drop_layout(EqlChartView *self)
 {
     g_clear_pointer(&self->layout, eql_chart_layout_free);
+    g_clear_pointer(&self->measured, eql_chart_layout_free);
     gtk_widget_queue_resize(GTK_WIDGET(self));
 }
 
-static const EqlChartLayout *layout_for(EqlChartView *self, int width)
+static gboolean is_for(const EqlChartLayout *layout, const EqlChartStyle *style, double width)
 {
-    if (self->layout == NULL || fabs(self->layout->width - width) > 0.5) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_of_widget(&style, GTK_WIDGET(self));
+    return layout != NULL &&
+           fabs(layout->width - MAX(width, eql_chart_minimum_width(style))) <= 0.5;
+}
+
+static const EqlChartLayout *measure_for(EqlChartView *self, const EqlChartStyle *style, int width)
+{
+    if (is_for(self->layout, style, width))
+        return self->layout;
+    if (!is_for(self->measured, style, width)) {
+        g_clear_pointer(&self->measured, eql_chart_layout_free);
+        self->measured = eql_chart_lay_out(self->chart, style, width);
+    }
+    return self->measured;
+}
+
+static const EqlChartLayout *layout_for(EqlChartView *self, const EqlChartStyle *style, int width)
+{
+    if (measure_for(self, style, width) != self->layout) {
         g_clear_pointer(&self->layout, eql_chart_layout_free);
-        self->layout = eql_chart_lay_out(self->chart, &style, width);
+        self->layout = g_steal_pointer(&self->measured);
     }
     return self->layout;
 }
@@ -81,7 +98,9 @@ void eql_chart_view_select(EqlChartView *self, int index)
 {
     if (self->chart == NULL || index == self->selected)
         return;
-    layout_for(self, gtk_widget_get_width(GTK_WIDGET(self)));
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_of_widget(&style, GTK_WIDGET(self));
+    layout_for(self, &style, gtk_widget_get_width(GTK_WIDGET(self)));
     const EqlChartMark *mark = mark_at(self, index);
     self->selected = mark != NULL ? index : -1;
     describe(self);
@@ -191,9 +210,8 @@ static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation
         *minimum = least;
         *natural = (int)(NATURAL_EMS * eql_chart_style_em(&style));
     } else if (self->chart != NULL) {
-        g_autoptr(EqlChartLayout) layout =
-            eql_chart_lay_out(self->chart, &style, for_size > 0 ? for_size : WIDEST);
-        *minimum = *natural = (int)layout->height;
+        int width = for_size > 0 ? for_size : WIDEST;
+        *minimum = *natural = (int)measure_for(self, &style, width)->height;
     }
 }
 
@@ -205,7 +223,7 @@ static void eql_chart_view_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
         return;
     g_auto(EqlChartStyle) style;
     eql_chart_style_of_widget(&style, widget);
-    const EqlChartLayout *layout = layout_for(self, width);
+    const EqlChartLayout *layout = layout_for(self, &style, width);
     cairo_t *cr =
         gtk_snapshot_append_cairo(snapshot, &GRAPHENE_RECT_INIT(0, 0, (float)width, (float)height));
     eql_chart_draw(self->chart, layout, &style, cr, self->selected);
@@ -231,6 +249,7 @@ static void eql_chart_view_finalize(GObject *object)
     EqlChartView *self = EQL_CHART_VIEW(object);
     g_clear_pointer(&self->chart, eql_chart_unref);
     g_clear_pointer(&self->layout, eql_chart_layout_free);
+    g_clear_pointer(&self->measured, eql_chart_layout_free);
     G_OBJECT_CLASS(eql_chart_view_parent_class)->finalize(object);
 }
 

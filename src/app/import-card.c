@@ -4,9 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choice.h"
+#include "app/flow.h"
 #include "app/import-rows.h"
 #include "app/page.h"
 #include "app/parts-bar.h"
+#include "app/question-choice.h"
+#include "app/rows.h"
 
 /* A window is not for reading thousands of lines; the command line lists them all. */
 #define MOST_PROBLEMS 100
@@ -27,6 +30,7 @@ struct _EqlImportCard {
 
     EqlSession *session;
     EqlDraft *draft;
+    GListModel *questions; /* to map columns to; NULL where there are none */
     gboolean filling;
 };
 
@@ -91,11 +95,8 @@ static void on_with_outcomes(EqlImportCard *self)
             gtk_check_button_get_active(self->with_outcomes);
 }
 
-static void on_column_mapped(const char *column, const char *code, gpointer data)
+static void on_column_mapped(EqlImportCard *self, const char *column, const char *code)
 {
-    EqlImportCard *self = data;
-    if (self->filling)
-        return;
     eql_draft_map(self->draft, column, code);
     look_again(self);
 }
@@ -114,67 +115,123 @@ static void on_remove(EqlImportCard *self)
 
 /* ── showing the preview ── */
 
+static void choose_questions(EqlImportCard *self, const EqlImportRecord *record)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    g_clear_object(&self->questions);
+    if (record->kind == EQL_IMPORT_RESPONSES && snapshot != NULL)
+        self->questions = eql_questions_new(snapshot->dataset->questionnaire, record->audience);
+}
+
+static GtkWidget *column_row(guint index, gpointer data)
+{
+    EqlImportCard *self = data;
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    GtkWidget *row = eql_column_row_new(g_ptr_array_index(record->columns, index), self->questions);
+    g_signal_connect_object(row, "mapped", G_CALLBACK(on_column_mapped), self, G_CONNECT_SWAPPED);
+    return row;
+}
+
 /* Built when it is opened: a file may have hundreds of columns. */
 static void show_columns(EqlImportCard *self)
 {
     const EqlImportRecord *record = eql_draft_record(self->draft);
-    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    self->filling = TRUE;
-    eql_page_clear_box(self->columns);
-    for (guint i = 0; record != NULL && snapshot != NULL && i < record->columns->len; i++) {
-        const EqlQuestionnaire *questions =
-            record->kind == EQL_IMPORT_RESPONSES ? snapshot->dataset->questionnaire : NULL;
-        gtk_list_box_append(GTK_LIST_BOX(self->columns),
-                            eql_column_row(g_ptr_array_index(record->columns, i), questions,
-                                           record->audience, on_column_mapped, self));
-    }
-    self->filling = FALSE;
+    if (record == NULL)
+        return;
+    choose_questions(self, record);
+    eql_rows_fill(GTK_LIST_BOX(self->columns), record->columns->len, column_row, self);
+}
+
+/* Mapping one column changes what the others say, and must not take the keyboard away
+ * from it: the rows stay. FALSE when they are others, or not all there. */
+static gboolean update_columns(EqlImportCard *self, const EqlImportRecord *record)
+{
+    GtkListBox *list = GTK_LIST_BOX(self->columns);
+    guint n = record->columns->len;
+    if (eql_draft_plan(self->draft)->mapping == NULL || eql_rows_are_coming(list) ||
+        gtk_list_box_get_row_at_index(list, (int)n) != NULL ||
+        gtk_list_box_get_row_at_index(list, (int)n - 1) == NULL)
+        return FALSE;
+    for (guint i = 0; i < n; i++)
+        eql_column_row_set_match(EQL_COLUMN_ROW(gtk_list_box_get_row_at_index(list, (int)i)),
+                                 g_ptr_array_index(record->columns, i));
+    return TRUE;
 }
 
 static void on_columns_expanded(EqlImportCard *self)
 {
-    if (gtk_expander_get_expanded(self->columns_expander) && self->draft != NULL)
+    if (self->draft == NULL)
+        return;
+    if (gtk_expander_get_expanded(self->columns_expander))
         show_columns(self);
+    else
+        eql_rows_clear(GTK_LIST_BOX(self->columns));
+}
+
+static GtkWidget *problem_row(guint index, gpointer data)
+{
+    const EqlImportRecord *record = eql_draft_record(((EqlImportCard *)data)->draft);
+    if (index < MOST_PROBLEMS)
+        return eql_problem_row(g_ptr_array_index(record->problems, index));
+    guint rest = record->problems->len - MOST_PROBLEMS;
+    g_autofree char *text = g_strdup_printf(ngettext("and %u more", "and %u more", rest), rest);
+    return eql_page_label(text, "row-content");
+}
+
+static void fill_problems(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    if (gtk_expander_get_expanded(self->problems_expander) && record != NULL)
+        eql_rows_fill(GTK_LIST_BOX(self->problems), MIN(record->problems->len, MOST_PROBLEMS + 1),
+                      problem_row, self);
+    else
+        eql_rows_clear(GTK_LIST_BOX(self->problems));
+}
+
+static void on_problems_expanded(EqlImportCard *self)
+{
+    if (self->draft != NULL)
+        fill_problems(self);
 }
 
 static void show_problems(EqlImportCard *self, const EqlImportRecord *record)
 {
     guint n = record->problems->len;
-    eql_page_clear_box(self->problems);
-    for (guint i = 0; i < n && i < MOST_PROBLEMS; i++)
-        gtk_list_box_append(GTK_LIST_BOX(self->problems),
-                            eql_problem_row(g_ptr_array_index(record->problems, i)));
-    if (n > MOST_PROBLEMS) {
-        guint rest = n - MOST_PROBLEMS;
-        g_autofree char *text = g_strdup_printf(ngettext("and %u more", "and %u more", rest), rest);
-        gtk_list_box_append(GTK_LIST_BOX(self->problems), eql_page_label(text, "row-content"));
-    }
     g_autofree char *label =
         g_strdup_printf(ngettext("%u thing to kn_ow", "%u things to kn_ow", n), n);
     gtk_expander_set_label(self->problems_expander, label);
     gtk_widget_set_visible(GTK_WIDGET(self->problems_expander), n > 0);
+    fill_problems(self);
 }
 
 static void show_dropped(EqlImportCard *self, const EqlImportRecord *record)
 {
     GPtrArray *dropped = record->dropped_identifiers;
-    g_autoptr(GString) names = g_string_new(NULL);
-    for (guint i = 0; i < dropped->len; i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
-                               (const char *)g_ptr_array_index(dropped, i));
+    g_autofree char *names = eql_page_join((const char *const *)dropped->pdata, dropped->len);
     /* Translators: a list of column headings. */
     g_autofree char *text =
-        g_strdup_printf(_("Left at the door, because they identify people: %s"), names->str);
+        g_strdup_printf(_("Left at the door, because they identify people: %s"), names);
     gtk_label_set_label(self->dropped, text);
     gtk_widget_set_visible(GTK_WIDGET(self->dropped), dropped->len > 0);
+}
+
+static char *parts_text(const guint parts[3])
+{
+    g_autofree char *matched =
+        g_strdup_printf(ngettext("%u column matched", "%u columns matched", parts[0]), parts[0]);
+    g_autofree char *unsure =
+        g_strdup_printf(ngettext("%u unsure", "%u unsure", parts[1]), parts[1]);
+    g_autofree char *left =
+        g_strdup_printf(ngettext("%u left over", "%u left over", parts[2]), parts[2]);
+    const char *const phrases[] = {matched, unsure, left};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
 static void show_parts(EqlImportCard *self, const EqlImportRecord *record)
 {
     guint parts[3];
     eql_draft_count_columns(record, parts);
-    g_autofree char *text = g_strdup_printf(_("Columns: %u matched, %u unsure, %u left over"),
-                                            parts[0], parts[1], parts[2]);
+    g_autofree char *text = parts_text(parts);
     eql_parts_bar_set(self->parts, parts, text);
     gtk_label_set_label(self->legend, text);
     guint n = record->columns->len;
@@ -184,7 +241,7 @@ static void show_parts(EqlImportCard *self, const EqlImportRecord *record)
     gtk_widget_set_visible(GTK_WIDGET(self->columns_expander), any);
     gtk_widget_set_visible(GTK_WIDGET(self->parts), any);
     gtk_widget_set_visible(GTK_WIDGET(self->legend), any);
-    if (gtk_expander_get_expanded(self->columns_expander))
+    if (gtk_expander_get_expanded(self->columns_expander) && !update_columns(self, record))
         show_columns(self);
 }
 
@@ -218,9 +275,11 @@ static gboolean is_there_already(EqlImportCard *self, const EqlImportRecord *rec
 static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
-    g_autofree char *again =
-        g_strdup_printf(_("%s · this very file is in the project already"), what);
-    gtk_label_set_label(self->what, is_there_already(self, record) ? again : what);
+    const char *const phrases[] = {what, is_there_already(self, record)
+                                             ? _("this very file is in the project already")
+                                             : NULL};
+    g_autofree char *text = eql_page_join(phrases, G_N_ELEMENTS(phrases));
+    gtk_label_set_label(self->what, text);
     gtk_widget_set_visible(GTK_WIDGET(self->with_outcomes),
                            plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes);
 }
@@ -238,6 +297,8 @@ static void on_draft_changed(EqlImportCard *self)
         show_problems(self, record);
         show_dropped(self, record);
     } else {
+        eql_rows_clear(GTK_LIST_BOX(self->columns));
+        eql_rows_clear(GTK_LIST_BOX(self->problems));
         gtk_label_set_label(self->what, _("This file cannot be brought in."));
     }
     gtk_widget_set_visible(self->details, record != NULL || plan->recognised);
@@ -295,6 +356,7 @@ static void eql_import_card_dispose(GObject *object)
     EqlImportCard *self = EQL_IMPORT_CARD(object);
     self->filling = TRUE;
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_IMPORT_CARD);
+    g_clear_object(&self->questions);
     g_clear_object(&self->draft);
     g_clear_object(&self->session);
     G_OBJECT_CLASS(eql_import_card_parent_class)->dispose(object);
@@ -331,6 +393,7 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_import_card_dispose;
     g_type_ensure(EQL_TYPE_PARTS_BAR);
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/import-card.ui");
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -339,6 +402,7 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     gtk_widget_class_bind_template_callback(widget, on_wave_changed);
     gtk_widget_class_bind_template_callback(widget, on_with_outcomes);
     gtk_widget_class_bind_template_callback(widget, on_columns_expanded);
+    gtk_widget_class_bind_template_callback(widget, on_problems_expanded);
     gtk_widget_class_bind_template_callback(widget, on_import);
     gtk_widget_class_bind_template_callback(widget, on_remove);
 }

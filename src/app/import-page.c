@@ -70,6 +70,7 @@ static GtkWidget *card_at(EqlImportPage *self, guint position)
 static void on_drafts_changed(EqlImportPage *self, guint position, guint removed, guint added,
                               GListModel *drafts)
 {
+    eql_page_wake(EQL_PAGE(self));
     for (guint i = 0; i < removed; i++)
         gtk_box_remove(GTK_BOX(self->cards), card_at(self, position));
     GtkWidget *after = position > 0 ? card_at(self, position - 1) : NULL;
@@ -107,12 +108,8 @@ static char *earlier_subtitle(const EqlImportRecord *record)
     gulong aside = (gulong)record->set_aside;
     g_autofree char *set_aside =
         g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
-    g_autoptr(GString) text = g_string_new(what);
-    if (record->wave != NULL)
-        g_string_append_printf(text, " · %s", record->wave);
-    if (aside > 0)
-        g_string_append_printf(text, " · %s", set_aside);
-    return g_string_free(g_steal_pointer(&text), FALSE);
+    const char *const phrases[] = {what, record->wave, aside > 0 ? set_aside : NULL};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
 static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
@@ -155,7 +152,7 @@ static void eql_import_page_attach(EqlPage *page, EqlSession *session)
 
 static void eql_import_page_dispose(GObject *object)
 {
-    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_IMPORT_PAGE);
+    eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_IMPORT_PAGE);
     G_OBJECT_CLASS(eql_import_page_parent_class)->dispose(object);
 }
 
@@ -177,5 +174,4 @@ static void eql_import_page_class_init(EqlImportPageClass *klass)
 
 static void eql_import_page_init(EqlImportPage *self)
 {
-    gtk_widget_init_template(GTK_WIDGET(self));
 }

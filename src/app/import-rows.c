@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/choice.h"
 #include "app/page.h"
+#include "app/question-choice.h"
 
 const char *eql_import_kind_label(EqlImportKind kind)
 {
@@ -50,8 +50,8 @@ char *eql_import_what(const EqlImportRecord *record)
                           : eql_import_kind_label(record->kind);
     gulong rows = (gulong)record->rows;
     g_autofree char *count = g_strdup_printf(ngettext("%lu row", "%lu rows", rows), rows);
-    /* Translators: tool, audience or kind, number of rows. */
-    return g_strdup_printf(_("%s · %s · %s"), tool_label(record->tool), who, count);
+    const char *const phrases[] = {tool_label(record->tool), who, count};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
 static GtkWidget *plain_row(GtkWidget *content)
@@ -65,14 +65,14 @@ static GtkWidget *plain_row(GtkWidget *content)
 
 static char *problem_place(const EqlProblem *problem)
 {
-    g_autoptr(GString) place = g_string_new(problem->sheet);
-    if (problem->row > 0) {
-        g_autofree char *row = g_strdup_printf(_("row %lu"), (gulong)problem->row);
-        g_string_append_printf(place, "%s%s", place->len > 0 ? ", " : "", row);
-    }
+    g_autofree char *row = NULL, *column = NULL;
+    if (problem->row > 0)
+        row = g_strdup_printf(_("row %lu"), (gulong)problem->row);
     if (problem->column != NULL)
-        g_string_append_printf(place, "%s“%s”", place->len > 0 ? ", " : "", problem->column);
-    return g_string_free(g_steal_pointer(&place), FALSE);
+        /* Translators: the heading of a column. */
+        column = g_strdup_printf(C_("column of a file", "“%s”"), problem->column);
+    const char *const phrases[] = {problem->sheet, row, column};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
 GtkWidget *eql_problem_row(const EqlProblem *problem)
@@ -84,95 +84,30 @@ GtkWidget *eql_problem_row(const EqlProblem *problem)
     gtk_box_append(GTK_BOX(box), eql_page_label(problem->message, NULL));
     if (problem->advice != NULL)
         gtk_box_append(GTK_BOX(box), eql_page_label(problem->advice, "dim-label"));
-    return plain_row(box);
+    GtkWidget *row = plain_row(box);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   problem->message, -1);
+    return row;
 }
 
 /* ── columns ── */
 
-typedef struct {
+struct _EqlColumnRow {
+    GtkListBoxRow parent_instance;
+    GtkLabel *verdict, *field;
+    EqlQuestionChoice *choice; /* or NULL */
     char *column;
-    EqlColumnMapped mapped;
-    gpointer data;
-} Mapping;
+};
 
-static void mapping_free(gpointer data, GClosure *closure)
-{
-    Mapping *mapping = data;
-    g_free(mapping->column);
-    g_free(mapping);
-}
+G_DEFINE_FINAL_TYPE(EqlColumnRow, eql_column_row, GTK_TYPE_LIST_BOX_ROW)
 
-static void on_mapped(GtkDropDown *choice, GParamSpec *pspec, gpointer data)
-{
-    const Mapping *mapping = data;
-    mapping->mapped(mapping->column, eql_choice_get(choice), mapping->data);
-}
+static guint mapped_signal;
 
-static void fill_questions(GtkDropDown *choice, const EqlQuestionnaire *questionnaire,
-                           const char *audience, const char *selected)
-{
-    g_autoptr(GPtrArray) codes = g_ptr_array_new();
-    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(codes, (gpointer) "");
-    g_ptr_array_add(labels, g_strdup(_("Leave out")));
-    for (guint i = 0; i < questionnaire->items->len; i++) {
-        const EqlItem *item = g_ptr_array_index(questionnaire->items, i);
-        if (g_strcmp0(item->audience, audience) != 0 || item->kind == EQL_ITEM_IGNORE)
-            continue;
-        g_ptr_array_add(codes, item->code);
-        g_ptr_array_add(labels, g_strdup_printf("%s · %s", item->code, item->text));
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(choice, (const char *const *)codes->pdata, (const char *const *)labels->pdata,
-                    selected != NULL ? selected : "");
-}
-
-/* A closed drop-down takes no more room than its row gives it. */
-static void on_list_setup(GtkListItemFactory *factory, GtkListItem *item)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
-    gtk_label_set_width_chars(GTK_LABEL(label), 14);
-    gtk_label_set_max_width_chars(GTK_LABEL(label), 44);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_list_item_set_child(item, label);
-}
-
-static void on_list_bind(GtkListItemFactory *factory, GtkListItem *item)
-{
-    GtkStringObject *string = GTK_STRING_OBJECT(gtk_list_item_get_item(item));
-    const char *text = gtk_string_object_get_string(string);
-    gtk_label_set_label(GTK_LABEL(gtk_list_item_get_child(item)), text);
-    gtk_widget_set_tooltip_text(gtk_list_item_get_child(item), text);
-}
-
-static GtkWidget *question_choice(const EqlColumnMatch *match,
-                                  const EqlQuestionnaire *questionnaire, const char *audience,
-                                  EqlColumnMapped mapped, gpointer data)
-{
-    GtkWidget *choice = gtk_drop_down_new(NULL, NULL);
-    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
-    g_signal_connect(factory, "setup", G_CALLBACK(on_list_setup), NULL);
-    g_signal_connect(factory, "bind", G_CALLBACK(on_list_bind), NULL);
-    gtk_drop_down_set_factory(GTK_DROP_DOWN(choice), factory);
-    fill_questions(GTK_DROP_DOWN(choice), questionnaire, audience, match->code);
-    Mapping *mapping = g_new(Mapping, 1);
-    *mapping = (Mapping){g_strdup(match->column), mapped, data};
-    g_signal_connect_data(choice, "notify::selected", G_CALLBACK(on_mapped), mapping, mapping_free,
-                          0);
-    gtk_widget_set_valign(choice, GTK_ALIGN_CENTER);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   match->column, -1);
-    return choice;
-}
-
-static char *column_subtitle(const EqlColumnMatch *match)
+static char *column_samples(const EqlColumnMatch *match)
 {
     if (match->examples == NULL || match->examples[0] == NULL)
         return g_strdup(match->code == NULL ? _("No answers are shown from this column.") : "");
-    g_autofree char *examples = g_strjoinv(C_("between examples", " · "), match->examples);
-    return g_strdup(examples);
+    return eql_page_join((const char *const *)match->examples, g_strv_length(match->examples));
 }
 
 static const char *match_label(const EqlColumnMatch *match)
@@ -184,21 +119,70 @@ static const char *match_label(const EqlColumnMatch *match)
     return NULL;
 }
 
-GtkWidget *eql_column_row(const EqlColumnMatch *match, const EqlQuestionnaire *questionnaire,
-                          const char *audience, EqlColumnMapped mapped, gpointer data)
+static void on_chosen(EqlColumnRow *self, const char *code)
 {
+    g_signal_emit(self, mapped_signal, 0, self->column, code);
+}
+
+void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match)
+{
+    const char *verdict = match_label(match);
+    gtk_label_set_label(self->verdict, verdict != NULL ? verdict : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->verdict), verdict != NULL);
+    if (self->choice != NULL)
+        eql_question_choice_set(self->choice, match->code);
+    else
+        gtk_label_set_label(self->field, match->code != NULL ? match->code : "");
+}
+
+static GtkWidget *column_end(EqlColumnRow *self, GListModel *questions)
+{
+    if (questions == NULL) {
+        self->field = GTK_LABEL(eql_page_label(NULL, "dim-label"));
+        return GTK_WIDGET(self->field);
+    }
+    self->choice = EQL_QUESTION_CHOICE(eql_question_choice_new(questions, self->column));
+    gtk_widget_set_valign(GTK_WIDGET(self->choice), GTK_ALIGN_CENTER);
+    g_signal_connect_object(self->choice, "chosen", G_CALLBACK(on_chosen), self, G_CONNECT_SWAPPED);
+    return GTK_WIDGET(self->choice);
+}
+
+GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions)
+{
+    EqlColumnRow *self = g_object_new(EQL_TYPE_COLUMN_ROW, NULL);
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    g_autofree char *samples = column_subtitle(match);
+    g_autofree char *samples = column_samples(match);
+    self->column = g_strdup(match->column);
+    self->verdict = GTK_LABEL(eql_page_label(NULL, "caption-heading"));
     gtk_widget_set_hexpand(text, TRUE);
     gtk_box_append(GTK_BOX(text), eql_page_label(match->column, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
-    if (match_label(match) != NULL)
-        gtk_box_append(GTK_BOX(text), eql_page_label(match_label(match), "caption-heading"));
+    gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
     gtk_box_append(GTK_BOX(box), text);
-    if (questionnaire != NULL)
-        gtk_box_append(GTK_BOX(box), question_choice(match, questionnaire, audience, mapped, data));
-    else if (match->code != NULL)
-        gtk_box_append(GTK_BOX(box), eql_page_label(match->code, "dim-label"));
-    return plain_row(box);
+    gtk_box_append(GTK_BOX(box), column_end(self, questions));
+    gtk_widget_add_css_class(box, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   match->column, -1);
+    eql_column_row_set_match(self, match);
+    return GTK_WIDGET(self);
+}
+
+static void eql_column_row_finalize(GObject *object)
+{
+    g_free(EQL_COLUMN_ROW(object)->column);
+    G_OBJECT_CLASS(eql_column_row_parent_class)->finalize(object);
+}
+
+static void eql_column_row_class_init(EqlColumnRowClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = eql_column_row_finalize;
+    mapped_signal = g_signal_new("mapped", EQL_TYPE_COLUMN_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void eql_column_row_init(EqlColumnRow *self)
+{
 }

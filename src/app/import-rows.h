@@ -18,11 +18,15 @@ const char *eql_import_kind_label(EqlImportKind kind);
 /* Row, what is wrong, what to do. */
 GtkWidget *eql_problem_row(const EqlProblem *problem);
 
-/* Told when the user maps a column to another question ("" leaves it out). */
-typedef void (*EqlColumnMapped)(const char *column, const char *code, gpointer data);
-/* Heading, three samples, and what it is taken for; a drop-down of the audience's
- * questions if `questionnaire` is given. */
-GtkWidget *eql_column_row(const EqlColumnMatch *match, const EqlQuestionnaire *questionnaire,
-                          const char *audience, EqlColumnMapped mapped, gpointer data);
+#define EQL_TYPE_COLUMN_ROW (eql_column_row_get_type())
+/* A column of a file: heading, three samples, and what it is taken for.
+ *
+ * "mapped" (column, code)    the user chose another question; "" leaves it out */
+G_DECLARE_FINAL_TYPE(EqlColumnRow, eql_column_row, EQL, COLUMN_ROW, GtkListBoxRow)
+
+/* `questions`: what to choose from (question-choice.h); NULL where nothing is chosen. */
+GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions);
+/* Shows what the column is taken for now. */
+void eql_column_row_set_match(EqlColumnRow *row, const EqlColumnMatch *match);
 
 G_END_DECLS

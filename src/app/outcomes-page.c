@@ -6,6 +6,7 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/flow.h"
 #include "output/charts.h"
 #include "output/labels.h"
 
@@ -241,7 +242,7 @@ static void eql_outcomes_page_show(EqlPage *page, EqlSnapshot *snapshot)
 static void eql_outcomes_page_dispose(GObject *object)
 {
     EQL_OUTCOMES_PAGE(object)->filling = TRUE;
-    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_OUTCOMES_PAGE);
+    eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_OUTCOMES_PAGE);
     G_OBJECT_CLASS(eql_outcomes_page_parent_class)->dispose(object);
 }
 
@@ -262,12 +263,21 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, sentences);
 }
 
+static void eql_outcomes_page_build(EqlPage *page)
+{
+    EqlOutcomesPage *self = EQL_OUTCOMES_PAGE(page);
+    fill_fixed(self);
+    self->filling = FALSE;
+}
+
 static void eql_outcomes_page_class_init(EqlOutcomesPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_outcomes_page_dispose;
+    EQL_PAGE_CLASS(klass)->build = eql_outcomes_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_outcomes_page_show;
     g_type_ensure(EQL_TYPE_CHART_PANEL);
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/outcomes-page.ui");
     bind_children(widget);
@@ -277,7 +287,4 @@ static void eql_outcomes_page_class_init(EqlOutcomesPageClass *klass)
 static void eql_outcomes_page_init(EqlOutcomesPage *self)
 {
     self->filling = TRUE;
-    gtk_widget_init_template(GTK_WIDGET(self));
-    fill_fixed(self);
-    self->filling = FALSE;
 }

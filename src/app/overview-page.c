@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/flow.h"
+#include "app/rows.h"
 #include "output/charts.h"
 
 /* More than these and nothing stands out any more; the workbook has them all. */
@@ -12,13 +14,15 @@
 struct _EqlOverviewPage {
     EqlPage parent_instance;
     GtkStack *stack;
-    GtkLabel *headline;
-    GtkWidget *audiences; /* GtkFlowBox */
+    GtkLabel *nothing; /* what to say when nothing stands out */
+    EqlFlow *counts;   /* how much of what stands out */
+    EqlFlow *audiences;
     GtkWidget *findings_box;
     GtkWidget *findings; /* GtkListBox */
     GtkLabel *more;
     GtkLabel *next;
     GtkButton *next_button;
+    EqlSnapshot *shown; /* whose findings are listed; NULL before */
 };
 
 G_DEFINE_FINAL_TYPE(EqlOverviewPage, eql_overview_page, EQL_TYPE_PAGE)
@@ -51,17 +55,11 @@ static GtkWidget *audience_card(const EqlAudienceScores *audience)
     return card;
 }
 
-/* One cannot focus the cards: a screen reader reads them as text. */
 static void show_audiences(EqlOverviewPage *self, const EqlScores *scores)
 {
-    eql_page_clear_box(self->audiences);
-    for (guint i = 0; i < scores->audiences->len; i++) {
-        GtkWidget *child = gtk_flow_box_child_new();
-        GtkWidget *card = audience_card(g_ptr_array_index(scores->audiences, i));
-        gtk_flow_box_child_set_child(GTK_FLOW_BOX_CHILD(child), card);
-        gtk_widget_set_focusable(child, FALSE);
-        gtk_flow_box_append(GTK_FLOW_BOX(self->audiences), child);
-    }
+    eql_flow_clear(self->audiences);
+    for (guint i = 0; i < scores->audiences->len; i++)
+        eql_flow_append(self->audiences, audience_card(g_ptr_array_index(scores->audiences, i)));
 }
 
 /* ── what stands out ── */
@@ -86,17 +84,24 @@ static const char *finding_sign(EqlFindingKind kind)
     }
 }
 
-static GtkWidget *finding_row(const EqlFinding *finding)
+static GtkWidget *sign_label(EqlFindingKind kind)
 {
-    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
-    GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *sign = gtk_label_new(finding_sign(finding->kind));
+    GtkWidget *sign = gtk_label_new(finding_sign(kind));
     gtk_widget_add_css_class(sign, "sign");
     gtk_widget_set_valign(sign, GTK_ALIGN_START);
     gtk_accessible_update_state(GTK_ACCESSIBLE(sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+    return sign;
+}
+
+static GtkWidget *finding_row(guint index, gpointer data)
+{
+    const EqlOverviewPage *self = data;
+    const EqlFinding *finding = g_ptr_array_index(self->shown->findings, index);
+    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     gtk_box_append(GTK_BOX(text), eql_page_label(eql_finding_kind_label(finding->kind), "caption"));
     gtk_box_append(GTK_BOX(text), eql_page_label(finding->sentence, NULL));
-    gtk_box_append(GTK_BOX(box), sign);
+    gtk_box_append(GTK_BOX(box), sign_label(finding->kind));
     gtk_box_append(GTK_BOX(box), text);
     gtk_widget_add_css_class(box, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
@@ -106,12 +111,29 @@ static GtkWidget *finding_row(const EqlFinding *finding)
     return row;
 }
 
-static void show_findings(EqlOverviewPage *self, GPtrArray *findings)
+static gboolean says_the_same(GPtrArray *findings, GPtrArray *others)
 {
-    eql_page_clear_box(self->findings);
-    for (guint i = 0; i < findings->len && i < MOST_FINDINGS; i++)
-        gtk_list_box_append(GTK_LIST_BOX(self->findings),
-                            finding_row(g_ptr_array_index(findings, i)));
+    if (findings->len != others->len)
+        return FALSE;
+    for (guint i = 0; i < findings->len; i++) {
+        const EqlFinding *one = g_ptr_array_index(findings, i);
+        const EqlFinding *other = g_ptr_array_index(others, i);
+        if (one->kind != other->kind || g_strcmp0(one->sentence, other->sentence) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What says the same as before stays where it is, and the keyboard with it. */
+static void show_findings(EqlOverviewPage *self, EqlSnapshot *snapshot)
+{
+    GPtrArray *findings = snapshot->findings;
+    gboolean same = self->shown != NULL && says_the_same(self->shown->findings, findings);
+    g_clear_pointer(&self->shown, eql_snapshot_unref);
+    self->shown = eql_snapshot_ref(snapshot);
+    if (!same)
+        eql_rows_fill(GTK_LIST_BOX(self->findings), MIN(findings->len, MOST_FINDINGS), finding_row,
+                      self);
     guint rest = findings->len > MOST_FINDINGS ? findings->len - MOST_FINDINGS : 0;
     g_autofree char *more = g_strdup_printf(
         ngettext("The workbook lists %u more.", "The workbook lists %u more.", rest), rest);
@@ -128,21 +150,36 @@ static guint count_kind(GPtrArray *findings, EqlFindingKind kind)
     return count;
 }
 
-static void show_headline(EqlOverviewPage *self, GPtrArray *findings)
+/* A phrase of its own each, not a sentence: every language counts in its own way. */
+static void add_count(EqlOverviewPage *self, guint n, EqlFindingKind kind, const char *phrase)
+{
+    if (n == 0)
+        return;
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    gtk_box_append(GTK_BOX(box), sign_label(kind));
+    gtk_box_append(GTK_BOX(box), eql_page_label(phrase, "title-4"));
+    gtk_widget_set_hexpand(box, FALSE);
+    eql_flow_append(self->counts, box);
+}
+
+static void show_counts(EqlOverviewPage *self, GPtrArray *findings)
 {
     guint strengths = count_kind(findings, EQL_FINDING_STRENGTH);
     guint areas = count_kind(findings, EQL_FINDING_AREA);
+    guint others = findings->len - strengths - areas;
     g_autofree char *good =
         g_strdup_printf(ngettext("%u strength", "%u strengths", strengths), strengths);
     g_autofree char *todo = g_strdup_printf(
         ngettext("%u area for development", "%u areas for development", areas), areas);
-    guint others = findings->len - strengths - areas;
     g_autofree char *other = g_strdup_printf(
         ngettext("%u other thing that stands out", "%u other things that stand out", others),
         others);
-    /* Translators: strengths, areas for development, other findings. */
-    g_autofree char *text = g_strdup_printf(_("%s, %s and %s."), good, todo, other);
-    gtk_label_set_label(self->headline, findings->len > 0 ? text : _("Nothing stands out so far."));
+    eql_flow_clear(self->counts);
+    add_count(self, strengths, EQL_FINDING_STRENGTH, good);
+    add_count(self, areas, EQL_FINDING_AREA, todo);
+    add_count(self, others, EQL_FINDING_CHANGE, other);
+    gtk_widget_set_visible(GTK_WIDGET(self->nothing), findings->len == 0);
+    gtk_widget_set_visible(GTK_WIDGET(self->counts), findings->len > 0);
 }
 
 /* ── what to do next ── */
@@ -187,15 +224,16 @@ static void eql_overview_page_show(EqlPage *page, EqlSnapshot *snapshot)
     EqlOverviewPage *self = EQL_OVERVIEW_PAGE(page);
     gboolean has_data = eql_snapshot_last_import(snapshot) != NULL;
     gtk_stack_set_visible_child_name(self->stack, has_data ? "content" : "empty");
-    show_headline(self, snapshot->findings);
+    show_counts(self, snapshot->findings);
     show_audiences(self, snapshot->scores);
-    show_findings(self, snapshot->findings);
+    show_findings(self, snapshot);
     show_next(self, snapshot);
 }
 
 static void eql_overview_page_dispose(GObject *object)
 {
-    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_OVERVIEW_PAGE);
+    g_clear_pointer(&EQL_OVERVIEW_PAGE(object)->shown, eql_snapshot_unref);
+    eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_OVERVIEW_PAGE);
     G_OBJECT_CLASS(eql_overview_page_parent_class)->dispose(object);
 }
 
@@ -204,10 +242,12 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_overview_page_dispose;
     EQL_PAGE_CLASS(klass)->show = eql_overview_page_show;
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/overview-page.ui");
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, stack);
-    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, headline);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, nothing);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, counts);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, audiences);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings_box);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings);
@@ -218,5 +258,4 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
 
 static void eql_overview_page_init(EqlOverviewPage *self)
 {
-    gtk_widget_init_template(GTK_WIDGET(self));
 }

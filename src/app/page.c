@@ -1,17 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/page.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct {
     EqlSession *session;
+    gboolean built, stale;
 } EqlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(EqlPage, eql_page, GTK_TYPE_WIDGET)
 
+static void build(EqlPage *self, EqlPagePrivate *priv)
+{
+    if (priv->built)
+        return;
+    priv->built = TRUE;
+    gtk_widget_init_template(GTK_WIDGET(self));
+    if (EQL_PAGE_GET_CLASS(self)->build != NULL)
+        EQL_PAGE_GET_CLASS(self)->build(self);
+}
+
+void eql_page_wake(EqlPage *self)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    EqlSnapshot *snapshot = eql_page_snapshot(self);
+    build(self, priv);
+    if (!priv->stale || snapshot == NULL)
+        return;
+    priv->stale = FALSE;
+    EQL_PAGE_GET_CLASS(self)->show(self, snapshot);
+}
+
+void eql_page_dispose_template(EqlPage *self, GType type)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    if (priv->built)
+        gtk_widget_dispose_template(GTK_WIDGET(self), type);
+}
+
 static void on_changed(EqlPage *self)
 {
-    EqlSnapshot *snapshot = eql_page_snapshot(self);
-    if (snapshot != NULL)
-        EQL_PAGE_GET_CLASS(self)->show(self, snapshot);
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    priv->stale = TRUE;
+    if (gtk_widget_get_mapped(GTK_WIDGET(self)))
+        eql_page_wake(self);
+}
+
+static void eql_page_map(GtkWidget *widget)
+{
+    eql_page_wake(EQL_PAGE(widget));
+    GTK_WIDGET_CLASS(eql_page_parent_class)->map(widget);
 }
 
 void eql_page_set_session(EqlPage *self, EqlSession *session)
@@ -49,6 +87,7 @@ static void eql_page_dispose(GObject *object)
 static void eql_page_class_init(EqlPageClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = eql_page_dispose;
+    GTK_WIDGET_CLASS(klass)->map = eql_page_map;
     gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -62,18 +101,36 @@ void eql_page_clear_box(GtkWidget *box)
     while ((child = gtk_widget_get_first_child(box)) != NULL) {
         if (GTK_IS_LIST_BOX(box))
             gtk_list_box_remove(GTK_LIST_BOX(box), child);
-        else if (GTK_IS_FLOW_BOX(box))
-            gtk_flow_box_remove(GTK_FLOW_BOX(box), child);
         else
             gtk_box_remove(GTK_BOX(box), child);
     }
 }
 
+char *eql_page_join(const char *const *phrases, guint n)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < n; i++) {
+        if (phrases[i] == NULL || *phrases[i] == '\0')
+            continue;
+        if (text->len > 0)
+            /* Translators: between short phrases that stand beside one another. */
+            g_string_append(text, C_("between phrases", " · "));
+        g_string_append(text, phrases[i]);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* The least width of a label that may break within words is that of one letter, and to
+ * measure it so takes GTK a hundred times as long as with a width that is given. */
+#define LEAST_CHARS 16
+
 GtkWidget *eql_page_label(const char *text, const char *css_class)
 {
+    glong length = text != NULL ? g_utf8_strlen(text, -1) : LEAST_CHARS;
     GtkWidget *label = gtk_label_new(text);
     gtk_label_set_wrap(GTK_LABEL(label), TRUE);
     gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_width_chars(GTK_LABEL(label), (int)MIN(length, LEAST_CHARS));
     gtk_label_set_xalign(GTK_LABEL(label), 0);
     gtk_widget_set_hexpand(label, TRUE);
     if (css_class != NULL)

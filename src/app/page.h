@@ -2,7 +2,9 @@
 #pragma once
 
 /* What the pages of the window have in common: each shows the session's snapshot and
- * redraws itself when that changes. */
+ * shows it anew when that changes. A page is built when it is first looked at, and brought
+ * up to date only while it is in sight: work that nobody sees would only hold up the
+ * page that is. */
 
 #include <adwaita.h>
 
@@ -15,11 +17,18 @@ G_DECLARE_DERIVABLE_TYPE(EqlPage, eql_page, EQL, PAGE, GtkWidget)
 
 struct _EqlPageClass {
     GtkWidgetClass parent_class;
+    /* The template's children are there. Optional. */
+    void (*build)(EqlPage *page);
     /* The snapshot is new; never NULL. */
     void (*show)(EqlPage *page, EqlSnapshot *snapshot);
-    /* The session was set. Optional. */
+    /* The session was set; the template's children may not be there yet. Optional. */
     void (*attach)(EqlPage *page, EqlSession *session);
 };
+
+/* Builds the page and brings it up to date, in sight or not. */
+void eql_page_wake(EqlPage *page);
+/* In `dispose`, before the parent class's. */
+void eql_page_dispose_template(EqlPage *page, GType type);
 
 void eql_page_set_session(EqlPage *page, EqlSession *session);
 /* NULL before it is set and after the page is disposed of. */
@@ -27,8 +36,11 @@ EqlSession *eql_page_session(EqlPage *page);
 /* NULL when there is none. */
 EqlSnapshot *eql_page_snapshot(EqlPage *page);
 
-/* Removes all children of a box, flow box or list box. */
+/* Removes all children of a box or list box. */
 void eql_page_clear_box(GtkWidget *box);
+/* Phrases beside one another, as “412 rows · Autumn 2025”; NULL or empty ones are left
+ * out. Owned by the caller. */
+char *eql_page_join(const char *const *phrases, guint n);
 /* A wrapping label, for rows that are built from data. */
 GtkWidget *eql_page_label(const char *text, const char *css_class);
 

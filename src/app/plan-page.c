@@ -76,7 +76,7 @@ static void eql_plan_page_show(EqlPage *page, EqlSnapshot *snapshot)
 
 static void eql_plan_page_dispose(GObject *object)
 {
-    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_PLAN_PAGE);
+    eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_PLAN_PAGE);
     G_OBJECT_CLASS(eql_plan_page_parent_class)->dispose(object);
 }
 
@@ -95,5 +95,4 @@ static void eql_plan_page_class_init(EqlPlanPageClass *klass)
 
 static void eql_plan_page_init(EqlPlanPage *self)
 {
-    gtk_widget_init_template(GTK_WIDGET(self));
 }

@@ -110,8 +110,10 @@ static char *likely_wave(EqlSession *self)
         return g_strdup(snapshot->dataset->wave);
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     int month = g_date_time_get_month(now), year = g_date_time_get_year(now);
-    const char *term = month >= 9 ? _("Autumn") : month >= 5 ? _("Summer") : _("Spring");
-    return g_strdup_printf("%s %d", term, year);
+    if (month >= 9)
+        /* Translators: a school term and its year, the name of a round of the questionnaire. */
+        return g_strdup_printf(_("Autumn %d"), year);
+    return g_strdup_printf(month >= 5 ? _("Summer %d") : _("Spring %d"), year);
 }
 
 void eql_session_bring_in(EqlSession *self, const char *const *paths)

@@ -23,7 +23,7 @@ static guint signals[N_SIGNALS];
 /* The input of most jobs: which project, and one more thing. */
 typedef struct {
     char *path, *wave;
-    char *target; /* the workbook's path; the undone file's name */
+    char *target; /* the workbook's path; the undone file's name, if it is one */
     EqlSchool *school;
     GArray *ids; /* gint64: imports to undo */
 } Step;
@@ -180,31 +180,36 @@ static gpointer undo(EqlJob *job, gpointer input, GError **error)
         if (!eql_store_undo(eql_project_store(project), g_array_index(step->ids, gint64, i - 1),
                             error))
             return NULL;
-    return g_strdup(step->target);
+    return GINT_TO_POINTER(TRUE);
 }
 
 static void on_undone(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
     EqlSession *self = EQL_SESSION(owner);
-    g_autofree char *file = result;
-    if (file == NULL) {
+    const Step *step = input;
+    if (result == NULL) {
         eql_session_fail(self, _("The import could not be undone"), error);
     } else {
         g_clear_pointer(&self->ids, g_array_unref);
-        g_signal_emit(self, signals[UNDONE], 0, file);
+        g_signal_emit(self, signals[UNDONE], 0, step->target, step->ids->len);
     }
     /* The wave that was shown may be gone with its last answers. */
     eql_session_show_wave(self, NULL);
 }
 
-static const EqlJobKind UNDO = {undo, on_undone, step_free, g_free};
+static const EqlJobKind UNDO = {undo, on_undone, step_free, NULL};
 
-static void undo_ids(EqlSession *self, GArray *ids, const char *what)
+/* `file`: its name, when it is only one. */
+static void undo_ids(EqlSession *self, GArray *ids, const char *file)
 {
     Step *step = step_new(self);
+    guint n = ids->len;
     step->ids = ids;
-    step->target = g_strdup(what);
-    g_autofree char *title = g_strdup_printf(_("Taking %s out again…"), what);
+    step->target = g_strdup(file);
+    g_autofree char *title =
+        n == 1 ? g_strdup_printf(_("Taking %s out again…"), file)
+               : g_strdup_printf(
+                     ngettext("Taking %u import out again…", "Taking %u imports out again…", n), n);
     eql_jobs_run(self->jobs, title, G_OBJECT(self), &UNDO, step);
 }
 
@@ -221,13 +226,10 @@ void eql_session_undo_last(EqlSession *self)
         self->snapshot != NULL ? eql_snapshot_last_import(self->snapshot) : NULL;
     if (last == NULL)
         return;
-    if (self->ids == NULL || self->ids->len == 1) {
+    if (self->ids == NULL || self->ids->len == 1)
         eql_session_undo(self, last);
-        return;
-    }
-    guint n = self->ids->len;
-    g_autofree char *what = g_strdup_printf(ngettext("%u import", "%u imports", n), n);
-    undo_ids(self, g_steal_pointer(&self->ids), what);
+    else
+        undo_ids(self, g_steal_pointer(&self->ids), NULL);
 }
 
 static gpointer propose(EqlJob *job, gpointer input, GError **error)
@@ -352,7 +354,7 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[CHANGED] = add_signal("changed", 0, G_TYPE_NONE, G_TYPE_NONE);
     signals[FAILED] = add_signal("failed", 2, G_TYPE_STRING, G_TYPE_STRING);
     signals[IMPORTED] = add_signal("imported", 1, G_TYPE_UINT, G_TYPE_NONE);
-    signals[UNDONE] = add_signal("undone", 1, G_TYPE_STRING, G_TYPE_NONE);
+    signals[UNDONE] = add_signal("undone", 2, G_TYPE_STRING, G_TYPE_UINT);
     signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
 }

@@ -7,7 +7,7 @@
  * "changed" ()                    there is a new snapshot, or none any more
  * "failed" (heading, sentence)    a step could not be done; nothing was changed
  * "imported" (files)              files were brought in
- * "undone" (file)                 an import was taken out
+ * "undone" (file, n)              n imports were taken out; file: its name when n is 1
  * "saved" (path)                  a workbook was written
  * "proposed" (n)                  actions were added to the plan
  */

@@ -6,6 +6,7 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/flow.h"
 #include "output/charts.h"
 
 struct _EqlThemesPage {
@@ -207,16 +208,25 @@ static void eql_themes_page_dispose(GObject *object)
     EqlThemesPage *self = EQL_THEMES_PAGE(object);
     self->filling = TRUE;
     g_clear_pointer(&self->groups, eql_scores_free);
-    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_THEMES_PAGE);
+    eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_THEMES_PAGE);
     G_OBJECT_CLASS(eql_themes_page_parent_class)->dispose(object);
+}
+
+static void eql_themes_page_build(EqlPage *page)
+{
+    EqlThemesPage *self = EQL_THEMES_PAGE(page);
+    fill_detail(self);
+    self->filling = FALSE;
 }
 
 static void eql_themes_page_class_init(EqlThemesPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_themes_page_dispose;
+    EQL_PAGE_CLASS(klass)->build = eql_themes_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_themes_page_show;
     g_type_ensure(EQL_TYPE_CHART_PANEL);
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/themes-page.ui");
     gtk_widget_class_bind_template_child(widget, EqlThemesPage, stack);
     gtk_widget_class_bind_template_child(widget, EqlThemesPage, headline);
@@ -235,7 +245,4 @@ static void eql_themes_page_class_init(EqlThemesPageClass *klass)
 static void eql_themes_page_init(EqlThemesPage *self)
 {
     self->filling = TRUE;
-    gtk_widget_init_template(GTK_WIDGET(self));
-    fill_detail(self);
-    self->filling = FALSE;
 }

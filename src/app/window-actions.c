@@ -128,7 +128,8 @@ static void on_workbook_chosen(const char *const *paths, GObject *owner)
 static char *workbook_name(const EqlSnapshot *snapshot)
 {
     const char *school = snapshot->dataset->school->name, *wave = snapshot->dataset->wave;
-    char *name = wave != NULL ? g_strdup_printf("%s – %s.xlsx", school, wave)
+    /* Translators: a file's name, from the school and the round of the questionnaire. */
+    char *name = wave != NULL ? g_strdup_printf(C_("file name", "%s – %s.xlsx"), school, wave)
                               : g_strconcat(school, ".xlsx", NULL);
     return g_strdelimit(name, "/\\:*?\"<>|", '-');
 }

@@ -21,6 +21,7 @@ struct _EqlWindow {
     GtkProgressBar *progress_bar;
 
     EqlSession *session;
+    char *remembered; /* path of the project that was last put on the list */
     guint progress_timer;
     guint imported; /* files to tell of once the new snapshot is there */
 };

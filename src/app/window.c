@@ -119,6 +119,16 @@ static void enter_project(EqlWindow *self, const char *page)
     gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
 }
 
+/* The file that keeps the list is written once for each project that is opened. */
+static void remember(EqlWindow *self, const char *path)
+{
+    if (g_strcmp0(self->remembered, path) == 0)
+        return;
+    g_free(self->remembered);
+    self->remembered = g_strdup(path);
+    eql_recent_add(path);
+}
+
 static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
@@ -126,14 +136,15 @@ static void on_changed(EqlWindow *self)
     gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "start") == 0;
     adw_window_title_set_title(self->title, dataset->school->name);
     adw_window_title_set_subtitle(self->title, dataset->wave != NULL ? dataset->wave : "");
-    g_autofree char *title = g_strdup_printf("%s – %s", dataset->school->name, _("Equalens"));
+    g_autofree char *title =
+        g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
     gtk_window_set_title(GTK_WINDOW(self), title);
     gtk_stack_set_visible_child_name(self->stack, "project");
     gtk_widget_set_visible(self->bring_in, TRUE);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
     eql_window_update_actions(self);
-    eql_recent_add(snapshot->path);
+    remember(self, snapshot->path);
     if (first)
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
     tell_imported(self);
@@ -149,10 +160,13 @@ static void on_imported(EqlWindow *self, guint files)
     self->imported += files;
 }
 
-static void on_undone(EqlWindow *self, const char *file)
+static void on_undone(EqlWindow *self, const char *file, guint n)
 {
-    /* Translators: the name of a file. */
-    g_autofree char *text = g_strdup_printf(_("Took %s out again"), file);
+    g_autofree char *text =
+        n == 1 ? /* Translators: the name of a file. */
+            g_strdup_printf(_("Took %s out again"), file)
+               : g_strdup_printf(
+                     ngettext("Took %u import out again", "Took %u imports out again", n), n);
     eql_window_toast(self, text, NULL, NULL);
 }
 
@@ -237,6 +251,7 @@ static void eql_window_dispose(GObject *object)
     }
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WINDOW);
     g_clear_object(&self->session);
+    g_clear_pointer(&self->remembered, g_free);
     G_OBJECT_CLASS(eql_window_parent_class)->dispose(object);
 }
 

@@ -4,13 +4,17 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/flow.h"
 #include "app/import-page.h"
+#include "app/import-rows.h"
 #include "app/jobs.h"
 #include "app/new-school.h"
 #include "app/outcomes-page.h"
 #include "app/overview-page.h"
 #include "app/parts-bar.h"
 #include "app/plan-page.h"
+#include "app/question-choice.h"
+#include "app/rows.h"
 #include "app/start-page.h"
 #include "app/table-view.h"
 #include "app/themes-page.h"
@@ -209,6 +213,140 @@ static void test_choice(void)
     g_assert_finalize_object(choice);
 }
 
+/* ── rows, a few a frame ── */
+
+#define MANY_ROWS 400
+
+static GtkWidget *number_row(guint index, gpointer data)
+{
+    g_autofree char *text = g_strdup_printf("Row %u of a list that is far too long", index);
+    return eql_page_label(text, NULL);
+}
+
+static guint n_children(GtkWidget *widget)
+{
+    guint n = 0;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        n++;
+    return n;
+}
+
+static gboolean all_rows_are_there(gpointer list)
+{
+    return !eql_rows_are_coming(list);
+}
+
+static void test_rows(void)
+{
+    GtkWidget *window = gtk_window_new(), *list = gtk_list_box_new();
+    gtk_window_set_child(GTK_WINDOW(window), list);
+    gtk_window_present(GTK_WINDOW(window));
+    eql_rows_fill(GTK_LIST_BOX(list), MANY_ROWS, number_row, NULL);
+    g_assert_true(eql_rows_are_coming(GTK_LIST_BOX(list)));
+    g_assert_cmpuint(n_children(list), <, MANY_ROWS);
+    wait_until(all_rows_are_there, list);
+    g_assert_cmpuint(n_children(list), ==, MANY_ROWS);
+    eql_rows_fill(GTK_LIST_BOX(list), MANY_ROWS, number_row, NULL);
+    eql_rows_fill(GTK_LIST_BOX(list), 1, number_row, NULL); /* while others are coming */
+    g_assert_false(eql_rows_are_coming(GTK_LIST_BOX(list)));
+    g_assert_cmpuint(n_children(list), ==, 1);
+    eql_rows_fill(GTK_LIST_BOX(list), MANY_ROWS, number_row, NULL);
+    gtk_window_destroy(GTK_WINDOW(window)); /* nor is anything built for a list that is gone */
+    settle();
+}
+
+/* ── a flow of children ── */
+
+static int flow_height(GtkWidget *flow, int width)
+{
+    int height;
+    gtk_widget_measure(flow, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+    return height;
+}
+
+static void test_flow(void)
+{
+    GtkWidget *flow = g_object_ref_sink(g_object_new(EQL_TYPE_FLOW, NULL));
+    g_assert_cmpint(flow_height(flow, 100), ==, 0);
+    for (guint i = 0; i < 3; i++) {
+        GtkWidget *child = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+        gtk_widget_set_size_request(child, 100, 10);
+        eql_flow_append(EQL_FLOW(flow), child);
+    }
+    g_assert_cmpint(flow_height(flow, 324), ==, 10);
+    g_assert_cmpint(flow_height(flow, 323), ==, 32);
+    g_assert_cmpint(flow_height(flow, 212), ==, 32);
+    g_assert_cmpint(flow_height(flow, 100), ==, 54);
+    g_assert_cmpint(flow_height(flow, -1), ==, 10);
+    gtk_widget_set_visible(gtk_widget_get_first_child(flow), FALSE);
+    g_assert_cmpint(flow_height(flow, 212), ==, 10);
+    g_assert_finalize_object(flow);
+}
+
+/* ── the question a column answers ── */
+
+static EqlQuestionnaire *two_questions(void)
+{
+    EqlQuestionnaire *questionnaire = eql_questionnaire_new();
+    const char *const codes[] = {"P1", "P2"};
+    for (guint i = 0; i < G_N_ELEMENTS(codes); i++) {
+        EqlItem *item = eql_item_new(codes[i], "pupil", EQL_ITEM_COMMENT);
+        g_free(item->text);
+        item->text = g_strdup("What would you change?");
+        eql_questionnaire_take(questionnaire, item);
+    }
+    return questionnaire;
+}
+
+static void on_mapped(EqlColumnRow *row, const char *column, const char *code, GString *log)
+{
+    g_string_append_printf(log, "%s=%s ", column, code);
+}
+
+static void test_column_row(void)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire = two_questions();
+    g_autoptr(GListModel) questions = eql_questions_new(questionnaire, "pupil");
+    EqlColumnMatch *match = eql_column_match_new("Belonging", "P2", "near");
+    g_autoptr(GString) log = g_string_new(NULL);
+    g_assert_cmpuint(g_list_model_get_n_items(questions), ==, 3);
+    GtkWidget *row = g_object_ref_sink(eql_column_row_new(match, questions));
+    g_signal_connect(row, "mapped", G_CALLBACK(on_mapped), log);
+    EqlQuestionChoice *choice = find_widget(row, EQL_TYPE_QUESTION_CHOICE);
+    g_assert_cmpstr(eql_question_choice_get(choice), ==, "P2");
+    g_clear_pointer(&match->code, g_free);
+    eql_column_row_set_match(EQL_COLUMN_ROW(row), match);
+    g_assert_cmpstr(eql_question_choice_get(choice), ==, "");
+    g_assert_cmpstr(log->str, ==, ""); /* showing is not choosing */
+    g_signal_emit_by_name(choice, "chosen", "P1");
+    g_assert_cmpstr(log->str, ==, "Belonging=P1 ");
+    g_assert_finalize_object(row);
+    eql_column_match_free(match);
+}
+
+static void test_question_choice(void)
+{
+    GtkWidget *window = gtk_window_new();
+    g_autoptr(EqlQuestionnaire) questionnaire = two_questions();
+    g_autoptr(GListModel) questions = eql_questions_new(questionnaire, "pupil");
+    GtkWidget *choice = eql_question_choice_new(questions, "Belonging");
+    gtk_window_set_child(GTK_WINDOW(window), choice);
+    gtk_window_present(GTK_WINDOW(window));
+    GtkWidget *button = find_widget(choice, GTK_TYPE_MENU_BUTTON);
+    gtk_menu_button_popup(GTK_MENU_BUTTON(button));
+    GtkWidget *search = find_widget(choice, GTK_TYPE_SEARCH_ENTRY);
+    GtkWidget *list = find_widget(choice, GTK_TYPE_LIST_VIEW);
+    GListModel *found = G_LIST_MODEL(gtk_list_view_get_model(GTK_LIST_VIEW(list)));
+    g_assert_cmpuint(g_list_model_get_n_items(found), ==, 3);
+    gtk_editable_set_text(GTK_EDITABLE(search), "p2");
+    g_assert_cmpuint(g_list_model_get_n_items(found), ==, 1);
+    g_signal_emit_by_name(search, "activate");
+    g_assert_cmpstr(eql_question_choice_get(EQL_QUESTION_CHOICE(choice)), ==, "P2");
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
 /* ── pages and dialogs without a project ── */
 
 static void test_pages_leave_nothing(void)
@@ -219,6 +357,8 @@ static void test_pages_leave_nothing(void)
     for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
         GtkWidget *page = g_object_ref_sink(g_object_new(types[i], NULL));
         eql_page_set_session(EQL_PAGE(page), session);
+        eql_page_wake(EQL_PAGE(page));
+        g_assert_nonnull(gtk_widget_get_first_child(page));
         g_assert_null(eql_page_snapshot(EQL_PAGE(page)));
         g_assert_finalize_object(page);
     }
@@ -255,6 +395,10 @@ int main(int argc, char *argv[])
     g_test_add_func("/app/chart-panel", test_chart_panel);
     g_test_add_func("/app/parts-bar", test_parts_bar);
     g_test_add_func("/app/choice", test_choice);
+    g_test_add_func("/app/rows", test_rows);
+    g_test_add_func("/app/flow", test_flow);
+    g_test_add_func("/app/column-row", test_column_row);
+    g_test_add_func("/app/question-choice", test_question_choice);
     g_test_add_func("/app/pages-leave-nothing", test_pages_leave_nothing);
     g_test_add_func("/app/new-school", test_new_school);
     return g_test_run();

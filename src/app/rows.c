@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/rows.h"
+
+/* Building may take so long in a frame, in microseconds. */
+#define BUILD_FOR 4000
+#define FILLING "equalens-filling"
+
+typedef struct {
+    EqlRowNew make;
+    gpointer data;
+    guint next, n, tick;
+} Filling;
+
+static Filling *filling_of(GtkListBox *list)
+{
+    return g_object_get_data(G_OBJECT(list), FILLING);
+}
+
+/* Measuring a row takes far longer than building it, and is remembered: done here, it
+ * counts, and the frame that follows has less to do. */
+static void add_row(GtkListBox *list, GtkWidget *content)
+{
+    int width = gtk_widget_get_width(GTK_WIDGET(list)), least;
+    gtk_list_box_append(list, content);
+    gtk_widget_measure(content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure(content, GTK_ORIENTATION_VERTICAL, MAX(width, least), NULL, NULL, NULL,
+                       NULL);
+}
+
+static void build_some(GtkListBox *list, Filling *filling)
+{
+    gint64 until = g_get_monotonic_time() + BUILD_FOR;
+    do
+        add_row(list, filling->make(filling->next++, filling->data));
+    while (filling->next < filling->n && g_get_monotonic_time() < until);
+}
+
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+    Filling *filling = filling_of(GTK_LIST_BOX(widget));
+    build_some(GTK_LIST_BOX(widget), filling);
+    if (filling->next < filling->n)
+        return G_SOURCE_CONTINUE;
+    g_object_set_data(G_OBJECT(widget), FILLING, NULL);
+    return G_SOURCE_REMOVE;
+}
+
+void eql_rows_clear(GtkListBox *list)
+{
+    Filling *filling = filling_of(list);
+    GtkWidget *child;
+    if (filling != NULL)
+        gtk_widget_remove_tick_callback(GTK_WIDGET(list), filling->tick);
+    g_object_set_data(G_OBJECT(list), FILLING, NULL);
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(list))) != NULL)
+        gtk_list_box_remove(list, child);
+}
+
+void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data)
+{
+    Filling first = {make, data, 0, n, 0};
+    eql_rows_clear(list);
+    if (n == 0)
+        return;
+    build_some(list, &first);
+    if (first.next == n)
+        return;
+    first.tick = gtk_widget_add_tick_callback(GTK_WIDGET(list), on_frame, NULL, NULL);
+    g_object_set_data_full(G_OBJECT(list), FILLING, g_memdup2(&first, sizeof first), g_free);
+}
+
+gboolean eql_rows_are_coming(GtkListBox *list)
+{
+    return filling_of(list) != NULL;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Fills a list box with rows that are built from data, a few for each frame that is drawn:
+ * hundreds of rows come in without the window ever standing still. */
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Builds one row; `data` as given to eql_rows_fill(). */
+typedef GtkWidget *(*EqlRowNew)(guint index, gpointer data);
+
+/* Removes what is in the list and builds `n` rows; the first ones at once. `data` must stay
+ * until all are there, or the list is filled or cleared again, or is gone. */
+void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data);
+void eql_rows_clear(GtkListBox *list);
+/* Whether rows are still to come. */
+gboolean eql_rows_are_coming(GtkListBox *list);
+
+G_END_DECLS
