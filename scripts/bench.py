@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run equalens-cli and another program for the same work by turns, and print the ratios.
 
-    bench.py PROGRAM [school] [import] [figures]
+    bench.py PROGRAM [school] [import] [figures] [window]
 
 Each figure is the median of the runs: wall-clock seconds, seconds of processor time (which a busy
-machine does not stretch), and the greatest resident memory.
+machine does not stretch), and the greatest resident memory. For the window it is the longest that
+its main loop was busy at a stretch, at each step.
 """
+import csv
 import json
 import os
 import statistics
@@ -119,7 +121,28 @@ def bench_figures(program, folder):
           f"  what has to be hidden                            {figures['hiding']:.3f}", flush=True)
 
 
-BENCHES = {"school": bench_school, "import": bench_import, "figures": bench_figures}
+def many_responses(path, count):
+    with (SAMPLE / "staff-responses.csv").open(encoding="utf-8-sig", newline="") as stream:
+        head, *rows = csv.reader(stream)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(head)
+        writer.writerows(rows[number % len(rows)] for number in range(count))
+
+
+def bench_window(program, folder):
+    many_responses(folder / "many-responses.csv", 60_000)
+    settings = {"GSETTINGS_BACKEND": "memory", "GSK_RENDERER": "cairo", "GTK_A11Y": "none",
+                "GDK_DEBUG": "gl-disable", "XDG_CONFIG_HOME": str(folder)}
+    print("The window: the longest stall of its main loop, and the processor time of the longest",
+          flush=True)
+    subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1200x24",
+                    program.parents[2] / "tests" / "app" / "bench-stalls", folder],
+                   check=True, env={**os.environ, **settings})
+
+
+BENCHES = {"school": bench_school, "import": bench_import, "figures": bench_figures,
+           "window": bench_window}
 
 
 def main():
