@@ -15,13 +15,13 @@ _equalens_cli_words() {
 _equalens_cli_options() {
   case $1 in
   new) echo "--school --urn --laestab --phase" ;;
-  questionnaire) echo "--use --show --export --format" ;;
+  questionnaire) echo "--use --show --export --crosswalk --format" ;;
   import) echo "--audience --wave --mapping --dry-run --format" ;;
   census) echo "--date --school-in-file --dry-run --format" ;;
   outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
-  items) echo "--wave --format" ;;
+  items) echo "--wave --since --format" ;;
   rri) echo "--wave --kind --audience --by --detail --count --against --format" ;;
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
@@ -50,7 +50,7 @@ _equalens_cli_value() {
     fi
     ;;
   --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
-  --use | --export | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
+  --use | --export | --crosswalk | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
     ;;

@@ -5,6 +5,7 @@
 
 #include "analysis/shelf.h"
 #include "model/codes.h"
+#include "model/crosswalk.h"
 #include "model/questionnaire.h"
 #include "model/responses.h"
 #include "model/roll.h"
@@ -21,17 +22,18 @@ typedef struct {
     EqlQuestionnaire *questionnaire;
     EqlCodes *codes;
     EqlSettings *settings;
-    int k_inside;          /* what is shown inside the school rests on so many, where settings->k is
-                              larger for what leaves it; 0: the same. What leaves never shows what
-                              the school's own tables hide */
-    char *wave;            /* NULL: no answers yet */
-    GPtrArray *audiences;  /* EqlAudienceData, in the questionnaire's order */
-    char *since_wave;      /* an earlier wave to compare with, or NULL */
-    GPtrArray *since;      /* EqlAudienceData of that wave, or NULL */
-    EqlCensus *census;     /* NULL: none */
-    EqlOutcomes *outcomes; /* as stored: not yet joined to the census; NULL: none */
-    EqlShelf *shelf;       /* what analysis worked out of the rest, which must not change once
-                            a figure was asked for, except for the thresholds */
+    int k_inside;         /* what is shown inside the school rests on so many, where settings->k is
+                             larger for what leaves it; 0: the same. What leaves never shows what
+                             the school's own tables hide */
+    char *wave;           /* NULL: no answers yet */
+    GPtrArray *audiences; /* EqlAudienceData, in the questionnaire's order */
+    char *since_wave;     /* an earlier wave to compare with, or NULL */
+    GPtrArray *since;     /* EqlAudienceData of that wave, or NULL */
+    EqlCrosswalk *crosswalk; /* questions whose code changed between waves; NULL: none did */
+    EqlCensus *census;       /* NULL: none */
+    EqlOutcomes *outcomes;   /* as stored: not yet joined to the census; NULL: none */
+    EqlShelf *shelf;         /* what analysis worked out of the rest, which must not change once
+                              a figure was asked for, except for the thresholds */
 } EqlDataset;
 
 EqlAudienceData *eql_audience_data_new(const char *audience, EqlResponses *responses /* taken */);

@@ -46,6 +46,8 @@ void eql_hide_theme_score(EqlThemeScore *theme)
     hide_change(&theme->change);
     hide_change(&theme->favourable_change);
     hide_change(&theme->change_effect);
+    hide_change(&theme->change_shared);
+    hide_change(&theme->favourable_change_shared);
     for (guint i = 0; i < theme->groups->len; i++)
         eql_hide_group_score(g_ptr_array_index(theme->groups, i));
 }

@@ -15,6 +15,11 @@
 /* 1 to k − 1. Nobody is not few: a zero is shown, and the groups around it decide. */
 gboolean eql_too_few(const EqlSettings *settings, guint64 people);
 
+/* Of a question's answers, as eql_tally_bytes() counts them: too few with points, too few who
+ * answered at all, or too few who were asked. */
+gboolean eql_answers_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
+                             const guint64 counts[256]);
+
 void eql_figure_hide(EqlFigure *figure);
 
 void eql_hide_group_score(EqlGroupScore *group);

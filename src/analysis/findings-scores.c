@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/finding.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "stats/compare.h"
@@ -109,6 +110,21 @@ static void find_uncertainty(EqlSearch *search, const EqlAudienceScores *audienc
     take(search, finding, eql_sentence_uncertainty(finding));
 }
 
+/* A change between different questions is less than it seems, and says so. */
+static char *change_sentence(const EqlFinding *finding, const char *since,
+                             const EqlThemeScore *theme)
+{
+    g_autofree char *sentence = eql_sentence_change(finding, since);
+    g_autofree char *shared = NULL;
+
+    if (theme->n_shared == theme->n_items && theme->n_shared == theme->n_before)
+        return g_steal_pointer(&sentence);
+    shared = g_strdup_printf(ngettext("Only %u question was asked both times.",
+                                      "Only %u questions were asked both times.", theme->n_shared),
+                             theme->n_shared);
+    return g_strconcat(sentence, " ", shared, NULL);
+}
+
 static void find_change(EqlSearch *search, const char *audience, const EqlThemeScore *theme)
 {
     EqlFinding *finding;
@@ -119,7 +135,7 @@ static void find_change(EqlSearch *search, const char *audience, const EqlThemeS
     eql_finding_add_evidence(finding, "change", theme->change);
     eql_finding_add_evidence(finding, "favourable_change", theme->favourable_change);
     eql_finding_add_evidence(finding, "effect_size", theme->change_effect);
-    take(search, finding, eql_sentence_change(finding, search->dataset->since_wave));
+    take(search, finding, change_sentence(finding, search->dataset->since_wave, theme));
 }
 
 static void find_group_gap(EqlSearch *search, const char *audience, const EqlThemeScore *theme,

@@ -3,6 +3,7 @@
 
 #include "analysis/disclosure.h"
 #include "analysis/tally.h"
+#include "analysis/waves.h"
 #include "stats/interval.h"
 
 static void label_count_free(gpointer data)
@@ -21,6 +22,7 @@ static void item_result_free(gpointer data)
     g_free(item->text);
     g_free(item->theme);
     g_free(item->theme_label);
+    g_free(item->partner);
     g_ptr_array_unref(item->counts);
     g_ptr_array_unref(item->no_point);
     g_ptr_array_unref(item->unread);
@@ -33,6 +35,7 @@ static void audience_items_free(gpointer data)
 
     g_free(audience->audience);
     g_ptr_array_unref(audience->items);
+    g_ptr_array_unref(audience->no_longer_asked);
     g_free(audience);
 }
 
@@ -42,6 +45,7 @@ void eql_items_free(EqlItems *items)
         return;
     g_free(items->school);
     g_free(items->wave);
+    g_free(items->since);
     g_ptr_array_unref(items->audiences);
     g_free(items);
 }
@@ -141,9 +145,8 @@ static void fill_labels(EqlItemResult *result, const EqlScale *scale, const guin
         add_label(result->no_point, scale->no_point[i], counts[EQL_ANSWER_NO_POINT + i]);
 }
 
-/* Too few with points, too few who answered at all, or too few who were asked. */
-static gboolean rests_on_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
-                                 const guint64 *counts)
+gboolean eql_answers_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
+                             const guint64 counts[256])
 {
     guint64 put = column->answers->len - counts[EQL_ANSWER_NOT_PUT];
     guint64 given = put - counts[EQL_ANSWER_BLANK];
@@ -173,7 +176,7 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     fill_labels(result, item->scale, counts);
     fill_unread(result, put->column);
     fill_shares(result, count_sides(item->scale, counts));
-    if (rests_on_too_few(dataset->settings, put->column, counts))
+    if (eql_answers_too_few(dataset->settings, put->column, counts))
         eql_hide_item_result(result);
     return result;
 }
@@ -222,6 +225,7 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
 
     audience->audience = g_strdup(data->audience);
     audience->items = g_ptr_array_new_with_free_func(item_result_free);
+    audience->no_longer_asked = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < items->len; i++) {
         EqlItemResult *result = item_result_new(dataset, &g_array_index(items, EqlPutItem, i));
 
@@ -233,15 +237,41 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
     return audience;
 }
 
+static EqlAudienceItems *items_before(const EqlDataset *dataset, const char *audience)
+{
+    for (guint i = 0; i < dataset->since->len; i++) {
+        const EqlAudienceData *data = g_ptr_array_index(dataset->since, i);
+
+        if (g_str_equal(data->audience, audience))
+            return audience_items_new(dataset, data);
+    }
+    return NULL;
+}
+
+static void compare(const EqlDataset *dataset, EqlAudienceItems *audience)
+{
+    EqlAudienceItems *before = items_before(dataset, audience->audience);
+
+    eql_items_compare(dataset, audience, before);
+    if (before != NULL)
+        audience_items_free(before);
+}
+
 EqlItems *eql_items(const EqlDataset *dataset)
 {
     EqlItems *items = g_new0(EqlItems, 1);
 
     items->school = g_strdup(dataset->school->name);
     items->wave = g_strdup(dataset->wave);
+    items->since = dataset->since != NULL ? g_strdup(dataset->since_wave) : NULL;
     items->audiences = g_ptr_array_new_with_free_func(audience_items_free);
-    for (guint i = 0; i < dataset->audiences->len; i++)
-        g_ptr_array_add(items->audiences,
-                        audience_items_new(dataset, g_ptr_array_index(dataset->audiences, i)));
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        EqlAudienceItems *audience =
+            audience_items_new(dataset, g_ptr_array_index(dataset->audiences, i));
+
+        if (dataset->since != NULL)
+            compare(dataset, audience);
+        g_ptr_array_add(items->audiences, audience);
+    }
     return items;
 }

@@ -5,6 +5,7 @@
 #include "analysis/disclosure.h"
 #include "analysis/roll-count.h"
 #include "analysis/theme-scores.h"
+#include "analysis/waves.h"
 
 /* One audience on its way from answers to figures. */
 typedef struct {
@@ -102,15 +103,61 @@ static void audience_clear(Audience *audience)
     g_ptr_array_unref(audience->rolls);
 }
 
-static EqlThemeTally *tally_since(const Audience *audience, const EqlTheme *theme)
+/* A theme in the wave before, and what both waves have of it. */
+typedef struct {
+    GArray *items; /* EqlPutItem, then */
+    EqlSharedItems shared;
+    EqlThemeTally *all, *shared_now, *shared_before; /* NULL: nothing to count */
+} Since;
+
+static void since_clear(Since *since)
 {
-    g_autoptr(GArray) items = NULL;
+    g_clear_pointer(&since->items, g_array_unref);
+    eql_shared_items_clear(&since->shared);
+    g_clear_pointer(&since->all, eql_theme_tally_free);
+    g_clear_pointer(&since->shared_now, eql_theme_tally_free);
+    g_clear_pointer(&since->shared_before, eql_theme_tally_free);
+}
+
+static void since_init(Since *since, const Audience *audience, const EqlTheme *theme,
+                       const GArray *now)
+{
+    const EqlDataset *dataset = audience->dataset;
 
     if (audience->since == NULL)
-        return NULL;
-    items = eql_put_items(audience->dataset->questionnaire, audience->data->audience, theme->code,
-                          audience->since);
-    return items->len > 0 ? eql_tally_theme(items, audience->since->n, NULL) : NULL;
+        return;
+    since->items = eql_put_items(dataset->questionnaire, audience->data->audience, theme->code,
+                                 audience->since);
+    since->shared = eql_shared_items(dataset->crosswalk, now, since->items);
+    if (since->items->len > 0)
+        since->all = eql_tally_theme(since->items, audience->since->n, NULL);
+    if (since->shared.now->len == 0)
+        return;
+    since->shared_now = eql_tally_theme(since->shared.now, audience->data->responses->n, NULL);
+    since->shared_before = eql_tally_theme(since->shared.before, audience->since->n, NULL);
+}
+
+/* Whether a question's own answers are hidden, which those of some others beside the theme's
+ * could tell. */
+static gboolean any_hidden(const EqlSettings *settings, const GArray *items)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const EqlPutItem *put = &g_array_index(items, EqlPutItem, i);
+        guint64 counts[256];
+
+        eql_tally_bytes(put->column, counts);
+        if (eql_answers_too_few(settings, put->column, counts))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean hides_shared(const Since *since, const Audience *audience, const GArray *now)
+{
+    const EqlSettings *settings = audience->dataset->settings;
+
+    return since->items != NULL &&
+           (any_hidden(settings, now) || any_hidden(settings, since->items));
 }
 
 /* NULL when no question of the theme was put. */
@@ -120,22 +167,30 @@ static EqlThemeScore *score_theme(const Audience *audience, guint number)
     const GArray *items = g_ptr_array_index(audience->tally->items, number);
     g_autoptr(EqlThemeTally) tally =
         eql_audience_tally_theme(audience->tally, number, audience->groupings);
-    g_autoptr(EqlThemeTally) since = NULL;
+    Since since = {NULL};
+    EqlThemeScore *score;
 
     if (tally == NULL)
         return NULL;
-    since = tally_since(audience, theme);
-    return eql_theme_score_new(&(EqlThemeSource){
+    since_init(&since, audience, theme, items);
+    score = eql_theme_score_new(&(EqlThemeSource){
         .dataset = audience->dataset,
         .theme = theme,
         .tally = tally,
-        .since = since != NULL ? &since->all : NULL,
+        .since = since.all != NULL ? &since.all->all : NULL,
+        .shared = since.shared_now != NULL ? &since.shared_now->all : NULL,
+        .since_shared = since.shared_before != NULL ? &since.shared_before->all : NULL,
+        .n_before = since.items != NULL ? since.items->len : 0,
+        .n_shared = since.shared.now != NULL ? since.shared.now->len : 0,
+        .hide_shared = hides_shared(&since, audience, items),
         .n_items = items->len,
         .invited = audience->invited,
         .groupings = audience->groupings,
         .hidden = audience->hidden,
         .rolls = audience->rolls,
     });
+    since_clear(&since);
+    return score;
 }
 
 static EqlAudienceScores *score_audience(const Audience *audience)

@@ -35,7 +35,9 @@ typedef struct {
     EqlFigure uncertain;                 /* share of "don't know" among all answers given */
     EqlFigure change, favourable_change; /* since the earlier wave; absent without one */
     EqlFigure change_effect;             /* Cohen's h of favourable_change */
-    GPtrArray *groups;                   /* EqlGroupScore; empty unless asked for */
+    guint n_before, n_shared;            /* questions then, and those that both waves put */
+    EqlFigure change_shared, favourable_change_shared; /* the same changes, of these alone */
+    GPtrArray *groups;                                 /* EqlGroupScore; empty unless asked for */
 } EqlThemeScore;
 
 typedef struct {
@@ -76,15 +78,20 @@ typedef struct {
     GPtrArray *unread;   /* EqlLabelCount: text that fits no label, most frequent first */
     EqlFigure blank;
     EqlFigure favourable, neutral, unfavourable; /* proportions of n; favourable with interval */
+    char *partner;               /* the earlier wave's question; NULL: none to compare with */
+    EqlFigure favourable_change; /* since that wave, Newcombe; absent with the reason */
+    EqlFigure effect_size;       /* Cohen's h of it */
 } EqlItemResult;
 
 typedef struct {
     char *audience;
-    GPtrArray *items; /* EqlItemResult: scored questions that were put */
+    GPtrArray *items;           /* EqlItemResult: scored questions that were put */
+    GPtrArray *no_longer_asked; /* char*: codes of the earlier wave's that have no partner */
 } EqlAudienceItems;
 
 typedef struct {
     char *school, *wave;
+    char *since;          /* the wave compared with, or NULL */
     GPtrArray *audiences; /* EqlAudienceItems */
 } EqlItems;
 

@@ -253,6 +253,25 @@ static void add_groups(EqlThemeScore *theme, const EqlThemeSource *source, guint
     }
 }
 
+/* Where the waves put the same questions, it is the change itself. */
+static void fill_shared_change(EqlThemeScore *theme, const EqlThemeSource *source, EqlReason reason)
+{
+    const EqlSettings *settings = source->dataset->settings;
+    Comparison change = not_compared(reason);
+
+    theme->n_before = source->n_before;
+    theme->n_shared = source->n_shared;
+    if (source->shared != NULL)
+        change = compare(settings, source->shared, source->since_shared);
+    if (source->shared != NULL &&
+        (tally_too_few(settings, source->shared) || source->hide_shared)) {
+        eql_figure_hide(&change.score);
+        eql_figure_hide(&change.favourable);
+    }
+    theme->change_shared = change.score;
+    theme->favourable_change_shared = change.favourable;
+}
+
 /* Absent without a reason: no comparison was asked for. */
 static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
 {
@@ -264,6 +283,7 @@ static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
     theme->change = change.score;
     theme->favourable_change = change.favourable;
     theme->change_effect = change.effect;
+    fill_shared_change(theme, source, reason);
 }
 
 EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)

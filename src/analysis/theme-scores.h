@@ -12,7 +12,10 @@ typedef struct {
     const EqlDataset *dataset;
     const EqlTheme *theme;
     const EqlThemeTally *tally;
-    const EqlTally *since; /* the earlier wave's; NULL without one */
+    const EqlTally *since;                 /* the earlier wave's; NULL without one */
+    const EqlTally *shared, *since_shared; /* of the questions that both waves put; NULL: none */
+    guint n_before, n_shared;
+    gboolean hide_shared; /* a question of the theme is hidden: others could tell of it */
     guint n_items;
     guint64 invited;      /* N; 0: not known */
     GPtrArray *groupings; /* EqlGrouping */

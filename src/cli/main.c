@@ -8,7 +8,7 @@
 
 static const CliCommand COMMANDS[] = {
     {"new", "PROJECT --school NAME", N_("make a new project"), cli_new},
-    {"questionnaire", "PROJECT (--use FILE | --show | --export FILE.xlsx)",
+    {"questionnaire", "PROJECT (--use FILE | --show | --export FILE.xlsx | --crosswalk FILE)",
      N_("use, show or export the questionnaire"), cli_questionnaire},
     {"import", "PROJECT FILE --audience WHO --wave NAME", N_("bring responses in"), cli_import},
     {"census", "PROJECT FILE", N_("bring in who is on roll"), cli_census},

@@ -93,15 +93,42 @@ static int show_questionnaire(EqlProject *project, const char *export_to, CliFor
     return eql_questionnaire_write(questionnaire, export_to, &error) ? CLI_DONE : cli_refuse(error);
 }
 
+static int show_crosswalk(EqlProject *project, CliFormat format)
+{
+    static const char *const headings[] = {"from", "to", NULL};
+    GError *error = NULL;
+    g_autoptr(EqlCrosswalk) crosswalk = eql_store_crosswalk(eql_project_store(project), &error);
+    if (!crosswalk)
+        return cli_refuse(error);
+    EqlGrid *grid = eql_grid_new(headings);
+    for (guint i = 0; i < crosswalk->pairs->len; i++) {
+        const EqlCrosswalkPair *pair = crosswalk->pairs->pdata[i];
+        eql_grid_text(grid, pair->from);
+        eql_grid_text(grid, pair->to);
+    }
+    return cli_print_grid(grid, format);
+}
+
+static int take_crosswalk(EqlProject *project, const char *path, CliFormat format)
+{
+    GError *error = NULL;
+    if (g_str_equal(path, "-"))
+        return show_crosswalk(project, format);
+    return eql_project_use_crosswalk(project, path, NULL, &error) ? CLI_DONE : cli_refuse(error);
+}
+
 int cli_questionnaire(const char *usage, char **arguments)
 {
-    g_autofree char *use = NULL, *export_to = NULL;
+    g_autofree char *use = NULL, *export_to = NULL, *crosswalk = NULL;
     gboolean show = FALSE;
     const GOptionEntry entries[] = {
         {"use", 0, 0, G_OPTION_ARG_FILENAME, &use, N_("Make this file the project's questionnaire"),
          N_("FILE")},
         {"show", 0, 0, G_OPTION_ARG_NONE, &show, N_("Print the questions"), NULL},
         {"export", 0, 0, G_OPTION_ARG_FILENAME, &export_to, N_("Write it as .xlsx or .csv"),
+         N_("FILE")},
+        {"crosswalk", 0, 0, G_OPTION_ARG_FILENAME, &crosswalk,
+         N_("Say which question took the place of which (from,to); “-” prints what is said"),
          N_("FILE")},
         {NULL}};
     int status;
@@ -111,13 +138,15 @@ int cli_questionnaire(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if ((use != NULL) + show + (export_to != NULL) != 1)
-        return cli_usage(_("Say one of --use FILE, --show and --export FILE."));
+    if ((use != NULL) + show + (export_to != NULL) + (crosswalk != NULL) != 1)
+        return cli_usage(_("Say one of --use FILE, --show, --export FILE and --crosswalk FILE."));
     if (format == CLI_JSON)
         return cli_usage(_("The questionnaire is shown as table or csv."));
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     if (!project)
         return cli_refuse(error);
+    if (crosswalk)
+        return take_crosswalk(project, crosswalk, format);
     if (!use)
         return show_questionnaire(project, export_to, format);
     return eql_project_use_questionnaire(project, use, NULL, &error) ? CLI_DONE : cli_refuse(error);

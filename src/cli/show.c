@@ -13,6 +13,11 @@
             N_("NAME")                                                                             \
     }
 
+#define SINCE_ENTRY(to)                                                                            \
+    {                                                                                              \
+        "since", 0, 0, G_OPTION_ARG_STRING, to, N_("An earlier round to compare with"), N_("NAME") \
+    }
+
 /* "ethnicity,sex" → its words; FALSE after a line of usage. NULL gives an empty list. */
 static gboolean split_by(const char *by, guint most, char ***words)
 {
@@ -46,8 +51,7 @@ int cli_scores(const char *usage, char **arguments)
         WAVE_ENTRY(&wave),
         {"weight-to", 0, 0, G_OPTION_ARG_STRING, &weight_to,
          N_("Also the score weighted to the census on this characteristic"), N_("CHARACTERISTIC")},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, N_("An earlier round to compare with"),
-         N_("NAME")},
+        SINCE_ENTRY(&since),
         {"by", 0, 0, G_OPTION_ARG_STRING, &by, N_("ethnicity, sex, year, …"), N_("CHARACTERISTIC")},
         {"detail", 0, 0, G_OPTION_ARG_STRING, &detail_name, N_("broad, full or codes"),
          N_("DETAIL")},
@@ -78,38 +82,22 @@ int cli_scores(const char *usage, char **arguments)
                               : cli_print_grid(eql_grid_scores(scores), format);
 }
 
-/* What the simpler commands share: a project, its latest or named wave, a format. */
-typedef EqlDataset *(*Load)(EqlProject *project, const char *wave, GError **error);
-
-static EqlDataset *load_alone(EqlProject *project, const char *wave, GError **error)
-{
-    return eql_project_dataset(project, wave, NULL, error);
-}
-
-static EqlDataset *open_simple(const char *usage, char **arguments, Load load, CliFormat *format,
-                               int *status)
-{
-    g_autofree char *wave = NULL;
-    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), {NULL}};
-    GError *error = NULL;
-    g_auto(GStrv) parameters =
-        cli_parse_with_format(usage, entries, arguments, 1, 1, format, status);
-    if (!parameters)
-        return NULL;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
-    g_autoptr(EqlDataset) dataset = project ? load(project, wave, &error) : NULL;
-    if (!dataset)
-        *status = cli_refuse(error);
-    return g_steal_pointer(&dataset);
-}
-
 int cli_items(const char *usage, char **arguments)
 {
+    g_autofree char *wave = NULL, *since = NULL;
+    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), SINCE_ENTRY(&since), {NULL}};
     int status;
     CliFormat format;
-    g_autoptr(EqlDataset) dataset = open_simple(usage, arguments, load_alone, &format, &status);
-    if (!dataset)
+    GError *error = NULL;
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
+    if (!parameters)
         return status;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlDataset) dataset =
+        project ? eql_project_dataset(project, wave, since, &error) : NULL;
+    if (!dataset)
+        return cli_refuse(error);
     g_autoptr(EqlItems) items = eql_items(dataset);
     return format == CLI_JSON ? cli_print_json(eql_json_items(items))
                               : cli_print_grid(eql_grid_items(items), format);
@@ -117,13 +105,20 @@ int cli_items(const char *usage, char **arguments)
 
 int cli_findings(const char *usage, char **arguments)
 {
+    g_autofree char *wave = NULL;
+    const GOptionEntry entries[] = {WAVE_ENTRY(&wave), {NULL}};
     int status;
     CliFormat format;
     GError *error = NULL;
-    g_autoptr(EqlDataset) dataset =
-        open_simple(usage, arguments, eql_project_dataset_since_before, &format, &status);
-    if (!dataset)
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
+    if (!parameters)
         return status;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlDataset) dataset =
+        project ? eql_project_dataset_since_before(project, wave, &error) : NULL;
+    if (!dataset)
+        return cli_refuse(error);
     g_autoptr(GPtrArray) findings = eql_findings(dataset, &error);
     if (!findings)
         return cli_refuse(error);

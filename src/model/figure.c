@@ -154,6 +154,11 @@ const char *eql_reason_sentence(EqlReason reason)
         return _("No school census has been brought in.");
     case EQL_REASON_NO_VARIATION:
         return _("Everyone gave the same answers.");
+    case EQL_REASON_NOT_ASKED:
+        return _("No comparison: the earlier wave did not ask this question. If it asked the same "
+                 "in other words, say so in the crosswalk.");
+    case EQL_REASON_OTHER_SCALE:
+        return _("No comparison: the earlier wave asked it with another number of answers.");
     case EQL_REASON_NONE:
         break;
     }

@@ -44,6 +44,8 @@ typedef enum {
     EQL_REASON_NOT_KNOWN,    /* the file does not say */
     EQL_REASON_NO_CENSUS,    /* no census has been brought in */
     EQL_REASON_NO_VARIATION, /* everyone gave the same answers */
+    EQL_REASON_NOT_ASKED,    /* the wave compared with did not ask it */
+    EQL_REASON_OTHER_SCALE,  /* … or with another number of points */
 } EqlReason;
 
 typedef struct {

@@ -102,10 +102,19 @@ EqlComment *eql_comment_new(guint respondent, const char *item, const char *text
     return comment;
 }
 
+EqlComment *eql_comment_copy(const EqlComment *comment, guint respondent)
+{
+    EqlComment *copy = eql_comment_new(respondent, comment->item, comment->text);
+    copy->id = g_strdup(comment->id);
+    copy->quotable = comment->quotable;
+    return copy;
+}
+
 void eql_comment_free(EqlComment *comment)
 {
     if (!comment)
         return;
+    g_free(comment->id);
     g_free(comment->item);
     g_free(comment->text);
     g_free(comment);
@@ -202,8 +211,8 @@ void eql_responses_append(EqlResponses *responses, const EqlResponses *more)
     append_groups(responses, more);
     for (guint i = 0; i < more->comments->len; i++) {
         const EqlComment *comment = more->comments->pdata[i];
-        g_ptr_array_add(responses->comments, eql_comment_new(responses->n + comment->respondent,
-                                                             comment->item, comment->text));
+        g_ptr_array_add(responses->comments,
+                        eql_comment_copy(comment, responses->n + comment->respondent));
     }
     responses->n += more->n;
 }

@@ -205,6 +205,11 @@ static const char *const item_headings[] = {"audience",
                                             "no_point",
                                             "unread",
                                             "blank",
+                                            "partner",
+                                            "favourable_change",
+                                            "favourable_change_low",
+                                            "favourable_change_high",
+                                            "effect_size",
                                             "text",
                                             "hidden",
                                             NULL};
@@ -223,6 +228,9 @@ static void add_item(EqlGrid *grid, const char *audience, const EqlItemResult *i
     eql_grid_figure(grid, eql_label_counts_sum(item->no_point));
     eql_grid_figure(grid, eql_label_counts_sum(item->unread));
     eql_grid_figure(grid, item->blank);
+    eql_grid_text(grid, item->partner);
+    add_interval(grid, item->favourable_change);
+    eql_grid_figure(grid, item->effect_size);
     eql_grid_text(grid, item->text);
 }
 
@@ -233,6 +241,11 @@ EqlGrid *eql_grid_items(const EqlItems *items)
     EqlGrid *grid = eql_grid_new(item_headings);
     for (guint i = 0; i < G_N_ELEMENTS(left_out); i++)
         eql_grid_csv_only(grid, left_out[i]);
+    eql_grid_csv_only(grid, "effect_size");
+    if (!items->since) {
+        eql_grid_csv_only(grid, "partner");
+        eql_grid_csv_only(grid, "favourable_change");
+    }
     for (guint i = 0; i < items->audiences->len; i++) {
         const EqlAudienceItems *audience = items->audiences->pdata[i];
         for (guint j = 0; j < audience->items->len; j++)

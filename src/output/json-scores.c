@@ -59,6 +59,17 @@ static void add_alpha_warning(JsonObject *object, const EqlThemeScore *theme)
         json_array_add_string_element(words, "few_items");
 }
 
+/* A change rests on other questions where the waves did not put the same. */
+static void add_shared_change(JsonObject *object, const EqlThemeScore *theme)
+{
+    JsonObject *questions = eql_json_add_object(object, "change_questions");
+    json_object_set_int_member(questions, "now", theme->n_items);
+    json_object_set_int_member(questions, "before", theme->n_before);
+    json_object_set_int_member(questions, "shared", theme->n_shared);
+    eql_json_add_interval(object, "change_shared", theme->change_shared);
+    eql_json_add_interval(object, "favourable_change_shared", theme->favourable_change_shared);
+}
+
 static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extras)
 {
     JsonObject *object = eql_json_append_object(themes);
@@ -76,6 +87,7 @@ static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extr
         eql_json_add_interval(object, "change", theme->change);
         eql_json_add_interval(object, "favourable_change", theme->favourable_change);
         eql_json_add_figure(object, "effect_size", theme->change_effect);
+        add_shared_change(object, theme);
     }
     if (!extras.groups)
         return;
@@ -120,7 +132,7 @@ static void add_counts(JsonObject *item, const char *name, GPtrArray *counts)
     }
 }
 
-static void add_item(JsonArray *items, const EqlItemResult *item)
+static void add_item(JsonArray *items, const EqlItemResult *item, gboolean compared)
 {
     JsonObject *object = eql_json_append_object(items);
     eql_json_add_text(object, "code", item->code);
@@ -135,6 +147,18 @@ static void add_item(JsonArray *items, const EqlItemResult *item)
     add_counts(object, "unread", item->unread);
     eql_json_add_figure(object, "blank", item->blank);
     eql_json_add_interval(object, "favourable", item->favourable);
+    if (!compared)
+        return;
+    eql_json_add_text(object, "partner", item->partner);
+    eql_json_add_interval(object, "favourable_change", item->favourable_change);
+    eql_json_add_figure(object, "effect_size", item->effect_size);
+}
+
+static void add_no_longer_asked(JsonObject *object, GPtrArray *codes)
+{
+    JsonArray *list = eql_json_add_array(object, "no_longer_asked");
+    for (guint i = 0; i < codes->len; i++)
+        json_array_add_string_element(list, codes->pdata[i]);
 }
 
 JsonNode *eql_json_items(const EqlItems *items)
@@ -142,6 +166,8 @@ JsonNode *eql_json_items(const EqlItems *items)
     JsonObject *root = json_object_new();
     eql_json_add_text(root, "school", items->school);
     eql_json_add_text(root, "wave", items->wave);
+    if (items->since)
+        eql_json_add_text(root, "since", items->since);
     JsonArray *audiences = eql_json_add_array(root, "audiences");
     for (guint i = 0; i < items->audiences->len; i++) {
         const EqlAudienceItems *audience = items->audiences->pdata[i];
@@ -149,7 +175,9 @@ JsonNode *eql_json_items(const EqlItems *items)
         eql_json_add_text(object, "audience", audience->audience);
         JsonArray *list = eql_json_add_array(object, "items");
         for (guint j = 0; j < audience->items->len; j++)
-            add_item(list, audience->items->pdata[j]);
+            add_item(list, audience->items->pdata[j], items->since != NULL);
+        if (items->since)
+            add_no_longer_asked(object, audience->no_longer_asked);
     }
     return eql_json_node(root);
 }

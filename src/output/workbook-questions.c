@@ -5,14 +5,15 @@
 
 #include "output/labels.h"
 
-static const double widths[] = {10, 7, 48, 25, 10.5, 10, 12, 8, 8, 9, 14, 8, 8, 8, 0};
+static const double widths[] = {10, 7, 48, 25, 10.5, 10, 12, 8, 8, 9, 14, 8, 8, 8, 10, 8, 8, 9, 0};
 
 const char *eql_workbook_name_questions(void)
 {
     return C_("sheet", "Questions");
 }
 
-static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResult *item)
+static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResult *item,
+                       gboolean compared)
 {
     eql_sheet_text(sheet, eql_audience_label(audience));
     eql_sheet_text(sheet, item->code);
@@ -26,6 +27,10 @@ static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResul
     eql_sheet_figure(sheet, eql_label_counts_sum(item->no_point));
     eql_sheet_figure(sheet, item->blank);
     eql_sheet_figure(sheet, eql_label_counts_sum(item->unread));
+    if (compared) {
+        eql_sheet_interval(sheet, item->favourable_change);
+        eql_sheet_figure(sheet, item->effect_size);
+    }
     eql_sheet_end_row(sheet);
 }
 
@@ -34,16 +39,31 @@ static void write_items(EqlSheet *sheet, const EqlItems *items)
     for (guint i = 0; i < items->audiences->len; i++) {
         const EqlAudienceItems *audience = items->audiences->pdata[i];
         for (guint j = 0; j < audience->items->len; j++)
-            write_item(sheet, audience->audience, audience->items->pdata[j]);
+            write_item(sheet, audience->audience, audience->items->pdata[j], items->since != NULL);
     }
 }
 
 static void write_main_table(EqlSheet *sheet, const EqlItems *items)
 {
-    const char *headings[] = {
-        _("Audience"),      _("Code"),        _("Question"),    _("Theme"),     _("Direction"),
-        _("#Answers"),      _("#Favourable"), _("#from"),       _("#to"),       _("#Neutral"),
-        _("#Unfavourable"), _("#No point"),   _("#Left blank"), _("#Not read"), NULL};
+    const char *headings[] = {_("Audience"),
+                              _("Code"),
+                              _("Question"),
+                              _("Theme"),
+                              _("Direction"),
+                              _("#Answers"),
+                              _("#Favourable"),
+                              _("#from"),
+                              _("#to"),
+                              _("#Neutral"),
+                              _("#Unfavourable"),
+                              _("#No point"),
+                              _("#Left blank"),
+                              _("#Not read"),
+                              items->since ? _("#Change") : NULL,
+                              _("#from"),
+                              _("#to"),
+                              _("#Effect size"),
+                              NULL};
     lxw_row_t first = sheet->row;
     eql_sheet_head(sheet, headings);
     eql_sheet_freeze(sheet, first);
@@ -55,6 +75,10 @@ static void write_main_table(EqlSheet *sheet, const EqlItems *items)
                             "that fits no answer of the scale. On a reversed question, to "
                             "disagree is favourable. “from” and “to” are the ends of the 95 % "
                             "interval."));
+    if (items->since)
+        eql_sheet_note(sheet, _("Change is that of the favourable share since the earlier wave, in "
+                                "percentage points; empty where that wave did not ask the "
+                                "question. The effect size is Cohen's h of it."));
 }
 
 void eql_workbook_questions(EqlBook *book)

@@ -160,6 +160,10 @@ static void check_the_rest(Check *check)
     G_GNUC_UNUSED g_autoptr(GPtrArray) imports = eql_store_imports(check->store, &error);
     meet(check, g_steal_pointer(&error));
     G_GNUC_UNUSED g_autoptr(GPtrArray) actions = eql_store_actions(check->store, &error);
+    meet(check, g_steal_pointer(&error));
+    G_GNUC_UNUSED g_autoptr(EqlCrosswalk) crosswalk = eql_store_crosswalk(check->store, &error);
+    meet(check, g_steal_pointer(&error));
+    G_GNUC_UNUSED g_autoptr(GPtrArray) entries = eql_store_accreditation(check->store, &error);
     meet(check, error);
 }
 

@@ -20,8 +20,8 @@ typedef enum {
 typedef struct {
     sqlite3 *handle;
     gboolean stuck; /* a change could not even be taken back: done before the next */
-    char *path; /* NULL in memory */
-    char *name; /* what sentences call the file */
+    char *path;     /* NULL in memory */
+    char *name;     /* what sentences call the file */
     EqlDbAccess access;
 } EqlDb;
 

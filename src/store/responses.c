@@ -47,8 +47,9 @@ static gboolean write_answers(EqlDb *db, gint64 import, const EqlResponses *resp
 
 static gboolean write_comments(EqlDb *db, gint64 import, const GPtrArray *comments, GError **error)
 {
-    g_autoptr(EqlQuery) query =
-        eql_query_new(db, "INSERT INTO comment VALUES (?, ?, ?, ?, ?)", error);
+    g_autoptr(EqlQuery) query = eql_query_new(
+        db, "INSERT INTO comment (import, position, respondent, item, text) VALUES (?, ?, ?, ?, ?)",
+        error);
     for (guint i = 0; i < comments->len; i++) {
         const EqlComment *comment = comments->pdata[i];
         eql_query_put_int(query, import);
@@ -139,11 +140,11 @@ static gboolean read_answers(EqlDb *db, gint64 import, guint people, GPtrArray *
 static gboolean read_comments(EqlDb *db, gint64 import, guint people, GPtrArray *comments,
                               GError **error)
 {
-    g_autoptr(EqlQuery) query =
-        eql_query_new(db,
-                      "SELECT respondent, item, text FROM comment WHERE import = ?"
-                      " ORDER BY position",
-                      error);
+    g_autoptr(EqlQuery) query = eql_query_new(
+        db,
+        "SELECT respondent, item, text, position, quotable FROM comment WHERE import = ?"
+        " ORDER BY position",
+        error);
     eql_query_put_int(query, import);
     EqlStep step;
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
@@ -152,7 +153,10 @@ static gboolean read_comments(EqlDb *db, gint64 import, guint people, GPtrArray 
             return eql_db_damaged(db, error, _("a comment belongs to nobody"));
         g_autofree char *item = eql_query_text_or_empty(query, 1);
         g_autofree char *text = eql_query_text_or_empty(query, 2);
-        g_ptr_array_add(comments, eql_comment_new((guint)respondent, item, text));
+        EqlComment *comment = eql_comment_new((guint)respondent, item, text);
+        comment->id = eql_store_comment_id(import, eql_query_int(query, 3));
+        comment->quotable = eql_query_int(query, 4) != 0;
+        g_ptr_array_add(comments, comment);
     }
     return step == EQL_STEP_DONE;
 }

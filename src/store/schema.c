@@ -82,7 +82,20 @@ static const char VERSION_1[] =
     "  due TEXT NOT NULL, success_measure TEXT NOT NULL, status TEXT NOT NULL,"
     "  review TEXT NOT NULL) STRICT;";
 
-static const char *const STEPS[] = {VERSION_1};
+/* What became of a question whose wording changed; which comments may be quoted; where the
+ * school is on the way to accreditation (`kind` says what `code` names). */
+static const char VERSION_2[] =
+    "CREATE TABLE crosswalk ("
+    "  position INTEGER PRIMARY KEY, from_code TEXT NOT NULL UNIQUE,"
+    "  to_code TEXT NOT NULL UNIQUE) STRICT;"
+    "ALTER TABLE comment ADD COLUMN quotable INTEGER NOT NULL DEFAULT 0"
+    "  CHECK (quotable IN (0, 1));"
+    "CREATE TABLE accreditation ("
+    "  kind TEXT NOT NULL CHECK (kind IN ('stage', 'criterion', 'level')), code TEXT NOT NULL,"
+    "  value TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (kind, code))"
+    "  STRICT, WITHOUT ROWID;";
+
+static const char *const STEPS[] = {VERSION_1, VERSION_2};
 static const EqlMigrations MIGRATIONS = {STEPS, G_N_ELEMENTS(STEPS)};
 
 const EqlMigrations *eql_schema_migrations(void)

@@ -35,6 +35,9 @@ char *eql_store_now(void);
 /* What remains to be done once the transaction has ended well. */
 void eql_store_note_import(EqlImportRecord *record, gint64 id, char *imported_at);
 
+/* A comment's number, "3-17". Owned by the caller. */
+char *eql_store_comment_id(gint64 import, gint64 position);
+
 /* A row's number of values per column; FALSE with EQL_STORE_ERROR_DAMAGED when it cannot
  * be one. */
 gboolean eql_store_people(EqlQuery *query, int column, guint *people, GError **error);

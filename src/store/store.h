@@ -8,7 +8,9 @@
 
 #include <gio/gio.h>
 
+#include "model/accreditation.h"
 #include "model/action.h"
+#include "model/crosswalk.h"
 #include "model/import-record.h"
 #include "model/questionnaire.h"
 #include "model/roll.h"
@@ -21,14 +23,15 @@ typedef struct _EqlStore EqlStore;
 GQuark eql_store_error_quark(void);
 typedef enum {
     EQL_STORE_ERROR_NOT_FOUND,
-    EQL_STORE_ERROR_EXISTS,    /* a file is there already */
-    EQL_STORE_ERROR_NOT_OURS,  /* not an Equalens project */
-    EQL_STORE_ERROR_NEWER,     /* written by a later version of Equalens */
-    EQL_STORE_ERROR_LOCKED,    /* another program holds it */
+    EQL_STORE_ERROR_EXISTS,   /* a file is there already */
+    EQL_STORE_ERROR_NOT_OURS, /* not an Equalens project */
+    EQL_STORE_ERROR_NEWER,    /* written by a later version of Equalens */
+    EQL_STORE_ERROR_LOCKED,   /* another program holds it */
     EQL_STORE_ERROR_READ_ONLY,
-    EQL_STORE_ERROR_FULL,      /* no room left on the disk */
+    EQL_STORE_ERROR_FULL, /* no room left on the disk */
     EQL_STORE_ERROR_DAMAGED,
-    EQL_STORE_ERROR_NO_IMPORT, /* there is no import of that number, or it is undone */
+    EQL_STORE_ERROR_NO_IMPORT,  /* there is no import of that number, or it is undone */
+    EQL_STORE_ERROR_NO_COMMENT, /* there is no comment of that number, or not those words */
     EQL_STORE_ERROR_FAILED,
 } EqlStoreError;
 
@@ -58,6 +61,10 @@ gboolean eql_store_set_settings(EqlStore *store, const EqlSettings *settings, GE
 EqlQuestionnaire *eql_store_questionnaire(EqlStore *store, GError **error);
 gboolean eql_store_set_questionnaire(EqlStore *store, const EqlQuestionnaire *questionnaire,
                                      GError **error);
+
+/* Which question follows which; empty at first. Replacing it is one transaction. */
+EqlCrosswalk *eql_store_crosswalk(EqlStore *store, GError **error);
+gboolean eql_store_set_crosswalk(EqlStore *store, const EqlCrosswalk *crosswalk, GError **error);
 
 /* The waves in the order in which they were first brought in; NULL-terminated,
  * g_strfreev. The last is the latest. */
@@ -96,6 +103,22 @@ EqlOutcomes *eql_store_outcomes(EqlStore *store, GError **error);
 /* The action plan (EqlAction, in order). Replacing it is one transaction. */
 GPtrArray *eql_store_actions(EqlStore *store, GError **error);
 gboolean eql_store_set_actions(EqlStore *store, GPtrArray *actions, GError **error);
+
+/* A comment's number (EqlComment.id) says which; EQL_STORE_ERROR_NO_COMMENT when it is none. */
+gboolean eql_store_quote_comment(EqlStore *store, const char *id, gboolean quotable,
+                                 GError **error);
+/* Puts "[…]" where the words (a name) stand in a comment, whatever their case; they are gone
+ * from the file. EQL_STORE_ERROR_NO_COMMENT when they do not stand there. */
+gboolean eql_store_mask_comment(EqlStore *store, const char *id, const char *words, GError **error);
+/* The numbers (char*, a set) of the comments of all waves that hold all these words, or words
+ * that begin like them, whatever their case and accents. */
+GHashTable *eql_store_search_comments(EqlStore *store, const char *words, GError **error);
+
+/* Where the school is on the way to accreditation (EqlAccreditationEntry). Setting puts an
+ * entry in the place of one of its kind and code; one without value and note takes it out. */
+GPtrArray *eql_store_accreditation(EqlStore *store, GError **error);
+gboolean eql_store_set_accreditation(EqlStore *store, const EqlAccreditationEntry *entry,
+                                     GError **error);
 
 /* Integrity of the file: SQLite's own check, foreign keys, and that every column is as
  * long as its import says. Problems found (EqlProblem); empty: all is well. */

@@ -84,7 +84,8 @@ EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const cha
     dataset->school = eql_store_school(store, error);
     dataset->settings = dataset->school ? eql_store_settings(store, error) : NULL;
     dataset->questionnaire = dataset->settings ? eql_store_questionnaire(store, error) : NULL;
-    if (!dataset->questionnaire || !load_waves(dataset, store, wave, since, error) ||
+    dataset->crosswalk = dataset->questionnaire ? eql_store_crosswalk(store, error) : NULL;
+    if (!dataset->crosswalk || !load_waves(dataset, store, wave, since, error) ||
         !load_roll(dataset, store, error))
         return NULL;
     return g_steal_pointer(&dataset);

@@ -5,6 +5,7 @@
 
 #include "base/data-folder.h"
 #include "intake/lists/codes-file.h"
+#include "intake/lists/crosswalk-file.h"
 #include "intake/lists/questionnaire-file.h"
 #include "workflow/profile.h"
 #include "workflow/project-private.h"
@@ -142,6 +143,15 @@ gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
         if (!keeps_its_answers(project, now->items->pdata[i], next, error))
             return FALSE;
     return eql_store_set_questionnaire(project->store, next, error);
+}
+
+gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCancellable *cancellable,
+                                   GError **error)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(project->store, error);
+    g_autoptr(EqlCrosswalk) crosswalk =
+        questionnaire ? eql_crosswalk_read(path, questionnaire, cancellable, error) : NULL;
+    return crosswalk && eql_store_set_crosswalk(project->store, crosswalk, error);
 }
 
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,

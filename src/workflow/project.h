@@ -52,6 +52,10 @@ gboolean eql_project_knows_kind(EqlProject *project, const char *kind, GError **
 gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
                                        GCancellable *cancellable, GError **error);
 
+/* Reads a crosswalk (from,to) and makes it the project's. */
+gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCancellable *cancellable,
+                                   GError **error);
+
 /* What a file seems to be, from what is in it. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
                                      GCancellable *cancellable, GError **error);

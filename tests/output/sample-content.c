@@ -226,6 +226,7 @@ static EqlItems *new_items(const EqlQuestionnaire *questionnaire)
     items->audiences = g_ptr_array_new_with_free_func(free_audience_items);
     for (guint a = 0; a < G_N_ELEMENTS(audiences); a++) {
         EqlAudienceItems *audience = g_new0(EqlAudienceItems, 1);
+        audience->no_longer_asked = g_ptr_array_new_with_free_func(g_free);
         audience->audience = g_strdup(audiences[a]);
         audience->items = g_ptr_array_new_with_free_func(free_item_result);
         for (guint i = 0; i < questionnaire->items->len; i++) {

@@ -64,7 +64,8 @@ class Shapes:
 
     def scores(self, place, answer, by=False, since=False):
         self.check(place, answer, {"school": str, "wave": T, "audiences": list})
-        theme_shape = dict(THEME, **(dict(interval("change", "favourable_change"), effect_size=N)
+        theme_shape = dict(THEME, **(dict(interval("change", "favourable_change"), effect_size=N, change_questions=dict,
+                                          **interval("change_shared", "favourable_change_shared"))
                                      if since else {}),
                            **({"groups": list} if by else {}))
         for a in answer["audiences"]:
