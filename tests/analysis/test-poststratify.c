@@ -129,27 +129,41 @@ static void test_hidden_whole(void)
 
 /* ── alpha ── */
 
-static void test_alpha_warning(void)
-{
-    static const Group groups[] = {{"WBRI", 60, "5432154321"}};
-    static const guint8 opposite[] = {1, 2, 3, 4, 5, 1, 2, 3, 4, 4};
-    g_autoptr(EqlDataset) dataset = school(groups, 1);
-    g_autoptr(EqlScores) alike = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
-    g_autofree char *few = eql_alpha_warning(theme_of(alike));
-    g_autoptr(EqlScores) against = NULL;
-    g_autoptr(EqlScores) satisfied = NULL;
+static const Group ALL[] = {{"WBRI", 60, "5432154321"}};
 
-    g_assert_true(theme_of(alike)->alpha_few_items);
-    g_assert_false(theme_of(alike)->alpha_low);
-    g_assert_nonnull(few);
-    fixture_add_answers(((EqlAudienceData *)g_ptr_array_index(dataset->audiences, 0))->responses,
-                        "P2", opposite);
-    against = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
-    g_assert_true(theme_of(against)->alpha_low);
+static void test_alpha_few_items(void)
+{
+    g_autoptr(EqlDataset) dataset = school(ALL, 1);
+    g_autoptr(EqlScores) scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    g_autofree char *sentence = eql_alpha_warning(theme_of(scores));
+
+    g_assert_true(theme_of(scores)->alpha_few_items);
+    g_assert_false(theme_of(scores)->alpha_low);
+    g_assert_nonnull(sentence);
+}
+
+static void test_alpha_low(void)
+{
+    static const guint8 opposite[] = {1, 2, 3, 4, 5, 1, 2, 3, 4, 4};
+    g_autoptr(EqlDataset) dataset = school(ALL, 1);
+    const EqlAudienceData *data = g_ptr_array_index(dataset->audiences, 0);
+    g_autoptr(EqlScores) scores = NULL;
+
+    fixture_add_answers(data->responses, "P2", opposite);
     dataset->settings->alpha_items = 2;
-    dataset->settings->alpha_low = 0;
-    satisfied = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
-    g_assert_false(theme_of(satisfied)->alpha_few_items);
+    scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    g_assert_true(theme_of(scores)->alpha_low);
+    g_assert_false(theme_of(scores)->alpha_few_items);
+}
+
+static void test_alpha_well(void)
+{
+    g_autoptr(EqlDataset) dataset = school(ALL, 1);
+    g_autoptr(EqlScores) scores = NULL;
+
+    dataset->settings->alpha_items = 2;
+    scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    g_assert_null(eql_alpha_warning(theme_of(scores)));
 }
 
 int main(int argc, char **argv)
@@ -160,6 +174,8 @@ int main(int argc, char **argv)
     g_test_add_func("/analysis/poststratify/hidden-are-one", test_hidden_groups_are_one);
     g_test_add_func("/analysis/poststratify/absent", test_absent);
     g_test_add_func("/analysis/poststratify/hidden-whole", test_hidden_whole);
-    g_test_add_func("/analysis/alpha-warning", test_alpha_warning);
+    g_test_add_func("/analysis/alpha/few-items", test_alpha_few_items);
+    g_test_add_func("/analysis/alpha/low", test_alpha_low);
+    g_test_add_func("/analysis/alpha/well", test_alpha_well);
     return g_test_run();
 }
