@@ -176,17 +176,72 @@ static gboolean are_far_apart(const char *census, const char *first, const char 
     return g_date_days_between(&on, &from) > 366 || g_date_days_between(&to, &on) > 366;
 }
 
+/* The year in which the school year of a day ends; it begins on 1 August. */
+static int school_year(const GDate *date)
+{
+    return g_date_get_year(date) + (g_date_get_month(date) >= G_DATE_AUGUST);
+}
+
+/* Rates are of one school year where roll and outcomes are of the same one. */
+static void warn_of_years(EqlRri *rri, const char *census, const char *first, const char *last)
+{
+    GDate on, from, to;
+
+    if (!parse_date(first, &from) || !parse_date(last, &to))
+        return;
+    int begin = school_year(&from), end = school_year(&to);
+    if (begin != end)
+        warn(rri,
+             _("The outcomes are of %d school years, %d/%02d to %d/%02d: a rate per 100 counts "
+               "all of them together, not those of one year."),
+             end - begin + 1, begin - 1, begin % 100, end - 1, end % 100);
+    if (!parse_date(census, &on) || (school_year(&on) >= begin && school_year(&on) <= end))
+        return;
+    warn(rri,
+         _("The numbers on roll are of the school year %d/%02d, the outcomes are not. A census "
+           "return collects outcomes of two terms before; the roll that belongs to them is the "
+           "spring census of their own school year."),
+         school_year(&on) - 1, school_year(&on) % 100);
+}
+
+static const char *census_words(const char *term)
+{
+    if (g_strcmp0(term, "SPR") == 0)
+        return _("spring census");
+    if (g_strcmp0(term, "SUM") == 0)
+        return _("summer census");
+    return g_strcmp0(term, "AUT") == 0 ? _("autumn census") : NULL;
+}
+
+static void warn_of_term(EqlRri *rri, const char *term)
+{
+    g_auto(GStrv) by = g_strsplit(rri->by, ",", -1);
+
+    if (term != NULL && !g_str_equal(term, "SPR") &&
+        g_strv_contains((const char *const *)by, "ethnicity"))
+        warn(rri,
+             _("Ethnicity comes from the %s here. It is complete only in the spring census: bring "
+               "that one in for a sounder figure."),
+             census_words(term));
+}
+
 static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
 {
     const char *census = dataset->census->reference_date;
+    const char *term = census_words(dataset->census->term);
 
     if (joined->first_date != NULL)
         warn(rri, _("The outcomes are of %s to %s."), joined->first_date, joined->last_date);
-    if (census != NULL)
+    if (census != NULL && term != NULL)
+        warn(rri, _("The numbers on roll are those of %s (%s)."), census, term);
+    else if (census != NULL)
         warn(rri, _("The numbers on roll are those of %s."), census);
     if (are_far_apart(census, joined->first_date, joined->last_date))
         warn(rri, _("Outcomes and census lie more than a year apart, so they may not be about the "
                     "same pupils: bring in a census that belongs to the outcomes."));
+    else
+        warn_of_years(rri, census, joined->first_date, joined->last_date);
+    warn_of_term(rri, dataset->census->term);
 }
 
 void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)

@@ -203,6 +203,28 @@ static void test_refused(void)
     check_refused("\xef\xbb\xbf \n<HTML><table>", 18, EQL_INTAKE_ERROR_UNSUPPORTED);
 }
 
+/* A true reason for each kind of file that is no table. */
+static void test_reasons(void)
+{
+    static const struct {
+        const char *bytes, *reason;
+    } files[] = {
+        {"%PDF-1.7\n", "is a PDF"},
+        {"\x89PNG\r\n", "is a picture"},
+        {"\xff\xd8\xff\xe0", "is a picture"},
+        {"7z\xbc\xaf\x27\x1c", "is a compressed archive"},
+        {"SQLite format 3", "A project is opened, not brought in"},
+        {"{\\rtf1\\ansi", "is a text document (RTF)"},
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_null(open_bytes(files[i].bytes, strlen(files[i].bytes), &error));
+        g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_BINARY);
+        g_assert_nonnull(strstr(error->message, files[i].reason));
+    }
+}
+
 static void test_not_there(void)
 {
     g_autoptr(GError) missing = NULL;
@@ -287,6 +309,7 @@ int main(int argc, char **argv)
                                            "utf8"};
 
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/intake/csv/reasons", test_reasons);
     g_test_add_func("/csv/records", test_records);
     g_test_add_func("/csv/quotes", test_quotes);
     g_test_add_func("/csv/quote-faults", test_quote_faults);

@@ -53,7 +53,7 @@ static void test_census_problems(void)
 
     assert_problem(read, 2, "“WXYZ” is not a value");
     assert_problem(read, 3, "already in row 1");
-    g_assert_cmpuint(read->record->problems->len, ==, 3);
+    g_assert_cmpuint(read->record->problems->len, ==, 4);
 }
 
 static void test_privacy(void)

@@ -298,8 +298,18 @@ static void test_other_kinds(void)
     g_autofree char *xls =
         write_file("old.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0k\0b\0o\0o\0k\0\0\0", 26);
 
-    check_refused(zip, EQL_INTAKE_ERROR_UNSUPPORTED, "made.zip");
-    check_refused(word, EQL_INTAKE_ERROR_UNSUPPORTED, "made.docx");
+    const BookPart numbers[] = {{"Index/Document.iwa", "x"}, {NULL, NULL}};
+    const BookPart slides[] = {{"ppt/presentation.xml", "<a/>"}, {NULL, NULL}};
+    g_autofree char *apple = build_archive("made.numbers", numbers);
+    g_autofree char *show = build_archive("made.pptx", slides);
+    g_autofree char *doc = write_file(
+        "old.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 32);
+
+    check_refused(zip, EQL_INTAKE_ERROR_UNSUPPORTED, "“made.zip” is a compressed archive");
+    check_refused(word, EQL_INTAKE_ERROR_UNSUPPORTED, "“made.docx” is a Word document");
+    check_refused(apple, EQL_INTAKE_ERROR_UNSUPPORTED, "Export To, Excel");
+    check_refused(show, EQL_INTAKE_ERROR_UNSUPPORTED, "“made.pptx” is a presentation");
+    check_refused(doc, EQL_INTAKE_ERROR_UNSUPPORTED, "is a Word document (.doc)");
     check_refused(xls, EQL_INTAKE_ERROR_UNSUPPORTED, "old Excel format");
     for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
         g_autofree char *path =

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/roll/return-dates.h"
 #include "intake/roll/roll-return.h"
 
 /* The characteristics of a return, in step with the elements they come from. FSM
@@ -183,12 +184,14 @@ static void finish_census(Reader *self, const EqlReturnHeader *header)
                             NULL);
 }
 
-static void finish_outcomes(Reader *self)
+static void finish_outcomes(Reader *self, const EqlReturnHeader *header)
 {
     for (guint i = 0; i < N_CHARACTERISTICS; i++)
         if (self->n_found[i] == 0)
             drop_column(self->job->outcomes->groups, CHARACTERISTICS[i]);
-    if (self->job->record->rows == 0)
+    if (self->job->record->rows > 0)
+        eql_return_note_dates(self->job, header);
+    else
         eql_roll_notes_file(
             self->job->notes,
             g_strdup_printf(_("No suspension or exclusion was found for any of the %u pupils "
@@ -196,6 +199,35 @@ static void finish_outcomes(Reader *self)
                             self->n_pupils),
             g_strdup(_("A return holds those of two terms before: check that this is the return "
                        "you meant.")));
+}
+
+/* Numbers written with or without a stroke between them. */
+static gboolean is_same_laestab(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        while (*a != '\0' && !g_ascii_isdigit(*a))
+            a++;
+        while (*b != '\0' && !g_ascii_isdigit(*b))
+            b++;
+        if (*a != *b || *a == '\0')
+            return *a == *b;
+    }
+}
+
+static void note_school(Reader *self, const EqlReturnHeader *header)
+{
+    const char *own = self->job->request->laestab;
+
+    if (own == NULL || header->la == NULL || header->estab == NULL)
+        return;
+    g_autofree char *found = g_strconcat(header->la, header->estab, NULL);
+    if (is_same_laestab(found, own))
+        return;
+    eql_roll_notes_file(self->job->notes,
+                        g_strdup_printf(_("The return is of the school with LAESTAB %s; the "
+                                          "project's is %s."),
+                                        found, own),
+                        g_strdup(_("Check that it is the return of the right school.")));
 }
 
 static void note_without_upn(Reader *self)
@@ -221,8 +253,9 @@ gboolean eql_census_xml_read(EqlRollJob *job, EqlSource *source, GError **error)
     if (done && job->census != NULL)
         finish_census(&self, &header);
     else if (done)
-        finish_outcomes(&self);
+        finish_outcomes(&self, &header);
     if (done) {
+        note_school(&self, &header);
         note_without_upn(&self);
         eql_roll_job_finish(job);
     }

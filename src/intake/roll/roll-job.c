@@ -126,6 +126,7 @@ void eql_roll_job_add_pupil(EqlRollJob *job, const EqlRollPupil *pupil)
 {
     job->record->rows++;
     job->record->accepted++;
+    job->n_leavers += pupil->leaver;
     count_registration(job, (guint8)pupil->registration);
     eql_census_add(job->census, &pupil->key, &pupil->table_id, pupil->registration, pupil->leaver,
                    pupil->characteristics, pupil->values);
@@ -168,8 +169,21 @@ static void note_registrations(EqlRollJob *self)
                        "correct the status if these pupils are the school's own.")));
 }
 
+static void note_leavers(EqlRollJob *self)
+{
+    if (self->n_leavers == 0)
+        return;
+    eql_roll_notes_file(
+        self->notes,
+        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE, "%u pupil is no longer on roll.",
+                                    "%u pupils are no longer on roll.", self->n_leavers),
+                        self->n_leavers),
+        g_strdup(_("Leavers are not part of the number on roll, but their outcomes count.")));
+}
+
 void eql_roll_job_finish(EqlRollJob *job)
 {
+    note_leavers(job);
     note_registrations(job);
     eql_roll_notes_finish(job->notes);
 }

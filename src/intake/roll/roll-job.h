@@ -22,6 +22,7 @@ typedef struct {
     EqlRollLists *lists; /* outcomes only */
     EqlCensus *census;   /* one of the two */
     EqlOutcomes *outcomes;
+    guint n_leavers; /* of a census */
     guint n_subsidiary;
     guint n_other; /* neither sole, main nor subsidiary */
 } EqlRollJob;

@@ -180,6 +180,11 @@ static void take_header(Reader *self, const char *name, const char *text)
         header->term = g_strdup(eql_roll_term(text));
     else if (g_ascii_strcasecmp(name, "Year") == 0 && header->year == NULL)
         header->year = g_strdup(text);
+    else if ((g_ascii_strcasecmp(name, "LEA") == 0 || g_ascii_strcasecmp(name, "LA") == 0) &&
+             header->la == NULL)
+        header->la = g_strdup(text);
+    else if (g_ascii_strcasecmp(name, "Estab") == 0 && header->estab == NULL)
+        header->estab = g_strdup(text);
     else if (g_ascii_strcasecmp(name, "ReferenceDate") == 0 && header->reference_date[0] == '\0')
         eql_roll_date(text, -1, header->reference_date);
 }
@@ -295,4 +300,6 @@ void eql_return_header_clear(EqlReturnHeader *header)
     g_clear_pointer(&header->collection, g_free);
     g_clear_pointer(&header->term, g_free);
     g_clear_pointer(&header->year, g_free);
+    g_clear_pointer(&header->la, g_free);
+    g_clear_pointer(&header->estab, g_free);
 }

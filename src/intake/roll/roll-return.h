@@ -46,6 +46,7 @@ typedef struct {
     char *collection; /* NULL: not found, like all below */
     char *term;       /* AUT, SPR, SUM */
     char *year;
+    char *la, *estab;                   /* the two parts of a LAESTAB */
     char reference_date[EQL_DATE_SIZE]; /* "": not found */
 } EqlReturnHeader;
 

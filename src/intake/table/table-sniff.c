@@ -24,19 +24,41 @@ static const Mark archives[] = {MARK("PK\003\004"), MARK("PK\005\006"), MARK("PK
 static const Mark markup[] = {MARK("<?xml"),  MARK("<!doctype"), MARK("<html"),
                               MARK("<table"), MARK("<message"),  MARK("<workbook")};
 
-static const Mark binaries[] = {
-    MARK("%PDF-"),
-    MARK("\x89PNG"),
-    MARK("\xff\xd8\xff"),
-    MARK("GIF8"),
+static const Mark pdf[] = {MARK("%PDF-")};
+
+static const Mark pictures[] = {MARK("\x89PNG"), MARK("\xff\xd8\xff"), MARK("GIF8")};
+
+static const Mark packed[] = {
     MARK("\x1f\x8b"),
     MARK("7z\xbc\xaf\x27\x1c"),
     MARK("Rar!"),
     MARK("BZh9"),
     MARK("\xfd"
          "7zXZ"),
-    MARK("SQLite format 3"),
-    MARK("{\\rtf"),
+};
+
+static const Mark databases[] = {MARK("SQLite format 3")};
+
+static const Mark rich_text[] = {MARK("{\\rtf")};
+
+/* Formats that are known and not read, each with what to do. */
+static const struct {
+    const Mark *marks;
+    gsize n;
+    const char *sentence;
+} binaries[] = {
+    {pdf, G_N_ELEMENTS(pdf),
+     N_("is a PDF: a printed page, not a table. Export the data as CSV or .xlsx from where the PDF "
+        "came and choose that file.")},
+    {pictures, G_N_ELEMENTS(pictures),
+     N_("is a picture. Export the data as CSV or .xlsx and choose that file.")},
+    {packed, G_N_ELEMENTS(packed),
+     N_("is a compressed archive. Unpack it first, then choose the file inside.")},
+    {databases, G_N_ELEMENTS(databases),
+     N_("is a database or an Equalens project, not a table. A project is opened, not brought in; "
+        "from a database, export the data as CSV.")},
+    {rich_text, G_N_ELEMENTS(rich_text),
+     N_("is a text document (RTF). Save its table as .xlsx or CSV and choose that file.")},
 };
 
 static gboolean starts_with(const guint8 *bytes, gsize n, const Mark *marks, gsize n_marks)
@@ -90,9 +112,10 @@ static gboolean has_stream(EqlSource *source, const char *name, gboolean *found,
 
 static gboolean refuse_compound(EqlSource *source, GError **error)
 {
-    gboolean encrypted, workbook, book;
+    gboolean encrypted, workbook, book, document;
 
     if (!has_stream(source, "EncryptedPackage", &encrypted, error) ||
+        !has_stream(source, "WordDocument", &document, error) ||
         !has_stream(source, "Workbook", &workbook, error) ||
         !has_stream(source, "Book", &book, error))
         return FALSE;
@@ -100,6 +123,11 @@ static gboolean refuse_compound(EqlSource *source, GError **error)
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_ENCRYPTED,
                     _("“%s” is protected by a password. Open it in Excel, remove the password "
                       "(File, Info, Protect Workbook, Encrypt with Password) and save it again."),
+                    source->name);
+    else if (document)
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
+                    _("“%s” is a Word document (.doc). Copy its table into a spreadsheet, save "
+                      "that as .xlsx or CSV and choose it."),
                     source->name);
     else if (workbook || book)
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
@@ -119,6 +147,15 @@ static gboolean refuse(EqlSource *source, EqlIntakeError code, const char *sente
     return FALSE;
 }
 
+/* What to say of a file with a known mark; NULL when it has none. */
+static const char *why_binary(const guint8 *bytes, gsize n)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(binaries); i++)
+        if (starts_with(bytes, n, binaries[i].marks, binaries[i].n))
+            return _(binaries[i].sentence);
+    return NULL;
+}
+
 gboolean eql_table_sniff(EqlSource *source, EqlTableFormat *format, GError **error)
 {
     guint8 bytes[512];
@@ -132,10 +169,8 @@ gboolean eql_table_sniff(EqlSource *source, EqlTableFormat *format, GError **err
                       _("is empty. Export the data again and choose the new file."), error);
     if (starts_with(bytes, n, &compound_file, 1))
         return refuse_compound(source, error);
-    if (starts_with(bytes, n, binaries, G_N_ELEMENTS(binaries)))
-        return refuse(source, EQL_INTAKE_ERROR_BINARY,
-                      _("is not a table. Export the data as CSV or .xlsx and choose that file."),
-                      error);
+    if (why_binary(bytes, n) != NULL)
+        return refuse(source, EQL_INTAKE_ERROR_BINARY, why_binary(bytes, n), error);
     if (is_markup(bytes, n))
         return refuse(source, EQL_INTAKE_ERROR_UNSUPPORTED,
                       _("is a web page or an XML file, whatever its name says. Open it in Excel "

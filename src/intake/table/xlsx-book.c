@@ -66,10 +66,19 @@ static const char *other_kind(EqlZip *zip)
         return _("is a binary workbook (.xlsb). Open it in Excel and save it as “Excel Workbook "
                  "(.xlsx)” or as CSV.");
     if (eql_zip_has(zip, "mimetype") && eql_zip_has(zip, "content.xml"))
-        return _("is an OpenDocument file (.ods). Open it in LibreOffice or Excel and save it as "
+        return _("is an OpenDocument file (such as .ods). Open it in LibreOffice or Excel and save "
+                 "it as "
                  "“Excel 2007–365 (.xlsx)” or as CSV.");
-    if (eql_zip_has(zip, "word/document.xml") || eql_zip_has(zip, "ppt/presentation.xml"))
-        return _("is a text document or a presentation. Save the table as .xlsx or CSV.");
+    if (eql_zip_has(zip, "Index/Document.iwa") || eql_zip_has(zip, "Index.zip"))
+        return _(
+            "is an Apple Numbers (or Pages, or Keynote) file. Open it in Numbers, choose File, "
+            "Export To, Excel and choose the .xlsx that it writes.");
+    if (eql_zip_has(zip, "word/document.xml"))
+        return _("is a Word document. Copy its table into a spreadsheet, save that as .xlsx or CSV "
+                 "and choose it; better still, export the data afresh from where it came.");
+    if (eql_zip_has(zip, "ppt/presentation.xml"))
+        return _("is a presentation. Choose the spreadsheet that its figures came from, as .xlsx "
+                 "or CSV.");
     return _("is a compressed archive. Unpack it first, then choose the file inside.");
 }
 
