@@ -19,6 +19,8 @@ _equalens_cli_options() {
   import) echo "--audience --wave --mapping --dry-run --format" ;;
   census) echo "--date --school-in-file --dry-run --format" ;;
   outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
+  sort) echo "--project --format" ;;
+  split) echo "--output --date --format" ;;
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --since --format" ;;
@@ -50,7 +52,7 @@ _equalens_cli_value() {
     fi
     ;;
   --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
-  --use | --export | --crosswalk | --mapping | --read-back | --questionnaire | --pupil | --staff | --parent | \
+  --use | --export | --crosswalk | --mapping | --project | --read-back | --questionnaire | --pupil | --staff | --parent | \
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
     ;;
@@ -60,7 +62,7 @@ _equalens_cli_value() {
 }
 
 _equalens_cli() {
-  local commands="new questionnaire import census outcomes set imports scores items rri findings plan
+  local commands="new questionnaire import census outcomes sort split set imports scores items rri findings plan
     workbook tidy pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=

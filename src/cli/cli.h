@@ -59,6 +59,8 @@ int cli_questionnaire(const char *usage, char **arguments);
 int cli_import(const char *usage, char **arguments);
 int cli_census(const char *usage, char **arguments);
 int cli_outcomes(const char *usage, char **arguments);
+int cli_sort(const char *usage, char **arguments);
+int cli_split(const char *usage, char **arguments);
 int cli_set(const char *usage, char **arguments);
 int cli_imports(const char *usage, char **arguments);
 int cli_scores(const char *usage, char **arguments);

@@ -85,6 +85,9 @@ EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionn
         eql_crosstab_refuse(eql_table_name(export->table), error);
         return NULL;
     }
-    return recognised_new(EQL_IMPORT_RESPONSES, export->layout->tool->name,
-                          eql_layout_audience(export->layout, questionnaire, NULL));
+    EqlRecognised *found =
+        recognised_new(EQL_IMPORT_RESPONSES, export->layout->tool->name,
+                       eql_layout_audience(export->layout, questionnaire, NULL));
+    found->n_questions = export->fit;
+    return found;
 }

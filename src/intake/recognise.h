@@ -13,6 +13,7 @@ typedef struct {
     EqlImportKind kind;
     gboolean has_outcomes; /* a census return, which may hold suspensions too */
     char *tool;
+    guint n_questions; /* responses: how many questions its headings ask; 0: perhaps none */
     char *audience; /* responses: the audience whose questions match most columns; else NULL */
 } EqlRecognised;
 

@@ -2,6 +2,9 @@
 #include "store/schema.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/store.h"
 
 /* Columns, not cells: the answers to one question are one value, a byte per respondent.
  * `people` is how many values each column of an import holds. Lists of texts are values
@@ -149,4 +152,12 @@ gboolean eql_schema_migrate(EqlDb *db, const EqlMigrations *migrations, GError *
     g_autofree char *stamp = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %u",
                                              EQL_SCHEMA_APPLICATION_ID, migrations->n_steps);
     return eql_db_exec(db, stamp, error) && references_hold(db, error);
+}
+
+/* SQLite keeps an application's own number at byte 68 of the file (its format, 1.3). */
+gboolean eql_store_is_ours(const guint8 *head, gsize length)
+{
+    return length >= 72 && memcmp(head, "SQLite format 3", 16) == 0 &&
+           ((guint32)head[68] << 24 | (guint32)head[69] << 16 | (guint32)head[70] << 8 |
+            head[71]) == EQL_SCHEMA_APPLICATION_ID;
 }

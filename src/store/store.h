@@ -46,6 +46,9 @@ EqlStore *eql_store_open(const char *path, GError **error);
 void eql_store_close(EqlStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlStore, eql_store_close)
 
+/* Whether a file that begins with these bytes is a project. */
+gboolean eql_store_is_ours(const guint8 *head, gsize length);
+
 gboolean eql_store_is_read_only(const EqlStore *store);
 /* NULL in memory. */
 const char *eql_store_path(const EqlStore *store);

@@ -122,6 +122,12 @@ static gboolean find_plan(ReadBack *back, const char *path, GError **error)
     return FALSE;
 }
 
+gboolean eql_plan_is_in(const char *path)
+{
+    g_auto(ReadBack) back = {.table = NULL};
+    return find_plan(&back, path, NULL);
+}
+
 /* ── one row ── */
 
 G_GNUC_PRINTF(5, 6)

@@ -5,6 +5,9 @@
 
 #include "model/action.h"
 
+/* Whether a workbook has a sheet with the columns of the plan. */
+gboolean eql_plan_is_in(const char *path);
+
 /* Reads the action plan of a workbook that came back edited. Rows are known by the hidden
  * id column, so they may have been sorted, moved or renamed; rows without an id are new
  * actions; actions whose row is gone stay. `actions` (EqlAction) is updated in place only

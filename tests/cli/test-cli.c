@@ -10,9 +10,9 @@
 static void test_usage(CliRun *run, gconstpointer data)
 {
     static const char *const commands[] = {
-        "new",      "questionnaire", "import", "census",  "outcomes", "set",
-        "imports",  "scores",        "items",  "rri",     "findings", "plan",
-        "workbook", "tidy",          "check",  "analyse", "pathway"};
+        "new",    "questionnaire", "import",  "census",   "outcomes", "set",      "imports",
+        "scores", "items",         "rri",     "findings", "plan",     "workbook", "tidy",
+        "check",  "analyse",       "pathway", "sort",     "split"};
     assert_cli(run, 0, "--help");
     g_autofree char *help = g_strdup(run->out);
     assert_cli(run, 0, "--version");
@@ -478,6 +478,50 @@ static void test_identifiers_as_groups(CliRun *run, gconstpointer data)
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
+/* A council's file: refused with a list, then chosen by name or by the project's number. */
+static void test_several_schools(CliRun *run, gconstpointer data)
+{
+    g_autofree char *roll = cli_run_file(
+        run, "roll.csv", "UPN,LAESTAB,Sex\nA1,2101111,F\nA2,2102222,M\nA3,2102222,F\n", -1);
+    assert_cli(run, 0, "new", run->project, "--school", "Brook");
+    assert_cli(run, 1, "census", run->project, roll);
+    g_assert_nonnull(strstr(run->err, "2101111 (1 pupil), 2102222 (2 pupils)"));
+    assert_cli(run, 0, "census", run->project, roll, "--school-in-file", "2101111");
+    g_assert_nonnull(strstr(run->out, "1 accepted"));
+    assert_cli(run, 0, "set", run->project, "laestab=210/2222");
+    assert_cli(run, 0, "set", run->project);
+    g_assert_nonnull(strstr(run->out, "laestab=210/2222\n"));
+    assert_cli(run, 0, "census", run->project, roll);
+    g_assert_nonnull(strstr(run->out, "2 accepted"));
+    assert_cli(run, 1, "set", run->project, "school=");
+}
+
+static void test_sort_and_split(CliRun *run, gconstpointer data)
+{
+    g_autofree char *roll =
+        cli_run_file(run, "roll.csv", "UPN,School,Ethnicity\nA1,Abbey,BCRB\nA2,Brook,WBRI\n", -1);
+    g_autofree char *log =
+        cli_run_file(run, "log.csv", "UPN,School,Type,Start date\nA2,Brook,SUSP,1/2/2025\n", -1);
+    g_autofree char *folder = cli_run_path(run, "out");
+    g_autofree char *abbey = g_build_filename(folder, "abbey.equalens", NULL);
+    g_autofree char *brook = g_build_filename(folder, "brook.equalens", NULL);
+    assert_cli(run, 0, "sort", log, roll, "--format", "json");
+    g_autoptr(JsonNode) sorted = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(sorted, "files", "0", "kind", NULL)), ==,
+                    "census");
+    g_assert_cmpstr(json_node_get_string(cli_json_at(sorted, "files", "1", "kind", NULL)), ==,
+                    "outcomes");
+    assert_cli(run, 2, "split", roll);
+    assert_cli(run, 0, "split", roll, log, "-o", folder, "--format", "json");
+    g_autoptr(JsonNode) made = cli_run_json(run);
+    g_assert_cmpint(json_node_get_int(cli_json_at(made, "schools", "1", "outcomes", NULL)), ==, 1);
+    assert_cli(run, 0, "check", brook);
+    assert_cli(run, 1, "split", roll, log, "-o", folder); /* they are there already */
+    g_remove(abbey);
+    g_remove(brook);
+    g_rmdir(folder);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -494,5 +538,7 @@ int main(int argc, char **argv)
     ADD("/cli/few-not-on-census", test_few_not_on_census);
     ADD("/cli/identifiers-as-groups", test_identifiers_as_groups);
     ADD("/cli/not-a-project", test_not_a_project);
+    ADD("/cli/several-schools", test_several_schools);
+    ADD("/cli/sort-and-split", test_sort_and_split);
     return g_test_run();
 }
