@@ -22,9 +22,13 @@ typedef enum {
     EQL_INTAKE_ERROR_XML,             /* XML that is not well formed, or has forbidden parts */
     EQL_INTAKE_ERROR_CONTENT,         /* readable, but not what was asked for */
     EQL_INTAKE_ERROR_SEVERAL_SCHOOLS, /* a table of several schools: one is to be chosen */
+    EQL_INTAKE_ERROR_MEMORY,          /* this computer has not enough memory free for it */
 } EqlIntakeError;
 
 #define EQL_INTAKE_ERROR (eql_intake_error_quark())
 GQuark eql_intake_error_quark(void);
+
+/* Sets the error, with its sentence, for a file that there is no memory for. */
+void eql_intake_set_memory_error(const char *file, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,9 @@ typedef struct {
     goffset at;
     guint longest;
     GRand *random;
+    guint calls;      /* before one fails */
+    gboolean limited; /* there is such a limit */
+    gboolean failed;
 } ShortStream;
 
 typedef GInputStreamClass ShortStreamClass;
@@ -19,13 +22,27 @@ static GType short_stream_get_type(void);
 G_DEFINE_TYPE_WITH_CODE(ShortStream, short_stream, G_TYPE_INPUT_STREAM,
                         G_IMPLEMENT_INTERFACE(G_TYPE_SEEKABLE, seekable_init))
 
+static gboolean call(ShortStream *self, GError **error)
+{
+    self->failed |= self->limited && self->calls == 0;
+    if (self->failed)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "pulled out");
+    else if (self->limited)
+        self->calls--;
+    return !self->failed;
+}
+
 static gssize short_read(GInputStream *stream, void *buffer, gsize count, GCancellable *cancellable,
                          GError **error)
 {
     ShortStream *self = (ShortStream *)stream;
-    gsize some = (gsize)g_rand_int_range(self->random, 1, (gint32)self->longest + 1);
-    gsize n = MIN(MIN(count, some), (gsize)(self->length - self->at));
+    gsize some = self->random == NULL
+                     ? self->longest
+                     : (gsize)g_rand_int_range(self->random, 1, (gint32)self->longest + 1);
+    gsize n = MIN(MIN(count, some), (gsize)(self->length - MIN(self->at, self->length)));
 
+    if (!call(self, error))
+        return -1;
     memcpy(buffer, self->bytes + self->at, n);
     self->at += (goffset)n;
     return (gssize)n;
@@ -47,6 +64,8 @@ static gboolean short_seek(GSeekable *seekable, goffset offset, GSeekType type,
     ShortStream *self = (ShortStream *)seekable;
     goffset from = type == G_SEEK_END ? self->length : type == G_SEEK_CUR ? self->at : 0;
 
+    if (!call(self, error))
+        return FALSE;
     self->at = CLAMP(from + offset, 0, self->length);
     return TRUE;
 }
@@ -76,4 +95,22 @@ GInputStream *short_stream_new(const void *bytes, gsize length, guint longest, G
     self->longest = longest;
     self->random = random;
     return (GInputStream *)self;
+}
+
+void short_stream_fail_after(GInputStream *stream, guint calls)
+{
+    ShortStream *self = (ShortStream *)stream;
+
+    self->calls = calls;
+    self->limited = TRUE;
+}
+
+gboolean short_stream_failed(GInputStream *stream)
+{
+    return ((ShortStream *)stream)->failed;
+}
+
+void short_stream_cut(GInputStream *stream, gsize length)
+{
+    ((ShortStream *)stream)->length = (goffset)length;
 }

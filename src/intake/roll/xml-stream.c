@@ -125,6 +125,8 @@ static gboolean fail(Stream *self, GError **error)
 
     if (self->error != NULL)
         g_propagate_error(error, g_steal_pointer(&self->error));
+    else if (code == XML_ERROR_NO_MEMORY)
+        eql_intake_set_memory_error(self->source->name, error);
     else if (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
              code == XML_ERROR_UNCLOSED_CDATA_SECTION || code == XML_ERROR_PARTIAL_CHAR)
         set_truncated(self, error);
@@ -194,6 +196,10 @@ gboolean eql_xml_read(EqlSource *source, const EqlXmlHandler *handler, gpointer 
     if (!eql_source_seek(source, 0, error))
         return FALSE;
     self.parser = XML_ParserCreate(NULL);
+    if (self.parser == NULL) {
+        eql_intake_set_memory_error(source->name, error);
+        return FALSE;
+    }
     self.text = g_string_new(NULL);
     XML_SetUserData(self.parser, &self);
     XML_SetElementHandler(self.parser, on_start, on_end);

@@ -50,16 +50,28 @@ static gboolean set_too_wide(Csv *self, GError **error)
     return FALSE;
 }
 
+/* Doubles the buffer; a long record may ask for more than there is. */
+static gboolean grow(Csv *self, GError **error)
+{
+    char *buffer = g_try_realloc(self->buffer, 2 * self->capacity + EQL_CSV_PADDING);
+
+    if (buffer == NULL) {
+        eql_intake_set_memory_error(self->table.source->name, error);
+        return FALSE;
+    }
+    self->buffer = buffer;
+    self->capacity *= 2;
+    return TRUE;
+}
+
 /* Makes room behind the bytes at hand and fills it. */
 static gboolean fill(Csv *self, GError **error)
 {
     gsize kept = (gsize)(self->end - self->start), n;
 
     memmove(self->buffer, self->start, kept);
-    if (kept > self->capacity / 2) {
-        self->capacity *= 2;
-        self->buffer = g_realloc(self->buffer, self->capacity + EQL_CSV_PADDING);
-    }
+    if (kept > self->capacity / 2 && !grow(self, error))
+        return FALSE;
     self->start = self->buffer;
     self->end = self->buffer + kept;
     gsize room = self->capacity - kept;

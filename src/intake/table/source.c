@@ -74,7 +74,13 @@ gboolean eql_source_read(EqlSource *self, void *buffer, gsize room, gsize *n_rea
         return FALSE;
     }
     self->offset += *n_read;
-    return TRUE;
+    if (*n_read == room || self->offset >= self->size)
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TRUNCATED,
+                _("“%s” became shorter while it was read. Wait until it has been copied or saved, "
+                  "and try again."),
+                self->name);
+    return FALSE;
 }
 
 gboolean eql_source_seek(EqlSource *self, guint64 offset, GError **error)

@@ -23,7 +23,8 @@ EqlSource *eql_source_open(const char *path, GCancellable *cancellable, GError *
 EqlSource *eql_source_new(GInputStream *stream, const char *name, GCancellable *cancellable,
                           GError **error);
 
-/* Reads up to room bytes; fewer only at the end of the file. */
+/* Reads up to room bytes; fewer only at the end of the file, which is where it was
+ * when the source was opened, or behind that. */
 gboolean eql_source_read(EqlSource *self, void *buffer, gsize room, gsize *n_read, GError **error);
 
 gboolean eql_source_seek(EqlSource *self, guint64 offset, GError **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/table/xlsx-sheet.h"
+#include "intake/table/bytes.h"
 #include "intake/table/table-private.h"
 #include "intake/table/xlsx-cell.h"
 #include "intake/table/xlsx-xml.h"
@@ -23,9 +24,9 @@ struct _EqlXlsxRows {
     const EqlXlsxContext *context;
     EqlTable *table;
     EqlXlsxPart *part;
-    GByteArray *text; /* of the row at hand */
-    GArray *raw;      /* of RawCell, in the order of the file */
-    GArray *cells;    /* of EqlCell */
+    EqlBytes text; /* of the row at hand */
+    GArray *raw;   /* of RawCell, in the order of the file */
+    GArray *cells; /* of EqlCell */
     EqlRow row;
     RawCell cell; /* the one being read */
     guint next_column;
@@ -74,7 +75,7 @@ static void start_row(EqlXlsxRows *self, const char **attributes)
 {
     const char *r = eql_xlsx_attribute(attributes, "r");
 
-    g_byte_array_set_size(self->text, 0);
+    self->text.length = 0;
     empty_cells(self);
     self->next_column = 0;
     self->in_row = TRUE;
@@ -113,7 +114,7 @@ static void start_cell(EqlXlsxRows *self, const char **attributes)
         else if (strcmp(attributes[0], "s") == 0)
             style = attributes[1];
     }
-    self->cell.start = self->text->len;
+    self->cell.start = self->text.length;
     self->cell.type = eql_xlsx_type(type);
     self->cell.style = style != NULL ? (guint)g_ascii_strtoull(style, NULL, 10) : 0;
     self->in_cell = TRUE;
@@ -124,7 +125,7 @@ static void start_cell(EqlXlsxRows *self, const char **attributes)
 static gboolean counts(const EqlXlsxRows *self, const char *element)
 {
     if (strcmp(element, "v") == 0)
-        return self->cell.type != EQL_XLSX_INLINE || self->text->len == self->cell.start;
+        return self->cell.type != EQL_XLSX_INLINE || self->text.length == self->cell.start;
     return self->n_phonetic == 0 && self->cell.type == EQL_XLSX_INLINE;
 }
 
@@ -139,7 +140,7 @@ static void on_start(gpointer user, const char *element, const char **attributes
         else if (strcmp(element, "rPh") == 0)
             self->n_phonetic++;
         else if (strcmp(element, "is") == 0 && self->cell.type == EQL_XLSX_INLINE)
-            g_byte_array_set_size(self->text, (guint)self->cell.start);
+            self->text.length = self->cell.start;
     } else if (self->in_row) {
         if (strcmp(element, "c") == 0)
             start_cell(self, attributes);
@@ -153,16 +154,18 @@ static void on_start(gpointer user, const char *element, const char **attributes
 
 static void end_cell(EqlXlsxRows *self)
 {
-    static const guint8 spare[EQL_FORMAT_ROOM];
+    static const char spare[EQL_FORMAT_ROOM];
 
     self->in_cell = FALSE;
     self->collecting = FALSE;
     self->n_phonetic = 0;
-    self->cell.length = self->text->len - self->cell.start;
+    self->cell.length = self->text.length - self->cell.start;
     if (self->cell.length == 0)
         return;
-    g_byte_array_append(self->text, spare, sizeof spare);
-    g_array_append_val(self->raw, self->cell);
+    if (eql_bytes_append(&self->text, spare, sizeof spare))
+        g_array_append_val(self->raw, self->cell);
+    else
+        eql_xlsx_part_fail_memory(self->part);
 }
 
 static void end_row(EqlXlsxRows *self)
@@ -198,11 +201,11 @@ static void on_text(gpointer user, const char *text, int length)
 
     if (!self->collecting)
         return;
-    if (self->text->len + (guint)length > MAX_ROW_TEXT)
+    if (self->text.length + (gsize)length > MAX_ROW_TEXT)
         eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
                            _("has a row with more text than this program reads."));
-    else
-        g_byte_array_append(self->text, (const guint8 *)text, (guint)length);
+    else if (!eql_bytes_append(&self->text, text, (gsize)length))
+        eql_xlsx_part_fail_memory(self->part);
 }
 
 EqlXlsxRows *eql_xlsx_rows_open(EqlZip *zip, const char *part, const EqlXlsxContext *context,
@@ -213,7 +216,6 @@ EqlXlsxRows *eql_xlsx_rows_open(EqlZip *zip, const char *part, const EqlXlsxCont
 
     self->context = context;
     self->table = table;
-    self->text = g_byte_array_new();
     self->raw = g_array_new(FALSE, FALSE, sizeof(RawCell));
     self->cells = g_array_new(FALSE, FALSE, sizeof(EqlCell));
     self->part = eql_xlsx_part_open(zip, part, EQL_ZIP_MAX_PART, &handlers, self, error);
@@ -229,7 +231,7 @@ static gboolean finish_row(EqlXlsxRows *self)
     for (guint i = 0; i < self->raw->len; i++) {
         const RawCell *raw = &g_array_index(self->raw, RawCell, i);
         EqlCell *cell = cell_at(self, raw->column);
-        char *text = (char *)self->text->data + raw->start;
+        char *text = self->text.data + raw->start;
         *cell = empty_cell;
         if (!eql_xlsx_cell(self->context, raw->type, raw->style, text, raw->length, cell))
             eql_table_add_fault(self->table, self->row.number, raw->column, EQL_FAULT_BAD_CELL);
@@ -267,7 +269,7 @@ void eql_xlsx_rows_free(EqlXlsxRows *self)
     if (self == NULL)
         return;
     eql_xlsx_part_free(self->part);
-    g_byte_array_unref(self->text);
+    eql_bytes_clear(&self->text);
     g_array_unref(self->raw);
     g_array_unref(self->cells);
     g_free(self);

@@ -75,7 +75,7 @@ static void on_start(gpointer user, const char *element, const char **attributes
     Reader *self = user;
 
     if (strcmp(element, "si") == 0) {
-        self->start = self->strings->text->len;
+        self->start = self->strings->text.length;
         self->in_string = TRUE;
     } else if (strcmp(element, "rPh") == 0) {
         self->n_phonetic++;
@@ -86,15 +86,13 @@ static void on_start(gpointer user, const char *element, const char **attributes
 
 static void end_string(Reader *self)
 {
-    GByteArray *text = self->strings->text;
-    gsize length = text->len - self->start;
+    EqlBytes *text = &self->strings->text;
+    gsize length = text->length - self->start;
 
     self->in_string = FALSE;
-    if (length > 0) {
-        length = eql_xlsx_unescape((char *)text->data + self->start, length);
-        g_byte_array_set_size(text, (guint)(self->start + length));
-    }
-    guint32 end = text->len;
+    if (length > 0)
+        text->length = self->start + eql_xlsx_unescape(text->data + self->start, length);
+    guint32 end = (guint32)text->length;
     g_array_append_val(self->strings->ends, end);
     if (self->strings->ends->len > MAX_STRINGS)
         eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
@@ -119,11 +117,11 @@ static void on_text(gpointer user, const char *text, int length)
 
     if (!self->collecting)
         return;
-    if (self->strings->text->len + (guint)length > EQL_XLSX_MAX_TEXT)
+    if (self->strings->text.length + (guint)length > EQL_XLSX_MAX_TEXT)
         eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
                            _("holds more text than this program reads. Save the sheet as CSV."));
-    else
-        g_byte_array_append(self->strings->text, (const guint8 *)text, (guint)length);
+    else if (!eql_bytes_append(&self->strings->text, text, (gsize)length))
+        eql_xlsx_part_fail_memory(self->part);
 }
 
 EqlXlsxStrings *eql_xlsx_read_strings(EqlZip *zip, const char *part, GError **error)
@@ -133,7 +131,6 @@ EqlXlsxStrings *eql_xlsx_read_strings(EqlZip *zip, const char *part, GError **er
     Reader reader = {.strings = strings};
     gboolean more;
 
-    strings->text = g_byte_array_new();
     strings->ends = g_array_new(FALSE, FALSE, sizeof(guint32));
     g_autoptr(EqlXlsxPart) parser =
         eql_xlsx_part_open(zip, part, MAX_PART, &handlers, &reader, error);
@@ -149,14 +146,14 @@ const char *eql_xlsx_string(const EqlXlsxStrings *self, guint64 number, gsize *l
         return NULL;
     guint32 start = number > 0 ? g_array_index(self->ends, guint32, number - 1) : 0;
     *length = g_array_index(self->ends, guint32, number) - start;
-    return *length > 0 ? (const char *)self->text->data + start : "";
+    return *length > 0 ? self->text.data + start : "";
 }
 
 void eql_xlsx_strings_free(EqlXlsxStrings *self)
 {
     if (self == NULL)
         return;
-    g_byte_array_unref(self->text);
+    eql_bytes_clear(&self->text);
     g_array_unref(self->ends);
     g_free(self);
 }

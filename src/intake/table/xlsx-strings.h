@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "intake/table/bytes.h"
 #include "intake/table/xlsx-zip.h"
 
 G_BEGIN_DECLS
 
 /* The texts that a workbook's cells share. */
 typedef struct {
-    GByteArray *text; /* all of them one after another */
-    GArray *ends;     /* of guint32: where in text each ends */
+    EqlBytes text; /* all of them one after another */
+    GArray *ends;  /* of guint32: where in text each ends */
 } EqlXlsxStrings;
 
 #define EQL_XLSX_MAX_TEXT (256 * 1024 * 1024)

@@ -57,6 +57,13 @@ void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sent
     XML_StopParser(self->parser, XML_FALSE);
 }
 
+void eql_xlsx_part_fail_memory(EqlXlsxPart *self)
+{
+    if (self->failure == NULL)
+        eql_intake_set_memory_error(eql_zip_name(self->zip), &self->failure);
+    XML_StopParser(self->parser, XML_FALSE);
+}
+
 static void on_start(void *user, const char *name, const char **attributes)
 {
     EqlXlsxPart *self = user;
@@ -97,15 +104,19 @@ static void on_doctype(void *user, const char *name, const char *sysid, const ch
 EqlXlsxPart *eql_xlsx_part_open(EqlZip *zip, const char *part, guint64 limit,
                                 const EqlXlsxHandlers *handlers, gpointer user, GError **error)
 {
-    EqlXlsxPart *self;
-
     if (!eql_zip_open_part(zip, part, limit, error))
         return NULL;
-    self = g_new0(EqlXlsxPart, 1);
+    XML_Parser parser = XML_ParserCreateNS(NULL, SEPARATOR);
+    if (parser == NULL) {
+        eql_zip_close_part(zip);
+        eql_intake_set_memory_error(eql_zip_name(zip), error);
+        return NULL;
+    }
+    EqlXlsxPart *self = g_new0(EqlXlsxPart, 1);
     self->zip = zip;
     self->handlers = handlers;
     self->user = user;
-    self->parser = XML_ParserCreateNS(NULL, SEPARATOR);
+    self->parser = parser;
     XML_SetUserData(self->parser, self);
     XML_SetElementHandler(self->parser, on_start, on_end);
     if (handlers->text != NULL)
@@ -144,6 +155,8 @@ static gboolean set_xml_error(EqlXlsxPart *self, GError **error)
 {
     if (self->failure != NULL)
         g_propagate_error(error, g_steal_pointer(&self->failure));
+    else if (XML_GetErrorCode(self->parser) == XML_ERROR_NO_MEMORY)
+        eql_intake_set_memory_error(eql_zip_name(self->zip), error);
     else
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
                     _("“%s” is damaged: the XML inside is broken (%s, line %lu). Open it in Excel, "

@@ -36,6 +36,9 @@ void eql_xlsx_part_finish(EqlXlsxPart *self);
 /* For handlers: give up; sentence continues “file”. */
 void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence);
 
+/* For handlers: give up, as there is no memory left. */
+void eql_xlsx_part_fail_memory(EqlXlsxPart *self);
+
 /* How much of the part has been unpacked, 0 to 1. */
 double eql_xlsx_part_progress(EqlXlsxPart *self);
 

@@ -100,6 +100,15 @@ static gboolean set_damaged(EqlZip *self, EqlIntakeError code, const char *sente
     return FALSE;
 }
 
+/* A part that could not be unpacked, for what minizip says. */
+static gboolean set_unpack_error(EqlZip *self, int code, const char *sentence, GError **error)
+{
+    if (self->failure != NULL || (code != Z_MEM_ERROR && code != UNZ_INTERNALERROR))
+        return set_damaged(self, EQL_INTAKE_ERROR_DAMAGED, sentence, error);
+    eql_intake_set_memory_error(self->source->name, error);
+    return FALSE;
+}
+
 static char *normalise(const char *name)
 {
     char *key = g_ascii_strdown(name[0] == '/' ? name + 1 : name, -1);
@@ -196,9 +205,10 @@ gboolean eql_zip_open_part(EqlZip *self, const char *part, guint64 limit, GError
                            error);
     if (!check_part(self, &info, limit, error))
         return FALSE;
-    if (unzOpenCurrentFile(self->archive) != UNZ_OK)
-        return set_damaged(self, EQL_INTAKE_ERROR_DAMAGED,
-                           _("is damaged. Download or copy the file again."), error);
+    int code = unzOpenCurrentFile(self->archive);
+    if (code != UNZ_OK)
+        return set_unpack_error(self, code, _("is damaged. Download or copy the file again."),
+                                error);
     self->open = TRUE;
     return TRUE;
 }
@@ -218,10 +228,11 @@ gboolean eql_zip_read(EqlZip *self, void *buffer, guint room, guint *n, GError *
     self->open = FALSE;
     if (unzCloseCurrentFile(self->archive) == UNZ_OK && result == 0)
         return TRUE;
-    return set_damaged(self, EQL_INTAKE_ERROR_DAMAGED,
-                       _("is damaged: what it holds does not match its checksum. Download or copy "
-                         "the file again."),
-                       error);
+    return set_unpack_error(
+        self, result,
+        _("is damaged: what it holds does not match its checksum. Download or copy "
+          "the file again."),
+        error);
 }
 
 void eql_zip_close_part(EqlZip *self)
