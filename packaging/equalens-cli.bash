@@ -29,6 +29,7 @@ _equalens_cli_options() {
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
   workbook) echo "--output --wave" ;;
+  report) echo "--for --output --wave" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
   esac
@@ -44,6 +45,7 @@ _equalens_cli_value() {
   --count) _equalens_cli_words "$current" "events pupils" ;;
   --against) _equalens_cli_words "$current" "school rest" ;;
   --phase) _equalens_cli_words "$current" "primary secondary special other" ;;
+  --for) _equalens_cli_words "$current" "full governors families" ;;
   --kind)
     if [ "$command" = rri ]; then
       _equalens_cli_words "$current" "suspension exclusion lunchtime answered"
@@ -63,7 +65,7 @@ _equalens_cli_value() {
 
 _equalens_cli() {
   local commands="new questionnaire import census outcomes sort split set imports scores items rri findings plan
-    workbook tidy pathway check analyse"
+    workbook report tidy pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent="

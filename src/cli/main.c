@@ -24,6 +24,7 @@ static const CliCommand COMMANDS[] = {
     {"findings", "PROJECT", N_("what stands out"), cli_findings},
     {"plan", "PROJECT", N_("show, propose or read back the action plan"), cli_plan},
     {"workbook", "PROJECT -o FILE.xlsx", N_("write the Excel workbook"), cli_workbook},
+    {"report", "PROJECT -o FILE.pdf", N_("write the feedback report"), cli_report},
     {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
     {"pathway", "FILE.csv", N_("relative rate indices along the stages of a pathway"), cli_pathway},
     {"check", "PROJECT", N_("check that a project file is whole"), cli_check},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* workbook, tidy, analyse */
+/* workbook, report, tidy, analyse */
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +59,31 @@ int cli_workbook(const char *usage, char **arguments)
                                                   cli_progress, _("Writing"), NULL, &error);
     cli_progress_end();
     return written ? CLI_DONE : cli_refuse(error);
+}
+
+int cli_report(const char *usage, char **arguments)
+{
+    g_auto(Writing) writing = {NULL};
+    g_autofree char *readers = NULL;
+    const GOptionEntry option = {"for",
+                                 0,
+                                 0,
+                                 G_OPTION_ARG_STRING,
+                                 &readers,
+                                 N_("full (as it is), governors (a page) or families"),
+                                 N_("READERS")};
+    int status;
+    GError *error = NULL;
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, &option, &status);
+    if (!project)
+        return status;
+    int kind = readers ? eql_report_kind_from_name(readers) : EQL_REPORT_FULL;
+    if (kind < 0)
+        return cli_usage(_("--for is full, governors or families."));
+    return eql_project_write_report(project, writing.wave, (EqlReportKind)kind, writing.output,
+                                    &error)
+               ? CLI_DONE
+               : cli_refuse(error);
 }
 
 int cli_tidy(const char *usage, char **arguments)

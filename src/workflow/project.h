@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "intake/recognise.h"
 #include "model/import-record.h"
+#include "output/report.h"
 #include "output/workbook.h"
 #include "store/store.h"
 
@@ -103,6 +104,9 @@ int eql_project_propose(EqlProject *project, const char *wave, GError **error);
 gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const char *path,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error);
+/* What is for families is analysed with the threshold for what leaves the school. */
+gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
+                                  const char *path, GError **error);
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
                                 GError **error);
 /* The school's own rows, marked confidential; only when asked for by name. */

@@ -79,6 +79,15 @@ gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const
                               error);
 }
 
+gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
+                                  const char *path, GError **error)
+{
+    gboolean leaves_school = kind == EQL_REPORT_FAMILIES;
+    g_autoptr(EqlContent) content = eql_project_content(project, wave, leaves_school, error);
+    return content && check_something(eql_content_get(content), error) &&
+           eql_report_write(eql_content_get(content), kind, path, error);
+}
+
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
                                 GError **error)
 {

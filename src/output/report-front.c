@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report's first pages, and its last: how the figures were come by. */
+#include <glib/gi18n-lib.h>
+
+#include "output/labels.h"
+#include "output/report-parts.h"
+
+void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const char *title,
+                      gboolean low)
+{
+    const EqlDataset *dataset = content->dataset;
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *who = eql_report_who(content);
+    g_autofree char *date = g_date_time_format(now, "%x");
+    g_autofree char *prepared = g_strdup_printf(_("Prepared on %s."), date);
+    g_autofree char *wave =
+        dataset->wave && dataset->since_wave
+            ? g_strdup_printf(_("%s, compared with %s"), dataset->wave, dataset->since_wave)
+            : g_strdup(dataset->wave ? dataset->wave : "");
+
+    eql_paper_cover(paper, low, title, dataset->school->name, wave);
+    if (*who) {
+        g_autofree char *lead = g_strdup_printf(_("What %s answered about fairness in our school, "
+                                                  "and who is suspended and excluded."),
+                                                who);
+        eql_paper_text(paper, EQL_TEXT_LEAD, lead);
+    } else {
+        eql_paper_text(paper, EQL_TEXT_LEAD, _("Who is suspended and excluded in our school."));
+    }
+    eql_paper_text(paper, EQL_TEXT_QUIET, prepared);
+}
+
+void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    g_autofree char *hidden = g_strdup_printf(
+        ngettext("Hidden. A figure that rests on fewer than %d person is not shown, and some "
+                 "others are not either, because it could be worked out from them.",
+                 "Hidden. A figure that rests on fewer than %d people is not shown, and some "
+                 "others are not either, because it could be worked out from them.",
+                 (gulong)content->dataset->settings->k),
+        content->dataset->settings->k);
+
+    eql_paper_heading(paper, 1, _("How to read this report"));
+    eql_paper_text(paper, EQL_TEXT_LEAD,
+                   _("Figures start a conversation; they do not end it. Read each with the number "
+                     "of people behind it."));
+    eql_paper_bullet(paper, _("Score. Each answer scores from 0 (least favourable) to 100 (most "
+                              "favourable). A theme's score is the average over the people who "
+                              "answered its questions."));
+    eql_paper_bullet(paper, _("Favourable. The share of answers on the favourable side, such as "
+                              "“agree” and “strongly agree”. “Don't know” is counted apart."));
+    eql_paper_bullet(paper, _("n. How many people a figure rests on."));
+    eql_paper_bullet(paper, _("The range in brackets. Another group of the same size, or another "
+                              "week, would have answered a little differently: the true figure "
+                              "very likely lies in this range (95 %). Where ranges overlap a lot, "
+                              "there may be no difference."));
+    eql_paper_bullet(paper, _("Relative rate index (RRI). A group's share of the suspensions "
+                              "divided by its share of the pupils on roll. 1 is even; 2 means "
+                              "twice its share. From 1.5 it is called over-represented, to 0.5 "
+                              "under-represented."));
+    eql_paper_bullet(paper, _("Evidence. “Clear” and “some” say how unlikely chance alone is. "
+                              "“Too few to say” is not the same as “no difference”."));
+    eql_paper_bullet(paper, hidden);
+}
+
+static void write_files(EqlPaper *paper, GPtrArray *imports)
+{
+    const EqlPaperColumn columns[] = {{_("File"), 5, FALSE},
+                                      {_("Rows"), 1.2, TRUE},
+                                      {_("Accepted"), 1.4, TRUE},
+                                      {_("Set aside"), 1.4, TRUE},
+                                      {NULL, 0, FALSE}};
+
+    eql_paper_table(paper, columns);
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        g_autofree char *rows = g_strdup_printf("%u", (guint)record->rows);
+        g_autofree char *accepted = g_strdup_printf("%u", (guint)record->accepted);
+        g_autofree char *aside = g_strdup_printf("%u", (guint)record->set_aside);
+        const char *cells[] = {record->file, rows, accepted, aside};
+
+        if (!record->undone)
+            eql_paper_row(paper, cells);
+    }
+    eql_paper_end_table(paper);
+}
+
+void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    eql_paper_heading(paper, 1, _("About the data"));
+    eql_paper_text(paper, EQL_TEXT_BODY,
+                   _("The figures come from these files. Names, pupil numbers, email addresses and "
+                     "dates of birth were taken out while they were read."));
+    write_files(paper, content->imports);
+    eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
+    eql_paper_text(paper, EQL_TEXT_BODY,
+                   _("The Excel workbook that goes with this report has every figure, the "
+                     "thresholds, and how each figure is worked out."));
+}

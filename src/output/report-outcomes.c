@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report's chapters on suspensions and exclusions, on what has changed, and on what is to
+ * be done. */
+#include <glib/gi18n-lib.h>
+
+#include "output/charts.h"
+#include "output/labels.h"
+#include "output/report-parts.h"
+
+/* ── outcomes ── */
+
+static void write_groups(EqlPaper *paper, const EqlRri *rri)
+{
+    const EqlPaperColumn columns[] = {{_("Group"), 3, FALSE},      {_("On roll"), 1.1, TRUE},
+                                      {_("Outcomes"), 1.5, TRUE},  {_("Per 100"), 1.2, TRUE},
+                                      {_("RRI"), 1.9, TRUE},       {_("Class"), 2, FALSE},
+                                      {_("Evidence"), 1.8, FALSE}, {NULL, 0, FALSE}};
+
+    eql_paper_table(paper, columns);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        g_autofree char *census = eql_figure_format(group->census);
+        g_autofree char *outcomes = eql_figure_format(group->outcomes);
+        g_autofree char *rate = eql_figure_format(group->rate_per_100);
+        g_autofree char *ratio = eql_figure_format_with_interval(group->rri);
+        const char *cells[] = {group->label,
+                               census,
+                               outcomes,
+                               rate,
+                               ratio,
+                               eql_rri_class_label(group->rri_class),
+                               eql_evidence_label(group->evidence)};
+
+        eql_paper_row(paper, cells);
+    }
+    eql_paper_end_table(paper);
+}
+
+/* With few outcomes in all, tables by group would be hidden or say nothing. */
+enum { ENOUGH = 10 };
+
+/* A sentence that is true of several tables stands under the first. */
+static void write_rri(EqlPaper *paper, const EqlRri *rri, const EqlCodes *codes, GHashTable *said)
+{
+    g_autoptr(EqlChart) chart =
+        eql_chart_of_rri(rri, eql_codes_characteristic_label(codes, rri->by));
+
+    eql_paper_chart(paper, chart);
+    write_groups(paper, rri);
+    for (guint i = 0; i < rri->warnings->len; i++)
+        if (g_hash_table_add(said, rri->warnings->pdata[i]))
+            eql_paper_text(paper, EQL_TEXT_QUIET, rri->warnings->pdata[i]);
+}
+
+static gboolean has_broad(const GPtrArray *rris, const char *kind, const EqlCodes *codes)
+{
+    for (guint i = 0; i < rris->len; i++) {
+        const EqlRri *rri = rris->pdata[i];
+
+        if (g_str_equal(rri->kind, kind) && eql_rri_is_broad(rri, codes))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Ethnic groups, broadly where that was worked out, and sex: all tables are in the workbook. */
+static gboolean is_wanted(const EqlRri *rri, const GPtrArray *rris, const EqlCodes *codes)
+{
+    if (rri->audience || eql_figure_is_hidden(rri->outcome_total))
+        return FALSE;
+    if (g_str_equal(rri->by, "ethnicity"))
+        return eql_rri_is_broad(rri, codes) || !has_broad(rris, rri->kind, codes);
+    return g_str_equal(rri->by, "sex");
+}
+
+static void write_few(EqlPaper *paper, const EqlRri *rri)
+{
+    g_autofree char *total = eql_figure_format(rri->outcome_total);
+    /* Translators: a kind of outcome and how many there were. */
+    g_autofree char *text = g_strdup_printf(_("%s: %s in all, too few to look at by group."),
+                                            eql_outcome_kind_label(rri->kind), total);
+
+    eql_paper_text(paper, EQL_TEXT_BODY, text);
+}
+
+void eql_report_outcomes(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    const EqlCodes *codes = content->dataset->codes;
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+    gboolean begun = FALSE;
+
+    for (guint i = 0; i < content->rris->len; i++) {
+        const EqlRri *rri = content->rris->pdata[i];
+
+        if (!is_wanted(rri, content->rris, codes))
+            continue;
+        if (!begun) {
+            eql_paper_break(paper);
+            eql_paper_heading(paper, 1, _("Exclusions and suspensions"));
+            if (eql_report_findings(paper, content, EQL_FINDING_RRI, 0) == 0)
+                eql_paper_text(paper, EQL_TEXT_BODY,
+                               _("No group stands out in the figures that can be shown. Where "
+                                 "numbers are small this says little: look again next year."));
+        }
+        begun = TRUE;
+        if (rri->outcome_total.value >= ENOUGH)
+            write_rri(paper, rri, codes, said);
+        else if (g_str_equal(rri->by, "ethnicity"))
+            write_few(paper, rri);
+    }
+}
+
+/* ── progress ── */
+
+static void write_change(EqlPaper *paper, const EqlAudienceScores *audience)
+{
+    for (guint i = 0; i < audience->themes->len; i++) {
+        const EqlThemeScore *theme = audience->themes->pdata[i];
+        g_autofree char *score = eql_figure_format(theme->score);
+        g_autofree char *change = eql_figure_format_with_interval(theme->change);
+        const char *cells[] = {theme->label, eql_audience_label(audience->audience), score, change};
+
+        eql_paper_row(paper, cells);
+    }
+}
+
+void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    const EqlPaperColumn columns[] = {{_("Theme"), 3.4, FALSE},
+                                      {_("Audience"), 1.5, FALSE},
+                                      {_("Score now"), 1.2, TRUE},
+                                      {_("Change"), 2, TRUE},
+                                      {NULL, 0, FALSE}};
+    g_autofree char *lead = NULL;
+
+    if (!content->dataset->since_wave)
+        return;
+    lead = g_strdup_printf(_("Compared with %s. Different people may have answered each time."),
+                           content->dataset->since_wave);
+    eql_paper_heading(paper, 1, _("Progress"));
+    eql_paper_text(paper, EQL_TEXT_LEAD, lead);
+    eql_report_findings(paper, content, EQL_FINDING_CHANGE, 0);
+    eql_paper_table(paper, columns);
+    for (guint i = 0; i < content->scores->audiences->len; i++)
+        write_change(paper, content->scores->audiences->pdata[i]);
+    eql_paper_end_table(paper);
+}
+
+/* ── next steps ── */
+
+void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    const EqlPaperColumn columns[] = {{_("Priority"), 1.1, FALSE},       {_("Action"), 5, FALSE},
+                                      {_("Owner"), 1.8, FALSE},          {_("Due"), 1.4, FALSE},
+                                      {_("How we will know"), 3, FALSE}, {NULL, 0, FALSE}};
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    eql_paper_heading(paper, 1, _("Next steps"));
+    if (content->actions->len == 0) {
+        eql_paper_text(paper, EQL_TEXT_BODY, _("There are no actions in the plan yet."));
+        return;
+    }
+    eql_paper_text(paper, EQL_TEXT_BODY,
+                   _("From the action plan. The workbook has it in a form to work in."));
+    eql_paper_table(paper, columns);
+    for (guint i = 0; i < content->actions->len; i++) {
+        const EqlAction *action = content->actions->pdata[i];
+        const char *cells[] = {eql_priority_label(action->priority), action->activity,
+                               action->owner, action->due, action->success_measure};
+
+        /* the same activity may answer several findings */
+        if (g_hash_table_add(seen, action->activity))
+            eql_paper_row(paper, cells);
+    }
+    eql_paper_end_table(paper);
+}

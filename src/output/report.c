@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "output/charts.h"
+#include "output/report-parts.h"
+
+static const char *const NAMES[] = {"full", "governors", "families"};
+
+const char *eql_report_kind_name(EqlReportKind kind)
+{
+    return NAMES[kind];
+}
+
+int eql_report_kind_from_name(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        if (g_strcmp0(name, NAMES[i]) == 0)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* ── what the chapters share ── */
+
+gboolean eql_report_has_findings(const EqlWorkbookContent *content, EqlFindingKind kind)
+{
+    for (guint i = 0; i < content->findings->len; i++) {
+        const EqlFinding *finding = content->findings->pdata[i];
+
+        if (finding->kind == kind)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+guint eql_report_findings(EqlPaper *paper, const EqlWorkbookContent *content, EqlFindingKind kind,
+                          guint most)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < content->findings->len; i++) {
+        const EqlFinding *finding = content->findings->pdata[i];
+
+        if (finding->kind != kind)
+            continue;
+        if (most == 0 || n < most)
+            eql_paper_callout(paper, NULL, finding->sentence);
+        n++;
+    }
+    return n;
+}
+
+char *eql_report_who(const EqlWorkbookContent *content)
+{
+    GString *who = g_string_new(NULL);
+
+    for (guint i = 0; i < content->scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = content->scores->audiences->pdata[i];
+        g_autofree char *people = eql_people_text(audience->audience, audience->respondents);
+
+        /* Translators: between the parts of a list, as in “641 pupils, 92 members of staff”. */
+        g_string_append_printf(who, "%s%s", i > 0 ? C_("list", ", ") : "", people);
+    }
+    return g_string_free(who, FALSE);
+}
+
+/* ── putting it together ── */
+
+static void full_body(EqlPaper *paper, gconstpointer data)
+{
+    const EqlWorkbookContent *content = data;
+
+    eql_report_cover(paper, content, _("Feedback report"), FALSE);
+    eql_paper_heading(paper, 2, _("In this report"));
+    eql_paper_contents(paper);
+    eql_paper_break(paper);
+    eql_report_how_to_read(paper, content);
+    eql_report_who_answered(paper, content);
+    eql_report_themes(paper, content);
+    eql_report_strengths(paper, content);
+    eql_report_areas(paper, content);
+    eql_report_gaps(paper, content);
+    eql_report_voices(paper, content);
+    eql_report_outcomes(paper, content);
+    eql_report_progress(paper, content);
+    eql_report_next_steps(paper, content);
+    eql_report_about(paper, content);
+}
+
+static void governors_body(EqlPaper *paper, gconstpointer data)
+{
+    eql_report_governors(paper, data);
+}
+
+static void families_body(EqlPaper *paper, gconstpointer data)
+{
+    eql_report_families(paper, data);
+}
+
+static const char *title_of(EqlReportKind kind)
+{
+    switch (kind) {
+    case EQL_REPORT_GOVERNORS:
+        return _("Summary for governors");
+    case EQL_REPORT_FAMILIES:
+        return _("You said, we will");
+    case EQL_REPORT_FULL:
+        break;
+    }
+    return _("Feedback report");
+}
+
+static EqlPaperBody body_of(EqlReportKind kind)
+{
+    static const EqlPaperBody bodies[] = {full_body, governors_body, families_body};
+
+    return bodies[kind];
+}
+
+gboolean eql_report_write(const EqlWorkbookContent *content, EqlReportKind kind, const char *path,
+                          GError **error)
+{
+    const char *school = content->dataset->school->name;
+    const char *wave = content->dataset->wave;
+    /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
+    g_autofree char *title = g_strdup_printf(_("%s: %s"), school, title_of(kind));
+    g_autofree char *running = wave ? g_strdup_printf("%s · %s", title, wave) : g_strdup(title);
+    EqlPaperInfo info = {
+        .title = title,
+        .author = school,
+        .subject = _("Race and equality awareness: what pupils, staff and parents answered, and "
+                     "who is suspended and excluded"),
+        .running = running,
+        /* Translators: “rtl” for a language that is written from right to left. */
+        .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
+    };
+
+    return eql_paper_write(path, &info, body_of(kind), content, error);
+}

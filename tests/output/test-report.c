@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the report says is read back by pdftotext, a program of somebody else's. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "output/report.h"
+#include "sample-content.h"
+
+#define MARKER 424243.0 /* a number that stands in no other figure */
+
+static char *folder;
+
+static char *write_report(const Sample *sample, EqlReportKind kind)
+{
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    char *path = g_build_filename(folder, "report.pdf", NULL);
+    gboolean written = eql_report_write(&content, kind, path, &error);
+
+    g_assert_no_error(error);
+    g_assert_true(written);
+    return path;
+}
+
+/* Pages end in a form feed. NULL, and the test is skipped, where the program is missing. */
+static char *text_of(const char *path)
+{
+    g_autofree char *program = g_find_program_in_path("pdftotext");
+    const char *const arguments[] = {program, "-layout", path, "-", NULL};
+    g_autoptr(GError) error = NULL;
+    char *text = NULL;
+    int status = -1;
+
+    if (program == NULL) {
+        g_test_skip("pdftotext is not installed");
+        return NULL;
+    }
+    g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, &status,
+                 &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(status, ==, 0);
+    g_assert_cmpint(g_remove(path), ==, 0);
+    return text;
+}
+
+static guint count_pages(const char *text)
+{
+    guint pages = 0;
+
+    for (; *text; text++)
+        pages += *text == '\f';
+    return pages;
+}
+
+static void assert_holds(const char *text, const char *part)
+{
+    if (strstr(text, part) == NULL)
+        g_error("not in the report: %s\n%s", part, text);
+}
+
+static void test_chapters(void)
+{
+    static const char *const chapters[] = {
+        "How to read this report", "Who answered",       "The themes at a glance",     "Strengths",
+        "Areas for development",   "Where views differ", "Exclusions and suspensions", "Next steps",
+        "About the data"};
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_report(sample, EQL_REPORT_FULL);
+    g_autofree char *text = text_of(path);
+
+    if (text == NULL)
+        return;
+    assert_holds(text, SAMPLE_SCHOOL);
+    for (guint i = 0; i < G_N_ELEMENTS(chapters); i++) {
+        /* in the contents, and where it begins */
+        const char *first = strstr(text, chapters[i]);
+
+        g_assert_nonnull(first);
+        assert_holds(first + 1, chapters[i]);
+    }
+    assert_holds(text, "Page 1 of ");
+    g_assert_cmpuint(count_pages(text), >=, 6);
+    g_assert_cmpuint(count_pages(text), <=, 16);
+}
+
+/* The contents name the page on which the chapter is. */
+static void test_contents_are_right(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_report(sample, EQL_REPORT_FULL);
+    g_autofree char *text = text_of(path);
+    g_auto(GStrv) pages = text != NULL ? g_strsplit(text, "\f", -1) : NULL;
+    g_autoptr(GRegex) line = g_regex_new("^About the data +(\\d+)$", G_REGEX_MULTILINE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autofree char *number = NULL;
+
+    if (text == NULL)
+        return;
+    g_assert_true(g_regex_match(line, pages[0], 0, &match));
+    number = g_match_info_fetch(match, 1);
+    assert_holds(pages[atoi(number) - 1], "About the data");
+}
+
+static void test_governors_fit_a_page(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_report(sample, EQL_REPORT_GOVERNORS);
+    g_autofree char *text = text_of(path);
+
+    if (text == NULL)
+        return;
+    g_assert_cmpuint(count_pages(text), ==, 1);
+    assert_holds(text, "Summary for governors");
+    assert_holds(text, "What the school will do first");
+}
+
+static void test_families(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_report(sample, EQL_REPORT_FAMILIES);
+    g_autofree char *text = text_of(path);
+
+    if (text != NULL)
+        assert_holds(text, "You said");
+}
+
+static void test_hidden_leaves_nothing(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
+    EqlThemeScore *theme = audience->themes->pdata[0];
+    EqlFigure leaky = {EQL_FIGURE_HIDDEN,
+                       EQL_UNIT_SCORE,
+                       EQL_REASON_SMALL,
+                       EQL_REASON_NONE,
+                       MARKER,
+                       MARKER,
+                       MARKER};
+
+    theme->n = theme->score = theme->favourable = theme->n_effective = leaky;
+    audience->respondents = audience->invited = leaky;
+    for (guint i = 0; i < sample->rris->len; i++) {
+        EqlRri *rri = sample->rris->pdata[i];
+        EqlRriGroup *group = rri->groups->pdata[1];
+
+        group->outcomes = group->rri = group->rate_per_100 = group->difference = leaky;
+    }
+    for (int kind = EQL_REPORT_FULL; kind <= EQL_REPORT_FAMILIES; kind++) {
+        g_autofree char *path = write_report(sample, (EqlReportKind)kind);
+        g_autofree char *text = text_of(path);
+
+        if (text == NULL)
+            return;
+        g_assert_null(strstr(text, "424243"));
+        g_assert_null(strstr(text, "424,243"));
+    }
+}
+
+/* A very long cell runs over many lines, a very long plan over many pages. */
+static void test_long_plan(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    for (guint i = 0; i < 120; i++) {
+        EqlAction *action = eql_action_copy(sample->actions->pdata[0]);
+
+        g_free(action->activity);
+        action->activity = g_strdup_printf("Activity number %u of many", i);
+        g_ptr_array_add(sample->actions, action);
+    }
+    path = write_report(sample, EQL_REPORT_FULL);
+    text = text_of(path);
+    if (text == NULL)
+        return;
+    assert_holds(text, "number 119 of");
+    /* the head stands on each page of the plan */
+    g_assert_cmpuint(count_pages(text), >, 8);
+}
+
+static void test_folder_that_is_not_there(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    g_autofree char *path = g_build_filename(folder, "no", "report.pdf", NULL);
+
+    g_assert_false(eql_report_write(&content, EQL_REPORT_FULL, path, &error));
+    g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE);
+}
+
+static void test_names(void)
+{
+    for (int kind = EQL_REPORT_FULL; kind <= EQL_REPORT_FAMILIES; kind++)
+        g_assert_cmpint(eql_report_kind_from_name(eql_report_kind_name((EqlReportKind)kind)), ==,
+                        kind);
+    g_assert_cmpint(eql_report_kind_from_name("parents"), ==, -1);
+    g_assert_cmpint(eql_report_kind_from_name(NULL), ==, -1);
+}
+
+int main(int argc, char *argv[])
+{
+    int status;
+
+    g_test_init(&argc, &argv, NULL);
+    folder = g_dir_make_tmp("equalens-report-XXXXXX", NULL);
+    g_test_add_func("/report/chapters", test_chapters);
+    g_test_add_func("/report/contents-are-right", test_contents_are_right);
+    g_test_add_func("/report/governors-fit-a-page", test_governors_fit_a_page);
+    g_test_add_func("/report/families", test_families);
+    g_test_add_func("/report/hidden-leaves-nothing", test_hidden_leaves_nothing);
+    g_test_add_func("/report/long-plan", test_long_plan);
+    g_test_add_func("/report/folder-that-is-not-there", test_folder_that_is_not_there);
+    g_test_add_func("/report/names", test_names);
+    status = g_test_run();
+    g_rmdir(folder);
+    g_free(folder);
+    return status;
+}
