@@ -116,17 +116,92 @@ static char *likely_wave(EqlSession *self)
     return g_strdup_printf(month >= 5 ? _("Summer %d") : _("Spring %d"), year);
 }
 
+static void add_draft(EqlSession *self, const char *path)
+{
+    if (is_waiting(self, path))
+        return;
+    g_autofree char *wave = likely_wave(self);
+    g_autoptr(EqlDraft) draft = eql_draft_new(path, wave);
+    g_list_store_append(eql_session_drafts(self), draft);
+    eql_session_look(self, draft);
+}
+
+/* ── folders ── */
+
+/* How many folders deep to look: a year's folder with one for each audience. */
+#define DEEPEST 2
+
+static gboolean is_data(const char *name)
+{
+    static const char *const endings[] = {".csv", ".tsv", ".txt", ".xlsx", ".xml"};
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(lower, endings[i]) && *name != '.' && *name != '~')
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean gather(const char *folder, guint depth, GPtrArray *paths, GCancellable *cancellable,
+                       GError **error)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    if (dir == NULL)
+        return FALSE;
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_cancellable_set_error_if_cancelled(cancellable, error))
+            return FALSE;
+        if (!g_file_test(path, G_FILE_TEST_IS_DIR) && is_data(name))
+            g_ptr_array_add(paths, g_steal_pointer(&path));
+        else if (depth < DEEPEST && *name != '.' && g_file_test(path, G_FILE_TEST_IS_DIR) &&
+                 !gather(path, depth + 1, paths, cancellable, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
+}
+
+static gpointer do_gather(EqlJob *job, gpointer folder, GError **error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    if (!gather(folder, 0, paths, eql_job_cancellable(job), error))
+        return NULL;
+    if (paths->len == 0) {
+        g_autofree char *name = g_filename_display_basename(folder);
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                    _("There is no CSV, Excel or XML file in the folder %s."), name);
+        return NULL;
+    }
+    g_ptr_array_sort(paths, by_name);
+    return g_steal_pointer(&paths);
+}
+
+static void on_gathered(GObject *owner, gpointer folder, gpointer result, const GError *error)
+{
+    g_autoptr(GPtrArray) paths = result;
+    if (paths == NULL)
+        eql_session_fail(EQL_SESSION(owner), _("Nothing could be brought in"), error);
+    for (guint i = 0; paths != NULL && i < paths->len; i++)
+        add_draft(EQL_SESSION(owner), g_ptr_array_index(paths, i));
+}
+
+static const EqlJobKind GATHER = {do_gather, on_gathered, g_free,
+                                  (GDestroyNotify)g_ptr_array_unref};
+
 void eql_session_bring_in(EqlSession *self, const char *const *paths)
 {
     if (eql_session_path(self) == NULL)
         return;
-    g_autofree char *wave = likely_wave(self);
     for (guint i = 0; paths[i] != NULL; i++) {
-        if (is_waiting(self, paths[i]))
-            continue;
-        g_autoptr(EqlDraft) draft = eql_draft_new(paths[i], wave);
-        g_list_store_append(eql_session_drafts(self), draft);
-        eql_session_look(self, draft);
+        if (g_file_test(paths[i], G_FILE_TEST_IS_DIR))
+            eql_jobs_run(eql_session_jobs(self), _("Looking into the folder…"), G_OBJECT(self),
+                         &GATHER, g_strdup(paths[i]));
+        else
+            add_draft(self, paths[i]);
     }
 }
 

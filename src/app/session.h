@@ -41,7 +41,8 @@ void eql_session_open_sample(EqlSession *session);
 void eql_session_show_wave(EqlSession *session, const char *wave);
 void eql_session_reload(EqlSession *session);
 
-/* Adds a draft for each path and reads it for a preview. */
+/* Adds a draft for each path, or each CSV, Excel and XML file in it when it is a folder, and
+ * reads it for a preview. */
 void eql_session_bring_in(EqlSession *session, const char *const *paths);
 /* Reads a draft again after its plan was changed. */
 void eql_session_look(EqlSession *session, EqlDraft *draft);

@@ -210,6 +210,8 @@ static void accept_drops(EqlWindow *self)
 {
     GtkDropTarget *target = gtk_drop_target_new(GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
     g_signal_connect_swapped(target, "drop", G_CALLBACK(on_drop), self);
+    /* Before a text field takes the file's name for a text to insert. */
+    gtk_event_controller_set_propagation_phase(GTK_EVENT_CONTROLLER(target), GTK_PHASE_CAPTURE);
     gtk_widget_add_controller(GTK_WIDGET(self->toasts), GTK_EVENT_CONTROLLER(target));
 }
 

@@ -176,7 +176,7 @@ static void draw_hidden(const Drawing *d, const EqlChartMark *mark)
     EqlBox box = mark->lane;
     box.y += box.height * 0.25;
     box.height *= 0.5;
-    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->quiet);
+    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->quiet);
 }
 
 static void draw_numbers(const Drawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
@@ -249,7 +249,7 @@ static void draw_part(const EqlChartStyle *style, cairo_t *cr, EqlBox box, guint
     else
         cairo_new_path(cr);
     if (part == 1)
-        eql_paint_hatch(cr, box, 5, colour);
+        eql_paint_hatch(cr, box, 5, style->hatch, colour);
     eql_paint_colour(cr, colour);
     cairo_set_line_width(cr, 1);
     cairo_rectangle(cr, box.x + 0.5, box.y + 0.5, MAX(box.width - 1, 0), box.height - 1);

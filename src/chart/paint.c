@@ -96,13 +96,13 @@ void eql_paint_line(cairo_t *cr, double x1, double y1, double x2, double y2, dou
     cairo_stroke(cr);
 }
 
-void eql_paint_hatch(cairo_t *cr, EqlBox box, double step, EqlColour colour)
+void eql_paint_hatch(cairo_t *cr, EqlBox box, double step, double width, EqlColour colour)
 {
     cairo_save(cr);
     cairo_rectangle(cr, box.x, box.y, box.width, box.height);
     cairo_clip(cr);
     eql_paint_colour(cr, colour);
-    cairo_set_line_width(cr, 1);
+    cairo_set_line_width(cr, width);
     for (double x = box.x - box.height; x < box.x + box.width; x += step) {
         cairo_move_to(cr, x, box.y + box.height);
         cairo_line_to(cr, x + box.height, box.y);

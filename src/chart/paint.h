@@ -20,7 +20,7 @@ void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, E
 void eql_paint_line(cairo_t *cr, double x1, double y1, double x2, double y2, double width,
                     EqlColour colour);
 /* Diagonal stripes: "there is a figure, but it is not shown". */
-void eql_paint_hatch(cairo_t *cr, EqlBox box, double step, EqlColour colour);
+void eql_paint_hatch(cairo_t *cr, EqlBox box, double step, double width, EqlColour colour);
 /* The shape that stands for a series: circle, square, diamond, triangle. */
 void eql_paint_shape(cairo_t *cr, guint series, double x, double y, double radius, EqlColour fill,
                      EqlColour edge);

@@ -28,15 +28,30 @@ static const EqlChartStyle DARK = {
     .stroke = 2,
 };
 
+/* High contrast: at least 7 : 1 against the paper, the lightness steps kept. */
+static const EqlColour STRONG_LIGHT[EQL_CHART_MAX_SERIES] = {RGB(0x2d0a5c), RGB(0x0b5f52),
+                                                             RGB(0x703700), RGB(0x4a474f)};
+static const EqlColour STRONG_DARK[EQL_CHART_MAX_SERIES] = {RGB(0xf1e8ff), RGB(0x7fe5d0),
+                                                            RGB(0xffbe6f), RGB(0xd2d1d6)};
+
+static void strengthen(EqlChartStyle *style, EqlLook look)
+{
+    gboolean dark = look == EQL_LOOK_DARK;
+    style->quiet = style->ink;
+    style->line = dark ? (EqlColour)RGB(0xa0a0a5) : (EqlColour)RGB(0x77767b);
+    for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
+        style->series[i] = dark ? STRONG_DARK[i] : STRONG_LIGHT[i];
+    style->stroke = 3;
+    style->hatch = 2;
+}
+
 void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_contrast,
                           PangoContext *text)
 {
     *style = look == EQL_LOOK_DARK ? DARK : LIGHT;
-    if (high_contrast) {
-        style->quiet = style->ink;
-        style->line = look == EQL_LOOK_DARK ? (EqlColour)RGB(0xa0a0a5) : (EqlColour)RGB(0x77767b);
-        style->stroke = 3;
-    }
+    style->hatch = 1;
+    if (high_contrast)
+        strengthen(style, look);
     style->text = text != NULL ? g_object_ref(text)
                                : pango_font_map_create_context(pango_cairo_font_map_get_default());
 }

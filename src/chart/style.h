@@ -17,6 +17,7 @@ typedef struct {
     EqlColour ink, quiet, line, paper, focus;
     EqlColour series[EQL_CHART_MAX_SERIES];
     double stroke; /* width of a data line, pixels */
+    double hatch;  /* width of a line of the hatching, pixels */
     gboolean right_to_left;
 } EqlChartStyle;
 

@@ -293,6 +293,62 @@ static void test_mapping(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(after[2], ==, before[2] + 1);
 }
 
+/* ── dropping ── */
+
+static GtkDropTarget *drop_target(GtkWidget *widget)
+{
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(widget);
+    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, i);
+        if (GTK_IS_DROP_TARGET(controller))
+            return GTK_DROP_TARGET(controller);
+    }
+    return NULL;
+}
+
+/* As the toolkit tells of it when files are let go over the window. */
+static gboolean let_go(Fixture *fixture, const char *const *paths)
+{
+    GtkWidget *overlay = find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY);
+    GSList *files = NULL;
+    gboolean taken = FALSE;
+    for (guint i = 0; paths[i] != NULL; i++)
+        files = g_slist_append(files, g_file_new_for_path(paths[i]));
+    g_auto(GValue) value = G_VALUE_INIT;
+    g_value_init(&value, GDK_TYPE_FILE_LIST);
+    g_value_take_boxed(&value, gdk_file_list_new_from_list(files));
+    g_signal_emit_by_name(drop_target(overlay), "drop", &value, 100.0, 100.0, &taken);
+    g_slist_free_full(files, g_object_unref);
+    wait_until(is_idle, fixture);
+    settle();
+    return taken;
+}
+
+static void test_drop(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *sample = eql_data_file("sample", NULL, NULL);
+    g_autofree char *staff = eql_data_file("sample", "staff-responses.csv", NULL);
+    const char *const file[] = {staff, NULL}, *const folder[] = {sample, NULL};
+    const char *const empty[] = {fixture->folder, NULL}, *const nothing[] = {NULL};
+    g_assert_true(let_go(fixture, file)); /* says that a school has to be opened first */
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    make_project(fixture);
+    act(fixture, "win.page", "plan");
+    g_assert_true(let_go(fixture, file));
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+    g_assert_true(gtk_widget_get_mapped(eql_window_page(fixture->window, "import")));
+    g_assert_true(let_go(fixture, folder)); /* all five: one waits already */
+    g_assert_cmpuint(n_drafts(fixture), ==, 5);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    g_assert_true(let_go(fixture, empty));
+    g_assert_nonnull(fixture->said);
+    g_assert_false(let_go(fixture, nothing));
+    g_autofree char *project = in_folder(fixture, "riverside.equalens");
+    const char *const projects[] = {project, NULL};
+    g_assert_true(let_go(fixture, projects));
+    g_assert_cmpuint(fixture->snapshots, ==, 2);
+}
+
 static void test_bad_file(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
@@ -376,6 +432,7 @@ int main(int argc, char *argv[])
     ADD("/window/whole-job", test_whole_job);
     ADD("/window/sample", test_sample);
     ADD("/window/mapping", test_mapping);
+    ADD("/window/drop", test_drop);
     ADD("/window/bad-file", test_bad_file);
     ADD("/window/not-a-project", test_not_a_project);
     ADD("/window/cancel", test_cancel);

@@ -416,6 +416,19 @@ static void test_lightness(void)
     }
 }
 
+/* High contrast: everything by 7 to 1, and hatching of two pixels. */
+static void test_high_contrast(void)
+{
+    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
+        g_auto(EqlChartStyle) style;
+        eql_chart_style_init(&style, look, TRUE, NULL);
+        g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 7);
+        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
+            g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 7);
+        g_assert_cmpfloat(style.hatch, ==, 2);
+    }
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -431,6 +444,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/layout/pointer", test_pointer);
     g_test_add_func("/chart/layout/ticks", test_ticks);
     g_test_add_func("/chart/style/lightness", test_lightness);
+    g_test_add_func("/chart/style/high-contrast", test_high_contrast);
     g_test_add_func("/chart/words/points", test_words);
     g_test_add_func("/chart/words/table", test_table);
     g_test_add_func("/chart/save", test_save);

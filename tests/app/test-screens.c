@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page of the sample school as a picture, in one way of looking at it:
+ *
+ *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|mirrored
+ *
+ * Beside what the eye will find, no page may ask for more room than the window has. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/application.h"
+#include "app/window.h"
+#include "forgive.h"
+#include "quarks.h"
+#include "waiting.h"
+
+typedef struct {
+    const char *name;
+    int width;
+    gboolean dark, contrast, large, mirrored;
+} Look;
+
+static const Look LOOKS[] = {
+    {"light", 1100, .dark = FALSE},       {"dark", 1100, .dark = TRUE},
+    {"contrast", 1100, .contrast = TRUE}, {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
+    {"large", 1100, .large = TRUE},       {"narrow", 600, .dark = FALSE},
+    {"mirrored", 1100, .mirrored = TRUE},
+};
+
+#define HEIGHT 1100
+/* Twice the usual 96 dots per inch, in 1,024ths. */
+#define LARGE_TEXT (2 * 96 * 1024)
+
+static const Look *look;
+static const char *folder;
+
+static gboolean is_idle(gpointer window)
+{
+    return !eql_jobs_is_busy(eql_session_jobs(eql_window_session(window)));
+}
+
+/* Rows that come a few a frame, drop-downs that were filled: all is there after these. */
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+    return ++*(guint *)frames < 40 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean has_drawn(gpointer frames)
+{
+    return *(guint *)frames >= 40;
+}
+
+static void wait_for_frames(EqlWindow *window)
+{
+    guint frames = 0;
+    wait_until(is_idle, window);
+    gtk_widget_add_tick_callback(GTK_WIDGET(window), on_frame, &frames, NULL);
+    wait_until(has_drawn, &frames);
+    wait_until(is_idle, window);
+}
+
+static void save_picture(EqlWindow *window, const char *page)
+{
+    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(GTK_WIDGET(window));
+    GtkSnapshot *snapshot = gtk_snapshot_new();
+    int width = gtk_widget_get_width(GTK_WIDGET(window));
+    int height = gtk_widget_get_height(GTK_WIDGET(window));
+    gdk_paintable_snapshot(picture, snapshot, width, height);
+    g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(snapshot);
+    g_assert_nonnull(node);
+    GskRenderer *renderer = gtk_native_get_renderer(GTK_NATIVE(window));
+    g_autoptr(GdkTexture) texture = gsk_renderer_render_texture(
+        renderer, node, &GRAPHENE_RECT_INIT(0, 0, (float)width, (float)height));
+    g_autofree char *file = g_strdup_printf("%s-%s.png", look->name, page);
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    g_assert_true(gdk_texture_save_to_png(texture, path));
+}
+
+static void check_page(EqlWindow *window, const char *name)
+{
+    int least;
+    eql_window_show_page(window, name);
+    wait_for_frames(window);
+    GtkWidget *page = eql_window_page(window, name);
+    gtk_widget_measure(page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_test_message("%s: page %s needs %d of %d pixels", look->name, name, least,
+                   gtk_widget_get_width(page));
+    g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
+    save_picture(window, name);
+}
+
+static void check_pages(EqlWindow *window)
+{
+    AdwViewStack *stack = find_widget(GTK_WIDGET(window), ADW_TYPE_VIEW_STACK);
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
+        check_page(window, adw_view_stack_page_get_name(page));
+    }
+}
+
+static void set_look(void)
+{
+    adw_style_manager_set_color_scheme(adw_style_manager_get_default(),
+                                       look->dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
+    g_assert_cmpint(adw_style_manager_get_high_contrast(adw_style_manager_get_default()), ==,
+                    look->contrast);
+    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, NULL);
+    if (look->large)
+        g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", LARGE_TEXT, NULL);
+    gtk_widget_set_default_direction(look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
+static void test_screens(void)
+{
+    EqlApplication *application = eql_application_new(G_APPLICATION_NON_UNIQUE);
+    g_application_register(G_APPLICATION(application), NULL, NULL);
+    set_look();
+    EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
+    gtk_window_set_default_size(GTK_WINDOW(window), look->width, HEIGHT);
+    gtk_window_present(GTK_WINDOW(window));
+    wait_for_frames(window);
+    save_picture(window, "start");
+    g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.sample", NULL);
+    wait_for_frames(window);
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.propose", NULL);
+    wait_for_frames(window);
+    check_pages(window);
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+    g_object_unref(application);
+}
+
+int main(int argc, char *argv[])
+{
+    forgive_library_warnings();
+    keep_quarks();
+    for (guint i = 0; argc == 3 && i < G_N_ELEMENTS(LOOKS); i++)
+        if (g_str_equal(argv[2], LOOKS[i].name))
+            look = &LOOKS[i];
+    if (look == NULL)
+        return 2;
+    folder = argv[1];
+    g_mkdir_with_parents(folder, 0755);
+    /* libadwaita's own switch: no desktop is asked. */
+    if (look->contrast)
+        g_setenv("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/screens", test_screens);
+    return g_test_run();
+}
