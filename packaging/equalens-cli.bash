@@ -24,11 +24,11 @@ _equalens_cli_options() {
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --since --format" ;;
-  rri) echo "--wave --kind --audience --by --detail --count --against --format" ;;
+  rri) echo "--wave --kind --audience --by --detail --count --against --beside --place --format" ;;
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
-  workbook) echo "--output --wave" ;;
+  workbook) echo "--output --wave --beside --place" ;;
   report) echo "--for --output --wave" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
@@ -43,6 +43,10 @@ _equalens_cli_value() {
   --audience) _equalens_cli_words "$current" "pupil staff parent" ;;
   --detail) _equalens_cli_words "$current" "broad full codes" ;;
   --count) _equalens_cli_words "$current" "events pupils" ;;
+  --beside)
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -W england -- "$current"; compgen -f -- "$current")
+    ;;
   --against) _equalens_cli_words "$current" "school rest" ;;
   --phase) _equalens_cli_words "$current" "primary secondary special other" ;;
   --for) _equalens_cli_words "$current" "full governors families" ;;
@@ -58,7 +62,7 @@ _equalens_cli_value() {
     --census | --outcomes | --json | --output | -o)
     _equalens_cli_files "$current"
     ;;
-  --school | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo) ;;
+  --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo) ;;
   *) return 1 ;;
   esac
 }

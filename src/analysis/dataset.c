@@ -47,6 +47,7 @@ void eql_dataset_free(EqlDataset *dataset)
     g_free(dataset->since_wave);
     g_clear_pointer(&dataset->since, g_ptr_array_unref);
     g_clear_pointer(&dataset->crosswalk, eql_crosswalk_free);
+    g_clear_pointer(&dataset->benchmark, eql_benchmark_unref);
     g_clear_pointer(&dataset->census, eql_census_free);
     g_clear_pointer(&dataset->outcomes, eql_outcomes_free);
     g_free(dataset);

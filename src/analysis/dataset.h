@@ -5,6 +5,7 @@
 
 #include "analysis/shelf.h"
 #include "model/codes.h"
+#include "model/benchmark.h"
 #include "model/crosswalk.h"
 #include "model/questionnaire.h"
 #include "model/responses.h"
@@ -32,6 +33,7 @@ typedef struct {
     EqlCrosswalk *crosswalk; /* questions whose code changed between waves; NULL: none did */
     EqlCensus *census;       /* NULL: none */
     EqlOutcomes *outcomes;   /* as stored: not yet joined to the census; NULL: none */
+    EqlBenchmark *benchmark; /* published figures to stand beside rates; NULL: none asked for */
     EqlShelf *shelf;         /* what analysis worked out of the rest, which must not change once
                               a figure was asked for, except for the thresholds */
 } EqlDataset;

@@ -244,6 +244,15 @@ static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
     warn_of_term(rri, dataset->census->term);
 }
 
+static void warn_of_benchmark(EqlRri *rri)
+{
+    if (rri->benchmark != NULL)
+        warn(rri,
+             _("Beside the school stand published figures (%s); they were rounded by their "
+               "publisher, and their rates are worked out from their counts."),
+             rri->benchmark->source);
+}
+
 void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
 {
     warn_of_evidence(rri, dataset->settings, joined);
@@ -251,4 +260,5 @@ void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
     warn_of_rows(rri, dataset->settings, joined);
     warn_of_not_stated(rri);
     warn_of_dates(rri, dataset, joined);
+    warn_of_benchmark(rri);
 }

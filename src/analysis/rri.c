@@ -26,6 +26,7 @@ void eql_rri_free(EqlRri *rri)
     g_free(rri->by);
     g_free(rri->against);
     g_free(rri->audience);
+    eql_benchmark_unref(rri->benchmark);
     g_ptr_array_unref(rri->groups);
     g_ptr_array_unref(rri->warnings);
     g_free(rri);
@@ -319,6 +320,24 @@ static void fill_totals(EqlRriWork *work)
                                          work->joined.not_on_census.people);
 }
 
+static void set_beside(EqlRriWork *work)
+{
+    EqlRri *rri = work->rri;
+    const EqlLevel *level = work->cells->levels[0];
+
+    if (work->dataset->benchmark == NULL || work->cells->n_by != 1 ||
+        (!g_str_equal(rri->kind, "suspension") && !g_str_equal(rri->kind, "exclusion")))
+        return;
+    rri->benchmark = eql_benchmark_ref(work->dataset->benchmark);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+
+        group->beside =
+            eql_beside(rri->benchmark, level->codes, rri->kind, rri->count == EQL_COUNT_PUPILS,
+                       level->characteristic, group->code, level->detail);
+    }
+}
+
 static EqlRri *finish(EqlRriWork *work)
 {
     work->hidden_total =
@@ -326,6 +345,7 @@ static EqlRri *finish(EqlRriWork *work)
     fill_totals(work);
     decide_hiding(work);
     eql_rri_fill_groups(work);
+    set_beside(work);
     eql_rri_add_warnings(work->rri, work->dataset, &work->joined);
     return g_steal_pointer(&work->rri);
 }

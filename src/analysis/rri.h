@@ -4,6 +4,7 @@
 /* Relative rate indices of outcomes against the census, by group (methods:
  * Relative Rate Index). Every figure has passed disclosure control. */
 
+#include "analysis/beside.h"
 #include "analysis/dataset.h"
 #include "model/figure.h"
 
@@ -39,6 +40,7 @@ typedef struct {
     EqlCountOf evidence_from;  /* meaningful unless EQL_EVIDENCE_NONE */
     EqlFigure rri_other_count; /* the other count's RRI against the school, where known */
     gboolean counts_disagree;  /* events and pupils lie on different sides of 1 */
+    EqlBeside beside;          /* where the table has a benchmark */
 } EqlRriGroup;
 
 typedef struct {
@@ -53,6 +55,8 @@ typedef struct {
                                        school: counted nowhere */
     EqlFigure not_on_census;        /* outcomes whose pupil the census does not know: counted,
                                        in the group that their own file gives */
+    EqlBenchmark *benchmark;        /* published figures beside the groups' own; NULL: none, also
+                                       of a cross or a kind that is not published */
     GPtrArray *groups;              /* EqlRriGroup, in the order of the list, not stated last */
     GPtrArray *warnings; /* char*, translated sentences a reader of the table must know */
 } EqlRri;

@@ -141,13 +141,32 @@ static gboolean know_request(EqlProject *project, const EqlDataset *dataset,
             eql_project_knows_audience(dataset->questionnaire, request->audience, error));
 }
 
+/* Published figures that stand beside the school's; `which` NULL: none are wanted. */
+typedef struct {
+    char *which, *place;
+} Beside;
+
+static void beside_clear(Beside *beside)
+{
+    g_free(beside->which);
+    g_free(beside->place);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Beside, beside_clear)
+
+static gboolean set_beside(EqlProject *project, const Beside *beside, GError **error)
+{
+    return !beside->which ||
+           eql_project_set_beside(project, beside->which, beside->place, NULL, error);
+}
+
 static int show_rri(const char *path, const EqlRriRequest *request, const char *wave, char **by,
-                    CliFormat format)
+                    const Beside *beside, CliFormat format)
 {
     GError *error = NULL;
     g_autoptr(EqlProject) project = eql_project_open(path, &error);
-    g_autoptr(EqlDataset) dataset =
-        project ? eql_project_dataset(project, wave, NULL, &error) : NULL;
+    g_autoptr(EqlDataset) dataset = project && set_beside(project, beside, &error)
+                                        ? eql_project_dataset(project, wave, NULL, &error)
+                                        : NULL;
     if (!dataset || !know_request(project, dataset, request, by, &error))
         return cli_refuse(error);
     g_autoptr(EqlRri) rri = eql_rri(dataset, request, &error);
@@ -160,6 +179,7 @@ static int show_rri(const char *path, const EqlRriRequest *request, const char *
 
 int cli_rri(const char *usage, char **arguments)
 {
+    g_auto(Beside) beside = {NULL};
     g_autofree char *kind = NULL, *audience = NULL, *by = NULL, *detail_name = NULL, *count = NULL,
                     *against = NULL, *wave = NULL;
     const GOptionEntry entries[] = {
@@ -174,6 +194,11 @@ int cli_rri(const char *usage, char **arguments)
         {"count", 0, 0, G_OPTION_ARG_STRING, &count, N_("events or pupils"), N_("WHAT")},
         {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group's code"),
          N_("WHOM")},
+        {"beside", 0, 0, G_OPTION_ARG_FILENAME, &beside.which,
+         N_("Show published figures too: england, or a file of the Department for Education"),
+         N_("WHICH")},
+        {"place", 0, 0, G_OPTION_ARG_STRING, &beside.place,
+         N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
         WAVE_ENTRY(&wave),
         {NULL}};
     int status;
@@ -195,7 +220,7 @@ int cli_rri(const char *usage, char **arguments)
                              .count = g_strcmp0(count, "pupils") == 0 ? EQL_COUNT_PUPILS
                                                                       : EQL_COUNT_EVENTS,
                              .against = against};
-    return show_rri(parameters[0], &request, wave, words, format);
+    return show_rri(parameters[0], &request, wave, words, &beside, format);
 }
 
 /* ── plan ── */

@@ -14,6 +14,7 @@
 
 typedef struct {
     char *output, *wave;
+    char *beside, *place; /* the workbook's */
     gboolean internal;
 } Writing;
 
@@ -21,17 +22,22 @@ static void writing_clear(Writing *writing)
 {
     g_free(writing->output);
     g_free(writing->wave);
+    g_free(writing->beside);
+    g_free(writing->place);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
 
-/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command (or NULL). */
+/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command: up to two
+ * entries, ended by an empty one, or NULL. */
 static EqlProject *open_for_writing(const char *usage, char **arguments, Writing *writing,
                                     const GOptionEntry *special, int *status)
 {
     const GOptionEntry entries[] = {OUTPUT_ENTRY(&writing->output),
                                     {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
                                      N_("The round to show; the latest otherwise"), N_("NAME")},
-                                    special ? *special : (GOptionEntry){NULL},
+                                    special ? special[0] : (GOptionEntry){NULL},
+                                    special && special[0].long_name ? special[1]
+                                                                    : (GOptionEntry){NULL},
                                     {NULL}};
     GError *error = NULL;
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
@@ -50,11 +56,21 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
 int cli_workbook(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
+    const GOptionEntry beside[] = {
+        {"beside", 0, 0, G_OPTION_ARG_FILENAME, &writing.beside,
+         N_("Show published figures too: england, or a file of the Department for Education"),
+         N_("WHICH")},
+        {"place", 0, 0, G_OPTION_ARG_STRING, &writing.place,
+         N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
+        {NULL}};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, NULL, &status);
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, beside, &status);
     if (!project)
         return status;
+    if (writing.beside &&
+        !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))
+        return cli_refuse(error);
     gboolean written = eql_project_write_workbook(project, writing.wave, writing.output,
                                                   cli_progress, _("Writing"), NULL, &error);
     cli_progress_end();
@@ -65,16 +81,13 @@ int cli_report(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
     g_autofree char *readers = NULL;
-    const GOptionEntry option = {"for",
-                                 0,
-                                 0,
-                                 G_OPTION_ARG_STRING,
-                                 &readers,
-                                 N_("full (as it is), governors (a page) or families"),
-                                 N_("READERS")};
+    const GOptionEntry option[] = {{"for", 0, 0, G_OPTION_ARG_STRING, &readers,
+                                    N_("full (as it is), governors (a page) or families"),
+                                    N_("READERS")},
+                                   {NULL}};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, &option, &status);
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, option, &status);
     if (!project)
         return status;
     int kind = readers ? eql_report_kind_from_name(readers) : EQL_REPORT_FULL;
@@ -89,17 +102,13 @@ int cli_report(const char *usage, char **arguments)
 int cli_tidy(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
-    const GOptionEntry internal = {"internal",
-                                   0,
-                                   0,
-                                   G_OPTION_ARG_NONE,
-                                   &writing.internal,
-                                   N_("The school's own rows, one per answer, marked confidential"),
-                                   NULL};
+    const GOptionEntry internal[] = {
+        {"internal", 0, 0, G_OPTION_ARG_NONE, &writing.internal,
+         N_("The school's own rows, one per answer, marked confidential"), NULL},
+        {NULL}};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project =
-        open_for_writing(usage, arguments, &writing, &internal, &status);
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, internal, &status);
     if (!project)
         return status;
     gboolean written =

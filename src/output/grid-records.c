@@ -10,6 +10,12 @@ static const char *const rri_headings[] = {
     "rri_low",  "rri_high",      "difference", "p",        "p_adjusted",   "class",
     "evidence", "evidence_from", "hidden",     NULL};
 
+static const char *const rri_headings_beside[] = {
+    "code",          "label",   "census",   "outcomes",      "rate_per_100",
+    "rri",           "rri_low", "rri_high", "difference",    "p",
+    "p_adjusted",    "class",   "evidence", "evidence_from", "benchmark_rate_per_100",
+    "benchmark_rri", "hidden",  NULL};
+
 static void add_evidence(EqlGrid *grid, const EqlRriGroup *group)
 {
     gboolean pupils = group->evidence_from == EQL_COUNT_PUPILS;
@@ -26,7 +32,7 @@ static void add_evidence(EqlGrid *grid, const EqlRriGroup *group)
 
 EqlGrid *eql_grid_rri(const EqlRri *rri)
 {
-    EqlGrid *grid = eql_grid_new(rri_headings);
+    EqlGrid *grid = eql_grid_new(rri->benchmark ? rri_headings_beside : rri_headings);
     eql_grid_csv_only(grid, "code");
     eql_grid_csv_only(grid, "p");
     for (guint i = 0; i < rri->groups->len; i++) {
@@ -45,6 +51,10 @@ EqlGrid *eql_grid_rri(const EqlRri *rri)
         eql_grid_word(grid, eql_rri_class_name(group->rri_class),
                       eql_rri_class_label(group->rri_class));
         add_evidence(grid, group);
+        if (rri->benchmark) {
+            eql_grid_figure(grid, group->beside.rate_per_100);
+            eql_grid_figure(grid, group->beside.rri);
+        }
     }
     return grid;
 }

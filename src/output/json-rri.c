@@ -8,7 +8,7 @@ static const char *count_name(EqlCountOf count)
     return count == EQL_COUNT_PUPILS ? "pupils" : "events";
 }
 
-static void add_group(JsonArray *groups, const EqlRriGroup *group)
+static void add_group(JsonArray *groups, const EqlRriGroup *group, gboolean beside)
 {
     JsonObject *object = eql_json_append_object(groups);
     eql_json_add_text(object, "code", group->code);
@@ -26,6 +26,13 @@ static void add_group(JsonArray *groups, const EqlRriGroup *group)
     eql_json_add_text(object, "evidence_from",
                       group->evidence == EQL_EVIDENCE_NONE ? NULL
                                                            : count_name(group->evidence_from));
+    if (beside) {
+        JsonObject *benchmark = eql_json_add_object(object, "benchmark");
+        eql_json_add_figure(benchmark, "census", group->beside.census);
+        eql_json_add_figure(benchmark, "outcomes", group->beside.outcomes);
+        eql_json_add_figure(benchmark, "rate_per_100", group->beside.rate_per_100);
+        eql_json_add_figure(benchmark, "rri", group->beside.rri);
+    }
     if (group->counts_disagree)
         json_object_set_boolean_member(object, "counts_disagree", TRUE);
 }
@@ -41,9 +48,15 @@ JsonNode *eql_json_rri(const EqlRri *rri)
     eql_json_add_text(root, "against", rri->against);
     eql_json_add_figure(root, "census_total", rri->census_total);
     eql_json_add_figure(root, "outcome_total", rri->outcome_total);
+    if (rri->benchmark) {
+        JsonObject *benchmark = eql_json_add_object(root, "benchmark");
+        eql_json_add_text(benchmark, "place", rri->benchmark->place);
+        eql_json_add_text(benchmark, "year", rri->benchmark->year);
+        eql_json_add_text(benchmark, "source", rri->benchmark->source);
+    }
     JsonArray *groups = eql_json_add_array(root, "groups");
     for (guint i = 0; i < rri->groups->len; i++)
-        add_group(groups, rri->groups->pdata[i]);
+        add_group(groups, rri->groups->pdata[i], rri->benchmark != NULL);
     JsonArray *warnings = eql_json_add_array(root, "warnings");
     for (guint i = 0; i < rri->warnings->len; i++)
         json_array_add_string_element(warnings, rri->warnings->pdata[i]);

@@ -6,7 +6,7 @@
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
-static const double widths[] = {42, 10, 11, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 0};
+static const double widths[] = {42, 10, 11, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 16, 16, 0};
 
 const char *eql_workbook_name_rri(void)
 {
@@ -75,7 +75,7 @@ static void write_evidence(EqlSheet *sheet, const EqlRriGroup *group)
         eql_sheet_text(sheet, _("counting repeats"));
 }
 
-static void write_group(EqlSheet *sheet, const EqlRriGroup *group)
+static void write_group(EqlSheet *sheet, const EqlRriGroup *group, gboolean beside)
 {
     eql_sheet_text(sheet, group->label);
     eql_sheet_figure(sheet, group->census);
@@ -87,11 +87,21 @@ static void write_group(EqlSheet *sheet, const EqlRriGroup *group)
     eql_sheet_figure_as(sheet, group->p_adjusted, EQL_STYLE_P);
     write_class(sheet, group);
     write_evidence(sheet, group);
+    if (beside) {
+        eql_sheet_figure(sheet, group->beside.rate_per_100);
+        eql_sheet_figure(sheet, group->beside.rri);
+    }
     eql_sheet_end_row(sheet);
 }
 
 static void write_table(EqlSheet *sheet, const EqlRri *rri)
 {
+    g_autofree char *rate = NULL, *ratio = NULL;
+    if (rri->benchmark) {
+        /* Translators: a place and a year, such as "England 2016/17". */
+        rate = g_strdup_printf(_("#%s %s: per 100"), rri->benchmark->place, rri->benchmark->year);
+        ratio = g_strdup_printf(_("#%s %s: RRI"), rri->benchmark->place, rri->benchmark->year);
+    }
     const char *headings[] = {_("Group"),
                               _("#On roll"),
                               g_str_equal(rri->kind, "answered") ? _("#Answered") : _("#Outcomes"),
@@ -105,10 +115,12 @@ static void write_table(EqlSheet *sheet, const EqlRri *rri)
                               _("Class"),
                               _("Evidence"),
                               _("Evidence from"),
+                              rate,
+                              ratio,
                               NULL};
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < rri->groups->len; i++)
-        write_group(sheet, rri->groups->pdata[i]);
+        write_group(sheet, rri->groups->pdata[i], rri->benchmark != NULL);
     eql_sheet_end_table(sheet);
 }
 

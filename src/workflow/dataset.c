@@ -81,6 +81,7 @@ EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const cha
     g_autoptr(EqlDataset) dataset = eql_dataset_new();
     EqlStore *store = project->store;
     dataset->codes = eql_codes_ref(project->codes);
+    dataset->benchmark = eql_benchmark_ref(project->beside);
     dataset->school = eql_store_school(store, error);
     dataset->settings = dataset->school ? eql_store_settings(store, error) : NULL;
     dataset->questionnaire = dataset->settings ? eql_store_questionnaire(store, error) : NULL;

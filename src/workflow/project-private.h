@@ -7,7 +7,8 @@
 struct _EqlProject {
     EqlStore *store;
     EqlCodes *codes;
-    EqlHasher *hasher; /* made at first need: eql_project_hasher() */
+    EqlBenchmark *beside; /* NULL: none */
+    EqlHasher *hasher;    /* made at first need: eql_project_hasher() */
 };
 
 /* The user's key; for a project in memory, one for this run. Owned by the project. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/data-folder.h"
+#include "intake/lists/benchmark-file.h"
 #include "intake/lists/codes-file.h"
 #include "intake/lists/crosswalk-file.h"
 #include "intake/lists/questionnaire-file.h"
@@ -60,6 +61,7 @@ void eql_project_close(EqlProject *project)
     g_clear_pointer(&project->store, eql_store_close);
     g_clear_pointer(&project->codes, eql_codes_unref);
     g_clear_pointer(&project->hasher, eql_hasher_free);
+    g_clear_pointer(&project->beside, eql_benchmark_unref);
     g_free(project);
 }
 
@@ -79,6 +81,24 @@ EqlHasher *eql_project_hasher(EqlProject *project, GError **error)
         project->hasher = eql_store_path(project->store) ? eql_profile_hasher(error)
                                                          : eql_profile_passing_hasher(error);
     return project->hasher;
+}
+
+gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
+                                GCancellable *cancellable, GError **error)
+{
+    const char *folder = eql_data_folder(error);
+    if (!folder)
+        return FALSE;
+    gboolean built_in = g_ascii_strcasecmp(which, "england") == 0;
+    g_autofree char *path =
+        built_in ? g_build_filename(folder, "benchmarks", "england.csv", NULL) : g_strdup(which);
+    EqlBenchmark *benchmark =
+        eql_benchmark_read(path, place, project->codes, folder, cancellable, error);
+    if (!benchmark)
+        return FALSE;
+    g_clear_pointer(&project->beside, eql_benchmark_unref);
+    project->beside = benchmark;
+    return TRUE;
 }
 
 /* ── another questionnaire ── */

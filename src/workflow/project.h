@@ -24,8 +24,8 @@ typedef enum {
     EQL_WORKFLOW_ERROR_UNKNOWN_WAVE, /* nothing was brought in for that wave */
     EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
     EQL_WORKFLOW_ERROR_UNKNOWN_NAME, /* a characteristic or a kind of outcome */
-    EQL_WORKFLOW_ERROR_NOTHING, /* nothing has been brought in that could be shown */
-    EQL_WORKFLOW_ERROR_IN_USE,  /* answers are kept that the change would spoil */
+    EQL_WORKFLOW_ERROR_NOTHING,      /* nothing has been brought in that could be shown */
+    EQL_WORKFLOW_ERROR_IN_USE,       /* answers are kept that the change would spoil */
 } EqlWorkflowError;
 
 /* A new project with the starter questionnaire. */
@@ -56,6 +56,12 @@ gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
 /* Reads a crosswalk (from,to) and makes it the project's. */
 gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCancellable *cancellable,
                                    GError **error);
+
+/* From now on rates of suspensions and exclusions have published figures beside them:
+ * "england" for those of England 2016/17 that come with the program, else a CSV of the
+ * Department for Education. `place` (nullable): a local authority or region in it. */
+gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
+                                GCancellable *cancellable, GError **error);
 
 /* What a file seems to be, from what is in it. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,

@@ -478,6 +478,24 @@ static void test_identifiers_as_groups(CliRun *run, gconstpointer data)
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
+/* Published figures stand beside the school's only when they are asked for. */
+static void test_beside(CliRun *run, gconstpointer data)
+{
+    cli_run_sample_project(run);
+    assert_cli(run, 0, "rri", run->project, "--format", "json");
+    g_assert_null(strstr(run->out, "benchmark"));
+    assert_cli(run, 0, "rri", run->project, "--beside", "england", "--format", "json");
+    g_autoptr(JsonNode) beside = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(beside, "benchmark", "year", NULL)), ==,
+                    "2016/17");
+    g_assert_cmpint(
+        json_node_get_int(cli_json_at(beside, "groups", "0", "benchmark", "census", NULL)), ==,
+        5439705);
+    assert_cli(run, 0, "rri", run->project, "--beside", "england", "--format", "csv");
+    g_assert_nonnull(strstr(run->out, "benchmark_rate_per_100,benchmark_rri,hidden"));
+    assert_cli(run, 1, "rri", run->project, "--beside", run->project);
+}
+
 /* A council's file: refused with a list, then chosen by name or by the project's number. */
 static void test_several_schools(CliRun *run, gconstpointer data)
 {
@@ -538,6 +556,7 @@ int main(int argc, char **argv)
     ADD("/cli/few-not-on-census", test_few_not_on_census);
     ADD("/cli/identifiers-as-groups", test_identifiers_as_groups);
     ADD("/cli/not-a-project", test_not_a_project);
+    ADD("/cli/beside", test_beside);
     ADD("/cli/several-schools", test_several_schools);
     ADD("/cli/sort-and-split", test_sort_and_split);
     return g_test_run();

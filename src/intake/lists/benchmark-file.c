@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/lists/benchmark-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "intake/intake-error.h"
+#include "intake/lists/small-table.h"
+#include "intake/roll/roll-fields.h"
+#include "intake/table/table.h"
+
+enum {
+    YEAR,
+    LEVEL,
+    PERIOD, /* academic year or term */
+    COUNTRY,
+    REGION,
+    REGION_CODE,
+    LA,
+    LA_CODE,
+    OLD_LA_CODE,
+    SCHOOL_TYPE,
+    TOPIC,
+    LABEL,
+    SECOND, /* of old tables: a second characteristic */
+    HEADCOUNT,
+    SUSPENSIONS,
+    SUSPENDED,
+    EXCLUSIONS,
+    N_COLUMNS,
+};
+
+/* Folded to words; the ways of writing one are parted by "|". */
+static const char *const HEADINGS[N_COLUMNS] = {
+    [YEAR] = "time period|year|academic year",
+    [LEVEL] = "geographic level|level",
+    [PERIOD] = "time identifier",
+    [COUNTRY] = "country name|country",
+    [REGION] = "region name|region",
+    [REGION_CODE] = "region code",
+    [LA] = "la name|local authority|local authority name",
+    [LA_CODE] = "new la code",
+    [OLD_LA_CODE] = "old la code|la code",
+    [SCHOOL_TYPE] = "school type|education phase|school phase|phase",
+    [TOPIC] = "characteristic group|characteristic desc|characteristic topic|breakdown topic",
+    [LABEL] = "characteristic|characteristic 1|breakdown",
+    [SECOND] = "characteristic 2",
+    [HEADCOUNT] = "headcount|pupil headcount|number of pupils",
+    [SUSPENSIONS] = "suspension|suspensions|fixed excl|number of suspensions",
+    [SUSPENDED] = "one plus susp|one plus fixed|one or more susp|one plus suspension",
+    [EXCLUSIONS] = "perm excl|permanent exclusions|perm exclusions",
+};
+
+typedef struct {
+    EqlCodes *codes;
+    const char *place;
+    GHashTable *topics; /* folded topic → characteristic (interned) */
+    GHashTable *texts;  /* "characteristic text" folded → group (interned) */
+    EqlTable *table;
+    const EqlRow *row;
+    int at[N_COLUMNS];
+    char *year;          /* the latest one met, as written */
+    char *place_found;   /* as written */
+    EqlBenchmark *found; /* of that year */
+} Reader;
+
+static void reader_clear(Reader *self)
+{
+    g_hash_table_unref(self->topics);
+    g_hash_table_unref(self->texts);
+    g_clear_pointer(&self->table, eql_table_free);
+    g_free(self->year);
+    g_free(self->place_found);
+    g_clear_pointer(&self->found, eql_benchmark_unref);
+}
+
+static gboolean load_labels(Reader *self, const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, "benchmarks", "labels.csv", NULL);
+    g_autoptr(EqlSmallTable) list = eql_small_table_read(path, NULL, error);
+    for (guint i = 0; list && i < eql_small_table_rows(list); i++) {
+        const char *characteristic = eql_small_table_get(list, i, "characteristic");
+        const char *topic = eql_small_table_get(list, i, "topic");
+        const char *text = eql_small_table_get(list, i, "text");
+        g_autofree char *key = g_strconcat(characteristic, " ", text, NULL);
+        g_hash_table_insert(*topic ? self->topics : self->texts,
+                            eql_text_fold_words(*topic ? topic : key, -1),
+                            (gpointer)g_intern_string(
+                                *topic ? characteristic : eql_small_table_get(list, i, "group")));
+    }
+    return list != NULL;
+}
+
+/* ── columns ── */
+
+static int find_column(const EqlRow *row, const char *ways)
+{
+    g_auto(GStrv) names = g_strsplit(ways, "|", -1);
+    for (guint k = 0; names[k]; k++)
+        for (guint i = 0; i < row->n_cells; i++) {
+            g_autofree char *heading =
+                eql_text_fold_words(row->cells[i].text, (gssize)row->cells[i].length);
+            if (g_str_equal(heading, names[k]))
+                return (int)i;
+        }
+    return -1;
+}
+
+static gboolean find_columns(Reader *self, GError **error)
+{
+    static const int needed[] = {YEAR, TOPIC, LABEL, HEADCOUNT};
+    gboolean all = TRUE;
+    if (!eql_table_next(self->table, &self->row, error))
+        return FALSE;
+    for (guint i = 0; i < N_COLUMNS; i++)
+        self->at[i] = self->row ? find_column(self->row, HEADINGS[i]) : -1;
+    for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
+        all = all && self->at[needed[i]] >= 0;
+    if (all && (self->at[SUSPENSIONS] >= 0 || self->at[EXCLUSIONS] >= 0))
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("“%s” is not a table of suspensions by pupil characteristics. From the "
+                  "Department for Education's “explore education statistics”, download the CSV "
+                  "with the columns time_period, geographic_level, characteristic, headcount and "
+                  "suspension."),
+                eql_table_name(self->table));
+    return FALSE;
+}
+
+static char *text_at(const Reader *self, int column)
+{
+    int i = self->at[column];
+    if (i < 0 || (guint)i >= self->row->n_cells)
+        return g_strdup("");
+    return g_strstrip(g_strndup(self->row->cells[i].text, self->row->cells[i].length));
+}
+
+static char *words_at(const Reader *self, int column)
+{
+    g_autofree char *text = text_at(self, column);
+    return eql_text_fold_words(text, -1);
+}
+
+static gint64 count_at(const Reader *self, int column)
+{
+    g_autofree char *text = text_at(self, column);
+    guint64 count;
+    return eql_roll_whole_number(text, -1, &count) ? (gint64)count : -1;
+}
+
+/* ── which rows ── */
+
+static gboolean is_one_of(const char *text, const char *ways)
+{
+    g_auto(GStrv) names = g_strsplit(ways, "|", -1);
+    return g_strv_contains((const char *const *)names, text);
+}
+
+static gboolean is_whole(const Reader *self)
+{
+    g_autofree char *period = words_at(self, PERIOD);
+    g_autofree char *type = words_at(self, SCHOOL_TYPE);
+    g_autofree char *second = words_at(self, SECOND);
+    return is_one_of(period, "|academic year") && is_one_of(type, "|total|all|all schools") &&
+           is_one_of(second, "|total");
+}
+
+static gboolean is_named(const Reader *self, int column, const char *wanted)
+{
+    g_autofree char *text = words_at(self, column);
+    return *text && g_str_equal(text, wanted);
+}
+
+/* The place's name when the row is of it; "" when it is not. The caller's. */
+static char *place_of_row(const Reader *self)
+{
+    static const int columns[] = {LA, LA_CODE, OLD_LA_CODE};
+    g_autofree char *level = words_at(self, LEVEL);
+    if (!self->place)
+        return is_one_of(level, "|national") ? text_at(self, COUNTRY) : g_strdup("");
+    g_autofree char *wanted = eql_text_fold_words(self->place, -1);
+    if (is_one_of(level, "regional") &&
+        (is_named(self, REGION, wanted) || is_named(self, REGION_CODE, wanted)))
+        return text_at(self, REGION);
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+        if (is_one_of(level, "local authority|la") && is_named(self, columns[i], wanted))
+            return text_at(self, LA);
+    return g_strdup("");
+}
+
+/* ── what a row is of ── */
+
+/* `text` behind its topic, which old tables repeat: "ethnicity minor irish" → "irish". */
+static const char *without_topic(const Reader *self, const char *text, const char *characteristic)
+{
+    GHashTableIter iter;
+    gpointer topic, of;
+    gsize longest = 0;
+    g_hash_table_iter_init(&iter, self->topics);
+    while (g_hash_table_iter_next(&iter, &topic, &of)) {
+        gsize n = strlen(topic);
+        if (g_str_equal(of, characteristic) && n > longest && strncmp(text, topic, n) == 0 &&
+            text[n] == ' ')
+            longest = n + 1;
+    }
+    return text + longest;
+}
+
+static const char *group_of(const Reader *self, const char *text, const char *characteristic)
+{
+    const char *forms[] = {text, without_topic(self, text, characteristic)};
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *key = g_strconcat(characteristic, " ", forms[i], NULL);
+        g_autofree char *folded = eql_text_fold_words(key, -1);
+        const char *group = g_hash_table_lookup(self->texts, folded);
+        if (group)
+            return *group ? group : NULL; /* listed as one that is not compared */
+        group = eql_codes_match(self->codes, characteristic, forms[i], -1);
+        if (group)
+            return group;
+    }
+    return NULL;
+}
+
+/* FALSE: the row is of nothing that the program compares. */
+static gboolean take_group(const Reader *self, EqlBenchmarkRow *row)
+{
+    g_autofree char *topic = words_at(self, TOPIC);
+    g_autofree char *text = words_at(self, LABEL);
+    const char *characteristic = g_hash_table_lookup(self->topics, topic);
+    if (!characteristic || strstr(text, " major "))
+        return FALSE;
+    if (g_str_equal(characteristic, "total"))
+        return TRUE;
+    row->group = group_of(self, text, characteristic);
+    row->characteristic = (char *)characteristic;
+    return row->group != NULL;
+}
+
+/* "201617", "2016/17", "202324" → "2016/17" */
+static char *year_words(const char *year)
+{
+    if (strlen(year) == 6 && strspn(year, "0123456789") == 6)
+        return g_strdup_printf("%.4s/%s", year, year + 4);
+    return g_strdup(year);
+}
+
+static void begin_year(Reader *self, const char *year, const char *place)
+{
+    g_autofree char *words = year_words(year);
+    g_autofree char *source = g_strdup_printf(_("Department for Education, %s, %s: %s"), place,
+                                              words, eql_table_name(self->table));
+    g_clear_pointer(&self->found, eql_benchmark_unref);
+    g_free(self->year);
+    self->year = g_strdup(year);
+    self->found = eql_benchmark_new(place, words, source);
+}
+
+static void take_row(Reader *self)
+{
+    g_autofree char *year = text_at(self, YEAR);
+    g_autofree char *place = is_whole(self) ? place_of_row(self) : g_strdup("");
+    EqlBenchmarkRow row = {.headcount = count_at(self, HEADCOUNT),
+                           .suspensions = count_at(self, SUSPENSIONS),
+                           .suspended_pupils = count_at(self, SUSPENDED),
+                           .exclusions = count_at(self, EXCLUSIONS)};
+    if (!*place || !*year || !take_group(self, &row) || g_strcmp0(year, self->year) < 0)
+        return;
+    if (g_strcmp0(year, self->year) > 0)
+        begin_year(self, year, place);
+    eql_benchmark_add(self->found, &row);
+}
+
+static gboolean read_rows(Reader *self, GError **error)
+{
+    do {
+        if (!eql_table_next(self->table, &self->row, error))
+            return FALSE;
+        if (self->row)
+            take_row(self);
+    } while (self->row);
+    if (self->found)
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("“%s” has no row of all schools together for %s. Check the name of the place as "
+                  "the table writes it (la_name), or leave it out for England."),
+                eql_table_name(self->table), self->place ? self->place : _("England"));
+    return FALSE;
+}
+
+EqlBenchmark *eql_benchmark_read(const char *path, const char *place, EqlCodes *codes,
+                                 const char *data_folder, GCancellable *cancellable, GError **error)
+{
+    Reader self = {.codes = codes,
+                   .place = place,
+                   .topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                   .texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    EqlBenchmark *benchmark = NULL;
+    if (load_labels(&self, data_folder, error))
+        self.table = eql_table_open(path, NULL, cancellable, error);
+    if (self.table && find_columns(&self, error) && read_rows(&self, error))
+        benchmark = g_steal_pointer(&self.found);
+    reader_clear(&self);
+    return benchmark;
+}
