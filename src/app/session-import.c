@@ -290,6 +290,17 @@ static void on_imported(GObject *owner, gpointer input, gpointer result, const G
 
 static const EqlJobKind IMPORT = {do_import, on_imported, batch_free, NULL};
 
+/* Rolls come first, then the tables that stand beside one. */
+enum { TURN_ROLLS, TURN_SIDES, TURN_REST, TURNS };
+
+static guint turn_of(EqlDraft *draft)
+{
+    const EqlImportRecord *record = eql_draft_record(draft);
+    if (record->kind != EQL_IMPORT_CENSUS)
+        return TURN_REST;
+    return eql_import_record_is_side(record) ? TURN_SIDES : TURN_ROLLS;
+}
+
 static Batch *batch_of(EqlSession *self, EqlDraft *only)
 {
     Batch *batch = g_new0(Batch, 1);
@@ -298,11 +309,13 @@ static Batch *batch_of(EqlSession *self, EqlDraft *only)
     batch->looks = g_ptr_array_new_with_free_func(look_free);
     batch->ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     batch->errors = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {
-        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
-        if (eql_draft_is_ready(draft) && (only == NULL || only == draft))
-            g_ptr_array_add(batch->looks, look_new(self, draft));
-    }
+    for (guint turn = 0; turn < TURNS; turn++)
+        for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {
+            g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
+            if (eql_draft_is_ready(draft) && (only == NULL || only == draft) &&
+                turn_of(draft) == turn)
+                g_ptr_array_add(batch->looks, look_new(self, draft));
+        }
     return batch;
 }
 

@@ -94,6 +94,13 @@ static gboolean settle_census(const Import *import, EqlImportRecord *record, con
     g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
     if (!settings)
         return FALSE;
+    if (eql_import_record_is_side(record) && !roll && import->request->dry_run) {
+        eql_problems_take(record->problems, NULL, 0, NULL,
+                          g_strdup(_("This file adds to a roll, which the project does not have "
+                                     "yet.")),
+                          g_strdup(_("Bring in the roll first.")));
+        return TRUE;
+    }
     if (eql_import_record_is_side(record))
         return eql_import_join_side(record, roll, census, import->project->codes,
                                     (guint)settings->k, error);

@@ -166,6 +166,12 @@ static void test_side_alone(Fixture *f, gconstpointer data)
     g_assert_null(none);
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING);
     g_assert_nonnull(strstr(error->message, "Bring in the school census return or the pupil list"));
+    /* A preview shows what it is all the same: the roll may be in the next file. */
+    EqlImportRequest preview = {.kind = EQL_IMPORT_CENSUS, .dry_run = TRUE};
+    g_clear_error(&error);
+    g_autoptr(EqlImportRecord) seen = try_in(f, preview, PERIODS, &error);
+    g_assert_no_error(error);
+    assert_says(seen, "adds to a roll, which the project does not have yet");
 }
 
 /* Leavers of a table of their own: their outcomes find their group, the roll stays. */
