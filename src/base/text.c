@@ -223,15 +223,17 @@ gboolean eql_text_is_blank(const char *text, gssize length)
 static const struct {
     const char *pattern;
     const char *word;
+    gboolean numbers; /* may be something else in a name of a file or a column */
 } IDENTIFIERS[] = {
-    {"[\\p{L}\\p{N}._%+'-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", "[email removed]"},
-    {"\\b[A-Z]\\d{11,12}[A-Z]?\\b", "[pupil number removed]"},
-    {"\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "[address removed]"},
-    {"\\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\\b", "[address removed]"},
-    {"\\b\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}\\b", "[date removed]"},
-    {"\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b", "[date removed]"},
+    {"[\\p{L}\\p{N}._%+'-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", "[email removed]",
+     FALSE},
+    {"\\b[A-Z]\\d{11,12}[A-Z]?\\b", "[pupil number removed]", FALSE},
+    {"\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "[address removed]", FALSE},
+    {"\\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\\b", "[address removed]", FALSE},
+    {"\\b\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}\\b", "[date removed]", TRUE},
+    {"\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b", "[date removed]", TRUE},
     {"(?:\\+\\d{1,3}|\\b0)[\\s()-]?(?:\\(?\\d\\)?[\\s()-]?){8,11}\\d\\b",
-     "[telephone number removed]"},
+     "[telephone number removed]", TRUE},
 };
 
 static GRegex *identifier_regex(guint i)
@@ -272,12 +274,14 @@ static gboolean may_hold_identifiers(const char *text)
     return colons >= 3;
 }
 
-char *eql_text_mask_identifiers(const char *text, guint *removed)
+static char *mask(const char *text, gboolean numbers, guint *removed)
 {
     char *masked = valid_text(text, -1);
     guint total = 0;
     for (guint i = 0; may_hold_identifiers(masked) && i < G_N_ELEMENTS(IDENTIFIERS); i++) {
         Masking masking = {IDENTIFIERS[i].word, 0};
+        if (IDENTIFIERS[i].numbers && !numbers)
+            continue;
         char *next =
             g_regex_replace_eval(identifier_regex(i), masked, -1, 0, 0, mask_one, &masking, NULL);
         if (next) {
@@ -289,4 +293,14 @@ char *eql_text_mask_identifiers(const char *text, guint *removed)
     if (removed)
         *removed = total;
     return masked;
+}
+
+char *eql_text_mask_identifiers(const char *text, guint *removed)
+{
+    return mask(text, TRUE, removed);
+}
+
+char *eql_text_mask_title(const char *text)
+{
+    return text ? mask(text, FALSE, NULL) : NULL;
 }

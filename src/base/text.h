@@ -32,3 +32,7 @@ gboolean eql_text_is_blank(const char *text, gssize length);
  * free text carries no identifier to the disk. `removed` (nullable) is set to how
  * many were replaced. */
 char *eql_text_mask_identifiers(const char *text, guint *removed);
+
+/* The same for the name of a file, a sheet or a column, where a date or a long number is
+ * no one's: email and IP addresses and UPNs only. NULL gives NULL. */
+char *eql_text_mask_title(const char *text);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/import-record.h"
 
+#include "base/text.h"
+
 EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match)
 {
     EqlColumnMatch *made = g_new0(EqlColumnMatch, 1);
@@ -58,4 +60,26 @@ const char *eql_import_kind_name(EqlImportKind kind)
 gboolean eql_import_record_is_side(const EqlImportRecord *record)
 {
     return record->tool && g_str_has_prefix(record->tool, EQL_TOOL_SIDE);
+}
+
+static void mask_title(char **title)
+{
+    char *masked = eql_text_mask_title(*title);
+    g_free(*title);
+    *title = masked;
+}
+
+void eql_import_record_mask_titles(EqlImportRecord *record)
+{
+    mask_title(&record->file);
+    for (guint i = 0; i < record->columns->len; i++)
+        mask_title(&((EqlColumnMatch *)record->columns->pdata[i])->column);
+    for (guint i = 0; i < record->dropped_identifiers->len; i++)
+        mask_title((char **)&record->dropped_identifiers->pdata[i]);
+    for (guint i = 0; i < record->problems->len; i++) {
+        EqlProblem *problem = record->problems->pdata[i];
+        mask_title(&problem->sheet);
+        mask_title(&problem->column);
+        mask_title(&problem->message);
+    }
 }

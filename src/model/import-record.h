@@ -46,6 +46,10 @@ EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file);
 void eql_import_record_free(EqlImportRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlImportRecord, eql_import_record_free)
 
+/* Takes email and IP addresses and UPNs out of the names of the file, its sheets and its
+ * columns: what is kept of a file must not hold what was dropped from its cells. */
+void eql_import_record_mask_titles(EqlImportRecord *record);
+
 EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match);
 void eql_column_match_free(EqlColumnMatch *match);
 

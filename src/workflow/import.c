@@ -52,6 +52,7 @@ static EqlImportRecord *import_responses(const Import *import, GError **error)
         return NULL;
     if (request->dry_run)
         return g_steal_pointer(&record);
+    eql_import_record_mask_titles(record);
     if (!check_match(questionnaire, record, error) ||
         !eql_store_add_responses(store, record, responses, error))
         return NULL;
@@ -121,8 +122,10 @@ static EqlImportRecord *import_census(const Import *import, GError **error)
                          &record, &census, error) ||
         !settle_census(import, record, roll, census, error))
         return NULL;
-    if (!import->request->dry_run &&
-        !eql_store_add_census(import->project->store, record, census, error))
+    if (import->request->dry_run)
+        return g_steal_pointer(&record);
+    eql_import_record_mask_titles(record);
+    if (!eql_store_add_census(import->project->store, record, census, error))
         return NULL;
     return g_steal_pointer(&record);
 }
@@ -141,8 +144,10 @@ static EqlImportRecord *import_outcomes(const Import *import, GError **error)
         return NULL;
     if (!eql_import_note_joins(store, record, outcomes, request->replace, error))
         return NULL;
-    if (!request->dry_run &&
-        !eql_store_add_outcomes(store, record, outcomes, request->replace, error))
+    if (request->dry_run)
+        return g_steal_pointer(&record);
+    eql_import_record_mask_titles(record);
+    if (!eql_store_add_outcomes(store, record, outcomes, request->replace, error))
         return NULL;
     return g_steal_pointer(&record);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/names.h"
 #include "base/text.h"
 
 static void assert_taken(char *got, const char *want)
@@ -81,6 +82,41 @@ static void test_mask(void)
     }
 }
 
+static void test_names(void)
+{
+    static const char *const names[] = {
+        "Zoe Okonkwo",      "zoe okonkwo",        "OKONKWO, Zoe",   "Mr Khan",
+        "Seán O’Neill",     "Mary-Jane van Dijk", "Zoe Okonkwo 7B", "Zoe Okonkwo [email removed]",
+        "Grace Young Zadie"};
+    static const char *const others[] = {"",
+                                         "Banana",
+                                         "kind of",
+                                         "No Idea",
+                                         "Not Sure",
+                                         "it depends",
+                                         "42",
+                                         "[pupil number removed]",
+                                         "See my comment below",
+                                         "Sort of yes and sort of no, it depends on the teacher"};
+    static const char *const also[] = {"room", NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (!eql_names_maybe(names[i]))
+            g_error("“%s” may be a name", names[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        if (eql_names_maybe(others[i]))
+            g_error("“%s” is no name", others[i]);
+    g_assert_true(eql_names_likely("Zoe Okonkwo", also));
+    g_assert_false(eql_names_likely("Thinking Room", also));
+    g_assert_true(eql_names_maybe("Thinking Room"));
+}
+
+static void test_titles(void)
+{
+    g_autofree char *masked = eql_text_mask_title("zoe@example.org H823000000001 2026-01-15 0770");
+    g_assert_cmpstr(masked, ==, "[email removed] [pupil number removed] 2026-01-15 0770");
+    g_assert_null(eql_text_mask_title(NULL));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -90,5 +126,7 @@ int main(int argc, char **argv)
     g_test_add_func("/text/similarity", test_similarity);
     g_test_add_func("/text/blank", test_blank);
     g_test_add_func("/text/mask", test_mask);
+    g_test_add_func("/text/names", test_names);
+    g_test_add_func("/text/titles", test_titles);
     return g_test_run();
 }

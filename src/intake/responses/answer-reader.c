@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "intake/responses/memo.h"
 
@@ -32,12 +33,50 @@ struct _EqlAnswerReader {
     guint64 first_named; /* row of the first */
     gboolean numbered;   /* some answers were numbers or codes */
     GPtrArray *examples; /* char* */
+    GPtrArray *pending;  /* scored: Pending */
+    GHashTable *written; /* characteristic without a list: group → Written */
 };
 
 typedef struct {
     guint count;
     guint64 first_row;
 } Unknown;
+
+/* A problem whose words wait for the end of the file, when all names in it are known. */
+typedef struct {
+    EqlProblem *problem; /* in the list */
+    char *text;
+} Pending;
+
+/* A group by a word of the respondents' own. */
+typedef struct {
+    char *text;
+    guint count;
+    guint64 first_row;
+} Written;
+
+static void pending_free(gpointer data)
+{
+    g_free(((Pending *)data)->text);
+    g_free(data);
+}
+
+static void written_free(gpointer data)
+{
+    g_free(((Written *)data)->text);
+    g_free(data);
+}
+
+/* Where the program has no list, what people write are the groups. */
+static void start_groups(EqlAnswerReader *reader)
+{
+    const char *characteristic = reader->item->characteristic;
+    g_autofree const char **listed =
+        eql_codes_groups(reader->codes, characteristic, EQL_DETAIL_FULL);
+    reader->groups = eql_group_column_new(characteristic);
+    if (!*listed || !eql_codes_is_characteristic(reader->codes, characteristic))
+        reader->written = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, written_free);
+}
 
 EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlItem *item,
                                        EqlCodes *codes, const char *sheet, GPtrArray *problems)
@@ -51,10 +90,11 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
     reader->examples = g_ptr_array_new_with_free_func(g_free);
     reader->memo = eql_memo_new();
     reader->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    reader->pending = g_ptr_array_new_with_free_func(pending_free);
     if (item && item->kind == EQL_ITEM_SCORED)
         reader->answers = eql_answer_column_new(item->code);
     if (item && item->kind == EQL_ITEM_CHARACTERISTIC)
-        reader->groups = eql_group_column_new(item->characteristic);
+        start_groups(reader);
     if (item && item->kind == EQL_ITEM_COMMENT)
         reader->comments = g_ptr_array_new_with_free_func((GDestroyNotify)eql_comment_free);
     return reader;
@@ -70,6 +110,8 @@ void eql_answer_reader_free(EqlAnswerReader *reader)
     g_clear_pointer(&reader->comments, g_ptr_array_unref);
     g_hash_table_unref(reader->unknown);
     g_ptr_array_unref(reader->examples);
+    g_ptr_array_unref(reader->pending);
+    g_clear_pointer(&reader->written, g_hash_table_unref);
     g_free(reader);
 }
 
@@ -161,19 +203,11 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
         eql_answer_column_count_unread(reader->answers, seen, 1);
     if (reader->unread > MOST_PROBLEMS)
         return;
-    const char *guess = guess_label(reader->item->scale, text);
-    g_autofree char *words = scale_words(reader->item->scale);
-    eql_problems_take(
-        reader->problems, reader->sheet, row, reader->column->heading,
-        g_strdup_printf(_("“%s” is none of the question's answers."), seen),
-        guess
-            ? g_strdup_printf(_("Did they mean “%s”? Correct the cell and bring the file in again; "
-                                "until then it counts as not read."),
-                              guess)
-            : g_strdup_printf(
-                  _("The answers are: %s. Correct the cell and bring the file in again; "
-                    "until then it counts as not read."),
-                  words));
+    Pending *pending = g_new(Pending, 1);
+    pending->problem = eql_problem_new(reader->sheet, row, reader->column->heading, NULL, NULL);
+    pending->text = g_steal_pointer(&seen);
+    g_ptr_array_add(reader->problems, pending->problem);
+    g_ptr_array_add(reader->pending, pending);
 }
 
 /* "4" or "A4" where the scale's labels are words. */
@@ -228,6 +262,18 @@ static void note_unknown(EqlAnswerReader *reader, guint64 row, const char *text)
     unknown->count++;
 }
 
+static void note_written(EqlAnswerReader *reader, guint64 row, const char *text, const char *code)
+{
+    Written *written = g_hash_table_lookup(reader->written, code);
+    if (!written) {
+        written = g_new0(Written, 1);
+        written->text = g_strdup(text);
+        written->first_row = row;
+        g_hash_table_insert(reader->written, (char *)code, written);
+    }
+    written->count++;
+}
+
 static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     int known = cell && cell->length ? eql_memo_get(reader->memo, cell->text, cell->length) : 0;
@@ -241,6 +287,8 @@ static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell
     eql_group_column_add(reader->groups, code);
     if (!code)
         note_unknown(reader, row, text);
+    else if (reader->written)
+        note_written(reader, row, text, code);
     else
         eql_memo_put(reader->memo, cell->text, cell->length,
                      g_array_index(reader->groups->values, guint16, reader->n));
@@ -306,12 +354,95 @@ gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlC
 
 /* ── at the end ── */
 
+/* Groups that so many gave themselves are no names of one person. */
+#define FEWEST_OF_A_GROUP 3
+
+/* What may be said, and kept, of a text that was met in place of an answer. */
+static const char *discreet(EqlNameMask *names, const char *text, gboolean like_an_answer)
+{
+    gboolean name = eql_name_mask_knows(names, text) || (!like_an_answer && eql_names_maybe(text));
+    return name ? _("[may be a name]") : text;
+}
+
+static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
+{
+    g_autofree char *words = reader->pending->len ? scale_words(reader->item->scale) : NULL;
+    for (guint i = 0; i < reader->pending->len; i++) {
+        const Pending *pending = reader->pending->pdata[i];
+        const char *guess = guess_label(reader->item->scale, pending->text);
+        pending->problem->message = g_strdup_printf(_("“%s” is none of the question's answers."),
+                                                    discreet(names, pending->text, guess != NULL));
+        pending->problem->advice =
+            guess ? g_strdup_printf(_("Did they mean “%s”? Correct the cell and bring the file in "
+                                      "again; until then it counts as not read."),
+                                    guess)
+                  : g_strdup_printf(_("The answers are: %s. Correct the cell and bring the file in "
+                                      "again; until then it counts as not read."),
+                                    words);
+    }
+}
+
+/* Names among the texts that were not read become one. */
+static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
+{
+    g_autoptr(GHashTable) found = g_steal_pointer(&reader->answers->unread);
+    GHashTableIter iter;
+    gpointer text = NULL, count = NULL;
+    reader->answers->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_iter_init(&iter, found);
+    while (g_hash_table_iter_next(&iter, &text, &count)) {
+        const char *guess = guess_label(reader->item->scale, text);
+        eql_answer_column_count_unread(reader->answers, discreet(names, text, guess != NULL),
+                                       GPOINTER_TO_UINT(count));
+    }
+}
+
+static gboolean is_a_name(const Written *written, EqlNameMask *names)
+{
+    return written && written->count < FEWEST_OF_A_GROUP &&
+           (eql_name_mask_knows(names, written->text) || eql_names_maybe(written->text));
+}
+
+static void tell_name_for_group(EqlAnswerReader *reader, const Written *written)
+{
+    eql_problems_take(
+        reader->problems, reader->sheet, written->first_row, reader->column->heading,
+        g_strdup(_("What is written here may be a person's name, so it was not taken for a "
+                   "group.")),
+        g_strdup(_("It counts as not stated. If it is a group, give it a shorter name in the file "
+                   "and bring it in again.")));
+}
+
+/* A group is kept by its name; a person's name must not be kept at all. */
+static void drop_names_of_groups(EqlAnswerReader *reader, EqlNameMask *names)
+{
+    g_autoptr(GPtrArray) dropped = g_ptr_array_new();
+    for (guint i = 0; i < reader->groups->groups->len; i++) {
+        const char *code = reader->groups->groups->pdata[i];
+        const Written *written = g_hash_table_lookup(reader->written, code);
+        if (!is_a_name(written, names))
+            continue;
+        g_ptr_array_add(dropped, (char *)code);
+        tell_name_for_group(reader, written);
+    }
+    if (dropped->len == 0)
+        return;
+    EqlGroupColumn *kept = eql_group_column_new(reader->groups->characteristic);
+    for (guint i = 0; i < reader->n; i++) {
+        const char *code = eql_group_column_get(reader->groups, i);
+        gboolean drop = g_ptr_array_find_with_equal_func(dropped, code, g_str_equal, NULL);
+        eql_group_column_add(kept, drop ? NULL : code);
+    }
+    eql_group_column_free(reader->groups);
+    reader->groups = kept;
+}
+
 static int compare_texts(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void report_unknown(EqlAnswerReader *reader)
+static void report_unknown(EqlAnswerReader *reader, EqlNameMask *names)
 {
     guint n = 0;
     const char **labels = (const char **)g_hash_table_get_keys_as_array(reader->unknown, &n);
@@ -320,10 +451,10 @@ static void report_unknown(EqlAnswerReader *reader)
         const Unknown *unknown = g_hash_table_lookup(reader->unknown, labels[i]);
         eql_problems_take(
             reader->problems, reader->sheet, unknown->first_row, reader->column->heading,
-            g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
-                                     "“%s” (%u responses) names no group that is known.",
-                                     unknown->count),
-                            labels[i], unknown->count),
+            g_strdup_printf(
+                ngettext("“%s” (%u response) names no group that is known.",
+                         "“%s” (%u responses) names no group that is known.", unknown->count),
+                discreet(names, labels[i], unknown->count >= FEWEST_OF_A_GROUP), unknown->count),
             g_strdup(_("They count as not stated. To count them in a group, write the group's "
                        "usual name in the file and bring it in again.")));
     }
@@ -369,9 +500,14 @@ static void report_summary(EqlAnswerReader *reader)
                        "comments before you share them.")));
 }
 
-void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses)
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses)
 {
-    report_unknown(reader);
+    tell_unread(reader, names);
+    if (reader->answers)
+        hide_unread_names(reader, names);
+    if (reader->written)
+        drop_names_of_groups(reader, names);
+    report_unknown(reader, names);
     report_summary(reader);
     report_named(reader);
     if (reader->answers) {

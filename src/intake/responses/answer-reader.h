@@ -6,6 +6,7 @@
  * bytes. */
 
 #include "intake/responses/match.h"
+#include "intake/responses/name-mask.h"
 #include "intake/table/table.h"
 #include "model/import-record.h"
 #include "model/responses.h"
@@ -21,8 +22,9 @@ void eql_answer_reader_free(EqlAnswerReader *reader);
  * comment. */
 gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlCell *cell);
 
-/* Says what was met beyond the single cells, and hands the column over to `responses`. */
-void eql_answer_reader_finish(EqlAnswerReader *reader, EqlResponses *responses);
+/* Says what was met beyond the single cells, and hands the column over to `responses`.
+ * What may be a name, or is one by `names`, is neither said nor handed over. */
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses);
 
 /* Up to three different answers, for a preview; NULL-terminated, the caller's; NULL for
  * identifiers. */

@@ -56,8 +56,7 @@ static void take_row(Reading *reading, const EqlRow *row)
         commented |= eql_answer_reader_take(reading->readers->pdata[i], row->number, cell);
     }
     eql_row_watch_take(reading->watch, row);
-    if (commented)
-        eql_name_mask_take(reading->names, row, reading->responses->n);
+    eql_name_mask_take(reading->names, row, reading->responses->n, commented);
     reading->responses->n++;
 }
 
@@ -249,7 +248,7 @@ static void finish(Reading *reading)
 {
     record_columns(reading);
     for (guint i = 0; i < reading->readers->len; i++)
-        eql_answer_reader_finish(reading->readers->pdata[i], reading->responses);
+        eql_answer_reader_finish(reading->readers->pdata[i], reading->names, reading->responses);
     eql_name_mask_apply(reading->names, reading->responses->comments);
     g_ptr_array_sort(reading->responses->comments, compare_comments);
     report_faults(reading);

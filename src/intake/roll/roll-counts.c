@@ -96,6 +96,14 @@ static gboolean is_total_word(const char *text)
            strcmp(folded, "all pupils") == 0 || strcmp(folded, "totals") == 0;
 }
 
+static gboolean holds_identifier(const char *text)
+{
+    guint removed = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(text, &removed);
+
+    return removed > 0;
+}
+
 /* Fills the row's characteristic and group; FALSE: the row was set aside. */
 static gboolean read_names(Counts *self, Row *row)
 {
@@ -108,6 +116,13 @@ static gboolean read_names(Counts *self, Row *row)
     if (*characteristic == '\0') {
         set_aside(self, "no characteristic", eql_roll_rows_heading(rows, "characteristic"),
                   g_strdup(_("This row names no characteristic; it was set aside.")),
+                  g_strdup(_("Write ethnicity, sex, year, … or total in the first column.")));
+        return FALSE;
+    }
+    if (holds_identifier(characteristic)) {
+        set_aside(self, "identifier", eql_roll_rows_heading(rows, "characteristic"),
+                  g_strdup(_("What should be a characteristic looks like a number or an address of "
+                             "a person; the row was set aside.")),
                   g_strdup(_("Write ethnicity, sex, year, … or total in the first column.")));
         return FALSE;
     }

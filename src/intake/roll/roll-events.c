@@ -5,8 +5,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "intake/roll/roll-fields.h"
+
+/* What schools call what they do to pupils; a name holds none of these words. */
+static const char *const kind_words[] = {
+    "alternative", "behaviour",  "centre",     "detention", "direction", "excluded", "exclusion",
+    "external",    "fixed",      "formal",     "home",      "inclusion", "incident", "internal",
+    "isolation",   "lunch",      "lunchtime",  "managed",   "meeting",   "move",     "off",
+    "on",          "part",       "permanent",  "placement", "provision", "ready",    "referral",
+    "reflection",  "removal",    "removed",    "report",    "reset",     "respite",  "restorative",
+    "room",        "seclusion",  "sent",       "serious",   "site",      "step",     "support",
+    "suspended",   "suspension", "temporary",  "term",      "timeout",   "transfer", "unit",
+    "verbal",      "warning",    "withdrawal", "withdrawn", "written",   NULL};
 
 static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row, const char *column)
 {
@@ -17,7 +29,8 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
         return g_intern_string(self->kind);
     guint identifiers = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &identifiers);
-    gboolean given = self->record->outcome_kind != NULL || identifiers > 0;
+    gboolean given =
+        self->record->outcome_kind != NULL || identifiers > 0 || eql_names_likely(text, kind_words);
     const char *kind = given ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
     eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,

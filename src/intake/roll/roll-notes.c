@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 
 #define MAX_ROWS_OF_A_SORT 100
@@ -11,7 +12,7 @@
 #define MAX_SHOWN 60 /* characters of a label */
 
 typedef struct {
-    char *shown;                        /* as first met, shortened, identifiers masked */
+    char *shown; /* as first met, shortened, identifiers masked; may be a name */
     const char *what, *guess, *outcome; /* interned; guess and outcome may be NULL */
     char *column;
     guint64 row;
@@ -122,7 +123,8 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
     return EQL_NOT_STATED;
 }
 
-char *eql_roll_notes_shown(const char *text, gssize length)
+/* Identifiers masked, cut short. */
+static char *short_text(const char *text, gssize length)
 {
     g_autofree char *copy = g_strndup(text, length < 0 ? strlen(text) : (gsize)length);
     g_autofree char *masked = eql_text_mask_identifiers(g_strstrip(copy), NULL);
@@ -131,6 +133,13 @@ char *eql_roll_notes_shown(const char *text, gssize length)
         return g_steal_pointer(&masked);
     *g_utf8_offset_to_pointer(masked, MAX_SHOWN) = '\0';
     return g_strconcat(masked, "…", NULL);
+}
+
+char *eql_roll_notes_shown(const char *text, gssize length)
+{
+    g_autofree char *shown = short_text(text, length);
+
+    return eql_names_maybe(shown) ? g_strdup(_("[may be a name]")) : g_steal_pointer(&shown);
 }
 
 void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *text, gssize length,
@@ -146,7 +155,7 @@ void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *t
     }
     if (label == NULL) {
         label = g_new0(Label, 1);
-        label->shown = eql_roll_notes_shown(text, length);
+        label->shown = short_text(text, length);
         label->what = g_intern_string(what);
         label->guess = g_intern_string(guess);
         label->outcome = g_intern_string(outcome);
@@ -190,6 +199,17 @@ void eql_roll_notes_dropped(EqlRollNotes *notes, const char *heading)
         g_ptr_array_add(dropped, g_strdup(heading));
 }
 
+/* A text in so many rows is no name of one person. */
+#define FEWEST_OF_A_LABEL 3
+
+static const char *label_shown(const Label *label)
+{
+    gboolean name =
+        label->guess == NULL && label->count < FEWEST_OF_A_LABEL && eql_names_maybe(label->shown);
+
+    return name ? _("[may be a name]") : label->shown;
+}
+
 static void finish_label(EqlRollNotes *self, const Label *label)
 {
     GString *message = g_string_new(NULL);
@@ -199,7 +219,7 @@ static void finish_label(EqlRollNotes *self, const Label *label)
         message,
         g_dngettext(GETTEXT_PACKAGE, "%s: “%s” is not a value the program knows (%u row).",
                     "%s: “%s” is not a value the program knows (%u rows).", label->count),
-        label->what, label->shown, label->count);
+        label->what, label_shown(label), label->count);
     if (label->outcome != NULL)
         g_string_append_printf(message, " %s", label->outcome);
     if (label->guess != NULL)

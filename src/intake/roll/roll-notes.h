@@ -21,7 +21,7 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
                                  gssize length, guint64 row, const char *column);
 
 /* A text as a message may show it: without white space around it, identifiers masked, cut
- * short after 60 characters. */
+ * short after 60 characters; not at all when it may be a name. */
 char *eql_roll_notes_shown(const char *text, gssize length);
 
 /* A text that no list knows, noted once with its count. `what` says in a word what
