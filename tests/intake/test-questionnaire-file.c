@@ -81,6 +81,31 @@ static void test_refused(void)
     }
 }
 
+/* Little text that would fill the memory: many short rows below a wide header. */
+static void test_too_large(void)
+{
+    g_autoptr(GString) text = g_string_new("column,code");
+    g_autoptr(GError) rows = NULL, columns = NULL;
+
+    for (guint i = 0; i < 4000; i++)
+        g_string_append(text, ",x");
+    for (guint i = 0; i < 1001; i++)
+        g_string_append(text, "\na,b");
+    g_autofree char *path = write_file("list.csv", text->str);
+    g_assert_null(eql_mapping_read(path, NULL, &rows));
+    g_assert_error(rows, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE);
+    g_assert_cmpstr(rows->message, ==,
+                    "list.csv has more than 999 rows; a list like this has far fewer. Choose "
+                    "another file.");
+    for (guint i = 0; i < 100; i++)
+        g_string_prepend(text, "x,");
+    g_free(path);
+    path = write_file("list.csv", text->str);
+    g_assert_null(eql_mapping_read(path, NULL, &columns));
+    g_assert_error(columns, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE);
+    g_assert_nonnull(strstr(columns->message, "“list.csv” has 4102 columns"));
+}
+
 static void test_starter(void)
 {
     g_autofree char *path = eql_data_file("questionnaires", "starter.csv", NULL);
@@ -191,6 +216,7 @@ int main(int argc, char **argv)
     folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
     g_test_add_func("/questionnaire-file/rows", test_rows);
     g_test_add_func("/questionnaire-file/refused", test_refused);
+    g_test_add_func("/questionnaire-file/too-large", test_too_large);
     g_test_add_func("/questionnaire-file/starter", test_starter);
     g_test_add_func("/codes-file/roll-ups-and-labels", test_codes);
     g_test_add_func("/bank-file", test_bank);

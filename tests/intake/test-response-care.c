@@ -26,6 +26,18 @@ static void test_twins(ResponsesCase *c, gconstpointer data)
     g_assert_cmpuint(c->record->problems->len, ==, 1);
 }
 
+/* A row is held against every column; too many of them are refused at once. */
+static void test_too_many_columns(ResponsesCase *c, gconstpointer data)
+{
+    g_autoptr(GString) text = g_string_new("P01");
+    for (guint i = 0; i < 5000; i++)
+        g_string_append_printf(text, ",x%u", i);
+    g_string_append(text, "\nAgree\n");
+    g_assert_false(responses_case_read(c, text->str));
+    g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE);
+    g_assert_nonnull(strstr(c->error->message, "“responses.csv” has 5001 columns"));
+}
+
 /* Without a time, two who answer alike are two. */
 static void test_no_twins_without_time(ResponsesCase *c, gconstpointer data)
 {
@@ -251,6 +263,7 @@ static void test_unknown_sheets(ResponsesCase *c, gconstpointer data)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    ADD_RESPONSES_TEST("/response-care/too-many-columns", test_too_many_columns);
     ADD_RESPONSES_TEST("/response-care/twins", test_twins);
     ADD_RESPONSES_TEST("/response-care/no-twins-without-time", test_no_twins_without_time);
     ADD_RESPONSES_TEST("/response-care/many-twins", test_many_twins);

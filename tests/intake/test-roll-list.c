@@ -161,6 +161,17 @@ static void test_council_table(void)
     assert_gone(read, "SUR");
 }
 
+static void test_too_many_columns(void)
+{
+    g_autoptr(GString) text = g_string_new("UPN,Ethnicity");
+    for (guint i = 0; i < 5000; i++)
+        g_string_append_printf(text, ",x%u", i);
+    g_string_append(text, "\nA1,BCRB\n");
+    g_autoptr(RollCase) read = census_of_text(text->str, NULL);
+
+    assert_refused(read, "“given” has 5002 columns");
+}
+
 static void test_refusals(void)
 {
     g_autoptr(RollCase) header = census_of_text("UPN,Ethnicity,Sex\n", NULL);
@@ -214,6 +225,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-list/untidy", test_untidy);
     g_test_add_func("/intake/roll-list/leavers", test_leavers);
     g_test_add_func("/intake/roll-list/council-table", test_council_table);
+    g_test_add_func("/intake/roll-list/too-many-columns", test_too_many_columns);
     g_test_add_func("/intake/roll-list/refusals", test_refusals);
     g_test_add_func("/intake/roll-list/many-faults", test_many_faults);
     return g_test_run();

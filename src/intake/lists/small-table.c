@@ -9,6 +9,7 @@
 
 /* What is meant to be small may not fill the memory. */
 #define MAX_ROWS 100000
+#define MAX_CELLS (4 * 1000 * 1000)
 
 struct _EqlSmallTable {
     char *name;
@@ -61,6 +62,12 @@ static void take_row(EqlSmallTable *table, const EqlRow *row, guint width)
     g_array_append_val(table->numbers, row->number);
 }
 
+static gboolean has_room(const EqlSmallTable *table, guint width)
+{
+    guint n = table->rows->len;
+    return n < MAX_ROWS && ((guint64)n + 1) * width <= MAX_CELLS;
+}
+
 static gboolean read_rows(EqlSmallTable *table, EqlTable *source, GError **error)
 {
     const EqlRow *row;
@@ -74,16 +81,17 @@ static gboolean read_rows(EqlSmallTable *table, EqlTable *source, GError **error
             continue;
         if (width == 0) {
             width = row->n_cells;
+            if (!eql_table_check_headings(source, width, error))
+                return FALSE;
             take_header(table, row);
-        } else if (table->rows->len < MAX_ROWS) {
-            take_row(table, row, width);
-        } else {
-            g_set_error(
-                error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
-                _("%s has more than %d rows; a list like this has far fewer. Choose another "
-                  "file."),
-                table->name, MAX_ROWS);
+        } else if (!has_room(table, width)) {
+            g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
+                        _("%s has more than %u rows; a list like this has far fewer. Choose "
+                          "another file."),
+                        table->name, table->rows->len);
             return FALSE;
+        } else {
+            take_row(table, row, width);
         }
     }
 }

@@ -88,7 +88,8 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
     reader->sheet = sheet;
     reader->problems = problems;
     reader->examples = g_ptr_array_new_with_free_func(g_free);
-    reader->memo = eql_memo_new();
+    if (item) /* what is left out says nothing, and memory for it adds up */
+        reader->memo = eql_memo_new();
     reader->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     reader->pending = g_ptr_array_new_with_free_func(pending_free);
     if (item && item->kind == EQL_ITEM_SCORED)

@@ -274,6 +274,8 @@ EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **erro
     if (!eql_peek_read(table, &layout->peek, error))
         return NULL;
     layout->titles = eql_peek_take_titles(&layout->peek);
+    if (!eql_table_check_headings(table, eql_peek_width(&layout->peek, 0), error))
+        return NULL;
     layout->tool = eql_tool_recognise(&layout->peek);
     layout->header_rows =
         layout->tool->count_headers ? layout->tool->count_headers(&layout->peek) : 1;

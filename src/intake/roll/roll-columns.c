@@ -104,6 +104,8 @@ gboolean eql_roll_columns_find(EqlRollColumns *columns, EqlTable *table, const E
         return TRUE;
     if (!go_to(table, wanted, &row, error))
         return FALSE;
+    if (row != NULL && !eql_table_check_headings(table, row->n_cells, error))
+        return FALSE;
     if (row != NULL)
         take_row(columns, row, codes);
     return TRUE;

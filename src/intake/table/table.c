@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/table/csv.h"
+#include "intake/intake-error.h"
 #include "intake/table/table-private.h"
 #include "intake/table/table-sniff.h"
 #include "intake/table/xlsx.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 EqlTable *eql_table_open(const char *path, const char *sheet, GCancellable *cancellable,
@@ -107,6 +109,17 @@ double eql_table_progress(EqlTable *self)
 void eql_table_expect_width(EqlTable *self, guint width)
 {
     self->width = width;
+}
+
+gboolean eql_table_check_headings(EqlTable *self, guint n, GError **error)
+{
+    if (n <= EQL_TABLE_MAX_HEADINGS)
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
+                _("“%s” has %u columns, which no list and no questionnaire has. Delete the columns "
+                  "that are not needed, and try again."),
+                eql_table_name(self), n);
+    return FALSE;
 }
 
 const GArray *eql_table_faults(EqlTable *self)

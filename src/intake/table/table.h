@@ -106,6 +106,14 @@ double eql_table_progress(EqlTable *self);
  * the first such cell). 0, as at first, asks for no such report. */
 void eql_table_expect_width(EqlTable *self, guint width);
 
+/* More columns than this no list of people and no questionnaire has; a table that
+ * names more is refused before every row of it is held against every column. */
+#define EQL_TABLE_MAX_HEADINGS 4096
+
+/* Whether a header of n columns is within that. Errors: EQL_INTAKE_ERROR_TOO_LARGE. */
+gboolean eql_table_check_headings(EqlTable *self, guint n,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The faults met since the table was opened or rewound, in the order of rows
  * (of EqlFault). Owned by the table; grows with eql_table_next(). */
 const GArray *eql_table_faults(EqlTable *self);
