@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run equalens-cli and another program for the same work by turns, and print the ratios.
 
-    bench.py PROGRAM [school] [import] [figures] [window]
+    bench.py PROGRAM [school] [tables] [import] [figures] [window]
 
 Each figure is the median of the runs: wall-clock seconds, seconds of processor time (which a busy
 machine does not stretch), and the greatest resident memory. For the window it is the longest that
@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import bench_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "data" / "sample"
@@ -46,7 +48,7 @@ def by_turns(runs, ours, peer):
 
 def report(title, peer_name, result):
     print(title)
-    for name, figures in (("equalens-cli", result["ours"]), (peer_name, result["peer"])):
+    for name, figures in (("equalens", result["ours"]), (peer_name, result["peer"])):
         print("  {:14} {:8.3f} s  {:8.3f} s of processor  {:7.1f} MB".format(name, *figures))
     ratios = [ours / peer for ours, peer in zip(result["ours"], result["peer"])]
     print("  {:14} {:8.4f}    {:8.4f}                 {:7.4f}".format("ratio", *ratios), flush=True)
@@ -61,6 +63,12 @@ def bench_school(program, folder):
             folder / "peer.xlsx"]
     report("The sample school, from its files to a workbook (5 runs each)", "pandas",
            by_turns(5, lambda: ours, lambda: peer))
+
+
+def bench_reading(program, folder):
+    """By benchmarks/read-table.c, built beside the program."""
+    bench_tables.bench(program.parents[2] / "benchmarks" / "bench-read-table", ROOT, folder,
+                       measure, by_turns, report)
 
 
 def bench_import(program, folder):
@@ -141,8 +149,8 @@ def bench_window(program, folder):
                    check=True, env={**os.environ, **settings})
 
 
-BENCHES = {"school": bench_school, "import": bench_import, "figures": bench_figures,
-           "window": bench_window}
+BENCHES = {"school": bench_school, "tables": bench_reading, "import": bench_import,
+           "figures": bench_figures, "window": bench_window}
 
 
 def main():

@@ -28,25 +28,32 @@ struct _EqlXlsxPart {
     gboolean finished;
 };
 
-static const char *const namespaces[] = {
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-    "http://schemas.openxmlformats.org/package/2006/relationships",
+typedef struct {
+    const char *name;
+    gsize length;
+} Namespace;
+
+#define NAMESPACE(literal)                                                                         \
+    {                                                                                              \
+        literal, sizeof(literal) - 1                                                               \
+    }
+
+static const Namespace namespaces[] = {
+    NAMESPACE("http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    NAMESPACE("http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    NAMESPACE("http://schemas.openxmlformats.org/package/2006/relationships"),
 };
 
-/* The name without its namespace; NULL when that is a foreign one. */
+/* The name without its namespace; NULL when that is a foreign one. Called for every
+ * tag, so it looks at each byte of the name once at most. */
 static const char *local_name(const char *name)
 {
-    const char *separator = strrchr(name, SEPARATOR);
-
-    if (separator == NULL)
-        return name;
-    gsize length = (gsize)(separator - name);
     for (guint i = 0; i < G_N_ELEMENTS(namespaces); i++) {
-        if (strncmp(name, namespaces[i], length) == 0 && namespaces[i][length] == '\0')
-            return separator + 1;
+        gsize length = namespaces[i].length;
+        if (strncmp(name, namespaces[i].name, length) == 0 && name[length] == SEPARATOR)
+            return name + length + 1;
     }
-    return NULL;
+    return strchr(name, SEPARATOR) == NULL ? name : NULL;
 }
 
 void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence)
