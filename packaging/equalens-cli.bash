@@ -28,6 +28,10 @@ _equalens_cli_options() {
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
+  pack) echo "--output" ;;
+  comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
+  accreditation) echo "--stage --criterion --level --note --format" ;;
+  network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
   workbook) echo "--output --wave --beside --place" ;;
   report) echo "--for --output --wave" ;;
   tidy) echo "--internal --output --wave" ;;
@@ -59,17 +63,18 @@ _equalens_cli_value() {
     ;;
   --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
   --use | --export | --crosswalk | --mapping | --project | --read-back | --questionnaire | --pupil | --staff | --parent | \
-    --census | --outcomes | --json | --output | -o)
+    --census | --outcomes | --json | --output | -o | --add)
     _equalens_cli_files "$current"
     ;;
-  --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo) ;;
+  --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
+    --quote | --unquote | --mask | --stage | --criterion | --level | --note) ;;
   *) return 1 ;;
   esac
 }
 
 _equalens_cli() {
-  local commands="new questionnaire import census outcomes sort split set imports scores items rri findings plan
-    workbook report tidy pathway check analyse"
+  local commands="new questionnaire import census outcomes sort split set imports scores items rri
+    findings comments plan accreditation workbook report tidy pack network pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent="
@@ -81,6 +86,8 @@ _equalens_cli() {
     _equalens_cli_words "$current" "$commands --help --version"
   elif _equalens_cli_value "$previous" "$current" "$command"; then
     :
+  elif [ "$command" = network ] && [ "$COMP_CWORD" -eq 3 ] && [[ $current != -* ]]; then
+    _equalens_cli_words "$current" "heatmap funnel progress workbook handouts"
   elif [[ $current == -* ]]; then
     _equalens_cli_words "$current" "$(_equalens_cli_options "$command") --help"
   elif [ "$command" = set ] && [ "$COMP_CWORD" -gt 2 ]; then

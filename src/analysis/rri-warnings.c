@@ -4,6 +4,10 @@
 
 #include "analysis/disclosure.h"
 #include "analysis/rri-text.h"
+#include "model/school-year.h"
+
+/* Methods: years can be pooled, up to three. */
+#define MOST_YEARS 3
 
 static void G_GNUC_PRINTF(2, 3) warn(EqlRri *rri, const char *format, ...)
 {
@@ -225,6 +229,25 @@ static void warn_of_term(EqlRri *rri, const char *term)
              census_words(term));
 }
 
+/* Pooling adds counts; over many years neither roll nor school stays the same. */
+static void note_years(EqlRri *rri, const EqlSettings *settings, const EqlJoined *joined)
+{
+    guint first = eql_school_year(joined->first_date);
+
+    rri->school_years = first > 0 ? eql_school_year(joined->last_date) - first + 1 : 0;
+    if (rri->school_years > MOST_YEARS)
+        warn(rri,
+             _("%u school years are too many to compare with one roll: set outcomes.years to 3 or "
+               "fewer."),
+             rri->school_years);
+    if (settings->outcome_years > 0)
+        warn(rri,
+             ngettext("Only the latest %d school year is counted (outcomes.years).",
+                      "Only the latest %d school years are counted (outcomes.years).",
+                      (gulong)settings->outcome_years),
+             settings->outcome_years);
+}
+
 static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
 {
     const char *census = dataset->census->reference_date;
@@ -232,6 +255,7 @@ static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
 
     if (joined->first_date != NULL)
         warn(rri, _("The outcomes are of %s to %s."), joined->first_date, joined->last_date);
+    note_years(rri, dataset->settings, joined);
     if (census != NULL && term != NULL)
         warn(rri, _("The numbers on roll are those of %s (%s)."), census, term);
     else if (census != NULL)

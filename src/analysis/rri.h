@@ -50,6 +50,7 @@ typedef struct {
     char *against;  /* "school", "rest" or a group's code */
     char *audience; /* "answered" only, else NULL */
     EqlFigure census_total, outcome_total;
+    guint school_years; /* from the first day of an outcome to the last; 0: no day is known */
     gboolean pupils_known;
     EqlFigure set_aside_subsidiary; /* outcomes of pupils whose main registration is at another
                                        school: counted nowhere */

@@ -48,6 +48,7 @@ JsonNode *eql_json_rri(const EqlRri *rri)
     eql_json_add_text(root, "against", rri->against);
     eql_json_add_figure(root, "census_total", rri->census_total);
     eql_json_add_figure(root, "outcome_total", rri->outcome_total);
+    json_object_set_int_member(root, "school_years", rri->school_years);
     if (rri->benchmark) {
         JsonObject *benchmark = eql_json_add_object(root, "benchmark");
         eql_json_add_text(benchmark, "place", rri->benchmark->place);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const double widths[] = {12, 34, 44, 90, 0};
+static const double widths[] = {12, 34, 44, 90, 11, 0};
 
 const char *eql_workbook_name_comments(void)
 {
@@ -14,6 +14,7 @@ const char *eql_workbook_name_comments(void)
 typedef struct {
     const EqlItem *item;
     const char *text;
+    gboolean quotable;
 } Comment;
 
 /* By question, then by the text itself: in the order of the file, lines of one
@@ -30,7 +31,8 @@ static GArray *comments_of(const EqlAudienceData *data, const EqlQuestionnaire *
     GArray *comments = g_array_new(FALSE, FALSE, sizeof(Comment));
     for (guint i = 0; i < data->responses->comments->len; i++) {
         const EqlComment *comment = data->responses->comments->pdata[i];
-        Comment found = {eql_questionnaire_item(questionnaire, comment->item), comment->text};
+        Comment found = {eql_questionnaire_item(questionnaire, comment->item), comment->text,
+                         comment->quotable};
         if (found.item)
             g_array_append_val(comments, found);
     }
@@ -44,6 +46,7 @@ static void write_comment(EqlSheet *sheet, const char *audience, const Comment *
     eql_sheet_text(sheet, comment->item->theme_label);
     eql_sheet_text(sheet, comment->item->text);
     eql_sheet_text(sheet, comment->text);
+    eql_sheet_text(sheet, comment->quotable ? _("may be quoted") : "");
     eql_sheet_end_row(sheet);
 }
 
@@ -63,7 +66,8 @@ static void write_audience(EqlSheet *sheet, const EqlAudienceData *data, GString
 
 void eql_workbook_comments(EqlBook *book)
 {
-    const char *headings[] = {_("Audience"), _("Theme"), _("Question"), _("Comment"), NULL};
+    const char *headings[] = {_("Audience"), _("Theme"),    _("Question"),
+                              _("Comment"),  _("Quotable"), NULL};
     EqlSheetLayout layout = {eql_workbook_name_comments(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     g_autoptr(GString) withheld = g_string_new(NULL);

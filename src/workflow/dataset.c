@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "model/school-year.h"
 #include "workflow/project-private.h"
 
 /* The answers of every audience in a wave, in the questionnaire's order. */
@@ -62,6 +63,17 @@ static gboolean load_waves(EqlDataset *dataset, EqlStore *store, const char *wav
     return !since || load_into(&dataset->since, dataset, store, since, error);
 }
 
+/* A setting, not an option of each table: tables of other years beside one another would let
+ * hidden groups be worked out. */
+static void keep_latest_years(EqlDataset *dataset)
+{
+    EqlOutcomes *all = dataset->outcomes;
+    if (!all || dataset->settings->outcome_years == 0)
+        return;
+    dataset->outcomes = eql_outcomes_of_years(all, (guint)dataset->settings->outcome_years);
+    eql_outcomes_free(all);
+}
+
 /* A census is NULL without an error when there is none. */
 static gboolean load_roll(EqlDataset *dataset, EqlStore *store, GError **error)
 {
@@ -72,6 +84,7 @@ static gboolean load_roll(EqlDataset *dataset, EqlStore *store, GError **error)
         return FALSE;
     }
     dataset->outcomes = eql_store_outcomes(store, error);
+    keep_latest_years(dataset);
     return dataset->outcomes != NULL;
 }
 

@@ -26,6 +26,7 @@ typedef enum {
     EQL_WORKFLOW_ERROR_UNKNOWN_NAME, /* a characteristic or a kind of outcome */
     EQL_WORKFLOW_ERROR_NOTHING,      /* nothing has been brought in that could be shown */
     EQL_WORKFLOW_ERROR_IN_USE,       /* answers are kept that the change would spoil */
+    EQL_WORKFLOW_ERROR_UNKNOWN_AIM,  /* the scheme's accreditation has no such thing */
 } EqlWorkflowError;
 
 /* A new project with the starter questionnaire. */

@@ -83,7 +83,7 @@ class Shapes:
                 self.check(f"{place}/{i.get('code')}", i, ITEM, ("theme_label",))
 
     def rri(self, place, answer):
-        self.check(place, answer, RRI, ("audience", "warnings"))
+        self.check(place, answer, RRI, ("audience", "warnings", "school_years"))
         for g in answer["groups"]:
             self.check(f"{place}/{g.get('code')}", g, RRI_GROUP, ("counts_disagree",))
             self.words(place, g, "class", "evidence", "evidence_from")

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/comments.h"
+
+#include <string.h>
+
+#include "analysis/disclosure.h"
+#include "analysis/hiding.h"
+#include "analysis/tally.h"
+
+/* One audience's groups, and how many people of each wrote. */
+typedef struct {
+    const EqlDataset *dataset;
+    const EqlAudienceData *data;
+    EqlGrouping *grouping; /* NULL: none asked for, or not known */
+    const EqlHidden *hidden;
+    guint64 *writers; /* by number in the level */
+} Writers;
+
+static guint group_number(const Writers *writers, guint respondent)
+{
+    const EqlGrouping *grouping = writers->grouping;
+
+    return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
+}
+
+static void count_writers(Writers *writers)
+{
+    const EqlResponses *responses = writers->data->responses;
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    writers->writers = g_new0(guint64, writers->grouping->level->groups->len);
+    for (guint i = 0; i < responses->comments->len; i++) {
+        const EqlComment *comment = g_ptr_array_index(responses->comments, i);
+
+        if (g_hash_table_add(seen, GUINT_TO_POINTER(comment->respondent + 1)))
+            writers->writers[group_number(writers, comment->respondent)]++;
+    }
+}
+
+static void writers_init(Writers *writers, const EqlDataset *dataset, const EqlAudienceData *data,
+                         const EqlCommentChoice *choice)
+{
+    *writers = (Writers){.dataset = dataset, .data = data};
+    if (choice->by == NULL)
+        return;
+    writers->grouping =
+        eql_grouping_new(dataset->codes, choice->by, choice->detail, data->responses);
+    if (writers->grouping == NULL)
+        return;
+    writers->hidden = eql_hidden_in_answers(dataset, data, choice->by);
+    count_writers(writers);
+}
+
+static void writers_clear(Writers *writers)
+{
+    g_clear_pointer(&writers->grouping, eql_grouping_free);
+    g_clear_pointer(&writers->writers, g_free);
+}
+
+static void fill_group(EqlCommentView *view, const Writers *writers, guint respondent)
+{
+    const EqlLevel *level;
+    const char *code;
+    guint number;
+
+    if (writers->grouping == NULL)
+        return;
+    level = writers->grouping->level;
+    number = group_number(writers, respondent);
+    code = eql_level_code(level, number);
+    if (writers->writers[number] < (guint64)writers->dataset->settings->k ||
+        eql_hidden_has(writers->hidden, level->detail, code))
+        return;
+    /* the level goes away with this audience; codes stay */
+    view->group = g_intern_string(code);
+    view->group_label = eql_codes_label(level->codes, level->characteristic, view->group);
+}
+
+static gboolean is_chosen(const EqlComment *comment, const EqlItem *item,
+                          const EqlCommentChoice *choice)
+{
+    if (item == NULL || (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
+        return FALSE;
+    if (choice->quotable && !comment->quotable)
+        return FALSE;
+    return choice->ids == NULL ||
+           (comment->id != NULL && g_hash_table_contains(choice->ids, comment->id));
+}
+
+static void add_comments(GArray *views, const Writers *writers, const EqlCommentChoice *choice)
+{
+    const EqlResponses *responses = writers->data->responses;
+
+    for (guint i = 0; i < responses->comments->len; i++) {
+        const EqlComment *comment = g_ptr_array_index(responses->comments, i);
+        EqlCommentView view = {.id = comment->id,
+                               .audience = writers->data->audience,
+                               .text = comment->text,
+                               .quotable = comment->quotable};
+
+        view.item = eql_questionnaire_item(writers->dataset->questionnaire, comment->item);
+        if (!is_chosen(comment, view.item, choice))
+            continue;
+        fill_group(&view, writers, comment->respondent);
+        g_array_append_val(views, view);
+    }
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+    const EqlCommentView *one = a, *two = b;
+    int by_code = strcmp(one->item->code, two->item->code);
+
+    return by_code != 0 ? by_code : strcmp(one->text, two->text);
+}
+
+static void add_audience(GArray *views, const EqlDataset *dataset, const EqlAudienceData *data,
+                         const EqlCommentChoice *choice)
+{
+    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(EqlCommentView));
+    Writers writers;
+
+    writers_init(&writers, dataset, data, choice);
+    add_comments(own, &writers, choice);
+    g_array_sort(own, compare);
+    if (own->len > 0)
+        g_array_append_vals(views, own->data, own->len);
+    writers_clear(&writers);
+}
+
+GArray *eql_comments(const EqlDataset *dataset, const EqlCommentChoice *choice,
+                     GPtrArray **withheld)
+{
+    GArray *views = g_array_new(FALSE, FALSE, sizeof(EqlCommentView));
+    GPtrArray *left_out = g_ptr_array_new();
+
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        const EqlAudienceData *data = g_ptr_array_index(dataset->audiences, i);
+
+        if (choice->audience != NULL && !g_str_equal(data->audience, choice->audience))
+            continue;
+        if (data->responses->n < (guint)dataset->settings->k)
+            g_ptr_array_add(left_out, data->audience);
+        else
+            add_audience(views, dataset, data, choice);
+    }
+    if (withheld != NULL)
+        *withheld = left_out;
+    else
+        g_ptr_array_unref(left_out);
+    return views;
+}

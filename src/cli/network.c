@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pack, network */
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "output/network.h"
+#include "output/pack.h"
+#include "workflow/network.h"
+
+int cli_pack(const char *usage, char **arguments)
+{
+    g_autofree char *output = NULL;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("FILE")},
+        {NULL}};
+    int status;
+    GError *error = NULL;
+    g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
+    if (!parameters)
+        return status;
+    if (!output)
+        return cli_usage(_("Say where to write it: -o FILE."));
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlPack) pack = project ? eql_project_pack(project, &error) : NULL;
+    return pack && eql_pack_write(pack, output, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+/* What the command line says about a network. */
+typedef struct {
+    char **add;
+    char *cohort, *audience, *theme, *wave, *output;
+    gboolean hide_names;
+    CliFormat format;
+} Options;
+
+static void options_clear(Options *options)
+{
+    g_strfreev(options->add);
+    g_free(options->cohort);
+    g_free(options->audience);
+    g_free(options->theme);
+    g_free(options->wave);
+    g_free(options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static int add_packs(const char *path, const Options *options, char **more)
+{
+    GError *error = NULL;
+    g_autoptr(EqlNetwork) network = eql_network_open(path, TRUE, &error);
+    if (!network)
+        return cli_refuse(error);
+    for (char **file = options->add; *file; file++)
+        if (!eql_network_add(network, *file, options->cohort, &error))
+            return cli_refuse(error);
+    for (char **file = more; *file; file++)
+        if (!eql_network_add(network, *file, options->cohort, &error))
+            return cli_refuse(error);
+    return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice,
+                        const Options *options)
+{
+    return options->format == CLI_JSON
+               ? cli_print_json(eql_json_heatmap(network, choice))
+               : cli_print_grid(eql_grid_heatmap(network, choice), options->format);
+}
+
+static int show_progress(const EqlNetwork *network, const EqlCohortChoice *choice,
+                         const Options *options)
+{
+    return options->format == CLI_JSON
+               ? cli_print_json(eql_json_progress(network, choice))
+               : cli_print_grid(eql_grid_progress(network, choice), options->format);
+}
+
+static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,
+                       const Options *options)
+{
+    if (!options->theme)
+        return cli_usage(_("A funnel is of one theme: --theme THEME."));
+    g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(network, choice, options->theme);
+    if (!funnel)
+        return cli_refuse(g_error_new(
+            EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+            _("No school of those chosen has the theme “%s”. The heat map lists the themes."),
+            options->theme));
+    return options->format == CLI_JSON ? cli_print_json(eql_json_funnel(funnel))
+                                       : cli_print_grid(eql_grid_funnel(funnel), options->format);
+}
+
+static int write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
+                          const Options *options)
+{
+    GError *error = NULL;
+    if (!options->output)
+        return cli_usage(_("Say where to write it: -o FILE.xlsx."));
+    return eql_network_write_workbook(network, choice, options->output, &error) ? CLI_DONE
+                                                                                : cli_refuse(error);
+}
+
+static int write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
+                          const Options *options)
+{
+    GError *error = NULL;
+    if (!options->output)
+        return cli_usage(_("Say where to write them: -o FOLDER."));
+    return eql_network_write_handouts(network, choice, options->output, &error) >= 0
+               ? CLI_DONE
+               : cli_refuse(error);
+}
+
+static const struct {
+    const char *name;
+    int (*run)(const EqlNetwork *network, const EqlCohortChoice *choice, const Options *options);
+} VIEWS[] = {
+    {"heatmap", show_heatmap},    {"funnel", show_funnel},      {"progress", show_progress},
+    {"workbook", write_workbook}, {"handouts", write_handouts},
+};
+
+static int show(const char *path, const char *view, const Options *options)
+{
+    EqlCohortChoice choice = {.cohort = options->cohort,
+                              .wave = options->wave,
+                              .audience = options->audience,
+                              .hide_names = options->hide_names};
+    GError *error = NULL;
+    guint i = 0;
+    while (i < G_N_ELEMENTS(VIEWS) && !g_str_equal(VIEWS[i].name, view))
+        i++;
+    if (i == G_N_ELEMENTS(VIEWS))
+        return cli_usage(_("A network shows heatmap, funnel, progress, workbook or handouts, not "
+                           "“%s”."),
+                         view);
+    g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
+    return network ? VIEWS[i].run(network, &choice, options) : cli_refuse(error);
+}
+
+int cli_network(const char *usage, char **arguments)
+{
+    g_auto(Options) options = {NULL};
+    const GOptionEntry entries[] = {
+        {"add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.add, N_("Add a school's pack"),
+         N_("FILE.eqpack")},
+        {"cohort", 0, 0, G_OPTION_ARG_STRING, &options.cohort,
+         N_("The group of schools: added to, or looked at"), N_("NAME")},
+        {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience,
+         N_("Whose answers: pupil, staff or parent"), N_("WHO")},
+        {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("The funnel's theme"), N_("THEME")},
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
+         N_("The round to show; each school's latest otherwise"), N_("NAME")},
+        {"hide-names", 0, 0, G_OPTION_ARG_NONE, &options.hide_names,
+         N_("Letters instead of schools' names"), NULL},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"),
+         N_("FILE")},
+        {NULL}};
+    int status;
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, G_MAXUINT, &options.format, &status);
+    if (!parameters)
+        return status;
+    if (options.add)
+        return add_packs(parameters[0], &options, parameters + 1);
+    if (g_strv_length(parameters) != 2)
+        return cli_usage(_("Say one of --add FILE.eqpack, heatmap, funnel, progress, workbook and "
+                           "handouts."));
+    return show(parameters[0], parameters[1], &options);
+}

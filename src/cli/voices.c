@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* comments, accreditation */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "analysis/comments.h"
+#include "cli/cli.h"
+#include "output/voices.h"
+#include "workflow/accreditation.h"
+
+/* ── comments ── */
+
+typedef struct {
+    char *wave, *audience, *theme, *search, *by, *detail;
+    char **quote, **unquote, **mask;
+    gboolean quotable;
+} CommentOptions;
+
+static void comment_options_clear(CommentOptions *options)
+{
+    g_free(options->wave);
+    g_free(options->audience);
+    g_free(options->theme);
+    g_free(options->search);
+    g_free(options->by);
+    g_free(options->detail);
+    g_strfreev(options->quote);
+    g_strfreev(options->unquote);
+    g_strfreev(options->mask);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CommentOptions, comment_options_clear)
+
+static gboolean mark(EqlStore *store, char **ids, gboolean quotable, GError **error)
+{
+    for (char **id = ids; id && *id; id++)
+        if (!eql_store_quote_comment(store, *id, quotable, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean mask(EqlStore *store, char **masks, GError **error)
+{
+    for (char **at = masks; at && *at; at++) {
+        const char *equals = strchr(*at, '=');
+        g_autofree char *id = equals ? g_strndup(*at, equals - *at) : g_strdup(*at);
+        if (!eql_store_mask_comment(store, id, equals ? equals + 1 : "", error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static int show_comments(EqlProject *project, const CommentOptions *options, CliFormat format)
+{
+    GError *error = NULL;
+    EqlCommentChoice choice = {.audience = options->audience,
+                               .theme = options->theme,
+                               .by = options->by,
+                               .quotable = options->quotable};
+    g_autoptr(GHashTable) found = NULL;
+    g_autoptr(GPtrArray) withheld = NULL;
+    if (!cli_detail(options->detail, &choice.detail))
+        return CLI_USAGE;
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(project, options->wave, NULL, &error);
+    if (dataset && options->search)
+        choice.ids = found =
+            eql_store_search_comments(eql_project_store(project), options->search, &error);
+    if (!dataset || error ||
+        (options->by &&
+         !eql_project_knows_characteristic(project, dataset->questionnaire, options->by, &error)))
+        return cli_refuse(error);
+    g_autoptr(GArray) comments = eql_comments(dataset, &choice, &withheld);
+    return format == CLI_JSON
+               ? cli_print_json(eql_json_comments(comments, withheld, options->by))
+               : cli_print_grid(eql_grid_comments(comments, options->by != NULL), format);
+}
+
+int cli_comments(const char *usage, char **arguments)
+{
+    g_auto(CommentOptions) options = {NULL};
+    const GOptionEntry entries[] = {
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
+         N_("The round to show; the latest otherwise"), N_("NAME")},
+        {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience, N_("Only this audience's"),
+         N_("WHO")},
+        {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Only of this theme"), N_("THEME")},
+        {"search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("Only those with these words"),
+         N_("WORDS")},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+         N_("Show the group of who wrote, where enough of it did"), N_("CHARACTERISTIC")},
+        {"detail", 0, 0, G_OPTION_ARG_STRING, &options.detail, N_("broad, full or codes"),
+         N_("DETAIL")},
+        {"quotable", 0, 0, G_OPTION_ARG_NONE, &options.quotable,
+         N_("Only those that may be quoted"), NULL},
+        {"quote", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.quote,
+         N_("Mark a comment: it may be quoted"), N_("ID")},
+        {"unquote", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.unquote, N_("Take the mark away"),
+         N_("ID")},
+        {"mask", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.mask,
+         N_("Take a name out of a comment, for good"), N_("ID=NAME")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
+    if (!parameters)
+        return status;
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    EqlStore *store = project ? eql_project_store(project) : NULL;
+    if (!store || !mark(store, options.quote, TRUE, &error) ||
+        !mark(store, options.unquote, FALSE, &error) || !mask(store, options.mask, &error))
+        return cli_refuse(error);
+    return show_comments(project, &options, format);
+}
+
+/* ── accreditation ── */
+
+/* Notes "CODE=VALUE" of one kind; TRUE when nothing was given. */
+static gboolean reach(EqlProject *project, EqlAccreditationKind kind, const char *text,
+                      const char *note, GError **error)
+{
+    const char *equals = text ? strchr(text, '=') : NULL;
+    g_autofree char *code = equals ? g_strndup(text, equals - text) : g_strdup(text);
+    if (!text)
+        return TRUE;
+    g_autoptr(EqlAccreditationEntry) entry =
+        eql_accreditation_entry_new(kind, code, equals ? equals + 1 : "", note ? note : "");
+    return eql_project_reach(project, entry, error);
+}
+
+int cli_accreditation(const char *usage, char **arguments)
+{
+    g_autofree char *stage = NULL, *criterion = NULL, *level = NULL, *note = NULL;
+    const GOptionEntry entries[] = {
+        {"stage", 0, 0, G_OPTION_ARG_STRING, &stage, N_("A stage was reached on a day"),
+         N_("STAGE=YYYY-MM-DD")},
+        {"criterion", 0, 0, G_OPTION_ARG_STRING, &criterion,
+         N_("A criterion is met, partly or not"), N_("CRITERION=met")},
+        {"level", 0, 0, G_OPTION_ARG_STRING, &level, N_("The level of a theme"), N_("THEME=LEVEL")},
+        {"note", 0, 0, G_OPTION_ARG_STRING, &note, N_("The evidence for it"), N_("TEXT")},
+        {NULL}};
+    int status;
+    CliFormat format;
+    GError *error = NULL;
+    g_auto(GStrv) parameters =
+        cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
+    if (!parameters)
+        return status;
+    if (note && (stage != NULL) + (criterion != NULL) + (level != NULL) != 1)
+        return cli_usage(_("--note belongs to one of --stage, --criterion and --level."));
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    if (!project || !reach(project, EQL_ACCREDITATION_STAGE, stage, note, &error) ||
+        !reach(project, EQL_ACCREDITATION_CRITERION, criterion, note, &error) ||
+        !reach(project, EQL_ACCREDITATION_LEVEL, level, note, &error))
+        return cli_refuse(error);
+    g_autoptr(GPtrArray) entries_now = eql_store_accreditation(eql_project_store(project), &error);
+    g_autoptr(GPtrArray) aims = entries_now ? eql_project_aims(&error) : NULL;
+    if (!aims)
+        return cli_refuse(error);
+    return format == CLI_JSON ? cli_print_json(eql_json_accreditation(aims, entries_now))
+                              : cli_print_grid(eql_grid_accreditation(aims, entries_now), format);
+}

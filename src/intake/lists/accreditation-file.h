@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/accreditation.h"
+
+/* What there is to reach: data/accreditation (stages.csv, criteria.csv, levels.csv; columns
+ * code,label,about), which a scheme can edit. A list of EqlAccreditationAim, in order. */
+GPtrArray *eql_accreditation_load(const char *data_folder, GError **error);

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "output/labels.h"
+#include "output/network.h"
+#include "output/save.h"
+#include "output/sheet.h"
+
+typedef struct {
+    const EqlNetwork *network;
+    const EqlCohortChoice *choice;
+    GPtrArray *schools; /* EqlCohortSchool */
+    GPtrArray *themes;  /* const EqlPackTheme */
+} Cohort;
+
+static Cohort cohort_of(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    Cohort cohort = {network, choice, eql_cohort_schools(network, choice), NULL};
+    cohort.themes = eql_cohort_themes(cohort.schools, choice);
+    return cohort;
+}
+
+static void cohort_clear(Cohort *cohort)
+{
+    g_ptr_array_unref(cohort->schools);
+    g_ptr_array_unref(cohort->themes);
+}
+
+static const EqlPackTheme *theme_of(const Cohort *cohort, guint school, const char *code)
+{
+    return eql_pack_theme(eql_cohort_audience(cohort->schools->pdata[school], cohort->choice),
+                          code);
+}
+
+/* ── heat map ── */
+
+static const double heat_widths[] = {34, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 0};
+
+static void write_heat_head(EqlSheet *sheet, const Cohort *cohort)
+{
+    eql_sheet_styled(sheet, _("School"), EQL_STYLE_HEAD);
+    for (guint i = 0; i < cohort->themes->len; i++) {
+        const EqlPackTheme *theme = cohort->themes->pdata[i];
+        eql_sheet_styled(sheet, theme->label, EQL_STYLE_HEAD_NUMBER);
+    }
+    eql_sheet_end_row(sheet);
+}
+
+static void write_heat_map(EqlBook *book, const Cohort *cohort)
+{
+    EqlSheetLayout layout = {C_("sheet", "Heat map"), TRUE, heat_widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    EqlFigure none = eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NOT_ASKED);
+    eql_sheet_title(sheet, _("Theme scores of each school"),
+                    _("0 is the least favourable answer to every question, 100 the most. Schools "
+                      "stand in the order of their names, or of letters that say nothing: this is "
+                      "no league table."));
+    write_heat_head(sheet, cohort);
+    for (guint i = 0; i < cohort->schools->len; i++) {
+        eql_sheet_text(sheet, ((EqlCohortSchool *)cohort->schools->pdata[i])->name);
+        for (guint j = 0; j < cohort->themes->len; j++) {
+            const EqlPackTheme *named = cohort->themes->pdata[j];
+            const EqlPackTheme *theme = theme_of(cohort, i, named->code);
+            eql_sheet_figure(sheet, theme ? theme->score : none);
+        }
+        eql_sheet_end_row(sheet);
+    }
+    eql_sheet_end_table(sheet);
+}
+
+/* ── funnels ── */
+
+static const double funnel_widths[] = {34, 34, 12, 12, 12, 9, 9, 9, 9, 16, 0};
+
+static const char *outside_words(const EqlFunnelPoint *point)
+{
+    if (!eql_figure_is_shown(point->low_95))
+        return "";
+    if (point->outside == EQL_OUTSIDE_998)
+        return _("beyond 99.8 %");
+    return point->outside == EQL_OUTSIDE_95 ? _("beyond 95 %") : _("as by chance");
+}
+
+static void write_point(EqlSheet *sheet, const EqlFunnel *funnel, const EqlFunnelPoint *point)
+{
+    eql_sheet_text(sheet, funnel->theme_label);
+    eql_sheet_text(sheet, point->school->name);
+    eql_sheet_figure_as(sheet, point->n, EQL_STYLE_FIGURE + EQL_UNIT_COUNT);
+    eql_sheet_figure(sheet, point->favourable);
+    eql_sheet_figure(sheet, funnel->pooled);
+    eql_sheet_figure(sheet, point->low_95);
+    eql_sheet_figure(sheet, point->high_95);
+    eql_sheet_figure(sheet, point->low_998);
+    eql_sheet_figure(sheet, point->high_998);
+    eql_sheet_text(sheet, outside_words(point));
+    eql_sheet_end_row(sheet);
+}
+
+static void write_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme)
+{
+    g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme);
+    for (guint i = 0; funnel && i < funnel->points->len; i++)
+        write_point(sheet, funnel, &g_array_index(funnel->points, EqlFunnelPoint, i));
+}
+
+static void write_funnels(EqlBook *book, const Cohort *cohort)
+{
+    const char *headings[] = {_("Theme"),
+                              _("School"),
+                              _("#Effective answers"),
+                              _("#Favourable"),
+                              _("#Pooled"),
+                              _("#95 % from"),
+                              _("#to"),
+                              _("#99.8 % from"),
+                              _("#to"),
+                              _("School is"),
+                              NULL};
+    EqlSheetLayout layout = {C_("sheet", "Funnel"), TRUE, funnel_widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_title(sheet, _("Which schools differ by more than chance"),
+                    _("Around the share of all schools together, limits within which a school of "
+                      "its size would lie by chance 95 times, or 998 times in a thousand. Outside "
+                      "is a reason to ask, not a verdict."));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < cohort->themes->len; i++)
+        write_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code);
+    eql_sheet_filter(sheet);
+    eql_sheet_end_table(sheet);
+}
+
+/* ── progress ── */
+
+static const double progress_widths[] = {34, 34, 14, 14, 9, 9, 12, 0};
+
+static void write_school_progress(EqlSheet *sheet, const EqlCohortSchool *school,
+                                  const EqlCohortChoice *choice)
+{
+    g_autoptr(GArray) changes = eql_cohort_progress(school, choice, NULL);
+    for (guint i = 0; i < changes->len; i++) {
+        const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, i);
+        eql_sheet_text(sheet, school->name);
+        eql_sheet_text(sheet, change->now->label);
+        eql_sheet_figure(sheet, change->change);
+        eql_sheet_interval(sheet, change->favourable_change);
+        eql_sheet_figure(sheet, change->effect_size);
+        eql_sheet_end_row(sheet);
+    }
+}
+
+static void write_progress(EqlBook *book, const Cohort *cohort)
+{
+    const char *headings[] = {
+        _("School"), _("Theme"), _("#Change of score"), _("#Change of favourable"),
+        _("#from"),  _("#to"),   _("#Effect size"),     NULL};
+    EqlSheetLayout layout = {C_("sheet", "Progress"), TRUE, progress_widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_title(sheet, _("Change since the first round"),
+                    _("The score in points, favourable in percentage points, with the ends of the "
+                      "95 % interval. Schools with one round are left out."));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < cohort->schools->len; i++)
+        write_school_progress(sheet, cohort->schools->pdata[i], cohort->choice);
+    eql_sheet_filter(sheet);
+    eql_sheet_end_table(sheet);
+}
+
+/* ── books ── */
+
+/* What every book of the program has: its school's name, here the cohort's. */
+static EqlDataset *titled(const char *title)
+{
+    EqlDataset *dataset = eql_dataset_new();
+    dataset->school = eql_school_new(title, NULL, NULL, NULL);
+    return dataset;
+}
+
+gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
+                                    const char *path, GError **error)
+{
+    g_autofree char *temporary = eql_save_begin_xlsx(path, error);
+    if (!temporary)
+        return FALSE;
+    g_autoptr(EqlDataset) dataset = titled(choice->cohort ? choice->cohort : _("Network"));
+    EqlWorkbookContent content = {.dataset = dataset};
+    Cohort cohort = cohort_of(network, choice);
+    EqlBook *book = eql_book_new(&content, temporary);
+    write_heat_map(book, &cohort);
+    write_funnels(book, &cohort);
+    write_progress(book, &cohort);
+    cohort_clear(&cohort);
+    return eql_save_end_xlsx(temporary, path, eql_book_close(book), error);
+}
+
+/* ── handouts ── */
+
+static const double handout_widths[] = {38, 12, 10, 9, 9, 12, 14, 10, 10, 16, 0};
+
+static const EqlFunnelPoint *point_of(const EqlFunnel *funnel, const EqlCohortSchool *school)
+{
+    for (guint i = 0; funnel && i < funnel->points->len; i++) {
+        const EqlFunnelPoint *point = &g_array_index(funnel->points, EqlFunnelPoint, i);
+        if (point->school->pack == school->pack)
+            return point;
+    }
+    return NULL;
+}
+
+static void write_handout_row(EqlSheet *sheet, const Cohort *cohort, const EqlCohortSchool *school,
+                              const EqlPackTheme *theme)
+{
+    g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme->code);
+    const EqlFunnelPoint *point = point_of(funnel, school);
+    eql_sheet_text(sheet, theme->label);
+    eql_sheet_figure(sheet, theme->n);
+    eql_sheet_interval(sheet, theme->score);
+    eql_sheet_figure(sheet, theme->favourable);
+    eql_sheet_figure(sheet, funnel->pooled);
+    eql_sheet_figure(sheet, point->low_95);
+    eql_sheet_figure(sheet, point->high_95);
+    eql_sheet_text(sheet, outside_words(point));
+    eql_sheet_end_row(sheet);
+}
+
+static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCohortSchool *school)
+{
+    const char *headings[] = {_("Theme"),
+                              _("#Respondents"),
+                              _("#Score"),
+                              _("#from"),
+                              _("#to"),
+                              _("#Favourable"),
+                              _("#All schools"),
+                              _("#95 % from"),
+                              _("#to"),
+                              _("Your school is"),
+                              NULL};
+    EqlSheetLayout layout = {C_("sheet", "Your school"), TRUE, handout_widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    const EqlPackAudience *audience = eql_cohort_audience(school, cohort->choice);
+    eql_sheet_title(sheet, school->name,
+                    _("Your school's themes beside all schools of the network together. Between "
+                      "“95 % from” and “to” a school of your size lies by chance."));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < audience->themes->len; i++)
+        write_handout_row(sheet, cohort, school, audience->themes->pdata[i]);
+    eql_sheet_end_table(sheet);
+}
+
+/* A name that any file system takes; the URN tells schools of one name apart. */
+static char *handout_path(const EqlCohortSchool *school, const char *folder)
+{
+    g_autofree char *name = g_strdup(school->name);
+    for (char *p = name; *p; p++)
+        if (g_ascii_iscntrl(*p) || strchr("\\/:*?\"<>|", *p))
+            *p = '-';
+    g_autofree char *file = school->urn ? g_strdup_printf("%s (%s).xlsx", name, school->urn)
+                                        : g_strdup_printf("%s.xlsx", name);
+    return g_build_filename(folder, file, NULL);
+}
+
+static gboolean write_handout(const Cohort *cohort, const EqlCohortSchool *school,
+                              const char *folder, GError **error)
+{
+    g_autofree char *path = handout_path(school, folder);
+    g_autofree char *temporary = eql_save_begin_xlsx(path, error);
+    if (!temporary)
+        return FALSE;
+    g_autoptr(EqlDataset) dataset = titled(school->name);
+    EqlWorkbookContent content = {.dataset = dataset};
+    EqlBook *book = eql_book_new(&content, temporary);
+    write_handout_sheet(book, cohort, school);
+    return eql_save_end_xlsx(temporary, path, eql_book_close(book), error);
+}
+
+int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
+                               const char *folder, GError **error)
+{
+    if (g_mkdir_with_parents(folder, 0755) != 0) {
+        g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                    _("The folder “%s” could not be made. Choose another place."), folder);
+        return -1;
+    }
+    Cohort cohort = cohort_of(network, choice);
+    int written = 0;
+    while (written >= 0 && written < (int)cohort.schools->len)
+        written = write_handout(&cohort, cohort.schools->pdata[written], folder, error)
+                      ? written + 1
+                      : -1;
+    cohort_clear(&cohort);
+    return written;
+}

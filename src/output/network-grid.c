@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/network.h"
+
+static void add_interval(EqlGrid *grid, EqlFigure figure)
+{
+    eql_grid_figure(grid, figure);
+    eql_grid_low(grid, figure);
+    eql_grid_high(grid, figure);
+}
+
+static void add_name(EqlGrid *grid, const EqlCohortSchool *school)
+{
+    eql_grid_text(grid, school->urn);
+    eql_grid_text(grid, school->name);
+}
+
+EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    static const char *const headings[] = {
+        "urn",        "name",           "theme",           "theme_label",
+        "n",          "score",          "score_low",       "score_high",
+        "favourable", "favourable_low", "favourable_high", "hidden",
+        NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    eql_grid_csv_only(grid, "theme");
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlPackAudience *audience = eql_cohort_audience(schools->pdata[i], choice);
+        for (guint j = 0; j < audience->themes->len; j++) {
+            const EqlPackTheme *theme = audience->themes->pdata[j];
+            add_name(grid, schools->pdata[i]);
+            eql_grid_text(grid, theme->code);
+            eql_grid_text(grid, theme->label);
+            eql_grid_figure(grid, theme->n);
+            add_interval(grid, theme->score);
+            add_interval(grid, theme->favourable);
+        }
+    }
+    return grid;
+}
+
+EqlGrid *eql_grid_funnel(const EqlFunnel *funnel)
+{
+    static const char *const headings[] = {"urn",     "name",   "n",        "favourable",
+                                           "from_95", "to_95",  "from_998", "to_998",
+                                           "outside", "hidden", NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    for (guint i = 0; i < funnel->points->len; i++) {
+        const EqlFunnelPoint *point = &g_array_index(funnel->points, EqlFunnelPoint, i);
+        add_name(grid, point->school);
+        eql_grid_figure(grid, point->n);
+        eql_grid_figure(grid, point->favourable);
+        eql_grid_figure(grid, point->low_95);
+        eql_grid_figure(grid, point->high_95);
+        eql_grid_figure(grid, point->low_998);
+        eql_grid_figure(grid, point->high_998);
+        eql_grid_text(grid,
+                      eql_figure_is_shown(point->low_95) ? eql_outside_name(point->outside) : "");
+    }
+    return grid;
+}
+
+EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    static const char *const headings[] = {"urn",
+                                           "name",
+                                           "stage",
+                                           "theme",
+                                           "theme_label",
+                                           "change",
+                                           "favourable_change",
+                                           "favourable_change_low",
+                                           "favourable_change_high",
+                                           "effect_size",
+                                           "hidden",
+                                           NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    eql_grid_csv_only(grid, "theme");
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlCohortSchool *school = schools->pdata[i];
+        g_autoptr(GArray) changes = eql_cohort_progress(school, choice, NULL);
+        for (guint j = 0; j < changes->len; j++) {
+            const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, j);
+            add_name(grid, school);
+            eql_grid_text(grid, school->stage);
+            eql_grid_text(grid, change->now->code);
+            eql_grid_text(grid, change->now->label);
+            eql_grid_figure(grid, change->change);
+            add_interval(grid, change->favourable_change);
+            eql_grid_figure(grid, change->effect_size);
+        }
+    }
+    return grid;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/network.h"
+
+#include "output/json-build.h"
+
+static const char *audience_of(const EqlCohortChoice *choice)
+{
+    return choice->audience ? choice->audience : "pupil";
+}
+
+static JsonObject *add_school(JsonArray *schools, const EqlCohortSchool *school)
+{
+    JsonObject *object = eql_json_append_object(schools);
+    eql_json_add_text(object, "urn", school->urn);
+    eql_json_add_text(object, "name", school->name);
+    return object;
+}
+
+static JsonObject *root_of(const EqlCohortChoice *choice, JsonArray **schools)
+{
+    JsonObject *root = json_object_new();
+    eql_json_add_text(root, "cohort", choice->cohort);
+    eql_json_add_text(root, "audience", audience_of(choice));
+    *schools = eql_json_add_array(root, "schools");
+    return root;
+}
+
+static void add_theme(JsonArray *themes, const EqlPackTheme *theme)
+{
+    JsonObject *object = eql_json_append_object(themes);
+    eql_json_add_text(object, "code", theme->code);
+    eql_json_add_text(object, "label", theme->label);
+    eql_json_add_figure(object, "n", theme->n);
+    eql_json_add_interval(object, "score", theme->score);
+    eql_json_add_interval(object, "favourable", theme->favourable);
+    eql_json_add_figure(object, "n_effective", theme->n_effective);
+}
+
+JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    JsonArray *list;
+    JsonObject *root = root_of(choice, &list);
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlCohortSchool *school = schools->pdata[i];
+        const EqlPackAudience *audience = eql_cohort_audience(school, choice);
+        JsonObject *object = add_school(list, school);
+        eql_json_add_text(object, "wave", school->wave);
+        JsonArray *themes = eql_json_add_array(object, "themes");
+        for (guint j = 0; j < audience->themes->len; j++)
+            add_theme(themes, audience->themes->pdata[j]);
+    }
+    return eql_json_node(root);
+}
+
+JsonNode *eql_json_funnel(const EqlFunnel *funnel)
+{
+    JsonObject *root = json_object_new();
+    eql_json_add_text(root, "audience", funnel->audience);
+    eql_json_add_text(root, "theme", funnel->theme);
+    eql_json_add_text(root, "theme_label", funnel->theme_label);
+    eql_json_add_figure(root, "pooled", funnel->pooled);
+    json_object_set_int_member(root, "pooled_schools", funnel->pooled_schools);
+    json_object_set_int_member(root, "hidden_schools", funnel->hidden_schools);
+    JsonArray *list = eql_json_add_array(root, "schools");
+    for (guint i = 0; i < funnel->points->len; i++) {
+        const EqlFunnelPoint *point = &g_array_index(funnel->points, EqlFunnelPoint, i);
+        JsonObject *object = add_school(list, point->school);
+        eql_json_add_figure(object, "n", point->n);
+        eql_json_add_figure(object, "favourable", point->favourable);
+        eql_json_add_figure(object, "low_95", point->low_95);
+        eql_json_add_figure(object, "high_95", point->high_95);
+        eql_json_add_figure(object, "low_998", point->low_998);
+        eql_json_add_figure(object, "high_998", point->high_998);
+        eql_json_add_text(object, "outside",
+                          eql_figure_is_shown(point->low_95) ? eql_outside_name(point->outside)
+                                                             : NULL);
+    }
+    return eql_json_node(root);
+}
+
+static void add_change(JsonArray *themes, const EqlCohortChange *change)
+{
+    JsonObject *object = eql_json_append_object(themes);
+    eql_json_add_text(object, "code", change->now->code);
+    eql_json_add_text(object, "label", change->now->label);
+    eql_json_add_figure(object, "change", change->change);
+    eql_json_add_interval(object, "favourable_change", change->favourable_change);
+    eql_json_add_figure(object, "effect_size", change->effect_size);
+}
+
+JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    JsonArray *list;
+    JsonObject *root = root_of(choice, &list);
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlCohortSchool *school = schools->pdata[i];
+        const char *baseline;
+        g_autoptr(GArray) changes = eql_cohort_progress(school, choice, &baseline);
+        JsonObject *object = add_school(list, school);
+        eql_json_add_text(object, "stage", school->stage);
+        eql_json_add_text(object, "baseline", choice->hide_names ? NULL : baseline);
+        eql_json_add_text(object, "wave", school->wave);
+        JsonArray *themes = eql_json_add_array(object, "themes");
+        for (guint j = 0; j < changes->len; j++)
+            add_change(themes, &g_array_index(changes, EqlCohortChange, j));
+    }
+    return eql_json_node(root);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A network's comparisons, as JSON, tables and workbooks. */
+
+#include <json-glib/json-glib.h>
+
+#include "analysis/cohort.h"
+#include "output/grid.h"
+
+JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
+JsonNode *eql_json_funnel(const EqlFunnel *funnel);
+JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *choice);
+
+EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
+EqlGrid *eql_grid_funnel(const EqlFunnel *funnel);
+EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *choice);
+
+/* Heat map, funnels and progress, a sheet each. EQL_OUTPUT_ERROR. */
+gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
+                                    const char *path, GError **error);
+/* One workbook for each school in a folder, which is made: its own figures beside the
+ * others' together. Returns how many, -1 with an error. */
+int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
+                               const char *folder, GError **error);

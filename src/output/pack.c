@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/pack.h"
+
+#include <math.h>
+
+#include "base/seal.h"
+#include "output/json-build.h"
+#include "output/json.h"
+#include "output/save.h"
+
+/* ── from a school's figures ── */
+
+static EqlFigure hidden_count(void)
+{
+    return eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL);
+}
+
+/* Adds a question's answers; once one is hidden, so is the sum. */
+static void add_counts(EqlPackTheme *theme, const EqlItemResult *item)
+{
+    if (item->hidden || !eql_figure_is_shown(item->n)) {
+        theme->answers = theme->favourable_answers = hidden_count();
+    } else if (!eql_figure_is_hidden(theme->answers) && eql_figure_is_shown(item->favourable)) {
+        theme->answers.value += item->n.value;
+        theme->favourable_answers.value += round(item->favourable.value * item->n.value);
+    }
+}
+
+static void take_counts(EqlPackTheme *theme, const EqlItems *items, const char *audience)
+{
+    theme->answers = theme->favourable_answers = eql_figure_value(EQL_UNIT_COUNT, 0);
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *asked = items->audiences->pdata[i];
+        for (guint j = 0; g_str_equal(asked->audience, audience) && j < asked->items->len; j++) {
+            const EqlItemResult *item = asked->items->pdata[j];
+            if (g_strcmp0(item->theme, theme->code) == 0)
+                add_counts(theme, item);
+        }
+    }
+    if (eql_figure_is_hidden(theme->favourable))
+        theme->answers = theme->favourable_answers = hidden_count();
+}
+
+static void take_audience(EqlPackWave *wave, const EqlAudienceScores *scores, const EqlItems *items)
+{
+    EqlPackAudience *audience = eql_pack_add_audience(wave, scores->audience);
+    audience->respondents = scores->respondents;
+    audience->invited = scores->invited;
+    for (guint i = 0; i < scores->themes->len; i++) {
+        const EqlThemeScore *from = scores->themes->pdata[i];
+        EqlPackTheme *theme = eql_pack_add_theme(audience, from->code, from->label);
+        theme->n = from->n;
+        theme->score = from->score;
+        theme->favourable = from->favourable;
+        theme->n_effective = from->n_effective;
+        take_counts(theme, items, scores->audience);
+    }
+}
+
+void eql_pack_take_wave(EqlPack *pack, const EqlScores *scores, const EqlItems *items)
+{
+    EqlPackWave *wave = eql_pack_add_wave(pack, scores->wave);
+    for (guint i = 0; i < scores->audiences->len; i++)
+        take_audience(wave, scores->audiences->pdata[i], items);
+}
+
+/* ── to text ── */
+
+static void write_theme(JsonArray *themes, const EqlPackTheme *theme)
+{
+    JsonObject *object = eql_json_append_object(themes);
+    eql_json_add_text(object, "code", theme->code);
+    eql_json_add_text(object, "label", theme->label);
+    eql_json_add_figure(object, "n", theme->n);
+    eql_json_add_interval(object, "score", theme->score);
+    eql_json_add_interval(object, "favourable", theme->favourable);
+    eql_json_add_figure(object, "n_effective", theme->n_effective);
+    JsonObject *counts = eql_json_add_object(object, "counts");
+    eql_json_add_figure(counts, "answers", theme->answers);
+    eql_json_add_figure(counts, "favourable", theme->favourable_answers);
+}
+
+static void write_wave(JsonArray *waves, const EqlPackWave *wave)
+{
+    JsonObject *object = eql_json_append_object(waves);
+    eql_json_add_text(object, "wave", wave->wave);
+    JsonArray *audiences = eql_json_add_array(object, "audiences");
+    for (guint i = 0; i < wave->audiences->len; i++) {
+        const EqlPackAudience *audience = wave->audiences->pdata[i];
+        JsonObject *one = eql_json_append_object(audiences);
+        eql_json_add_text(one, "audience", audience->audience);
+        eql_json_add_figure(one, "respondents", audience->respondents);
+        eql_json_add_figure(one, "invited", audience->invited);
+        JsonArray *themes = eql_json_add_array(one, "themes");
+        for (guint j = 0; j < audience->themes->len; j++)
+            write_theme(themes, audience->themes->pdata[j]);
+    }
+}
+
+/* Notes stay at home: they may speak of people. */
+static void write_accreditation(JsonObject *object, const EqlPack *pack)
+{
+    JsonArray *list = eql_json_add_array(object, "accreditation");
+    for (guint i = 0; i < pack->accreditation->len; i++) {
+        const EqlAccreditationEntry *entry = pack->accreditation->pdata[i];
+        JsonObject *one = eql_json_append_object(list);
+        eql_json_add_text(one, "kind", eql_accreditation_kind_name(entry->kind));
+        eql_json_add_text(one, "code", entry->code);
+        eql_json_add_text(one, "value", entry->value);
+    }
+}
+
+static void write_pack(JsonObject *object, const EqlPack *pack)
+{
+    JsonObject *school = eql_json_add_object(object, "school");
+    eql_json_add_text(school, "name", pack->name);
+    eql_json_add_text(school, "urn", pack->urn);
+    eql_json_add_text(object, "made", pack->made);
+    JsonArray *waves = eql_json_add_array(object, "waves");
+    for (guint i = 0; i < pack->waves->len; i++)
+        write_wave(waves, pack->waves->pdata[i]);
+    write_accreditation(object, pack);
+}
+
+static JsonObject *envelope(const char *format)
+{
+    JsonObject *object = json_object_new();
+    eql_json_add_text(object, "format", format);
+    json_object_set_int_member(object, "version", EQL_PACK_VERSION);
+    eql_json_add_text(object, "sha256", EQL_SEAL_OPEN);
+    return object;
+}
+
+static char *sealed(JsonObject *taken)
+{
+    g_autoptr(JsonNode) node = eql_json_node(taken);
+    g_autofree char *text = eql_json_text(node);
+    return eql_seal(text);
+}
+
+char *eql_pack_text(const EqlPack *pack)
+{
+    JsonObject *object = envelope("equalens-pack");
+    write_pack(object, pack);
+    return sealed(object);
+}
+
+gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error)
+{
+    g_autofree char *text = eql_pack_text(pack);
+    g_autoptr(GString) whole = g_string_new(text);
+    return eql_save_text(path, whole, error);
+}
+
+gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error)
+{
+    JsonObject *object = envelope("equalens-network");
+    eql_json_add_text(object, "salt", network->salt);
+    JsonArray *packs = eql_json_add_array(object, "packs");
+    for (guint i = 0; i < network->packs->len; i++) {
+        const EqlPack *pack = network->packs->pdata[i];
+        JsonObject *one = eql_json_append_object(packs);
+        eql_json_add_text(one, "cohort", pack->cohort);
+        write_pack(one, pack);
+    }
+    g_autofree char *text = sealed(object);
+    g_autoptr(GString) whole = g_string_new(text);
+    return eql_save_text(path, whole, error);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workflow/network.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "intake/lists/pack-file.h"
+#include "output/pack.h"
+#include "workflow/project-private.h"
+
+/* ── a school's pack ── */
+
+static gboolean take_waves(EqlPack *pack, EqlProject *project, GError **error)
+{
+    g_auto(GStrv) waves = eql_store_waves(project->store, error);
+    if (!waves)
+        return FALSE;
+    for (char **wave = waves; *wave; wave++) {
+        g_autoptr(EqlContent) content = eql_project_content(project, *wave, TRUE, error);
+        if (!content)
+            return FALSE;
+        eql_pack_take_wave(pack, eql_content_get(content)->scores, eql_content_get(content)->items);
+    }
+    if (pack->waves->len > 0)
+        return TRUE;
+    g_set_error_literal(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING,
+                        _("There are no responses yet. Bring some in first."));
+    return FALSE;
+}
+
+static gboolean take_accreditation(EqlPack *pack, EqlProject *project, GError **error)
+{
+    g_autoptr(GPtrArray) entries = eql_store_accreditation(project->store, error);
+    for (guint i = 0; entries && i < entries->len; i++) {
+        const EqlAccreditationEntry *entry = entries->pdata[i];
+        g_ptr_array_add(pack->accreditation,
+                        eql_accreditation_entry_new(entry->kind, entry->code, entry->value, ""));
+    }
+    return entries != NULL;
+}
+
+EqlPack *eql_project_pack(EqlProject *project, GError **error)
+{
+    g_autoptr(EqlPack) pack = eql_pack_new();
+    g_autoptr(EqlSchool) school = eql_store_school(project->store, error);
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    if (!school)
+        return NULL;
+    pack->name = g_strdup(school->name);
+    pack->urn = g_strdup(school->urn);
+    pack->made = g_date_time_format(now, "%Y-%m-%d");
+    if (!take_waves(pack, project, error) || !take_accreditation(pack, project, error))
+        return NULL;
+    return g_steal_pointer(&pack);
+}
+
+/* ── the network ── */
+
+EqlNetwork *eql_network_open(const char *path, gboolean make, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return eql_network_read(path, error);
+    if (!make) {
+        g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NOT_FOUND,
+                    _("There is no file “%s”. Add packs to make it: network %s --add FILE.eqpack."),
+                    path, path);
+        return NULL;
+    }
+    EqlNetwork *network = eql_network_new();
+    network->salt = g_uuid_string_random();
+    return network;
+}
+
+static gboolean is_same_school(const EqlPack *a, const EqlPack *b)
+{
+    return a->urn && b->urn ? g_str_equal(a->urn, b->urn) : g_str_equal(a->name, b->name);
+}
+
+static void replace(EqlNetwork *network, EqlPack *pack)
+{
+    for (guint i = 0; i < network->packs->len; i++) {
+        const EqlPack *old = network->packs->pdata[i];
+        if (!is_same_school(old, pack))
+            continue;
+        if (!pack->cohort)
+            pack->cohort = g_strdup(old->cohort);
+        g_ptr_array_remove_index(network->packs, i);
+        break;
+    }
+    g_ptr_array_add(network->packs, pack);
+}
+
+gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error)
+{
+    EqlPack *pack = eql_pack_read(path, error);
+    if (!pack)
+        return FALSE;
+    g_free(pack->cohort);
+    pack->cohort = g_strdup(cohort);
+    replace(network, pack);
+    return TRUE;
+}

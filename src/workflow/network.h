@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What a school gives to its network, and the network's own file. */
+
+#include "workflow/project.h"
+#include "model/pack.h"
+
+/* The school's pack, of every wave; figures rest on ten people or more. */
+EqlPack *eql_project_pack(EqlProject *project, GError **error);
+
+/* Opens the network's file; a new one when there is none and `make` says so. */
+EqlNetwork *eql_network_open(const char *path, gboolean make, GError **error);
+/* Reads a pack and adds it; a school's earlier pack (the same URN, else the same name) is
+ * replaced and keeps its cohort unless another is named. */
+gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs and networks, the crosswalk, comments, accreditation, years of outcomes: through a
+ * project, as a user would. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "analysis/comments.h"
+#include "analysis/cohort.h"
+#include "analysis/rri.h"
+#include "intake/intake-error.h"
+#include "intake/lists/pack-file.h"
+#include "output/pack.h"
+#include "workflow/accreditation.h"
+#include "workflow/network.h"
+
+typedef struct {
+    char *folder, *path;
+    EqlProject *project;
+} Fixture;
+
+#define QUESTIONS                                                                                  \
+    "code,audience,kind,theme,text,scale,reversed,characteristic\n"                                \
+    "P1,pupil,scored,Belonging,I belong.,agree5,no,\n"                                             \
+    "P2,pupil,scored,Belonging,I am welcome.,agree5,no,\n"                                         \
+    "P2b,pupil,scored,Belonging,I am made welcome.,agree5,no,\n"                                   \
+    "P4,pupil,scored,Belonging,Yes or no.,yesno,no,\n"                                             \
+    "P9,pupil,characteristic,,Your ethnic group,,,ethnicity\n"                                     \
+    "P8,pupil,comment,Belonging,What would help?,,,\n"
+
+static char *write_file(const Fixture *f, const char *name, const char *text)
+{
+    char *path = g_build_filename(f->folder, name, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    return path;
+}
+
+static void set_up(Fixture *f, gconstpointer data)
+{
+    g_autoptr(EqlSchool) school = eql_school_new("Ash School", "100001", NULL, NULL);
+    g_autoptr(GError) error = NULL;
+    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
+    f->path = g_build_filename(f->folder, "t.equalens", NULL);
+    f->project = eql_project_create(f->path, school, &error);
+    g_assert_no_error(error);
+    g_autofree char *questions = write_file(f, "q.csv", QUESTIONS);
+    g_assert_true(eql_project_use_questionnaire(f->project, questions, NULL, &error));
+}
+
+static void tear_down(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GDir) folder = g_dir_open(f->folder, 0, NULL);
+    const char *name;
+    eql_project_close(f->project);
+    while ((name = g_dir_read_name(folder))) {
+        g_autofree char *path = g_build_filename(f->folder, name, NULL);
+        g_remove(path);
+    }
+    g_rmdir(f->folder);
+    g_free(f->folder);
+    g_free(f->path);
+}
+
+static void bring_in(Fixture *f, EqlImportRequest request, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_file(f, "in.csv", text);
+    request.path = path;
+    g_autoptr(EqlImportRecord) record =
+        eql_project_import(f->project, &request, NULL, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(record->accepted, >, 0);
+}
+
+/* 20 pupils: 12 White British, 8 Black Caribbean; everybody but three comments. */
+static void bring_answers(Fixture *f, const char *wave, const char *second_question)
+{
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "I belong.,%s,Your ethnic group,What would help?\n", second_question);
+    for (guint i = 0; i < 20; i++)
+        g_string_append_printf(text, "%s,%s,%s,%s\n", i % 3 ? "Agree" : "Disagree",
+                               i % 4 ? "Strongly agree" : "Disagree",
+                               i < 12 ? "White British" : "Black Caribbean",
+                               i < 12   ? (i % 2 ? "Less noise said Jo" : "Réspect please")
+                               : i < 15 ? "More clubs"
+                                        : "");
+    EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES, .audience = "pupil", .wave = wave};
+    bring_in(f, request, text->str);
+    g_string_free(text, TRUE);
+}
+
+/* ── packs ── */
+
+static EqlNetwork *network_of(Fixture *f)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlPack) pack = eql_project_pack(f->project, &error);
+    g_assert_no_error(error);
+    g_autofree char *file = g_build_filename(f->folder, "a.eqpack", NULL);
+    g_assert_true(eql_pack_write(pack, file, &error));
+    EqlNetwork *network = eql_network_open("/nowhere/n.eqnet", TRUE, &error);
+    g_assert_true(eql_network_add(network, file, "2025", &error));
+    g_assert_true(eql_network_add(network, file, NULL, &error));
+    g_assert_no_error(error);
+    return network;
+}
+
+static void test_pack(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring_answers(f, "A", "I am welcome.");
+    bring_answers(f, "B", "I am welcome.");
+    g_autoptr(EqlNetwork) network = network_of(f);
+    g_assert_cmpuint(network->packs->len, ==, 1); /* the same school again */
+    const EqlPack *pack = network->packs->pdata[0];
+    g_assert_cmpstr(pack->cohort, ==, "2025");
+    g_assert_cmpstr(pack->urn, ==, "100001");
+    g_assert_cmpuint(pack->waves->len, ==, 2);
+    const EqlPackTheme *theme =
+        eql_pack_theme(eql_pack_audience(eql_pack_wave(pack, NULL), "pupil"), "belonging");
+    g_assert_cmpfloat(theme->n.value, ==, 20);
+    g_assert_cmpfloat(theme->answers.value, ==, 40);
+    g_assert_cmpfloat(theme->favourable_answers.value, ==, 13 + 15);
+    g_assert_cmpfloat(theme->favourable.value, ==, 28.0 / 40);
+
+    g_autofree char *path = g_build_filename(f->folder, "n.eqnet", NULL);
+    g_assert_true(eql_network_write(network, path, &error));
+    g_autoptr(EqlNetwork) again = eql_network_open(path, FALSE, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(again->salt, ==, network->salt);
+    const EqlPack *read = again->packs->pdata[0];
+    g_assert_cmpstr(read->cohort, ==, "2025");
+    g_assert_cmpuint(read->waves->len, ==, 2);
+}
+
+/* Nothing of any respondent is in it, and a change is noticed. */
+static void test_pack_text(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring_answers(f, "A", "I am welcome.");
+    g_autoptr(EqlPack) pack = eql_project_pack(f->project, &error);
+    g_autofree char *text = eql_pack_text(pack);
+    g_assert_null(strstr(text, "noise"));
+    g_assert_null(strstr(text, "espondent\" "));
+    char *digit = strstr(text, "\"n\" : 20");
+    g_assert_nonnull(digit);
+    digit[6] = '3';
+    g_autofree char *path = write_file(f, "changed.eqpack", text);
+    g_assert_null(eql_pack_read(path, &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_DAMAGED);
+    g_clear_error(&error);
+    g_autofree char *other = write_file(f, "other.eqpack", "{\"format\": \"x\"}");
+    g_assert_null(eql_pack_read(other, &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
+}
+
+/* ── crosswalk ── */
+
+static void assert_crosswalk_refused(Fixture *f, const char *text, const char *words)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_file(f, "crosswalk.csv", text);
+    g_assert_false(eql_project_use_crosswalk(f->project, path, NULL, &error));
+    g_assert_nonnull(strstr(error->message, words));
+}
+
+static void test_crosswalk(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring_answers(f, "A", "I am welcome.");
+    bring_answers(f, "B", "I am made welcome.");
+    assert_crosswalk_refused(f, "from,to\nP2,P99\n", "row 2, column to");
+    assert_crosswalk_refused(f, "from,to\nP2,P4\n", "different numbers of points");
+    assert_crosswalk_refused(f, "from,to\nP2,P2b\nP1,P2b\n", "row 3");
+    assert_crosswalk_refused(f, "one,two\nP2,P2b\n", "from and to");
+    g_autofree char *path = write_file(f, "crosswalk.csv", "from,to\nP2,P2b\n");
+    g_assert_true(eql_project_use_crosswalk(f->project, path, NULL, &error));
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, "B", "A", &error);
+    g_autoptr(EqlScores) scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    const EqlAudienceScores *audience = scores->audiences->pdata[0];
+    const EqlThemeScore *theme = audience->themes->pdata[0];
+    g_assert_cmpuint(theme->n_shared, ==, 2);
+    g_assert_cmpfloat(theme->change_shared.value, ==, 0);
+}
+
+/* ── comments ── */
+
+static GArray *comments(Fixture *f, EqlCommentChoice choice, EqlDataset **dataset)
+{
+    g_autoptr(GError) error = NULL;
+    *dataset = eql_project_dataset(f->project, NULL, NULL, &error);
+    g_assert_no_error(error);
+    return eql_comments(*dataset, &choice, NULL);
+}
+
+/* Twelve of one group wrote, three of the other: too few to be named. */
+static void test_comment_groups(Fixture *f, gconstpointer data)
+{
+    bring_answers(f, "A", "I am welcome.");
+    g_autoptr(EqlDataset) dataset = NULL;
+    EqlCommentChoice choice = {.by = "ethnicity", .detail = EQL_DETAIL_FULL};
+    g_autoptr(GArray) all = comments(f, choice, &dataset);
+    g_assert_cmpuint(all->len, ==, 15);
+    for (guint i = 0; i < all->len; i++) {
+        const EqlCommentView *view = &g_array_index(all, EqlCommentView, i);
+        g_assert_cmpstr(view->group, ==, g_str_equal(view->text, "More clubs") ? NULL : "WBRI");
+    }
+}
+
+static void test_comment_search(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    EqlStore *store = eql_project_store(f->project);
+    bring_answers(f, "A", "I am welcome.");
+    g_autoptr(GHashTable) respect = eql_store_search_comments(store, "respe", &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(g_hash_table_size(respect), ==, 6);
+    g_autoptr(GHashTable) both = eql_store_search_comments(store, "JO noise", &error);
+    g_assert_cmpuint(g_hash_table_size(both), ==, 6);
+    g_autoptr(GHashTable) neither = eql_store_search_comments(store, "noise respect", &error);
+    g_assert_cmpuint(g_hash_table_size(neither), ==, 0);
+    g_autoptr(GHashTable) strange = eql_store_search_comments(store, "\"noise OR (", &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(g_hash_table_size(strange), ==, 0);
+}
+
+static void test_comment_marks(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    EqlStore *store = eql_project_store(f->project);
+    bring_answers(f, "A", "I am welcome.");
+    g_assert_true(eql_store_quote_comment(store, "1-2", TRUE, &error));
+    g_assert_true(eql_store_mask_comment(store, "1-2", "jo", &error));
+    g_assert_false(eql_store_mask_comment(store, "1-2", "Jo", &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
+    g_clear_error(&error);
+    g_assert_false(eql_store_quote_comment(store, "1-99", TRUE, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
+    g_autoptr(EqlDataset) dataset = NULL;
+    g_autoptr(GArray) marked = comments(f, (EqlCommentChoice){.quotable = TRUE}, &dataset);
+    g_assert_cmpuint(marked->len, ==, 1);
+    const EqlCommentView *view = &g_array_index(marked, EqlCommentView, 0);
+    g_assert_cmpstr(view->text, ==, "Less noise said […]");
+    g_assert_cmpstr(view->id, ==, "1-2");
+}
+
+/* ── accreditation ── */
+
+static gboolean reach(Fixture *f, EqlAccreditationKind kind, const char *code, const char *value)
+{
+    g_autoptr(EqlAccreditationEntry) entry = eql_accreditation_entry_new(kind, code, value, "note");
+    return eql_project_reach(f->project, entry, NULL);
+}
+
+static void test_accreditation(Fixture *f, gconstpointer data)
+{
+    g_assert_true(reach(f, EQL_ACCREDITATION_STAGE, "joined", "2025-09-01"));
+    g_assert_true(reach(f, EQL_ACCREDITATION_CRITERION, "data", "partly"));
+    g_assert_true(reach(f, EQL_ACCREDITATION_LEVEL, "belonging", "achieving"));
+    g_assert_false(reach(f, EQL_ACCREDITATION_STAGE, "joined", "soon"));
+    g_assert_false(reach(f, EQL_ACCREDITATION_STAGE, "finished", "2025-09-01"));
+    g_assert_false(reach(f, EQL_ACCREDITATION_CRITERION, "data", "nearly"));
+    g_assert_false(reach(f, EQL_ACCREDITATION_LEVEL, "belonging", "superb"));
+    g_assert_false(reach(f, EQL_ACCREDITATION_LEVEL, "nothing", "achieving"));
+    g_autoptr(GPtrArray) entries = eql_store_accreditation(eql_project_store(f->project), NULL);
+    g_assert_cmpuint(entries->len, ==, 3);
+    bring_answers(f, "A", "I am welcome.");
+    g_autoptr(EqlPack) pack = eql_project_pack(f->project, NULL);
+    g_autofree char *text = eql_pack_text(pack);
+    g_assert_nonnull(strstr(text, "2025-09-01"));
+    g_assert_null(strstr(text, "note"));
+}
+
+/* ── years ── */
+
+static guint outcomes_counted(Fixture *f, const char *years)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(f->project), &error);
+    g_assert_true(eql_settings_set(settings, "outcomes.years", years, &error));
+    g_assert_true(eql_store_set_settings(eql_project_store(f->project), settings, &error));
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, NULL, NULL, &error);
+    g_assert_no_error(error);
+    return dataset->outcomes->n;
+}
+
+static void test_years(Fixture *f, gconstpointer data)
+{
+    EqlImportRequest request = {.kind = EQL_IMPORT_OUTCOMES};
+    bring_in(f, request,
+             "UPN,Type,Start date\nA123456789001,SUSP,01/10/2025\nA123456789002,SUSP,31/07/2025\n"
+             "A123456789003,SUSP,01/08/2024\nA123456789004,SUSP,01/05/2024\n"
+             "A123456789005,SUSP,\n");
+    g_assert_cmpuint(outcomes_counted(f, "0"), ==, 5);
+    g_assert_cmpuint(outcomes_counted(f, "1"), ==, 2);
+    g_assert_cmpuint(outcomes_counted(f, "2"), ==, 4);
+    g_assert_cmpuint(outcomes_counted(f, "3"), ==, 5);
+}
+
+#define ADD(name, test) g_test_add(name, Fixture, NULL, set_up, test, tear_down)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD("/workflow/network/pack", test_pack);
+    ADD("/workflow/network/pack-text", test_pack_text);
+    ADD("/workflow/crosswalk", test_crosswalk);
+    ADD("/workflow/comments/groups", test_comment_groups);
+    ADD("/workflow/comments/search", test_comment_search);
+    ADD("/workflow/comments/marks", test_comment_marks);
+    ADD("/workflow/accreditation", test_accreditation);
+    ADD("/workflow/years", test_years);
+    return g_test_run();
+}
