@@ -327,6 +327,18 @@ def check_actions(folder, themes):
                 fault(f"actions.csv: no action for any audience on {theme or 'no theme'}, {kind}")
 
 
+def check_texts(folder):
+    """Files that are only read out: every row complete, every code once."""
+    for name, columns in (("help/figures", 4), ("accreditation/stages", 3),
+                          ("accreditation/criteria", 3), ("accreditation/levels", 3)):
+        with open(folder / f"{name}.csv", newline="", encoding="utf-8") as f:
+            rows = list(csv.reader(f))[1:]
+        if not rows or any(len(row) != columns or not all(row) for row in rows):
+            fault(f"{name}.csv: a row is not complete")
+        if len({row[0] for row in rows}) != len(rows):
+            fault(f"{name}.csv: a code stands twice")
+
+
 def main():
     default = Path(__file__).resolve().parent.parent / "data"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
@@ -334,6 +346,7 @@ def main():
     check_groups(folder)
     check_lists(folder)
     check_actions(folder, check_questionnaire(folder))
+    check_texts(folder)
     for text in faults:
         print(text)
     if not faults:
