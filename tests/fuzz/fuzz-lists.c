@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/data-folder.h"
 #include "fuzz-file.h"
 #include "fuzz-table.h"
+#include "intake/lists/benchmark-file.h"
+#include "intake/lists/pack-file.h"
 #include "intake/lists/pathway-file.h"
 #include "intake/responses/responses-file.h"
 
@@ -40,12 +43,35 @@ static void read_pathway(const char *path)
     }
 }
 
-/* Any bytes as a mapping, and as counts along a pathway. */
+static void read_benchmark(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlBenchmark) benchmark =
+        eql_benchmark_read(path, NULL, fuzz_codes(), eql_data_folder(NULL), NULL, &error);
+
+    g_assert_true((benchmark == NULL) == (error != NULL));
+    if (error != NULL)
+        fuzz_check_text(error->message);
+}
+
+static void read_pack(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlPack) pack = eql_pack_read(path, &error);
+
+    g_assert_true((pack == NULL) == (error != NULL));
+    if (error != NULL)
+        fuzz_check_text(error->message);
+}
+
+/* Any bytes as a mapping, counts along a pathway, a published table, or a pack. */
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
 {
     const char *path = fuzz_file(bytes, length);
 
     read_mapping(path);
     read_pathway(path);
+    read_benchmark(path);
+    read_pack(path);
     return 0;
 }
