@@ -240,27 +240,67 @@ gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind)
 
 /* ── answers ── */
 
-/* Respondents by atom; then for each theme those with a score, and those with an answer. */
-static GArray *count_answers(const EqlDataset *dataset, const EqlAudienceData *data,
-                             const EqlGrouping *grouping)
+/* By theme: GArray of EqlTally, by atom. */
+static GPtrArray *tally_themes(const EqlDataset *dataset, const EqlAudienceData *data,
+                               const EqlGrouping *grouping)
 {
     const EqlAudienceTally *tally = eql_audience_tally(dataset, data);
-    guint n = grouping->level->groups->len;
-    GArray *counts = g_array_new(FALSE, FALSE, sizeof(guint64));
+    GPtrArray *themes = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     g_autoptr(GPtrArray) groupings = g_ptr_array_new();
 
-    g_array_append_vals(counts, grouping->people, n);
     g_ptr_array_add(groupings, (gpointer)grouping);
     for (guint i = 0; i < tally->themes->len; i++) {
         g_autoptr(EqlThemeTally) theme = eql_audience_tally_theme(tally, i, groupings);
-        const GArray *tallies = theme != NULL ? g_ptr_array_index(theme->groups, 0) : NULL;
 
-        for (guint atom = 0; tallies != NULL && atom < n; atom++)
+        if (theme != NULL)
+            g_ptr_array_add(themes, g_array_ref(g_ptr_array_index(theme->groups, 0)));
+    }
+    return themes;
+}
+
+/* Respondents by atom; then for each theme those with a score, and those with an answer. */
+static GArray *count_answers(const EqlGrouping *grouping, const GPtrArray *themes)
+{
+    guint n = grouping->level->groups->len;
+    GArray *counts = g_array_new(FALSE, FALSE, sizeof(guint64));
+
+    g_array_append_vals(counts, grouping->people, n);
+    for (guint i = 0; i < themes->len; i++) {
+        const GArray *tallies = g_ptr_array_index(themes, i);
+
+        for (guint atom = 0; atom < n; atom++)
             g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).score.n);
-        for (guint atom = 0; tallies != NULL && atom < n; atom++)
+        for (guint atom = 0; atom < n; atom++)
             g_array_append_val(counts, g_array_index(tallies, EqlTally, atom).answers.respondents);
     }
     return counts;
+}
+
+/* Where all of a group have the same score, its mean is the score of each. In a group of less
+ * than twice the threshold that is as good as a name: whoever knows a few of them to have
+ * answered knows what they answered. */
+static gboolean is_all_alike(const EqlNest *nest, const GArray *tallies, guint set, guint64 k)
+{
+    EqlMoments scores = {0};
+
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        if (eql_nest_has(nest, set, atom))
+            eql_moments_join(&scores, &g_array_index(tallies, EqlTally, atom).score);
+    }
+    return scores.n > 1 && scores.n < 2 * k && scores.squares == 0;
+}
+
+static void hide_all_alike(EqlHidden *hidden, const GPtrArray *themes, guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+
+    for (guint i = 0; i < themes->len * nest->n_sets; i++) {
+        guint set = i % nest->n_sets;
+
+        hidden->hidden[set] =
+            hidden->hidden[set] ||
+            is_all_alike(nest, g_ptr_array_index(themes, i / nest->n_sets), set, k);
+    }
 }
 
 /* A group on roll that is hidden there could have answered, for all that is shown. */
@@ -281,22 +321,68 @@ static void add_groups_on_roll(EqlGrouping *grouping, const EqlDataset *dataset)
     }
 }
 
-static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const GArray *counts,
+/* By atom: no more pupils answered than are on roll, wherever that is so. NULL: nothing is known
+ * of the audience's number on roll. */
+static guint64 *room_for_answers(const EqlDataset *dataset, const EqlAudienceData *data,
+                                 const EqlGrouping *grouping)
+{
+    const EqlLevel *level = grouping->level;
+    g_autoptr(EqlCells) cells = NULL;
+    guint64 on_roll, *room;
+
+    if (!g_str_equal(data->audience, "pupil") ||
+        !eql_census_knows(dataset->census, level->characteristic))
+        return NULL;
+    cells = cells_of(dataset, level->characteristic, &on_roll);
+    room = g_new(guint64, level->groups->len);
+    for (guint atom = 0; atom < level->groups->len; atom++) {
+        const EqlCell *cell = eql_cells_find(cells, eql_level_code(level, atom));
+
+        room[atom] = cell != NULL ? cell->census : 0;
+        if (grouping->people[atom] > room[atom])
+            room[atom] = EQL_NO_LIMIT;
+    }
+    return room;
+}
+
+/* What is counted of an audience: respondents first, by atom. */
+typedef struct {
+    const guint64 *counts, *room;
+    guint n;
+    const GPtrArray *themes; /* as tally_themes() */
+} Answers;
+
+static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const Answers *answers,
                             guint64 k)
 {
     const EqlNest *nest = &hidden->groups->nest;
-    const guint64 *first = (const guint64 *)(gpointer)counts->data;
+    g_autofree gboolean *rooms = eql_hidden_sets(base, hidden->groups);
     EqlTable table = {.nest = nest,
-                      .n_counts = nest->n_atoms > 0 ? counts->len / nest->n_atoms : 0,
-                      .counts = first,
+                      .n_counts = answers->n,
+                      .counts = answers->counts,
                       /* what the census hides is listed, whether or not anybody answered */
-                      .listed = base == NULL};
+                      .listed = base == NULL,
+                      .room = answers->room,
+                      .room_hidden = rooms};
 
     hide_as(hidden, base);
-    for (guint i = 0; i < table.n_counts; i++)
-        hide_few(hidden, first + i * nest->n_atoms, k);
+    for (guint i = 0; i < answers->n; i++)
+        hide_few(hidden, answers->counts + i * nest->n_atoms, k);
+    hide_all_alike(hidden, answers->themes, k);
     if (!eql_table_protect(&table, k, hidden->hidden))
         hide_everything(hidden);
+}
+
+static void hide_answers(EqlHidden *hidden, const EqlDataset *dataset, const Answers *answers,
+                         EqlRungs rungs)
+{
+    for (guint i = 0; i < rungs.n; i++) {
+        EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
+        const EqlHidden *base =
+            eql_hidden_on_census_to(dataset, hidden->groups->characteristic, so_far);
+
+        hide_in_answers(hidden, base, answers, rungs.k[i]);
+    }
 }
 
 static EqlHidden *work_out_answers(const EqlDataset *dataset, const EqlAudienceData *data,
@@ -304,20 +390,24 @@ static EqlHidden *work_out_answers(const EqlDataset *dataset, const EqlAudienceD
 {
     EqlGrouping *grouping =
         eql_grouping_new(dataset->codes, characteristic, EQL_DETAIL_AS_GIVEN, data->responses);
+    g_autoptr(GPtrArray) themes = NULL;
     g_autoptr(GArray) counts = NULL;
+    g_autofree guint64 *room = NULL;
     EqlHidden *hidden;
 
     if (grouping == NULL)
         return NULL;
     add_groups_on_roll(grouping, dataset);
-    counts = count_answers(dataset, data, grouping);
+    themes = tally_themes(dataset, data, grouping);
+    counts = count_answers(grouping, themes);
+    room = room_for_answers(dataset, data, grouping);
     hidden = hidden_new(dataset->codes, characteristic, grouping->level->groups);
-    for (guint i = 0; i < rungs.n; i++) {
-        EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
-        const EqlHidden *base = eql_hidden_on_census_to(dataset, characteristic, so_far);
-
-        hide_in_answers(hidden, base, counts, rungs.k[i]);
-    }
+    hide_answers(hidden, dataset,
+                 &(Answers){.counts = (const guint64 *)(gpointer)counts->data,
+                            .room = room,
+                            .n = counts->len / MAX(grouping->level->groups->len, 1),
+                            .themes = themes},
+                 rungs);
     eql_grouping_free(grouping);
     return hidden;
 }
