@@ -186,34 +186,87 @@ static gboolean is_of_theme(const EqlItemResult *item, const char *theme)
     return item->theme != NULL && g_str_equal(item->theme, theme);
 }
 
-/* Of a theme's questions, how many are hidden, and the one shown on fewest answers. */
-static guint count_hidden(GPtrArray *items, const char *theme, EqlItemResult **smallest)
+/* ── questions beside hidden ones ── */
+
+/* What a hidden question could be found from, of all hidden ones of a theme: a theme pools the
+ * answers to its questions, so the shown ones leave what the hidden ones have together. */
+typedef struct {
+    guint n;
+    guint64 points, given; /* answers that carry points, and all */
+} Pooled;
+
+typedef struct {
+    guint64 points, given;
+} Answered;
+
+static Answered answered_of(const EqlPutItem *put)
 {
-    guint hidden = 0;
+    Answered answered = {0};
+    guint64 counts[256];
+
+    eql_tally_bytes(put->column, counts);
+    for (guint i = 1; i <= EQL_ANSWER_MAX_NO_POINT; i++) {
+        answered.points += i <= EQL_ANSWER_MAX_POINT ? counts[i] : 0;
+        answered.given += counts[i];
+    }
+    return answered;
+}
+
+/* One of `n` questions has any number of the answers up to all, but the others hold no more than
+ * one of each respondent. */
+static guint64 width_of(guint64 all, guint n, guint64 respondents)
+{
+    guint64 others = (n - 1) * respondents;
+
+    return MIN(all, respondents) - MIN(MIN(all, respondents), all > others ? all - others : 0);
+}
+
+static gboolean is_narrow(const Pooled *hidden, guint64 respondents, guint64 k)
+{
+    return width_of(hidden->points, hidden->n, respondents) < k ||
+           width_of(hidden->given, hidden->n, respondents) < k;
+}
+
+/* The hidden questions of a theme, and the one shown on fewest answers. */
+static Pooled pool_hidden(GPtrArray *results, const GArray *items, const char *theme,
+                          EqlItemResult **smallest)
+{
+    Pooled hidden = {0};
 
     *smallest = NULL;
-    for (guint i = 0; i < items->len; i++) {
-        EqlItemResult *item = g_ptr_array_index(items, i);
+    for (guint i = 0; i < results->len; i++) {
+        EqlItemResult *result = g_ptr_array_index(results, i);
+        Answered answered;
 
-        if (!is_of_theme(item, theme))
+        if (!is_of_theme(result, theme))
             continue;
-        hidden += item->hidden;
-        if (!item->hidden && (*smallest == NULL || item->n.value < (*smallest)->n.value))
-            *smallest = item;
+        if (!result->hidden && (*smallest == NULL || result->n.value < (*smallest)->n.value))
+            *smallest = result;
+        if (!result->hidden)
+            continue;
+        answered = answered_of(&g_array_index(items, EqlPutItem, i));
+        hidden.n++;
+        hidden.points += answered.points;
+        hidden.given += answered.given;
     }
     return hidden;
 }
 
-/* A theme pools the answers to its questions, so a single hidden one would be what the theme
- * has beside the others. */
-static void hide_beside_hidden(GPtrArray *items, const EqlQuestionnaire *questionnaire)
+static void hide_beside_hidden(GPtrArray *results, const GArray *items, const EqlDataset *dataset,
+                               guint64 respondents)
 {
-    for (guint i = 0; i < questionnaire->themes->len; i++) {
-        const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
-        EqlItemResult *smallest;
+    const GPtrArray *themes = dataset->questionnaire->themes;
+    guint64 k = (guint64)MAX(dataset->settings->k, 1);
 
-        if (count_hidden(items, theme->code, &smallest) == 1 && smallest != NULL)
+    for (guint i = 0; i < themes->len; i++) {
+        const char *theme = ((const EqlTheme *)g_ptr_array_index(themes, i))->code;
+        EqlItemResult *smallest;
+        Pooled hidden = pool_hidden(results, items, theme, &smallest);
+
+        while (hidden.n > 0 && smallest != NULL && is_narrow(&hidden, respondents, k)) {
             eql_hide_item_result(smallest);
+            hidden = pool_hidden(results, items, theme, &smallest);
+        }
     }
 }
 
@@ -233,7 +286,7 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
             eql_hide_item_result(result);
         g_ptr_array_add(audience->items, result);
     }
-    hide_beside_hidden(audience->items, dataset->questionnaire);
+    hide_beside_hidden(audience->items, items, dataset, data->responses->n);
     return audience;
 }
 

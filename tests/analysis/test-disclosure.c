@@ -278,6 +278,80 @@ static void test_small_earlier_wave(void)
     result_clear(&result);
 }
 
+/* Of six questions the first was answered by one, the second by two, the third by `third`. */
+static EqlDataset *survey_of_few(guint third)
+{
+    EqlDataset *dataset = fixture_dataset();
+    const guint answered[] = {1, 2, third, 30, 30, 29};
+    EqlResponses *responses;
+
+    for (guint j = 0; j < G_N_ELEMENTS(answered); j++) {
+        g_autofree char *code = g_strdup_printf("P%u", j + 1);
+
+        fixture_add_item(dataset, code, "pupil", "Belonging", AGREE, FALSE);
+    }
+    responses = fixture_add_audience(dataset, "pupil", 30);
+    for (guint i = 0; i < 30 * G_N_ELEMENTS(answered); i++) {
+        EqlAnswerColumn *column = g_ptr_array_index(responses->answers, i / 30);
+
+        if (i % 30 < answered[i / 30])
+            column->answers->data[i % 30] = (guint8)(1 + i % 5);
+    }
+    return dataset;
+}
+
+static guint questions_hidden(const EqlDataset *dataset, gboolean hidden[6])
+{
+    g_autoptr(EqlItems) items = eql_items(dataset);
+    const EqlAudienceItems *audience = g_ptr_array_index(items->audiences, 0);
+    guint n = 0;
+
+    fixture_assert_items_safe(items);
+    for (guint j = 0; j < audience->items->len; j++) {
+        hidden[j] = ((const EqlItemResult *)g_ptr_array_index(audience->items, j))->hidden;
+        n += hidden[j];
+    }
+    return n;
+}
+
+/* One and two have three together, which all the others leave; with four it is enough. */
+static void test_several_questions(void)
+{
+    g_autoptr(EqlDataset) enough = survey_of_few(4);
+    g_autoptr(EqlDataset) too_few = survey_of_few(30);
+    gboolean hidden[6];
+
+    g_assert_cmpuint(questions_hidden(enough, hidden), ==, 3);
+    g_assert_true(hidden[0] && hidden[1] && hidden[2]);
+    g_assert_cmpuint(questions_hidden(too_few, hidden), ==, 3);
+    g_assert_true(hidden[0] && hidden[1] && hidden[5]);
+}
+
+/* A group of six who all say the same; not one of thirty, nor one of six who differ. */
+static void test_all_alike(void)
+{
+    for (guint alike = 0; alike < 2; alike++) {
+        g_autoptr(EqlDataset) dataset = survey(60, 60, 6);
+        EqlResponses *responses =
+            ((EqlAudienceData *)g_ptr_array_index(dataset->audiences, 0))->responses;
+        Result result;
+
+        for (guint i = 0; i < 60; i++)
+            eql_group_column_set(fixture_groups(responses, "ethnicity"), i,
+                                 i < 6    ? "WIRI"
+                                 : i < 30 ? "AIND"
+                                          : "WBRI");
+        for (guint i = 0; i < 30; i++) {
+            for (guint j = 0; j < 2 && (alike || i >= 6); j++)
+                ((EqlAnswerColumn *)g_ptr_array_index(responses->answers, j))->answers->data[i] = 4;
+        }
+        result = result_of(dataset);
+        g_assert_true(fixture_group_score(result.theme, "WIRI")->hidden == (alike == 1));
+        g_assert_true(fixture_group_score(result.theme, "AIND")->hidden == FALSE);
+        result_clear(&result);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -294,5 +368,7 @@ int main(int argc, char **argv)
     g_test_add_func("/disclosure/small-group-of-silence", test_small_group_of_silence);
     g_test_add_func("/disclosure/small-rest", test_small_rest);
     g_test_add_func("/disclosure/small-earlier-wave", test_small_earlier_wave);
+    g_test_add_func("/disclosure/several-questions", test_several_questions);
+    g_test_add_func("/disclosure/all-alike", test_all_alike);
     return g_test_run();
 }
