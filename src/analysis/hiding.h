@@ -38,13 +38,31 @@ GPtrArray *eql_hidden_groups(const EqlHidden *hidden);
  * few, or where hiding groups is not enough in one of the characteristics. */
 gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind);
 
-/* Crosses of two characteristics. A cell's bounds are taken from its margins and from its own
- * room; what several tables say together can be tighter. With linear programming over all
- * tables, a cell of a cross was found exactly in about one in twenty random schools (from finer
- * groups with nobody on roll, among others), and to within less than k in others with high
- * rates. The groups' own counts do not depend on that: none was found in 140 schools.
+/* Crosses of two characteristics. To begin with, a cell is hidden that rests on few, or whose
+ * group is hidden without the cross; then more, until each hidden cell can differ by k or more
+ * (protect-cross.h). That it can is shown by making worlds, which is also why it holds:
+ *
+ * A world is the school's tables, changed so that all that is shown stays. In one cross people
+ * change cells along circles of hidden cells (cross-net.h), which leaves the sums of all rows and
+ * columns, and so all other tables, as they are. Or people of a group that is hidden without
+ * the cross change places with those of another such group that nothing tells apart from it
+ * (cross-plan.h): no cross shows anything of either, and each cross hides what it takes for that
+ * to be possible there. Pupils counted are never more than pupils on roll; where there is no
+ * room for one more, the number on roll has to move as well, where it is hidden, and the other
+ * counts with it. Whoever sees the tables cannot tell the worlds from the school, so what he can
+ * work out of a cell is at least as wide as what the worlds have in it.
+ *
+ * Not all worlds are looked at. Where those that are looked at are not enough, which happens in
+ * groups of hardly more than k, the cross shows nothing of the group at all. What that leaves
+ * is not proved; the attacker of the tests finds nothing in it.
+ *
+ * A cell is no safer than the groups' own tables let it be: if both groups are small, their own
+ * numbers may leave little room. And a cell of which is shown elsewhere that nobody is in it, in
+ * a group it is part of, is shown too.
+ *
  * The number on roll is hidden alike whatever is asked for; each kind of outcome and each
- * audience hides that and more. */
+ * audience hides that and more. Worked out when a cross is first asked for; the time grows with
+ * hidden cells times cells. */
 typedef struct _EqlHiddenCross EqlHiddenCross;
 
 /* Of a kind of outcome, or, where `data` is not NULL, of who answered. */
@@ -59,7 +77,3 @@ gboolean eql_hidden_cross_has(const EqlHiddenCross *cross, EqlDetail detail, con
                               const char *second);
 gboolean eql_hidden_cross_has_roll(const EqlHiddenCross *cross, EqlDetail detail, const char *first,
                                    const char *second);
-/* Whether everybody on roll is in one of the two groups: the cross then is the other group,
- * and is hidden as that is. Returns which one they are not all in, 0 or 1; -1: neither. */
-int eql_hidden_cross_is_plain(const EqlHiddenCross *cross, EqlDetail detail, const char *first,
-                              const char *second);

@@ -1,322 +1,415 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/pattern.h"
+#include "analysis/protect-cross.h"
 
-/* A cross shows a row whole, but for the closed columns, or not at all. People of closed rows
- * that no open row tells apart form a class; what is shown stays the same when they change
- * columns with one another, or rows where the rows' own sizes are hidden. So within a class
- * a cell has the bounds that margins alone give (Fréchet), with margins that may vary. */
+#include "analysis/cross-attempt.h"
 
-/* The cross with its sums over columns worked out once: behind a count's own columns stand
- * that of all columns and that of the closed ones. */
+/* ── worlds of one cell ── */
+
+/* A cell, and how few and how many it holds in the worlds made so far. */
 typedef struct {
-    const EqlCross *cross;
-    guint width;
-    guint64 *sums; /* [(count * n_atoms + atom) * width + column] */
-} Work;
+    EqlCrossSide *side;
+    guint set, column;
+    gint lowest, highest;
+} Target;
 
-static guint all_columns(const Work *work)
+/* Who changes places, if anybody. */
+typedef enum { NOBODY, ROWS, COLUMNS, BOTH, N_MOVING } Moving;
+
+static Target target_at(EqlCrossSide *side, guint cell)
 {
-    return work->cross->n_columns;
+    Target target = {.side = side,
+                     .set = cell / side->tables->n_columns,
+                     .column = cell % side->tables->n_columns};
+
+    target.lowest = target.highest = (gint)eql_cross_side_sum(side, target.set, target.column);
+    return target;
 }
 
-static guint closed_columns(const Work *work)
+static gboolean is_wide_enough(const Target *target)
 {
-    return work->cross->n_columns + 1;
+    return target->highest - target->lowest >= target->side->k;
 }
 
-static guint64 *row_at(const Work *work, guint count, guint atom)
+static gboolean is_open(const Target *target)
 {
-    return work->sums + (count * work->cross->nest->n_atoms + atom) * work->width;
+    return !eql_cross_side_is_closed(target->side, target->set, target->column);
 }
 
-static void fill_row(const Work *work, guint count, guint atom)
+static gboolean rows_move(Moving moving)
 {
-    const EqlCross *cross = work->cross;
-    const guint64 *counts = cross->counts[count].counts + atom * cross->n_columns;
-    guint64 *row = row_at(work, count, atom);
+    return moving == ROWS || moving == BOTH;
+}
 
-    for (guint column = 0; column < cross->n_columns; column++) {
-        row[column] = counts[column];
-        row[all_columns(work)] += counts[column];
-        row[closed_columns(work)] += cross->closed_columns[column] ? counts[column] : 0;
+static gboolean columns_move(Moving moving)
+{
+    return moving == COLUMNS || moving == BOTH;
+}
+
+static gboolean can_move(const Target *target, Moving moving)
+{
+    const EqlCrossSide *side = target->side;
+
+    return (!rows_move(moving) || side->closed_rows[target->set]) &&
+           (!columns_move(moving) || side->closed_columns[target->column]);
+}
+
+static gboolean follow_plan(const Target *target, gboolean columns, gboolean into,
+                            EqlAttempt *attempt)
+{
+    const GArray *plan = g_ptr_array_index(target->side->plans[columns][into],
+                                           columns ? target->column : target->set);
+
+    return eql_cross_follow_plan(target->side, plan, columns, target->set, target->column, attempt);
+}
+
+/* From the school's own numbers. */
+static void start(EqlCrossSide *side)
+{
+    if (side->live)
+        eql_cross_side_reset((EqlCrossSide *)side->census, NULL);
+    eql_cross_side_reset(side, NULL);
+}
+
+static void fix_arcs(EqlFlow *flow, const GArray *arcs, guint cost)
+{
+    for (guint i = 0; i < arcs->len; i++)
+        eql_flow_arc(flow, g_array_index(arcs, guint, i))->cost = cost;
+}
+
+/* Of a set that is in several places of the tree, the others stay. */
+static void push_set(const Target *target, gboolean into, gint wanted, EqlAttempt *attempt)
+{
+    EqlCrossSide *side = target->side;
+    g_autoptr(GArray) also = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint arc = eql_cross_net_set(side->net, target->set, target->column, also);
+
+    fix_arcs(side->net->flow, also, EQL_ARC_FIXED);
+    eql_cross_push(side, arc, into, wanted, attempt);
+    fix_arcs(side->net->flow, also, 0);
+}
+
+/* So that the cells go one way only while they are held. */
+static void hold(EqlFlow *flow, const GArray *arcs, gboolean into, gint by)
+{
+    for (guint i = 0; i < arcs->len; i++) {
+        EqlArc *arc = eql_flow_arc(flow, g_array_index(arcs, guint, i));
+
+        *(into ? &arc->down : &arc->up) -= by;
     }
 }
 
-static void work_init(Work *work, const EqlCross *cross)
+/* Its groups' cells do not change places with one another, which would change nothing. */
+static void push_groups(const Target *target, gboolean into, gint wanted, EqlAttempt *attempt)
 {
-    guint n_atoms = cross->nest->n_atoms;
+    EqlCrossSide *side = target->side;
+    g_autoptr(GArray) leaves = g_array_new(FALSE, FALSE, sizeof(guint));
 
-    work->cross = cross;
-    work->width = cross->n_columns + 2;
-    work->sums = g_new0(guint64, cross->n_counts * n_atoms * work->width + 1);
-    for (guint count = 0; count < cross->n_counts; count++) {
-        for (guint atom = 0; atom < n_atoms; atom++)
-            fill_row(work, count, atom);
+    for (guint row = 0; row < side->tables->n_rows; row++) {
+        guint cell = row * side->tables->n_columns + target->column;
+
+        if (eql_nest_has(&side->tables->rows->nest, target->set, row))
+            g_array_append_val(leaves, side->net->leaves[cell]);
     }
+    hold(side->net->flow, leaves, into, EQL_ARC_PLENTY);
+    for (guint i = 0; i < leaves->len && wanted > 0; i++)
+        wanted -= eql_cross_push(side, g_array_index(leaves, guint, i), into, wanted, attempt);
+    hold(side->net->flow, leaves, into, -EQL_ARC_PLENTY);
 }
 
-static guint64 sum_of_set(const Work *work, guint count, guint set, guint column)
+static gint now(const Target *target)
 {
-    guint64 sum = 0;
-
-    for (guint atom = 0; atom < work->cross->nest->n_atoms; atom++) {
-        if (eql_nest_has(work->cross->nest, set, atom))
-            sum += row_at(work, count, atom)[column];
-    }
-    return sum;
+    return eql_cross_side_now(target->side, target->set, target->column);
 }
 
-static guint64 sum_of_column(const Work *work, guint count, guint column)
+/* How much further the cell should go. */
+static gint wanted_from(const Target *target, gboolean into)
 {
-    guint64 sum = 0;
+    gint k = target->side->k;
 
-    for (guint atom = 0; atom < work->cross->nest->n_atoms; atom++)
-        sum += row_at(work, count, atom)[column];
-    return sum;
+    return into ? target->lowest + k - now(target) : now(target) - (target->highest - k);
 }
 
-static guint64 sum_of_class(const Work *work, guint count, const guint *class_of, guint in_class,
-                            guint column)
+static void note(Target *target)
 {
-    guint64 sum = 0;
-
-    for (guint atom = 0; atom < work->cross->nest->n_atoms; atom++) {
-        if (class_of[atom] == in_class)
-            sum += row_at(work, count, atom)[column];
-    }
-    return sum;
+    target->lowest = MIN(target->lowest, now(target));
+    target->highest = MAX(target->highest, now(target));
 }
 
-/* What is known of a row's own count within a class. */
-static EqlRange row_range(const Work *work, guint count, guint set, const guint *class_of,
-                          guint in_class)
+/* Where the census moves freely, the others have to follow; what is only tried need not yet. */
+static gboolean is_world(const Target *target, const EqlAttempt *attempt)
 {
-    const EqlCross *cross = work->cross;
-    const EqlCrossCount *in = &cross->counts[count];
-    g_autofree guint64 *rows = g_new(guint64, MAX(cross->nest->n_atoms, 1));
-    EqlTable table = {.nest = cross->nest,
-                      .n_counts = 1,
-                      .counts = rows,
-                      .room = in->room,
-                      .room_hidden = in->room_hidden};
-
-    for (guint atom = 0; atom < cross->nest->n_atoms; atom++)
-        rows[atom] = row_at(work, count, atom)[all_columns(work)];
-    return eql_table_range(&table, in->row_hidden, 0, set, class_of, in_class);
+    return attempt != NULL || !target->side->relaxed || eql_cross_is_followed(target->side, NULL);
 }
 
-/* Columns are flat: the hidden ones share what they hold, the others are known. */
-static EqlRange column_range(const Work *work, guint count, guint column)
+/* Raises the cell as far as is wanted less `spare`, or lowers it. FALSE when even that is no
+ * world. */
+static gboolean make_world(Target *target, Moving moving, gboolean into, gint spare,
+                           EqlAttempt *attempt)
 {
-    const gboolean *hidden = work->cross->counts[count].column_hidden;
-    guint64 own = sum_of_column(work, count, column);
-    guint64 shared = 0;
+    gint wanted;
 
-    if (!hidden[column])
-        return (EqlRange){own, own};
-    for (guint other = 0; other < work->cross->n_columns; other++)
-        shared += hidden[other] ? sum_of_column(work, count, other) : 0;
-    return (EqlRange){0, shared};
-}
-
-static guint64 beyond(guint64 one, guint64 two, guint64 whole)
-{
-    return one + two > whole ? one + two - whole : 0;
-}
-
-static gboolean class_meets_set(const EqlNest *nest, const guint *class_of, guint in_class,
-                                guint set)
-{
-    for (guint atom = 0; atom < nest->n_atoms; atom++) {
-        if (class_of[atom] == in_class && eql_nest_has(nest, set, atom))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The cell of a set in a column, by what open rows show of its classes. */
-static EqlRange range_in_classes(const Work *work, const EqlGap *gap, guint column,
-                                 const gboolean *closed)
-{
-    const EqlNest *nest = work->cross->nest;
-    g_autofree guint *class_of = g_new(guint, MAX(nest->n_atoms, 1));
-    guint n_classes = eql_nest_classes(nest, closed, class_of);
-    EqlRange range = {0, 0};
-
-    for (guint i = 0; i < n_classes; i++) {
-        EqlRange row;
-        guint64 held, whole;
-
-        if (!class_meets_set(nest, class_of, i, gap->set))
-            continue;
-        row = row_range(work, gap->count, gap->set, class_of, i);
-        held = sum_of_class(work, gap->count, class_of, i, column);
-        whole = sum_of_class(work, gap->count, class_of, i, all_columns(work));
-        range.low += beyond(row.low, held, whole);
-        range.high += MIN(row.high, held);
-    }
-    return range;
-}
-
-/* The room of a set's cell, or of its whole row. */
-static guint64 room_of(const Work *work, const EqlGap *gap, guint column)
-{
-    const EqlCross *cross = work->cross;
-    const guint64 *rooms = cross->counts[gap->count].cell_room;
-    guint64 room = 0;
-
-    for (guint atom = 0; atom < cross->nest->n_atoms; atom++) {
-        for (guint i = 0; i < cross->n_columns; i++) {
-            if (eql_nest_has(cross->nest, gap->set, atom) &&
-                (column == i || column == all_columns(work)))
-                room += rooms[atom * cross->n_columns + i];
-        }
-    }
-    return room;
-}
-
-static gboolean room_is_shown(const Work *work, const EqlGap *gap)
-{
-    const EqlCrossCount *count = &work->cross->counts[gap->count];
-
-    return count->cell_room != NULL && !count->closed_rooms[gap->set] &&
-           !count->closed_room_columns[gap->column];
-}
-
-/* What the set's classes hold in the column beyond what their other rows have room for. */
-static guint64 beyond_others(const Work *work, const EqlGap *gap, const gboolean *closed)
-{
-    const EqlCross *cross = work->cross;
-    const guint64 *rooms = cross->counts[gap->count].cell_room;
-    g_autofree guint *class_of = g_new(guint, MAX(cross->nest->n_atoms, 1));
-    guint n_classes = eql_nest_classes(cross->nest, closed, class_of);
-    guint64 held = 0, room = 0;
-
-    for (guint i = 0; i < n_classes; i++) {
-        if (!class_meets_set(cross->nest, class_of, i, gap->set))
-            continue;
-        for (guint atom = 0; atom < cross->nest->n_atoms; atom++) {
-            if (class_of[atom] != i)
-                continue;
-            held += row_at(work, gap->count, atom)[gap->column];
-            if (!eql_nest_has(cross->nest, gap->set, atom))
-                room += rooms[atom * cross->n_columns + gap->column];
-        }
-    }
-    return held > room ? held - room : 0;
-}
-
-/* Where the cell's room is shown, no more than that; and what the row's other cells have no
- * room for must be here. */
-static EqlRange range_in_room(const Work *work, const EqlGap *gap, const gboolean *closed,
-                              EqlRange range)
-{
-    const EqlCrossCount *count = &work->cross->counts[gap->count];
-    guint64 room, row, others;
-
-    if (!room_is_shown(work, gap))
-        return range;
-    room = room_of(work, gap, gap->column);
-    row = sum_of_set(work, gap->count, gap->set, all_columns(work));
-    others = room_of(work, gap, all_columns(work)) - room;
-    range.high = MIN(range.high, room);
-    if (!count->row_hidden[gap->set] && row > others)
-        range.low = MAX(range.low, row - others);
-    range.low = MAX(range.low, beyond_others(work, gap, closed));
-    return range;
-}
-
-static EqlRange cell_range(const Work *work, const EqlGap *gap, const gboolean *closed)
-{
-    EqlRange own, range;
-
-    if (!work->cross->closed_columns[gap->column])
-        return range_in_classes(work, gap, gap->column, closed);
-    own = column_range(work, gap->count, gap->column);
-    range = range_in_classes(work, gap, closed_columns(work), closed);
-    return (EqlRange){
-        beyond(range.low, own.low, sum_of_column(work, gap->count, closed_columns(work))),
-        MIN(range.high, own.high)};
-}
-
-/* Where a margin that is shown is nothing or everything, the cell is no more than margins say. */
-static gboolean is_plain(const Work *work, const EqlGap *gap, guint64 k)
-{
-    const EqlCrossCount *count = &work->cross->counts[gap->count];
-    guint64 row = sum_of_set(work, gap->count, gap->set, all_columns(work));
-    guint64 column = sum_of_column(work, gap->count, gap->column);
-    guint64 whole = sum_of_column(work, gap->count, all_columns(work));
-
-    if (room_is_shown(work, gap) && room_of(work, gap, gap->column) == 0)
-        return TRUE;
-    return whole < k || (!count->row_hidden[gap->set] && (row == 0 || row == whole)) ||
-           (!count->column_hidden[gap->column] && (column == 0 || column == whole));
-}
-
-static guint64 cross_width(EqlPattern *pattern, const EqlGap *gap)
-{
-    EqlRange range = range_in_room(pattern->data, gap, pattern->hidden,
-                                   cell_range(pattern->data, gap, pattern->hidden));
-
-    return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
-}
-
-static gboolean is_gap(EqlPattern *pattern, const EqlGap *gap)
-{
-    const Work *work = pattern->data;
-
-    if (!pattern->hidden[gap->set] && !work->cross->closed_columns[gap->column])
+    start(target->side);
+    if ((rows_move(moving) && !follow_plan(target, FALSE, into, attempt)) ||
+        (columns_move(moving) && !follow_plan(target, TRUE, into, attempt)))
         return FALSE;
-    return !is_plain(work, gap, pattern->k) && cross_width(pattern, gap) < pattern->k;
-}
-
-static gboolean all_are_hidden(const EqlPattern *pattern)
-{
-    for (guint set = 0; set < pattern->nest->n_sets; set++) {
-        if (!pattern->hidden[set])
-            return FALSE;
-    }
+    wanted = wanted_from(target, into) - spare;
+    if (wanted > 0 && is_open(target))
+        push_set(target, into, wanted, attempt);
+    else if (wanted > 0)
+        push_groups(target, into, wanted, attempt);
+    if (!is_world(target, attempt))
+        return FALSE;
+    note(target);
     return TRUE;
 }
 
-static gboolean find_in_cross(EqlPattern *pattern, EqlGap *gap)
+static void make_best_world(Target *target, Moving moving, gboolean into)
 {
-    const EqlCross *cross = ((const Work *)pattern->data)->cross;
-    guint cells = cross->n_counts * cross->n_columns;
+    gint most = target->side->relaxed ? target->side->k : 1;
 
-    /* a cross that shows nothing gives nothing away */
-    if (all_are_hidden(pattern))
-        return FALSE;
-    for (guint i = 0; i < pattern->nest->n_sets * cells; i++) {
-        *gap = (EqlGap){i / cells, i % cells / cross->n_columns, i % cross->n_columns};
-        if (is_gap(pattern, gap))
-            return TRUE;
+    for (gint spare = 0; spare < most; spare++) {
+        if (make_world(target, moving, into, spare, NULL))
+            return;
     }
-    return FALSE;
 }
 
-void eql_cross_protect(const EqlCross *cross, guint64 k, gboolean *closed)
+static gboolean is_wide(Target *target)
 {
-    const EqlNest *nest = cross->nest;
-    g_autofree guint64 *weight = g_new(guint64, MAX(nest->n_sets, 1));
-    Work work;
-    EqlPattern pattern = {.nest = nest,
-                          .hidden = closed,
-                          .weight = weight,
-                          .k = k,
-                          .data = &work,
-                          .find = find_in_cross,
-                          .width = cross_width};
+    for (guint i = 0; i < 2 * N_MOVING && !is_wide_enough(target); i++) {
+        if (can_move(target, (Moving)(i / 2)))
+            make_best_world(target, (Moving)(i / 2), i % 2 == 1);
+    }
+    return is_wide_enough(target);
+}
 
-    work_init(&work, cross);
-    for (guint set = 0; set < nest->n_sets; set++) {
-        weight[set] = 1;
-        for (guint count = 0; count < cross->n_counts; count++)
-            weight[set] += sum_of_set(&work, count, set, all_columns(&work));
+/* ── what hiding would help ── */
+
+/* The cheapest attempt so far. */
+typedef struct {
+    EqlAttempt *attempt;
+} Best;
+
+static void keep_cheaper(Best *best, EqlAttempt *attempt)
+{
+    eql_attempt_stop(attempt);
+    if (best->attempt != NULL && best->attempt->cost <= attempt->cost) {
+        eql_attempt_free(attempt);
+        return;
     }
-    if (!eql_pattern_close(&pattern)) {
-        for (guint set = 0; set < nest->n_sets; set++)
-            closed[set] = TRUE;
+    eql_attempt_free(best->attempt);
+    best->attempt = attempt;
+}
+
+/* One way as far as is needed, then the other. */
+static void try_hiding(const Target *target, Best *best)
+{
+    for (guint i = 0; i < 2 * N_MOVING; i++) {
+        Target trial = *target;
+        EqlAttempt *attempt;
+
+        if (!can_move(target, (Moving)(i / 2)))
+            continue;
+        attempt = eql_attempt_new(target->side);
+        make_world(&trial, (Moving)(i / 2), i % 2 == 1, 0, attempt);
+        if (!is_wide_enough(&trial))
+            make_world(&trial, (Moving)(i / 2), i % 2 == 0, 0, attempt);
+        if (is_wide_enough(&trial))
+            keep_cheaper(best, attempt);
+        else
+            eql_attempt_free(attempt);
     }
-    g_free(work.sums);
+}
+
+typedef enum { WIDE, WIDENED, STUCK } Outcome;
+
+static Outcome hide_best(Best *best)
+{
+    gboolean hidden = best->attempt != NULL && eql_attempt_hide(best->attempt);
+
+    g_clear_pointer(&best->attempt, eql_attempt_free);
+    return hidden ? WIDENED : STUCK;
+}
+
+/* ── the census ── */
+
+/* The census could move far enough, if only the others could follow: hides what they need. */
+static Outcome help_followers(Target *target)
+{
+    EqlCrossSide *census = target->side;
+    Outcome outcome = STUCK;
+
+    for (guint i = 0; i < 2 * N_MOVING && outcome == STUCK; i++) {
+        if (!can_move(target, (Moving)(i / 2)))
+            continue;
+        for (guint j = 0; j < census->followers->len; j++) {
+            EqlCrossSide *side = g_ptr_array_index(census->followers, j);
+            g_autoptr(EqlAttempt) world = eql_attempt_new(census);
+            g_autoptr(EqlAttempt) attempt = eql_attempt_new(side);
+            g_autofree gint *slack = NULL;
+
+            make_world(target, (Moving)(i / 2), i % 2 == 1, 0, world);
+            slack = eql_cross_side_slack_now(side);
+            eql_cross_settle(side, slack, attempt);
+            if (eql_attempt_hide(attempt))
+                outcome = WIDENED;
+        }
+    }
+    return outcome;
+}
+
+static Outcome widen_relaxed(EqlCrossSide *side, Target target)
+{
+    Best best = {NULL};
+    Outcome outcome;
+
+    side->relaxed = TRUE;
+    try_hiding(&target, &best);
+    outcome = hide_best(&best);
+    if (outcome == STUCK)
+        outcome = help_followers(&target);
+    side->relaxed = FALSE;
+    return outcome;
+}
+
+/* First with all the others where they are, then with those that can follow. */
+static Outcome widen_on_census(EqlCrossSide *side, Target target)
+{
+    Target relaxed = target;
+    Best best = {NULL};
+    Outcome outcome;
+
+    if (is_wide(&target))
+        return WIDE;
+    side->relaxed = TRUE;
+    is_wide(&relaxed);
+    side->relaxed = FALSE;
+    if (is_wide_enough(&relaxed))
+        return WIDE;
+    try_hiding(&target, &best);
+    outcome = hide_best(&best);
+    return outcome == STUCK ? widen_relaxed(side, target) : outcome;
+}
+
+/* ── the other counts ── */
+
+/* First with the census as it is, then with one that makes room where it is hidden. */
+static Outcome widen_count(EqlCrossSide *side, Target target)
+{
+    Best best = {NULL};
+    Target first = target;
+
+    if (is_wide(&target))
+        return WIDE;
+    side->live = side->count->capped;
+    is_wide(&target);
+    side->live = FALSE;
+    if (is_wide_enough(&target))
+        return WIDE;
+    try_hiding(&first, &best);
+    side->live = side->count->capped;
+    try_hiding(&first, &best);
+    side->live = FALSE;
+    return hide_best(&best);
+}
+
+/* ── the sizes of groups that are hidden without the cross ── */
+
+static gboolean follows(EqlCrossSide *side, const GArray *plan, gboolean columns,
+                        EqlAttempt *attempt)
+{
+    gboolean done;
+
+    start(side);
+    if (eql_cross_follow_plan(side, plan, columns, 0, 0, attempt))
+        return TRUE;
+    side->live = side->count->capped;
+    start(side);
+    done = eql_cross_follow_plan(side, plan, columns, 0, 0, attempt);
+    side->live = FALSE;
+    return done;
+}
+
+static Outcome allow_plan(EqlCrossSide *side, const GArray *plan, gboolean columns)
+{
+    g_autoptr(EqlAttempt) attempt = NULL;
+
+    if (follows(side, plan, columns, NULL))
+        return WIDE;
+    attempt = eql_attempt_new(side);
+    return follows(side, plan, columns, attempt) && eql_attempt_hide(attempt) ? WIDENED : STUCK;
+}
+
+/* Of a count and, where that binds it, of the census, and so of all counts. */
+static gboolean hide_cell(EqlCrossSide *side, guint set, guint column)
+{
+    gboolean shown = !side->hidden[set * side->tables->n_columns + column];
+
+    if (side->census != NULL && side->count->capped)
+        eql_cross_side_hide((EqlCrossSide *)side->census, set, column);
+    eql_cross_side_hide(side, set, column);
+    return shown;
+}
+
+/* Shows nothing of a group any more. Returns whether it showed anything. */
+static gboolean give_up_group(EqlCrossSide *side, guint set)
+{
+    gboolean shown = !side->given_up[set];
+
+    side->given_up[set] = TRUE;
+    for (guint column = 0; column < side->tables->n_columns; column++)
+        shown = hide_cell(side, set, column) || shown;
+    return shown;
+}
+
+/* Each cross lets the sizes differ as far as is planned, so that all do at once. */
+static gboolean allow_plans(EqlCrossSide *side)
+{
+    gboolean hidden = FALSE;
+
+    for (guint i = 0; i < 4; i++) {
+        const GPtrArray *plans = side->plans[i / 2][i % 2];
+
+        for (guint j = 0; j < plans->len; j++) {
+            Outcome outcome = allow_plan(side, g_ptr_array_index(plans, j), i / 2 == 1);
+
+            hidden = hidden || outcome == WIDENED;
+            if (outcome == STUCK && i / 2 == 0 && !side->given_up[j])
+                hidden = give_up_group(side, j) || hidden;
+        }
+    }
+    return hidden;
+}
+
+/* ── the search ── */
+
+static gboolean widen_cells(EqlCrossSide *side)
+{
+    guint n_cells = side->tables->rows->nest.n_sets * side->tables->n_columns;
+    gboolean hidden = FALSE;
+
+    for (guint cell = 0; cell < n_cells; cell++) {
+        Target target = target_at(side, cell);
+        Outcome outcome;
+
+        if (!side->hidden[cell] || side->given_up[target.set] ||
+            eql_cross_side_is_told(side, target.set, target.column))
+            continue;
+        outcome = side->census == NULL ? widen_on_census(side, target) : widen_count(side, target);
+        hidden = hidden || outcome == WIDENED;
+        if (outcome == STUCK)
+            hidden = give_up_group(side, target.set) || hidden;
+    }
+    return hidden;
+}
+
+gboolean eql_cross_protect(EqlCrossSide *side)
+{
+    gboolean any = FALSE, hidden = TRUE;
+
+    while (hidden) {
+        hidden = side->census != NULL && side->count->capped && allow_plans(side);
+        hidden = widen_cells(side) || hidden;
+        any = any || hidden;
+    }
+    return any;
 }

@@ -48,29 +48,3 @@ EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint co
  * wide; a count of which there are fewer than k in all is left out. FALSE: hiding sets is
  * not enough. */
 gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden);
-
-/* ── crosses ── */
-
-/* One count in a cross of a nest (rows) and a flat characteristic (columns). */
-typedef struct {
-    const guint64 *counts;         /* [atom * n_columns + column] */
-    const guint64 *room;           /* by row atom, as above */
-    const gboolean *room_hidden;   /* by row set */
-    const gboolean *row_hidden;    /* by row set: its count without the cross */
-    const gboolean *column_hidden; /* by column, likewise */
-    const guint64 *cell_room;      /* [atom * n_columns + column]: room of each cell; NULL: none */
-    const gboolean *closed_rooms;  /* by row set: its cells' room is hidden */
-    const gboolean *closed_room_columns; /* by column, likewise */
-} EqlCrossCount;
-
-typedef struct {
-    const EqlNest *nest;
-    guint n_columns;
-    guint n_counts;
-    const EqlCrossCount *counts;
-    const gboolean *closed_columns; /* [column]: hidden in every row */
-} EqlCross;
-
-/* Closes further rows ([row set], in and out): a closed row shows none of its cells. To begin
- * with, rows must be closed that are hidden without the cross or hold a cell too small. */
-void eql_cross_protect(const EqlCross *cross, guint64 k, gboolean *closed);

@@ -260,16 +260,8 @@ static EqlHide hide_as_group(const EqlRriWork *work, const Hidden *hidden, const
 
 static EqlHide hide_to_protect(const EqlRriWork *work, const Hidden *hidden, const EqlCell *cell)
 {
-    const EqlLevel *const *levels = (const EqlLevel *const *)work->cells->levels;
-    int plain;
-
     if (work->cross == NULL)
         return hide_as_group(work, hidden, cell, 0);
-    plain = eql_hidden_cross_is_plain(work->cross, levels[0]->detail,
-                                      eql_level_code(levels[0], cell->part[0]),
-                                      eql_level_code(levels[1], cell->part[1]));
-    if (plain >= 0)
-        return hide_as_group(work, hidden, cell, (guint)plain);
     if (!cross_hides(work, cell->part))
         return EQL_HIDE_NOTHING;
     return cross_hides_roll(work, cell->part) ? EQL_HIDE_ALL : EQL_HIDE_OUTCOMES;

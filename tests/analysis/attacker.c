@@ -7,10 +7,12 @@
 /* No school in these tests has so many. */
 #define MANY 1e6
 
+/* Of the counts that are shown only their values are kept: the program has a column for each
+ * hidden one. */
 struct _Attacker {
     glp_prob *program;
-    GHashTable *columns; /* name → column */
-    GHashTable *hidden;  /* name → itself */
+    GHashTable *columns; /* hidden: name → column */
+    GHashTable *shown;   /* name → value (double*) */
     GPtrArray *names;    /* char*, by column − 1 */
     GArray *low, *high;  /* double, by column − 1: the extremes of all solutions so far */
 };
@@ -22,7 +24,7 @@ Attacker *attacker_new(void)
     glp_term_out(GLP_OFF);
     attacker->program = glp_create_prob();
     attacker->columns = g_hash_table_new(g_str_hash, g_str_equal);
-    attacker->hidden = g_hash_table_new(g_str_hash, g_str_equal);
+    attacker->shown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     attacker->low = g_array_new(FALSE, FALSE, sizeof(double));
     attacker->high = g_array_new(FALSE, FALSE, sizeof(double));
     attacker->names = g_ptr_array_new_with_free_func(g_free);
@@ -33,7 +35,7 @@ void attacker_free(Attacker *attacker)
 {
     glp_delete_prob(attacker->program);
     g_hash_table_unref(attacker->columns);
-    g_hash_table_unref(attacker->hidden);
+    g_hash_table_unref(attacker->shown);
     g_ptr_array_unref(attacker->names);
     g_array_unref(attacker->low);
     g_array_unref(attacker->high);
@@ -45,21 +47,21 @@ static int column_of(const Attacker *attacker, const char *name)
     return GPOINTER_TO_INT(g_hash_table_lookup(attacker->columns, name));
 }
 
-gboolean attacker_has_seen(const Attacker *attacker, const char *name)
-{
-    return column_of(attacker, name) != 0;
-}
-
 gboolean attacker_is_shown(const Attacker *attacker, const char *name)
 {
-    return attacker_has_seen(attacker, name) && !g_hash_table_contains(attacker->hidden, name);
+    return g_hash_table_contains(attacker->shown, name);
+}
+
+gboolean attacker_has_seen(const Attacker *attacker, const char *name)
+{
+    return attacker_is_shown(attacker, name) || column_of(attacker, name) != 0;
 }
 
 double attacker_value(const Attacker *attacker, const char *name)
 {
-    return attacker_is_shown(attacker, name)
-               ? glp_get_col_lb(attacker->program, column_of(attacker, name))
-               : G_MAXDOUBLE;
+    const double *value = g_hash_table_lookup(attacker->shown, name);
+
+    return value != NULL ? *value : G_MAXDOUBLE;
 }
 
 static void see_again(Attacker *attacker, const char *name, EqlFigure count)
@@ -70,65 +72,80 @@ static void see_again(Attacker *attacker, const char *name, EqlFigure count)
         g_assert_cmpfloat(count.value, ==, attacker_value(attacker, name));
 }
 
-void attacker_see(Attacker *attacker, const char *name, EqlFigure count)
+static void add_hidden(Attacker *attacker, const char *name)
 {
     const double none[] = {G_MAXDOUBLE, -G_MAXDOUBLE};
-    char *own;
-    int column;
+    char *own = g_strdup(name);
+    int column = glp_add_cols(attacker->program, 1);
 
-    if (count.state == EQL_FIGURE_ABSENT)
-        return;
-    if (attacker_has_seen(attacker, name)) {
-        see_again(attacker, name, count);
-        return;
-    }
-    own = g_strdup(name);
-    column = glp_add_cols(attacker->program, 1);
     g_ptr_array_add(attacker->names, own);
     g_array_append_val(attacker->low, none[0]);
     g_array_append_val(attacker->high, none[1]);
     g_hash_table_insert(attacker->columns, own, GINT_TO_POINTER(column));
-    if (eql_figure_is_shown(count)) {
-        glp_set_col_bnds(attacker->program, column, GLP_FX, count.value, count.value);
-    } else {
-        glp_set_col_bnds(attacker->program, column, GLP_DB, 0, MANY);
-        g_hash_table_add(attacker->hidden, own);
-    }
+    glp_set_col_bnds(attacker->program, column, GLP_DB, 0, MANY);
+}
+
+void attacker_see(Attacker *attacker, const char *name, EqlFigure count)
+{
+    if (count.state == EQL_FIGURE_ABSENT)
+        return;
+    if (attacker_has_seen(attacker, name))
+        see_again(attacker, name, count);
+    else if (eql_figure_is_shown(count))
+        g_hash_table_insert(attacker->shown, g_strdup(name),
+                            g_memdup2(&count.value, sizeof count.value));
+    else
+        add_hidden(attacker, name);
+}
+
+/* A line of the program on its way. */
+typedef struct {
+    int *columns;
+    double *factors, known;
+    int n;
+    gboolean seen;
+} Line;
+
+static void add_to_line(Line *line, const Attacker *attacker, const char *name, double factor)
+{
+    int column = column_of(attacker, name);
+
+    line->seen = line->seen || attacker_has_seen(attacker, name);
+    if (attacker_is_shown(attacker, name))
+        line->known += factor * attacker_value(attacker, name);
+    if (column == 0)
+        return;
+    line->columns[++line->n] = column;
+    line->factors[line->n] = factor;
 }
 
 void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gboolean exact)
 {
     g_autofree int *columns = g_new(int, parts->len + 2);
     g_autofree double *factors = g_new(double, parts->len + 2);
-    int n = 0, row;
+    Line line = {.columns = columns, .factors = factors};
+    int row;
 
     if (!attacker_has_seen(attacker, sum))
         return;
-    for (guint i = 0; i < parts->len; i++) {
-        int column = column_of(attacker, g_ptr_array_index(parts, i));
-
-        if (column == 0)
-            continue;
-        columns[++n] = column;
-        factors[n] = 1;
-    }
-    if (n == 0)
+    for (guint i = 0; i < parts->len; i++)
+        add_to_line(&line, attacker, g_ptr_array_index(parts, i), 1);
+    if (!line.seen)
         return;
-    columns[++n] = column_of(attacker, sum);
-    factors[n] = -1;
+    add_to_line(&line, attacker, sum, -1);
+    if (line.n == 0)
+        return;
     row = glp_add_rows(attacker->program, 1);
-    glp_set_row_bnds(attacker->program, row, exact ? GLP_FX : GLP_UP, 0, 0);
-    glp_set_mat_row(attacker->program, row, n, columns, factors);
+    glp_set_row_bnds(attacker->program, row, exact ? GLP_FX : GLP_UP, -line.known, -line.known);
+    glp_set_mat_row(attacker->program, row, line.n, columns, factors);
 }
 
 GPtrArray *attacker_hidden(const Attacker *attacker)
 {
     GPtrArray *hidden = g_ptr_array_new();
 
-    for (guint i = 0; i < attacker->names->len; i++) {
-        if (g_hash_table_contains(attacker->hidden, g_ptr_array_index(attacker->names, i)))
-            g_ptr_array_add(hidden, g_ptr_array_index(attacker->names, i));
-    }
+    for (guint i = 0; i < attacker->names->len; i++)
+        g_ptr_array_add(hidden, g_ptr_array_index(attacker->names, i));
     return hidden;
 }
 
@@ -167,6 +184,40 @@ static double width_so_far(const Attacker *attacker, int column)
            g_array_index(attacker->low, double, (guint)column - 1);
 }
 
+/* Of the counts that are not wide enough yet, half are to be more and half less, at random. */
+static guint aim_at_random(Attacker *attacker, GPtrArray *names, double enough, GRand *rand)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < names->len; i++) {
+        int column = column_of(attacker, g_ptr_array_index(names, i));
+        gboolean wide = width_so_far(attacker, column) >= enough;
+
+        n += !wide;
+        glp_set_obj_coef(attacker->program, column, wide ? 0 : g_rand_double_range(rand, -1, 1));
+    }
+    return n;
+}
+
+void attacker_probe(Attacker *attacker, GPtrArray *names, double enough)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+    guint before = G_MAXUINT, left = names->len;
+
+    solve(attacker, GLP_MAX);
+    while (left > 0 && left < before) {
+        before = left;
+        for (int i = 0; i < 3; i++) {
+            aim_at_random(attacker, names, enough, rand);
+            solve(attacker, GLP_MAX);
+            solve(attacker, GLP_MIN);
+        }
+        left = aim_at_random(attacker, names, enough, rand);
+    }
+    for (guint i = 0; i < names->len; i++)
+        glp_set_obj_coef(attacker->program, column_of(attacker, g_ptr_array_index(names, i)), 0);
+}
+
 double attacker_width(Attacker *attacker, const char *name, double enough)
 {
     static const int directions[] = {GLP_MAX, GLP_MIN};
@@ -183,7 +234,5 @@ double attacker_width(Attacker *attacker, const char *name, double enough)
 
 guint attacker_count(const Attacker *attacker, gboolean hidden)
 {
-    guint n = g_hash_table_size(attacker->hidden);
-
-    return hidden ? n : g_hash_table_size(attacker->columns) - n;
+    return hidden ? attacker->names->len : g_hash_table_size(attacker->shown);
 }

@@ -26,6 +26,9 @@ void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gb
 
 /* Every hidden count, in the order in which they were seen (char*, borrowed). */
 GPtrArray *attacker_hidden(const Attacker *attacker);
+/* Looks for solutions that are far apart in many of these counts at once, which spares looking
+ * at most of them one by one. */
+void attacker_probe(Attacker *attacker, GPtrArray *names, double enough);
 /* How far the most that a hidden count can be lies from the least. Stops looking once it is
  * known to be `enough`. */
 double attacker_width(Attacker *attacker, const char *name, double enough);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/protect.h"
 
+#include "analysis/flow.h"
+#include "analysis/hiding.h"
 #include "attacker.h"
+#include "fixture.h"
 
 /* The engine by itself, on tables as small as the trouble they show. */
 
@@ -72,30 +75,91 @@ static void test_two_in_each_line(void)
     g_assert_cmpfloat(attacker_width(attacker, "0,0", K), >=, K);
 }
 
+static const char *const ROW_CODES[ROWS] = {"WBRI", "WIRI", "AIND", "BCRB"};
+static const char *const COLUMN_CODES[COLUMNS] = {"7", "8", "9", "10"};
+
+/* The four by four as groups and years of a census. */
+static EqlDataset *school_of_counts(void)
+{
+    static const char *const by[] = {"ethnicity", "year", NULL};
+    EqlDataset *dataset = fixture_dataset();
+    guint pupil = 0;
+
+    dataset->census = eql_census_new();
+    for (guint i = 0; i < ROWS * COLUMNS; i++) {
+        const char *const values[] = {ROW_CODES[i / COLUMNS], COLUMN_CODES[i % COLUMNS]};
+
+        for (guint j = 0; j < COUNTS[i / COLUMNS][i % COLUMNS]; j++) {
+            EqlPupilKey key = fixture_key(++pupil);
+
+            eql_census_add(dataset->census, &key, NULL, EQL_REGISTRATION_SOLE, FALSE, by, values);
+        }
+    }
+    return dataset;
+}
+
+/* Returns how many are hidden. */
+static guint read_hidden(const EqlDataset *dataset, gboolean hidden[ROWS][COLUMNS])
+{
+    static const char *const by[] = {"ethnicity", "year"};
+    g_autoptr(EqlHiddenCross) cross = eql_hidden_in_cross(dataset, NULL, NULL, by);
+    guint n = 0;
+
+    for (guint i = 0; i < ROWS * COLUMNS; i++) {
+        hidden[i / COLUMNS][i % COLUMNS] = eql_hidden_cross_has_roll(
+            cross, EQL_DETAIL_CODES, ROW_CODES[i / COLUMNS], COLUMN_CODES[i % COLUMNS]);
+        n += hidden[i / COLUMNS][i % COLUMNS];
+    }
+    return n;
+}
+
+/* Four hidden are enough, in two rows and two columns. */
 static void test_four_by_four(void)
 {
-    static const gboolean none[4] = {FALSE};
-    guint sets[ROWS] = {0, 1, 2, 3};
-    EqlNest nest = {.n_atoms = ROWS, .n_levels = 1, .n_sets = ROWS, .set_of = sets};
-    EqlCrossCount count = {.counts = &COUNTS[0][0], .row_hidden = none, .column_hidden = none};
-    EqlCross cross = {.nest = &nest,
-                      .n_columns = COLUMNS,
-                      .n_counts = 1,
-                      .counts = &count,
-                      .closed_columns = none};
-    gboolean closed[ROWS] = {FALSE, TRUE};
+    g_autoptr(EqlDataset) dataset = school_of_counts();
     gboolean hidden[ROWS][COLUMNS];
     g_autoptr(Attacker) attacker = NULL;
     g_autoptr(GPtrArray) names = NULL;
 
-    eql_cross_protect(&cross, K, closed);
-    for (guint i = 0; i < ROWS * COLUMNS; i++)
-        hidden[i / COLUMNS][i % COLUMNS] = closed[i / COLUMNS];
+    g_assert_cmpuint(read_hidden(dataset, hidden), ==, 4);
+    g_assert_true(hidden[1][2]);
     attacker = attacker_of(hidden);
     names = attacker_hidden(attacker);
-    g_assert_cmpuint(names->len, ==, 2 * COLUMNS);
     for (guint i = 0; i < names->len; i++)
         g_assert_cmpfloat(attacker_width(attacker, names->pdata[i], K), >=, K - 1e-6);
+}
+
+/* A square of four arcs, of which three may move, and a way round that costs. */
+static EqlFlow *square(void)
+{
+    EqlFlow *flow = eql_flow_new(4);
+
+    for (guint i = 0; i < 4; i++)
+        eql_flow_add(
+            flow,
+            (EqlArc){.from = i, .to = (i + 1) % 4, .up = 5, .down = 2, .cost = i == 3 ? 7 : 0});
+    eql_flow_add(flow, (EqlArc){.from = 3, .to = 0, .up = 9, .down = 9, .cost = EQL_ARC_FIXED});
+    eql_flow_link(flow);
+    return flow;
+}
+
+static void test_flow(void)
+{
+    g_autoptr(EqlFlow) flow = square();
+    g_autoptr(GArray) pay = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    g_assert_cmpint(eql_flow_push(flow, 0, TRUE, 4), ==, 0);
+    g_assert_cmpint(eql_flow_push_cheapest(flow, 0, TRUE, 4, pay), ==, 4);
+    g_assert_cmpuint(pay->len, ==, 1);
+    g_assert_cmpuint(g_array_index(pay, guint, 0), ==, 3);
+    eql_flow_reset(flow);
+    eql_flow_arc(flow, 3)->cost = 0;
+    g_assert_cmpint(eql_flow_push(flow, 0, TRUE, 9), ==, 5);
+    g_assert_cmpint(eql_flow_arc(flow, 2)->moved, ==, 5);
+    eql_flow_reset(flow);
+    g_assert_cmpint(eql_flow_push(flow, 0, FALSE, 9), ==, 2);
+    eql_flow_reset(flow);
+    g_assert_cmpint(eql_flow_send(flow, 0, 2, 9), ==, 5 + 2);
 }
 
 /* Three levels: a small group, its broad group and the rest. */
@@ -143,6 +207,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/protect/two-in-each-line", test_two_in_each_line);
     g_test_add_func("/protect/four-by-four", test_four_by_four);
+    g_test_add_func("/protect/flow", test_flow);
     g_test_add_func("/protect/levels", test_levels);
     g_test_add_func("/protect/room", test_room);
     return g_test_run();
