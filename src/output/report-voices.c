@@ -2,6 +2,7 @@
 /* The report's chapters on what people answered. */
 #include <glib/gi18n-lib.h>
 
+#include "analysis/comments.h"
 #include "output/charts.h"
 #include "output/report-parts.h"
 
@@ -272,6 +273,25 @@ static void write_comment_counts(EqlPaper *paper, const EqlDataset *dataset,
     }
 }
 
+/* Only what the school marked, without who wrote it. */
+static void write_quotes(EqlPaper *paper, const EqlDataset *dataset)
+{
+    EqlCommentChoice choice = {.quotable = TRUE};
+    g_autoptr(GArray) quotes = eql_comments(dataset, &choice, NULL);
+
+    for (guint i = 0; i < quotes->len; i++) {
+        const EqlCommentView *quote = &g_array_index(quotes, EqlCommentView, i);
+        const char *audience = eql_audience_label(quote->audience);
+        /* Translators: an audience and a theme, over what one of them wrote. */
+        g_autofree char *label =
+            quote->item->theme_label
+                ? g_strdup_printf(_("%s on “%s”"), audience, quote->item->theme_label)
+                : g_strdup(audience);
+
+        eql_paper_callout(paper, label, quote->text);
+    }
+}
+
 void eql_report_voices(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     const EqlPaperColumn columns[] = {{_("Audience"), 1.5, FALSE},
@@ -291,10 +311,11 @@ void eql_report_voices(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_heading(paper, 1, _("Voices"));
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("People also wrote in their own words. Their comments are in the workbook, "
-                     "where the school can read them; they are not printed here, because the way "
-                     "somebody writes can give them away."));
+                     "where the school can read them; printed here are only those that the school "
+                     "chose to quote, because the way somebody writes can give them away."));
     eql_paper_table(paper, columns);
     for (guint i = 0; i < dataset->audiences->len; i++)
         write_comment_counts(paper, dataset, dataset->audiences->pdata[i]);
     eql_paper_end_table(paper);
+    write_quotes(paper, dataset);
 }

@@ -156,6 +156,28 @@ static void test_hidden_leaves_nothing(void)
     }
 }
 
+static void test_only_quotable_comments(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    const EqlAudienceData *data = sample->dataset->audiences->pdata[0];
+    EqlComment *quoted = data->responses->comments->pdata[0];
+    EqlComment *other = data->responses->comments->pdata[1];
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    g_free(quoted->text);
+    g_free(other->text);
+    quoted->text = g_strdup("Listen to us sooner");
+    other->text = g_strdup("Keep this among yourselves");
+    quoted->quotable = TRUE;
+    path = write_report(sample, EQL_REPORT_FULL);
+    text = text_of(path);
+    if (text == NULL)
+        return;
+    assert_holds(text, "Listen to us sooner");
+    g_assert_null(strstr(text, "Keep this among"));
+}
+
 /* A very long cell runs over many lines, a very long plan over many pages. */
 static void test_long_plan(void)
 {
@@ -210,6 +232,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/report/governors-fit-a-page", test_governors_fit_a_page);
     g_test_add_func("/report/families", test_families);
     g_test_add_func("/report/hidden-leaves-nothing", test_hidden_leaves_nothing);
+    g_test_add_func("/report/only-quotable-comments", test_only_quotable_comments);
     g_test_add_func("/report/long-plan", test_long_plan);
     g_test_add_func("/report/folder-that-is-not-there", test_folder_that_is_not_there);
     g_test_add_func("/report/names", test_names);
