@@ -23,6 +23,29 @@ void eql_column_match_free(EqlColumnMatch *match)
     g_free(match);
 }
 
+EqlLabel *eql_label_new(const char *column, const char *code, const char *answer)
+{
+    EqlLabel *label = g_new0(EqlLabel, 1);
+    label->column = g_strdup(column);
+    label->code = g_strdup(code);
+    label->answer = g_strdup(answer);
+    label->rows = g_array_new(FALSE, FALSE, sizeof(guint64));
+    return label;
+}
+
+void eql_label_free(EqlLabel *label)
+{
+    if (!label)
+        return;
+    g_free(label->column);
+    g_free(label->code);
+    g_free(label->answer);
+    g_free(label->guess);
+    g_free(label->means);
+    g_array_unref(label->rows);
+    g_free(label);
+}
+
 EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)
 {
     EqlImportRecord *record = g_new0(EqlImportRecord, 1);
@@ -31,6 +54,8 @@ EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)
     record->problems = eql_problems_new();
     record->columns = g_ptr_array_new_with_free_func((GDestroyNotify)eql_column_match_free);
     record->dropped_identifiers = g_ptr_array_new_with_free_func(g_free);
+    record->labels = g_ptr_array_new_with_free_func((GDestroyNotify)eql_label_free);
+    record->notices = g_ptr_array_new_with_free_func(g_free);
     return record;
 }
 
@@ -48,6 +73,9 @@ void eql_import_record_free(EqlImportRecord *record)
     g_ptr_array_unref(record->problems);
     g_ptr_array_unref(record->columns);
     g_ptr_array_unref(record->dropped_identifiers);
+    g_ptr_array_unref(record->labels);
+    g_ptr_array_unref(record->notices);
+    g_free(record->refusal);
     g_free(record);
 }
 
@@ -60,6 +88,11 @@ const char *eql_import_kind_name(EqlImportKind kind)
 gboolean eql_import_record_is_side(const EqlImportRecord *record)
 {
     return record->tool && g_str_has_prefix(record->tool, EQL_TOOL_SIDE);
+}
+
+gboolean eql_import_record_stands(const EqlImportRecord *record)
+{
+    return !record->undone && record->replaced_by == 0;
 }
 
 static void mask_title(char **title)

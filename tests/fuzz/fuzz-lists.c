@@ -5,24 +5,36 @@
 #include "intake/lists/benchmark-file.h"
 #include "intake/lists/pack-file.h"
 #include "intake/lists/pathway-file.h"
-#include "intake/responses/responses-file.h"
+#include "intake/responses/mapping-file.h"
+
+static void check_texts(GHashTable *texts)
+{
+    GHashTableIter iter;
+    gpointer key, value;
+    g_hash_table_iter_init(&iter, texts);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        fuzz_check_text(key);
+        fuzz_check_text(value);
+    }
+}
 
 static void read_mapping(const char *path)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GHashTable) mapping = eql_mapping_read(path, NULL, &error);
+    g_autoptr(EqlMapping) mapping = eql_mapping_read(path, NULL, &error);
     GHashTableIter iter;
-    gpointer heading, code;
+    gpointer heading, answers;
 
     g_assert_true((mapping == NULL) == (error != NULL));
     if (mapping == NULL) {
         fuzz_check_text(error->message);
         return;
     }
-    g_hash_table_iter_init(&iter, mapping);
-    while (g_hash_table_iter_next(&iter, &heading, &code)) {
+    check_texts(mapping->columns);
+    g_hash_table_iter_init(&iter, mapping->answers);
+    while (g_hash_table_iter_next(&iter, &heading, &answers)) {
         fuzz_check_text(heading);
-        fuzz_check_text(code);
+        check_texts(answers);
     }
 }
 

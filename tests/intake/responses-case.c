@@ -46,9 +46,10 @@ void responses_case_tear_down(ResponsesCase *c, gconstpointer data)
     g_free(c->folder);
 }
 
-gboolean responses_case_read_path(ResponsesCase *c, const char *path, GHashTable *mapping)
+gboolean responses_case_read_path(ResponsesCase *c, const char *path, const EqlMapping *mapping)
 {
-    EqlResponsesRequest request = {path, c->questionnaire, c->codes, "pupil", "Autumn", mapping};
+    EqlResponsesRequest request = {path,     c->questionnaire, c->codes, "pupil",
+                                   "Autumn", mapping,          NULL,     NULL};
     forget(c);
     gboolean read =
         eql_responses_read(&request, NULL, NULL, NULL, &c->record, &c->responses, &c->error);

@@ -19,7 +19,7 @@ void responses_case_set_up(ResponsesCase *c, gconstpointer data);
 void responses_case_tear_down(ResponsesCase *c, gconstpointer data);
 
 /* Reads a file, or a text as if it were one, as responses of pupils. `mapping` may be NULL. */
-gboolean responses_case_read_path(ResponsesCase *c, const char *path, GHashTable *mapping);
+gboolean responses_case_read_path(ResponsesCase *c, const char *path, const EqlMapping *mapping);
 gboolean responses_case_read(ResponsesCase *c, const char *text);
 
 /* The matched column; the test fails when there is none of that heading. */

@@ -7,7 +7,7 @@
 #include "intake/lists/codes-file.h"
 #include "intake/intake-error.h"
 #include "intake/lists/questionnaire-file.h"
-#include "intake/responses/responses-file.h"
+#include "intake/responses/mapping-file.h"
 
 #define HEADER "code,audience,kind,theme,text,scale,reversed,characteristic\n"
 
@@ -201,10 +201,10 @@ static void test_mapping(void)
     g_autoptr(GError) error = NULL;
     g_autofree char *good =
         write_file("m.csv", "column,code\nHow are you?,P01\n\"Name, please\",\n");
-    g_autoptr(GHashTable) mapping = eql_mapping_read(good, NULL, &error);
+    g_autoptr(EqlMapping) mapping = eql_mapping_read(good, NULL, &error);
     g_assert_no_error(error);
-    g_assert_cmpstr(g_hash_table_lookup(mapping, "How are you?"), ==, "P01");
-    g_assert_cmpstr(g_hash_table_lookup(mapping, "Name, please"), ==, "");
+    g_assert_cmpstr(eql_mapping_column(mapping, "How are you?"), ==, "P01");
+    g_assert_cmpstr(eql_mapping_column(mapping, "Name, please"), ==, "");
     g_autofree char *bad = write_file("n.csv", "heading,question\na,b\n");
     g_assert_null(eql_mapping_read(bad, NULL, &error));
     g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);

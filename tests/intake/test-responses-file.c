@@ -58,9 +58,10 @@ static void tear_down(Fixture *f, gconstpointer data)
     g_free(f->folder);
 }
 
-static gboolean read_path(Fixture *f, const char *path, GHashTable *mapping)
+static gboolean read_path(Fixture *f, const char *path, const EqlMapping *mapping)
 {
-    EqlResponsesRequest request = {path, f->questionnaire, f->codes, "pupil", "Autumn", mapping};
+    EqlResponsesRequest request = {path,     f->questionnaire, f->codes, "pupil",
+                                   "Autumn", mapping,          NULL,     NULL};
     forget(f);
     gboolean read =
         eql_responses_read(&request, NULL, NULL, NULL, &f->record, &f->responses, &f->error);
@@ -69,7 +70,7 @@ static gboolean read_path(Fixture *f, const char *path, GHashTable *mapping)
     return read;
 }
 
-static gboolean read_text(Fixture *f, const char *text, GHashTable *mapping)
+static gboolean read_text(Fixture *f, const char *text, const EqlMapping *mapping)
 {
     g_assert_true(g_file_set_contents(f->path, text, -1, NULL));
     return read_path(f, f->path, mapping);
@@ -232,12 +233,12 @@ static void test_near_and_codes(Fixture *f, gconstpointer data)
 
 static void test_mapping(Fixture *f, gconstpointer data)
 {
-    g_autoptr(GHashTable) mapping = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(EqlMapping) mapping = eql_mapping_new();
     const char *text =
         "Q,Q,Email,I do not feel safe at this school.\nAgree,Disagree,a@example.org,Agree\n";
-    g_hash_table_insert(mapping, (char *)"Q (2)", (char *)"P01");
-    g_hash_table_insert(mapping, (char *)"Email", (char *)"P40");
-    g_hash_table_insert(mapping, (char *)"I do not feel safe at this school.", (char *)"");
+    eql_mapping_set_column(mapping, "Q (2)", "P01");
+    eql_mapping_set_column(mapping, "Email", "P40");
+    eql_mapping_set_column(mapping, "I do not feel safe at this school.", "");
     g_assert_true(read_text(f, text, mapping));
     assert_match(f, "Q (2)", "P01", "mapped");
     assert_match(f, "Q", NULL, "none");
@@ -245,10 +246,10 @@ static void test_mapping(Fixture *f, gconstpointer data)
     /* An identifier stays out, whatever a mapping says. */
     assert_match(f, "Email", NULL, "none");
     g_assert_cmpuint(f->responses->comments->len, ==, 0);
-    g_hash_table_insert(mapping, (char *)"Q", (char *)"P01");
+    eql_mapping_set_column(mapping, "Q", "P01");
     g_assert_false(read_text(f, text, mapping));
     g_assert_nonnull(strstr(f->error->message, "two columns"));
-    g_hash_table_insert(mapping, (char *)"Q", (char *)"S01");
+    eql_mapping_set_column(mapping, "Q", "S01");
     g_assert_false(read_text(f, text, mapping));
     g_assert_nonnull(strstr(f->error->message, "S01"));
 }
@@ -297,7 +298,8 @@ static void test_refused(Fixture *f, gconstpointer data)
 static void test_cancel(Fixture *f, gconstpointer data)
 {
     g_autoptr(GCancellable) cancellable = g_cancellable_new();
-    EqlResponsesRequest request = {f->path, f->questionnaire, f->codes, "pupil", "A", NULL};
+    EqlResponsesRequest request = {f->path, f->questionnaire, f->codes, "pupil", "A", NULL, NULL,
+                                   NULL};
     g_assert_true(g_file_set_contents(f->path, "P01\nAgree\n", -1, NULL));
     g_cancellable_cancel(cancellable);
     g_assert_false(eql_responses_read(&request, NULL, NULL, cancellable, &f->record, &f->responses,

@@ -7,13 +7,12 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "intake/responses/label-list.h"
 #include "intake/responses/memo.h"
 
 /* A column that was matched wrongly must not fill the list of problems, or the memory. */
 #define MOST_PROBLEMS 100
-#define MOST_UNREAD 500
-#define MOST_SHOWN 80 /* characters of an answer in a problem */
-#define EXAMPLES 3
+#define EXAMPLE_LENGTH 40
 #define EXAMPLE_ROWS 200
 
 struct _EqlAnswerReader {
@@ -27,7 +26,7 @@ struct _EqlAnswerReader {
     EqlAnswerColumn *answers; /* scored */
     EqlGroupColumn *groups;   /* characteristic */
     GPtrArray *comments;      /* comment: EqlComment */
-    GHashTable *unknown;      /* characteristic: label → Unknown */
+    EqlLabelList *labels;     /* scored, characteristic: answers that fit nothing */
     guint unread, masked;
     guint named;         /* comments that seem to name somebody */
     guint64 first_named; /* row of the first */
@@ -37,15 +36,11 @@ struct _EqlAnswerReader {
     GHashTable *written; /* characteristic without a list: group → Written */
 };
 
-typedef struct {
-    guint count;
-    guint64 first_row;
-} Unknown;
-
 /* A problem whose words wait for the end of the file, when all names in it are known. */
 typedef struct {
     EqlProblem *problem; /* in the list */
     char *text;
+    const EqlLabel *label; /* NULL beyond EQL_LABELS_MOST */
 } Pending;
 
 /* A group by a word of the respondents' own. */
@@ -90,7 +85,6 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
     reader->examples = g_ptr_array_new_with_free_func(g_free);
     if (item) /* what is left out says nothing, and memory for it adds up */
         reader->memo = eql_memo_new();
-    reader->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     reader->pending = g_ptr_array_new_with_free_func(pending_free);
     if (item && item->kind == EQL_ITEM_SCORED)
         reader->answers = eql_answer_column_new(item->code);
@@ -98,6 +92,8 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
         start_groups(reader);
     if (item && item->kind == EQL_ITEM_COMMENT)
         reader->comments = g_ptr_array_new_with_free_func((GDestroyNotify)eql_comment_free);
+    if (reader->answers || reader->groups)
+        reader->labels = eql_label_list_new(column, item, codes);
     return reader;
 }
 
@@ -109,7 +105,7 @@ void eql_answer_reader_free(EqlAnswerReader *reader)
     eql_answer_column_free(reader->answers);
     eql_group_column_free(reader->groups);
     g_clear_pointer(&reader->comments, g_ptr_array_unref);
-    g_hash_table_unref(reader->unknown);
+    eql_label_list_free(reader->labels);
     g_ptr_array_unref(reader->examples);
     g_ptr_array_unref(reader->pending);
     g_clear_pointer(&reader->written, g_hash_table_unref);
@@ -159,36 +155,7 @@ static char *plain_answer(const EqlCell *cell)
     return g_strdup_printf("%d", number);
 }
 
-static char *shown(const char *text)
-{
-    g_autofree char *masked = eql_text_mask_identifiers(text, NULL);
-    if (g_utf8_strlen(masked, -1) <= MOST_SHOWN)
-        return g_steal_pointer(&masked);
-    g_autofree char *cut = g_utf8_substring(masked, 0, MOST_SHOWN);
-    return g_strconcat(cut, "…", NULL);
-}
-
 /* ── scored questions ── */
-
-/* The label most like the text, or NULL when none is near. */
-static const char *guess_label(const EqlScale *scale, const char *text)
-{
-    g_autofree char *folded = eql_text_fold(text, -1);
-    const char *best = NULL;
-    double best_likeness = 0.5;
-    for (guint answer = 1; answer <= EQL_ANSWER_MAX_NO_POINT; answer++) {
-        const char *label = eql_scale_label(scale, (EqlAnswer)answer);
-        if (!label)
-            continue;
-        g_autofree char *own = eql_text_fold(label, -1);
-        double alike = eql_text_similarity(folded, own);
-        if (alike > best_likeness) {
-            best_likeness = alike;
-            best = label;
-        }
-    }
-    return best;
-}
 
 static char *scale_words(const EqlScale *scale)
 {
@@ -197,9 +164,10 @@ static char *scale_words(const EqlScale *scale)
 
 static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
 {
-    g_autofree char *seen = shown(text);
+    g_autofree char *seen = eql_label_shown(text);
+    const EqlLabel *label = eql_label_list_count(reader->labels, row, seen);
     reader->unread++;
-    if (g_hash_table_size(reader->answers->unread) < MOST_UNREAD ||
+    if (g_hash_table_size(reader->answers->unread) < EQL_LABELS_MOST ||
         g_hash_table_contains(reader->answers->unread, seen))
         eql_answer_column_count_unread(reader->answers, seen, 1);
     if (reader->unread > MOST_PROBLEMS)
@@ -207,6 +175,7 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
     Pending *pending = g_new(Pending, 1);
     pending->problem = eql_problem_new(reader->sheet, row, reader->column->heading, NULL, NULL);
     pending->text = g_steal_pointer(&seen);
+    pending->label = label;
     g_ptr_array_add(reader->problems, pending->problem);
     g_ptr_array_add(reader->pending, pending);
 }
@@ -223,6 +192,9 @@ static gboolean is_numbered(const EqlScale *scale, const char *text, EqlAnswer a
 static EqlAnswer read_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     g_autofree char *text = plain_answer(cell);
+    const EqlMeaning *meaning = eql_label_list_meaning(reader->labels, row, text);
+    if (meaning)
+        return meaning->answer;
     EqlAnswer answer = eql_scale_match(reader->item->scale, text, -1);
     if (answer == EQL_ANSWER_UNREAD && is_missing_mark(text))
         answer = EQL_ANSWER_BLANK;
@@ -251,16 +223,8 @@ static void take_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cel
 
 static void note_unknown(EqlAnswerReader *reader, guint64 row, const char *text)
 {
-    g_autofree char *seen = shown(text);
-    Unknown *unknown = g_hash_table_lookup(reader->unknown, seen);
-    if (!unknown) {
-        if (g_hash_table_size(reader->unknown) == MOST_UNREAD)
-            return;
-        unknown = g_new0(Unknown, 1);
-        unknown->first_row = row;
-        g_hash_table_insert(reader->unknown, g_steal_pointer(&seen), unknown);
-    }
-    unknown->count++;
+    g_autofree char *seen = eql_label_shown(text);
+    eql_label_list_count(reader->labels, row, seen);
 }
 
 static void note_written(EqlAnswerReader *reader, guint64 row, const char *text, const char *code)
@@ -284,8 +248,13 @@ static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell
         return;
     }
     g_autofree char *text = plain_answer(cell);
-    const char *code = eql_codes_match(reader->codes, reader->item->characteristic, text, -1);
+    const EqlMeaning *meaning = eql_label_list_meaning(reader->labels, row, text);
+    const char *code = meaning
+                           ? meaning->group
+                           : eql_codes_match(reader->codes, reader->item->characteristic, text, -1);
     eql_group_column_add(reader->groups, code);
+    if (meaning)
+        return;
     if (!code)
         note_unknown(reader, row, text);
     else if (reader->written)
@@ -327,17 +296,33 @@ static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell
     return TRUE;
 }
 
+char *eql_answer_example(const char *text)
+{
+    g_autofree char *masked = eql_text_mask_identifiers(text, NULL);
+    if (g_utf8_strlen(masked, -1) <= EXAMPLE_LENGTH)
+        return g_steal_pointer(&masked);
+    g_autofree char *cut = g_utf8_substring(masked, 0, EXAMPLE_LENGTH);
+    return g_strconcat(g_strchomp(cut), "…", NULL);
+}
+
 static void take_example(EqlAnswerReader *reader, const EqlCell *cell)
 {
-    if (reader->examples->len == EXAMPLES || reader->n >= EXAMPLE_ROWS || !cell ||
+    if (reader->examples->len == EQL_ANSWER_EXAMPLES || reader->n >= EXAMPLE_ROWS || !cell ||
         eql_table_cell_is_blank(cell))
         return;
     g_autofree char *text = g_strstrip(g_strndup(cell->text, cell->length));
-    char *seen = shown(text);
+    char *seen = eql_answer_example(text);
     if (g_ptr_array_find_with_equal_func(reader->examples, seen, g_str_equal, NULL))
         g_free(seen);
     else
         g_ptr_array_add(reader->examples, seen);
+}
+
+gboolean eql_answer_reader_set_meanings(EqlAnswerReader *reader, const EqlMapping *mapping,
+                                        const EqlMapping *remembered, GError **error)
+{
+    return !reader->labels ||
+           eql_label_list_set_meanings(reader->labels, mapping, remembered, error);
 }
 
 gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
@@ -370,16 +355,18 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
     g_autofree char *words = reader->pending->len ? scale_words(reader->item->scale) : NULL;
     for (guint i = 0; i < reader->pending->len; i++) {
         const Pending *pending = reader->pending->pdata[i];
-        const char *guess = guess_label(reader->item->scale, pending->text);
+        const char *guess = pending->label ? pending->label->guess : NULL;
         pending->problem->message = g_strdup_printf(_("“%s” is none of the question's answers."),
                                                     discreet(names, pending->text, guess != NULL));
         pending->problem->advice =
-            guess ? g_strdup_printf(_("Did they mean “%s”? Correct the cell and bring the file in "
-                                      "again; until then it counts as not read."),
-                                    guess)
-                  : g_strdup_printf(_("The answers are: %s. Correct the cell and bring the file in "
-                                      "again; until then it counts as not read."),
-                                    words);
+            guess ? g_strdup_printf(
+                        _("Did they mean “%s”? Say what it means, or correct the cell and "
+                          "bring the file in again; until then it counts as not read."),
+                        guess)
+                  : g_strdup_printf(
+                        _("The answers are: %s. Say what it means, or correct the cell and "
+                          "bring the file in again; until then it counts as not read."),
+                        words);
     }
 }
 
@@ -392,8 +379,8 @@ static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
     reader->answers->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &text, &count)) {
-        const char *guess = guess_label(reader->item->scale, text);
-        eql_answer_column_count_unread(reader->answers, discreet(names, text, guess != NULL),
+        gboolean alike = eql_label_list_guess(reader->labels, text) != NULL;
+        eql_answer_column_count_unread(reader->answers, discreet(names, text, alike),
                                        GPOINTER_TO_UINT(count));
     }
 }
@@ -438,28 +425,38 @@ static void drop_names_of_groups(EqlAnswerReader *reader, EqlNameMask *names)
     reader->groups = kept;
 }
 
-static int compare_texts(gconstpointer a, gconstpointer b)
+static void report_unknown(EqlAnswerReader *reader, const EqlLabel *label, const char *seen)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    static const char *const until =
+        N_("They count as not stated. To count them in a group, say which group they mean, or "
+           "write its usual name in the file and bring it in again.");
+    eql_problems_take(
+        reader->problems, reader->sheet, g_array_index(label->rows, guint64, 0), label->column,
+        g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
+                                 "“%s” (%u responses) names no group that is known.", label->count),
+                        seen, label->count),
+        label->guess ? g_strdup_printf(_("Did they mean “%s”? %s"), label->guess, _(until))
+                     : g_strdup(_(until)));
 }
 
-static void report_unknown(EqlAnswerReader *reader, EqlNameMask *names)
+/* What may be a name is not listed: nobody would say that it means an answer. */
+static void finish_labels(EqlAnswerReader *reader, EqlNameMask *names, GPtrArray *labels)
 {
-    guint n = 0;
-    const char **labels = (const char **)g_hash_table_get_keys_as_array(reader->unknown, &n);
-    qsort(labels, n, sizeof *labels, compare_texts);
-    for (guint i = 0; i < n; i++) {
-        const Unknown *unknown = g_hash_table_lookup(reader->unknown, labels[i]);
-        eql_problems_take(
-            reader->problems, reader->sheet, unknown->first_row, reader->column->heading,
-            g_strdup_printf(
-                ngettext("“%s” (%u response) names no group that is known.",
-                         "“%s” (%u responses) names no group that is known.", unknown->count),
-                discreet(names, labels[i], unknown->count >= FEWEST_OF_A_GROUP), unknown->count),
-            g_strdup(_("They count as not stated. To count them in a group, write the group's "
-                       "usual name in the file and bring it in again.")));
+    guint i = labels->len;
+    if (!reader->labels)
+        return;
+    eql_label_list_finish(reader->labels, labels);
+    while (i < labels->len) {
+        const EqlLabel *label = labels->pdata[i];
+        gboolean alike = label->guess || (reader->groups && label->count >= FEWEST_OF_A_GROUP);
+        const char *seen = label->means ? label->answer : discreet(names, label->answer, alike);
+        if (reader->groups && !label->means)
+            report_unknown(reader, label, seen);
+        if (seen == label->answer)
+            i++;
+        else
+            g_ptr_array_remove_index(labels, i);
     }
-    g_free(labels);
 }
 
 static void report_named(EqlAnswerReader *reader)
@@ -501,14 +498,15 @@ static void report_summary(EqlAnswerReader *reader)
                        "comments before you share them.")));
 }
 
-void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses)
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses,
+                              GPtrArray *labels)
 {
     tell_unread(reader, names);
     if (reader->answers)
         hide_unread_names(reader, names);
     if (reader->written)
         drop_names_of_groups(reader, names);
-    report_unknown(reader, names);
+    finish_labels(reader, names, labels);
     report_summary(reader);
     report_named(reader);
     if (reader->answers) {

@@ -9,6 +9,7 @@
 #include "intake/responses/name-mask.h"
 #include "intake/table/table.h"
 #include "model/import-record.h"
+#include "model/mapping.h"
 #include "model/responses.h"
 
 typedef struct _EqlAnswerReader EqlAnswerReader;
@@ -18,13 +19,25 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
                                        EqlCodes *codes, const char *sheet, GPtrArray *problems);
 void eql_answer_reader_free(EqlAnswerReader *reader);
 
+/* What answers mean that fit nothing: see eql_label_list_set_meanings(). */
+gboolean eql_answer_reader_set_meanings(EqlAnswerReader *reader, const EqlMapping *mapping,
+                                        const EqlMapping *remembered, GError **error);
+
 /* Takes the cell (NULL: there is none) of the next respondent. Says whether it was a
  * comment. */
 gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlCell *cell);
 
-/* Says what was met beyond the single cells, and hands the column over to `responses`.
- * What may be a name, or is one by `names`, is neither said nor handed over. */
-void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses);
+/* Says what was met beyond the single cells, adds the answers that fit nothing to `labels`
+ * (EqlLabel), and hands the column over to `responses`. What may be a name, or is one by
+ * `names`, is neither said nor handed over. */
+void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses,
+                              GPtrArray *labels);
+
+/* So many examples are given of a column. */
+#define EQL_ANSWER_EXAMPLES 3
+
+/* An answer for a preview: short, and without what names people. */
+char *eql_answer_example(const char *text);
 
 /* Up to three different answers, for a preview; NULL-terminated, the caller's; NULL for
  * identifiers. */

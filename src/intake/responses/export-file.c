@@ -11,7 +11,8 @@
 static guint audience_fit(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
                           const char *audience)
 {
-    g_autoptr(GArray) matches = eql_match_columns(layout, questionnaire, audience, NULL, NULL);
+    g_autoptr(GArray) matches =
+        eql_match_columns(layout, questionnaire, audience, NULL, NULL, NULL);
     guint n = 0;
     for (guint i = 0; matches && i < matches->len; i++) {
         const EqlMatch *match = &g_array_index(matches, EqlMatch, i);
@@ -38,12 +39,12 @@ const char *eql_layout_audience(const EqlLayout *layout, const EqlQuestionnaire 
     return best;
 }
 
-static guint mapped_headings(const EqlLayout *layout, GHashTable *mapping)
+static guint mapped_headings(const EqlLayout *layout, const EqlMapping *mapping)
 {
     guint n = 0;
     for (guint i = 0; mapping && i < layout->columns->len; i++) {
         const EqlLayoutColumn *column = layout->columns->pdata[i];
-        const char *code = g_hash_table_lookup(mapping, column->heading);
+        const char *code = eql_mapping_column(mapping, column->heading);
         n += code && *code;
     }
     return n;
@@ -53,7 +54,7 @@ typedef struct {
     const char *path;
     const EqlQuestionnaire *questionnaire;
     const char *audience;
-    GHashTable *mapping;
+    const EqlMapping *mapping;
     const EqlCodes *codes;
     GCancellable *cancellable;
 } Search;
@@ -124,7 +125,7 @@ static EqlExport *take_best(GPtrArray *exports)
 }
 
 EqlExport *eql_export_open(const char *path, const EqlQuestionnaire *questionnaire,
-                           const char *audience, GHashTable *mapping, const EqlCodes *codes,
+                           const char *audience, const EqlMapping *mapping, const EqlCodes *codes,
                            GCancellable *cancellable, GError **error)
 {
     Search search = {path, questionnaire, audience, mapping, codes, cancellable};

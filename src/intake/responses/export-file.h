@@ -5,6 +5,7 @@
  * notes, and may hold a sheet for each wave. */
 
 #include "intake/responses/layout.h"
+#include "model/mapping.h"
 #include "model/questionnaire.h"
 
 typedef struct {
@@ -18,7 +19,7 @@ typedef struct {
  * those alike. `audience` NULL: of any one audience. `mapping` (nullable) is as in an
  * EqlResponsesRequest: a heading that it names counts as a question. */
 EqlExport *eql_export_open(const char *path, const EqlQuestionnaire *questionnaire,
-                           const char *audience, GHashTable *mapping, const EqlCodes *codes,
+                           const char *audience, const EqlMapping *mapping, const EqlCodes *codes,
                            GCancellable *cancellable, GError **error);
 void eql_export_free(EqlExport *export);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlExport, eql_export_free)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "intake/responses/match.h"
+#include "intake/responses/match-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,47 +9,40 @@
 #include "intake/responses/opposites.h"
 
 typedef struct {
-    const EqlItem *item;
-    char *text; /* folded */
-    char *code; /* folded */
-    gboolean used;
-} Candidate;
-
-typedef struct {
     guint column, candidate;
     double likeness;
 } Pair;
 
 static void candidate_clear(gpointer data)
 {
-    Candidate *candidate = data;
+    EqlCandidate *candidate = data;
     g_free(candidate->text);
     g_free(candidate->code);
 }
 
 static GArray *candidates_of(const EqlQuestionnaire *questionnaire, const char *audience)
 {
-    GArray *candidates = g_array_new(FALSE, TRUE, sizeof(Candidate));
+    GArray *candidates = g_array_new(FALSE, TRUE, sizeof(EqlCandidate));
     g_array_set_clear_func(candidates, candidate_clear);
     for (guint i = 0; i < questionnaire->items->len; i++) {
         const EqlItem *item = questionnaire->items->pdata[i];
         if (!g_str_equal(item->audience, audience))
             continue;
-        Candidate candidate = {item, eql_text_fold_words(item->text, -1),
-                               eql_text_fold_words(item->code, -1), FALSE};
+        EqlCandidate candidate = {item, eql_text_fold_words(item->text, -1),
+                                  eql_text_fold_words(item->code, -1), FALSE};
         g_array_append_val(candidates, candidate);
     }
     return candidates;
 }
 
-static void settle(GArray *matches, guint column, Candidate *candidate, const char *match,
-                   double confidence)
+void eql_match_settle(GArray *matches, guint column, EqlCandidate *candidate, EqlMatch match)
 {
-    g_array_index(matches, EqlMatch, column) = (EqlMatch){candidate->item, match, confidence};
+    match.item = candidate->item;
+    g_array_index(matches, EqlMatch, column) = match;
     candidate->used = TRUE;
 }
 
-static gboolean is_open(const EqlLayout *layout, const GArray *matches, guint column)
+gboolean eql_match_is_open(const EqlLayout *layout, const GArray *matches, guint column)
 {
     const EqlLayoutColumn *at = layout->columns->pdata[column];
     return !at->identifier && !at->tool_column &&
@@ -58,29 +51,29 @@ static gboolean is_open(const EqlLayout *layout, const GArray *matches, guint co
 
 /* ── by the user's mapping ── */
 
-static Candidate *find_code(GArray *candidates, const char *code)
+static EqlCandidate *find_code(GArray *candidates, const char *code)
 {
     for (guint i = 0; i < candidates->len; i++) {
-        Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, i);
         if (g_str_equal(candidate->item->code, code))
             return candidate;
     }
     return NULL;
 }
 
-static gboolean apply_mapping(const EqlLayout *layout, GArray *candidates, GHashTable *mapping,
-                              GArray *matches, GError **error)
+static gboolean apply_mapping(const EqlLayout *layout, GArray *candidates,
+                              const EqlMapping *mapping, GArray *matches, GError **error)
 {
     for (guint i = 0; mapping && i < layout->columns->len; i++) {
         const EqlLayoutColumn *column = layout->columns->pdata[i];
-        const char *code = g_hash_table_lookup(mapping, column->heading);
+        const char *code = eql_mapping_column(mapping, column->heading);
         if (!code || column->identifier)
             continue;
-        Candidate *candidate = *code ? find_code(candidates, code) : NULL;
+        EqlCandidate *candidate = *code ? find_code(candidates, code) : NULL;
         if (candidate && !candidate->used)
-            settle(matches, i, candidate, "mapped", 1);
+            eql_match_settle(matches, i, candidate, (EqlMatch){NULL, "mapped", 1, "mapping"});
         else if (!*code)
-            g_array_index(matches, EqlMatch, i).match = "none";
+            g_array_index(matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0, "mapping"};
         else {
             g_set_error(
                 error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
@@ -96,9 +89,27 @@ static gboolean apply_mapping(const EqlLayout *layout, GArray *candidates, GHash
     return TRUE;
 }
 
+/* ── by what was confirmed at an earlier import ── */
+
+static void apply_remembered(const EqlLayout *layout, GArray *candidates,
+                             const EqlMapping *remembered, GArray *matches)
+{
+    for (guint i = 0; remembered && i < layout->columns->len; i++) {
+        const EqlLayoutColumn *column = layout->columns->pdata[i];
+        const char *code = eql_mapping_column(remembered, column->heading);
+        if (!code || !eql_match_is_open(layout, matches, i))
+            continue;
+        EqlCandidate *candidate = *code ? find_code(candidates, code) : NULL;
+        if (!*code)
+            g_array_index(matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0, "memory"};
+        else if (candidate && !candidate->used)
+            eql_match_settle(matches, i, candidate, (EqlMatch){NULL, "mapped", 1, "memory"});
+    }
+}
+
 /* ── by the same text ── */
 
-static gboolean says(const EqlLayoutColumn *column, const Candidate *candidate)
+static gboolean says(const EqlLayoutColumn *column, const EqlCandidate *candidate)
 {
     for (guint i = 0; i < column->texts->len; i++)
         if (g_str_equal(column->texts->pdata[i], candidate->text) ||
@@ -110,17 +121,17 @@ static gboolean says(const EqlLayoutColumn *column, const Candidate *candidate)
 static void match_exactly(const EqlLayout *layout, GArray *candidates, GArray *matches)
 {
     for (guint i = 0; i < layout->columns->len; i++) {
-        for (guint j = 0; j < candidates->len && is_open(layout, matches, i); j++) {
-            Candidate *candidate = &g_array_index(candidates, Candidate, j);
+        for (guint j = 0; j < candidates->len && eql_match_is_open(layout, matches, i); j++) {
+            EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, j);
             if (!candidate->used && says(layout->columns->pdata[i], candidate))
-                settle(matches, i, candidate, "exact", 1);
+                eql_match_settle(matches, i, candidate, (EqlMatch){NULL, "exact", 1, "text"});
         }
     }
 }
 
 /* ── by nearly the same text ── */
 
-static double likeness(const EqlLayoutColumn *column, const Candidate *candidate)
+static double likeness(const EqlLayoutColumn *column, const EqlCandidate *candidate)
 {
     double best = 0;
     for (guint i = 0; i < column->texts->len; i++) {
@@ -148,8 +159,8 @@ static GArray *near_pairs(const EqlLayout *layout, GArray *candidates, const GAr
 {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     for (guint i = 0; i < layout->columns->len; i++) {
-        for (guint j = 0; is_open(layout, matches, i) && j < candidates->len; j++) {
-            const Candidate *candidate = &g_array_index(candidates, Candidate, j);
+        for (guint j = 0; eql_match_is_open(layout, matches, i) && j < candidates->len; j++) {
+            const EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, j);
             if (candidate->used)
                 continue;
             Pair pair = {i, j, likeness(layout->columns->pdata[i], candidate)};
@@ -166,9 +177,10 @@ static void match_nearly(const EqlLayout *layout, GArray *candidates, GArray *ma
     g_autoptr(GArray) pairs = near_pairs(layout, candidates, matches);
     for (guint i = 0; i < pairs->len; i++) {
         const Pair *pair = &g_array_index(pairs, Pair, i);
-        Candidate *candidate = &g_array_index(candidates, Candidate, pair->candidate);
-        if (!candidate->used && is_open(layout, matches, pair->column))
-            settle(matches, pair->column, candidate, "near", pair->likeness);
+        EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, pair->candidate);
+        if (!candidate->used && eql_match_is_open(layout, matches, pair->column))
+            eql_match_settle(matches, pair->column, candidate,
+                             (EqlMatch){NULL, "near", pair->likeness, "text"});
     }
 }
 
@@ -178,26 +190,30 @@ static void match_fields(const EqlLayout *layout, GArray *candidates, GArray *ma
 {
     for (guint i = 0; i < layout->columns->len; i++) {
         const EqlLayoutColumn *column = layout->columns->pdata[i];
-        for (guint j = 0; column->field && j < candidates->len && is_open(layout, matches, i);
-             j++) {
-            Candidate *candidate = &g_array_index(candidates, Candidate, j);
+        for (guint j = 0;
+             column->field && j < candidates->len && eql_match_is_open(layout, matches, i); j++) {
+            EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, j);
             if (!candidate->used && candidate->item->kind == EQL_ITEM_CHARACTERISTIC &&
                 g_str_equal(candidate->item->characteristic, column->field))
-                settle(matches, i, candidate, "near", EQL_NEAR_ENOUGH);
+                eql_match_settle(matches, i, candidate,
+                                 (EqlMatch){NULL, "near", EQL_NEAR_ENOUGH, "heading"});
         }
     }
 }
 
 GArray *eql_match_columns(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
-                          const char *audience, GHashTable *mapping, GError **error)
+                          const char *audience, const EqlMapping *mapping,
+                          const EqlMapping *remembered, GError **error)
 {
     g_autoptr(GArray) matches = g_array_new(FALSE, TRUE, sizeof(EqlMatch));
     g_autoptr(GArray) candidates = candidates_of(questionnaire, audience);
     g_array_set_size(matches, layout->columns->len);
     if (!apply_mapping(layout, candidates, mapping, matches, error))
         return NULL;
+    apply_remembered(layout, candidates, remembered, matches);
     match_exactly(layout, candidates, matches);
     match_nearly(layout, candidates, matches);
+    eql_match_by_place(layout, candidates, matches);
     match_fields(layout, candidates, matches);
     for (guint i = 0; i < matches->len; i++) {
         EqlMatch *match = &g_array_index(matches, EqlMatch, i);

@@ -13,7 +13,6 @@
 #include "intake/responses/name-mask.h"
 #include "intake/responses/row-kind.h"
 #include "intake/responses/row-watch.h"
-#include "intake/lists/small-table.h"
 
 /* How often progress is told, in rows. */
 #define PROGRESS_STEP 4096
@@ -23,8 +22,9 @@
 typedef struct {
     const EqlResponsesRequest *request;
     EqlExport *export;
-    EqlTable *table;    /* the export's */
-    EqlLayout *layout;  /* the export's */
+    EqlTable *table;   /* the export's */
+    EqlLayout *layout; /* the export's */
+    EqlMapping *remembered;
     GArray *matches;    /* EqlMatch, by column */
     GPtrArray *readers; /* EqlAnswerReader, by column */
     EqlNameMask *names;
@@ -40,6 +40,7 @@ static void reading_clear(Reading *reading)
     g_clear_pointer(&reading->names, eql_name_mask_free);
     g_clear_pointer(&reading->watch, eql_row_watch_free);
     g_clear_pointer(&reading->matches, g_array_unref);
+    g_clear_pointer(&reading->remembered, eql_mapping_free);
     g_clear_pointer(&reading->record, eql_import_record_free);
     g_clear_pointer(&reading->responses, eql_responses_free);
     g_clear_pointer(&reading->export, eql_export_free);
@@ -89,19 +90,39 @@ static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progr
     }
 }
 
-static void start_readers(Reading *reading)
+static gboolean start_readers(Reading *reading, GError **error)
 {
     reading->readers = g_ptr_array_new_with_free_func((GDestroyNotify)eql_answer_reader_free);
-    for (guint i = 0; i < reading->layout->columns->len; i++)
-        g_ptr_array_add(reading->readers,
-                        eql_answer_reader_new(reading->layout->columns->pdata[i],
-                                              g_array_index(reading->matches, EqlMatch, i).item,
-                                              reading->request->codes,
-                                              eql_table_sheet(reading->table),
-                                              reading->record->problems));
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        EqlAnswerReader *reader = eql_answer_reader_new(
+            reading->layout->columns->pdata[i], g_array_index(reading->matches, EqlMatch, i).item,
+            reading->request->codes, eql_table_sheet(reading->table), reading->record->problems);
+        g_ptr_array_add(reading->readers, reader);
+        if (!eql_answer_reader_set_meanings(reader, reading->request->mapping, reading->remembered,
+                                            error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* ── what is told of the file ── */
+
+/* Comments are shown as they are kept: without the name of whoever wrote them. */
+static char **comment_examples(const Reading *reading, const EqlItem *item)
+{
+    const GPtrArray *comments = reading->responses->comments;
+    g_autoptr(GStrvBuilder) examples = g_strv_builder_new();
+    guint n = 0;
+    for (guint i = 0; i < comments->len && n < EQL_ANSWER_EXAMPLES; i++) {
+        const EqlComment *comment = comments->pdata[i];
+        if (!g_str_equal(comment->item, item->code))
+            continue;
+        g_autofree char *example = eql_answer_example(comment->text);
+        g_strv_builder_add(examples, example);
+        n++;
+    }
+    return g_strv_builder_end(examples);
+}
 
 static void record_columns(Reading *reading)
 {
@@ -112,7 +133,10 @@ static void record_columns(Reading *reading)
         EqlColumnMatch *made = eql_column_match_new(
             column->heading, match->item ? match->item->code : NULL, match->match);
         made->confidence = match->confidence;
-        made->examples = eql_answer_reader_examples(reading->readers->pdata[i]);
+        made->how = match->how;
+        made->examples = match->item && match->item->kind == EQL_ITEM_COMMENT
+                             ? comment_examples(reading, match->item)
+                             : eql_answer_reader_examples(reading->readers->pdata[i]);
         g_ptr_array_add(record->columns, made);
         if (column->identifier)
             g_ptr_array_add(record->dropped_identifiers, g_strdup(column->heading));
@@ -246,11 +270,12 @@ static int compare_comments(gconstpointer a, gconstpointer b)
 
 static void finish(Reading *reading)
 {
-    record_columns(reading);
     for (guint i = 0; i < reading->readers->len; i++)
-        eql_answer_reader_finish(reading->readers->pdata[i], reading->names, reading->responses);
+        eql_answer_reader_finish(reading->readers->pdata[i], reading->names, reading->responses,
+                                 reading->record->labels);
     eql_name_mask_apply(reading->names, reading->responses->comments);
     g_ptr_array_sort(reading->responses->comments, compare_comments);
+    record_columns(reading);
     report_faults(reading);
     report_titles(reading);
     report_other_sheets(reading);
@@ -291,7 +316,7 @@ static void leave_beside(Reading *reading)
         return;
     reading->beside = reading->layout->beside;
     for (guint i = reading->beside; i < reading->matches->len; i++)
-        g_array_index(reading->matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0};
+        g_array_index(reading->matches, EqlMatch, i) = (EqlMatch){NULL, "none", 0, NULL};
 }
 
 static gboolean open_export(Reading *reading, GCancellable *cancellable, GError **error)
@@ -303,7 +328,10 @@ static gboolean open_export(Reading *reading, GCancellable *cancellable, GError 
         return FALSE;
     reading->table = reading->export->table;
     reading->layout = reading->export->layout;
-    if (reading->export->fit > 0 || !eql_is_crosstab(reading->layout, request->questionnaire))
+    if (request->recall)
+        reading->remembered = request->recall(reading->layout, request->recall_data);
+    if (reading->export->fit > 0 || !eql_mapping_is_empty(reading->remembered) ||
+        !eql_is_crosstab(reading->layout, request->questionnaire))
         return TRUE;
     eql_crosstab_refuse(eql_table_name(reading->table), error);
     return FALSE;
@@ -324,7 +352,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
     if (!open_export(reading, cancellable, error))
         return FALSE;
     reading->matches = eql_match_columns(reading->layout, request->questionnaire, request->audience,
-                                         request->mapping, error);
+                                         request->mapping, reading->remembered, error);
     if (!reading->matches)
         return FALSE;
     leave_beside(reading);
@@ -335,8 +363,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
     reading->names = eql_name_mask_new(reading->layout);
     reading->watch = eql_row_watch_new(reading->layout, reading->matches,
                                        eql_table_sheet(reading->table), reading->record->problems);
-    start_readers(reading);
-    return TRUE;
+    return start_readers(reading, error);
 }
 
 /* ── the file's digest, worked out beside the reading ── */
@@ -373,22 +400,4 @@ gboolean eql_responses_read(const EqlResponsesRequest *request, EqlProgress prog
     *record = g_steal_pointer(&reading.record);
     *responses = g_steal_pointer(&reading.responses);
     return TRUE;
-}
-
-GHashTable *eql_mapping_read(const char *path, GCancellable *cancellable, GError **error)
-{
-    g_autoptr(EqlSmallTable) table = eql_small_table_read(path, cancellable, error);
-    if (!table)
-        return NULL;
-    if (!eql_small_table_has(table, "column") || !eql_small_table_has(table, "code")) {
-        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                    _("%s is no mapping: its first row must be column,code."),
-                    eql_small_table_name(table));
-        return NULL;
-    }
-    g_autoptr(GHashTable) mapping = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < eql_small_table_rows(table); i++)
-        g_hash_table_replace(mapping, g_strdup(eql_small_table_get(table, i, "column")),
-                             g_strdup(eql_small_table_get(table, i, "code")));
-    return g_steal_pointer(&mapping);
 }

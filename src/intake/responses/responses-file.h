@@ -6,10 +6,16 @@
 #include <gio/gio.h>
 
 #include "base/progress.h"
+#include "intake/responses/layout.h"
 #include "model/codes.h"
 #include "model/import-record.h"
+#include "model/mapping.h"
 #include "model/questionnaire.h"
 #include "model/responses.h"
+
+/* Told the headings before they are matched: gives what was confirmed at an earlier import
+ * of such a file, by the headings of this one; NULL for nothing. */
+typedef EqlMapping *(*EqlRecall)(const EqlLayout *layout, gpointer data);
 
 typedef struct {
     const char *path;
@@ -17,7 +23,9 @@ typedef struct {
     EqlCodes *codes;
     const char *audience;
     const char *wave;
-    GHashTable *mapping; /* column heading → item code, "" leaves it out; NULL: match by text */
+    const EqlMapping *mapping; /* what the user says of the columns; NULL: match by text */
+    EqlRecall recall;          /* nullable */
+    gpointer recall_data;
 } EqlResponsesRequest;
 
 /* On success `*record` and `*responses` are the caller's. FALSE when the file was
@@ -25,6 +33,3 @@ typedef struct {
 gboolean eql_responses_read(const EqlResponsesRequest *request, EqlProgress progress,
                             gpointer progress_data, GCancellable *cancellable,
                             EqlImportRecord **record, EqlResponses **responses, GError **error);
-
-/* Reads a mapping file (column,code): heading → code. */
-GHashTable *eql_mapping_read(const char *path, GCancellable *cancellable, GError **error);
