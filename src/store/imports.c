@@ -178,7 +178,7 @@ static int kind_from_name(const char *name)
     return -1;
 }
 
-static EqlImportRecord *read_record(EqlQuery *query, GError **error)
+EqlImportRecord *eql_store_read_record(EqlQuery *query, GError **error)
 {
     g_autofree char *kind_name = eql_query_text_or_empty(query, 1);
     g_autofree char *file = eql_query_text_or_empty(query, 2);
@@ -199,6 +199,7 @@ static EqlImportRecord *read_record(EqlQuery *query, GError **error)
     record->set_aside = (guint64)eql_query_int(query, 10);
     record->undone = eql_query_int(query, 11) != 0;
     record->imported_at = eql_query_text_or_empty(query, 12);
+    record->replaced_by = eql_query_int(query, 13);
     return record;
 }
 
@@ -207,13 +208,10 @@ GPtrArray *eql_store_imports(EqlStore *store, GError **error)
     g_autoptr(GPtrArray) records =
         g_ptr_array_new_with_free_func((GDestroyNotify)eql_import_record_free);
     g_autoptr(EqlQuery) query =
-        eql_query_new(store->db,
-                      "SELECT id, kind, file, sha256, tool, audience, wave, outcome_kind, rows,"
-                      " accepted, set_aside, undone, imported_at FROM import ORDER BY id",
-                      error);
+        eql_query_new(store->db, EQL_STORE_SELECT_RECORD " ORDER BY id", error);
     EqlStep step;
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
-        EqlImportRecord *record = read_record(query, error);
+        EqlImportRecord *record = eql_store_read_record(query, error);
         if (!record)
             return NULL;
         g_ptr_array_add(records, record);
@@ -241,7 +239,8 @@ char **eql_store_waves(EqlStore *store, GError **error)
 {
     g_autoptr(EqlQuery) query = eql_query_new(store->db,
                                               "SELECT wave FROM import WHERE kind = 'responses'"
-                                              " GROUP BY wave HAVING min(undone) = 0"
+                                              " GROUP BY wave"
+                                              " HAVING max(undone = 0 AND replaced_by IS NULL)"
                                               " ORDER BY min(id)",
                                               error);
     return read_words(query, error);
@@ -252,7 +251,7 @@ char **eql_store_audiences(EqlStore *store, const char *wave, GError **error)
     g_autoptr(EqlQuery) query =
         eql_query_new(store->db,
                       "SELECT audience FROM import WHERE kind = 'responses' AND undone = 0"
-                      " AND wave = ? GROUP BY audience ORDER BY min(id)",
+                      " AND replaced_by IS NULL AND wave = ? GROUP BY audience ORDER BY min(id)",
                       error);
     eql_query_put_text(query, wave);
     return read_words(query, error);

@@ -73,17 +73,46 @@ static gint64 write_all(EqlDb *db, const EqlImportRecord *record, const EqlRespo
     return written ? id : 0;
 }
 
-gboolean eql_store_add_responses(EqlStore *store, EqlImportRecord *record,
-                                 const EqlResponses *responses, GError **error)
+static gboolean set_aside(EqlDb *db, gint64 replaced, gint64 by, GError **error)
+{
+    g_autoptr(EqlQuery) query =
+        eql_query_new(db, "UPDATE import SET replaced_by = ? WHERE id = ?", error);
+    eql_query_put_int(query, by);
+    eql_query_put_int(query, replaced);
+    return eql_query_run(query, error);
+}
+
+/* Whether it can still be replaced is asked within the same transaction. */
+static gint64 write_replacing(EqlStore *store, const EqlImportRecord *record,
+                              const EqlResponses *responses, gint64 replaced, const char *now,
+                              GError **error)
+{
+    if (replaced) {
+        g_autoptr(EqlImportRecord) earlier = eql_store_replaceable(store, replaced, error);
+        if (!earlier)
+            return 0;
+    }
+    gint64 id = write_all(store->db, record, responses, now, error);
+    return id && (!replaced || set_aside(store->db, replaced, id, error)) ? id : 0;
+}
+
+gboolean eql_store_replace_responses(EqlStore *store, EqlImportRecord *record,
+                                     const EqlResponses *responses, gint64 replaced, GError **error)
 {
     g_autofree char *now = eql_store_now();
     if (!eql_db_begin(store->db, error))
         return FALSE;
-    gint64 id = write_all(store->db, record, responses, now, error);
+    gint64 id = write_replacing(store, record, responses, replaced, now, error);
     if (!eql_db_end(store->db, id != 0, error))
         return FALSE;
     eql_store_note_import(record, id, g_steal_pointer(&now));
     return TRUE;
+}
+
+gboolean eql_store_add_responses(EqlStore *store, EqlImportRecord *record,
+                                 const EqlResponses *responses, GError **error)
+{
+    return eql_store_replace_responses(store, record, responses, 0, error);
 }
 
 /* ── reading ── */
@@ -198,7 +227,7 @@ EqlResponses *eql_store_responses(EqlStore *store, const char *wave, const char 
     g_autoptr(EqlQuery) query =
         eql_query_new(store->db,
                       "SELECT id, people FROM import WHERE kind = 'responses' AND undone = 0"
-                      " AND wave = ? AND audience = ? ORDER BY id",
+                      " AND replaced_by IS NULL AND wave = ? AND audience = ? ORDER BY id",
                       error);
     eql_query_put_text(query, wave);
     eql_query_put_text(query, audience);

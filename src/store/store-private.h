@@ -38,6 +38,12 @@ void eql_store_note_import(EqlImportRecord *record, gint64 id, char *imported_at
 /* A comment's number, "3-17". Owned by the caller. */
 char *eql_store_comment_id(gint64 import, gint64 position);
 
+/* Import records without their lists: the columns that eql_store_read_record() takes. */
+#define EQL_STORE_SELECT_RECORD                                                                    \
+    "SELECT id, kind, file, sha256, tool, audience, wave, outcome_kind, rows, accepted,"           \
+    " set_aside, undone, imported_at, coalesce(replaced_by, 0) FROM import"
+EqlImportRecord *eql_store_read_record(EqlQuery *query, GError **error);
+
 /* A row's number of values per column; FALSE with EQL_STORE_ERROR_DAMAGED when it cannot
  * be one. */
 gboolean eql_store_people(EqlQuery *query, int column, guint *people, GError **error);

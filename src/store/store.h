@@ -82,15 +82,33 @@ char **eql_store_outcome_kinds(EqlStore *store, GError **error);
  * `replace`: outcomes of earlier files are set aside likewise. */
 gboolean eql_store_add_responses(EqlStore *store, EqlImportRecord *record,
                                  const EqlResponses *responses, GError **error);
+/* The same, in the place of the import of responses `replaced` (0: of none), all in one
+ * transaction: its answers are no longer read, and stand again when this one is undone. */
+gboolean eql_store_replace_responses(EqlStore *store, EqlImportRecord *record,
+                                     const EqlResponses *responses, gint64 replaced,
+                                     GError **error);
 gboolean eql_store_add_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
                               GError **error);
 gboolean eql_store_add_outcomes(EqlStore *store, EqlImportRecord *record,
                                 const EqlOutcomes *outcomes, gboolean replace, GError **error);
 
+/* The import of responses, neither undone nor replaced, that brought the very same file in;
+ * the one of the record's audience and wave first. Its record, without its lists, is the
+ * caller's; NULL when there is none. FALSE with an error. */
+gboolean eql_store_same_file(EqlStore *store, const EqlImportRecord *record,
+                             EqlImportRecord **earlier, GError **error);
+/* The record, without its lists, of an import of responses that another could replace.
+ * NULL with EQL_STORE_ERROR_NO_IMPORT when there is none. */
+EqlImportRecord *eql_store_replaceable(EqlStore *store, gint64 id, GError **error);
+/* Whether answers to a question are kept, in any import, a replaced one too. */
+gboolean eql_store_has_answers(EqlStore *store, const char *item, gboolean *has, GError **error);
+/* FALSE, with the sentence that a change would meet, when the file cannot be changed. */
+gboolean eql_store_check_writable(EqlStore *store, GError **error);
+
 /* Every import, undone ones too (EqlImportRecord, by id). */
 GPtrArray *eql_store_imports(EqlStore *store, GError **error);
 /* Takes an import's data out for good; its record stays, marked undone, without
- * problems that could carry text from the file. */
+ * problems that could carry text from the file. What it had replaced stands again. */
 gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error);
 
 /* All answers of an audience in a wave, files one after another. Never NULL without

@@ -109,23 +109,6 @@ static gboolean same_scale(const EqlScale *a, const EqlScale *b)
            g_strv_equal((const char *const *)a->no_point, (const char *const *)b->no_point);
 }
 
-/* Whether answers to the question are kept, in any wave. */
-static gboolean has_answers(EqlProject *project, const EqlItem *item, gboolean *has, GError **error)
-{
-    g_auto(GStrv) waves = eql_store_waves(project->store, error);
-    if (!waves)
-        return FALSE;
-    *has = FALSE;
-    for (char **wave = waves; *wave && !*has; wave++) {
-        g_autoptr(EqlResponses) responses =
-            eql_store_responses(project->store, *wave, item->audience, error);
-        if (!responses)
-            return FALSE;
-        *has = eql_responses_answers(responses, item->code) != NULL;
-    }
-    return TRUE;
-}
-
 /* Kept answers are points of the scale they were read by; another scale would give them
  * another meaning. */
 static gboolean keeps_its_answers(EqlProject *project, const EqlItem *before,
@@ -137,7 +120,7 @@ static gboolean keeps_its_answers(EqlProject *project, const EqlItem *before,
         (after && after->kind == EQL_ITEM_SCORED && same_scale(before->scale, after->scale) &&
          g_str_equal(before->audience, after->audience)))
         return TRUE;
-    if (!has_answers(project, before, &has, error))
+    if (!eql_store_has_answers(project->store, before->code, &has, error))
         return FALSE;
     if (!has)
         return TRUE;
