@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "intake/recognise.h"
 #include "model/import-record.h"
+#include "model/mapping.h"
 #include "output/report.h"
 #include "output/workbook.h"
 #include "store/store.h"
@@ -27,6 +28,8 @@ typedef enum {
     EQL_WORKFLOW_ERROR_NOTHING,      /* nothing has been brought in that could be shown */
     EQL_WORKFLOW_ERROR_IN_USE,       /* answers are kept that the change would spoil */
     EQL_WORKFLOW_ERROR_UNKNOWN_AIM,  /* the scheme's accreditation has no such thing */
+    EQL_WORKFLOW_ERROR_TWICE,        /* the very same file is in the project already */
+    EQL_WORKFLOW_ERROR_MEMORY,       /* what was confirmed earlier cannot be read or kept */
 } EqlWorkflowError;
 
 /* A new project with the starter questionnaire. */
@@ -71,15 +74,21 @@ EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
 typedef struct {
     EqlImportKind kind;
     const char *path;
-    const char *audience;     /* responses */
-    const char *wave;         /* responses */
-    GHashTable *mapping;      /* responses: heading → code; NULL: match by text */
-    const char *date;         /* census */
-    const char *outcome_kind; /* outcomes */
-    const char *school;       /* census, outcomes: which school of a table of several, by its
-                                 name or number there; NULL: the project's LAESTAB, URN, name */
-    gboolean replace;         /* outcomes */
-    gboolean dry_run;         /* only a preview: nothing is stored */
+    const char *audience;      /* responses */
+    const char *wave;          /* responses */
+    const EqlMapping *mapping; /* responses: what the user says of its columns; or NULL */
+    gboolean remember;         /* responses: use what was confirmed at earlier imports, and keep
+                                  what is confirmed by this one, in the user's profile */
+    gboolean forget;           /* with `remember`: drop what was kept for this kind of export */
+    gint64 replaces;           /* responses: the import to be replaced by this one; 0: none */
+    const char *date;          /* census */
+    const char *outcome_kind;  /* outcomes */
+    const char *school;        /* census, outcomes: which school of a table of several, by its
+                                  name or number there; NULL: the project's LAESTAB, URN, name */
+    gboolean replace;          /* outcomes */
+    gboolean dry_run;          /* only a preview: nothing is stored. Where the import itself would
+                                  be refused for what the project holds, the preview's `refusal`
+                                  is the sentence */
 } EqlImportRequest;
 
 /* Reads a file and, unless it is a dry run, stores it. The record is the caller's. */

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The same file twice, a corrected file in the place of another, and the way back. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "import-case.h"
+
+#define ONE "P01,P02\nAgree,Agree\n"
+#define TWO "P01,P02\nAgree,Agree\nDisagree,Agree\n"
+#define THREE "P01,P02\nAgree,Agree\nDisagree,Agree\nAgree,Agree\n"
+
+static EqlStore *store_of(const ImportCase *c)
+{
+    return eql_project_store(c->project);
+}
+
+static void assert_sound(const ImportCase *c)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) problems = eql_store_check(store_of(c), &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(problems->len, ==, 0);
+}
+
+static void assert_replaced_by(const ImportCase *c, gint64 id, gint64 by)
+{
+    g_autoptr(GPtrArray) imports = eql_store_imports(store_of(c), NULL);
+    const EqlImportRecord *record = imports->pdata[id - 1];
+    g_assert_cmpint(record->id, ==, id);
+    g_assert_cmpint(record->replaced_by, ==, by);
+    g_assert_cmpint(eql_import_record_stands(record), ==, !record->undone && by == 0);
+}
+
+static void bring(ImportCase *c, const char *text, gint64 replaces)
+{
+    c->request.replaces = replaces;
+    g_assert_true(import_case_bring(c, "pupils.csv", text));
+    g_assert_no_error(c->error);
+}
+
+static void undo(ImportCase *c, gint64 id)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(eql_store_undo(store_of(c), id, &error));
+    g_assert_no_error(error);
+    assert_sound(c);
+}
+
+static void test_twice(ImportCase *c, gconstpointer data)
+{
+    bring(c, ONE, 0);
+    g_assert_false(import_case_bring(c, "copy.csv", ONE));
+    g_assert_error(c->error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE);
+    g_assert_nonnull(strstr(c->error->message, "copy.csv"));
+    g_assert_nonnull(strstr(c->error->message, "import 1 (pupils.csv, pupil, A)"));
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    /* A preview is shown, and says the same. */
+    g_autofree char *sentence = g_strdup(c->error->message);
+    c->request.dry_run = TRUE;
+    g_assert_true(import_case_bring(c, "copy.csv", ONE));
+    g_assert_cmpstr(c->record->refusal, ==, sentence);
+    g_assert_cmpint(c->record->same_as, ==, 1);
+    c->request.dry_run = FALSE;
+    /* Another wave may be meant, and is only noticed. */
+    c->request.wave = "B";
+    bring(c, ONE, 0);
+    g_assert_cmpuint(c->record->problems->len, ==, 1);
+    /* Undone, it is as if it had never been. */
+    c->request.wave = "A";
+    undo(c, 1);
+    undo(c, 2);
+    bring(c, ONE, 0);
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+static void test_replaced(ImportCase *c, gconstpointer data)
+{
+    bring(c, ONE, 0);
+    bring(c, TWO, 1);
+    assert_replaced_by(c, 1, 2);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 2);
+    assert_sound(c);
+    undo(c, 2);
+    assert_replaced_by(c, 1, 0);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    /* The same file, mapped otherwise, takes its own place. */
+    bring(c, ONE, 1);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    assert_replaced_by(c, 1, 3);
+}
+
+/* One replaced by two, two by three: taken back in any order. */
+static void test_chain(ImportCase *c, gconstpointer data)
+{
+    bring(c, ONE, 0);
+    bring(c, TWO, 1);
+    bring(c, THREE, 2);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 3);
+    undo(c, 2);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 3);
+    assert_replaced_by(c, 1, 3);
+    undo(c, 3);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    bring(c, TWO, 1);
+    undo(c, 1);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 2);
+    undo(c, 4);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 0);
+}
+
+static void test_wave_put_right(ImportCase *c, gconstpointer data)
+{
+    bring(c, ONE, 0);
+    c->request.wave = "B";
+    bring(c, ONE, 1);
+    g_auto(GStrv) waves = eql_store_waves(store_of(c), NULL);
+    g_assert_cmpuint(g_strv_length(waves), ==, 1);
+    g_assert_cmpstr(waves[0], ==, "B");
+    g_auto(GStrv) audiences = eql_store_audiences(store_of(c), "A", NULL);
+    g_assert_cmpuint(g_strv_length(audiences), ==, 0);
+    undo(c, 2);
+    g_auto(GStrv) back = eql_store_waves(store_of(c), NULL);
+    g_assert_cmpstr(back[0], ==, "A");
+}
+
+static void test_not_replaceable(ImportCase *c, gconstpointer data)
+{
+    static const gint64 wrong[] = {1, 2, 4, 99};
+    bring(c, ONE, 0);
+    bring(c, TWO, 1);
+    EqlImportRequest census = {.kind = EQL_IMPORT_CENSUS}, pupils = c->request;
+    c->request = census;
+    g_assert_true(import_case_bring(c, "roll.csv", "UPN,Sex\nA123456789001,F\n"));
+    c->request = pupils;
+    bring(c, THREE, 0);
+    undo(c, 4);
+    undo(c, 2);
+    bring(c, TWO, 1); /* 5 */
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        c->request.replaces = wrong[i];
+        g_assert_false(import_case_bring(c, "x.csv", THREE));
+        g_assert_error(c->error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT);
+    }
+    c->request.replaces = 3; /* a census */
+    g_assert_false(import_case_bring(c, "x.csv", THREE));
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 2);
+    assert_sound(c);
+}
+
+/* What a replaced import keeps may come back: its questions cannot change their scale. */
+static void test_questionnaire_kept(ImportCase *c, gconstpointer data)
+{
+    g_autofree char *path = import_case_path(c, "q.csv");
+    g_autoptr(GError) error = NULL;
+    bring(c, "P01,P02\nAgree,Agree\n", 0);
+    bring(c, "P01\nAgree\n", 1);
+    g_assert_true(g_file_set_contents(
+        path,
+        "code,audience,kind,theme,text,scale,reversed,characteristic\n"
+        "P01,pupil,scored,T,Words,agree5,no,\nP02,pupil,scored,T,Others,often5,no,\n",
+        -1, NULL));
+    g_assert_false(eql_project_use_questionnaire(c->project, path, NULL, &error));
+    g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_IN_USE);
+    g_clear_error(&error);
+    undo(c, 1);
+    g_assert_true(eql_project_use_questionnaire(c->project, path, NULL, &error));
+}
+
+/* ── a preview is refused as the import would be ── */
+
+static void assert_refused_alike(ImportCase *c, const char *text)
+{
+    c->request.dry_run = FALSE;
+    g_assert_false(import_case_bring(c, "in.csv", text));
+    g_autofree char *sentence = g_strdup(c->error->message);
+    c->request.dry_run = TRUE;
+    if (import_case_bring(c, "in.csv", text))
+        g_assert_cmpstr(c->record->refusal, ==, sentence);
+    else
+        g_assert_cmpstr(c->error->message, ==, sentence);
+    c->request.dry_run = FALSE;
+}
+
+static void test_refused_alike(ImportCase *c, gconstpointer data)
+{
+    bring(c, ONE, 0);
+    assert_refused_alike(c, ONE);
+    assert_refused_alike(c, "colour\nred\n");
+    assert_refused_alike(c, "P01\n");
+    assert_refused_alike(c, "");
+    c->request.replaces = 7;
+    assert_refused_alike(c, TWO);
+    c->request.replaces = 0;
+    c->request.audience = "governor";
+    assert_refused_alike(c, TWO);
+    c->request.audience = "pupil";
+    c->request.dry_run = TRUE;
+    g_assert_true(import_case_bring(c, "in.csv", TWO));
+    g_assert_null(c->record->refusal);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+}
+
+int main(int argc, char **argv)
+{
+    import_case_init(&argc, &argv);
+    ADD_IMPORT_TEST("/replace/twice", test_twice);
+    ADD_IMPORT_TEST("/replace/replaced", test_replaced);
+    ADD_IMPORT_TEST("/replace/chain", test_chain);
+    ADD_IMPORT_TEST("/replace/wave-put-right", test_wave_put_right);
+    ADD_IMPORT_TEST("/replace/not-replaceable", test_not_replaceable);
+    ADD_IMPORT_TEST("/replace/questionnaire-kept", test_questionnaire_kept);
+    ADD_IMPORT_TEST("/replace/refused-alike", test_refused_alike);
+    return import_case_run();
+}
