@@ -16,7 +16,10 @@ _equalens_cli_options() {
   case $1 in
   new) echo "--school --urn --laestab --phase" ;;
   questionnaire) echo "--use --show --export --crosswalk --format" ;;
-  import) echo "--audience --wave --mapping --dry-run --format" ;;
+  import)
+    echo "--audience --wave --mapping --export-mapping --no-memory --forget --replace --dry-run" \
+      "--format"
+    ;;
   census) echo "--date --school-in-file --dry-run --format" ;;
   outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
   sort) echo "--project --format" ;;
@@ -62,12 +65,13 @@ _equalens_cli_value() {
     fi
     ;;
   --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
-  --use | --export | --crosswalk | --mapping | --project | --read-back | --questionnaire | --pupil | --staff | --parent | \
+  --use | --export | --crosswalk | --mapping | --export-mapping | --project | --read-back | --questionnaire | --pupil | --staff | --parent | \
     --census | --outcomes | --json | --output | -o | --add)
     _equalens_cli_files "$current"
     ;;
   --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
     --quote | --unquote | --mask | --stage | --criterion | --level | --note) ;;
+  --replace) [ "$command" = import ] ;;
   *) return 1 ;;
   esac
 }

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "intake/responses/responses-file.h"
+#include "intake/responses/mapping-file.h"
 #include "output/json.h"
+#include "output/mapping-write.h"
 
 #define SCHOOL_ENTRY(to)                                                                           \
     {                                                                                              \
@@ -29,26 +30,101 @@ static void print_problem(const EqlProblem *problem)
            row || *column ? ": " : "", problem->message, problem->advice ? problem->advice : "");
 }
 
+static void print_dropped(const EqlImportRecord *record)
+{
+    if (record->dropped_identifiers->len == 0)
+        return;
+    g_ptr_array_add(record->dropped_identifiers, NULL);
+    g_autofree char *dropped = g_strjoinv(", ", (char **)record->dropped_identifiers->pdata);
+    printf(_("Dropped, because it identifies people: %s.\n"), dropped);
+    g_ptr_array_remove_index(record->dropped_identifiers, record->dropped_identifiers->len - 1);
+}
+
+static void print_column(const EqlColumnMatch *column)
+{
+    g_autofree char *samples =
+        column->examples ? g_strjoinv(" | ", column->examples) : g_strdup(_("(not shown)"));
+    printf("  %-8s %-7s %3.0f %%  %s: %s\n", column->code ? column->code : "-", column->match,
+           100 * column->confidence, column->column, samples);
+}
+
+static void print_label(const EqlLabel *label)
+{
+    printf(
+        ngettext("  %s: “%s” (%u response, rows", "  %s: “%s” (%u responses, rows", label->count),
+        label->column, label->answer, label->count);
+    for (guint i = 0; i < label->rows->len; i++)
+        printf(" %u", (guint)g_array_index(label->rows, guint64, i));
+    if (label->count > label->rows->len)
+        fputs(" …", stdout);
+    putchar(')');
+    if (label->means)
+        printf(_(" means “%s”"), label->means);
+    else if (label->guess)
+        printf(_(" fits nothing; perhaps “%s”"), label->guess);
+    else
+        fputs(_(" fits nothing"), stdout);
+    putchar('\n');
+}
+
+/* What a person looks at before importing. */
+static void print_preview(const EqlImportRecord *record)
+{
+    if (record->columns->len > 0)
+        puts(_("Columns (question, match, how sure, heading: three samples):"));
+    for (guint i = 0; i < record->columns->len; i++)
+        print_column(record->columns->pdata[i]);
+    if (record->labels->len > 0)
+        puts(_("Answers to be given a meaning (see --export-mapping):"));
+    for (guint i = 0; i < record->labels->len; i++)
+        print_label(record->labels->pdata[i]);
+}
+
 /* What was read, for a person. */
-static int print_record(const EqlImportRecord *record)
+static void print_record(const EqlImportRecord *record, gboolean preview)
 {
     printf(_("%s: %u rows, %u accepted, %u set aside."), record->file, (guint)record->rows,
            (guint)record->accepted, (guint)record->set_aside);
     if (record->columns->len > 0)
         printf(_(" %u of %u columns matched."), count_matched(record), record->columns->len);
     putchar('\n');
-    if (record->dropped_identifiers->len > 0) {
-        g_ptr_array_add(record->dropped_identifiers, NULL);
-        g_autofree char *dropped = g_strjoinv(", ", (char **)record->dropped_identifiers->pdata);
-        printf(_("Dropped, because it identifies people: %s.\n"), dropped);
-        g_ptr_array_remove_index(record->dropped_identifiers, record->dropped_identifiers->len - 1);
-    }
+    print_dropped(record);
+    if (preview)
+        print_preview(record);
     for (guint i = 0; i < record->problems->len; i++)
         print_problem(record->problems->pdata[i]);
-    return CLI_DONE;
 }
 
-static int bring_in(const char *path, const EqlImportRequest *request, CliFormat format)
+static void print_as(EqlImportRecord *record, gboolean preview, CliFormat format)
+{
+    g_autoptr(GPtrArray) records = g_ptr_array_new();
+    g_ptr_array_add(records, record);
+    if (format == CLI_JSON)
+        cli_print_json(eql_json_import(record));
+    else if (format == CLI_TABLE)
+        print_record(record, preview);
+    else
+        cli_print_grid(eql_grid_imports(records), format);
+}
+
+/* A preview of what would be refused is shown, and refused all the same. */
+static int end_import(EqlImportRecord *record, const EqlImportRequest *request,
+                      const char *export_to, CliFormat format)
+{
+    GError *error = NULL;
+    for (guint i = 0; i < record->notices->len; i++)
+        cli_note(record->notices->pdata[i]);
+    print_as(record, request->dry_run, format);
+    if (export_to && !eql_mapping_write(record, export_to, &error))
+        return cli_refuse(error);
+    if (!record->refusal)
+        return CLI_DONE;
+    return cli_refuse(
+        g_error_new_literal(EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING, record->refusal));
+}
+
+static int bring_in(const char *path, const EqlImportRequest *request, const char *export_to,
+                    CliFormat format)
 {
     GError *error = NULL;
     g_autoptr(EqlProject) project = eql_project_open(path, &error);
@@ -57,52 +133,87 @@ static int bring_in(const char *path, const EqlImportRequest *request, CliFormat
     g_autoptr(EqlImportRecord) record =
         eql_project_import(project, request, cli_progress, _("Reading"), NULL, &error);
     cli_progress_end();
-    if (!record)
-        return cli_refuse(error);
-    if (format == CLI_JSON)
-        return cli_print_json(eql_json_import(record));
-    if (format == CLI_TABLE)
-        return print_record(record);
-    g_autoptr(GPtrArray) records = g_ptr_array_new();
-    g_ptr_array_add(records, record);
-    return cli_print_grid(eql_grid_imports(records), format);
+    return record ? end_import(record, request, export_to, format) : cli_refuse(error);
 }
 
-int cli_import(const char *usage, char **arguments)
+/* ── responses ── */
+
+typedef struct {
+    char *audience, *wave, *mapping_file, *export_to;
+    gint64 replaces;
+    gboolean no_memory, forget, dry_run;
+} ImportOptions;
+
+static void import_options_clear(ImportOptions *options)
 {
-    g_autofree char *audience = NULL, *wave = NULL, *mapping_file = NULL;
-    gboolean dry_run = FALSE;
-    const GOptionEntry entries[] = {{"audience", 0, 0, G_OPTION_ARG_STRING, &audience,
-                                     N_("Who answered: pupil, staff or parent"), N_("WHO")},
-                                    {"wave", 0, 0, G_OPTION_ARG_STRING, &wave,
-                                     N_("The round of the questionnaire"), N_("NAME")},
-                                    {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping_file,
-                                     N_("Which column is which question (column,code)"),
-                                     N_("FILE")},
-                                    {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
-                                     N_("Only show what would be brought in"), NULL},
-                                    {NULL}};
-    int status;
-    CliFormat format;
+    g_free(options->audience);
+    g_free(options->wave);
+    g_free(options->mapping_file);
+    g_free(options->export_to);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ImportOptions, import_options_clear)
+
+static char **parse_import(const char *usage, char **arguments, ImportOptions *options,
+                           CliFormat *format, int *status)
+{
+    const GOptionEntry entries[] = {
+        {"audience", 0, 0, G_OPTION_ARG_STRING, &options->audience,
+         N_("Who answered: pupil, staff or parent"), N_("WHO")},
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &options->wave, N_("The round of the questionnaire"),
+         N_("NAME")},
+        {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping_file,
+         N_("Which column is which question (column,code)"), N_("FILE")},
+        {"export-mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->export_to,
+         N_("Write how the columns were taken, to change and use as a mapping"), N_("FILE")},
+        {"no-memory", 0, 0, G_OPTION_ARG_NONE, &options->no_memory,
+         N_("Neither use nor keep what is confirmed for such files"), NULL},
+        {"forget", 0, 0, G_OPTION_ARG_NONE, &options->forget,
+         N_("Forget what was confirmed for such files"), NULL},
+        {"replace", 0, 0, G_OPTION_ARG_INT64, &options->replaces,
+         N_("Put this file in the place of an earlier import"), N_("ID")},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run,
+         N_("Only show what would be brought in"), NULL},
+        {NULL}};
+    return cli_parse_with_format(usage, entries, arguments, 2, 2, format, status);
+}
+
+static int import_with(const ImportOptions *options, char **parameters, CliFormat format)
+{
     GError *error = NULL;
-    g_auto(GStrv) parameters =
-        cli_parse_with_format(usage, entries, arguments, 2, 2, &format, &status);
-    if (!parameters)
-        return status;
-    if (!audience || !wave || !*g_strstrip(wave))
-        return cli_usage(_("Responses need --audience pupil|staff|parent and --wave NAME."));
-    g_autoptr(GHashTable) mapping =
-        mapping_file ? eql_mapping_read(mapping_file, NULL, &error) : NULL;
+    g_autoptr(EqlMapping) mapping =
+        options->mapping_file ? eql_mapping_read(options->mapping_file, NULL, &error) : NULL;
     if (error)
         return cli_refuse(error);
     EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES,
                                 .path = parameters[1],
-                                .audience = audience,
-                                .wave = wave,
+                                .audience = options->audience,
+                                .wave = options->wave,
                                 .mapping = mapping,
-                                .dry_run = dry_run};
-    return bring_in(parameters[0], &request, format);
+                                .remember = !options->no_memory,
+                                .forget = options->forget,
+                                .replaces = options->replaces,
+                                .dry_run = options->dry_run};
+    return bring_in(parameters[0], &request, options->export_to, format);
 }
+
+int cli_import(const char *usage, char **arguments)
+{
+    g_auto(ImportOptions) options = {0};
+    int status;
+    CliFormat format;
+    g_auto(GStrv) parameters = parse_import(usage, arguments, &options, &format, &status);
+    if (!parameters)
+        return status;
+    if (!options.audience || !options.wave || !*g_strstrip(options.wave))
+        return cli_usage(_("Responses need --audience pupil|staff|parent and --wave NAME."));
+    if (options.no_memory && options.forget)
+        return cli_usage(_("Say one of --no-memory and --forget."));
+    if (options.replaces < 0)
+        return cli_usage(_("--replace is the number of an import, as imports lists them."));
+    return import_with(&options, parameters, format);
+}
+
+/* ── census and outcomes ── */
 
 static gboolean is_date(const char *text)
 {
@@ -135,7 +246,7 @@ int cli_census(const char *usage, char **arguments)
                                 .date = date,
                                 .school = school,
                                 .dry_run = dry_run};
-    return bring_in(parameters[0], &request, format);
+    return bring_in(parameters[0], &request, NULL, format);
 }
 
 int cli_outcomes(const char *usage, char **arguments)
@@ -165,5 +276,5 @@ int cli_outcomes(const char *usage, char **arguments)
                                 .school = school,
                                 .replace = replace,
                                 .dry_run = dry_run};
-    return bring_in(parameters[0], &request, format);
+    return bring_in(parameters[0], &request, NULL, format);
 }

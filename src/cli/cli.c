@@ -25,6 +25,11 @@ int cli_refuse(GError *error)
     return CLI_REFUSED;
 }
 
+void cli_note(const char *message)
+{
+    say(message);
+}
+
 int cli_usage(const char *format, ...)
 {
     va_list words;

@@ -35,6 +35,8 @@ char **cli_parse_with_format(const char *usage, const GOptionEntry *entries, cha
 
 /* One line on standard error; gives CLI_REFUSED. Takes the error. */
 int cli_refuse(GError *error);
+/* One line on standard error, of something that does not stop the work. */
+void cli_note(const char *message);
 /* One line on standard error; gives CLI_USAGE. */
 int cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 

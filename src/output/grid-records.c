@@ -88,8 +88,8 @@ EqlGrid *eql_grid_findings(GPtrArray *findings)
 }
 
 static const char *const import_headings[] = {
-    "id",       "kind",      "file",     "tool",   "audience",    "wave",   "rows",
-    "accepted", "set_aside", "problems", "undone", "imported_at", "sha256", NULL};
+    "id",        "kind",     "file",   "tool",        "audience", "wave",        "rows", "accepted",
+    "set_aside", "problems", "undone", "imported_at", "sha256",   "replaced_by", NULL};
 
 EqlGrid *eql_grid_imports(GPtrArray *records)
 {
@@ -110,6 +110,9 @@ EqlGrid *eql_grid_imports(GPtrArray *records)
         eql_grid_text(grid, record->undone ? "yes" : "no");
         eql_grid_text(grid, record->imported_at);
         eql_grid_text(grid, record->sha256);
+        g_autofree char *by =
+            record->replaced_by ? g_strdup_printf("%d", (int)record->replaced_by) : g_strdup("");
+        eql_grid_text(grid, by);
     }
     return grid;
 }

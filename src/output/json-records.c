@@ -33,6 +33,10 @@ static void add_preview(JsonObject *object, const EqlColumnMatch *match)
     }
     json_object_set_double_member(object, "confidence",
                                   isfinite(match->confidence) ? match->confidence : 0);
+    /* What the match alone does not tell. */
+    static const char *const untold[] = {"memory", "place", "heading", NULL};
+    if (match->how && g_strv_contains(untold, match->how))
+        json_object_set_string_member(object, "how", match->how);
 }
 
 static void add_columns(JsonObject *object, GPtrArray *columns, gboolean preview)
@@ -47,6 +51,44 @@ static void add_columns(JsonObject *object, GPtrArray *columns, gboolean preview
         if (preview)
             add_preview(element, match);
     }
+}
+
+/* Answers that fit nothing, or that somebody gave a meaning. */
+static void add_labels(JsonObject *object, GPtrArray *labels)
+{
+    JsonArray *list = eql_json_add_array(object, "labels");
+    for (guint i = 0; i < labels->len; i++) {
+        const EqlLabel *label = labels->pdata[i];
+        JsonObject *element = eql_json_append_object(list);
+        eql_json_add_text(element, "column", label->column);
+        eql_json_add_text(element, "code", label->code);
+        eql_json_add_text(element, "answer", label->answer);
+        json_object_set_int_member(element, "count", label->count);
+        JsonArray *rows = eql_json_add_array(element, "rows");
+        for (guint j = 0; j < label->rows->len; j++)
+            json_array_add_int_element(rows, (gint64)g_array_index(label->rows, guint64, j));
+        eql_json_add_text(element, "guess", label->guess);
+        eql_json_add_text(element, "means", label->means);
+        json_object_set_boolean_member(element, "remembered", label->remembered);
+    }
+}
+
+static void add_words(JsonObject *object, const char *name, GPtrArray *words)
+{
+    JsonArray *list = eql_json_add_array(object, name);
+    for (guint i = 0; i < words->len; i++)
+        json_array_add_string_element(list, words->pdata[i]);
+}
+
+/* Only where there is something to tell. */
+static void add_only_now(JsonObject *object, const EqlImportRecord *record)
+{
+    if (record->labels->len > 0)
+        add_labels(object, record->labels);
+    if (record->notices->len > 0)
+        add_words(object, "notices", record->notices);
+    if (record->refusal)
+        json_object_set_string_member(object, "refusal", record->refusal);
 }
 
 static JsonObject *import_object(const EqlImportRecord *record, gboolean preview)
@@ -68,11 +110,13 @@ static JsonObject *import_object(const EqlImportRecord *record, gboolean preview
     json_object_set_int_member(object, "accepted", (gint64)record->accepted);
     json_object_set_int_member(object, "set_aside", (gint64)record->set_aside);
     json_object_set_boolean_member(object, "undone", record->undone);
+    if (record->replaced_by)
+        json_object_set_int_member(object, "replaced_by", record->replaced_by);
     add_problems(object, record->problems);
     add_columns(object, record->columns, preview);
-    JsonArray *dropped = eql_json_add_array(object, "dropped_identifiers");
-    for (guint i = 0; i < record->dropped_identifiers->len; i++)
-        json_array_add_string_element(dropped, record->dropped_identifiers->pdata[i]);
+    add_words(object, "dropped_identifiers", record->dropped_identifiers);
+    if (preview)
+        add_only_now(object, record);
     return object;
 }
 

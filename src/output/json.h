@@ -14,7 +14,10 @@ JsonNode *eql_json_items(const EqlItems *items);
 JsonNode *eql_json_rri(const EqlRri *rri);
 JsonNode *eql_json_findings(GPtrArray *findings);
 JsonNode *eql_json_imports(GPtrArray *records);
-JsonNode *eql_json_import(const EqlImportRecord *record); /* one, with columns' examples (a preview) */
+/* One as it was just read: with the columns' examples, confidence and, where the match does
+ * not tell it, what it rests on ("how"); and where there are any, with "labels" (answers
+ * that fit nothing), "notices" and "refusal". */
+JsonNode *eql_json_import(const EqlImportRecord *record);
 JsonNode *eql_json_plan(GPtrArray *actions);
 JsonNode *eql_json_check(GPtrArray *problems);
 

@@ -66,7 +66,7 @@ static void write_files(EqlSheet *sheet, GPtrArray *imports)
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < imports->len; i++) {
         const EqlImportRecord *record = imports->pdata[i];
-        if (!record->undone)
+        if (eql_import_record_stands(record))
             write_file(sheet, record);
     }
     eql_sheet_end_table(sheet);
@@ -115,7 +115,7 @@ static void write_problems(EqlSheet *sheet, GPtrArray *imports)
     g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(ProblemKind));
     for (guint i = 0; i < imports->len; i++) {
         const EqlImportRecord *record = imports->pdata[i];
-        if (!record->undone)
+        if (eql_import_record_stands(record))
             gather_problems(record, kinds);
     }
     eql_sheet_section(sheet, _("What was noticed in the files"));

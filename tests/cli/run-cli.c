@@ -19,7 +19,10 @@ static void remove_folder(const char *path)
     const char *name;
     while (folder && (name = g_dir_read_name(folder))) {
         g_autofree char *inside = g_build_filename(path, name, NULL);
-        g_assert_cmpint(g_remove(inside), ==, 0);
+        if (g_file_test(inside, G_FILE_TEST_IS_DIR) && !g_file_test(inside, G_FILE_TEST_IS_SYMLINK))
+            remove_folder(inside);
+        else
+            g_assert_cmpint(g_remove(inside), ==, 0);
     }
     g_rmdir(path);
 }
@@ -54,9 +57,12 @@ static void run_words(CliRun *run, GPtrArray *words)
 {
     g_autoptr(GError) error = NULL;
     g_ptr_array_add(words, NULL);
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+    g_autofree char *home = cli_run_path(run, "home");
+    g_subprocess_launcher_setenv(launcher, "XDG_DATA_HOME", home, TRUE);
     g_autoptr(GSubprocess) process =
-        g_subprocess_newv((const char *const *)words->pdata,
-                          G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+        g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, &error);
     g_assert_no_error(error);
     g_clear_pointer(&run->out, g_free);
     g_clear_pointer(&run->err, g_free);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Runs the real equalens-cli (EQL_CLI) in a folder of its own. */
+/* Runs the real equalens-cli (EQL_CLI) in a folder of its own, with a profile of its own. */
 
 #include <json-glib/json-glib.h>
 

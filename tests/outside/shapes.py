@@ -99,11 +99,12 @@ class Shapes:
                     self.fault(place, f"evidence “{name}” is {value!r}")
 
     def one_import(self, place, answer, preview=True):
-        self.check(place, answer, IMPORT, ("kind", "outcome_kind", "imported_at"))
+        self.check(place, answer, IMPORT, ("kind", "outcome_kind", "imported_at",
+                                           "replaced_by", "labels", "notices", "refusal"))
         for p in answer["problems"]:
             self.check(place, p, PROBLEM)
         for c in answer["columns"]:
-            self.check(place, c, COLUMN, ("examples", "confidence") if preview else ())
+            self.check(place, c, COLUMN, ("examples", "confidence", "how") if preview else ())
             self.words(place, c, "match")
         if answer["rows"] != answer["accepted"] + answer["set_aside"]:
             self.fault(place, "rows are not accepted and set aside")
