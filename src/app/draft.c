@@ -13,19 +13,6 @@ G_DEFINE_FINAL_TYPE(EqlDraft, eql_draft, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
-static GHashTable *mapping_copy(GHashTable *mapping)
-{
-    if (mapping == NULL)
-        return NULL;
-    GHashTable *copy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    GHashTableIter iter;
-    gpointer key, value;
-    g_hash_table_iter_init(&iter, mapping);
-    while (g_hash_table_iter_next(&iter, &key, &value))
-        g_hash_table_insert(copy, g_strdup(key), g_strdup(value));
-    return copy;
-}
-
 EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan)
 {
     EqlDraftPlan *copy = g_new(EqlDraftPlan, 1);
@@ -34,7 +21,7 @@ EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan)
     copy->audience = g_strdup(plan->audience);
     copy->wave = g_strdup(plan->wave);
     copy->outcome_kind = g_strdup(plan->outcome_kind);
-    copy->mapping = mapping_copy(plan->mapping);
+    copy->mapping = plan->mapping != NULL ? eql_mapping_copy(plan->mapping) : NULL;
     return copy;
 }
 
@@ -46,7 +33,7 @@ void eql_draft_plan_free(EqlDraftPlan *plan)
     g_free(plan->audience);
     g_free(plan->wave);
     g_free(plan->outcome_kind);
-    g_clear_pointer(&plan->mapping, g_hash_table_unref);
+    g_clear_pointer(&plan->mapping, eql_mapping_free);
     g_free(plan);
 }
 
@@ -77,6 +64,7 @@ EqlDraft *eql_draft_new(const char *path, const char *wave)
     EqlDraft *self = g_object_new(EQL_TYPE_DRAFT, NULL);
     self->plan->path = g_strdup(path);
     self->plan->wave = g_strdup(wave);
+    self->plan->remember = TRUE;
     self->name = g_path_get_basename(path);
     return self;
 }
@@ -86,19 +74,37 @@ EqlDraftPlan *eql_draft_plan(EqlDraft *self)
     return self->plan;
 }
 
+static EqlMapping *mapping_of(EqlDraft *self)
+{
+    if (self->plan->mapping == NULL)
+        self->plan->mapping = eql_mapping_new();
+    return self->plan->mapping;
+}
+
+/* Two columns cannot ask one question: the other one that the user gave it to is let go. */
+static void let_go(EqlMapping *mapping, const char *code)
+{
+    GHashTableIter iter;
+    gpointer given;
+    g_hash_table_iter_init(&iter, mapping->columns);
+    while (g_hash_table_iter_next(&iter, NULL, &given))
+        if (g_str_equal(given, code))
+            g_hash_table_iter_remove(&iter);
+}
+
 void eql_draft_map(EqlDraft *self, const char *column, const char *code)
 {
-    if (self->record == NULL)
-        return;
-    GHashTable *mapping = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < self->record->columns->len; i++) {
-        const EqlColumnMatch *match = g_ptr_array_index(self->record->columns, i);
-        g_hash_table_insert(mapping, g_strdup(match->column),
-                            g_strdup(match->code != NULL ? match->code : ""));
-    }
-    g_hash_table_insert(mapping, g_strdup(column), g_strdup(code));
-    g_clear_pointer(&self->plan->mapping, g_hash_table_unref);
-    self->plan->mapping = mapping;
+    EqlMapping *mapping = mapping_of(self);
+    if (*code != '\0')
+        let_go(mapping, code);
+    eql_mapping_set_column(mapping, column, code);
+    /* Another question has other answers. */
+    g_hash_table_remove(mapping->answers, column);
+}
+
+void eql_draft_map_answer(EqlDraft *self, const char *column, const char *answer, const char *means)
+{
+    eql_mapping_set_answer(mapping_of(self), column, answer, means);
 }
 
 const char *eql_draft_name(EqlDraft *self)
@@ -113,12 +119,14 @@ const EqlImportRecord *eql_draft_record(EqlDraft *self)
 
 const char *eql_draft_error(EqlDraft *self)
 {
+    if (self->error == NULL && self->record != NULL)
+        return self->record->refusal;
     return self->error;
 }
 
 gboolean eql_draft_is_ready(EqlDraft *self)
 {
-    return self->record != NULL && self->record->accepted > 0;
+    return self->record != NULL && self->record->accepted > 0 && self->record->refusal == NULL;
 }
 
 void eql_draft_take_preview(EqlDraft *self, EqlDraftPlan *plan, EqlImportRecord *record,

@@ -20,7 +20,10 @@ typedef struct {
     char *audience;
     char *wave;
     char *outcome_kind;  /* NULL: as each row says */
-    GHashTable *mapping; /* char* heading → char* code, or NULL */
+    EqlMapping *mapping; /* what the user said of columns and answers, or NULL */
+    gboolean remember;   /* use, and keep, what was confirmed for such files */
+    gint64 replaces;     /* the import that this file takes the place of; 0: none */
+    gboolean chosen;     /* the user said what it replaces */
 } EqlDraftPlan;
 
 EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan);
@@ -35,15 +38,17 @@ EqlDraft *eql_draft_new(const char *path, const char *wave);
 
 /* For the user's changes; look again afterwards. */
 EqlDraftPlan *eql_draft_plan(EqlDraft *draft);
-/* Maps a column to another question; "" leaves it out. All other columns stay as the
- * preview has them. */
+/* Maps a column to another question; "" leaves it out. */
 void eql_draft_map(EqlDraft *draft, const char *column, const char *code);
+/* Says what an answer means that fits nothing; "" takes that back. */
+void eql_draft_map_answer(EqlDraft *draft, const char *column, const char *answer,
+                          const char *means);
 
 /* Base name of the file. */
 const char *eql_draft_name(EqlDraft *draft);
 /* NULL while it is being read, or when it cannot be. */
 const EqlImportRecord *eql_draft_record(EqlDraft *draft);
-/* Why it cannot be read; NULL. */
+/* Why it cannot be read or brought in; NULL. */
 const char *eql_draft_error(EqlDraft *draft);
 /* Whether it can be imported as it is. */
 gboolean eql_draft_is_ready(EqlDraft *draft);

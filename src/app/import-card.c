@@ -6,9 +6,11 @@
 #include "app/choice.h"
 #include "app/flow.h"
 #include "app/import-rows.h"
+#include "app/label-row.h"
 #include "app/page.h"
 #include "app/parts-bar.h"
 #include "app/question-choice.h"
+#include "app/replaces.h"
 #include "app/rows.h"
 
 /* A window is not for reading thousands of lines; the command line lists them all. */
@@ -24,8 +26,12 @@ struct _EqlImportCard {
     GtkEditable *wave;
     GtkCheckButton *with_outcomes;
     GtkWidget *audience_box, *wave_box, *outcome_box;
-    GtkExpander *columns_expander, *problems_expander;
-    GtkWidget *columns, *problems;
+    GtkExpander *columns_expander, *labels_expander, *problems_expander;
+    GtkWidget *columns, *labels, *problems;
+    GtkLabel *notices;
+    GtkCheckButton *memory;
+    GtkWidget *replaces_box;
+    GtkDropDown *replaces;
     GtkWidget *import_button;
 
     EqlSession *session;
@@ -75,8 +81,16 @@ static void on_plan_changed(EqlImportCard *self)
     const char *outcome = eql_choice_get(self->outcome);
     set_text(&plan->outcome_kind, outcome != NULL && *outcome != '\0' ? outcome : NULL);
     /* Another audience has other questions: what was mapped by hand no longer holds. */
-    g_clear_pointer(&plan->mapping, g_hash_table_unref);
+    g_clear_pointer(&plan->mapping, eql_mapping_free);
+    plan->replaces = 0;
+    plan->chosen = FALSE;
     look_again(self);
+}
+
+static gboolean is_refused(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    return record != NULL && record->refusal != NULL;
 }
 
 static void on_wave_changed(EqlImportCard *self)
@@ -84,8 +98,33 @@ static void on_wave_changed(EqlImportCard *self)
     if (self->filling || self->draft == NULL)
         return;
     g_autofree char *wave = g_strstrip(g_strdup(gtk_editable_get_text(self->wave)));
-    set_text(&eql_draft_plan(self->draft)->wave, wave);
+    EqlDraftPlan *plan = eql_draft_plan(self->draft);
+    set_text(&plan->wave, wave);
     gtk_widget_set_sensitive(self->import_button, *wave != '\0');
+    /* In another wave the file stands beside the earlier one, unless the user chose. */
+    if (*wave != '\0' && !plan->chosen && (plan->replaces != 0 || is_refused(self))) {
+        plan->replaces = 0;
+        look_again(self);
+    }
+}
+
+static void on_replaces_changed(EqlImportCard *self)
+{
+    const char *id = self->filling ? NULL : eql_choice_get(self->replaces);
+    if (id == NULL || self->draft == NULL)
+        return;
+    EqlDraftPlan *plan = eql_draft_plan(self->draft);
+    plan->replaces = g_ascii_strtoll(id, NULL, 10);
+    plan->chosen = TRUE;
+    look_again(self);
+}
+
+static void on_memory_toggled(EqlImportCard *self)
+{
+    if (self->filling || self->draft == NULL)
+        return;
+    eql_draft_plan(self->draft)->remember = gtk_check_button_get_active(self->memory);
+    look_again(self);
 }
 
 static void on_with_outcomes(EqlImportCard *self)
@@ -98,6 +137,12 @@ static void on_with_outcomes(EqlImportCard *self)
 static void on_column_mapped(EqlImportCard *self, const char *column, const char *code)
 {
     eql_draft_map(self->draft, column, code);
+    look_again(self);
+}
+
+static void on_meant(EqlImportCard *self, const char *column, const char *answer, const char *means)
+{
+    eql_draft_map_answer(self->draft, column, answer, means);
     look_again(self);
 }
 
@@ -260,24 +305,114 @@ static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
     gtk_widget_set_visible(self->outcome_box, plan->kind == EQL_IMPORT_OUTCOMES);
 }
 
-/* The very same file is in the project: nearly always a slip. */
-static gboolean is_there_already(EqlImportCard *self, const EqlImportRecord *record)
+/* ── answers that fit nothing ── */
+
+static GtkWidget *label_row(guint index, gpointer data)
 {
-    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    for (guint i = 0; snapshot != NULL && i < snapshot->imports->len; i++) {
-        const EqlImportRecord *before = g_ptr_array_index(snapshot->imports, i);
-        if (!before->undone && g_strcmp0(before->sha256, record->sha256) == 0)
+    EqlImportCard *self = data;
+    const EqlDataset *dataset = eql_session_snapshot(self->session)->dataset;
+    const EqlLabel *label = g_ptr_array_index(eql_draft_record(self->draft)->labels, index);
+    const EqlItem *item = eql_questionnaire_item(dataset->questionnaire, label->code);
+    if (item == NULL)
+        return eql_page_label(label->answer, "row-content");
+    GtkWidget *row = eql_label_row_new(label, item, dataset->codes);
+    g_signal_connect_object(row, "meant", G_CALLBACK(on_meant), self, G_CONNECT_SWAPPED);
+    return row;
+}
+
+static guint labels_shown(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    gboolean any = record != NULL && eql_session_snapshot(self->session) != NULL;
+    return any ? MIN(record->labels->len, MOST_PROBLEMS) : 0;
+}
+
+/* As with columns: the rows stay where they are the same. */
+static gboolean update_labels(EqlImportCard *self, const EqlImportRecord *record)
+{
+    GtkListBox *list = GTK_LIST_BOX(self->labels);
+    guint n = labels_shown(self);
+    if (eql_rows_are_coming(list) || gtk_list_box_get_row_at_index(list, (int)n) != NULL)
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, (int)i);
+        if (!EQL_IS_LABEL_ROW(row) ||
+            !eql_label_row_set_label(EQL_LABEL_ROW(row), g_ptr_array_index(record->labels, i)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void fill_labels(EqlImportCard *self)
+{
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    if (!gtk_expander_get_expanded(self->labels_expander) || record == NULL)
+        eql_rows_clear(GTK_LIST_BOX(self->labels));
+    else if (!update_labels(self, record))
+        eql_rows_fill(GTK_LIST_BOX(self->labels), labels_shown(self), label_row, self);
+}
+
+static void on_labels_expanded(EqlImportCard *self)
+{
+    if (self->draft != NULL)
+        fill_labels(self);
+}
+
+static void show_labels(EqlImportCard *self, const EqlImportRecord *record)
+{
+    guint n = record->labels->len;
+    g_autofree char *text =
+        g_strdup_printf(ngettext("%u ans_wer that fits nothing: what does it mean?",
+                                 "%u ans_wers that fit nothing: what do they mean?", n),
+                        n);
+    gtk_expander_set_label(self->labels_expander, text);
+    gtk_widget_set_visible(GTK_WIDGET(self->labels_expander), n > 0);
+    fill_labels(self);
+}
+
+/* ── what is remembered, what is replaced ── */
+
+static gboolean uses_memory(const EqlImportRecord *record)
+{
+    for (guint i = 0; i < record->columns->len; i++) {
+        const EqlColumnMatch *match = g_ptr_array_index(record->columns, i);
+        if (g_strcmp0(match->how, "memory") == 0)
             return TRUE;
     }
+    for (guint i = 0; i < record->labels->len; i++)
+        if (((const EqlLabel *)g_ptr_array_index(record->labels, i))->remembered)
+            return TRUE;
     return FALSE;
+}
+
+/* Once declined, the choice stays in sight so that it can be taken back. */
+static void show_memory(EqlImportCard *self, const EqlDraftPlan *plan,
+                        const EqlImportRecord *record)
+{
+    g_ptr_array_add(record->notices, NULL);
+    g_autofree char *text = g_strjoinv("\n", (char **)record->notices->pdata);
+    g_ptr_array_set_size(record->notices, (int)record->notices->len - 1);
+    gtk_label_set_label(self->notices, text);
+    gtk_widget_set_visible(GTK_WIDGET(self->notices), *text != '\0');
+    self->filling = TRUE;
+    gtk_check_button_set_active(self->memory, plan->remember);
+    self->filling = FALSE;
+    gtk_widget_set_visible(GTK_WIDGET(self->memory), !plan->remember || uses_memory(record));
+}
+
+static void show_replaces(EqlImportCard *self, const EqlDraftPlan *plan)
+{
+    self->filling = TRUE;
+    gboolean any = eql_replaces_fill(self->replaces, eql_session_snapshot(self->session), plan);
+    self->filling = FALSE;
+    gtk_widget_set_visible(self->replaces_box, any && plan->kind == EQL_IMPORT_RESPONSES);
 }
 
 static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
-    const char *const phrases[] = {what, is_there_already(self, record)
-                                             ? _("this very file is in the project already")
-                                             : NULL};
+    g_autofree char *replaces = eql_replaces_words(eql_session_snapshot(self->session), plan);
+    const char *const phrases[] = {what, replaces};
     g_autofree char *text = eql_page_join(phrases, G_N_ELEMENTS(phrases));
     gtk_label_set_label(self->what, text);
     gtk_widget_set_visible(GTK_WIDGET(self->with_outcomes),
@@ -291,13 +426,17 @@ static void on_draft_changed(EqlImportCard *self)
     const char *error = eql_draft_error(self->draft);
     set_reading(self, FALSE);
     show_plan(self, plan);
+    show_replaces(self, plan);
     if (record != NULL) {
         show_what(self, plan, record);
+        show_memory(self, plan, record);
+        show_labels(self, record);
         show_parts(self, record);
         show_problems(self, record);
         show_dropped(self, record);
     } else {
         eql_rows_clear(GTK_LIST_BOX(self->columns));
+        eql_rows_clear(GTK_LIST_BOX(self->labels));
         eql_rows_clear(GTK_LIST_BOX(self->problems));
         gtk_label_set_label(self->what, _("This file cannot be brought in."));
     }
@@ -385,6 +524,12 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlImportCard, problems_expander);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, columns);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, problems);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, labels_expander);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, labels);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, notices);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, memory);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, import_button);
 }
 
@@ -401,6 +546,9 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     gtk_widget_class_bind_template_callback(widget, on_plan_changed);
     gtk_widget_class_bind_template_callback(widget, on_wave_changed);
     gtk_widget_class_bind_template_callback(widget, on_with_outcomes);
+    gtk_widget_class_bind_template_callback(widget, on_replaces_changed);
+    gtk_widget_class_bind_template_callback(widget, on_memory_toggled);
+    gtk_widget_class_bind_template_callback(widget, on_labels_expanded);
     gtk_widget_class_bind_template_callback(widget, on_columns_expanded);
     gtk_widget_class_bind_template_callback(widget, on_problems_expanded);
     gtk_widget_class_bind_template_callback(widget, on_import);

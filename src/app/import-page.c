@@ -108,7 +108,9 @@ static char *earlier_subtitle(const EqlImportRecord *record)
     gulong aside = (gulong)record->set_aside;
     g_autofree char *set_aside =
         g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
-    const char *const phrases[] = {what, record->wave, aside > 0 ? set_aside : NULL};
+    const char *const phrases[] = {what, record->wave,
+                                   record->replaced_by != 0 ? _("replaced by a later file") : NULL,
+                                   aside > 0 ? set_aside : NULL};
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 

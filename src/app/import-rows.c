@@ -112,8 +112,13 @@ static char *column_samples(const EqlColumnMatch *match)
 
 static const char *match_label(const EqlColumnMatch *match)
 {
+    if (g_strcmp0(match->how, "memory") == 0)
+        return match->code == NULL ? _("left out, as you did before")
+                                   : _("as you confirmed before");
     if (match->code == NULL)
         return _("left out");
+    if (g_strcmp0(match->how, "place") == 0)
+        return _("unsure, by its place between other questions: please check");
     if (g_strcmp0(match->match, "near") == 0)
         return _("unsure: please check");
     return NULL;

@@ -58,11 +58,23 @@ static EqlImportRecord *import(EqlProject *project, const EqlDraftPlan *plan, Eq
         .audience = plan->audience,
         .wave = plan->wave,
         .mapping = plan->mapping,
+        .remember = plan->remember,
+        .replaces = kind == EQL_IMPORT_RESPONSES ? plan->replaces : 0,
         .outcome_kind = plan->outcome_kind,
         .dry_run = dry_run,
     };
     return eql_project_import(project, &request, eql_job_progress, job, eql_job_cancellable(job),
                               error);
+}
+
+/* The very same file again is no dead end: it takes its own place, unless the user says
+ * otherwise. */
+static gboolean look_as_replacing(EqlProject *project, Look *look, EqlJob *job, GError **error)
+{
+    look->plan->replaces = look->record->same_as;
+    g_clear_pointer(&look->record, eql_import_record_free);
+    look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
+    return look->record != NULL;
 }
 
 static gpointer do_look(EqlJob *job, gpointer input, GError **error)
@@ -72,6 +84,8 @@ static gpointer do_look(EqlJob *job, gpointer input, GError **error)
     if (project == NULL || !recognise(project, look->plan, eql_job_cancellable(job), error))
         return NULL;
     look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
+    if (look->record != NULL && look->record->same_as != 0 && !look->plan->chosen)
+        return look_as_replacing(project, look, job, error) ? look : NULL;
     return look->record != NULL ? look : NULL;
 }
 

@@ -65,7 +65,7 @@ const EqlImportRecord *eql_snapshot_last_import(const EqlSnapshot *snapshot)
 {
     for (guint i = snapshot->imports->len; i > 0; i--) {
         const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i - 1);
-        if (!record->undone)
+        if (eql_import_record_stands(record))
             return record;
     }
     return NULL;

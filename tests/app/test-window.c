@@ -7,12 +7,14 @@
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/import-card.h"
+#include "app/label-row.h"
 #include "app/table-view.h"
 #include "app/window.h"
 #include "base/data-folder.h"
 #include "forgive.h"
 #include "quarks.h"
 #include "waiting.h"
+#include "workflow/memory-file.h"
 
 typedef struct {
     EqlWindow *window;
@@ -44,6 +46,8 @@ static void on_saved(Fixture *fixture, const char *path)
 static void set_up(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *memory = eql_memory_path();
+    g_remove(memory); /* of an earlier run */
     fixture->folder = g_dir_make_tmp("equalens-window-XXXXXX", &error);
     g_assert_no_error(error);
     fixture->window = eql_window_new(GTK_APPLICATION(application));
@@ -349,6 +353,95 @@ static void test_drop(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(fixture->snapshots, ==, 2);
 }
 
+/* ── meanings, and what a file replaces ── */
+
+static void bring_text(Fixture *fixture, const char *name, const char *text)
+{
+    g_autofree char *path = in_folder(fixture, name);
+    const char *const paths[] = {path, NULL};
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    eql_session_bring_in(fixture->session, paths);
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static const EqlLabel *only_label(Fixture *fixture)
+{
+    const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
+    g_assert_nonnull(record);
+    g_assert_cmpuint(record->labels->len, ==, 1);
+    return g_ptr_array_index(record->labels, 0);
+}
+
+static void give_a_meaning(Fixture *fixture, const char *means)
+{
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    GtkExpander *expander =
+        GTK_EXPANDER(gtk_widget_get_template_child(card, EQL_TYPE_IMPORT_CARD, "labels_expander"));
+    g_assert_true(gtk_widget_get_visible(GTK_WIDGET(expander)));
+    gtk_expander_set_expanded(expander, TRUE);
+    settle();
+    GtkWidget *row = find_widget(card, EQL_TYPE_LABEL_ROW);
+    g_assert_nonnull(row);
+    g_assert_true(eql_choice_set(find_widget(row, GTK_TYPE_DROP_DOWN), means));
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static void import_all(Fixture *fixture)
+{
+    eql_session_import(fixture->session, NULL);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+}
+
+/* An answer that fits nothing is given a meaning; the next file of the form has it. */
+static void test_meaning(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_text(fixture, "one.csv", "P01,P02,our own\nAgreee,Agree,x\n");
+    g_assert_cmpstr(only_label(fixture)->guess, ==, "Agree");
+    give_a_meaning(fixture, "Agree");
+    g_assert_cmpstr(only_label(fixture)->means, ==, "Agree");
+    g_assert_false(only_label(fixture)->remembered);
+    import_all(fixture);
+    bring_text(fixture, "two.csv", "P01,P02,our own\nAgreee,Disagree,y\n");
+    g_assert_true(only_label(fixture)->remembered);
+    g_assert_cmpuint(eql_draft_record(draft_at(fixture, 0))->notices->len, ==, 1);
+    eql_draft_plan(draft_at(fixture, 0))->remember = FALSE;
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_until(is_idle, fixture);
+    g_assert_cmpstr(only_label(fixture)->means, ==, NULL);
+}
+
+/* The very same file takes its own place; a chosen one takes another's. */
+static void test_replacing(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_text(fixture, "one.csv", "P01,P02\nAgree,Agree\n");
+    import_all(fixture);
+    bring_text(fixture, "same.csv", "P01,P02\nAgree,Agree\n");
+    EqlDraft *draft = draft_at(fixture, 0);
+    g_assert_cmpint(eql_draft_plan(draft)->replaces, ==, 1);
+    g_assert_true(eql_draft_is_ready(draft));
+    import_all(fixture);
+    const GPtrArray *imports = snapshot(fixture)->imports;
+    g_assert_cmpint(((EqlImportRecord *)imports->pdata[0])->replaced_by, ==, 2);
+    bring_text(fixture, "more.csv", "P01,P02\nAgree,Agree\nAgree,Agree\n");
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 0))->replaces, ==, 0);
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    GtkDropDown *replaces =
+        GTK_DROP_DOWN(gtk_widget_get_template_child(card, EQL_TYPE_IMPORT_CARD, "replaces"));
+    g_assert_true(eql_choice_set(replaces, "2"));
+    wait_until(is_idle, fixture);
+    settle();
+    import_all(fixture);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 2);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 1);
+}
+
 static void test_bad_file(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
@@ -433,6 +526,8 @@ int main(int argc, char *argv[])
     ADD("/window/sample", test_sample);
     ADD("/window/mapping", test_mapping);
     ADD("/window/drop", test_drop);
+    ADD("/window/meaning", test_meaning);
+    ADD("/window/replacing", test_replacing);
     ADD("/window/bad-file", test_bad_file);
     ADD("/window/not-a-project", test_not_a_project);
     ADD("/window/cancel", test_cancel);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/label-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/choice.h"
+#include "app/page.h"
+#include "model/mapping.h"
+
+struct _EqlLabelRow {
+    GtkListBoxRow parent_instance;
+    GtkLabel *verdict;
+    GtkDropDown *choice;
+    char *column, *answer;
+    gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE(EqlLabelRow, eql_label_row, GTK_TYPE_LIST_BOX_ROW)
+
+static guint meant_signal;
+
+/* ── what it may mean ── */
+
+static void add_answers(const EqlScale *scale, GPtrArray *codes, GPtrArray *labels)
+{
+    for (guint answer = 1; answer <= EQL_ANSWER_MAX_NO_POINT; answer++) {
+        const char *label = eql_scale_label(scale, (EqlAnswer)answer);
+        if (label != NULL) {
+            g_ptr_array_add(codes, (gpointer)label);
+            g_ptr_array_add(labels, (gpointer)label);
+        }
+    }
+    g_ptr_array_add(codes, (gpointer)EQL_MEANS_NOTHING);
+    g_ptr_array_add(labels, (gpointer)_("No answer"));
+}
+
+static void add_groups(const EqlCodes *list, const char *characteristic, GPtrArray *codes,
+                       GPtrArray *labels)
+{
+    g_autofree const char **groups = eql_codes_groups(list, characteristic, EQL_DETAIL_FULL);
+    for (guint i = 0; groups[i] != NULL; i++) {
+        g_ptr_array_add(codes, (gpointer)groups[i]);
+        g_ptr_array_add(labels, (gpointer)eql_codes_label(list, characteristic, groups[i]));
+    }
+}
+
+static void fill_meanings(EqlLabelRow *self, const EqlItem *item, const EqlCodes *list)
+{
+    gboolean scored = item->kind == EQL_ITEM_SCORED;
+    g_autoptr(GPtrArray) codes = g_ptr_array_new();
+    g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    g_ptr_array_add(codes, (gpointer) "");
+    g_ptr_array_add(labels, (gpointer)(scored ? _("Leave as not read") : _("Leave as not stated")));
+    if (scored)
+        add_answers(item->scale, codes, labels);
+    else
+        add_groups(list, item->characteristic, codes, labels);
+    g_ptr_array_add(codes, NULL);
+    g_ptr_array_add(labels, NULL);
+    eql_choice_fill(self->choice, (const char *const *)codes->pdata,
+                    (const char *const *)labels->pdata, "");
+}
+
+static void on_chosen(EqlLabelRow *self)
+{
+    const char *means = eql_choice_get(self->choice);
+    if (!self->filling && means != NULL)
+        g_signal_emit(self, meant_signal, 0, self->column, self->answer, means);
+}
+
+/* ── what is shown ── */
+
+static char *places_of(const EqlLabel *label)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_append_printf(text, ngettext("%u response, row", "%u responses, rows", label->count),
+                           label->count);
+    for (guint i = 0; i < label->rows->len; i++)
+        g_string_append_printf(text, "%s %lu", i > 0 ? "," : "",
+                               (gulong)g_array_index(label->rows, guint64, i));
+    if (label->count > label->rows->len)
+        g_string_append(text, " …");
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static char *verdict_of(const EqlLabel *label)
+{
+    if (label->remembered)
+        return g_strdup(_("as you confirmed before"));
+    if (label->means == NULL && label->guess != NULL)
+        return g_strdup_printf(_("Perhaps “%s”?"), label->guess);
+    return g_strdup("");
+}
+
+gboolean eql_label_row_set_label(EqlLabelRow *self, const EqlLabel *label)
+{
+    if (g_strcmp0(self->column, label->column) != 0 || g_strcmp0(self->answer, label->answer) != 0)
+        return FALSE;
+    g_autofree char *verdict = verdict_of(label);
+    gtk_label_set_label(self->verdict, verdict);
+    gtk_widget_set_visible(GTK_WIDGET(self->verdict), *verdict != '\0');
+    self->filling = TRUE;
+    eql_choice_set(self->choice, label->means != NULL ? label->means : "");
+    self->filling = FALSE;
+    return TRUE;
+}
+
+static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
+{
+    GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    g_autofree char *quoted = g_strdup_printf("“%s”", label->answer);
+    const char *const phrases[] = {quoted, label->column};
+    g_autofree char *title = eql_page_join(phrases, G_N_ELEMENTS(phrases));
+    g_autofree char *places = places_of(label);
+    self->verdict = GTK_LABEL(eql_page_label(NULL, "caption-heading"));
+    gtk_widget_set_hexpand(text, TRUE);
+    gtk_box_append(GTK_BOX(text), eql_page_label(title, NULL));
+    gtk_box_append(GTK_BOX(text), eql_page_label(places, "dim-label"));
+    gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
+    return text;
+}
+
+GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes)
+{
+    EqlLabelRow *self = g_object_new(EQL_TYPE_LABEL_ROW, NULL);
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    self->filling = TRUE;
+    self->column = g_strdup(label->column);
+    self->answer = g_strdup(label->answer);
+    self->choice = GTK_DROP_DOWN(gtk_drop_down_new(NULL, NULL));
+    fill_meanings(self, item, codes);
+    gtk_widget_set_valign(GTK_WIDGET(self->choice), GTK_ALIGN_CENTER);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   label->answer, -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   label->answer, -1);
+    gtk_box_append(GTK_BOX(box), text_of(self, label));
+    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->choice));
+    gtk_widget_add_css_class(box, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
+    g_signal_connect_object(self->choice, "notify::selected", G_CALLBACK(on_chosen), self,
+                            G_CONNECT_SWAPPED);
+    eql_label_row_set_label(self, label);
+    return GTK_WIDGET(self);
+}
+
+static void eql_label_row_finalize(GObject *object)
+{
+    g_free(EQL_LABEL_ROW(object)->column);
+    g_free(EQL_LABEL_ROW(object)->answer);
+    G_OBJECT_CLASS(eql_label_row_parent_class)->finalize(object);
+}
+
+static void eql_label_row_class_init(EqlLabelRowClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = eql_label_row_finalize;
+    meant_signal = g_signal_new("meant", EQL_TYPE_LABEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void eql_label_row_init(EqlLabelRow *self)
+{
+}

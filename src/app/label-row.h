@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* An answer that fits nothing, in a list of them. */
+
+#include <adwaita.h>
+
+#include "model/codes.h"
+#include "model/import-record.h"
+#include "model/questionnaire.h"
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_LABEL_ROW (eql_label_row_get_type())
+/* How often and where it stands, a guess, and a drop-down of what it may mean.
+ *
+ * "meant" (column, answer, means)    the user gave it a meaning; "" takes it back */
+G_DECLARE_FINAL_TYPE(EqlLabelRow, eql_label_row, EQL, LABEL_ROW, GtkListBoxRow)
+
+GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes);
+/* Shows what the label means now; FALSE when the row is another label's. */
+gboolean eql_label_row_set_label(EqlLabelRow *row, const EqlLabel *label);
+
+G_END_DECLS
