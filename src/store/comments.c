@@ -136,7 +136,10 @@ static EqlDb *index_new(GError **error)
 static gboolean fill_index(EqlDb *index, EqlDb *db, GError **error)
 {
     g_autoptr(EqlQuery) from =
-        eql_query_new(db, "SELECT import, position, text FROM comment", error);
+        eql_query_new(db,
+                      "SELECT import, position, text FROM comment"
+                      " JOIN import ON import.id = comment.import WHERE replaced_by IS NULL",
+                      error);
     g_autoptr(EqlQuery) to = eql_query_new(index, "INSERT INTO comments VALUES (?, ?)", error);
     EqlStep step;
     while (to && (step = eql_query_step(from, error)) == EQL_STEP_ROW) {
