@@ -129,13 +129,15 @@ static gboolean naive_is_small(const Naive *naive)
     return (naive->n > 0 && naive->n < 5) || (naive->m > 0 && naive->m < 5) || naive->members < 5;
 }
 
-static void assert_group(const EqlGroupScore *group, const Naive *own, const Naive *rest)
+static void assert_group(const EqlGroupScore *group, const Naive *own, const Naive *rest,
+                         gboolean any_small)
 {
     EqlInterval score, favourable, difference;
     EqlWelch welch;
 
-    /* others may be hidden to protect these */
+    /* those that are small, and others only to protect these */
     g_assert_true(group->hidden || !naive_is_small(own));
+    g_assert_true(!group->hidden || any_small);
     if (group->hidden)
         return;
     score = eql_mean_interval(own->scores, own->n, 0);
@@ -154,8 +156,26 @@ static void assert_group(const EqlGroupScore *group, const Naive *own, const Nai
                             difference.high, TOLERANCE);
 }
 
+static gboolean any_is_small(const Person *people, guint n)
+{
+    gboolean small = FALSE;
+
+    for (guint g = 0; g < G_N_ELEMENTS(GROUPS); g++) {
+        g_autofree Naive *own = g_new0(Naive, 1);
+
+        for (guint i = 0; i < n; i++) {
+            if (people[i].group == g)
+                naive_add(own, &people[i]);
+        }
+        small = small || (own->members > 0 && naive_is_small(own));
+    }
+    return small;
+}
+
 static void assert_groups(const EqlThemeScore *theme, const Person *people, guint n)
 {
+    gboolean any_small = any_is_small(people, n);
+
     for (guint g = 0; g < G_N_ELEMENTS(GROUPS); g++) {
         g_autofree Naive *own = g_new0(Naive, 1);
         g_autofree Naive *rest = g_new0(Naive, 1);
@@ -165,7 +185,7 @@ static void assert_groups(const EqlThemeScore *theme, const Person *people, guin
         naive_finish(own);
         naive_finish(rest);
         if (own->members > 0)
-            assert_group(fixture_group_score(theme, GROUPS[g]), own, rest);
+            assert_group(fixture_group_score(theme, GROUPS[g]), own, rest, any_small);
     }
 }
 
@@ -379,6 +399,15 @@ static void assert_row_count(EqlFigure figure, guint rows, guint pupils)
         fixture_assert_value(figure, rows, 0);
 }
 
+static gboolean any_rate_is_small(const Tallies *t)
+{
+    gboolean small = FALSE;
+
+    for (guint g = 0; g < G_N_ELEMENTS(GROUPS); g++)
+        small = small || (t->n[g] > 0 && t->n[g] < 5) || (t->pupils[g] > 0 && t->pupils[g] < 5);
+    return small;
+}
+
 static void assert_rates(const EqlRri *rri, const Tallies *t, const guint *x, guint total)
 {
     fixture_assert_value(rri->census_total, t->total_n, 0);
@@ -390,6 +419,7 @@ static void assert_rates(const EqlRri *rri, const Tallies *t, const guint *x, gu
         double expected = (double)total * t->n[g] / t->total_n;
 
         g_assert_true(group->hidden || t->pupils[g] == 0 || t->pupils[g] >= 5);
+        g_assert_true(!group->hidden || any_rate_is_small(t));
         if (group->hidden)
             continue;
         fixture_assert_value(group->census, t->n[g], 0);

@@ -63,6 +63,10 @@ class Comparison:
                     self.wrong.append((folder, key, "not there", expected[key]))
             else:
                 self.one(folder, key, got[key], expected[key])
+        # what is hidden beyond its own size protects something that is small
+        if self.more_hidden and "hidden" not in expected.values():
+            self.wrong.append((folder, ("", "", "hidden"), str(dict(self.more_hidden)),
+                               "nothing is small"))
 
     def join(self, other):
         self.figures += other.figures
