@@ -135,6 +135,21 @@ char *eql_text_fold_words(const char *text, gssize length)
     return squeeze(normal_case_folded(text ? text : "", text ? length : 0), is_not_word);
 }
 
+/* Whether a letter has no likeness in ASCII: such a slug alone would not tell two texts
+ * apart. */
+static gboolean loses_letters(const char *folded)
+{
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        if ((guchar)*p < 0x80 || !g_unichar_isalnum(g_utf8_get_char(p)))
+            continue;
+        g_autofree char *letter = g_strndup(p, (gsize)(g_utf8_next_char(p) - p));
+        g_autofree char *ascii = g_str_to_ascii(letter, "C");
+        if (strchr(ascii, '?'))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 char *eql_text_slug(const char *text)
 {
     g_autofree char *folded = eql_text_fold(text, -1);
@@ -153,6 +168,10 @@ char *eql_text_slug(const char *text)
     }
     if (slug->len == 0)
         g_string_append_c(slug, 'x');
+    if (loses_letters(folded)) {
+        g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, folded, -1);
+        g_string_append_printf(slug, "-%.8s", digest);
+    }
     return g_string_free(slug, FALSE);
 }
 

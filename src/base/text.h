@@ -17,7 +17,8 @@ char *eql_text_fold_words(const char *text, gssize length);
 
 /* A short stable name: folded, runs of anything but ASCII letters and digits one
  * hyphen: "Fair treatment" → "fair-treatment". Accented letters lose their
- * accents. Never empty: text with no letter at all gives "x". */
+ * accents. Never empty: text with no letter at all gives "x". Where letters of
+ * another script are lost, eight hexadecimal digits keep two texts apart. */
 char *eql_text_slug(const char *text);
 
 /* How alike two folded texts are: 0 nothing shared, 1 the same. The Dice

@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "output/json.h"
+#include "output/labels.h"
 #include "output/save.h"
 
 #define OUTPUT_ENTRY(to)                                                                           \
@@ -179,11 +180,17 @@ static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError
     return TRUE;
 }
 
-static JsonNode *rri_list(GPtrArray *rris)
+/* The same kind comes twice by ethnic group; "detail" tells the two apart. */
+static JsonNode *rri_list(GPtrArray *rris, const EqlCodes *codes)
 {
     JsonArray *list = json_array_new();
-    for (guint i = 0; i < rris->len; i++)
-        json_array_add_element(list, eql_json_rri(rris->pdata[i]));
+    for (guint i = 0; i < rris->len; i++) {
+        JsonNode *rri = eql_json_rri(rris->pdata[i]);
+        gboolean broad = eql_rri_is_broad(rris->pdata[i], codes);
+        json_object_set_string_member(json_node_get_object(rri), "detail",
+                                      broad ? "broad" : "full");
+        json_array_add_element(list, rri);
+    }
     JsonNode *node = json_node_new(JSON_NODE_ARRAY);
     json_node_take_array(node, list);
     return node;
@@ -200,7 +207,7 @@ static gboolean write_json(const EqlWorkbookContent *content, const char *path, 
     JsonObject *all = json_object_new();
     add_member(all, "scores", eql_json_scores(content->scores));
     add_member(all, "items", eql_json_items(content->items));
-    add_member(all, "rri", rri_list(content->rris));
+    add_member(all, "rri", rri_list(content->rris, content->dataset->codes));
     add_member(all, "findings", eql_json_findings(content->findings));
     add_member(all, "plan", eql_json_plan(content->actions));
     add_member(all, "imports", eql_json_imports(content->imports));
@@ -236,6 +243,9 @@ static gboolean overwrites_input(const Analyse *analyse, const char *output)
 
 static gboolean analyse_all(const Analyse *analyse, GError **error)
 {
+    if (!eql_save_check_place(analyse->output, error) ||
+        (analyse->json && !eql_save_check_place(analyse->json, error)))
+        return FALSE;
     g_autoptr(EqlSchool) school = eql_school_new(analyse->school, NULL, NULL, NULL);
     g_autoptr(EqlProject) project = eql_project_create_in_memory(school, error);
     if (!project || (analyse->questionnaire &&

@@ -73,7 +73,7 @@ static char *obstacle(const char *path)
     return NULL;
 }
 
-static gboolean check_place(const char *path, GError **error)
+gboolean eql_save_check_place(const char *path, GError **error)
 {
     g_autofree char *words = obstacle(path);
     if (words)
@@ -83,7 +83,7 @@ static gboolean check_place(const char *path, GError **error)
 
 char *eql_save_begin(const char *path, GError **error)
 {
-    if (!check_place(path, error))
+    if (!eql_save_check_place(path, error))
         return NULL;
     g_autofree char *place = resolve_links(path);
     g_autofree char *temporary = g_strconcat(place, ".XXXXXX", NULL);
@@ -102,7 +102,7 @@ char *eql_save_begin_xlsx(const char *path, GError **error)
     g_autofree char *lower = g_ascii_strdown(path, -1);
     if (g_str_has_suffix(lower, ".xlsx"))
         return eql_save_begin(path, error);
-    if (!check_place(path, error))
+    if (!eql_save_check_place(path, error))
         return NULL;
     g_autofree char *name = g_filename_display_basename(path);
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,

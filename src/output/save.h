@@ -7,6 +7,10 @@
 
 /* None of these writes over a project: that is EQL_OUTPUT_ERROR_WRITE too. */
 
+/* Whether a file could be written there, as far as can be said before writing: for saying
+ * no before a long piece of work. */
+gboolean eql_save_check_place(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Makes an empty file beside `path`, to be written and then renamed over it; it goes when
  * the process is asked to stop. One at a time. Owned by the caller; NULL with
  * EQL_OUTPUT_ERROR_WRITE. */

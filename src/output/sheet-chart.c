@@ -73,7 +73,14 @@ static void add_bar_labels(lxw_chart_series *series)
     chart_series_set_labels_font(series, &plain_font);
 }
 
-void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
+/* In pixels: what stands around the bars, a bar, what is between the bars of two rows; and
+ * a row of the sheet. */
+#define FRAME_HEIGHT 110
+#define BAR_HEIGHT 12
+#define BAR_GAP 8
+#define ROW_HEIGHT 20
+
+guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
 {
     lxw_chart *chart = new_chart(sheet, range, LXW_CHART_BAR);
     for (guint i = 0; i < range->n_series; i++) {
@@ -90,7 +97,10 @@ void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
     chart_axis_set_max(chart->x_axis, 100);
     chart_axis_set_major_unit(chart->x_axis, 25);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    place(sheet, chart, range, BAR_CHART_HEIGHT / DEFAULT_HEIGHT);
+    double bars = range->n_rows * (range->n_series * BAR_HEIGHT + BAR_GAP);
+    double height = MAX(BAR_CHART_HEIGHT, FRAME_HEIGHT + bars);
+    place(sheet, chart, range, height / DEFAULT_HEIGHT);
+    return (guint)ceil(height / ROW_HEIGHT) + 1;
 }
 
 /* ── ratios with their intervals ── */
@@ -98,8 +108,6 @@ void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
 /* Rows of the sheet that holds what these charts show; the first is its heading. */
 enum { LABEL, FROM, TO, Y, Y_AGAIN, VALUE };
 #define POINT_HEIGHT 36
-#define FRAME_HEIGHT 110
-#define ROW_HEIGHT 20
 #define POINTS_MOST 60
 
 static const char *chart_data_name(void)

@@ -14,8 +14,9 @@ typedef struct {
     guint n_rows, n_series;
 } EqlChartRange;
 
-/* Horizontal bars, one colour a series, from 0 to 100; a hidden figure has no bar. */
-void eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range);
+/* Horizontal bars, one colour a series, from 0 to 100; a hidden figure has no bar. Says
+ * how many rows of the sheet the chart covers. */
+guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range);
 
 /* A ratio that is shown. */
 typedef struct {

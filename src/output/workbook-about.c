@@ -191,6 +191,17 @@ static void write_methods(EqlSheet *sheet)
     eql_sheet_skip(sheet, 1);
 }
 
+static const char *term_words(const char *term)
+{
+    static const struct {
+        const char *code, *words;
+    } terms[] = {{"AUT", N_("autumn")}, {"SPR", N_("spring")}, {"SUM", N_("summer")}};
+    for (guint i = 0; i < G_N_ELEMENTS(terms); i++)
+        if (g_strcmp0(terms[i].code, term) == 0)
+            return _(terms[i].words);
+    return term;
+}
+
 static void write_census(EqlSheet *sheet)
 {
     const EqlCensus *census = sheet->book->content->dataset->census;
@@ -199,7 +210,7 @@ static void write_census(EqlSheet *sheet)
     g_autofree char *text = g_strdup_printf(_("The roll is that of the census of %s%s%s."),
                                             census->reference_date ? census->reference_date : "",
                                             census->reference_date && census->term ? ", " : "",
-                                            census->term ? census->term : "");
+                                            census->term ? term_words(census->term) : "");
     eql_sheet_note(sheet, text);
     eql_sheet_skip(sheet, 1);
 }

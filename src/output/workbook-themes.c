@@ -5,8 +5,6 @@
 
 #include "output/sheet-chart.h"
 
-/* Rows that the chart covers, beside and below the small table. */
-#define CHART_ROWS 20
 #define CHART_COLUMN 5
 
 const char *eql_workbook_name_themes(void)
@@ -65,8 +63,22 @@ static void write_matrix(EqlSheet *sheet, const EqlScores *scores, GPtrArray *th
     }
 }
 
-static void write_chart(EqlSheet *sheet, const EqlScores *scores, lxw_row_t head, guint n_themes)
+static gboolean shows_a_score(const EqlScores *scores)
 {
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++)
+            if (eql_figure_is_shown(((const EqlThemeScore *)audience->themes->pdata[j])->score))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* Beside the small table and perhaps below it; says how many rows it covers. */
+static guint write_chart(EqlSheet *sheet, const EqlScores *scores, lxw_row_t head, guint n_themes)
+{
+    if (!shows_a_score(scores))
+        return 0;
     EqlChartRange range = {
         .title = _("Theme scores by audience (0 to 100)"),
         .description = _("Bar chart of the theme scores of each audience; the table beside it "
@@ -77,7 +89,7 @@ static void write_chart(EqlSheet *sheet, const EqlScores *scores, lxw_row_t head
         .n_rows = n_themes,
         .n_series = scores->audiences->len,
     };
-    eql_sheet_bar_chart(sheet, &range);
+    return eql_sheet_bar_chart(sheet, &range);
 }
 
 static gboolean has_change(const EqlScores *scores)
@@ -237,8 +249,8 @@ void eql_workbook_themes(EqlBook *book)
     }
     lxw_row_t head = sheet->row;
     write_matrix(sheet, scores, themes);
-    write_chart(sheet, scores, head, themes->len);
-    sheet->row = MAX(sheet->row, head + CHART_ROWS) + 1;
+    lxw_row_t covered = head + write_chart(sheet, scores, head, themes->len);
+    sheet->row = MAX(sheet->row, covered) + 1;
     write_details(sheet, scores);
     write_legend(sheet, scores);
     write_alpha_warnings(sheet, scores);

@@ -35,6 +35,10 @@ static void test_slug(void)
     assert_taken(eql_text_slug(" Curriculum & representation! "), "curriculum-representation");
     assert_taken(eql_text_slug("\xC3\x89galit\xC3\xA9"), "egalite");
     assert_taken(eql_text_slug("???"), "x");
+    g_autofree char *arabic = eql_text_slug("\xd8\xa7\xd9\x86");
+    g_autofree char *hebrew = eql_text_slug("\xd7\xaa\xd7\x97");
+    g_assert_cmpuint(strlen(arabic), ==, strlen("x-01234567"));
+    g_assert_cmpstr(arabic, !=, hebrew);
 }
 
 static void test_similarity(void)

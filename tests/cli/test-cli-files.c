@@ -71,6 +71,19 @@ static void test_stopped(CliRun *run, gconstpointer data)
 }
 #endif
 
+/* Said at once, and before the first of two files is written. */
+static void test_no_folder(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *workbook = cli_run_path(run, "x.xlsx");
+    g_autofree char *figures = cli_run_path(run, "none/x.json");
+    assert_cli(run, 1, "analyse", "--school", "X", "--staff", staff, "-o", workbook, "--json",
+               figures);
+    cli_assert_one_line(run, "there is no folder");
+    g_autofree char *names = names_in(run->folder);
+    g_assert_cmpstr(names, ==, "");
+}
+
 static void test_written_where_asked(CliRun *run, gconstpointer data)
 {
     g_autofree char *staff = cli_run_sample("staff-responses.csv");
@@ -129,5 +142,6 @@ int main(int argc, char **argv)
 #endif
     ADD("/cli-files/written-where-asked", test_written_where_asked);
     ADD("/cli-files/links", test_links);
+    ADD("/cli-files/no-folder", test_no_folder);
     return g_test_run();
 }
