@@ -53,9 +53,10 @@ static gboolean check_not_twice(const Import *import, EqlImportRecord *record, G
     if (alike)
         g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE,
                     _("%s is in the project already: it was brought in as import %" PRId64
-                      " (%s, %s, %s). To put this one in its place, replace that import; to keep "
-                      "it, leave this one out."),
-                    record->file, earlier->id, earlier->file, earlier->audience, earlier->wave);
+                      " (%s, %s, %s). To put this one in its place, replace that import (--replace "
+                      "%" PRId64 "); to keep it, leave this one out."),
+                    record->file, earlier->id, earlier->file, earlier->audience, earlier->wave,
+                    earlier->id);
     else
         eql_problems_take(
             record->problems, NULL, 0, NULL,

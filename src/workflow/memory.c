@@ -185,7 +185,7 @@ static char *day_of(const char *when)
 {
     g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);
     g_autoptr(GDateTime) local = time ? g_date_time_to_local(time) : NULL;
-    return local ? g_date_time_format(local, "%x") : g_strdup(when);
+    return local ? g_date_time_format(local, "%-d %B %Y") : g_strdup(when);
 }
 
 static void tell_used(const EqlMemoryEntry *used, EqlImportRecord *record)
