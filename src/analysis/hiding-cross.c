@@ -36,6 +36,28 @@ static void pattern_free(gpointer data)
 
 /* ── the search ── */
 
+/* Where a quarter of the groups or more could not be shown safely, so that their hidden cells rest
+ * on no proof, the cross shows nothing: that gives nothing away. */
+static gboolean is_hopeless(const GPtrArray *sides)
+{
+    for (guint i = 0; i < sides->len; i++) {
+        const EqlCrossSide *side = g_ptr_array_index(sides, i);
+        guint n_sets = side->tables->rows->nest.n_sets, given_up = 0;
+
+        for (guint set = 0; set < n_sets; set++)
+            given_up += side->given_up[set];
+        if (4 * given_up >= n_sets && given_up > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void hide_all(const Pattern *pattern)
+{
+    for (guint i = 0; i < pattern->hidden->len * n_cells(pattern); i++)
+        hidden_of(pattern, i / n_cells(pattern))[i % n_cells(pattern)] = TRUE;
+}
+
 /* The census first; what a count hides of it, the others hide too, so again until none does. */
 static void close_rung(const Pattern *pattern, const EqlDataset *dataset, EqlRungs rungs)
 {
@@ -52,6 +74,8 @@ static void close_rung(const Pattern *pattern, const EqlDataset *dataset, EqlRun
                 hidden = eql_cross_protect(side) || hidden;
         }
     }
+    if (is_hopeless(sides))
+        hide_all(pattern);
 }
 
 static void show_told_of(const Pattern *pattern, const EqlCrossSide *side, guint number)
