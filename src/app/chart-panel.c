@@ -41,6 +41,7 @@ void eql_chart_panel_set_chart(EqlChartPanel *self, EqlChart *chart)
     eql_chart_unref(before);
     gtk_label_set_label(self->title, chart->title);
     eql_chart_view_set_chart(self->view, chart);
+    eql_table_view_set_name(self->table, chart->title);
     self->table_is_old = TRUE;
     if (eql_chart_panel_shows_table(self))
         update_table(self);
@@ -144,4 +145,5 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
 static void eql_chart_panel_init(EqlChartPanel *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
 }

@@ -230,3 +230,71 @@ void eql_compat_announce(GtkWidget *widget, const char *text)
                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
 }
+
+/* ── names of buttons ── */
+
+static void name_button(GtkButton *button)
+{
+    const char *label = gtk_button_get_label(button);
+    if (label == NULL || !gtk_button_get_use_underline(button))
+        return;
+    g_autoptr(GString) name = g_string_new(label);
+    g_string_replace(name, "_", "", 0);
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                   -1);
+}
+
+static char *label_text(GtkWidget *widget)
+{
+    g_autoptr(GList) labels = gtk_widget_list_mnemonic_labels(widget);
+    return labels != NULL ? g_strdup(gtk_label_get_text(labels->data)) : NULL;
+}
+
+/* What shows the choice within the button is made like a row of a list; nothing is to be
+ * done there. */
+static void keep_focus_out(GtkWidget *widget)
+{
+    if (GTK_IS_POPOVER(widget))
+        return;
+    if (!GTK_IS_BUTTON(widget))
+        gtk_widget_set_focusable(widget, FALSE);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        keep_focus_out(child);
+}
+
+static void name_drop_down(GtkDropDown *choice)
+{
+    GtkWidget *button = gtk_widget_get_first_child(GTK_WIDGET(choice));
+    g_autofree char *label = label_text(GTK_WIDGET(choice));
+    gpointer selected = gtk_drop_down_get_selected_item(choice);
+    if (label == NULL || !GTK_IS_STRING_OBJECT(selected))
+        return;
+    /* Translators: what a drop-down is for and what is chosen in it. */
+    g_autofree char *name =
+        g_strdup_printf(C_("drop-down", "%s: %s"), label, gtk_string_object_get_string(selected));
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    keep_focus_out(gtk_widget_get_first_child(button));
+}
+
+static void watch_drop_down(GtkDropDown *choice)
+{
+    g_signal_connect(choice, "notify::selected-item", G_CALLBACK(name_drop_down), NULL);
+    name_drop_down(choice);
+}
+
+void eql_compat_name_buttons(GtkWidget *widget)
+{
+    if (gtk_get_minor_version() >= 10)
+        return;
+    if (GTK_IS_BUTTON(widget))
+        name_button(GTK_BUTTON(widget));
+    if (GTK_IS_DROP_DOWN(widget)) {
+        watch_drop_down(GTK_DROP_DOWN(widget));
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        eql_compat_name_buttons(child);
+}

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choice.h"
+#include "app/compat.h"
 #include "app/flow.h"
 #include "app/import-rows.h"
 #include "app/label-row.h"
@@ -559,4 +560,5 @@ static void eql_import_card_init(EqlImportCard *self)
 {
     self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
 }

@@ -125,6 +125,8 @@ static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
     g_autofree char *escaped = g_markup_escape_text(subtitle, -1);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), escaped);
     gtk_widget_set_tooltip_text(button, tip);
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     g_object_set_data(G_OBJECT(button), "equalens-import", GSIZE_TO_POINTER((gsize)record->id));
     g_signal_connect_object(button, "clicked", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);

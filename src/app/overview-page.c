@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/flow.h"
 #include "app/rows.h"
 #include "output/charts.h"
@@ -196,6 +197,7 @@ static void say_next(EqlOverviewPage *self, const char *sentence, const char *la
     gtk_actionable_set_action_target_value(button,
                                            page != NULL ? g_variant_new_string(page) : NULL);
     gtk_actionable_set_action_name(button, action);
+    eql_compat_name_buttons(GTK_WIDGET(self->next_button));
 }
 
 static void show_next(EqlOverviewPage *self, const EqlSnapshot *snapshot)

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 typedef struct {
     EqlSession *session;
     gboolean built, stale;
@@ -16,6 +18,7 @@ static void build(EqlPage *self, EqlPagePrivate *priv)
         return;
     priv->built = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
     if (EQL_PAGE_GET_CLASS(self)->build != NULL)
         EQL_PAGE_GET_CLASS(self)->build(self);
 }

@@ -71,6 +71,7 @@ static void eql_plan_page_show(EqlPage *page, EqlSnapshot *snapshot)
                              "answers first: actions answer what stands out in them."));
     gtk_widget_set_visible(adw_status_page_get_child(self->empty), has_findings);
     eql_table_view_set_table(self->table, table);
+    eql_table_view_set_name(self->table, _("Action plan"));
     show_headline(self, snapshot->actions);
 }
 

@@ -2,6 +2,7 @@
 #include "app/start-page.h"
 
 #include "app/page.h"
+#include "app/compat.h"
 #include "app/recent.h"
 
 struct _EqlStartPage {
@@ -67,5 +68,6 @@ static void eql_start_page_class_init(EqlStartPageClass *klass)
 static void eql_start_page_init(EqlStartPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
     eql_start_page_refresh(self);
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/page.h"
+
 /* ── a row ── */
 
 #define EQL_TYPE_TABLE_ROW (eql_table_row_get_type())
@@ -83,12 +85,23 @@ static void on_setup(GtkListItemFactory *factory, GtkListItem *item)
     gtk_list_item_set_child(item, label);
 }
 
+/* A screen reader that goes down the rows says each as a whole. */
+static void name_row(GtkWidget *row, char **cells)
+{
+    g_autofree char *name = eql_page_join((const char *const *)cells, g_strv_length(cells));
+    if (row != NULL)
+        gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                       -1);
+}
+
 static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer column)
 {
     EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
     GtkWidget *label = gtk_list_item_get_child(item);
     const char *text = row->cells[GPOINTER_TO_UINT(column)];
     gtk_label_set_label(GTK_LABEL(label), text);
+    if (GPOINTER_TO_UINT(column) == 0)
+        name_row(gtk_widget_get_parent(gtk_widget_get_parent(label)), row->cells);
     if (gtk_label_get_ellipsize(GTK_LABEL(label)) != PANGO_ELLIPSIZE_NONE)
         gtk_widget_set_tooltip_text(label, *text != '\0' ? text : NULL);
 }
@@ -125,6 +138,7 @@ static void set_headings(EqlTableView *self, char **headings)
     guint n = g_strv_length(headings);
     for (guint i = 0; i < n; i++)
         add_column(self, headings[i], i, i == 0 || i + 1 == n);
+    name_row(gtk_widget_get_first_child(self->columns), headings);
 }
 
 void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
@@ -137,6 +151,16 @@ void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
         row->cells = g_strdupv(g_ptr_array_index(table, i));
         g_list_store_append(self->rows, row);
     }
+}
+
+void eql_table_view_set_name(EqlTableView *self, const char *name)
+{
+    GtkWidget *list = gtk_widget_get_last_child(self->columns);
+    GtkWidget *head = gtk_widget_get_first_child(self->columns);
+    GtkWidget *named[] = {self->columns, list, self->headings == NULL ? head : list};
+    for (guint i = 0; i < G_N_ELEMENTS(named); i++)
+        gtk_accessible_update_property(GTK_ACCESSIBLE(named[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name, -1);
 }
 
 static void append_line(GString *text, char **cells)

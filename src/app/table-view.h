@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
 GtkWidget *eql_table_view_new(void);
 /* Rows of equally many cells (GStrv); the first holds the headings. */
 void eql_table_view_set_table(EqlTableView *view, GPtrArray *table);
+/* What a screen reader calls it. */
+void eql_table_view_set_name(EqlTableView *view, const char *name);
 /* What it holds, cells separated by tabs, as it is sorted. Owned by the caller. */
 char *eql_table_view_text(EqlTableView *view);
 

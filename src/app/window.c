@@ -320,6 +320,7 @@ static void eql_window_init(EqlWindow *self)
     gboolean maximised;
     self->session = eql_session_new();
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
     fill_sidebar(self);
     listen(self);
     accept_drops(self);
