@@ -26,8 +26,10 @@ static void set_accelerators(GtkApplication *application)
         {"win.page::overview", {"<Alt>1"}},
         {"win.page::import", {"<Alt>2"}},
         {"win.page::themes", {"<Alt>3"}},
-        {"win.page::outcomes", {"<Alt>4"}},
-        {"win.page::plan", {"<Alt>5"}},
+        {"win.page::questions", {"<Alt>4"}},
+        {"win.page::groups", {"<Alt>5"}},
+        {"win.page::outcomes", {"<Alt>6"}},
+        {"win.page::plan", {"<Alt>7"}},
         {"window.close", {"<Control>w"}},
         {"app.quit", {"<Control>q"}},
     };

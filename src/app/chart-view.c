@@ -129,6 +129,14 @@ static void step(EqlChartView *self, int by)
     eql_chart_view_select(self, CLAMP(from + by, 0, last));
 }
 
+/* In a grid up and down keep to the column: as many marks further as a row has. */
+static int row_step(EqlChartView *self)
+{
+    return self->chart->kind == EQL_CHART_GRID && self->selected >= 0
+               ? (int)self->chart->series->len
+               : 1;
+}
+
 /* Left and right go through the points too: a chart has one line of reading. */
 static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
                        EqlChartView *self)
@@ -140,11 +148,11 @@ static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkMo
     switch (key) {
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-        step(self, 1);
+        step(self, row_step(self));
         return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-        step(self, -1);
+        step(self, -row_step(self));
         return TRUE;
     case GDK_KEY_Right:
         step(self, onward);

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/chart-panel.h"
-#include "app/choice.h"
+#include "app/choices.h"
 #include "app/flow.h"
 #include "output/charts.h"
 #include "output/labels.h"
@@ -190,11 +190,9 @@ static void fill_by(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
 
 static void fill_fixed(EqlOutcomesPage *self)
 {
-    const char *const details[] = {"broad", "full", NULL};
-    const char *const detail_labels[] = {_("Broad groups"), _("18 groups"), NULL};
     const char *const against[] = {"school", "rest", NULL};
     const char *const against_labels[] = {_("The whole school"), _("Everyone else"), NULL};
-    eql_choice_fill(self->detail, details, detail_labels, "full");
+    eql_choose_detail(self->detail, "full");
     eql_choice_fill(self->against, against, against_labels, "school");
 }
 

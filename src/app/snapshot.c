@@ -12,6 +12,7 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
         (snapshot->dataset = eql_project_dataset_since_before(project, wave, error)) == NULL)
         return FALSE;
     snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
+    snapshot->items = eql_items(snapshot->dataset);
     snapshot->findings = eql_findings(snapshot->dataset, error);
     return snapshot->findings != NULL;
 }
@@ -39,6 +40,7 @@ void eql_snapshot_unref(EqlSnapshot *snapshot)
     g_strfreev(snapshot->waves);
     g_strfreev(snapshot->outcome_kinds);
     g_clear_pointer(&snapshot->scores, eql_scores_free);
+    g_clear_pointer(&snapshot->items, eql_items_free);
     g_clear_pointer(&snapshot->findings, g_ptr_array_unref);
     g_clear_pointer(&snapshot->imports, g_ptr_array_unref);
     g_clear_pointer(&snapshot->actions, g_ptr_array_unref);

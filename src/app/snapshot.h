@@ -12,9 +12,10 @@ typedef struct {
     char **waves;         /* NULL-terminated, the latest last */
     char **outcome_kinds; /* NULL-terminated */
     EqlScores *scores;    /* everyone, by audience */
-    GPtrArray *findings;  /* EqlFinding */
-    GPtrArray *imports;   /* EqlImportRecord */
-    GPtrArray *actions;   /* EqlAction */
+    EqlItems *items;
+    GPtrArray *findings; /* EqlFinding */
+    GPtrArray *imports;  /* EqlImportRecord */
+    GPtrArray *actions;  /* EqlAction */
     gatomicrefcount refs;
 } EqlSnapshot;
 

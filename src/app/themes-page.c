@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/chart-panel.h"
-#include "app/choice.h"
+#include "app/choices.h"
 #include "app/flow.h"
 #include "output/charts.h"
 
@@ -22,8 +22,6 @@ struct _EqlThemesPage {
 };
 
 G_DEFINE_FINAL_TYPE(EqlThemesPage, eql_themes_page, EQL_TYPE_PAGE)
-
-#define EVERYONE ""
 
 /* ── working out scores by group ── */
 
@@ -54,7 +52,7 @@ static void show_chart(EqlThemesPage *self)
     const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
     const char *by = eql_choice_get(self->by);
     g_autoptr(EqlChart) chart = NULL;
-    if (by == NULL || g_str_equal(by, EVERYONE))
+    if (by == NULL || g_str_equal(by, EQL_CHOICE_ALL))
         chart = eql_chart_of_themes(snapshot->scores);
     else if (self->groups != NULL)
         chart = eql_chart_of_groups(self->groups, eql_choice_get(self->audience),
@@ -95,7 +93,7 @@ static void ask(EqlThemesPage *self, const char *by)
 static void show_choices(EqlThemesPage *self)
 {
     const char *by = eql_choice_get(self->by);
-    gboolean grouped = by != NULL && !g_str_equal(by, EVERYONE);
+    gboolean grouped = by != NULL && !g_str_equal(by, EQL_CHOICE_ALL);
     gtk_widget_set_visible(self->detail_box, g_strcmp0(by, "ethnicity") == 0);
     gtk_widget_set_visible(self->audience_box, grouped);
     gtk_widget_set_visible(self->theme_box, grouped);
@@ -109,7 +107,7 @@ static void on_by_changed(EqlThemesPage *self)
     show_choices(self);
     g_clear_pointer(&self->groups, eql_scores_free);
     self->serial++;
-    if (by != NULL && !g_str_equal(by, EVERYONE))
+    if (by != NULL && !g_str_equal(by, EQL_CHOICE_ALL))
         ask(self, by);
     else
         show_chart(self);
@@ -119,58 +117,6 @@ static void on_part_changed(EqlThemesPage *self)
 {
     if (!self->filling && eql_page_snapshot(EQL_PAGE(self)) != NULL)
         show_chart(self);
-}
-
-static void fill_by(EqlThemesPage *self, const EqlSnapshot *snapshot)
-{
-    g_autofree const char **codes = eql_snapshot_answer_characteristics(snapshot);
-    g_autoptr(GPtrArray) all = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_ptr_array_add(all, (gpointer)EVERYONE);
-    g_ptr_array_add(labels, (gpointer)_("Everyone"));
-    for (guint i = 0; codes[i] != NULL; i++) {
-        g_ptr_array_add(all, (gpointer)codes[i]);
-        g_ptr_array_add(
-            labels, (gpointer)eql_codes_characteristic_label(snapshot->dataset->codes, codes[i]));
-    }
-    g_ptr_array_add(all, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(self->by, (const char *const *)all->pdata, (const char *const *)labels->pdata,
-                    eql_choice_get(self->by));
-}
-
-static void fill_audience(EqlThemesPage *self, const EqlScores *scores)
-{
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    for (guint i = 0; i < scores->audiences->len; i++) {
-        const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
-        g_ptr_array_add(codes, audience->audience);
-        g_ptr_array_add(labels, (gpointer)eql_audience_label(audience->audience));
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(self->audience, (const char *const *)codes->pdata,
-                    (const char *const *)labels->pdata, eql_choice_get(self->audience));
-}
-
-static void fill_theme(EqlThemesPage *self, const EqlQuestionnaire *questionnaire)
-{
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    for (guint i = 0; i < questionnaire->themes->len; i++) {
-        const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
-        g_ptr_array_add(codes, theme->code);
-        g_ptr_array_add(labels, theme->label);
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(self->theme, (const char *const *)codes->pdata,
-                    (const char *const *)labels->pdata, eql_choice_get(self->theme));
-}
-
-static void fill_detail(EqlThemesPage *self)
-{
-    const char *const codes[] = {"broad", "full", NULL};
-    const char *const labels[] = {_("Broad groups"), _("18 groups"), NULL};
-    eql_choice_fill(self->detail, codes, labels, "broad");
 }
 
 /* The line that answers "so what?": the first finding about a theme. */
@@ -193,9 +139,9 @@ static void eql_themes_page_show(EqlPage *page, EqlSnapshot *snapshot)
     gboolean has_answers = eql_snapshot_has_answers(snapshot);
     gtk_stack_set_visible_child_name(self->stack, has_answers ? "content" : "empty");
     self->filling = TRUE;
-    fill_by(self, snapshot);
-    fill_audience(self, snapshot->scores);
-    fill_theme(self, snapshot->dataset->questionnaire);
+    eql_choose_characteristic(self->by, snapshot, _("Everyone"));
+    eql_choose_audience(self->audience, snapshot->scores);
+    eql_choose_theme(self->theme, snapshot->dataset->questionnaire, NULL);
     self->filling = FALSE;
     show_headline(self, snapshot);
     on_by_changed(self);
@@ -215,7 +161,7 @@ static void eql_themes_page_dispose(GObject *object)
 static void eql_themes_page_build(EqlPage *page)
 {
     EqlThemesPage *self = EQL_THEMES_PAGE(page);
-    fill_detail(self);
+    eql_choose_detail(self->detail, "broad");
     self->filling = FALSE;
 }
 

@@ -2,10 +2,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/groups-page.h"
 #include "app/import-page.h"
 #include "app/outcomes-page.h"
 #include "app/overview-page.h"
 #include "app/plan-page.h"
+#include "app/questions-page.h"
 #include "app/recent.h"
 #include "app/themes-page.h"
 #include "app/window-private.h"
@@ -281,6 +283,8 @@ static void ensure_types(void)
     g_type_ensure(EQL_TYPE_OVERVIEW_PAGE);
     g_type_ensure(EQL_TYPE_IMPORT_PAGE);
     g_type_ensure(EQL_TYPE_THEMES_PAGE);
+    g_type_ensure(EQL_TYPE_QUESTIONS_PAGE);
+    g_type_ensure(EQL_TYPE_GROUPS_PAGE);
     g_type_ensure(EQL_TYPE_OUTCOMES_PAGE);
     g_type_ensure(EQL_TYPE_PLAN_PAGE);
 }

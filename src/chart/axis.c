@@ -29,6 +29,8 @@ static void widen_for(EqlAxis *axis, const EqlChart *chart, guint row)
 
 EqlAxis eql_axis_for(const EqlChart *chart)
 {
+    if (chart->axis == EQL_AXIS_PARTS)
+        return (EqlAxis){EQL_AXIS_PARTS, -1, 1};
     if (chart->axis != EQL_AXIS_RATIO)
         return (EqlAxis){chart->axis, 0, chart->axis == EQL_AXIS_SHARE ? 1 : 100};
     EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH};
@@ -111,7 +113,7 @@ GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
 
 char *eql_axis_label(EqlAxis axis, double value)
 {
-    if (axis.kind == EQL_AXIS_SHARE)
-        return g_strdup_printf(C_("axis", "%.0f %%"), 100 * value);
+    if (axis.kind == EQL_AXIS_SHARE || axis.kind == EQL_AXIS_PARTS)
+        return g_strdup_printf(C_("axis", "%.0f %%"), 100 * fabs(value));
     return g_strdup_printf(axis.kind == EQL_AXIS_RATIO ? "%.4g" : "%.0f", value);
 }

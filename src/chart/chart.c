@@ -16,7 +16,7 @@ static void point_free(EqlChartPoint *point)
 static void row_free(gpointer data)
 {
     EqlChartRow *row = data;
-    for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
+    for (guint i = 0; i < EQL_CHART_MAX_COLUMNS; i++)
         point_free(row->points[i]);
     g_free(row->label);
     g_free(row);
@@ -28,6 +28,8 @@ static EqlChart *chart_new(EqlAxisKind axis, const char *title, const char *valu
     EqlChart *chart = g_new0(EqlChart, 1);
     chart->axis = axis;
     chart->title = g_strdup(title);
+    chart->row_heading = g_strdup(axis == EQL_AXIS_RATIO ? _("Group") : title);
+    chart->series_heading = g_strdup(_("Who"));
     chart->value_heading = g_strdup(value_heading);
     chart->n_heading = g_strdup(n_heading);
     chart->empty = g_strdup(_("There is nothing to show yet."));
@@ -52,6 +54,29 @@ EqlChart *eql_forest_plot_new(const char *title, const char *n_heading)
     return chart;
 }
 
+EqlChart *eql_parts_chart_new(const char *title)
+{
+    EqlChart *chart =
+        chart_new(EQL_AXIS_PARTS, title, _("Favourable"), C_("number of people", "n"));
+    chart->kind = EQL_CHART_PARTS;
+    g_free(chart->series_heading);
+    chart->series_heading = g_strdup(_("Answers"));
+    const char *const parts[EQL_N_PARTS] = {_("Unfavourable"), _("Neutral"), _("Favourable"),
+                                            _("Don’t know")};
+    for (guint i = 0; i < EQL_N_PARTS; i++)
+        eql_chart_add_series(chart, parts[i]);
+    return chart;
+}
+
+EqlChart *eql_heat_map_new(const char *title, const char *column_heading)
+{
+    EqlChart *chart = chart_new(EQL_AXIS_SCORE, title, _("Score"), C_("number of people", "n"));
+    chart->kind = EQL_CHART_GRID;
+    g_free(chart->series_heading);
+    chart->series_heading = g_strdup(column_heading);
+    return chart;
+}
+
 EqlChart *eql_chart_ref(EqlChart *chart)
 {
     g_atomic_ref_count_inc(&chart->refs);
@@ -63,6 +88,8 @@ void eql_chart_unref(EqlChart *chart)
     if (chart == NULL || !g_atomic_ref_count_dec(&chart->refs))
         return;
     g_free(chart->title);
+    g_free(chart->row_heading);
+    g_free(chart->series_heading);
     g_free(chart->value_heading);
     g_free(chart->n_heading);
     g_free(chart->empty);
@@ -78,6 +105,12 @@ void eql_chart_set_empty(EqlChart *chart, const char *sentence)
     chart->empty = g_strdup(sentence);
 }
 
+void eql_chart_set_row_heading(EqlChart *chart, const char *heading)
+{
+    g_free(chart->row_heading);
+    chart->row_heading = g_strdup(heading);
+}
+
 void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *label)
 {
     chart->reference = figure;
@@ -87,7 +120,8 @@ void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *labe
 
 guint eql_chart_add_series(EqlChart *chart, const char *label)
 {
-    g_return_val_if_fail(chart->series->len < EQL_CHART_MAX_SERIES, EQL_CHART_MAX_SERIES - 1);
+    guint most = chart->kind == EQL_CHART_GRID ? EQL_CHART_MAX_COLUMNS : EQL_CHART_MAX_SERIES;
+    g_return_val_if_fail(chart->series->len < most, most - 1);
     g_ptr_array_add(chart->series, g_strdup(label));
     return chart->series->len - 1;
 }

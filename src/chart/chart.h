@@ -15,10 +15,29 @@ typedef enum {
     EQL_AXIS_SCORE, /* 0 to 100 points */
     EQL_AXIS_SHARE, /* 0 to 100 %, figures 0 to 1 */
     EQL_AXIS_RATIO, /* logarithmic, guides at 0.5, 1 and 1.5 */
+    EQL_AXIS_PARTS, /* −100 to 100 %, figures −1 to 1, written without their sign */
 } EqlAxisKind;
+
+typedef enum {
+    EQL_CHART_POINTS, /* a dot with its interval for each series, a lane each */
+    EQL_CHART_PARTS,  /* a bar for each row that parts about the middle */
+    EQL_CHART_GRID,   /* a heat map: a cell for each series in each row */
+} EqlChartKind;
+
+/* The series of EQL_CHART_PARTS: shares of the answers that carry points, and at the far
+ * end, on a scale of its own, the share of all answers that do not. */
+typedef enum {
+    EQL_PART_UNFAVOURABLE,
+    EQL_PART_NEUTRAL,
+    EQL_PART_FAVOURABLE,
+    EQL_PART_DONT_KNOW,
+    EQL_N_PARTS,
+} EqlPart;
 
 /* More series than this cannot be told apart by shape. */
 #define EQL_CHART_MAX_SERIES 4
+/* Columns of a grid, which needs no shapes. */
+#define EQL_CHART_MAX_COLUMNS 24
 
 typedef struct {
     EqlFigure figure;
@@ -29,18 +48,21 @@ typedef struct {
 
 typedef struct {
     char *label;
-    EqlChartPoint *points[EQL_CHART_MAX_SERIES]; /* NULL: the series has none here */
+    EqlChartPoint *points[EQL_CHART_MAX_COLUMNS]; /* NULL: the series has none here */
 } EqlChartRow;
 
 typedef struct {
+    EqlChartKind kind;
     EqlAxisKind axis;
     char *title;
-    char *value_heading; /* over the figures: "Score", "RRI" */
-    char *n_heading;     /* over the numbers of people: "n" */
-    char *empty;         /* what to say when there are no rows */
-    GPtrArray *series;   /* char*: labels */
-    GPtrArray *rows;     /* EqlChartRow */
-    EqlFigure reference; /* a line to compare with; absent: none */
+    char *row_heading;    /* over the rows' names in the table */
+    char *series_heading; /* over the series' names there */
+    char *value_heading;  /* over the figures: "Score", "RRI" */
+    char *n_heading;      /* over the numbers of people: "n" */
+    char *empty;          /* what to say when there are no rows */
+    GPtrArray *series;    /* char*: labels */
+    GPtrArray *rows;      /* EqlChartRow */
+    EqlFigure reference;  /* a line to compare with; absent: none */
     char *reference_label;
     gatomicrefcount refs;
 } EqlChart;
@@ -49,6 +71,11 @@ typedef struct {
 EqlChart *eql_dot_chart_new(const char *title, const char *value_heading);
 /* Ratios with their intervals on a logarithmic axis; one series. */
 EqlChart *eql_forest_plot_new(const char *title, const char *n_heading);
+
+/* Answers to questions: the four series of EqlPart are there already. */
+EqlChart *eql_parts_chart_new(const char *title);
+/* Scores, rows by columns; `column_heading` says what the columns are. */
+EqlChart *eql_heat_map_new(const char *title, const char *column_heading);
 
 EqlChart *eql_chart_ref(EqlChart *chart);
 void eql_chart_unref(EqlChart *chart);
@@ -59,7 +86,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChart, eql_chart_unref)
 /* The sentence to show in place of a chart without rows. */
 void eql_chart_set_empty(EqlChart *chart, const char *sentence);
 void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *label);
-/* Returns the number of the new series; at most EQL_CHART_MAX_SERIES. */
+/* Where it differs from the title. */
+void eql_chart_set_row_heading(EqlChart *chart, const char *heading);
+/* Returns the number of the new series; at most EQL_CHART_MAX_SERIES, in a grid
+ * EQL_CHART_MAX_COLUMNS. */
 guint eql_chart_add_series(EqlChart *chart, const char *label);
 guint eql_chart_add_row(EqlChart *chart, const char *label);
 /* `note` may be NULL. */
@@ -75,8 +105,8 @@ guint eql_chart_n_shown(const EqlChart *chart);
 
 /* ── words (describe.c) ── */
 
-/* One point in a sentence: "Belonging, Pupils: 71 (68 to 74), 409 pupils". A hidden
- * one gives the reason. Owned by the caller. */
+/* One point in a sentence, in a chart of parts all of its row: "Belonging, Pupils: 71 (68 to 74),
+ * 409 pupils". A hidden one gives the reason. Owned by the caller. */
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series);
 /* What a screen reader says of the chart as a whole. Owned by the caller. */
 char *eql_chart_summary(const EqlChart *chart);

@@ -33,11 +33,45 @@ static const char *why_not_shown(EqlFigure figure)
     return eql_figure_why(figure);
 }
 
+static char *part_text(const EqlChart *chart, guint row, guint part)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, part);
+    g_autofree char *value = point != NULL ? eql_figure_format_with_interval(point->figure) : NULL;
+    /* Translators: a part of the answers and its share: “Favourable: 62 % (58 % to 66 %)”. */
+    return value != NULL ? g_strdup_printf(C_("part of the answers", "%s: %s"),
+                                           (char *)g_ptr_array_index(chart->series, part), value)
+                         : NULL;
+}
+
+/* Question, people, and what each part of the answers comes to. */
+static char *parts_text(const EqlChart *chart, guint row)
+{
+    static const EqlPart order[] = {EQL_PART_FAVOURABLE, EQL_PART_NEUTRAL, EQL_PART_UNFAVOURABLE,
+                                    EQL_PART_DONT_KNOW};
+    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    const EqlChartPoint *point = eql_chart_point(chart, row, EQL_PART_FAVOURABLE);
+    GString *text = g_string_new(in->label);
+    if (point == NULL)
+        return g_string_free(text, FALSE);
+    if (!eql_figure_is_shown(point->figure)) {
+        append_sentence(text, why_not_shown(point->figure));
+        return g_string_free(text, FALSE);
+    }
+    append_sentence(text, point->people);
+    for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+        g_autofree char *part = part_text(chart, row, order[i]);
+        append_sentence(text, part);
+    }
+    return g_string_free(text, FALSE);
+}
+
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);
     if (point == NULL)
         return NULL;
+    if (chart->kind == EQL_CHART_PARTS)
+        return parts_text(chart, row);
     g_autofree char *name = point_name(chart, row, series);
     g_autofree char *value = eql_figure_format_with_interval(point->figure);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -58,8 +92,9 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
 
 static void summarise_points(const EqlChart *chart, GString *text)
 {
+    gboolean parts = chart->kind == EQL_CHART_PARTS;
     for (guint row = 0; row < chart->rows->len; row++) {
-        for (guint series = 0; series < chart->series->len; series++) {
+        for (guint series = 0; series < (parts ? 1 : chart->series->len); series++) {
             g_autofree char *point = eql_chart_point_text(chart, row, series);
             append_sentence(text, point);
         }
@@ -122,9 +157,9 @@ static void table_add(GPtrArray *table, const EqlChart *chart, guint row, guint 
 static char **table_headings(const EqlChart *chart)
 {
     g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
-    g_strv_builder_add(cells, chart->axis == EQL_AXIS_RATIO ? _("Group") : chart->title);
+    g_strv_builder_add(cells, chart->row_heading);
     if (chart->series->len > 1)
-        g_strv_builder_add(cells, _("Who"));
+        g_strv_builder_add(cells, chart->series_heading);
     g_strv_builder_add_many(cells, chart->value_heading, C_("lower end of an interval", "From"),
                             C_("upper end of an interval", "To"), chart->n_heading, _("Remark"),
                             NULL);

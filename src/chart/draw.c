@@ -3,23 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/draw-private.h"
 #include "chart/paint.h"
 
-typedef struct {
-    const EqlChart *chart;
-    const EqlChartLayout *layout;
-    const EqlChartStyle *style;
-    cairo_t *cr;
-} Drawing;
-
-static double radius(const Drawing *d)
+static double radius(const EqlDrawing *d)
 {
     return 0.32 * d->layout->em;
 }
 
 /* Straight after one another from the start of the line; what does not fit is left
  * out, as every row says its series in words too. */
-static void draw_legend(const Drawing *d)
+static void draw_legend(const EqlDrawing *d)
 {
     const EqlChartStyle *style = d->style;
     double em = d->layout->em, at = 0;
@@ -35,15 +29,18 @@ static void draw_legend(const Drawing *d)
             shape = legend.width - shape;
             box.x = legend.width - box.x - text;
         }
-        eql_paint_shape(d->cr, i, shape, legend.y + legend.height / 2, radius(d), style->series[i],
-                        style->paper);
+        if (d->chart->kind == EQL_CHART_PARTS)
+            eql_draw_part_swatch(d, i, shape, legend.y + legend.height / 2);
+        else
+            eql_paint_shape(d->cr, i, shape, legend.y + legend.height / 2, radius(d),
+                            style->series[i], style->paper);
         eql_paint_text(d->cr, style, label, box, EQL_ALIGN_START, style->ink, FALSE);
         at += all + 1.2 * em;
     }
 }
 
 /* Where names stand above their lanes, lines keep to the lanes. */
-static void clip_to_lanes(const Drawing *d)
+static void clip_to_lanes(const EqlDrawing *d)
 {
     if (!d->layout->narrow)
         return;
@@ -54,7 +51,7 @@ static void clip_to_lanes(const Drawing *d)
     cairo_clip(d->cr);
 }
 
-static void draw_rule(const Drawing *d, double x, double width, EqlColour colour)
+static void draw_rule(const EqlDrawing *d, double x, double width, EqlColour colour)
 {
     const EqlBox plot = d->layout->plot;
     cairo_save(d->cr);
@@ -63,7 +60,7 @@ static void draw_rule(const Drawing *d, double x, double width, EqlColour colour
     cairo_restore(d->cr);
 }
 
-static void draw_tick(const Drawing *d, EqlTick tick, double label_width)
+static void draw_tick(const EqlDrawing *d, EqlTick tick, double label_width)
 {
     const EqlChartLayout *layout = d->layout;
     const EqlChartStyle *style = d->style;
@@ -84,15 +81,17 @@ static void draw_tick(const Drawing *d, EqlTick tick, double label_width)
         eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
 }
 
-static void draw_axis(const Drawing *d)
+static void draw_axis(const EqlDrawing *d)
 {
-    double label = eql_paint_text_width(d->style, "0.125", FALSE);
+    g_autofree char *longest = eql_axis_label(d->layout->axis, d->layout->axis.high);
+    double label = MAX(eql_paint_text_width(d->style, "0.125", FALSE),
+                       eql_paint_text_width(d->style, longest, FALSE));
     g_autoptr(GArray) ticks = eql_axis_ticks(d->layout->axis, d->layout->plot.width, label);
     for (guint i = 0; i < ticks->len; i++)
         draw_tick(d, g_array_index(ticks, EqlTick, i), label);
 }
 
-static void draw_reference(const Drawing *d)
+static void draw_reference(const EqlDrawing *d)
 {
     EqlFigure reference = d->chart->reference;
     if (!eql_figure_is_shown(reference))
@@ -112,7 +111,7 @@ static void draw_reference(const Drawing *d)
                    d->style->quiet, FALSE);
 }
 
-static void draw_headings(const Drawing *d)
+static void draw_headings(const EqlDrawing *d)
 {
     EqlBox box = d->layout->headings;
     const EqlBox columns[] = {d->layout->values, d->layout->people};
@@ -124,7 +123,7 @@ static void draw_headings(const Drawing *d)
     }
 }
 
-static void draw_names(const Drawing *d)
+static void draw_names(const EqlDrawing *d)
 {
     const EqlChartLayout *layout = d->layout;
     for (guint i = 0; i < layout->bands->len; i++) {
@@ -133,12 +132,12 @@ static void draw_names(const Drawing *d)
         if (i > 0)
             eql_paint_line(d->cr, 0, band->band.y, layout->width, band->band.y, 1, d->style->line);
         eql_paint_text(d->cr, d->style, row->label, band->label, EQL_ALIGN_START, d->style->ink,
-                       d->chart->series->len > 1);
+                       d->chart->kind == EQL_CHART_POINTS && d->chart->series->len > 1);
     }
 }
 
 /* The interval; an end beyond the axis is an arrow. */
-static void draw_interval(const Drawing *d, const EqlChartMark *mark, EqlFigure figure)
+static void draw_interval(const EqlDrawing *d, const EqlChartMark *mark, EqlFigure figure)
 {
     const EqlAxis axis = d->layout->axis;
     EqlColour colour = d->style->series[mark->series];
@@ -157,7 +156,7 @@ static void draw_interval(const Drawing *d, const EqlChartMark *mark, EqlFigure 
         eql_paint_line(d->cr, high, mark->y - cap, high, mark->y + cap, d->style->stroke, colour);
 }
 
-static void draw_shown(const Drawing *d, const EqlChartMark *mark, EqlFigure figure)
+static void draw_shown(const EqlDrawing *d, const EqlChartMark *mark, EqlFigure figure)
 {
     EqlColour colour = d->style->series[mark->series];
     int outward = d->style->right_to_left ? -1 : 1;
@@ -171,15 +170,20 @@ static void draw_shown(const Drawing *d, const EqlChartMark *mark, EqlFigure fig
         eql_paint_shape(d->cr, mark->series, mark->x, mark->y, radius(d), colour, d->style->paper);
 }
 
-static void draw_hidden(const Drawing *d, const EqlChartMark *mark)
+void eql_draw_hatched(const EqlDrawing *d, EqlBox box)
+{
+    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->quiet);
+}
+
+static void draw_hidden(const EqlDrawing *d, const EqlChartMark *mark)
 {
     EqlBox box = mark->lane;
     box.y += box.height * 0.25;
     box.height *= 0.5;
-    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->quiet);
+    eql_draw_hatched(d, box);
 }
 
-static void draw_numbers(const Drawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
+static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
 {
     EqlBox box = mark->lane;
     g_autofree char *value = eql_figure_format(point->figure);
@@ -194,27 +198,38 @@ static void draw_numbers(const Drawing *d, const EqlChartMark *mark, const EqlCh
         eql_paint_text(d->cr, d->style, point->n, box, EQL_ALIGN_END, d->style->quiet, FALSE);
 }
 
-static void draw_focus(const Drawing *d, const EqlChartMark *mark)
+static void draw_focus(const EqlDrawing *d, const EqlChartMark *mark)
 {
     const EqlBox lane = mark->lane;
     EqlColour wash = d->style->focus;
     wash.alpha = 0.12;
-    eql_paint_colour(d->cr, wash);
-    cairo_rectangle(d->cr, lane.x, lane.y, lane.width, lane.height);
-    cairo_fill(d->cr);
+    /* A cell's colour says something: it is left as it is. */
+    if (d->chart->kind != EQL_CHART_GRID) {
+        eql_paint_colour(d->cr, wash);
+        cairo_rectangle(d->cr, lane.x, lane.y, lane.width, lane.height);
+        cairo_fill(d->cr);
+    }
     eql_paint_colour(d->cr, d->style->focus);
     cairo_set_line_width(d->cr, 2);
     cairo_rectangle(d->cr, lane.x, lane.y + 1, lane.width, lane.height - 2);
     cairo_stroke(d->cr);
 }
 
-static void draw_mark(const Drawing *d, guint index, int selected)
+static void draw_mark(const EqlDrawing *d, guint index, int selected)
 {
     const EqlChartMark *mark = &g_array_index(d->layout->marks, EqlChartMark, index);
     const EqlChartPoint *point = eql_chart_point(d->chart, mark->row, mark->series);
+    if (d->chart->kind == EQL_CHART_GRID) {
+        eql_draw_cell(d, mark, point);
+        if ((int)index == selected)
+            draw_focus(d, mark);
+        return;
+    }
     if ((int)index == selected)
         draw_focus(d, mark);
-    if (eql_figure_is_shown(point->figure))
+    if (d->chart->kind == EQL_CHART_PARTS)
+        eql_draw_bar(d, mark);
+    else if (eql_figure_is_shown(point->figure))
         draw_shown(d, mark, point->figure);
     else if (eql_figure_is_hidden(point->figure))
         draw_hidden(d, mark);
@@ -224,16 +239,20 @@ static void draw_mark(const Drawing *d, guint index, int selected)
 void eql_chart_draw(const EqlChart *chart, const EqlChartLayout *layout, const EqlChartStyle *style,
                     cairo_t *cr, int selected)
 {
-    const Drawing d = {chart, layout, style, cr};
+    const EqlDrawing d = {chart, layout, style, cr};
     if (chart->rows->len == 0) {
         EqlBox all = {0, 0, layout->width, layout->height};
         eql_paint_text(cr, style, chart->empty, all, EQL_ALIGN_CENTRE, style->quiet, FALSE);
         return;
     }
     draw_legend(&d);
-    draw_axis(&d);
-    draw_reference(&d);
-    draw_headings(&d);
+    if (chart->kind == EQL_CHART_GRID) {
+        eql_draw_columns(&d);
+    } else {
+        draw_axis(&d);
+        draw_reference(&d);
+        draw_headings(&d);
+    }
     draw_names(&d);
     for (guint i = 0; i < layout->marks->len; i++)
         draw_mark(&d, i, selected);

@@ -8,8 +8,8 @@
 /* All in line heights. */
 #define GAP_EMS 0.6
 #define NARROW_BELOW_EMS 30
-#define NAME_SHARE 0.34
-#define NAME_MOST_EMS 17
+#define APART_SHARE 0.16
+#define CELL_EMS 1.9
 #define MINIMUM_EMS 18
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
@@ -55,14 +55,38 @@ static double widest_people(const EqlChart *chart, const EqlChartStyle *style)
     return widest;
 }
 
+static double names_width(const EqlChart *chart, const EqlChartStyle *style,
+                          const EqlChartLayout *layout)
+{
+    static const struct {
+        double share, most;
+    } room[] = {
+        [EQL_CHART_POINTS] = {0.34, 17},
+        [EQL_CHART_PARTS] = {0.4, 26}, /* questions are long */
+        [EQL_CHART_GRID] = {0.26, 17}, /* and columns need all they can get */
+    };
+    double share = room[chart->kind].share, most = room[chart->kind].most * layout->em;
+    return ceil(MIN(widest_name(chart, style), MIN(share * layout->width, most)));
+}
+
+static void set_apart(EqlChartLayout *layout)
+{
+    double gap = 2 * GAP_EMS * layout->em;
+    layout->apart.width = floor(APART_SHARE * layout->plot.width);
+    layout->plot.width -= layout->apart.width + gap;
+    layout->apart.x = layout->plot.x + layout->plot.width + gap;
+}
+
 static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
                             EqlChartLayout *layout)
 {
-    double em = layout->em, gap = GAP_EMS * em, names = 0;
-    if (!layout->narrow)
-        names = ceil(MIN(widest_name(chart, style),
-                         MIN(NAME_SHARE * layout->width, NAME_MOST_EMS * em))) +
-                gap;
+    double em = layout->em, gap = GAP_EMS * em;
+    double names = layout->narrow ? 0 : names_width(chart, style, layout) + gap;
+    if (chart->kind == EQL_CHART_GRID) {
+        layout->plot.x = names;
+        layout->plot.width = layout->width - names;
+        return;
+    }
     layout->values.width = ceil(widest_value(chart, style));
     layout->people.width = ceil(widest_people(chart, style));
     double numbers = 2.5 * gap + layout->values.width + layout->people.width;
@@ -71,11 +95,14 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
     /* Room for half of the last tick's label too. */
     layout->values.x = layout->plot.x + layout->plot.width + gap * 2.5;
     layout->people.x = layout->values.x + layout->values.width + gap;
+    if (chart->kind == EQL_CHART_PARTS)
+        set_apart(layout);
 }
 
 static double legend_height(const EqlChart *chart, const EqlChartLayout *layout)
 {
-    return chart->series->len > 1 ? 1.6 * layout->em : 0;
+    gboolean needed = chart->series->len > 1 && chart->kind != EQL_CHART_GRID;
+    return needed ? 1.6 * layout->em : 0;
 }
 
 static guint lanes_of(const EqlChart *chart, guint row)
@@ -87,6 +114,14 @@ static guint lanes_of(const EqlChart *chart, guint row)
     return MAX(1, lanes);
 }
 
+static double lanes_height(const EqlChart *chart, const EqlChartLayout *layout, guint row)
+{
+    if (chart->kind == EQL_CHART_GRID)
+        return CELL_EMS * layout->em;
+    guint lanes = chart->kind == EQL_CHART_PARTS ? 1 : lanes_of(chart, row);
+    return lanes * EQL_LANE_EMS * layout->em;
+}
+
 static double mark_x(const EqlChartLayout *layout, const EqlChartPoint *point)
 {
     double place = 0.5;
@@ -95,7 +130,38 @@ static double mark_x(const EqlChartLayout *layout, const EqlChartPoint *point)
     return layout->plot.x + place * layout->plot.width;
 }
 
-static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
+/* Not mirrored. */
+static EqlBox column_box(const EqlChartLayout *layout, guint column, guint n)
+{
+    double width = layout->plot.width / MAX(1, n);
+    return (EqlBox){layout->plot.x + column * width, layout->plot.y, width, layout->plot.height};
+}
+
+EqlBox eql_chart_layout_column(const EqlChartLayout *layout, const EqlChartStyle *style,
+                               guint column, guint n)
+{
+    return column_box(layout, style->right_to_left ? n - 1 - column : column, n);
+}
+
+static void add_mark(EqlChartLayout *layout, guint row, guint series, EqlBox lane)
+{
+    EqlChartMark mark = {row, series, lane, lane.x + lane.width / 2, lane.y + lane.height / 2};
+    g_array_append_val(layout->marks, mark);
+}
+
+static void lay_out_cells(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
+{
+    for (guint series = 0; series < chart->series->len; series++) {
+        if (eql_chart_point(chart, row, series) == NULL)
+            continue;
+        EqlBox cell = column_box(layout, series, chart->series->len);
+        cell.y = top;
+        cell.height = CELL_EMS * layout->em;
+        add_mark(layout, row, series, cell);
+    }
+}
+
+static void lay_out_points(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
 {
     double lane = EQL_LANE_EMS * layout->em;
     for (guint series = 0; series < chart->series->len; series++) {
@@ -110,13 +176,24 @@ static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint r
     }
 }
 
+static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
+{
+    EqlBox bar = {layout->plot.x, top, layout->plot.width, EQL_LANE_EMS * layout->em};
+    if (chart->kind == EQL_CHART_GRID)
+        lay_out_cells(chart, layout, row, top);
+    else if (chart->kind == EQL_CHART_PARTS && eql_chart_point(chart, row, EQL_PART_FAVOURABLE))
+        add_mark(layout, row, EQL_PART_FAVOURABLE, bar);
+    else if (chart->kind == EQL_CHART_POINTS)
+        lay_out_points(chart, layout, row, top);
+}
+
 /* Returns where the next row begins. */
 static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout,
                           guint row, double top)
 {
     const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
     double em = layout->em, pad = 0.35 * em, gap = GAP_EMS * em;
-    double lanes = lanes_of(chart, row) * EQL_LANE_EMS * em;
+    double lanes = lanes_height(chart, layout, row);
     EqlChartBand band = {{0, top + pad, layout->width, 0}, {0, top, layout->width, 0}};
     if (layout->narrow) {
         band.label.height = eql_paint_text_height(style, in->label, layout->width, TRUE);
@@ -140,8 +217,8 @@ static void mirror_box(const EqlChartLayout *layout, EqlBox *box)
 
 static void mirror(EqlChartLayout *layout)
 {
-    EqlBox *boxes[] = {&layout->plot,   &layout->legend, &layout->headings,
-                       &layout->values, &layout->people, &layout->scale};
+    EqlBox *boxes[] = {&layout->plot,   &layout->legend, &layout->headings, &layout->values,
+                       &layout->people, &layout->apart,  &layout->scale};
     for (guint i = 0; i < G_N_ELEMENTS(boxes); i++)
         mirror_box(layout, boxes[i]);
     for (guint i = 0; i < layout->bands->len; i++) {
@@ -156,17 +233,30 @@ static void mirror(EqlChartLayout *layout)
     }
 }
 
+static double headings_height(const EqlChart *chart, const EqlChartStyle *style,
+                              const EqlChartLayout *layout)
+{
+    double height = layout->em;
+    for (guint i = 0; chart->kind == EQL_CHART_GRID && i < chart->series->len; i++) {
+        double width = column_box(layout, i, chart->series->len).width - COLUMN_GAP;
+        const char *label = g_ptr_array_index(chart->series, i);
+        height = MAX(height, eql_paint_text_height(style, label, width, FALSE));
+    }
+    return height + 0.3 * layout->em;
+}
+
 static void lay_out_heights(const EqlChart *chart, const EqlChartStyle *style,
                             EqlChartLayout *layout)
 {
     double em = layout->em, y = legend_height(chart, layout);
     layout->legend = (EqlBox){0, 0, layout->width, y};
-    layout->headings = (EqlBox){0, y, layout->width, 1.3 * em};
+    layout->headings = (EqlBox){0, y, layout->width, headings_height(chart, style, layout)};
     y += layout->headings.height;
-    layout->plot.y = layout->values.y = layout->people.y = y;
+    layout->plot.y = layout->values.y = layout->people.y = layout->apart.y = y;
     for (guint row = 0; row < chart->rows->len; row++)
         y = lay_out_row(chart, style, layout, row, y);
-    layout->plot.height = layout->values.height = layout->people.height = y - layout->plot.y;
+    layout->plot.height = layout->values.height = layout->people.height = layout->apart.height =
+        y - layout->plot.y;
     layout->scale = (EqlBox){layout->plot.x, y + 0.3 * em, layout->plot.width, em};
     layout->height = ceil(y + 1.5 * em);
 }
@@ -177,6 +267,7 @@ EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *st
     layout->em = eql_chart_style_em(style);
     layout->width = MAX(width, eql_chart_minimum_width(style));
     layout->narrow = layout->width < NARROW_BELOW_EMS * layout->em;
+    layout->cells = chart->kind == EQL_CHART_GRID;
     layout->axis = eql_axis_for(chart);
     layout->bands = g_array_new(FALSE, FALSE, sizeof(EqlChartBand));
     layout->marks = g_array_new(FALSE, FALSE, sizeof(EqlChartMark));
@@ -214,7 +305,9 @@ int eql_chart_layout_mark_at(const EqlChartLayout *layout, double x, double y)
         return -1;
     for (guint i = 0; i < layout->marks->len; i++) {
         const EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
-        if (y >= mark->lane.y && y < mark->lane.y + mark->lane.height)
+        gboolean across =
+            !layout->cells || (x >= mark->lane.x && x < mark->lane.x + mark->lane.width);
+        if (across && y >= mark->lane.y && y < mark->lane.y + mark->lane.height)
             return (int)i;
     }
     return -1;

@@ -25,18 +25,26 @@ typedef struct {
 typedef struct {
     double width, height, em;
     gboolean narrow; /* names above their lanes */
+    gboolean cells;  /* a grid: marks stand beside one another */
     EqlAxis axis;
     EqlBox plot;           /* between the axes' ends; all lanes */
     EqlBox legend;         /* height 0: none */
     EqlBox headings;       /* the line over the columns of numbers */
     EqlBox values, people; /* the columns of numbers, over the whole height */
+    EqlBox apart;          /* in a chart of parts: where “don't know” stands */
     EqlBox scale;          /* tick labels, under the plot */
     GArray *bands;         /* EqlChartBand, by row */
     GArray *marks;         /* EqlChartMark, in reading order */
 } EqlChartLayout;
 
+/* Where the columns of a grid begin: the box of one, over the whole height. */
+EqlBox eql_chart_layout_column(const EqlChartLayout *layout, const EqlChartStyle *style,
+                               guint column, guint n);
+
 /* How many line heights each step of a chart takes. */
 #define EQL_LANE_EMS 1.3
+/* Between the headings of a grid's columns, pixels. */
+#define COLUMN_GAP 6
 
 EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width);
 void eql_chart_layout_free(EqlChartLayout *layout);

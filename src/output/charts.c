@@ -119,6 +119,104 @@ EqlChart *eql_chart_of_groups(const EqlScores *scores, const char *audience, con
     return chart;
 }
 
+/* ── questions ── */
+
+static EqlFigure share_of_all(EqlFigure part, EqlFigure rest)
+{
+    if (eql_figure_is_hidden(part) || eql_figure_is_hidden(rest))
+        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
+    if (!eql_figure_is_shown(part) || !eql_figure_is_shown(rest) || part.value + rest.value <= 0)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
+    return eql_figure_value(EQL_UNIT_PROPORTION, part.value / (part.value + rest.value));
+}
+
+static void add_item(EqlChart *chart, const char *audience, const EqlItemResult *item)
+{
+    guint row = eql_chart_add_row(chart, item->text);
+    EqlFigure unsure = share_of_all(eql_label_counts_sum(item->no_point), item->n);
+    const EqlFigure parts[EQL_N_PARTS] = {item->unfavourable, item->neutral, item->favourable,
+                                          unsure};
+    g_autofree char *n = eql_figure_format(item->n);
+    g_autofree char *people = eql_people_text(audience, item->n);
+    for (guint i = 0; i < EQL_N_PARTS; i++)
+        eql_chart_set_point(chart, row, i, parts[i], n, people, NULL);
+}
+
+EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme)
+{
+    EqlChart *chart = eql_parts_chart_new(_("Questions"));
+    eql_chart_set_empty(chart, _("No question of this theme was put to them."));
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
+        for (guint j = 0; g_strcmp0(in->audience, audience) == 0 && j < in->items->len; j++) {
+            const EqlItemResult *item = g_ptr_array_index(in->items, j);
+            if (theme == NULL || g_strcmp0(item->theme, theme) == 0)
+                add_item(chart, audience, item);
+        }
+    }
+    return chart;
+}
+
+/* ── groups by theme ── */
+
+static int row_of_group(EqlChart *chart, GHashTable *rows, const EqlGroupScore *group)
+{
+    gpointer row;
+    if (g_hash_table_lookup_extended(rows, group->code, NULL, &row))
+        return GPOINTER_TO_INT(row);
+    int added = (int)eql_chart_add_row(chart, group->label);
+    g_hash_table_insert(rows, group->code, GINT_TO_POINTER(added));
+    return added;
+}
+
+static void set_score(EqlChart *chart, guint row, guint column, const char *audience,
+                      EqlFigure score, EqlFigure count)
+{
+    g_autofree char *n = eql_figure_format(count);
+    g_autofree char *people = eql_people_text(audience, count);
+    eql_chart_set_point(chart, row, column, score, n, people, NULL);
+}
+
+static void add_theme(EqlChart *chart, GHashTable *rows, const char *audience,
+                      const EqlThemeScore *theme, const char *characteristic)
+{
+    guint column = eql_chart_add_series(chart, theme->label);
+    set_score(chart, 0, column, audience, theme->score, theme->n);
+    for (guint i = 0; i < theme->groups->len; i++) {
+        const EqlGroupScore *group = g_ptr_array_index(theme->groups, i);
+        if (g_strcmp0(group->characteristic, characteristic) == 0)
+            set_score(chart, (guint)row_of_group(chart, rows, group), column, audience,
+                      group->score, group->n);
+    }
+}
+
+/* A grid has a cell everywhere. */
+static void fill_gaps(EqlChart *chart)
+{
+    const EqlFigure none = eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS);
+    for (guint row = 0; row < chart->rows->len; row++)
+        for (guint column = 0; column < chart->series->len; column++)
+            if (eql_chart_point(chart, row, column) == NULL)
+                eql_chart_set_point(chart, row, column, none, NULL, NULL, NULL);
+}
+
+EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,
+                            const char *characteristic)
+{
+    const EqlAudienceScores *in = audience_of(scores, audience);
+    g_autoptr(GHashTable) rows = g_hash_table_new(g_str_hash, g_str_equal);
+    EqlChart *chart = eql_heat_map_new(_("Groups and themes"), _("Theme"));
+    eql_chart_set_row_heading(chart, _("Group"));
+    eql_chart_set_empty(chart, _("These answers do not say who belongs to which group."));
+    if (in == NULL || in->themes->len == 0)
+        return chart;
+    eql_chart_add_row(chart, eql_audience_label(audience));
+    for (guint i = 0; i < in->themes->len && i < EQL_CHART_MAX_COLUMNS; i++)
+        add_theme(chart, rows, audience, g_ptr_array_index(in->themes, i), characteristic);
+    fill_gaps(chart);
+    return chart;
+}
+
 /* ── relative rate indices ── */
 
 /* "16 of 75" */

@@ -5,6 +5,7 @@
 #include "app/chart-panel.h"
 #include "app/choice.h"
 #include "app/flow.h"
+#include "app/groups-page.h"
 #include "app/import-page.h"
 #include "app/import-rows.h"
 #include "app/jobs.h"
@@ -14,6 +15,7 @@
 #include "app/parts-bar.h"
 #include "app/plan-page.h"
 #include "app/question-choice.h"
+#include "app/questions-page.h"
 #include "app/rows.h"
 #include "app/start-page.h"
 #include "app/table-view.h"
@@ -352,7 +354,8 @@ static void test_question_choice(void)
 static void test_pages_leave_nothing(void)
 {
     const GType types[] = {EQL_TYPE_OVERVIEW_PAGE, EQL_TYPE_IMPORT_PAGE, EQL_TYPE_THEMES_PAGE,
-                           EQL_TYPE_OUTCOMES_PAGE, EQL_TYPE_PLAN_PAGE};
+                           EQL_TYPE_OUTCOMES_PAGE, EQL_TYPE_PLAN_PAGE,   EQL_TYPE_QUESTIONS_PAGE,
+                           EQL_TYPE_GROUPS_PAGE};
     EqlSession *session = eql_session_new();
     for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
         GtkWidget *page = g_object_ref_sink(g_object_new(types[i], NULL));

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole job through the window, by the actions its buttons and keys have. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/application.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
 #include "app/compat.h"
+#include "app/flow.h"
 #include "app/import-card.h"
 #include "app/label-row.h"
 #include "app/table-view.h"
@@ -193,6 +195,47 @@ static void check_themes(Fixture *fixture)
     g_assert_true(eql_figure_is_shown(chart->reference));
 }
 
+static gpointer drop_down(Fixture *fixture, const char *page, guint which)
+{
+    GtkWidget *flow = find_widget(eql_window_page(fixture->window, page), EQL_TYPE_FLOW);
+    GtkWidget *box = gtk_widget_get_first_child(flow);
+    while (which-- > 0)
+        box = gtk_widget_get_next_sibling(box);
+    return find_widget(box, GTK_TYPE_DROP_DOWN);
+}
+
+static void check_questions(Fixture *fixture)
+{
+    act(fixture, "win.page", "questions");
+    EqlChart *chart = chart_of(fixture, "questions");
+    guint all = chart->rows->len;
+    g_assert_cmpint(chart->kind, ==, EQL_CHART_PARTS);
+    g_assert_cmpuint(all, >, 10);
+    g_assert_true(
+        eql_choice_set(drop_down(fixture, "questions", 1), "fair-treatment-and-behaviour"));
+    g_assert_cmpuint(chart_of(fixture, "questions")->rows->len, <, all);
+    g_assert_true(eql_choice_set(drop_down(fixture, "questions", 0), "staff"));
+    const EqlChartPoint *point = eql_chart_point(chart_of(fixture, "questions"), 0, 0);
+    g_assert_nonnull(strstr(point->people, "staff"));
+}
+
+static void check_groups(Fixture *fixture)
+{
+    act(fixture, "win.page", "groups");
+    EqlChart *chart = chart_of(fixture, "groups");
+    g_assert_cmpint(chart->kind, ==, EQL_CHART_GRID);
+    g_assert_cmpuint(chart->series->len, ==, 7);
+    g_assert_cmpuint(eql_chart_n_points(chart), ==, chart->rows->len * 7);
+    g_assert_true(eql_choice_set(drop_down(fixture, "groups", 1), "ethnicity"));
+    wait_until(is_idle, fixture);
+    guint broad = chart_of(fixture, "groups")->rows->len;
+    g_assert_true(eql_choice_set(drop_down(fixture, "groups", 2), "full"));
+    wait_until(is_idle, fixture);
+    chart = chart_of(fixture, "groups");
+    g_assert_cmpuint(chart->rows->len, >, broad);
+    g_assert_cmpuint(eql_chart_n_shown(chart), <, eql_chart_n_points(chart)); /* small groups */
+}
+
 static void check_outcomes(Fixture *fixture)
 {
     act(fixture, "win.page", "outcomes");
@@ -247,6 +290,8 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(n_drafts(fixture), ==, 0);
     g_assert_cmpuint(snapshot(fixture)->imports->len, >=, 5);
     check_themes(fixture);
+    check_questions(fixture);
+    check_groups(fixture);
     check_outcomes(fixture);
     check_plan(fixture);
     check_workbook(fixture);
@@ -261,7 +306,8 @@ static gboolean has_height(gpointer widget)
 
 static void test_sample(Fixture *fixture, gconstpointer data)
 {
-    const char *const pages[] = {"overview", "import", "themes", "outcomes", "plan"};
+    const char *const pages[] = {"overview", "import",   "themes", "questions",
+                                 "groups",   "outcomes", "plan"};
     act(fixture, "win.sample", NULL);
     g_assert_cmpstr(fixture->said, ==, NULL);
     g_assert_true(eql_snapshot_has_answers(snapshot(fixture)));

@@ -140,6 +140,96 @@ static void test_every_width(void)
     draw_everywhere(forest);
 }
 
+/* ── parts and grids ── */
+
+static EqlChart *parts(double unfavourable, double neutral, double favourable, double unsure)
+{
+    EqlChart *chart = eql_parts_chart_new("Questions");
+    const double shares[EQL_N_PARTS] = {unfavourable, neutral, favourable, unsure};
+    eql_chart_add_row(chart, "Everyone here is treated fairly, whoever they are");
+    for (guint i = 0; i < EQL_N_PARTS; i++)
+        set(chart, 0, i, eql_figure_value(EQL_UNIT_PROPORTION, shares[i]));
+    return chart;
+}
+
+static void test_parts(void)
+{
+    const double shares[][4] = {
+        {0.2, 0.2, 0.6, 0.1}, {0, 0, 0, 1}, {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}};
+    for (guint i = 0; i < G_N_ELEMENTS(shares); i++) {
+        g_autoptr(EqlChart) chart = parts(shares[i][0], shares[i][1], shares[i][2], shares[i][3]);
+        draw_everywhere(chart);
+    }
+    g_autoptr(EqlChart) chart = parts(0.2, 0.2, 0.6, 0.1);
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 900, FALSE);
+    g_assert_cmpuint(picture.layout->marks->len, ==, 1);
+    EqlBox plot = picture.layout->plot, half = plot;
+    half.width = plot.width / 2;
+    /* Favourable answers stand right of the middle, unfavourable ones left of it. */
+    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[1]), ==, 0);
+    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[2]), >, 100);
+    half.x += half.width;
+    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[1]), >, 300);
+    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[2]), ==, 0);
+    g_assert_cmpuint(count_pixels(&picture, picture.layout->apart, picture.style.series[3]), >, 20);
+    g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
+    g_assert_nonnull(strstr(text, "Favourable: 60 %"));
+    g_assert_nonnull(strstr(text, "Don’t know: 10 %"));
+}
+
+static void test_hidden_parts(void)
+{
+    g_autoptr(EqlChart) chart = eql_parts_chart_new("Questions");
+    eql_chart_add_row(chart, "Everyone here is treated fairly");
+    for (guint i = 0; i < EQL_N_PARTS; i++)
+        set(chart, 0, i, eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL));
+    draw_everywhere(chart);
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 900, FALSE);
+    g_assert_cmpuint(count_pixels(&picture, picture.layout->plot, picture.style.series[1]), ==, 0);
+    g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
+    g_assert_null(strstr(text, "%"));
+    g_assert_nonnull(strstr(text, "Hidden"));
+}
+
+static EqlChart *grid(guint rows, guint columns)
+{
+    EqlChart *chart = eql_heat_map_new("Groups and themes", "Theme");
+    for (guint i = 0; i < columns; i++)
+        eql_chart_add_series(chart, "Recognising and responding to racism");
+    for (guint row = 0; row < rows; row++) {
+        eql_chart_add_row(chart, "Any other mixed background");
+        for (guint i = 0; i < columns; i++)
+            set(chart, row, i, eql_figure_value(EQL_UNIT_SCORE, (row + i) % 2 == 0 ? 0 : 100));
+    }
+    return chart;
+}
+
+static void test_grid(void)
+{
+    const guint columns[] = {1, 7, EQL_CHART_MAX_COLUMNS};
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
+        g_autoptr(EqlChart) chart = grid(3, columns[i]);
+        draw_everywhere(chart);
+    }
+    g_autoptr(EqlChart) chart = grid(2, 2);
+    set(chart, 1, 1, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
+    g_auto(Picture) picture = {0};
+    draw(&picture, chart, 900, FALSE);
+    g_assert_cmpuint(picture.layout->marks->len, ==, 4);
+    for (int i = 0; i < 4; i++) {
+        const EqlChartMark *mark = &g_array_index(picture.layout->marks, EqlChartMark, i);
+        guint low = count_pixels(&picture, mark->lane, picture.style.series[2]);
+        guint high = count_pixels(&picture, mark->lane, picture.style.series[1]);
+        g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, mark->x, mark->y), ==, i);
+        g_assert_true((low > 1000) == (i == 0));
+        g_assert_true((high > 1000) == (i == 1 || i == 2));
+    }
+    g_autoptr(GPtrArray) table = eql_chart_table(chart);
+    g_assert_cmpuint(table->len, ==, 5);
+}
+
 static void test_no_rows(void)
 {
     g_autoptr(EqlChart) chart = dots();
@@ -434,6 +524,9 @@ int main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/draw/every-width", test_every_width);
     g_test_add_func("/chart/draw/no-rows", test_no_rows);
+    g_test_add_func("/chart/parts", test_parts);
+    g_test_add_func("/chart/hidden-parts", test_hidden_parts);
+    g_test_add_func("/chart/grid", test_grid);
     g_test_add_func("/chart/draw/degenerate", test_degenerate);
     g_test_add_func("/chart/draw/ratio-extremes", test_ratio_extremes);
     g_test_add_func("/chart/draw/parts-bar", test_parts_bar);

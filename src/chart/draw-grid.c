@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A heat map: the further from the middle of the scale, the stronger the colour, brown
+ * below and teal above. The score stands in every cell: colour only helps to find. */
+#include <math.h>
+
+#include "chart/draw-private.h"
+#include "chart/paint.h"
+
+void eql_draw_columns(const EqlDrawing *d)
+{
+    guint n = d->chart->series->len;
+    for (guint i = 0; i < n; i++) {
+        EqlBox box = eql_chart_layout_column(d->layout, d->style, i, n);
+        box.x += COLUMN_GAP / 2.0;
+        box.width -= COLUMN_GAP;
+        box.y = d->layout->headings.y;
+        box.height = d->layout->headings.height;
+        eql_paint_text(d->cr, d->style, g_ptr_array_index(d->chart->series, i), box,
+                       EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
+    }
+}
+
+static EqlColour mix(EqlColour one, EqlColour other, double share)
+{
+    return (EqlColour){one.red + share * (other.red - one.red),
+                       one.green + share * (other.green - one.green),
+                       one.blue + share * (other.blue - one.blue), 1};
+}
+
+/* Relative luminance (WCAG 2.1). */
+static double channel(double value)
+{
+    return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(EqlColour colour)
+{
+    return 0.2126 * channel(colour.red) + 0.7152 * channel(colour.green) +
+           0.0722 * channel(colour.blue);
+}
+
+static double contrast(EqlColour one, EqlColour other)
+{
+    double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+    return MAX(a, b) / MIN(a, b);
+}
+
+/* Whichever of black and white reads better. */
+static EqlColour readable(EqlColour on)
+{
+    const EqlColour black = {0, 0, 0, 1}, white = {1, 1, 1, 1};
+    return contrast(black, on) >= contrast(white, on) ? black : white;
+}
+
+static EqlColour heat(const EqlDrawing *d, double score)
+{
+    double place = eql_axis_place(d->layout->axis, score);
+    EqlColour end = place < 0.5 ? d->style->series[2] : d->style->series[1];
+    return mix(d->style->paper, end, 2 * fabs(place - 0.5));
+}
+
+void eql_draw_cell(const EqlDrawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
+{
+    EqlBox box = {mark->lane.x + 1, mark->lane.y + 1, mark->lane.width - 2, mark->lane.height - 2};
+    g_autofree char *text = eql_figure_format(point->figure);
+    if (eql_figure_is_hidden(point->figure)) {
+        eql_draw_hatched(d, box);
+        return;
+    }
+    EqlColour ink = d->style->quiet;
+    if (eql_figure_is_shown(point->figure)) {
+        EqlColour paper = heat(d, point->figure.value);
+        ink = readable(paper);
+        eql_paint_colour(d->cr, paper);
+        cairo_rectangle(d->cr, box.x, box.y, box.width, box.height);
+        cairo_fill(d->cr);
+    }
+    eql_paint_text(d->cr, d->style, text, box, EQL_ALIGN_CENTRE, ink, FALSE);
+}
