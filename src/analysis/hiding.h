@@ -53,8 +53,10 @@ gboolean eql_hidden_outcome_total(const EqlDataset *dataset, const char *kind);
  * work out of a cell is at least as wide as what the worlds have in it.
  *
  * Not all worlds are looked at. Where those that are looked at are not enough, which happens in
- * groups of hardly more than k, the cross shows nothing of the group at all. What that leaves
- * is not proved; the attacker of the tests finds nothing in it.
+ * groups of hardly more than k, the cross shows nothing of the group, and nothing at all where
+ * that happens to a quarter of the groups. What is left of such groups is not proved: in about
+ * one of two hundred small random schools the attacker of the tests still knows a cell of
+ * theirs to within somewhat less than k, and none was found exactly.
  *
  * A cell is no safer than the groups' own tables let it be: if both groups are small, their own
  * numbers may leave little room. And a cell of which is shown elsewhere that nobody is in it, in
