@@ -90,11 +90,12 @@ void cli_run(CliRun *run, const char *first, ...)
 
 void cli_run_full_disk(CliRun *run, const char *first, ...)
 {
-    /* Counters of coverage would be cut off by the limit too: they go nowhere, unheard. */
+    /* Counters of coverage would be cut off by the limit too, for good: these are thrown away. */
     static const char script[] = "trap '' XFSZ; ulimit -f 4; "
-                                 "export GCOV_PREFIX=/dev/null GCOV_ERROR_FILE=/dev/null; "
+                                 "export GCOV_PREFIX=\"$0\" GCOV_ERROR_FILE=/dev/null; "
                                  "exec \"$@\"";
-    static const char *const shell[] = {"/bin/sh", "-c", script, "sh"};
+    g_autofree char *counters = g_strconcat(run->folder, "-counters", NULL);
+    const char *const shell[] = {"/bin/sh", "-c", script, counters};
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     va_list rest;
     for (guint i = 0; i < G_N_ELEMENTS(shell); i++)
@@ -103,6 +104,7 @@ void cli_run_full_disk(CliRun *run, const char *first, ...)
     add_words(words, first, rest);
     va_end(rest);
     run_words(run, words);
+    remove_folder(counters);
 }
 
 void cli_assert_one_line(const CliRun *run, const char *words)
