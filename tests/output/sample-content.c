@@ -182,6 +182,7 @@ static void free_audience_items(gpointer data)
     EqlAudienceItems *audience = data;
     g_free(audience->audience);
     g_ptr_array_unref(audience->items);
+    g_ptr_array_unref(audience->no_longer_asked);
     g_free(audience);
 }
 
