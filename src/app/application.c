@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pages.h"
 #include "app/window.h"
 
 struct _EqlApplication {
@@ -23,19 +24,13 @@ static void set_accelerators(GtkApplication *application)
         {"win.undo", {"<Control>z"}},
         {"win.help", {"F1"}},
         {"win.show-help-overlay", {"<Control>question"}},
-        {"win.page::overview", {"<Alt>1"}},
-        {"win.page::import", {"<Alt>2"}},
-        {"win.page::themes", {"<Alt>3"}},
-        {"win.page::questions", {"<Alt>4"}},
-        {"win.page::groups", {"<Alt>5"}},
-        {"win.page::outcomes", {"<Alt>6"}},
-        {"win.page::plan", {"<Alt>7"}},
         {"window.close", {"<Control>w"}},
         {"app.quit", {"<Control>q"}},
     };
     for (guint i = 0; i < G_N_ELEMENTS(accelerators); i++)
         gtk_application_set_accels_for_action(application, accelerators[i].action,
                                               accelerators[i].keys);
+    eql_pages_set_accelerators(application);
 }
 
 /* Closing each window lets it cancel its work and remember its size. */

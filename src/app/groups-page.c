@@ -7,6 +7,7 @@
 #include "app/chart-panel.h"
 #include "app/choices.h"
 #include "app/flow.h"
+#include "app/group-scores.h"
 #include "output/charts.h"
 
 struct _EqlGroupsPage {
@@ -18,35 +19,12 @@ struct _EqlGroupsPage {
     GtkWidget *detail_box;
     EqlChartPanel *panel;
     EqlScores *groups; /* by the characteristic that is chosen, or NULL */
-    guint serial;      /* of the latest question put to a thread */
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlGroupsPage, eql_groups_page, EQL_TYPE_PAGE)
 
-/* ── working out scores by group ── */
-
-typedef struct {
-    EqlSnapshot *snapshot;
-    char *by[2];
-    EqlDetail detail;
-    guint serial;
-} Question;
-
-static void question_free(gpointer data)
-{
-    Question *question = data;
-    eql_snapshot_unref(question->snapshot);
-    g_free(question->by[0]);
-    g_free(question);
-}
-
-static gpointer work_out(EqlJob *job, gpointer input, GError **error)
-{
-    const Question *question = input;
-    return eql_scores(question->snapshot->dataset, (const char *const *)question->by,
-                      question->detail);
-}
+/* ── what is shown ── */
 
 static gboolean is_of_group(const EqlFinding *finding, const char *audience)
 {
@@ -78,37 +56,25 @@ static void show_chart(EqlGroupsPage *self)
     show_headline(self, snapshot, audience);
 }
 
-static void on_worked_out(GObject *owner, gpointer input, gpointer result, const GError *error)
+static void on_worked_out(EqlPage *page, EqlScores *scores)
 {
-    EqlGroupsPage *self = EQL_GROUPS_PAGE(owner);
-    g_autoptr(EqlScores) scores = result;
-    if (scores == NULL || ((const Question *)input)->serial != self->serial)
-        return;
+    EqlGroupsPage *self = EQL_GROUPS_PAGE(page);
     g_clear_pointer(&self->groups, eql_scores_free);
-    self->groups = g_steal_pointer(&scores);
+    self->groups = scores;
     show_chart(self);
 }
-
-static const EqlJobKind BY_GROUP = {work_out, on_worked_out, question_free,
-                                    (GDestroyNotify)eql_scores_free};
 
 /* ── choosing ── */
 
 static void on_by_changed(EqlGroupsPage *self)
 {
-    EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
     const char *by = eql_choice_get(self->by);
-    if (self->filling || snapshot == NULL || by == NULL)
+    if (self->filling || eql_page_snapshot(EQL_PAGE(self)) == NULL || by == NULL)
         return;
-    EqlSession *session = eql_page_session(EQL_PAGE(self));
-    Question *question = g_new0(Question, 1);
-    question->snapshot = eql_snapshot_ref(snapshot);
-    question->by[0] = g_strdup(by);
-    question->detail = (EqlDetail)eql_detail_from_name(eql_choice_get(self->detail));
-    question->serial = ++self->serial;
     gtk_widget_set_visible(self->detail_box, g_str_equal(by, "ethnicity"));
-    eql_jobs_run(eql_session_jobs(session), _("Working out scores by group…"), G_OBJECT(self),
-                 &BY_GROUP, question);
+    eql_group_scores_ask(EQL_PAGE(self), by,
+                         (EqlDetail)eql_detail_from_name(eql_choice_get(self->detail)),
+                         on_worked_out);
 }
 
 static void on_audience_changed(EqlGroupsPage *self)
@@ -143,7 +109,7 @@ static void eql_groups_page_dispose(GObject *object)
 {
     EqlGroupsPage *self = EQL_GROUPS_PAGE(object);
     self->filling = TRUE;
-    self->serial++;
+    eql_group_scores_forget(EQL_PAGE(self));
     g_clear_pointer(&self->groups, eql_scores_free);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_GROUPS_PAGE);
     G_OBJECT_CLASS(eql_groups_page_parent_class)->dispose(object);

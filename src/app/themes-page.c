@@ -7,6 +7,7 @@
 #include "app/chart-panel.h"
 #include "app/choices.h"
 #include "app/flow.h"
+#include "app/group-scores.h"
 #include "output/charts.h"
 
 struct _EqlThemesPage {
@@ -17,35 +18,12 @@ struct _EqlThemesPage {
     GtkWidget *detail_box, *audience_box, *theme_box;
     EqlChartPanel *panel;
     EqlScores *groups; /* by the characteristic that is chosen, or NULL */
-    guint serial;      /* of the latest question put to a thread */
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlThemesPage, eql_themes_page, EQL_TYPE_PAGE)
 
-/* ── working out scores by group ── */
-
-typedef struct {
-    EqlSnapshot *snapshot;
-    char *by[2];
-    EqlDetail detail;
-    guint serial;
-} Question;
-
-static void question_free(gpointer data)
-{
-    Question *question = data;
-    eql_snapshot_unref(question->snapshot);
-    g_free(question->by[0]);
-    g_free(question);
-}
-
-static gpointer work_out(EqlJob *job, gpointer input, GError **error)
-{
-    const Question *question = input;
-    return eql_scores(question->snapshot->dataset, (const char *const *)question->by,
-                      question->detail);
-}
+/* ── what is shown ── */
 
 static void show_chart(EqlThemesPage *self)
 {
@@ -61,31 +39,12 @@ static void show_chart(EqlThemesPage *self)
         eql_chart_panel_set_chart(self->panel, chart);
 }
 
-static void on_worked_out(GObject *owner, gpointer input, gpointer result, const GError *error)
+static void on_worked_out(EqlPage *page, EqlScores *scores)
 {
-    EqlThemesPage *self = EQL_THEMES_PAGE(owner);
-    g_autoptr(EqlScores) scores = result;
-    if (scores == NULL || ((const Question *)input)->serial != self->serial ||
-        eql_page_snapshot(EQL_PAGE(self)) == NULL)
-        return;
+    EqlThemesPage *self = EQL_THEMES_PAGE(page);
     g_clear_pointer(&self->groups, eql_scores_free);
-    self->groups = g_steal_pointer(&scores);
+    self->groups = scores;
     show_chart(self);
-}
-
-static const EqlJobKind BY_GROUP = {work_out, on_worked_out, question_free,
-                                    (GDestroyNotify)eql_scores_free};
-
-static void ask(EqlThemesPage *self, const char *by)
-{
-    Question *question = g_new0(Question, 1);
-    EqlSession *session = eql_page_session(EQL_PAGE(self));
-    question->snapshot = eql_snapshot_ref(eql_session_snapshot(session));
-    question->by[0] = g_strdup(by);
-    question->detail = (EqlDetail)eql_detail_from_name(eql_choice_get(self->detail));
-    question->serial = ++self->serial;
-    eql_jobs_run(eql_session_jobs(session), _("Working out scores by group…"), G_OBJECT(self),
-                 &BY_GROUP, question);
 }
 
 /* ── choosing ── */
@@ -106,9 +65,11 @@ static void on_by_changed(EqlThemesPage *self)
     const char *by = eql_choice_get(self->by);
     show_choices(self);
     g_clear_pointer(&self->groups, eql_scores_free);
-    self->serial++;
+    eql_group_scores_forget(EQL_PAGE(self));
     if (by != NULL && !g_str_equal(by, EQL_CHOICE_ALL))
-        ask(self, by);
+        eql_group_scores_ask(EQL_PAGE(self), by,
+                             (EqlDetail)eql_detail_from_name(eql_choice_get(self->detail)),
+                             on_worked_out);
     else
         show_chart(self);
 }

@@ -8,6 +8,7 @@ struct _EqlWindow {
     AdwApplicationWindow parent_instance;
     AdwToastOverlay *toasts;
     AdwWindowTitle *title;
+    GtkMenuButton *pages_menu; /* takes the sidebar's place in a narrow window */
     GtkMenuButton *waves;
     GtkWidget *bring_in, *export;
     GtkStack *stack; /* start, project */
@@ -15,7 +16,6 @@ struct _EqlWindow {
     GtkWidget *sidebar_box;
     GtkListBox *sidebar;
     AdwViewStack *pages;
-    AdwViewSwitcherBar *bottom;
     GtkRevealer *progress;
     GtkLabel *progress_title;
     GtkProgressBar *progress_bar;
@@ -23,6 +23,7 @@ struct _EqlWindow {
     EqlSession *session;
     char *remembered; /* path of the project that was last put on the list */
     guint progress_timer;
+    gboolean narrow;
     guint imported; /* files to tell of once the new snapshot is there */
 };
 

@@ -2,17 +2,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/groups-page.h"
-#include "app/import-page.h"
-#include "app/outcomes-page.h"
-#include "app/overview-page.h"
-#include "app/plan-page.h"
-#include "app/questions-page.h"
+#include "app/page.h"
+#include "app/pages.h"
 #include "app/recent.h"
-#include "app/themes-page.h"
 #include "app/window-private.h"
 
-/* Below this width the pages are chosen at the bottom, in pixels. */
+/* Below this width the pages are chosen from a menu, in pixels. */
 #define SIDEBAR_FROM 780
 
 G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -41,6 +36,23 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
 
 /* ── pages ── */
 
+static void show_pages_menu(EqlWindow *self)
+{
+    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    gtk_widget_set_visible(GTK_WIDGET(self->pages_menu), open && self->narrow);
+    gtk_widget_set_visible(self->bring_in, open && !self->narrow);
+}
+
+/* It reads as the page that is shown. */
+static void name_pages_menu(EqlWindow *self)
+{
+    GtkWidget *child = adw_view_stack_get_visible_child(self->pages);
+    if (child == NULL)
+        return;
+    const char *title = adw_view_stack_page_get_title(adw_view_stack_get_page(self->pages, child));
+    gtk_menu_button_set_label(self->pages_menu, title);
+}
+
 static void select_row(EqlWindow *self)
 {
     const char *visible = adw_view_stack_get_visible_child_name(self->pages);
@@ -48,6 +60,7 @@ static void select_row(EqlWindow *self)
     for (int i = 0; (row = gtk_list_box_get_row_at_index(self->sidebar, i)) != NULL; i++)
         if (g_strcmp0(gtk_widget_get_name(GTK_WIDGET(row)), visible) == 0)
             gtk_list_box_select_row(self->sidebar, row);
+    name_pages_menu(self);
 }
 
 void eql_window_show_page(EqlWindow *self, const char *name)
@@ -77,15 +90,21 @@ static GtkWidget *sidebar_row(AdwViewStackPage *page)
     return row;
 }
 
-static void fill_sidebar(EqlWindow *self)
+static void add_pages(EqlWindow *self)
 {
-    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(self->pages);
-    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
-        g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
-        gtk_list_box_append(self->sidebar, sidebar_row(page));
-        EqlPage *child = EQL_PAGE(adw_view_stack_page_get_child(page));
-        eql_page_set_session(child, self->session);
+    guint n;
+    const EqlPageKind *kinds = eql_pages(&n);
+    eql_pages_add(self->pages);
+    for (guint i = 0; i < n; i++) {
+        GtkWidget *child = adw_view_stack_get_child_by_name(self->pages, kinds[i].name);
+        GtkWidget *row = sidebar_row(adw_view_stack_get_page(self->pages, child));
+        if (kinds[i].begins_section)
+            gtk_widget_add_css_class(row, "section");
+        gtk_list_box_append(self->sidebar, row);
+        eql_page_set_session(EQL_PAGE(child), self->session);
     }
+    g_autoptr(GMenuModel) menu = eql_pages_menu();
+    gtk_menu_button_set_menu_model(self->pages_menu, menu);
     select_row(self);
 }
 
@@ -142,7 +161,7 @@ static void on_changed(EqlWindow *self)
         g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
     gtk_window_set_title(GTK_WINDOW(self), title);
     gtk_stack_set_visible_child_name(self->stack, "project");
-    gtk_widget_set_visible(self->bring_in, TRUE);
+    show_pages_menu(self);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
     eql_window_update_actions(self);
@@ -223,7 +242,8 @@ static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
 {
     gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
     gtk_widget_set_visible(self->sidebar_box, wide);
-    adw_view_switcher_bar_set_reveal(self->bottom, !wide);
+    self->narrow = !wide;
+    show_pages_menu(self);
 }
 
 static void eql_window_realize(GtkWidget *widget)
@@ -264,6 +284,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, toasts);
     gtk_widget_class_bind_template_child(widget, EqlWindow, title);
     gtk_widget_class_bind_template_child(widget, EqlWindow, waves);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, pages_menu);
     gtk_widget_class_bind_template_child(widget, EqlWindow, bring_in);
     gtk_widget_class_bind_template_child(widget, EqlWindow, export);
     gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
@@ -271,22 +292,9 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar);
     gtk_widget_class_bind_template_child(widget, EqlWindow, pages);
-    gtk_widget_class_bind_template_child(widget, EqlWindow, bottom);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_title);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_bar);
-}
-
-static void ensure_types(void)
-{
-    g_type_ensure(EQL_TYPE_START_PAGE);
-    g_type_ensure(EQL_TYPE_OVERVIEW_PAGE);
-    g_type_ensure(EQL_TYPE_IMPORT_PAGE);
-    g_type_ensure(EQL_TYPE_THEMES_PAGE);
-    g_type_ensure(EQL_TYPE_QUESTIONS_PAGE);
-    g_type_ensure(EQL_TYPE_GROUPS_PAGE);
-    g_type_ensure(EQL_TYPE_OUTCOMES_PAGE);
-    g_type_ensure(EQL_TYPE_PLAN_PAGE);
 }
 
 static void eql_window_class_init(EqlWindowClass *klass)
@@ -295,7 +303,7 @@ static void eql_window_class_init(EqlWindowClass *klass)
     G_OBJECT_CLASS(klass)->dispose = eql_window_dispose;
     widget->realize = eql_window_realize;
     GTK_WINDOW_CLASS(klass)->close_request = eql_window_close_request;
-    ensure_types();
+    g_type_ensure(EQL_TYPE_START_PAGE);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/window.ui");
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_row_selected);
@@ -325,7 +333,7 @@ static void eql_window_init(EqlWindow *self)
     self->session = eql_session_new();
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
-    fill_sidebar(self);
+    add_pages(self);
     listen(self);
     accept_drops(self);
     eql_window_watch_progress(self);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE(EqlWindow, eql_window, EQL, WINDOW, AdwApplicationWindow)
 EqlWindow *eql_window_new(GtkApplication *application);
 EqlSession *eql_window_session(EqlWindow *window);
 
-/* "overview", "import", "themes", "questions", "groups", "outcomes", "plan" */
+/* By its name in app/pages.c. */
 void eql_window_show_page(EqlWindow *window, const char *name);
 void eql_window_toast(EqlWindow *window, const char *text, const char *button,
                       const char *detailed_action);

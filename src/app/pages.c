@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/groups-page.h"
+#include "app/import-page.h"
+#include "app/outcomes-page.h"
+#include "app/overview-page.h"
+#include "app/plan-page.h"
+#include "app/questions-page.h"
+#include "app/themes-page.h"
+
+/* So many pages have a digit of their own. */
+#define DIGITS 10
+
+static const EqlPageKind PAGES[] = {
+    {"overview", N_("_Overview"), "eql-overview-symbolic", eql_overview_page_get_type, FALSE},
+    {"import", N_("_Bring data in"), "eql-import-symbolic", eql_import_page_get_type, FALSE},
+    {"themes", N_("_Themes"), "eql-themes-symbolic", eql_themes_page_get_type, TRUE},
+    {"questions", N_("_Questions"), "eql-questions-symbolic", eql_questions_page_get_type, FALSE},
+    {"groups", N_("_Groups"), "eql-groups-symbolic", eql_groups_page_get_type, FALSE},
+    {"outcomes", N_("_Suspensions"), "eql-outcomes-symbolic", eql_outcomes_page_get_type, FALSE},
+    {"plan", N_("_Action plan"), "eql-plan-symbolic", eql_plan_page_get_type, TRUE},
+};
+
+const EqlPageKind *eql_pages(guint *n)
+{
+    *n = G_N_ELEMENTS(PAGES);
+    return PAGES;
+}
+
+void eql_pages_add(AdwViewStack *stack)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(PAGES); i++) {
+        GtkWidget *child = g_object_new(PAGES[i].type(), NULL);
+        AdwViewStackPage *page = adw_view_stack_add_titled_with_icon(
+            stack, child, PAGES[i].name, _(PAGES[i].title), PAGES[i].icon);
+        adw_view_stack_page_set_use_underline(page, TRUE);
+    }
+}
+
+void eql_pages_set_accelerators(GtkApplication *application)
+{
+    for (guint i = 0; i < MIN(DIGITS, G_N_ELEMENTS(PAGES)); i++) {
+        g_autofree char *action = g_strconcat("win.page::", PAGES[i].name, NULL);
+        g_autofree char *key = g_strdup_printf("<Alt>%u", (i + 1) % DIGITS);
+        const char *const keys[] = {key, NULL};
+        gtk_application_set_accels_for_action(application, action, keys);
+    }
+}
+
+GMenuModel *eql_pages_menu(void)
+{
+    GMenu *menu = g_menu_new();
+    g_autoptr(GMenu) section = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(PAGES); i++) {
+        if (section == NULL || PAGES[i].begins_section) {
+            g_clear_object(&section);
+            section = g_menu_new();
+            g_menu_append_section(menu, NULL, G_MENU_MODEL(section));
+        }
+        g_autoptr(GMenuItem) item = g_menu_item_new(_(PAGES[i].title), NULL);
+        g_menu_item_set_action_and_target(item, "win.page", "s", PAGES[i].name);
+        g_menu_append_item(section, item);
+    }
+    return G_MENU_MODEL(menu);
+}
