@@ -42,7 +42,7 @@ static void work_clear(EqlRriWork *work)
 
 static gboolean is_answered(const EqlRriWork *work)
 {
-    return g_str_equal(work->rri->kind, "answered");
+    return g_str_equal(work->rri->kind, EQL_KIND_ANSWERED);
 }
 
 static EqlRri *rri_new(const EqlRriRequest *request, const char *const *by)
@@ -53,7 +53,7 @@ static EqlRri *rri_new(const EqlRriRequest *request, const char *const *by)
     rri->count = request->count;
     rri->by = g_strjoinv(",", (char **)by);
     rri->against = g_strdup(request->against != NULL ? request->against : "school");
-    if (g_str_equal(rri->kind, "answered"))
+    if (g_str_equal(rri->kind, EQL_KIND_ANSWERED))
         rri->audience = g_strdup(request->audience != NULL ? request->audience : "pupil");
     rri->groups = g_ptr_array_new_with_free_func(rri_group_free);
     rri->warnings = g_ptr_array_new_with_free_func(g_free);

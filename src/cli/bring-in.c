@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/cli.h"
 #include "intake/responses/mapping-file.h"
 #include "output/json.h"
@@ -270,6 +271,10 @@ int cli_outcomes(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 2, 2, &format, &status);
     if (!parameters)
         return status;
+    if (kind && (eql_text_is_blank(kind, -1) || g_str_equal(kind, EQL_KIND_ANSWERED)))
+        return cli_usage(_("--kind is suspension, exclusion, lunchtime or a word of your own, not "
+                           "“%s”."),
+                         kind);
     EqlImportRequest request = {.kind = EQL_IMPORT_OUTCOMES,
                                 .path = parameters[1],
                                 .outcome_kind = kind,

@@ -74,6 +74,9 @@ void eql_census_join(EqlCensus *census, const EqlCensus *side, gboolean leavers)
 /* How many pupils of `side` the roll does not have. */
 guint eql_census_count_strangers(const EqlCensus *census, const EqlCensus *side);
 
+/* Who answered is shown like an outcome, under this name: no outcome may have it. */
+#define EQL_KIND_ANSWERED "answered"
+
 EqlOutcomes *eql_outcomes_new(void);
 void eql_outcomes_free(EqlOutcomes *outcomes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlOutcomes, eql_outcomes_free)

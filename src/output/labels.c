@@ -40,7 +40,7 @@ const char *eql_outcome_kind_label(const char *kind)
         {"suspension", N_("Suspensions")},
         {"exclusion", N_("Permanent exclusions")},
         {"lunchtime", N_("Lunchtime exclusions")},
-        {"answered", N_("Who answered")},
+        {EQL_KIND_ANSWERED, N_("Who answered")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
         if (g_strcmp0(kind, known[i].kind) == 0)

@@ -39,7 +39,7 @@ static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
 {
     g_autofree char *outcomes = eql_figure_format(rri->outcome_total);
     g_autofree char *census = eql_figure_format(rri->census_total);
-    const char *counting = g_str_equal(rri->kind, "answered") ? ""
+    const char *counting = g_str_equal(rri->kind, EQL_KIND_ANSWERED) ? ""
                            : rri->count == EQL_COUNT_EVENTS
                                ? _(" Every outcome counts, repeated ones of one pupil too.")
                                : _(" Each pupil counts once.");
@@ -104,7 +104,8 @@ static void write_table(EqlSheet *sheet, const EqlRri *rri)
     }
     const char *headings[] = {_("Group"),
                               _("#On roll"),
-                              g_str_equal(rri->kind, "answered") ? _("#Answered") : _("#Outcomes"),
+                              g_str_equal(rri->kind, EQL_KIND_ANSWERED) ? _("#Answered")
+                                                                        : _("#Outcomes"),
                               _("#Per 100"),
                               _("#RRI"),
                               _("#from"),

@@ -73,7 +73,7 @@ static GPtrArray *all_rris(const EqlDataset *dataset, char **kinds)
     for (char **kind = kinds; *kind; kind++)
         add_rris_of_kind(rris, dataset, *kind, NULL);
     if (eql_dataset_responses(dataset, "pupil"))
-        add_rris_of_kind(rris, dataset, "answered", "pupil");
+        add_rris_of_kind(rris, dataset, EQL_KIND_ANSWERED, "pupil");
     return rris;
 }
 

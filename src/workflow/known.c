@@ -48,7 +48,8 @@ gboolean eql_project_knows_characteristic(EqlProject *project,
 
 gboolean eql_project_knows_kind(EqlProject *project, const char *kind, GError **error)
 {
-    static const char *const always[] = {"suspension", "exclusion", "lunchtime", "answered", NULL};
+    static const char *const always[] = {"suspension", "exclusion", "lunchtime", EQL_KIND_ANSWERED,
+                                         NULL};
     g_auto(GStrv) own = eql_store_outcome_kinds(eql_project_store(project), error);
     if (!own)
         return FALSE;

@@ -44,6 +44,9 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 0, "new", p, "--school", "X", "--phase", "primary", "--urn", "100000",
                "--laestab", "213/4000");
     assert_cli(run, 1, "new", p, "--school", "X");
+    assert_cli(run, 2, "outcomes", p, "f.csv", "--kind", "answered");
+    cli_assert_one_line(run, "a word of your own");
+    assert_cli(run, 2, "outcomes", p, "f.csv", "--kind", " ");
     assert_cli(run, 2, "import", p, "f.csv", "--wave", "A");
     assert_cli(run, 2, "import", p, "f.csv", "--audience", "pupil");
     assert_cli(run, 2, "import", p, "--audience", "pupil", "--wave", "A");

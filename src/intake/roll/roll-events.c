@@ -29,8 +29,8 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
         return g_intern_string(self->kind);
     guint identifiers = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &identifiers);
-    gboolean given =
-        self->record->outcome_kind != NULL || identifiers > 0 || eql_names_likely(text, kind_words);
+    gboolean given = self->record->outcome_kind != NULL || identifiers > 0 ||
+                     strcmp(slug, EQL_KIND_ANSWERED) == 0 || eql_names_likely(text, kind_words);
     const char *kind = given ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
     eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,
