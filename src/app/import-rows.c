@@ -36,6 +36,11 @@ static const char *tool_label(const char *tool)
         {"table", N_("Table")},
         {"pupil-list", N_("Pupil list")},
         {"suspensions-log", N_("Suspensions log")},
+        {"counts", N_("Counts")},
+        {"census-table", N_("Council census table")},
+        {EQL_TOOL_SIDE_FSM, N_("Free school meal periods")},
+        {EQL_TOOL_SIDE_SEN_NEED, N_("Special educational needs")},
+        {EQL_TOOL_SIDE_LEAVERS, N_("Pupils no longer on roll")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(known); i++)
         if (g_strcmp0(tool, known[i].tool) == 0)
@@ -52,6 +57,19 @@ char *eql_import_what(const EqlImportRecord *record)
     g_autofree char *count = g_strdup_printf(ngettext("%lu row", "%lu rows", rows), rows);
     const char *const phrases[] = {tool_label(record->tool), who, count};
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
+}
+
+char *eql_import_taken(const EqlImportRecord *record)
+{
+    gulong accepted = (gulong)record->accepted, aside = (gulong)record->set_aside;
+    if (aside == 0)
+        return NULL;
+    /* Translators: rows of a file. */
+    g_autofree char *first =
+        g_strdup_printf(ngettext("%lu accepted", "%lu accepted", accepted), accepted);
+    g_autofree char *second =
+        g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
+    return g_strjoin(", ", first, second, NULL);
 }
 
 static GtkWidget *plain_row(GtkWidget *content)

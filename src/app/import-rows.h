@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 /* "Microsoft Forms, pupils, 412 rows". Owned by the caller. */
 char *eql_import_what(const EqlImportRecord *record);
+/* "409 accepted, 3 set aside": all of the rows; NULL when all were accepted. Owned by the
+ * caller. */
+char *eql_import_taken(const EqlImportRecord *record);
 /* "Answers", "School census", "Suspensions and exclusions" */
 const char *eql_import_kind_label(EqlImportKind kind);
 
