@@ -110,6 +110,22 @@ void eql_compat_open_files(GtkWindow *parent, const char *title, const EqlFileKi
         gtk_file_dialog_open(dialog, parent, NULL, on_opened, choice);
 }
 
+static void on_folder_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GFile) folder =
+        gtk_file_dialog_select_folder_finish(GTK_FILE_DIALOG(source), result, NULL);
+    tell_one(data, folder);
+}
+
+void eql_compat_choose_folder(GtkWindow *parent, const char *title, EqlFilesChosen chosen,
+                              gpointer owner)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+    gtk_file_dialog_set_title(dialog, title);
+    gtk_file_dialog_select_folder(dialog, parent, NULL, on_folder_chosen,
+                                  choice_new(chosen, owner));
+}
+
 void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKind *kind,
                           const char *name, EqlFilesChosen chosen, gpointer owner)
 {
@@ -130,13 +146,14 @@ static void on_response(GtkNativeDialog *dialog, int response, gpointer data)
     g_object_unref(dialog);
 }
 
-/* The dialog belongs to itself until it is answered. */
+/* The dialog belongs to itself until it is answered. `kind` NULL: any. */
 static GtkFileChooser *chooser_new(GtkWindow *parent, const char *title, const EqlFileKind *kind,
                                    GtkFileChooserAction action, Choice *choice)
 {
     GtkFileChooserNative *dialog = gtk_file_chooser_native_new(title, parent, action, NULL, NULL);
-    g_autoptr(GtkFileFilter) filter = filter_new(kind);
-    gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
+    g_autoptr(GtkFileFilter) filter = kind != NULL ? filter_new(kind) : NULL;
+    if (filter != NULL)
+        gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
     gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
     g_signal_connect(dialog, "response", G_CALLBACK(on_response), choice);
     return GTK_FILE_CHOOSER(dialog);
@@ -157,6 +174,14 @@ void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKin
     GtkFileChooser *dialog =
         chooser_new(parent, title, kind, GTK_FILE_CHOOSER_ACTION_SAVE, choice_new(chosen, owner));
     gtk_file_chooser_set_current_name(dialog, name);
+    gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+void eql_compat_choose_folder(GtkWindow *parent, const char *title, EqlFilesChosen chosen,
+                              gpointer owner)
+{
+    GtkFileChooser *dialog = chooser_new(parent, title, NULL, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                         choice_new(chosen, owner));
     gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
 }
 

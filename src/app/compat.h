@@ -24,6 +24,9 @@ void eql_compat_open_files(GtkWindow *parent, const char *title, const EqlFileKi
 void eql_compat_save_file(GtkWindow *parent, const char *title, const EqlFileKind *kind,
                           const char *name, EqlFilesChosen chosen, gpointer owner);
 
+void eql_compat_choose_folder(GtkWindow *parent, const char *title, EqlFilesChosen chosen,
+                              gpointer owner);
+
 /* One sentence and a way out. */
 void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body);
 /* Closes what stands before the window: messages, about, new school. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/draft.h"
 
+#include "intake/roll/roll-file.h"
+
 struct _EqlDraft {
     GObject parent_instance;
     EqlDraftPlan *plan;
@@ -21,6 +23,8 @@ EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan)
     copy->audience = g_strdup(plan->audience);
     copy->wave = g_strdup(plan->wave);
     copy->outcome_kind = g_strdup(plan->outcome_kind);
+    copy->schools = plan->schools != NULL ? g_ptr_array_ref(plan->schools) : NULL;
+    copy->school = g_strdup(plan->school);
     copy->mapping = plan->mapping != NULL ? eql_mapping_copy(plan->mapping) : NULL;
     return copy;
 }
@@ -33,6 +37,8 @@ void eql_draft_plan_free(EqlDraftPlan *plan)
     g_free(plan->audience);
     g_free(plan->wave);
     g_free(plan->outcome_kind);
+    g_clear_pointer(&plan->schools, g_ptr_array_unref);
+    g_free(plan->school);
     g_clear_pointer(&plan->mapping, eql_mapping_free);
     g_free(plan);
 }
@@ -148,6 +154,19 @@ void eql_draft_fail(EqlDraft *self, const char *sentence)
     g_free(self->error);
     self->error = g_strdup(sentence);
     g_signal_emit(self, changed_signal, 0);
+}
+
+gboolean eql_draft_plan_has_schools(const EqlDraftPlan *plan)
+{
+    return plan->kind != EQL_IMPORT_RESPONSES && plan->schools != NULL && plan->schools->len > 1;
+}
+
+gboolean eql_draft_plan_knows_school(const EqlDraftPlan *plan, const char *school)
+{
+    for (guint i = 0; eql_draft_plan_has_schools(plan) && i < plan->schools->len; i++)
+        if (g_str_equal(((const EqlRollSchool *)plan->schools->pdata[i])->name, school))
+            return TRUE;
+    return FALSE;
 }
 
 void eql_draft_count_columns(const EqlImportRecord *record, guint parts[3])

@@ -20,6 +20,9 @@ typedef struct {
     char *audience;
     char *wave;
     char *outcome_kind;  /* NULL: as each row says */
+    GPtrArray *schools;  /* EqlRollSchool: those in a table of the roll or of outcomes; shared,
+                            never changed; NULL: not looked for */
+    char *school;        /* the one of them to read; NULL: the project's own */
     EqlMapping *mapping; /* what the user said of columns and answers, or NULL */
     gboolean remember;   /* use, and keep, what was confirmed for such files */
     gint64 replaces;     /* the import that this file takes the place of; 0: none */
@@ -57,6 +60,11 @@ gboolean eql_draft_is_ready(EqlDraft *draft);
 void eql_draft_take_preview(EqlDraft *draft, EqlDraftPlan *plan, EqlImportRecord *record,
                             const GError *error);
 void eql_draft_fail(EqlDraft *draft, const char *sentence);
+
+/* Whether it is a table of several schools, one of which has to be chosen. */
+gboolean eql_draft_plan_has_schools(const EqlDraftPlan *plan);
+/* Whether one of them is called so. */
+gboolean eql_draft_plan_knows_school(const EqlDraftPlan *plan, const char *school);
 
 /* How many columns were matched, are unsure, were left over. */
 void eql_draft_count_columns(const EqlImportRecord *record, guint parts[3]);

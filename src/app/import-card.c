@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/import-card.h"
+#include "app/import-card-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,39 +7,9 @@
 #include "app/compat.h"
 #include "app/flow.h"
 #include "app/import-rows.h"
-#include "app/label-row.h"
 #include "app/page.h"
-#include "app/parts-bar.h"
-#include "app/question-choice.h"
 #include "app/replaces.h"
-#include "app/rows.h"
-
-/* A window is not for reading thousands of lines; the command line lists them all. */
-#define MOST_PROBLEMS 100
-
-struct _EqlImportCard {
-    GtkWidget parent_instance;
-    GtkWidget *frame, *details;
-    GtkLabel *name, *what, *legend, *dropped, *problem;
-    GtkSpinner *spinner;
-    EqlPartsBar *parts;
-    GtkDropDown *kind, *audience, *outcome;
-    GtkEditable *wave;
-    GtkCheckButton *with_outcomes;
-    GtkWidget *audience_box, *wave_box, *outcome_box;
-    GtkExpander *columns_expander, *labels_expander, *problems_expander;
-    GtkWidget *columns, *labels, *problems;
-    GtkLabel *notices;
-    GtkCheckButton *memory;
-    GtkWidget *replaces_box;
-    GtkDropDown *replaces;
-    GtkWidget *import_button;
-
-    EqlSession *session;
-    EqlDraft *draft;
-    GListModel *questions; /* to map columns to; NULL where there are none */
-    gboolean filling;
-};
+#include "app/schools.h"
 
 G_DEFINE_FINAL_TYPE(EqlImportCard, eql_import_card, GTK_TYPE_WIDGET)
 
@@ -65,7 +35,7 @@ static void set_text(char **where, const char *text)
     *where = g_strdup(text);
 }
 
-static void look_again(EqlImportCard *self)
+void eql_import_card_look_again(EqlImportCard *self)
 {
     set_reading(self, TRUE);
     eql_session_look(self->session, self->draft);
@@ -85,7 +55,7 @@ static void on_plan_changed(EqlImportCard *self)
     g_clear_pointer(&plan->mapping, eql_mapping_free);
     plan->replaces = 0;
     plan->chosen = FALSE;
-    look_again(self);
+    eql_import_card_look_again(self);
 }
 
 static gboolean is_refused(EqlImportCard *self)
@@ -105,7 +75,7 @@ static void on_wave_changed(EqlImportCard *self)
     /* In another wave the file stands beside the earlier one, unless the user chose. */
     if (*wave != '\0' && !plan->chosen && (plan->replaces != 0 || is_refused(self))) {
         plan->replaces = 0;
-        look_again(self);
+        eql_import_card_look_again(self);
     }
 }
 
@@ -117,7 +87,16 @@ static void on_replaces_changed(EqlImportCard *self)
     EqlDraftPlan *plan = eql_draft_plan(self->draft);
     plan->replaces = g_ascii_strtoll(id, NULL, 10);
     plan->chosen = TRUE;
-    look_again(self);
+    eql_import_card_look_again(self);
+}
+
+static void on_school_changed(EqlImportCard *self)
+{
+    const char *school = self->filling ? NULL : eql_choice_get(self->school);
+    if (school == NULL || self->draft == NULL)
+        return;
+    set_reading(self, TRUE);
+    eql_session_choose_school(self->session, self->draft, *school != '\0' ? school : NULL);
 }
 
 static void on_memory_toggled(EqlImportCard *self)
@@ -125,7 +104,7 @@ static void on_memory_toggled(EqlImportCard *self)
     if (self->filling || self->draft == NULL)
         return;
     eql_draft_plan(self->draft)->remember = gtk_check_button_get_active(self->memory);
-    look_again(self);
+    eql_import_card_look_again(self);
 }
 
 static void on_with_outcomes(EqlImportCard *self)
@@ -133,18 +112,6 @@ static void on_with_outcomes(EqlImportCard *self)
     if (!self->filling && self->draft != NULL)
         eql_draft_plan(self->draft)->with_outcomes =
             gtk_check_button_get_active(self->with_outcomes);
-}
-
-static void on_column_mapped(EqlImportCard *self, const char *column, const char *code)
-{
-    eql_draft_map(self->draft, column, code);
-    look_again(self);
-}
-
-static void on_meant(EqlImportCard *self, const char *column, const char *answer, const char *means)
-{
-    eql_draft_map_answer(self->draft, column, answer, means);
-    look_again(self);
 }
 
 static void on_import(EqlImportCard *self)
@@ -160,95 +127,6 @@ static void on_remove(EqlImportCard *self)
 }
 
 /* ── showing the preview ── */
-
-static void choose_questions(EqlImportCard *self, const EqlImportRecord *record)
-{
-    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    g_clear_object(&self->questions);
-    if (record->kind == EQL_IMPORT_RESPONSES && snapshot != NULL)
-        self->questions = eql_questions_new(snapshot->dataset->questionnaire, record->audience);
-}
-
-static GtkWidget *column_row(guint index, gpointer data)
-{
-    EqlImportCard *self = data;
-    const EqlImportRecord *record = eql_draft_record(self->draft);
-    GtkWidget *row = eql_column_row_new(g_ptr_array_index(record->columns, index), self->questions);
-    g_signal_connect_object(row, "mapped", G_CALLBACK(on_column_mapped), self, G_CONNECT_SWAPPED);
-    return row;
-}
-
-/* Built when it is opened: a file may have hundreds of columns. */
-static void show_columns(EqlImportCard *self)
-{
-    const EqlImportRecord *record = eql_draft_record(self->draft);
-    if (record == NULL)
-        return;
-    choose_questions(self, record);
-    eql_rows_fill(GTK_LIST_BOX(self->columns), record->columns->len, column_row, self);
-}
-
-/* Mapping one column changes what the others say, and must not take the keyboard away
- * from it: the rows stay. FALSE when they are others, or not all there. */
-static gboolean update_columns(EqlImportCard *self, const EqlImportRecord *record)
-{
-    GtkListBox *list = GTK_LIST_BOX(self->columns);
-    guint n = record->columns->len;
-    if (eql_draft_plan(self->draft)->mapping == NULL || eql_rows_are_coming(list) ||
-        gtk_list_box_get_row_at_index(list, (int)n) != NULL ||
-        gtk_list_box_get_row_at_index(list, (int)n - 1) == NULL)
-        return FALSE;
-    for (guint i = 0; i < n; i++)
-        eql_column_row_set_match(EQL_COLUMN_ROW(gtk_list_box_get_row_at_index(list, (int)i)),
-                                 g_ptr_array_index(record->columns, i));
-    return TRUE;
-}
-
-static void on_columns_expanded(EqlImportCard *self)
-{
-    if (self->draft == NULL)
-        return;
-    if (gtk_expander_get_expanded(self->columns_expander))
-        show_columns(self);
-    else
-        eql_rows_clear(GTK_LIST_BOX(self->columns));
-}
-
-static GtkWidget *problem_row(guint index, gpointer data)
-{
-    const EqlImportRecord *record = eql_draft_record(((EqlImportCard *)data)->draft);
-    if (index < MOST_PROBLEMS)
-        return eql_problem_row(g_ptr_array_index(record->problems, index));
-    guint rest = record->problems->len - MOST_PROBLEMS;
-    g_autofree char *text = g_strdup_printf(ngettext("and %u more", "and %u more", rest), rest);
-    return eql_page_label(text, "row-content");
-}
-
-static void fill_problems(EqlImportCard *self)
-{
-    const EqlImportRecord *record = eql_draft_record(self->draft);
-    if (gtk_expander_get_expanded(self->problems_expander) && record != NULL)
-        eql_rows_fill(GTK_LIST_BOX(self->problems), MIN(record->problems->len, MOST_PROBLEMS + 1),
-                      problem_row, self);
-    else
-        eql_rows_clear(GTK_LIST_BOX(self->problems));
-}
-
-static void on_problems_expanded(EqlImportCard *self)
-{
-    if (self->draft != NULL)
-        fill_problems(self);
-}
-
-static void show_problems(EqlImportCard *self, const EqlImportRecord *record)
-{
-    guint n = record->problems->len;
-    g_autofree char *label =
-        g_strdup_printf(ngettext("%u thing to kn_ow", "%u things to kn_ow", n), n);
-    gtk_expander_set_label(self->problems_expander, label);
-    gtk_widget_set_visible(GTK_WIDGET(self->problems_expander), n > 0);
-    fill_problems(self);
-}
 
 static void show_dropped(EqlImportCard *self, const EqlImportRecord *record)
 {
@@ -280,15 +158,9 @@ static void show_parts(EqlImportCard *self, const EqlImportRecord *record)
     g_autofree char *text = parts_text(parts);
     eql_parts_bar_set(self->parts, parts, text);
     gtk_label_set_label(self->legend, text);
-    guint n = record->columns->len;
-    g_autofree char *label = g_strdup_printf(ngettext("%u _column", "%u _columns", n), n);
-    gtk_expander_set_label(self->columns_expander, label);
-    gboolean any = n > 0;
-    gtk_widget_set_visible(GTK_WIDGET(self->columns_expander), any);
+    gboolean any = record->columns->len > 0;
     gtk_widget_set_visible(GTK_WIDGET(self->parts), any);
     gtk_widget_set_visible(GTK_WIDGET(self->legend), any);
-    if (gtk_expander_get_expanded(self->columns_expander) && !update_columns(self, record))
-        show_columns(self);
 }
 
 static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
@@ -304,71 +176,6 @@ static void show_plan(EqlImportCard *self, const EqlDraftPlan *plan)
     gtk_widget_set_visible(self->audience_box, plan->kind == EQL_IMPORT_RESPONSES);
     gtk_widget_set_visible(self->wave_box, plan->kind == EQL_IMPORT_RESPONSES);
     gtk_widget_set_visible(self->outcome_box, plan->kind == EQL_IMPORT_OUTCOMES);
-}
-
-/* ── answers that fit nothing ── */
-
-static GtkWidget *label_row(guint index, gpointer data)
-{
-    EqlImportCard *self = data;
-    const EqlDataset *dataset = eql_session_snapshot(self->session)->dataset;
-    const EqlLabel *label = g_ptr_array_index(eql_draft_record(self->draft)->labels, index);
-    const EqlItem *item = eql_questionnaire_item(dataset->questionnaire, label->code);
-    if (item == NULL)
-        return eql_page_label(label->answer, "row-content");
-    GtkWidget *row = eql_label_row_new(label, item, dataset->codes);
-    g_signal_connect_object(row, "meant", G_CALLBACK(on_meant), self, G_CONNECT_SWAPPED);
-    return row;
-}
-
-static guint labels_shown(EqlImportCard *self)
-{
-    const EqlImportRecord *record = eql_draft_record(self->draft);
-    gboolean any = record != NULL && eql_session_snapshot(self->session) != NULL;
-    return any ? MIN(record->labels->len, MOST_PROBLEMS) : 0;
-}
-
-/* As with columns: the rows stay where they are the same. */
-static gboolean update_labels(EqlImportCard *self, const EqlImportRecord *record)
-{
-    GtkListBox *list = GTK_LIST_BOX(self->labels);
-    guint n = labels_shown(self);
-    if (eql_rows_are_coming(list) || gtk_list_box_get_row_at_index(list, (int)n) != NULL)
-        return FALSE;
-    for (guint i = 0; i < n; i++) {
-        GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, (int)i);
-        if (!EQL_IS_LABEL_ROW(row) ||
-            !eql_label_row_set_label(EQL_LABEL_ROW(row), g_ptr_array_index(record->labels, i)))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static void fill_labels(EqlImportCard *self)
-{
-    const EqlImportRecord *record = eql_draft_record(self->draft);
-    if (!gtk_expander_get_expanded(self->labels_expander) || record == NULL)
-        eql_rows_clear(GTK_LIST_BOX(self->labels));
-    else if (!update_labels(self, record))
-        eql_rows_fill(GTK_LIST_BOX(self->labels), labels_shown(self), label_row, self);
-}
-
-static void on_labels_expanded(EqlImportCard *self)
-{
-    if (self->draft != NULL)
-        fill_labels(self);
-}
-
-static void show_labels(EqlImportCard *self, const EqlImportRecord *record)
-{
-    guint n = record->labels->len;
-    g_autofree char *text =
-        g_strdup_printf(ngettext("%u ans_wer that fits nothing: what does it mean?",
-                                 "%u ans_wers that fit nothing: what do they mean?", n),
-                        n);
-    gtk_expander_set_label(self->labels_expander, text);
-    gtk_widget_set_visible(GTK_WIDGET(self->labels_expander), n > 0);
-    fill_labels(self);
 }
 
 /* ── what is remembered, what is replaced ── */
@@ -409,15 +216,41 @@ static void show_replaces(EqlImportCard *self, const EqlDraftPlan *plan)
     gtk_widget_set_visible(self->replaces_box, any && plan->kind == EQL_IMPORT_RESPONSES);
 }
 
+static void show_schools(EqlImportCard *self, const EqlDraftPlan *plan,
+                         const EqlImportRecord *record)
+{
+    self->filling = TRUE;
+    gboolean any = eql_schools_fill(self->school, plan, record);
+    self->filling = FALSE;
+    gtk_widget_set_visible(self->school_box, any);
+    gtk_widget_set_visible(self->split_button, any);
+}
+
 static void show_what(EqlImportCard *self, const EqlDraftPlan *plan, const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
+    g_autofree char *taken = eql_import_taken(record);
     g_autofree char *replaces = eql_replaces_words(eql_session_snapshot(self->session), plan);
-    const char *const phrases[] = {what, replaces};
+    const char *const phrases[] = {what, taken, replaces};
     g_autofree char *text = eql_page_join(phrases, G_N_ELEMENTS(phrases));
     gtk_label_set_label(self->what, text);
     gtk_widget_set_visible(GTK_WIDGET(self->with_outcomes),
                            plan->kind == EQL_IMPORT_CENSUS && plan->has_outcomes);
+}
+
+/* What would speak of rows that were read stays away. */
+static void show_refused(EqlImportCard *self, const EqlDraftPlan *plan)
+{
+    GtkWidget *const of_rows[] = {
+        GTK_WIDGET(self->parts),  GTK_WIDGET(self->legend),        GTK_WIDGET(self->notices),
+        GTK_WIDGET(self->memory), GTK_WIDGET(self->with_outcomes), GTK_WIDGET(self->dropped),
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(of_rows); i++)
+        gtk_widget_set_visible(of_rows[i], FALSE);
+    eql_import_card_hide_lists(self);
+    gtk_label_set_label(self->what, eql_draft_plan_has_schools(plan)
+                                        ? _("Several schools are in this file.")
+                                        : _("This file cannot be brought in."));
 }
 
 static void on_draft_changed(EqlImportCard *self)
@@ -428,18 +261,17 @@ static void on_draft_changed(EqlImportCard *self)
     set_reading(self, FALSE);
     show_plan(self, plan);
     show_replaces(self, plan);
+    show_schools(self, plan, record);
     if (record != NULL) {
         show_what(self, plan, record);
         show_memory(self, plan, record);
-        show_labels(self, record);
         show_parts(self, record);
-        show_problems(self, record);
+        eql_import_card_show_labels(self, record);
+        eql_import_card_show_columns(self, record);
+        eql_import_card_show_problems(self, record);
         show_dropped(self, record);
     } else {
-        eql_rows_clear(GTK_LIST_BOX(self->columns));
-        eql_rows_clear(GTK_LIST_BOX(self->labels));
-        eql_rows_clear(GTK_LIST_BOX(self->problems));
-        gtk_label_set_label(self->what, _("This file cannot be brought in."));
+        show_refused(self, plan);
     }
     gtk_widget_set_visible(self->details, record != NULL || plan->recognised);
     gtk_label_set_label(self->problem, error != NULL ? error : "");
@@ -531,6 +363,9 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlImportCard, memory);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces_box);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, school_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, school);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, split_button);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, import_button);
 }
 
@@ -549,9 +384,8 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     gtk_widget_class_bind_template_callback(widget, on_with_outcomes);
     gtk_widget_class_bind_template_callback(widget, on_replaces_changed);
     gtk_widget_class_bind_template_callback(widget, on_memory_toggled);
-    gtk_widget_class_bind_template_callback(widget, on_labels_expanded);
-    gtk_widget_class_bind_template_callback(widget, on_columns_expanded);
-    gtk_widget_class_bind_template_callback(widget, on_problems_expanded);
+    gtk_widget_class_bind_template_callback(widget, on_school_changed);
+    eql_import_card_bind_lists(widget);
     gtk_widget_class_bind_template_callback(widget, on_import);
     gtk_widget_class_bind_template_callback(widget, on_remove);
 }

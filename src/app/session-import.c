@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/session-private.h"
+#include "intake/intake-error.h"
+#include "intake/roll/roll-file.h"
 
 /* One file and what is to be done with it, on its way to the thread and back. */
 typedef struct {
@@ -61,10 +63,34 @@ static EqlImportRecord *import(EqlProject *project, const EqlDraftPlan *plan, Eq
         .remember = plan->remember,
         .replaces = kind == EQL_IMPORT_RESPONSES ? plan->replaces : 0,
         .outcome_kind = plan->outcome_kind,
+        .school = plan->school,
         .dry_run = dry_run,
     };
     return eql_project_import(project, &request, eql_job_progress, job, eql_job_cancellable(job),
                               error);
+}
+
+/* A table that is of no roll has no schools: that is told when it is read. */
+static gboolean find_schools(EqlProject *project, EqlDraftPlan *plan, GCancellable *cancellable,
+                             GError **error)
+{
+    if (plan->kind != EQL_IMPORT_RESPONSES && plan->schools == NULL)
+        plan->schools =
+            eql_roll_file_schools(plan->path, eql_project_codes(project), cancellable, NULL);
+    return !g_cancellable_set_error_if_cancelled(cancellable, error);
+}
+
+/* Where the command line names its options, the window points at what is on the card. */
+static void explain_for_window(const EqlDraftPlan *plan, GError **error)
+{
+    if (error == NULL || !eql_draft_plan_has_schools(plan) ||
+        !g_error_matches(*error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_SEVERAL_SCHOOLS))
+        return;
+    g_clear_error(error);
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_SEVERAL_SCHOOLS,
+                _("This file holds %u schools, and a project is of one. Choose the school of this "
+                  "project above, or make a project for each."),
+                plan->schools->len);
 }
 
 /* The very same file again is no dead end: it takes its own place, unless the user says
@@ -81,9 +107,11 @@ static gpointer do_look(EqlJob *job, gpointer input, GError **error)
 {
     Look *look = input;
     g_autoptr(EqlProject) project = eql_project_open(look->project, error);
-    if (project == NULL || !recognise(project, look->plan, eql_job_cancellable(job), error))
+    if (project == NULL || !recognise(project, look->plan, eql_job_cancellable(job), error) ||
+        !find_schools(project, look->plan, eql_job_cancellable(job), error))
         return NULL;
     look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
+    explain_for_window(look->plan, error);
     if (look->record != NULL && look->record->same_as != 0 && !look->plan->chosen)
         return look_as_replacing(project, look, job, error) ? look : NULL;
     return look->record != NULL ? look : NULL;
@@ -147,7 +175,9 @@ static void add_draft(EqlSession *self, const char *path)
 
 static gboolean is_data(const char *name)
 {
-    static const char *const endings[] = {".csv", ".tsv", ".txt", ".xlsx", ".xml"};
+    /* Those of other spreadsheets are refused with what to do: better than in silence. */
+    static const char *const endings[] = {".csv", ".tsv",  ".txt", ".xlsx",
+                                          ".xml", ".xlsm", ".xls", ".ods"};
     g_autofree char *lower = g_ascii_strdown(name, -1);
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(lower, endings[i]) && *name != '.' && *name != '~')

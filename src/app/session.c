@@ -17,7 +17,7 @@ struct _EqlSession {
 
 G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
 
-enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, N_SIGNALS };
+enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, SPLIT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* The input of most jobs: which project, and one more thing. */
@@ -303,6 +303,11 @@ void eql_session_fail(EqlSession *self, const char *heading, const GError *error
     g_signal_emit(self, signals[FAILED], 0, heading, error->message);
 }
 
+void eql_session_say_split(EqlSession *self, const char *folder, const EqlSplit *split)
+{
+    g_signal_emit(self, signals[SPLIT], 0, folder, split);
+}
+
 void eql_session_say_imported(EqlSession *self, guint files, GArray *ids)
 {
     g_clear_pointer(&self->ids, g_array_unref);
@@ -357,6 +362,7 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[UNDONE] = add_signal("undone", 2, G_TYPE_STRING, G_TYPE_UINT);
     signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
+    signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
 
 static void eql_session_init(EqlSession *self)

@@ -10,11 +10,13 @@
  * "undone" (file, n)              n imports were taken out; file: its name when n is 1
  * "saved" (path)                  a workbook was written
  * "proposed" (n)                  actions were added to the plan
+ * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
  */
 
 #include "app/draft.h"
 #include "app/jobs.h"
 #include "app/snapshot.h"
+#include "workflow/split.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +50,11 @@ void eql_session_bring_in(EqlSession *session, const char *const *paths);
 void eql_session_look(EqlSession *session, EqlDraft *draft);
 /* Imports a draft; NULL: all that are ready. */
 void eql_session_import(EqlSession *session, EqlDraft *draft);
+/* Says which school of a table of several is the project's, for all waiting tables that hold
+ * it and have no other one yet. NULL: the project's own, by its name or number. */
+void eql_session_choose_school(EqlSession *session, EqlDraft *draft, const char *school);
+/* Makes a project of each school in the waiting tables of several. */
+void eql_session_split(EqlSession *session, const char *folder);
 void eql_session_undo(EqlSession *session, const EqlImportRecord *record);
 /* Takes out what the last import brought in, all of its files. */
 void eql_session_undo_last(EqlSession *session);

@@ -7,7 +7,8 @@
 #include "app/window-private.h"
 
 static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
-static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv", "*.txt", "*.xlsx", "*.xml", NULL};
+static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv",  "*.txt", "*.xlsx", "*.xml",
+                                            "*.xls", "*.xlsm", "*.ods", NULL};
 static const char *const WORKBOOK_PATTERNS[] = {"*.xlsx", NULL};
 
 static gboolean is_project(const char *path)
@@ -171,6 +172,7 @@ void eql_window_update_actions(EqlWindow *self)
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     gboolean open = snapshot != NULL;
     gtk_widget_action_set_enabled(widget, "win.bring-in", open);
+    gtk_widget_action_set_enabled(widget, "win.split-schools", open);
     gtk_widget_action_set_enabled(widget, "win.page", open);
     gtk_widget_action_set_enabled(widget, "win.wave", open);
     gtk_widget_action_set_enabled(
@@ -193,6 +195,7 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.open-path", "s", act_open_path},
         {"win.sample", NULL, act_sample},
         {"win.bring-in", NULL, act_bring_in},
+        {"win.split-schools", NULL, eql_window_split_schools},
         {"win.undo", NULL, act_undo},
         {"win.cancel", NULL, act_cancel},
         {"win.page", "s", act_page},

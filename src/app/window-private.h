@@ -32,6 +32,10 @@ void eql_window_install_actions(GtkWidgetClass *klass);
 /* Which actions make sense now. */
 void eql_window_update_actions(EqlWindow *window);
 
+/* window-schools.c */
+void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);
+void eql_window_show_split(EqlWindow *window, const char *folder, const EqlSplit *split);
+
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);
 void eql_window_unwatch_progress(EqlWindow *window);

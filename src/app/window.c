@@ -317,9 +317,13 @@ static void listen(EqlWindow *self)
         const char *signal;
         GCallback handler;
     } handlers[] = {
-        {"changed", G_CALLBACK(on_changed)},   {"failed", G_CALLBACK(on_failed)},
-        {"imported", G_CALLBACK(on_imported)}, {"undone", G_CALLBACK(on_undone)},
-        {"saved", G_CALLBACK(on_saved)},       {"proposed", G_CALLBACK(on_proposed)},
+        {"changed", G_CALLBACK(on_changed)},
+        {"failed", G_CALLBACK(on_failed)},
+        {"imported", G_CALLBACK(on_imported)},
+        {"undone", G_CALLBACK(on_undone)},
+        {"saved", G_CALLBACK(on_saved)},
+        {"proposed", G_CALLBACK(on_proposed)},
+        {"split", G_CALLBACK(eql_window_show_split)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,

@@ -121,16 +121,13 @@ static EqlGrid *split_grid(const EqlSplit *split)
 
 static int print_split(const EqlSplit *split, CliFormat format)
 {
-    guint without = 0;
-    for (guint i = 0; i < split->schools->len; i++)
-        without += ((const EqlSplitSchool *)split->schools->pdata[i])->pupils == 0;
     for (guint i = 0; i < split->unused->len; i++)
         fprintf(stderr, _("%s was not used.\n"), (const char *)split->unused->pdata[i]);
     if (format == CLI_JSON)
         cli_print_json(split_json(split));
     else
         cli_print_grid(split_grid(split), format);
-    return without == split->schools->len ? CLI_REFUSED : CLI_DONE;
+    return eql_split_count_made(split) == 0 ? CLI_REFUSED : CLI_DONE;
 }
 
 int cli_split(const char *usage, char **arguments)

@@ -76,6 +76,7 @@ void eql_import_record_free(EqlImportRecord *record)
     g_ptr_array_unref(record->labels);
     g_ptr_array_unref(record->notices);
     g_free(record->refusal);
+    g_free(record->school);
     g_free(record);
 }
 

@@ -65,6 +65,8 @@ typedef struct {
     gint64 same_as;                 /* of a preview: the import that brought the very same file
                                        in, for the same audience and wave; 0: none */
     char *refusal;                  /* of a preview: why it could not be brought in; or NULL */
+    char *school;                   /* of a table of several schools just read: the one whose rows
+                                       these are; else NULL */
 } EqlImportRecord;
 
 EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file);

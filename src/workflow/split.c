@@ -30,6 +30,14 @@ void eql_split_free(EqlSplit *split)
     g_free(split);
 }
 
+guint eql_split_count_made(const EqlSplit *split)
+{
+    guint n = 0;
+    for (guint i = 0; i < split->schools->len; i++)
+        n += ((const EqlSplitSchool *)split->schools->pdata[i])->pupils > 0;
+    return n;
+}
+
 typedef struct {
     EqlProject *model; /* for its codes and questionnaire */
     GPtrArray *files;  /* EqlSorted */

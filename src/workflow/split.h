@@ -25,6 +25,9 @@ typedef struct {
 void eql_split_free(EqlSplit *split);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSplit, eql_split_free)
 
+/* Schools that have a project with pupils now. */
+guint eql_split_count_made(const EqlSplit *split);
+
 /* Sorts the files, takes the schools from the roll among them, and makes a project of
  * each in `folder` (made when it is not there), with its part of the roll, the tables
  * beside it and the outcomes. Of several rolls the last by name that tells ethnicity is

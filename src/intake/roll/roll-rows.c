@@ -227,8 +227,10 @@ void eql_roll_rows_note_school(EqlRollRows *rows)
     g_autofree char *advice = NULL;
     char *message = NULL;
 
-    if (rows->schools != NULL)
-        message = eql_roll_schools_note(rows->schools, rows->job->request, &advice);
+    if (rows->schools == NULL)
+        return;
+    rows->job->record->school = g_strdup(eql_roll_schools_chosen(rows->schools));
+    message = eql_roll_schools_note(rows->schools, rows->job->request, &advice);
     if (message != NULL)
         eql_roll_notes_file(rows->job->notes, message, g_steal_pointer(&advice));
 }

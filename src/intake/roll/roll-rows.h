@@ -39,7 +39,7 @@ void eql_roll_rows_take_examples(EqlRollRows *rows);
 gboolean eql_roll_rows_choose_school(EqlRollRows *rows, GError **error);
 /* The schools that it holds (EqlRollSchool); empty when no column names one. */
 GPtrArray *eql_roll_rows_list_schools(EqlRollRows *rows, GError **error);
-/* Says which school was chosen, if there was a choice. */
+/* Says, and records, which school was chosen, if there was a choice. */
 void eql_roll_rows_note_school(EqlRollRows *rows);
 
 /* The next record to be read; rows->row is NULL at the end. What is no record (see

@@ -306,6 +306,13 @@ char *eql_roll_schools_note(const EqlRollSchools *schools, const EqlRollRequest 
                            other);
 }
 
+const char *eql_roll_schools_chosen(const EqlRollSchools *schools)
+{
+    gboolean several = g_hash_table_size(schools->by_name) > 1;
+
+    return several && schools->chosen != NULL ? schools->chosen->name : NULL;
+}
+
 static EqlRollSchool *school_for_caller(const School *school)
 {
     EqlRollSchool *copy = g_new0(EqlRollSchool, 1);

@@ -33,5 +33,8 @@ gboolean eql_roll_schools_is_ours(const EqlRollSchools *schools, const EqlRow *r
 char *eql_roll_schools_note(const EqlRollSchools *schools, const EqlRollRequest *request,
                             char **advice);
 
+/* The name of the one that was chosen of several; NULL: there was no choice. */
+const char *eql_roll_schools_chosen(const EqlRollSchools *schools);
+
 /* EqlRollSchool, in the order of the alphabet; owned by the caller. */
 GPtrArray *eql_roll_schools_list(const EqlRollSchools *schools);
