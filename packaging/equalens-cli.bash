@@ -35,8 +35,8 @@ _equalens_cli_options() {
   comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
-  workbook) echo "--output --wave --beside --place" ;;
-  report) echo "--for --output --wave" ;;
+  workbook) echo "--internal --output --wave --beside --place" ;;
+  report) echo "--for --internal --output --wave" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
   esac

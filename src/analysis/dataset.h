@@ -7,6 +7,7 @@
 #include "model/codes.h"
 #include "model/benchmark.h"
 #include "model/crosswalk.h"
+#include "model/internal.h"
 #include "model/questionnaire.h"
 #include "model/responses.h"
 #include "model/roll.h"
@@ -30,12 +31,14 @@ typedef struct {
     GPtrArray *audiences; /* EqlAudienceData, in the questionnaire's order */
     char *since_wave;     /* an earlier wave to compare with, or NULL */
     GPtrArray *since;     /* EqlAudienceData of that wave, or NULL */
-    EqlCrosswalk *crosswalk; /* questions whose code changed between waves; NULL: none did */
-    EqlCensus *census;       /* NULL: none */
-    EqlOutcomes *outcomes;   /* as stored: not yet joined to the census; NULL: none */
-    EqlBenchmark *benchmark; /* published figures to stand beside rates; NULL: none asked for */
-    EqlShelf *shelf;         /* what analysis worked out of the rest, which must not change once
-                              a figure was asked for, except for the thresholds */
+    EqlCrosswalk *crosswalk;   /* questions whose code changed between waves; NULL: none did */
+    EqlCensus *census;         /* NULL: none */
+    EqlOutcomes *outcomes;     /* as stored: not yet joined to the census; NULL: none */
+    EqlBenchmark *benchmark;   /* published figures to stand beside rates; NULL: none asked for */
+    const EqlInternal *permit; /* NULL nearly always: what is hidden is emptied. Else it is
+                                  sealed, for those who hold the permit too */
+    EqlShelf *shelf;           /* what analysis worked out of the rest, which must not change once
+                                a figure was asked for, except for the thresholds */
 } EqlDataset;
 
 EqlAudienceData *eql_audience_data_new(const char *audience, EqlResponses *responses /* taken */);

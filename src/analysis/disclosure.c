@@ -6,18 +6,18 @@ gboolean eql_too_few(const EqlSettings *settings, guint64 people)
     return people > 0 && people < (guint64)MAX(settings->k, 0);
 }
 
-void eql_figure_hide(EqlFigure *figure)
+void eql_hide(EqlFigure *figure, const EqlInternal *permit)
 {
-    *figure = eql_figure_hidden(figure->unit, EQL_REASON_SMALL);
+    *figure = eql_figure_hide(*figure, permit);
 }
 
-static void hide_all(EqlFigure *const *figures, gsize n)
+static void hide_all(EqlFigure *const *figures, gsize n, const EqlInternal *permit)
 {
     for (gsize i = 0; i < n; i++)
-        eql_figure_hide(figures[i]);
+        eql_hide(figures[i], permit);
 }
 
-void eql_hide_group_score(EqlGroupScore *group)
+void eql_hide_group_score(EqlGroupScore *group, const EqlInternal *permit)
 {
     EqlFigure *const figures[] = {&group->n,          &group->score,
                                   &group->favourable, &group->n_effective,
@@ -25,58 +25,63 @@ void eql_hide_group_score(EqlGroupScore *group)
                                   &group->effect_size};
 
     group->hidden = TRUE;
-    hide_all(figures, G_N_ELEMENTS(figures));
+    hide_all(figures, G_N_ELEMENTS(figures), permit);
 }
 
 /* A change that nobody asked for is no cell. */
-static void hide_change(EqlFigure *change)
+static void hide_change(EqlFigure *change, const EqlInternal *permit)
 {
     if (change->state != EQL_FIGURE_ABSENT || change->reason != EQL_REASON_NONE)
-        eql_figure_hide(change);
+        eql_hide(change, permit);
 }
 
-void eql_hide_theme_score(EqlThemeScore *theme)
+static void hide_changes(EqlThemeScore *theme, const EqlInternal *permit)
+{
+    hide_change(&theme->change, permit);
+    hide_change(&theme->favourable_change, permit);
+    hide_change(&theme->change_effect, permit);
+    hide_change(&theme->change_shared, permit);
+    hide_change(&theme->favourable_change_shared, permit);
+}
+
+void eql_hide_theme_score(EqlThemeScore *theme, const EqlInternal *permit)
 {
     EqlFigure *const figures[] = {&theme->n,           &theme->score, &theme->favourable,
                                   &theme->n_effective, &theme->alpha, &theme->uncertain};
 
     theme->hidden = TRUE;
     theme->alpha_low = theme->alpha_few_items = FALSE;
-    hide_all(figures, G_N_ELEMENTS(figures));
-    hide_change(&theme->change);
-    hide_change(&theme->favourable_change);
-    hide_change(&theme->change_effect);
-    hide_change(&theme->change_shared);
-    hide_change(&theme->favourable_change_shared);
+    hide_all(figures, G_N_ELEMENTS(figures), permit);
+    hide_changes(theme, permit);
     for (guint i = 0; i < theme->groups->len; i++)
-        eql_hide_group_score(g_ptr_array_index(theme->groups, i));
+        eql_hide_group_score(g_ptr_array_index(theme->groups, i), permit);
 }
 
-void eql_hide_audience_scores(EqlAudienceScores *audience)
+void eql_hide_audience_scores(EqlAudienceScores *audience, const EqlInternal *permit)
 {
-    eql_figure_hide(&audience->respondents);
+    eql_hide(&audience->respondents, permit);
     for (guint i = 0; i < audience->themes->len; i++)
-        eql_hide_theme_score(g_ptr_array_index(audience->themes, i));
+        eql_hide_theme_score(g_ptr_array_index(audience->themes, i), permit);
 }
 
-static void hide_label_counts(GPtrArray *counts)
+static void hide_label_counts(GPtrArray *counts, const EqlInternal *permit)
 {
     for (guint i = 0; i < counts->len; i++) {
         EqlLabelCount *count = g_ptr_array_index(counts, i);
 
-        eql_figure_hide(&count->count);
+        eql_hide(&count->count, permit);
     }
 }
 
-void eql_hide_item_result(EqlItemResult *item)
+void eql_hide_item_result(EqlItemResult *item, const EqlInternal *permit)
 {
     EqlFigure *const figures[] = {&item->n, &item->blank, &item->favourable, &item->neutral,
                                   &item->unfavourable};
 
     item->hidden = TRUE;
-    hide_all(figures, G_N_ELEMENTS(figures));
-    hide_label_counts(item->counts);
-    hide_label_counts(item->no_point);
+    hide_all(figures, G_N_ELEMENTS(figures), permit);
+    hide_label_counts(item->counts, permit);
+    hide_label_counts(item->no_point, permit);
     /* the very texts would say what one of few people wrote */
     g_ptr_array_set_size(item->unread, 0);
 }
@@ -88,7 +93,7 @@ EqlHide eql_rri_hide_for(const EqlSettings *settings, guint64 on_roll, guint64 b
     return eql_too_few(settings, behind) ? EQL_HIDE_OUTCOMES : EQL_HIDE_NOTHING;
 }
 
-void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide)
+void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide, const EqlInternal *permit)
 {
     EqlFigure *const figures[] = {
         &group->outcomes,   &group->rate_per_100,   &group->rri, &group->difference, &group->p,
@@ -97,10 +102,11 @@ void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide)
     if (hide == EQL_HIDE_NOTHING)
         return;
     group->hidden = TRUE;
-    hide_all(figures, G_N_ELEMENTS(figures));
+    hide_all(figures, G_N_ELEMENTS(figures), permit);
+    group->sealed_class = permit != NULL ? group->rri_class : EQL_CLASS_NONE;
     group->rri_class = EQL_CLASS_NONE;
     group->evidence = EQL_EVIDENCE_NONE;
     group->counts_disagree = FALSE;
     if (hide == EQL_HIDE_ALL)
-        eql_figure_hide(&group->census);
+        eql_hide(&group->census, permit);
 }

@@ -6,6 +6,9 @@
  * what rests on too few people is emptied here, all of it, so that nothing derived from a
  * hidden count stays behind. Internal to analysis.
  *
+ * Where the dataset has a permit, it is handed on: figures are sealed instead of emptied. The
+ * eql_open_…() of analysis/small-groups.h know the same figures.
+ *
  * What is absent becomes hidden too: why a figure could not be worked out can tell of the
  * few people it would have rested on. */
 
@@ -20,14 +23,14 @@ gboolean eql_too_few(const EqlSettings *settings, guint64 people);
 gboolean eql_answers_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
                              const guint64 counts[256]);
 
-void eql_figure_hide(EqlFigure *figure);
+void eql_hide(EqlFigure *figure, const EqlInternal *permit);
 
-void eql_hide_group_score(EqlGroupScore *group);
+void eql_hide_group_score(EqlGroupScore *group, const EqlInternal *permit);
 /* The theme and all groups in it. */
-void eql_hide_theme_score(EqlThemeScore *theme);
+void eql_hide_theme_score(EqlThemeScore *theme, const EqlInternal *permit);
 /* The number of respondents and all themes. The number invited stays. */
-void eql_hide_audience_scores(EqlAudienceScores *audience);
-void eql_hide_item_result(EqlItemResult *item);
+void eql_hide_audience_scores(EqlAudienceScores *audience, const EqlInternal *permit);
+void eql_hide_item_result(EqlItemResult *item, const EqlInternal *permit);
 
 typedef enum {
     EQL_HIDE_NOTHING,
@@ -39,4 +42,4 @@ typedef enum {
  * people behind its outcomes (pupils where they are known, else events). */
 EqlHide eql_rri_hide_for(const EqlSettings *settings, guint64 on_roll, guint64 behind);
 
-void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide);
+void eql_hide_rri_group(EqlRriGroup *group, EqlHide hide, const EqlInternal *permit);

@@ -177,7 +177,7 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     fill_unread(result, put->column);
     fill_shares(result, count_sides(item->scale, counts));
     if (eql_answers_too_few(dataset->settings, put->column, counts))
-        eql_hide_item_result(result);
+        eql_hide_item_result(result, dataset->permit);
     return result;
 }
 
@@ -264,7 +264,7 @@ static void hide_beside_hidden(GPtrArray *results, const GArray *items, const Eq
         Pooled hidden = pool_hidden(results, items, theme, &smallest);
 
         while (hidden.n > 0 && smallest != NULL && is_narrow(&hidden, respondents, k)) {
-            eql_hide_item_result(smallest);
+            eql_hide_item_result(smallest, dataset->permit);
             hidden = pool_hidden(results, items, theme, &smallest);
         }
     }
@@ -283,7 +283,7 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
         EqlItemResult *result = item_result_new(dataset, &g_array_index(items, EqlPutItem, i));
 
         if (!result->hidden && eql_too_few(dataset->settings, data->responses->n))
-            eql_hide_item_result(result);
+            eql_hide_item_result(result, dataset->permit);
         g_ptr_array_add(audience->items, result);
     }
     hide_beside_hidden(audience->items, items, dataset, data->responses->n);

@@ -145,8 +145,8 @@ static void weigh_theme(const Weighting *weighting, const char *audience, EqlThe
 
     fill_theme(theme, strata, weighting->on_roll);
     if (theme->hidden || eql_too_few(weighting->dataset->settings, weighting->on_roll)) {
-        eql_figure_hide(&theme->poststratified);
-        eql_figure_hide(&theme->poststratified_share);
+        eql_hide(&theme->poststratified, weighting->dataset->permit);
+        eql_hide(&theme->poststratified_share, weighting->dataset->permit);
     }
 }
 

@@ -144,13 +144,13 @@ static gboolean reference_is_hidden(const EqlRriWork *work)
 }
 
 /* What stands beside a hidden reference group would give its rate away. */
-static void hide_comparison(EqlRriGroup *group)
+static void hide_comparison(EqlRriGroup *group, const EqlInternal *permit)
 {
     if (group->rri.reason == EQL_REASON_NOT_STATED)
         return;
-    eql_figure_hide(&group->rri);
-    eql_figure_hide(&group->p);
-    eql_figure_hide(&group->p_adjusted);
+    eql_hide(&group->rri, permit);
+    eql_hide(&group->p, permit);
+    eql_hide(&group->p_adjusted, permit);
 }
 
 static void hide_groups(EqlRriWork *work)
@@ -161,8 +161,8 @@ static void hide_groups(EqlRriWork *work)
         EqlRriGroup *group = g_ptr_array_index(work->rri->groups, i);
 
         if (without_reference)
-            hide_comparison(group);
-        eql_hide_rri_group(group, work->hide[i]);
+            hide_comparison(group, work->dataset->permit);
+        eql_hide_rri_group(group, work->hide[i], work->dataset->permit);
     }
 }
 
@@ -175,8 +175,14 @@ static void adjust_shown(EqlRriWork *work)
     for (guint i = 0; i < n; i++)
         p[i] = ((EqlRriGroup *)g_ptr_array_index(work->rri->groups, i))->p;
     eql_rri_adjust(p, n, p);
-    for (guint i = 0; i < n; i++)
-        ((EqlRriGroup *)g_ptr_array_index(work->rri->groups, i))->p_adjusted = p[i];
+    for (guint i = 0; i < n; i++) {
+        EqlRriGroup *group = g_ptr_array_index(work->rri->groups, i);
+
+        /* that of a hidden group was never worked out, so there is nothing to seal */
+        group->p_adjusted = eql_figure_is_hidden(group->p)
+                                ? eql_figure_hidden(EQL_UNIT_NONE, EQL_REASON_SMALL)
+                                : p[i];
+    }
 }
 
 /* A comparison was made of this group and is shown. */

@@ -286,29 +286,29 @@ static void decide_hiding(EqlRriWork *work)
     }
 }
 
-static EqlFigure disclosed_count(const EqlSettings *settings, guint64 count, guint64 people)
+static EqlFigure disclosed_count(const EqlDataset *dataset, guint64 count, guint64 people)
 {
     EqlFigure figure = eql_figure_value(EQL_UNIT_COUNT, (double)count);
 
-    if (eql_too_few(settings, people))
-        eql_figure_hide(&figure);
+    if (eql_too_few(dataset->settings, people))
+        eql_hide(&figure, dataset->permit);
     return figure;
 }
 
 static void fill_totals(EqlRriWork *work)
 {
-    const EqlSettings *settings = work->dataset->settings;
+    const EqlDataset *dataset = work->dataset;
     EqlRri *rri = work->rri;
 
     rri->pupils_known = work->joined.pupils_known;
-    rri->census_total = disclosed_count(settings, work->n, work->n);
-    rri->outcome_total = disclosed_count(settings, eql_rri_school_x(work, rri->count),
+    rri->census_total = disclosed_count(dataset, work->n, work->n);
+    rri->outcome_total = disclosed_count(dataset, eql_rri_school_x(work, rri->count),
                                          eql_rri_school_x(work, eql_rri_people_count(work)));
     if (work->hidden_total)
-        eql_figure_hide(&rri->outcome_total);
+        eql_hide(&rri->outcome_total, dataset->permit);
     rri->set_aside_subsidiary =
-        disclosed_count(settings, work->joined.set_aside.rows, work->joined.set_aside.people);
-    rri->not_on_census = disclosed_count(settings, work->joined.not_on_census.rows,
+        disclosed_count(dataset, work->joined.set_aside.rows, work->joined.set_aside.people);
+    rri->not_on_census = disclosed_count(dataset, work->joined.not_on_census.rows,
                                          work->joined.not_on_census.people);
 }
 

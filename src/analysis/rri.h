@@ -32,10 +32,11 @@ typedef struct {
     EqlFigure census;   /* n_g */
     EqlFigure outcomes; /* x_g, of the count asked for */
     EqlFigure rate_per_100;
-    EqlFigure rri;           /* the ratio asked for, with its interval */
-    EqlFigure difference;    /* x_g − X·n_g/N */
-    EqlFigure p, p_adjusted; /* of the count asked for */
-    EqlRriClass rri_class;   /* always from the RRI against the school */
+    EqlFigure rri;            /* the ratio asked for, with its interval */
+    EqlFigure difference;     /* x_g − X·n_g/N */
+    EqlFigure p, p_adjusted;  /* of the count asked for */
+    EqlRriClass rri_class;    /* always from the RRI against the school */
+    EqlRriClass sealed_class; /* of a hidden group, with a permit; else EQL_CLASS_NONE */
     EqlEvidence evidence;
     EqlCountOf evidence_from;  /* meaningful unless EQL_EVIDENCE_NONE */
     EqlFigure rri_other_count; /* the other count's RRI against the school, where known */

@@ -211,7 +211,7 @@ static EqlAudienceScores *score_audience(const Audience *audience)
             g_ptr_array_add(scores->themes, theme);
     }
     if (eql_too_few(audience->dataset->settings, audience->data->responses->n))
-        eql_hide_audience_scores(scores);
+        eql_hide_audience_scores(scores, audience->dataset->permit);
     return scores;
 }
 

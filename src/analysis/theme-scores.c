@@ -65,11 +65,8 @@ static EqlFigure effective_figure(const EqlClusterSums *answers)
     return eql_figure_value(EQL_UNIT_NONE, eql_cluster_effective_n(answers));
 }
 
-static EqlFigure alpha_figure(const EqlSettings *settings, const EqlThemeTally *tally,
-                              guint n_items)
+static EqlFigure alpha_figure(const EqlThemeTally *tally, guint n_items)
 {
-    if (eql_too_few(settings, tally->complete))
-        return eql_figure_hidden(EQL_UNIT_NONE, EQL_REASON_SMALL);
     if (n_items < 2)
         return eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_ONE_ITEM);
     if (tally->complete < 2)
@@ -84,7 +81,9 @@ static void fill_alpha(EqlThemeScore *theme, const EqlThemeSource *source)
     const EqlSettings *settings = source->dataset->settings;
 
     theme->n_items = source->n_items;
-    theme->alpha = alpha_figure(settings, source->tally, source->n_items);
+    theme->alpha = alpha_figure(source->tally, source->n_items);
+    if (eql_too_few(settings, source->tally->complete))
+        eql_hide(&theme->alpha, source->dataset->permit);
     theme->alpha_low =
         eql_figure_is_shown(theme->alpha) && theme->alpha.value < settings->alpha_low;
     theme->alpha_few_items =
@@ -103,10 +102,8 @@ char *eql_alpha_warning(const EqlThemeScore *theme)
     return NULL;
 }
 
-static EqlFigure uncertain_figure(const EqlSettings *settings, const EqlTally *all)
+static EqlFigure uncertain_figure(const EqlTally *all)
 {
-    if (eql_too_few(settings, all->people))
-        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
     if (all->given == 0)
         return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
     return eql_figure_value(EQL_UNIT_PROPORTION, (double)all->uncertain / (double)all->given);
@@ -166,16 +163,16 @@ static Comparison not_compared(EqlReason reason)
 }
 
 /* Compares with another tally; all is hidden when the other is on too few. */
-static Comparison compare(const EqlSettings *settings, const EqlTally *one, const EqlTally *two)
+static Comparison compare(const EqlDataset *dataset, const EqlTally *one, const EqlTally *two)
 {
     Comparison comparison = {score_difference(&one->score, &two->score),
                              favourable_difference(&one->answers, &two->answers),
                              effect_size(&one->answers, &two->answers)};
 
-    if (tally_too_few(settings, two)) {
-        eql_figure_hide(&comparison.score);
-        eql_figure_hide(&comparison.favourable);
-        eql_figure_hide(&comparison.effect);
+    if (tally_too_few(dataset->settings, two)) {
+        eql_hide(&comparison.score, dataset->permit);
+        eql_hide(&comparison.favourable, dataset->permit);
+        eql_hide(&comparison.effect, dataset->permit);
     }
     return comparison;
 }
@@ -200,7 +197,7 @@ static guint64 group_population(const EqlCells *roll, const char *code)
     return cell != NULL ? cell->census : 0;
 }
 
-static void fill_group(EqlGroupScore *group, const EqlSettings *settings, const GArray *groups,
+static void fill_group(EqlGroupScore *group, const EqlDataset *dataset, const GArray *groups,
                        guint number, guint64 population)
 {
     const EqlTally *own = &g_array_index(groups, EqlTally, number);
@@ -211,7 +208,7 @@ static void fill_group(EqlGroupScore *group, const EqlSettings *settings, const 
     group->score = score_figure(&own->score, population);
     group->favourable = favourable_figure(&own->answers);
     group->n_effective = effective_figure(&own->answers);
-    comparison = number == 0 ? not_compared(EQL_REASON_NOT_STATED) : compare(settings, own, &rest);
+    comparison = number == 0 ? not_compared(EQL_REASON_NOT_STATED) : compare(dataset, own, &rest);
     group->difference = comparison.score;
     group->favourable_difference = comparison.favourable;
     group->effect_size = comparison.effect;
@@ -229,12 +226,12 @@ static EqlGroupScore *group_score_new(const EqlThemeSource *source, guint by, gu
     group->code = g_strdup(code);
     group->label =
         g_strdup(eql_codes_label(source->dataset->codes, grouping->level->characteristic, code));
-    fill_group(group, settings, groups, number,
+    fill_group(group, source->dataset, groups, number,
                group_population(g_ptr_array_index(source->rolls, by), code));
     if (eql_hidden_has(g_ptr_array_index(source->hidden, by), grouping->level->detail, code) ||
         eql_too_few(settings, grouping->people[number]) ||
         tally_too_few(settings, &g_array_index(groups, EqlTally, number)))
-        eql_hide_group_score(group);
+        eql_hide_group_score(group, source->dataset->permit);
     return group;
 }
 
@@ -262,11 +259,11 @@ static void fill_shared_change(EqlThemeScore *theme, const EqlThemeSource *sourc
     theme->n_before = source->n_before;
     theme->n_shared = source->n_shared;
     if (source->shared != NULL)
-        change = compare(settings, source->shared, source->since_shared);
+        change = compare(source->dataset, source->shared, source->since_shared);
     if (source->shared != NULL &&
         (tally_too_few(settings, source->shared) || source->hide_shared)) {
-        eql_figure_hide(&change.score);
-        eql_figure_hide(&change.favourable);
+        eql_hide(&change.score, source->dataset->permit);
+        eql_hide(&change.favourable, source->dataset->permit);
     }
     theme->change_shared = change.score;
     theme->favourable_change_shared = change.favourable;
@@ -276,9 +273,9 @@ static void fill_shared_change(EqlThemeScore *theme, const EqlThemeSource *sourc
 static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
 {
     EqlReason reason = source->dataset->since != NULL ? EQL_REASON_NO_ANSWERS : EQL_REASON_NONE;
-    Comparison change = source->since == NULL ? not_compared(reason)
-                                              : compare(source->dataset->settings,
-                                                        &source->tally->all, source->since);
+    Comparison change = source->since == NULL
+                            ? not_compared(reason)
+                            : compare(source->dataset, &source->tally->all, source->since);
 
     theme->change = change.score;
     theme->favourable_change = change.favourable;
@@ -299,12 +296,14 @@ EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
     theme->favourable = favourable_figure(&all->answers);
     theme->n_effective = effective_figure(&all->answers);
     fill_alpha(theme, source);
-    theme->uncertain = uncertain_figure(settings, all);
+    theme->uncertain = uncertain_figure(all);
+    if (eql_too_few(settings, all->people))
+        eql_hide(&theme->uncertain, source->dataset->permit);
     fill_change(theme, source);
     theme->groups = g_ptr_array_new_with_free_func(group_score_free);
     for (guint by = 0; by < source->groupings->len; by++)
         add_groups(theme, source, by);
     if (tally_too_few(settings, all))
-        eql_hide_theme_score(theme);
+        eql_hide_theme_score(theme, source->dataset->permit);
     return theme;
 }

@@ -8,6 +8,12 @@
 #include "output/labels.h"
 #include "output/save.h"
 
+#define INTERNAL_ENTRY(to)                                                                         \
+    {                                                                                              \
+        "internal", 0, 0, G_OPTION_ARG_NONE, to,                                                   \
+            N_("Show small numbers too, for the school alone; marked as confidential"), NULL       \
+    }
+
 #define OUTPUT_ENTRY(to)                                                                           \
     {                                                                                              \
         "output", 'o', 0, G_OPTION_ARG_FILENAME, to, N_("The file to write"), N_("FILE")           \
@@ -28,18 +34,19 @@ static void writing_clear(Writing *writing)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
 
-/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command: up to two
- * entries, ended by an empty one, or NULL. */
+/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command: up to three
+ * entries, ended by an empty one. */
 static EqlProject *open_for_writing(const char *usage, char **arguments, Writing *writing,
                                     const GOptionEntry *special, int *status)
 {
-    const GOptionEntry entries[] = {OUTPUT_ENTRY(&writing->output),
-                                    {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
-                                     N_("The round to show; the latest otherwise"), N_("NAME")},
-                                    special ? special[0] : (GOptionEntry){NULL},
-                                    special && special[0].long_name ? special[1]
-                                                                    : (GOptionEntry){NULL},
-                                    {NULL}};
+    const GOptionEntry entries[] = {
+        OUTPUT_ENTRY(&writing->output),
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
+         N_("The round to show; the latest otherwise"), N_("NAME")},
+        special[0],
+        special[0].long_name ? special[1] : (GOptionEntry){NULL},
+        special[0].long_name && special[1].long_name ? special[2] : (GOptionEntry){NULL},
+        {NULL}};
     GError *error = NULL;
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
     if (!parameters)
@@ -57,23 +64,28 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
 int cli_workbook(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
-    const GOptionEntry beside[] = {
+    const GOptionEntry special[] = {
         {"beside", 0, 0, G_OPTION_ARG_FILENAME, &writing.beside,
          N_("Show published figures too: england, or a file of the Department for Education"),
          N_("WHICH")},
         {"place", 0, 0, G_OPTION_ARG_STRING, &writing.place,
          N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
+        INTERNAL_ENTRY(&writing.internal),
         {NULL}};
     int status;
     GError *error = NULL;
-    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, beside, &status);
+    g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, special, &status);
     if (!project)
         return status;
     if (writing.beside &&
         !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))
         return cli_refuse(error);
-    gboolean written = eql_project_write_workbook(project, writing.wave, writing.output,
-                                                  cli_progress, _("Writing"), NULL, &error);
+    gboolean written = writing.internal
+                           ? eql_project_write_workbook_internal(
+                                 project, writing.wave, eql_internal_for_the_school_alone(),
+                                 writing.output, cli_progress, _("Writing"), NULL, &error)
+                           : eql_project_write_workbook(project, writing.wave, writing.output,
+                                                        cli_progress, _("Writing"), NULL, &error);
     cli_progress_end();
     return written ? CLI_DONE : cli_refuse(error);
 }
@@ -85,6 +97,7 @@ int cli_report(const char *usage, char **arguments)
     const GOptionEntry option[] = {{"for", 0, 0, G_OPTION_ARG_STRING, &readers,
                                     N_("full (as it is), governors (a page) or families"),
                                     N_("READERS")},
+                                   INTERNAL_ENTRY(&writing.internal),
                                    {NULL}};
     int status;
     GError *error = NULL;
@@ -94,10 +107,13 @@ int cli_report(const char *usage, char **arguments)
     int kind = readers ? eql_report_kind_from_name(readers) : EQL_REPORT_FULL;
     if (kind < 0)
         return cli_usage(_("--for is full, governors or families."));
-    return eql_project_write_report(project, writing.wave, (EqlReportKind)kind, writing.output,
-                                    &error)
-               ? CLI_DONE
-               : cli_refuse(error);
+    gboolean written = writing.internal
+                           ? eql_project_write_report_internal(
+                                 project, writing.wave, (EqlReportKind)kind,
+                                 eql_internal_for_the_school_alone(), writing.output, &error)
+                           : eql_project_write_report(project, writing.wave, (EqlReportKind)kind,
+                                                      writing.output, &error);
+    return written ? CLI_DONE : cli_refuse(error);
 }
 
 int cli_tidy(const char *usage, char **arguments)

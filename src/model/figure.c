@@ -52,6 +52,45 @@ EqlFigure eql_figure_without_interval(EqlFigure figure, EqlReason reason)
     return figure;
 }
 
+EqlFigure eql_figure_hide(EqlFigure figure, const EqlInternal *permit)
+{
+    EqlFigure hidden = eql_figure_hidden(figure.unit, EQL_REASON_SMALL);
+
+    if (permit == NULL)
+        return hidden;
+    /* hidden for two reasons, it is sealed once */
+    if (figure.state == EQL_FIGURE_HIDDEN)
+        hidden.sealed = figure.sealed;
+    else
+        hidden.sealed = (EqlSealed){.is_there = TRUE,
+                                    .state = figure.state,
+                                    .reason = figure.reason,
+                                    .interval_reason = figure.interval_reason,
+                                    .value = figure.value,
+                                    .low = figure.low,
+                                    .high = figure.high};
+    return hidden;
+}
+
+EqlFigure eql_figure_open(EqlFigure figure, const EqlInternal *permit)
+{
+    if (permit == NULL || figure.state != EQL_FIGURE_HIDDEN || !figure.sealed.is_there)
+        return figure;
+    return (EqlFigure){.state = figure.sealed.state,
+                       .unit = figure.unit,
+                       .reason = figure.sealed.reason,
+                       .interval_reason = figure.sealed.interval_reason,
+                       .value = figure.sealed.value,
+                       .low = figure.sealed.low,
+                       .high = figure.sealed.high,
+                       .is_small = TRUE};
+}
+
+EqlFigure eql_figure_public(EqlFigure figure)
+{
+    return figure.is_small || figure.sealed.is_there ? eql_figure_hide(figure, NULL) : figure;
+}
+
 gboolean eql_figure_has_interval(EqlFigure figure)
 {
     return figure.state == EQL_FIGURE_SHOWN && !isnan(figure.low) && !isnan(figure.high);

@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "model/internal.h"
+
 typedef enum {
     EQL_FIGURE_ABSENT, /* cannot be worked out: see the reason. Also the zero value */
     EQL_FIGURE_HIDDEN, /* would rest on too few people */
@@ -48,12 +50,22 @@ typedef enum {
     EQL_REASON_OTHER_SCALE,  /* … or with another number of points */
 } EqlReason;
 
+/* What a figure was before it was hidden. To be opened, not to be read. */
+typedef struct {
+    gboolean is_there;
+    EqlFigureState state;
+    EqlReason reason, interval_reason;
+    double value, low, high;
+} EqlSealed;
+
 typedef struct {
     EqlFigureState state;
     EqlUnit unit;
     EqlReason reason;          /* why absent or hidden */
     EqlReason interval_reason; /* why a shown figure has no interval, where one is usual */
     double value, low, high;   /* NAN unless shown; low, high NAN without interval */
+    EqlSealed sealed;          /* of a hidden figure, where a permit was at hand; else empty */
+    gboolean is_small;         /* it was sealed, and opened: never to leave the school */
 } EqlFigure;
 
 EqlFigure eql_figure_value(EqlUnit unit, double value);
@@ -61,6 +73,11 @@ EqlFigure eql_figure_value(EqlUnit unit, double value);
 EqlFigure eql_figure_interval(EqlUnit unit, double value, double low, double high);
 EqlFigure eql_figure_hidden(EqlUnit unit, EqlReason reason);
 EqlFigure eql_figure_absent(EqlUnit unit, EqlReason reason);
+/* The same figure, hidden: with nothing left inside, or, with a permit, sealed. */
+EqlFigure eql_figure_hide(EqlFigure figure, const EqlInternal *permit);
+/* What was sealed, marked as small; without a permit, and where nothing is sealed, the figure
+ * as it is. */
+EqlFigure eql_figure_open(EqlFigure figure, const EqlInternal *permit);
 /* The same figure without its interval, and why. */
 EqlFigure eql_figure_without_interval(EqlFigure figure, EqlReason reason);
 
@@ -73,6 +90,10 @@ static inline gboolean eql_figure_is_hidden(EqlFigure f)
     return f.state == EQL_FIGURE_HIDDEN;
 }
 gboolean eql_figure_has_interval(EqlFigure figure);
+
+/* The same figure for those who may not see small groups: an opened one is hidden again, with
+ * nothing left inside. Everything that writes what may be passed on asks this first. */
+EqlFigure eql_figure_public(EqlFigure figure);
 
 /* Text for people in the user's locale: "71", "68 %", "1.8", "16", "+7", "hidden",
  * "–" when absent. Owned by the caller. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "output/save.h"
 
@@ -56,6 +57,18 @@ static char *make_footer(const char *school)
     return g_strdup_printf(_("&L%s · &A&RPage &P of &N"), escaped);
 }
 
+/* Head and foot of every printed page, in bold. */
+static void mark_pages(EqlBook *book)
+{
+    g_autofree char *footer = g_steal_pointer(&book->footer);
+    /* left, centre, right: programs read no other order */
+    const char *right = g_strrstr(footer, "&R");
+    int left = right ? (int)(right - footer) : (int)strlen(footer);
+    book->header = g_strdup_printf("&C&B%s", eql_internal_mark());
+    book->footer =
+        g_strdup_printf("%.*s&C&B%s%s", left, footer, eql_internal_mark(), right ? right : "");
+}
+
 /* Not libxlsxwriter's constant-memory mode: in it charts carry no copy of their values,
  * and programs that only preview a workbook would show them empty. A school's figures
  * fit in memory many times over. */
@@ -68,6 +81,8 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
     book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlChartRow));
     g_array_set_clear_func(book->chart_rows, clear_chart_row);
     book->footer = make_footer(content->dataset->school->name);
+    if (content->permit)
+        mark_pages(book);
     eql_styles_make(book->workbook, book->styles);
     set_properties(book);
     return book;
@@ -84,6 +99,7 @@ static void free_book(EqlBook *book)
     g_ptr_array_unref(book->hidden);
     g_array_unref(book->chart_rows);
     g_free(book->footer);
+    g_free(book->header);
     g_free(book);
 }
 

@@ -104,8 +104,9 @@ void eql_grid_text(EqlGrid *grid, const char *text)
     eql_grid_word(grid, text, text);
 }
 
-void eql_grid_figure(EqlGrid *grid, EqlFigure figure)
+void eql_grid_figure(EqlGrid *grid, EqlFigure given)
 {
+    EqlFigure figure = eql_figure_public(given);
     grid->row_hides |= eql_figure_is_hidden(figure);
     add_cell(grid, eql_figure_is_shown(figure) ? eql_number_text(figure.value) : g_strdup(""),
              eql_figure_format_with_interval(figure), FALSE);
@@ -113,7 +114,7 @@ void eql_grid_figure(EqlGrid *grid, EqlFigure figure)
 
 static void add_end(EqlGrid *grid, EqlFigure figure, double end)
 {
-    if (eql_figure_is_shown(figure) && eql_figure_has_interval(figure))
+    if (eql_figure_is_shown(eql_figure_public(figure)) && eql_figure_has_interval(figure))
         add_cell(grid, eql_number_text(end), eql_figure_format(eql_figure_value(figure.unit, end)),
                  FALSE);
     else

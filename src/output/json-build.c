@@ -30,8 +30,9 @@ void eql_json_add_hidden(JsonObject *object, gboolean hidden)
         json_object_set_boolean_member(object, "hidden", TRUE);
 }
 
-void eql_json_add_figure(JsonObject *object, const char *name, EqlFigure figure)
+void eql_json_add_figure(JsonObject *object, const char *name, EqlFigure given)
 {
+    EqlFigure figure = eql_figure_public(given);
     if (eql_figure_is_shown(figure)) {
         add_number(object, name, figure.unit, figure.value);
         return;
@@ -55,8 +56,9 @@ static void add_end(JsonObject *object, const char *name, const char *suffix, Eq
         add_reason(object, member, figure.interval_reason);
 }
 
-void eql_json_add_ends(JsonObject *object, const char *name, EqlFigure figure)
+void eql_json_add_ends(JsonObject *object, const char *name, EqlFigure given)
 {
+    EqlFigure figure = eql_figure_public(given);
     add_end(object, name, "_low", figure, figure.low);
     add_end(object, name, "_high", figure, figure.high);
 }

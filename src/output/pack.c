@@ -18,7 +18,7 @@ static EqlFigure hidden_count(void)
 /* Adds a question's answers; once one is hidden, so is the sum. */
 static void add_counts(EqlPackTheme *theme, const EqlItemResult *item)
 {
-    if (item->hidden || !eql_figure_is_shown(item->n)) {
+    if (item->hidden || !eql_figure_is_shown(eql_figure_public(item->n))) {
         theme->answers = theme->favourable_answers = hidden_count();
     } else if (!eql_figure_is_hidden(theme->answers) && eql_figure_is_shown(item->favourable)) {
         theme->answers.value += item->n.value;
@@ -44,15 +44,15 @@ static void take_counts(EqlPackTheme *theme, const EqlItems *items, const char *
 static void take_audience(EqlPackWave *wave, const EqlAudienceScores *scores, const EqlItems *items)
 {
     EqlPackAudience *audience = eql_pack_add_audience(wave, scores->audience);
-    audience->respondents = scores->respondents;
+    audience->respondents = eql_figure_public(scores->respondents);
     audience->invited = scores->invited;
     for (guint i = 0; i < scores->themes->len; i++) {
         const EqlThemeScore *from = scores->themes->pdata[i];
         EqlPackTheme *theme = eql_pack_add_theme(audience, from->code, from->label);
-        theme->n = from->n;
-        theme->score = from->score;
-        theme->favourable = from->favourable;
-        theme->n_effective = from->n_effective;
+        theme->n = eql_figure_public(from->n);
+        theme->score = eql_figure_public(from->score);
+        theme->favourable = eql_figure_public(from->favourable);
+        theme->n_effective = eql_figure_public(from->n_effective);
         take_counts(theme, items, scores->audience);
     }
 }

@@ -115,9 +115,27 @@ static void draw_foot(EqlPaper *paper)
                 paper->style.quiet);
 }
 
+/* Last of all, so that it stands on a coloured cover too. */
+static void draw_mark(EqlPaper *paper, double y)
+{
+    g_autoptr(PangoLayout) layout = layout_new(paper, "Sans Bold 9", paper->info->mark, WIDTH);
+    const EqlColour paper_white = {1, 1, 1, 1}, dark = {0.17, 0.17, 0.2, 1};
+    double height = layout_height(layout) + 6;
+
+    pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
+    eql_paint_colour(paper->cr, dark);
+    cairo_rectangle(paper->cr, MARGIN, y, WIDTH, height);
+    cairo_fill(paper->cr);
+    show_layout(paper, layout, MARGIN, y + 3, paper_white);
+}
+
 static void end_page(EqlPaper *paper)
 {
     draw_foot(paper);
+    if (paper->info->mark) {
+        draw_mark(paper, 8);
+        draw_mark(paper, PAGE_HEIGHT - FOOT + 14);
+    }
     cairo_show_page(paper->cr);
     paper->page++;
     paper->y = TOP;

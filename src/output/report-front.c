@@ -60,7 +60,11 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
                               "under-represented."));
     eql_paper_bullet(paper, _("Evidence. “Clear” and “some” say how unlikely chance alone is. "
                               "“Too few to say” is not the same as “no difference”."));
-    eql_paper_bullet(paper, hidden);
+    eql_paper_bullet(paper, content->permit
+                                ? _("Confidential. This report was asked for with small numbers, "
+                                    "for the school alone: single children can be recognised "
+                                    "from it. Do not pass it on.")
+                                : hidden);
 }
 
 static void write_files(EqlPaper *paper, GPtrArray *imports)
@@ -92,7 +96,8 @@ void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
                    _("The figures come from these files. Names, pupil numbers, email addresses and "
                      "dates of birth were taken out while they were read."));
     write_files(paper, content->imports);
-    eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
+    if (!content->permit)
+        eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The Excel workbook that goes with this report has every figure, the "
                      "thresholds, and how each figure is worked out."));

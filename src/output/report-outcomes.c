@@ -3,13 +3,14 @@
  * be done. */
 #include <glib/gi18n-lib.h>
 
+#include "analysis/small-groups.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/report-parts.h"
 
 /* ── outcomes ── */
 
-static void write_groups(EqlPaper *paper, const EqlRri *rri)
+static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri)
 {
     const EqlPaperColumn columns[] = {{_("Group"), 3, FALSE},      {_("On roll"), 1.1, TRUE},
                                       {_("Outcomes"), 1.5, TRUE},  {_("Per 100"), 1.2, TRUE},
@@ -28,7 +29,7 @@ static void write_groups(EqlPaper *paper, const EqlRri *rri)
                                outcomes,
                                rate,
                                ratio,
-                               eql_rri_class_label(group->rri_class),
+                               eql_rri_class_label(eql_rri_class_for(group, content->permit)),
                                eql_evidence_label(group->evidence)};
 
         eql_paper_row(paper, cells);
@@ -40,13 +41,14 @@ static void write_groups(EqlPaper *paper, const EqlRri *rri)
 enum { ENOUGH = 10 };
 
 /* A sentence that is true of several tables stands under the first. */
-static void write_rri(EqlPaper *paper, const EqlRri *rri, const EqlCodes *codes, GHashTable *said)
+static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri,
+                      GHashTable *said)
 {
     g_autoptr(EqlChart) chart =
-        eql_chart_of_rri(rri, eql_codes_characteristic_label(codes, rri->by));
+        eql_chart_of_rri(rri, eql_codes_characteristic_label(content->dataset->codes, rri->by));
 
     eql_paper_chart(paper, chart);
-    write_groups(paper, rri);
+    write_groups(paper, content, rri);
     for (guint i = 0; i < rri->warnings->len; i++)
         if (g_hash_table_add(said, rri->warnings->pdata[i]))
             eql_paper_text(paper, EQL_TEXT_QUIET, rri->warnings->pdata[i]);
@@ -104,7 +106,7 @@ void eql_report_outcomes(EqlPaper *paper, const EqlWorkbookContent *content)
         }
         begun = TRUE;
         if (rri->outcome_total.value >= ENOUGH)
-            write_rri(paper, rri, codes, said);
+            write_rri(paper, content, rri, said);
         else if (g_str_equal(rri->by, "ethnicity"))
             write_few(paper, rri);
     }

@@ -122,6 +122,8 @@ static EqlPaperBody body_of(EqlReportKind kind)
 gboolean eql_report_write(const EqlWorkbookContent *content, EqlReportKind kind, const char *path,
                           GError **error)
 {
+    if (kind == EQL_REPORT_FAMILIES && !eql_output_check_public(content, error))
+        return FALSE;
     const char *school = content->dataset->school->name;
     const char *wave = content->dataset->wave;
     /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
@@ -133,6 +135,7 @@ gboolean eql_report_write(const EqlWorkbookContent *content, EqlReportKind kind,
         .subject = _("Race and equality awareness: what pupils, staff and parents answered, and "
                      "who is suspended and excluded"),
         .running = running,
+        .mark = content->permit ? eql_internal_mark() : NULL,
         /* Translators: “rtl” for a language that is written from right to left. */
         .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
     };

@@ -16,6 +16,7 @@ const char *eql_report_kind_name(EqlReportKind kind);
 int eql_report_kind_from_name(const char *name);
 
 /* What is for families leaves the school: the caller analyses with a threshold of 10 or
- * more. A file that is there is replaced only when the new one is whole. */
+ * more, and content with a permit is refused. In the others a permit marks every page. A file that
+ * is there is replaced only when the new one is whole. */
 gboolean eql_report_write(const EqlWorkbookContent *content, EqlReportKind kind, const char *path,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

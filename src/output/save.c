@@ -13,6 +13,17 @@
 
 G_DEFINE_QUARK(eql_output_error, eql_output_error)
 
+gboolean eql_output_check_public(const EqlWorkbookContent *content, GError **error)
+{
+    if (!content->permit)
+        return TRUE;
+    g_set_error_literal(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_CONFIDENTIAL,
+                        _("This file may be passed on, so it never holds small numbers. Only the "
+                          "workbook, the full report and the summary for governors can be had "
+                          "with them, for the school alone."));
+    return FALSE;
+}
+
 static void set_write_error(GError **error, const char *path, const char *reason)
 {
     g_autofree char *name = g_filename_display_basename(path);

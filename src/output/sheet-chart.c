@@ -260,6 +260,12 @@ void eql_book_write_chart_data(EqlBook *book)
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_head(sheet, headings);
     eql_sheet_freeze(sheet, 0);
+    if (book->content->permit) { /* beside the headings, as the charts count the rows */
+        sheet->row--;
+        sheet->column = G_N_ELEMENTS(headings) - 1;
+        eql_sheet_mark(sheet);
+        eql_sheet_end_row(sheet);
+    }
     for (guint i = 0; i < book->chart_rows->len; i++)
         write_chart_row(sheet, &g_array_index(book->chart_rows, EqlChartRow, i));
     worksheet_hide(sheet->sheet);

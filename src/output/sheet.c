@@ -27,6 +27,8 @@ static void set_page(EqlSheet *sheet, gboolean landscape)
     worksheet_set_margins(page, 0.5, 0.5, 0.6, 0.7);
     worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
     eql_book_note_error(sheet->book, worksheet_set_footer(page, sheet->book->footer));
+    if (sheet->book->header)
+        eql_book_note_error(sheet->book, worksheet_set_header(page, sheet->book->header));
 }
 
 static void set_widths(EqlSheet *sheet, const double *widths)
@@ -102,8 +104,16 @@ static void write_across(EqlSheet *sheet, const char *text, EqlStyle style, doub
     eql_sheet_end_row(sheet);
 }
 
+void eql_sheet_mark(EqlSheet *sheet)
+{
+    if (sheet->book->content->permit)
+        eql_sheet_styled(sheet, eql_internal_mark(), EQL_STYLE_MARK);
+}
+
 void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
 {
+    if (sheet->book->content->permit)
+        write_across(sheet, eql_internal_mark(), EQL_STYLE_MARK, LINE_HEIGHT + 5);
     write_across(sheet, title, EQL_STYLE_TITLE, 27);
     if (subtitle)
         write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
@@ -133,7 +143,7 @@ void eql_sheet_skip(EqlSheet *sheet, guint rows)
 void eql_sheet_head(EqlSheet *sheet, const char *const *headings)
 {
     sheet->head = sheet->row;
-    sheet->hidden_here = 0;
+    sheet->small_here = sheet->hidden_here = 0;
     sheet->n_reasons = 0;
     for (; *headings; headings++) {
         if (**headings == '#')
@@ -216,11 +226,26 @@ void eql_sheet_figure(EqlSheet *sheet, EqlFigure figure)
     eql_sheet_figure_as(sheet, figure, EQL_STYLE_FIGURE + figure.unit);
 }
 
-void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style)
+/* A book without a permit has no opened figures, or hides them again. */
+static EqlFigure for_book(const EqlSheet *sheet, EqlFigure figure)
 {
+    return sheet->book->content->permit ? figure : eql_figure_public(figure);
+}
+
+static EqlStyle style_for(EqlSheet *sheet, EqlFigure figure, EqlStyle style)
+{
+    if (!figure.is_small)
+        return style;
+    sheet->small_here++;
+    return style == EQL_STYLE_P ? style : EQL_STYLE_SMALL + figure.unit;
+}
+
+void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure given, EqlStyle style)
+{
+    EqlFigure figure = for_book(sheet, given);
     switch (figure.state) {
     case EQL_FIGURE_SHOWN:
-        write_number(sheet, scaled(figure.unit, figure.value), style);
+        write_number(sheet, scaled(figure.unit, figure.value), style_for(sheet, figure, style));
         break;
     case EQL_FIGURE_HIDDEN:
         sheet->hidden_here++;
@@ -233,8 +258,9 @@ void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style)
     }
 }
 
-void eql_sheet_ends(EqlSheet *sheet, EqlFigure figure)
+void eql_sheet_ends(EqlSheet *sheet, EqlFigure given)
 {
+    EqlFigure figure = for_book(sheet, given);
     const double ends[] = {figure.low, figure.high};
     for (guint i = 0; i < 2; i++) {
         if (eql_figure_is_hidden(figure))
@@ -244,7 +270,8 @@ void eql_sheet_ends(EqlSheet *sheet, EqlFigure figure)
         else if (!eql_figure_has_interval(figure))
             write_absent(sheet, figure.interval_reason);
         else
-            write_number(sheet, scaled(figure.unit, ends[i]), EQL_STYLE_END + figure.unit);
+            write_number(sheet, scaled(figure.unit, ends[i]),
+                         style_for(sheet, figure, EQL_STYLE_END + figure.unit));
     }
 }
 
@@ -310,12 +337,15 @@ void eql_sheet_end_table(EqlSheet *sheet)
             g_strdup_printf("%s – %s", C_("figure", "hidden"), eql_hidden_sentence());
         eql_sheet_note(sheet, note);
     }
+    if (sheet->small_here)
+        eql_sheet_note(sheet, _("Tinted: small numbers, or figures from which such could be worked "
+                                "out. They are hidden in everything that may be passed on."));
     for (guint i = 0; i < sheet->n_reasons; i++) {
         g_autofree char *note =
             g_strdup_printf("%s %s", marks[i + 1], eql_reason_sentence(sheet->reasons[i]));
         eql_sheet_note(sheet, note);
     }
-    sheet->hidden_here = 0;
+    sheet->small_here = sheet->hidden_here = 0;
     sheet->n_reasons = 0;
     sheet->row++;
 }

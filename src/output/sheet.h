@@ -18,6 +18,7 @@
 #define EQL_COLOUR_GREEN_PALE 0xDCEFE6
 #define EQL_COLOUR_LAVENDER 0xB3A4D1
 #define EQL_COLOUR_GREY 0x6B6B76
+#define EQL_COLOUR_MARK 0x2B2B33
 #define EQL_COLOUR_GREY_PALE 0xEFEFF2
 #define EQL_COLOUR_LINE 0xD9D9E0
 
@@ -36,13 +37,15 @@ typedef enum {
     EQL_STYLE_GREEN,
     EQL_STYLE_CODE, /* hexadecimal and the like, small */
     EQL_STYLE_DATE,
+    EQL_STYLE_MARK, /* confidential */
     EQL_STYLE_LINK,
     EQL_STYLE_HIDDEN,
     EQL_STYLE_ABSENT,
     EQL_STYLE_P,                                                       /* a p-value */
     EQL_STYLE_FIGURE,                                                  /* + EqlUnit */
     EQL_STYLE_END = EQL_STYLE_FIGURE + EQL_UNIT_NUMBER_DIFFERENCE + 1, /* + EqlUnit */
-    EQL_STYLES = EQL_STYLE_END + EQL_UNIT_NUMBER_DIFFERENCE + 1,
+    EQL_STYLE_SMALL = EQL_STYLE_END + EQL_UNIT_NUMBER_DIFFERENCE + 1,  /* + EqlUnit */
+    EQL_STYLES = EQL_STYLE_SMALL + EQL_UNIT_NUMBER_DIFFERENCE + 1,
 } EqlStyle;
 
 /* How many figures a sheet hides. */
@@ -55,10 +58,10 @@ typedef struct {
     lxw_workbook *workbook;
     const EqlWorkbookContent *content;
     lxw_format *styles[EQL_STYLES];
-    GPtrArray *hidden;  /* EqlHiddenCount: one a finished sheet */
-    GArray *chart_rows; /* EqlChartRow */
-    char *footer;
-    lxw_error error; /* the first, or LXW_NO_ERROR */
+    GPtrArray *hidden;     /* EqlHiddenCount: one a finished sheet */
+    GArray *chart_rows;    /* EqlChartRow */
+    char *footer, *header; /* no header without a permit */
+    lxw_error error;       /* the first, or LXW_NO_ERROR */
 } EqlBook;
 
 typedef struct {
@@ -72,6 +75,7 @@ typedef struct {
     lxw_col_t n_columns;
     lxw_row_t head; /* the last table's heading row */
     lxw_col_t head_columns;
+    guint small_here;  /* figures in the table that are there by permit */
     guint hidden_here; /* hidden figures in the table being written, and on the sheet */
     guint hidden;
     EqlReason reasons[9]; /* why figures are absent, in the order in which they were met */
@@ -90,6 +94,9 @@ EqlSheet *eql_sheet_new(EqlBook *book, const EqlSheetLayout *layout);
 /* Adds what is hidden to the book's list. */
 void eql_sheet_finish(EqlSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSheet, eql_sheet_finish)
+
+/* With a permit: says in the current cell that the sheet is confidential. Titles do so. */
+void eql_sheet_mark(EqlSheet *sheet);
 
 /* ── text across the sheet, to the end of its row; a note from the current cell on ── */
 

@@ -32,6 +32,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_CODE] =
         {.indent = TRUE, .size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_DATE] = {.indent = TRUE, .line = TRUE, .numbers = "d mmm yyyy"},
+    [EQL_STYLE_MARK] = {.size = 11, .bold = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_MARK},
     [EQL_STYLE_LINK] = {.indent = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_HIDDEN] = {.line = TRUE,
                           .italic = TRUE,
@@ -102,5 +103,10 @@ void eql_styles_make(lxw_workbook *workbook, lxw_format *styles[EQL_STYLES])
         styles[EQL_STYLE_FIGURE + unit] = make(workbook, &look);
         look.colour = EQL_COLOUR_GREY;
         styles[EQL_STYLE_END + unit] = make(workbook, &look);
+        look = (Look){.line = TRUE,
+                      .to_the_right = TRUE,
+                      .fill = EQL_COLOUR_ACCENT_PALE,
+                      .numbers = number_formats[unit]};
+        styles[EQL_STYLE_SMALL + unit] = make(workbook, &look);
     }
 }

@@ -23,8 +23,9 @@ static void add_number(GString *csv, gboolean shown, double value)
 
 /* One row: a figure of the subject. A hidden one is an empty value and "yes" at the end;
  * one that cannot be worked out is none. */
-static void add_figure(GString *csv, const Subject *subject, const char *measure, EqlFigure figure)
+static void add_figure(GString *csv, const Subject *subject, const char *measure, EqlFigure given)
 {
+    EqlFigure figure = eql_figure_public(given), n = eql_figure_public(subject->n);
     const char *const fields[] = {subject->table, subject->audience, subject->characteristic,
                                   subject->group, subject->theme,    subject->item,
                                   measure};
@@ -39,7 +40,7 @@ static void add_figure(GString *csv, const Subject *subject, const char *measure
     add_number(csv, eql_figure_is_shown(figure), figure.value);
     add_number(csv, interval, figure.low);
     add_number(csv, interval, figure.high);
-    add_number(csv, eql_figure_is_shown(subject->n), subject->n.value);
+    add_number(csv, eql_figure_is_shown(n), n.value);
     g_string_append(csv, eql_figure_is_hidden(figure) ? ",yes\n" : ",no\n");
 }
 
@@ -153,6 +154,8 @@ static void add_rri(GString *csv, const EqlRri *rri, gboolean broad)
 
 gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GError **error)
 {
+    if (!eql_output_check_public(content, error))
+        return FALSE;
     g_autoptr(GString) csv = g_string_new(heading);
     for (guint i = 0; i < content->scores->audiences->len; i++)
         add_audience(csv, content->scores->audiences->pdata[i]);

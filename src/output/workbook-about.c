@@ -150,6 +150,16 @@ static void write_hidden(EqlSheet *sheet)
 {
     const EqlBook *book = sheet->book;
     const char *headings[] = {_("Sheet"), _("#Figures hidden"), NULL};
+    if (book->content->permit) {
+        eql_sheet_section(sheet, _("What is hidden, and why"));
+        eql_sheet_note(sheet,
+                       _("This workbook was asked for with small numbers, for the school alone: "
+                         "what is tinted is hidden in every other file and on the screen. Single "
+                         "children can be recognised from it. Keep it where such files are kept, "
+                         "and do not pass it on."));
+        eql_sheet_skip(sheet, 1);
+        return;
+    }
     g_autofree char *why = g_strdup_printf(
         _("A figure that rests on fewer than %d people is hidden, and so are others from which it "
           "could be worked out. Which of the two it is does not show. Hidden figures are not in "

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/small-groups.h"
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
@@ -55,10 +56,11 @@ static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
 
 static void write_class(EqlSheet *sheet, const EqlRriGroup *group)
 {
-    const char *label = eql_rri_class_label(group->rri_class);
-    if (group->rri_class == EQL_CLASS_OVER)
+    EqlRriClass rri_class = eql_rri_class_for(group, sheet->book->content->permit);
+    const char *label = eql_rri_class_label(rri_class);
+    if (rri_class == EQL_CLASS_OVER)
         eql_sheet_styled(sheet, label, EQL_STYLE_ACCENT);
-    else if (group->rri_class == EQL_CLASS_UNDER || group->rri_class == EQL_CLASS_NOT_REPRESENTED)
+    else if (rri_class == EQL_CLASS_UNDER || rri_class == EQL_CLASS_NOT_REPRESENTED)
         eql_sheet_styled(sheet, label, EQL_STYLE_GREEN);
     else
         eql_sheet_text(sheet, label);

@@ -13,17 +13,28 @@ typedef struct {
     const EqlScores *scores; /* by ethnicity (full), sex, year */
     const EqlScores *broad;  /* by ethnicity (broad) */
     const EqlItems *items;
-    GPtrArray *rris;     /* EqlRri */
-    GPtrArray *findings; /* EqlFinding */
-    GPtrArray *actions;  /* EqlAction */
-    GPtrArray *imports;  /* EqlImportRecord */
+    GPtrArray *rris;           /* EqlRri */
+    GPtrArray *findings;       /* EqlFinding */
+    GPtrArray *actions;        /* EqlAction */
+    GPtrArray *imports;        /* EqlImportRecord */
+    const EqlInternal *permit; /* figures on small groups were opened: workbook and report say
+                                  so on every sheet and page, nothing else takes them; or NULL */
 } EqlWorkbookContent;
 
 #define EQL_OUTPUT_ERROR (eql_output_error_quark())
 GQuark eql_output_error_quark(void);
-typedef enum { EQL_OUTPUT_ERROR_WRITE, EQL_OUTPUT_ERROR_READ_BACK } EqlOutputError;
+typedef enum {
+    EQL_OUTPUT_ERROR_WRITE,
+    EQL_OUTPUT_ERROR_READ_BACK,
+    EQL_OUTPUT_ERROR_CONFIDENTIAL, /* small groups were opened, and this may be passed on */
+} EqlOutputError;
 
-/* Writes an .xlsx; a file that is there is replaced only when the new one is whole. */
+/* FALSE with EQL_OUTPUT_ERROR_CONFIDENTIAL where the content has a permit: for writers of what
+ * may be passed on. */
+gboolean eql_output_check_public(const EqlWorkbookContent *content, GError **error);
+
+/* Writes an .xlsx; with a permit each sheet is marked and small figures are tinted. A file that is
+ * there is replaced only when the new one is whole. */
 gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
                             EqlProgress progress, gpointer progress_data, GCancellable *cancellable,
                             GError **error);
@@ -47,7 +58,8 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
  *   n               how many people the row's figures rest on; empty when hidden
  *   hidden          yes or no
  *
- * The file leaves the school: the caller analyses with a threshold of 10 or more. */
+ * The file leaves the school: the caller analyses with a threshold of 10 or more. Content with
+ * a permit is refused (EQL_OUTPUT_ERROR_CONFIDENTIAL). */
 gboolean eql_tidy_write(const EqlWorkbookContent *content, const char *path, GError **error);
 
 /* The school's own rows, for the school alone: each respondent's answers and groups, one row

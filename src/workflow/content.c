@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/poststratify.h"
 #include "analysis/roll-count.h"
+#include "analysis/small-groups.h"
 #include "base/data-folder.h"
 #include "intake/lists/bank-file.h"
 #include "workflow/project-private.h"
@@ -128,6 +129,33 @@ static void show(EqlContent *content)
                                           .findings = content->findings,
                                           .actions = content->actions,
                                           .imports = content->imports};
+}
+
+/* After everything was worked out, so that no finding rests on what is opened here. */
+static void open_small_groups(EqlContent *content, const EqlInternal *permit)
+{
+    eql_open_scores(content->scores, permit);
+    eql_open_scores(content->broad, permit);
+    eql_open_items(content->items, permit);
+    for (guint i = 0; i < content->rris->len; i++)
+        eql_open_rri(content->rris->pdata[i], permit);
+    content->shown.permit = permit;
+}
+
+EqlContent *eql_project_content_internal(EqlProject *project, const char *wave,
+                                         const EqlInternal *permit, GError **error)
+{
+    g_autoptr(EqlContent) content = g_new0(EqlContent, 1);
+    content->dataset = eql_project_dataset_since_before(project, wave, error);
+    if (!content->dataset)
+        return NULL;
+    content->dataset->permit = permit;
+    if (!load_records(content, project->store, error) || !analyse(content, project->store, error) ||
+        !propose_first_plan(content, error))
+        return NULL;
+    show(content);
+    open_small_groups(content, permit);
+    return g_steal_pointer(&content);
 }
 
 EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,

@@ -101,6 +101,10 @@ EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest 
 typedef struct _EqlContent EqlContent;
 EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean leaves_school,
                                 GError **error);
+/* The same with figures on small groups, for the school alone (model/internal.h). Only the
+ * workbook and the reports for the school take it, and mark it on every sheet and page. */
+EqlContent *eql_project_content_internal(EqlProject *project, const char *wave,
+                                         const EqlInternal *permit, GError **error);
 const EqlWorkbookContent *eql_content_get(const EqlContent *content);
 void eql_content_free(EqlContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlContent, eql_content_free)
@@ -120,9 +124,19 @@ int eql_project_propose(EqlProject *project, const char *wave, GError **error);
 gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const char *path,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error);
+/* The same with small numbers, marked as confidential. */
+gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wave,
+                                             const EqlInternal *permit, const char *path,
+                                             EqlProgress progress, gpointer progress_data,
+                                             GCancellable *cancellable, GError **error);
 /* What is for families is analysed with the threshold for what leaves the school. */
 gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
                                   const char *path, GError **error);
+/* The same with small numbers, marked as confidential; what is for families is refused
+ * (EQL_OUTPUT_ERROR_CONFIDENTIAL). */
+gboolean eql_project_write_report_internal(EqlProject *project, const char *wave,
+                                           EqlReportKind kind, const EqlInternal *permit,
+                                           const char *path, GError **error);
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,
                                 GError **error);
 /* The school's own rows, marked confidential; only when asked for by name. */

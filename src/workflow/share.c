@@ -79,6 +79,26 @@ gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const
                               error);
 }
 
+gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wave,
+                                             const EqlInternal *permit, const char *path,
+                                             EqlProgress progress, gpointer progress_data,
+                                             GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
+    return content && check_something(eql_content_get(content), error) &&
+           eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
+                              error);
+}
+
+gboolean eql_project_write_report_internal(EqlProject *project, const char *wave,
+                                           EqlReportKind kind, const EqlInternal *permit,
+                                           const char *path, GError **error)
+{
+    g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
+    return content && check_something(eql_content_get(content), error) &&
+           eql_report_write(eql_content_get(content), kind, path, error);
+}
+
 gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
                                   const char *path, GError **error)
 {
