@@ -27,10 +27,40 @@ static void widen_for(EqlAxis *axis, const EqlChart *chart, guint row)
     }
 }
 
+/* 1, 2 or 5 times a power of ten: the step that parts a span into five or a few less. */
+static double round_step(double span)
+{
+    double power = pow(10, floor(log10(span / 5)));
+    double times = span / 5 / power;
+    return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+}
+
+EqlAxis eql_axis_round(EqlAxisKind kind, double low, double high)
+{
+    double step = round_step(high - low);
+    return (EqlAxis){kind, step * floor(low / step + 1e-9), step * ceil(high / step - 1e-9)};
+}
+
+static double highest_value(const EqlChart *chart)
+{
+    double highest = 0;
+    for (guint row = 0; row < chart->rows->len; row++) {
+        for (guint series = 0; series < chart->series->len; series++) {
+            const EqlChartPoint *point = eql_chart_point(chart, row, series);
+            if (point != NULL && eql_figure_is_shown(point->figure))
+                highest = MAX(highest, point->figure.value);
+        }
+    }
+    return highest;
+}
+
 EqlAxis eql_axis_for(const EqlChart *chart)
 {
     if (chart->axis == EQL_AXIS_PARTS)
         return (EqlAxis){EQL_AXIS_PARTS, -1, 1};
+    /* Counts of people go up in whole ones. */
+    if (chart->axis == EQL_AXIS_COUNT)
+        return eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, highest_value(chart)));
     if (chart->axis != EQL_AXIS_RATIO)
         return (EqlAxis){chart->axis, 0, chart->axis == EQL_AXIS_SHARE ? 1 : 100};
     EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH};
@@ -66,6 +96,18 @@ static void add_tick(GArray *ticks, EqlAxis axis, double value, gboolean guide)
     EqlTick tick = {value, guide};
     if (!eql_axis_is_below(axis, value) && !eql_axis_is_above(axis, value))
         g_array_append_val(ticks, tick);
+}
+
+/* On whole steps, thinned to every second or so until their labels have room. */
+static GArray *round_ticks(EqlAxis axis, double width, double label_width)
+{
+    GArray *ticks = g_array_new(FALSE, FALSE, sizeof(EqlTick));
+    double step = round_step(axis.high - axis.low);
+    while (width * step / (axis.high - axis.low) < 1.5 * label_width)
+        step *= 2;
+    for (guint i = 0; axis.low + i * step <= axis.high * (1 + 1e-9); i++)
+        add_tick(ticks, axis, MIN(axis.low + i * step, axis.high), FALSE);
+    return ticks;
 }
 
 static GArray *linear_ticks(EqlAxis axis, double width, double label_width)
@@ -108,6 +150,8 @@ GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
 {
     if (axis.kind == EQL_AXIS_RATIO)
         return ratio_ticks(axis, width, label_width);
+    if (axis.kind == EQL_AXIS_COUNT)
+        return round_ticks(axis, width, label_width);
     return linear_ticks(axis, width, label_width);
 }
 

@@ -19,6 +19,9 @@ typedef struct {
  * arrows. */
 EqlAxis eql_axis_for(const EqlChart *chart);
 
+/* The least round scale that holds the span, with ends on whole steps. `low` < `high`. */
+EqlAxis eql_axis_round(EqlAxisKind kind, double low, double high);
+
 /* Where a value lies along the axis: 0 … 1, clamped. */
 double eql_axis_place(EqlAxis axis, double value);
 /* Whether it lies outside (a ratio of zero always does). */

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chart/chart.h"
-
-#include <glib/gi18n-lib.h>
+#include "chart/chart-private.h"
 
 static void point_free(EqlChartPoint *point)
 {
@@ -13,68 +11,13 @@ static void point_free(EqlChartPoint *point)
     g_free(point);
 }
 
-static void row_free(gpointer data)
+void eql_chart_row_free(gpointer data)
 {
     EqlChartRow *row = data;
     for (guint i = 0; i < EQL_CHART_MAX_COLUMNS; i++)
         point_free(row->points[i]);
     g_free(row->label);
     g_free(row);
-}
-
-static EqlChart *chart_new(EqlAxisKind axis, const char *title, const char *value_heading,
-                           const char *n_heading)
-{
-    EqlChart *chart = g_new0(EqlChart, 1);
-    chart->axis = axis;
-    chart->title = g_strdup(title);
-    chart->row_heading = g_strdup(axis == EQL_AXIS_RATIO ? _("Group") : title);
-    chart->series_heading = g_strdup(_("Who"));
-    chart->value_heading = g_strdup(value_heading);
-    chart->n_heading = g_strdup(n_heading);
-    chart->empty = g_strdup(_("There is nothing to show yet."));
-    chart->series = g_ptr_array_new_with_free_func(g_free);
-    chart->rows = g_ptr_array_new_with_free_func(row_free);
-    chart->reference = eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
-    g_atomic_ref_count_init(&chart->refs);
-    return chart;
-}
-
-EqlChart *eql_dot_chart_new(const char *title, const char *value_heading)
-{
-    /* Translators: heading over numbers of people, as short as in “n = 409”. */
-    return chart_new(EQL_AXIS_SCORE, title, value_heading, C_("number of people", "n"));
-}
-
-EqlChart *eql_forest_plot_new(const char *title, const char *n_heading)
-{
-    /* Translators: short for relative rate index. */
-    EqlChart *chart = chart_new(EQL_AXIS_RATIO, title, _("RRI"), n_heading);
-    eql_chart_add_series(chart, _("RRI"));
-    return chart;
-}
-
-EqlChart *eql_parts_chart_new(const char *title)
-{
-    EqlChart *chart =
-        chart_new(EQL_AXIS_PARTS, title, _("Favourable"), C_("number of people", "n"));
-    chart->kind = EQL_CHART_PARTS;
-    g_free(chart->series_heading);
-    chart->series_heading = g_strdup(_("Answers"));
-    const char *const parts[EQL_N_PARTS] = {_("Unfavourable"), _("Neutral"), _("Favourable"),
-                                            _("Don’t know")};
-    for (guint i = 0; i < EQL_N_PARTS; i++)
-        eql_chart_add_series(chart, parts[i]);
-    return chart;
-}
-
-EqlChart *eql_heat_map_new(const char *title, const char *column_heading)
-{
-    EqlChart *chart = chart_new(EQL_AXIS_SCORE, title, _("Score"), C_("number of people", "n"));
-    chart->kind = EQL_CHART_GRID;
-    g_free(chart->series_heading);
-    chart->series_heading = g_strdup(column_heading);
-    return chart;
 }
 
 EqlChart *eql_chart_ref(EqlChart *chart)
@@ -93,7 +36,10 @@ void eql_chart_unref(EqlChart *chart)
     g_free(chart->value_heading);
     g_free(chart->n_heading);
     g_free(chart->empty);
+    g_free(chart->result_heading);
     g_free(chart->reference_label);
+    g_clear_pointer(&chart->legend, g_ptr_array_unref);
+    g_clear_pointer(&chart->limits, g_array_unref);
     g_ptr_array_unref(chart->series);
     g_ptr_array_unref(chart->rows);
     g_free(chart);
@@ -116,11 +62,15 @@ void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *labe
     chart->reference = figure;
     g_free(chart->reference_label);
     chart->reference_label = g_strdup(label);
+    /* No room between upright axes: the line is named with the others. */
+    if (chart->kind == EQL_CHART_FUNNEL && label != NULL && eql_figure_is_shown(figure))
+        g_ptr_array_add(chart->legend, g_strdup(label));
 }
 
 guint eql_chart_add_series(EqlChart *chart, const char *label)
 {
-    guint most = chart->kind == EQL_CHART_GRID ? EQL_CHART_MAX_COLUMNS : EQL_CHART_MAX_SERIES;
+    gboolean columns = chart->kind == EQL_CHART_GRID || chart->kind == EQL_CHART_SLOPES;
+    guint most = columns ? EQL_CHART_MAX_COLUMNS : EQL_CHART_MAX_SERIES;
     g_return_val_if_fail(chart->series->len < most, most - 1);
     g_ptr_array_add(chart->series, g_strdup(label));
     return chart->series->len - 1;
@@ -129,6 +79,7 @@ guint eql_chart_add_series(EqlChart *chart, const char *label)
 guint eql_chart_add_row(EqlChart *chart, const char *label)
 {
     EqlChartRow *row = g_new0(EqlChartRow, 1);
+    row->result = row->size = eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
     row->label = g_strdup(label);
     g_ptr_array_add(chart->rows, row);
     return chart->rows->len - 1;
@@ -146,6 +97,38 @@ void eql_chart_set_point(EqlChart *chart, guint row, guint series, EqlFigure fig
     point->people = g_strdup(people);
     point->note = g_strdup(note);
     in->points[series] = point;
+}
+
+void eql_chart_set_result(EqlChart *chart, guint row, EqlFigure result, EqlStanding standing)
+{
+    g_return_if_fail(row < chart->rows->len);
+    EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    in->result = result;
+    in->standing = standing;
+}
+
+void eql_chart_set_size(EqlChart *chart, guint row, EqlFigure size)
+{
+    g_return_if_fail(row < chart->rows->len);
+    EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    in->size = size;
+}
+
+void eql_chart_take_limits(EqlChart *chart, GArray *limits)
+{
+    g_clear_pointer(&chart->limits, g_array_unref);
+    chart->limits = limits;
+}
+
+const EqlChartRow *eql_chart_row(const EqlChart *chart, guint row)
+{
+    return g_ptr_array_index(chart->rows, row);
+}
+
+gboolean eql_chart_joins_rows(const EqlChart *chart)
+{
+    return chart->kind == EQL_CHART_PARTS || chart->kind == EQL_CHART_GAPS ||
+           chart->kind == EQL_CHART_BARS || chart->kind == EQL_CHART_SLOPES;
 }
 
 const EqlChartPoint *eql_chart_point(const EqlChart *chart, guint row, guint series)

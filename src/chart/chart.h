@@ -16,12 +16,17 @@ typedef enum {
     EQL_AXIS_SHARE, /* 0 to 100 %, figures 0 to 1 */
     EQL_AXIS_RATIO, /* logarithmic, guides at 0.5, 1 and 1.5 */
     EQL_AXIS_PARTS, /* −100 to 100 %, figures −1 to 1, written without their sign */
+    EQL_AXIS_COUNT, /* 0 to a round number */
 } EqlAxisKind;
 
 typedef enum {
     EQL_CHART_POINTS, /* a dot with its interval for each series, a lane each */
     EQL_CHART_PARTS,  /* a bar for each row that parts about the middle */
     EQL_CHART_GRID,   /* a heat map: a cell for each series in each row */
+    EQL_CHART_GAPS,   /* dumbbells: a row's dots on one line, joined */
+    EQL_CHART_BARS,   /* a bar for the first series, a stroke across it for the second */
+    EQL_CHART_SLOPES, /* a line for each row, from one series (a wave) to the next */
+    EQL_CHART_FUNNEL, /* a dot for each row by its size, within the limits of chance */
 } EqlChartKind;
 
 /* The series of EQL_CHART_PARTS: shares of the answers that carry points, and at the far
@@ -33,6 +38,14 @@ typedef enum {
     EQL_PART_DONT_KNOW,
     EQL_N_PARTS,
 } EqlPart;
+
+/* How far a row of EQL_CHART_SLOPES or EQL_CHART_FUNNEL stands out. */
+typedef enum {
+    EQL_STANDING_PLAIN,  /* not clearly changed; as by chance */
+    EQL_STANDING_FIRST,  /* clearly risen; beyond the inner limits */
+    EQL_STANDING_SECOND, /* clearly fallen; beyond the outer limits */
+    EQL_N_STANDINGS,
+} EqlStanding;
 
 /* More series than this cannot be told apart by shape. */
 #define EQL_CHART_MAX_SERIES 4
@@ -49,7 +62,16 @@ typedef struct {
 typedef struct {
     char *label;
     EqlChartPoint *points[EQL_CHART_MAX_COLUMNS]; /* NULL: the series has none here */
+    EqlFigure result;     /* what the points come to: the gap, the change; absent: nothing */
+    EqlFigure size;       /* in a funnel: how many answers */
+    EqlStanding standing; /* how the line or the dot is drawn */
 } EqlChartRow;
+
+/* Where the limits of chance lie for a size, in a funnel. */
+typedef struct {
+    double size;
+    double inner[2], outer[2]; /* low, high */
+} EqlChartLimit;
 
 typedef struct {
     EqlChartKind kind;
@@ -59,8 +81,11 @@ typedef struct {
     char *series_heading; /* over the series' names there */
     char *value_heading;  /* over the figures: "Score", "RRI" */
     char *n_heading;      /* over the numbers of people: "n" */
+    char *result_heading; /* over the rows' results: "Gap", "Change"; NULL: they have none */
     char *empty;          /* what to say when there are no rows */
     GPtrArray *series;    /* char*: labels */
+    GPtrArray *legend;    /* char*: what the legend says; NULL: the series */
+    GArray *limits;       /* EqlChartLimit, ascending; NULL but in a funnel */
     GPtrArray *rows;      /* EqlChartRow */
     EqlFigure reference;  /* a line to compare with; absent: none */
     char *reference_label;
@@ -76,6 +101,19 @@ EqlChart *eql_forest_plot_new(const char *title, const char *n_heading);
 EqlChart *eql_parts_chart_new(const char *title);
 /* Scores, rows by columns; `column_heading` says what the columns are. */
 EqlChart *eql_heat_map_new(const char *title, const char *column_heading);
+
+/* What audiences think of the same thing: a row's dots on one line, and the widest gap
+ * between them, which is the row's result. Up to EQL_CHART_MAX_SERIES series. */
+EqlChart *eql_gap_chart_new(const char *title);
+/* Shares of those who were asked; one series. */
+EqlChart *eql_rate_bars_new(const char *title);
+/* How many there were, a bar (the first series, there already), and how many a proportional
+ * share would be, a stroke (the second). A row's `n` is the second in words. */
+EqlChart *eql_expected_bars_new(const char *title);
+/* Scores from wave to wave: the series are the waves, the rows' results the change. */
+EqlChart *eql_slope_chart_new(const char *title);
+/* Shares by the number of answers; one series, a size to each row. */
+EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading);
 
 EqlChart *eql_chart_ref(EqlChart *chart);
 void eql_chart_unref(EqlChart *chart);
@@ -96,7 +134,16 @@ guint eql_chart_add_row(EqlChart *chart, const char *label);
 void eql_chart_set_point(EqlChart *chart, guint row, guint series, EqlFigure figure, const char *n,
                          const char *people, const char *note);
 
+void eql_chart_set_result(EqlChart *chart, guint row, EqlFigure result, EqlStanding standing);
+void eql_chart_set_size(EqlChart *chart, guint row, EqlFigure size);
+/* Takes EqlChartLimit, ascending by size. */
+void eql_chart_take_limits(EqlChart *chart, GArray *limits);
+
 /* ── reading ── */
+
+const EqlChartRow *eql_chart_row(const EqlChart *chart, guint row);
+/* Whether all points of a row are one mark, and one sentence. */
+gboolean eql_chart_joins_rows(const EqlChart *chart);
 
 /* NULL when there is no such point. */
 const EqlChartPoint *eql_chart_point(const EqlChart *chart, guint row, guint series);
@@ -105,7 +152,7 @@ guint eql_chart_n_shown(const EqlChart *chart);
 
 /* ── words (describe.c) ── */
 
-/* One point in a sentence, in a chart of parts all of its row: "Belonging, Pupils: 71 (68 to 74),
+/* One point in a sentence, where rows are joined all of its row: "Belonging, Pupils: 71 (68 to 74),
  * 409 pupils". A hidden one gives the reason. Owned by the caller. */
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series);
 /* What a screen reader says of the chart as a whole. Owned by the caller. */

@@ -65,6 +65,46 @@ static char *parts_text(const EqlChart *chart, guint row)
     return g_string_free(text, FALSE);
 }
 
+/* What the row's points come to: “Gap: 21”. */
+static char *result_text(const EqlChart *chart, const EqlChartRow *row)
+{
+    if (chart->result_heading == NULL)
+        return NULL;
+    g_autofree char *value = eql_figure_format_with_interval(row->result);
+    return g_strdup_printf(C_("part of the answers", "%s: %s"), chart->result_heading, value);
+}
+
+static char *joined_point(const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    const char *name = g_ptr_array_index(chart->series, series);
+    if (point == NULL)
+        return NULL;
+    g_autofree char *value = eql_figure_format_with_interval(point->figure);
+    if (!eql_figure_is_shown(point->figure) || point->people == NULL)
+        return g_strdup_printf(C_("point of a chart", "%s: %s"), name, value);
+    return g_strdup_printf(C_("point of a chart", "%s: %s, %s"), name, value, point->people);
+}
+
+/* All points of a row, then what they come to. */
+static char *joined_text(const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    const char *why = NULL;
+    GString *text = g_string_new(in->label);
+    for (guint series = 0; series < chart->series->len; series++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, series);
+        g_autofree char *part = joined_point(chart, row, series);
+        append_sentence(text, part);
+        if (point != NULL && eql_figure_is_hidden(point->figure))
+            why = why_not_shown(point->figure);
+    }
+    g_autofree char *result = result_text(chart, in);
+    append_sentence(text, result);
+    append_sentence(text, why);
+    return g_string_free(text, FALSE);
+}
+
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);
@@ -72,6 +112,8 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
         return NULL;
     if (chart->kind == EQL_CHART_PARTS)
         return parts_text(chart, row);
+    if (eql_chart_joins_rows(chart) && chart->series->len > 1)
+        return joined_text(chart, row);
     g_autofree char *name = point_name(chart, row, series);
     g_autofree char *value = eql_figure_format_with_interval(point->figure);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -90,12 +132,21 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+static guint first_in(const EqlChart *chart, guint row)
+{
+    guint series = 0;
+    while (series + 1 < chart->series->len && eql_chart_point(chart, row, series) == NULL)
+        series++;
+    return series;
+}
+
 static void summarise_points(const EqlChart *chart, GString *text)
 {
-    gboolean parts = chart->kind == EQL_CHART_PARTS;
+    gboolean joined = eql_chart_joins_rows(chart);
     for (guint row = 0; row < chart->rows->len; row++) {
-        for (guint series = 0; series < (parts ? 1 : chart->series->len); series++) {
-            g_autofree char *point = eql_chart_point_text(chart, row, series);
+        for (guint series = 0; series < (joined ? 1 : chart->series->len); series++) {
+            g_autofree char *point =
+                eql_chart_point_text(chart, row, joined ? first_in(chart, row) : series);
             append_sentence(text, point);
         }
     }
@@ -166,12 +217,30 @@ static char **table_headings(const EqlChart *chart)
     return g_strv_builder_end(cells);
 }
 
+/* What a row's points come to, as one more line of the table. */
+static void table_add_result(GPtrArray *table, const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+    if (chart->result_heading == NULL || chart->series->len < 2)
+        return;
+    g_autofree char *value = eql_figure_format(in->result);
+    g_autofree char *low = format_end(in->result, in->result.low);
+    g_autofree char *high = format_end(in->result, in->result.high);
+    const char *why = why_not_shown(in->result);
+    g_strv_builder_add_many(cells, in->label, chart->result_heading, value, low, high, "",
+                            why != NULL ? why : "", NULL);
+    g_ptr_array_add(table, g_strv_builder_end(cells));
+}
+
 GPtrArray *eql_chart_table(const EqlChart *chart)
 {
     GPtrArray *table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     g_ptr_array_add(table, table_headings(chart));
-    for (guint row = 0; row < chart->rows->len; row++)
+    for (guint row = 0; row < chart->rows->len; row++) {
         for (guint series = 0; series < chart->series->len; series++)
             table_add(table, chart, row, series);
+        table_add_result(table, chart, row);
+    }
     return table;
 }

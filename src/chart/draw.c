@@ -4,39 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/draw-private.h"
+#include "chart/layout-private.h"
 #include "chart/paint.h"
 
-static double radius(const EqlDrawing *d)
+double eql_draw_radius(const EqlDrawing *d)
 {
     return 0.32 * d->layout->em;
-}
-
-/* Straight after one another from the start of the line; what does not fit is left
- * out, as every row says its series in words too. */
-static void draw_legend(const EqlDrawing *d)
-{
-    const EqlChartStyle *style = d->style;
-    double em = d->layout->em, at = 0;
-    EqlBox legend = d->layout->legend;
-    for (guint i = 0; legend.height > 0 && i < d->chart->series->len; i++) {
-        const char *label = g_ptr_array_index(d->chart->series, i);
-        double text = eql_paint_text_width(style, label, FALSE), all = 1.2 * em + text;
-        if (at + all > legend.width)
-            return;
-        double shape = at + 0.5 * em;
-        EqlBox box = {at + 1.2 * em, legend.y, text, legend.height};
-        if (style->right_to_left) {
-            shape = legend.width - shape;
-            box.x = legend.width - box.x - text;
-        }
-        if (d->chart->kind == EQL_CHART_PARTS)
-            eql_draw_part_swatch(d, i, shape, legend.y + legend.height / 2);
-        else
-            eql_paint_shape(d->cr, i, shape, legend.y + legend.height / 2, radius(d),
-                            style->series[i], style->paper);
-        eql_paint_text(d->cr, style, label, box, EQL_ALIGN_START, style->ink, FALSE);
-        at += all + 1.2 * em;
-    }
 }
 
 /* Where names stand above their lanes, lines keep to the lanes. */
@@ -115,7 +88,9 @@ static void draw_headings(const EqlDrawing *d)
 {
     EqlBox box = d->layout->headings;
     const EqlBox columns[] = {d->layout->values, d->layout->people};
-    const char *texts[] = {d->chart->value_heading, d->chart->n_heading};
+    const char *values =
+        d->chart->result_heading ? d->chart->result_heading : d->chart->value_heading;
+    const char *texts[] = {values, d->chart->n_heading};
     for (guint i = 0; i < 2; i++) {
         box.x = columns[i].x;
         box.width = columns[i].width;
@@ -167,12 +142,29 @@ static void draw_shown(const EqlDrawing *d, const EqlChartMark *mark, EqlFigure 
     else if (eql_axis_is_above(d->layout->axis, figure.value))
         eql_paint_arrow(d->cr, mark->x, mark->y, 0.7 * d->layout->em, outward, colour);
     else
-        eql_paint_shape(d->cr, mark->series, mark->x, mark->y, radius(d), colour, d->style->paper);
+        eql_paint_shape(d->cr, mark->series, mark->x, mark->y, eql_draw_radius(d), colour,
+                        d->style->paper);
 }
 
 void eql_draw_hatched(const EqlDrawing *d, EqlBox box)
 {
     eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->quiet);
+}
+
+void eql_draw_aside(const EqlDrawing *d, const EqlChartMark *mark)
+{
+    g_autofree char *text = eql_chart_aside_text(d->chart, mark->row, mark->series);
+    const EqlChartPoint *point = eql_chart_point(d->chart, mark->row, mark->series);
+    double em = d->layout->em;
+    EqlBox swatch = {0, mark->y - 0.35 * em, 1.6 * em, 0.7 * em}, box = mark->lane;
+    box.width -= 2.2 * em;
+    if (d->style->right_to_left)
+        swatch.x = d->layout->width - swatch.width;
+    else
+        box.x += 2.2 * em;
+    if (point != NULL && eql_figure_is_hidden(point->figure))
+        eql_draw_hatched(d, swatch);
+    eql_paint_text(d->cr, d->style, text, box, EQL_ALIGN_START, d->style->quiet, FALSE);
 }
 
 static void draw_hidden(const EqlDrawing *d, const EqlChartMark *mark)
@@ -183,22 +175,24 @@ static void draw_hidden(const EqlDrawing *d, const EqlChartMark *mark)
     eql_draw_hatched(d, box);
 }
 
-static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark, const EqlChartPoint *point)
+static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark)
 {
     EqlBox box = mark->lane;
-    g_autofree char *value = eql_figure_format(point->figure);
-    gboolean shown = eql_figure_is_shown(point->figure);
+    EqlFigure figure = eql_chart_value_beside(d->chart, mark->row, mark->series);
+    g_autofree char *value = eql_figure_format(figure);
+    g_autofree char *people = eql_chart_people_beside(d->chart, mark->row, mark->series);
+    gboolean shown = eql_figure_is_shown(figure);
     box.x = d->layout->values.x;
     box.width = d->layout->values.width;
     eql_paint_text(d->cr, d->style, value, box, EQL_ALIGN_END,
                    shown ? d->style->ink : d->style->quiet, shown);
     box.x = d->layout->people.x;
     box.width = d->layout->people.width;
-    if (point->n != NULL)
-        eql_paint_text(d->cr, d->style, point->n, box, EQL_ALIGN_END, d->style->quiet, FALSE);
+    if (people != NULL)
+        eql_paint_text(d->cr, d->style, people, box, EQL_ALIGN_END, d->style->quiet, FALSE);
 }
 
-static void draw_focus(const EqlDrawing *d, const EqlChartMark *mark)
+void eql_draw_focus(const EqlDrawing *d, const EqlChartMark *mark)
 {
     const EqlBox lane = mark->lane;
     EqlColour wash = d->style->focus;
@@ -222,18 +216,22 @@ static void draw_mark(const EqlDrawing *d, guint index, int selected)
     if (d->chart->kind == EQL_CHART_GRID) {
         eql_draw_cell(d, mark, point);
         if ((int)index == selected)
-            draw_focus(d, mark);
+            eql_draw_focus(d, mark);
         return;
     }
     if ((int)index == selected)
-        draw_focus(d, mark);
+        eql_draw_focus(d, mark);
     if (d->chart->kind == EQL_CHART_PARTS)
         eql_draw_bar(d, mark);
+    else if (d->chart->kind == EQL_CHART_GAPS)
+        eql_draw_dumbbell(d, mark);
+    else if (d->chart->kind == EQL_CHART_BARS)
+        eql_draw_value_bar(d, mark);
     else if (eql_figure_is_shown(point->figure))
         draw_shown(d, mark, point->figure);
     else if (eql_figure_is_hidden(point->figure))
         draw_hidden(d, mark);
-    draw_numbers(d, mark, point);
+    draw_numbers(d, mark);
 }
 
 void eql_chart_draw(const EqlChart *chart, const EqlChartLayout *layout, const EqlChartStyle *style,
@@ -245,7 +243,11 @@ void eql_chart_draw(const EqlChart *chart, const EqlChartLayout *layout, const E
         eql_paint_text(cr, style, chart->empty, all, EQL_ALIGN_CENTRE, style->quiet, FALSE);
         return;
     }
-    draw_legend(&d);
+    eql_draw_legend(&d);
+    if (chart->kind == EQL_CHART_SLOPES || chart->kind == EQL_CHART_FUNNEL) {
+        (chart->kind == EQL_CHART_SLOPES ? eql_draw_slopes : eql_draw_funnel)(&d, selected);
+        return;
+    }
     if (chart->kind == EQL_CHART_GRID) {
         eql_draw_columns(&d);
     } else {

@@ -3,14 +3,16 @@
 
 #include <math.h>
 
+#include "chart/layout-private.h"
 #include "chart/paint.h"
 
 /* All in line heights. */
-#define GAP_EMS 0.6
 #define NARROW_BELOW_EMS 30
 #define APART_SHARE 0.16
 #define CELL_EMS 1.9
 #define MINIMUM_EMS 18
+#define GAP_PEOPLE_EMS 6.5
+#define GAP_LANE_EMS 2.5 /* a dumbbell, with scores above and below */
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
 {
@@ -27,15 +29,43 @@ static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
     return widest;
 }
 
+EqlFigure eql_chart_value_beside(const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    if (chart->kind == EQL_CHART_GAPS)
+        return eql_chart_row(chart, row)->result;
+    return point != NULL ? point->figure : eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
+}
+
+/* As many numbers as there are dots, in the legend's order: "409 · 92 · 312". */
+static char *all_people(const EqlChart *chart, guint row)
+{
+    GString *text = g_string_new(NULL);
+    for (guint series = 0; series < chart->series->len; series++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, series);
+        g_string_append_printf(text, "%s%s", series > 0 ? " · " : "",
+                               point != NULL && point->n != NULL ? point->n : "–");
+    }
+    return g_string_free(text, FALSE);
+}
+
+char *eql_chart_people_beside(const EqlChart *chart, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    if (chart->kind == EQL_CHART_GAPS)
+        return all_people(chart, row);
+    return point != NULL ? g_strdup(point->n) : NULL;
+}
+
 static double widest_value(const EqlChart *chart, const EqlChartStyle *style)
 {
-    double widest = eql_paint_text_width(style, chart->value_heading, FALSE);
+    const char *heading = chart->result_heading ? chart->result_heading : chart->value_heading;
+    double widest = eql_paint_text_width(style, heading, FALSE);
     for (guint row = 0; row < chart->rows->len; row++) {
         for (guint series = 0; series < chart->series->len; series++) {
-            const EqlChartPoint *point = eql_chart_point(chart, row, series);
-            if (point == NULL)
+            if (eql_chart_point(chart, row, series) == NULL)
                 continue;
-            g_autofree char *text = eql_figure_format(point->figure);
+            g_autofree char *text = eql_figure_format(eql_chart_value_beside(chart, row, series));
             widest = MAX(widest, eql_paint_text_width(style, text, TRUE));
         }
     }
@@ -47,9 +77,9 @@ static double widest_people(const EqlChart *chart, const EqlChartStyle *style)
     double widest = eql_paint_text_width(style, chart->n_heading, FALSE);
     for (guint row = 0; row < chart->rows->len; row++) {
         for (guint series = 0; series < chart->series->len; series++) {
-            const EqlChartPoint *point = eql_chart_point(chart, row, series);
-            if (point != NULL && point->n != NULL)
-                widest = MAX(widest, eql_paint_text_width(style, point->n, FALSE));
+            g_autofree char *text = eql_chart_people_beside(chart, row, series);
+            if (text != NULL)
+                widest = MAX(widest, eql_paint_text_width(style, text, FALSE));
         }
     }
     return widest;
@@ -61,9 +91,9 @@ static double names_width(const EqlChart *chart, const EqlChartStyle *style,
     static const struct {
         double share, most;
     } room[] = {
-        [EQL_CHART_POINTS] = {0.34, 17},
-        [EQL_CHART_PARTS] = {0.4, 26}, /* questions are long */
+        [EQL_CHART_POINTS] = {0.34, 17}, [EQL_CHART_PARTS] = {0.4, 26}, /* questions are long */
         [EQL_CHART_GRID] = {0.26, 17}, /* and columns need all they can get */
+        [EQL_CHART_GAPS] = {0.28, 17},   [EQL_CHART_BARS] = {0.34, 17},
     };
     double share = room[chart->kind].share, most = room[chart->kind].most * layout->em;
     return ceil(MIN(widest_name(chart, style), MIN(share * layout->width, most)));
@@ -75,6 +105,21 @@ static void set_apart(EqlChartLayout *layout)
     layout->apart.width = floor(APART_SHARE * layout->plot.width);
     layout->plot.width -= layout->apart.width + gap;
     layout->apart.x = layout->plot.x + layout->plot.width + gap;
+}
+
+/* For a score at either side of the outermost dots. */
+static double end_room(const EqlChart *chart, const EqlChartStyle *style,
+                       const EqlChartLayout *layout)
+{
+    if (chart->kind != EQL_CHART_GAPS)
+        return 0;
+    return eql_paint_text_width(style, "100", FALSE) + 0.9 * layout->em;
+}
+
+static void set_in(EqlChartLayout *layout, double room)
+{
+    layout->plot.x += room;
+    layout->plot.width = MAX(layout->plot.width - 2 * room, 2 * layout->em);
 }
 
 static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
@@ -89,20 +134,18 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
     }
     layout->values.width = ceil(widest_value(chart, style));
     layout->people.width = ceil(widest_people(chart, style));
-    double numbers = 2.5 * gap + layout->values.width + layout->people.width;
+    /* Numbers of several audiences take two lines rather than the plot's room. */
+    if (chart->kind == EQL_CHART_GAPS)
+        layout->people.width = MIN(layout->people.width, GAP_PEOPLE_EMS * em);
+    double numbers = 3 * gap + layout->values.width + layout->people.width;
     layout->plot.x = names + gap;
     layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
     /* Room for half of the last tick's label too. */
-    layout->values.x = layout->plot.x + layout->plot.width + gap * 2.5;
+    layout->values.x = layout->plot.x + layout->plot.width + gap * 3;
     layout->people.x = layout->values.x + layout->values.width + gap;
     if (chart->kind == EQL_CHART_PARTS)
         set_apart(layout);
-}
-
-static double legend_height(const EqlChart *chart, const EqlChartLayout *layout)
-{
-    gboolean needed = chart->series->len > 1 && chart->kind != EQL_CHART_GRID;
-    return needed ? 1.6 * layout->em : 0;
+    set_in(layout, end_room(chart, style, layout));
 }
 
 static guint lanes_of(const EqlChart *chart, guint row)
@@ -118,7 +161,9 @@ static double lanes_height(const EqlChart *chart, const EqlChartLayout *layout, 
 {
     if (chart->kind == EQL_CHART_GRID)
         return CELL_EMS * layout->em;
-    guint lanes = chart->kind == EQL_CHART_PARTS ? 1 : lanes_of(chart, row);
+    if (chart->kind == EQL_CHART_GAPS)
+        return GAP_LANE_EMS * layout->em;
+    guint lanes = eql_chart_joins_rows(chart) ? 1 : lanes_of(chart, row);
     return lanes * EQL_LANE_EMS * layout->em;
 }
 
@@ -176,15 +221,26 @@ static void lay_out_points(const EqlChart *chart, EqlChartLayout *layout, guint 
     }
 }
 
+/* The series that stands for a joined row, -1 when the row has nothing. */
+static int series_of_row(const EqlChart *chart, guint row)
+{
+    guint first = chart->kind == EQL_CHART_PARTS ? EQL_PART_FAVOURABLE : 0;
+    for (guint series = first; series < chart->series->len; series++)
+        if (eql_chart_point(chart, row, series) != NULL)
+            return (int)series;
+    return -1;
+}
+
 static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
 {
-    EqlBox bar = {layout->plot.x, top, layout->plot.width, EQL_LANE_EMS * layout->em};
+    EqlBox all = {layout->plot.x, top, layout->plot.width, lanes_height(chart, layout, row)};
+    int series = series_of_row(chart, row);
     if (chart->kind == EQL_CHART_GRID)
         lay_out_cells(chart, layout, row, top);
-    else if (chart->kind == EQL_CHART_PARTS && eql_chart_point(chart, row, EQL_PART_FAVOURABLE))
-        add_mark(layout, row, EQL_PART_FAVOURABLE, bar);
     else if (chart->kind == EQL_CHART_POINTS)
         lay_out_points(chart, layout, row, top);
+    else if (series >= 0)
+        add_mark(layout, row, (guint)series, all);
 }
 
 /* Returns where the next row begins. */
@@ -200,7 +256,7 @@ static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, Eql
         band.band.height = 2 * pad + band.label.height + lanes;
         lay_out_marks(chart, layout, row, top + pad + band.label.height);
     } else {
-        band.label.width = layout->plot.x - gap;
+        band.label.width = layout->plot.x - end_room(chart, style, layout) - gap;
         double name = eql_paint_text_height(style, in->label, band.label.width, TRUE);
         band.label.height = MAX(name, lanes);
         band.band.height = 2 * pad + band.label.height;
@@ -248,7 +304,7 @@ static double headings_height(const EqlChart *chart, const EqlChartStyle *style,
 static void lay_out_heights(const EqlChart *chart, const EqlChartStyle *style,
                             EqlChartLayout *layout)
 {
-    double em = layout->em, y = legend_height(chart, layout);
+    double em = layout->em, y = eql_legend_height(chart, style, layout->width);
     layout->legend = (EqlBox){0, 0, layout->width, y};
     layout->headings = (EqlBox){0, y, layout->width, headings_height(chart, style, layout)};
     y += layout->headings.height;
@@ -261,13 +317,18 @@ static void lay_out_heights(const EqlChart *chart, const EqlChartStyle *style,
     layout->height = ceil(y + 1.5 * em);
 }
 
+static gboolean is_upright(const EqlChart *chart)
+{
+    return chart->kind == EQL_CHART_SLOPES || chart->kind == EQL_CHART_FUNNEL;
+}
+
 EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width)
 {
     EqlChartLayout *layout = g_new0(EqlChartLayout, 1);
     layout->em = eql_chart_style_em(style);
     layout->width = MAX(width, eql_chart_minimum_width(style));
     layout->narrow = layout->width < NARROW_BELOW_EMS * layout->em;
-    layout->cells = chart->kind == EQL_CHART_GRID;
+    layout->cells = chart->kind == EQL_CHART_GRID || is_upright(chart);
     layout->axis = eql_axis_for(chart);
     layout->bands = g_array_new(FALSE, FALSE, sizeof(EqlChartBand));
     layout->marks = g_array_new(FALSE, FALSE, sizeof(EqlChartMark));
@@ -275,8 +336,14 @@ EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *st
         layout->height = ceil(4 * layout->em);
         return layout;
     }
-    lay_out_columns(chart, style, layout);
-    lay_out_heights(chart, style, layout);
+    if (chart->kind == EQL_CHART_SLOPES) {
+        eql_lay_out_slopes(chart, style, layout);
+    } else if (chart->kind == EQL_CHART_FUNNEL) {
+        eql_lay_out_funnel(chart, style, layout);
+    } else {
+        lay_out_columns(chart, style, layout);
+        lay_out_heights(chart, style, layout);
+    }
     if (style->right_to_left)
         mirror(layout);
     return layout;

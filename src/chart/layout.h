@@ -24,9 +24,10 @@ typedef struct {
 /* A chart laid out for a width: pixels, already mirrored for right-to-left. */
 typedef struct {
     double width, height, em;
-    gboolean narrow; /* names above their lanes */
-    gboolean cells;  /* a grid: marks stand beside one another */
-    EqlAxis axis;
+    gboolean narrow;       /* names above their lanes */
+    gboolean cells;        /* marks stand beside one another */
+    EqlAxis axis;          /* of the figures: upright in slopes and funnels, else level */
+    EqlAxis across;        /* of the sizes, in a funnel */
     EqlBox plot;           /* between the axes' ends; all lanes */
     EqlBox legend;         /* height 0: none */
     EqlBox headings;       /* the line over the columns of numbers */
@@ -52,6 +53,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChartLayout, eql_chart_layout_free)
 
 /* The least width at which a chart can still be read. */
 double eql_chart_minimum_width(const EqlChartStyle *style);
+
+/* What stands in the column of values, and in that of people, beside a mark of the row; the
+ * figure is absent and the text NULL where there is none. Text owned by the caller. */
+EqlFigure eql_chart_value_beside(const EqlChart *chart, guint row, guint series);
+char *eql_chart_people_beside(const EqlChart *chart, guint row, guint series);
 
 /* The x of a value in the plot. */
 double eql_chart_layout_x(const EqlChartLayout *layout, const EqlChartStyle *style, double value);

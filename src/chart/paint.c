@@ -86,6 +86,17 @@ void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, E
     pango_cairo_show_layout(cr, layout);
 }
 
+void eql_paint_text_on_patch(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
+                             EqlAlign align, EqlColour colour)
+{
+    EqlColour paper = style->paper;
+    paper.alpha = 0.8;
+    eql_paint_colour(cr, paper);
+    cairo_rectangle(cr, box.x - 1, box.y, box.width + 2, box.height);
+    cairo_fill(cr);
+    eql_paint_text(cr, style, text, box, align, colour, FALSE);
+}
+
 void eql_paint_line(cairo_t *cr, double x1, double y1, double x2, double y2, double width,
                     EqlColour colour)
 {

@@ -17,6 +17,10 @@ void eql_paint_colour(cairo_t *cr, EqlColour colour);
 void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
                     EqlAlign align, EqlColour colour, gboolean strong);
 
+/* The same on a patch of paper, where lines pass behind it. */
+void eql_paint_text_on_patch(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
+                             EqlAlign align, EqlColour colour);
+
 void eql_paint_line(cairo_t *cr, double x1, double y1, double x2, double y2, double width,
                     EqlColour colour);
 /* Diagonal stripes: "there is a figure, but it is not shown". */

@@ -5,13 +5,9 @@
 
 #include "chart/draw.h"
 #include "chart/save.h"
+#include "picture.h"
 
 /* ── charts to draw ── */
-
-static void set(EqlChart *chart, guint row, guint series, EqlFigure figure)
-{
-    eql_chart_set_point(chart, row, series, figure, "409", "409 pupils", NULL);
-}
 
 static EqlChart *dots(void)
 {
@@ -26,11 +22,11 @@ static EqlChart *themes(void)
     EqlChart *chart = dots();
     for (guint i = 0; i < 3; i++)
         eql_chart_add_row(chart, "Fair treatment and behaviour");
-    set(chart, 0, 0, eql_figure_interval(EQL_UNIT_SCORE, 71, 68, 74));
-    set(chart, 0, 1, eql_figure_interval(EQL_UNIT_SCORE, 0, 0, 12));
-    set(chart, 1, 0, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
-    set(chart, 1, 1, eql_figure_interval(EQL_UNIT_SCORE, 100, 92, 100));
-    set(chart, 2, 1, eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS));
+    picture_set(chart, 0, 0, eql_figure_interval(EQL_UNIT_SCORE, 71, 68, 74));
+    picture_set(chart, 0, 1, eql_figure_interval(EQL_UNIT_SCORE, 0, 0, 12));
+    picture_set(chart, 1, 0, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
+    picture_set(chart, 1, 1, eql_figure_interval(EQL_UNIT_SCORE, 100, 92, 100));
+    picture_set(chart, 2, 1, eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NO_ANSWERS));
     return chart;
 }
 
@@ -38,7 +34,7 @@ static EqlChart *ratios(double value, double low, double high)
 {
     EqlChart *chart = eql_forest_plot_new("Suspensions", "n");
     eql_chart_add_row(chart, "Black Caribbean");
-    set(chart, 0, 0, eql_figure_interval(EQL_UNIT_RATIO, value, low, high));
+    picture_set(chart, 0, 0, eql_figure_interval(EQL_UNIT_RATIO, value, low, high));
     return chart;
 }
 
@@ -47,97 +43,18 @@ static EqlChart *of_one_figure(EqlFigure figure, guint rows)
     EqlChart *chart = dots();
     for (guint i = 0; i < rows; i++) {
         eql_chart_add_row(chart, "Belonging");
-        set(chart, i, 0, figure);
-        set(chart, i, 1, figure);
+        picture_set(chart, i, 0, figure);
+        picture_set(chart, i, 1, figure);
     }
     return chart;
-}
-
-/* ── drawing them in memory ── */
-
-typedef struct {
-    EqlChartStyle style;
-    EqlChartLayout *layout;
-    cairo_surface_t *surface;
-} Picture;
-
-static void picture_clear(Picture *picture)
-{
-    eql_chart_layout_free(picture->layout);
-    cairo_surface_destroy(picture->surface);
-    eql_chart_style_clear(&picture->style);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Picture, picture_clear)
-
-static void draw(Picture *picture, const EqlChart *chart, double width, gboolean right_to_left)
-{
-    eql_chart_style_init(&picture->style, EQL_LOOK_LIGHT, FALSE, NULL);
-    picture->style.right_to_left = right_to_left;
-    picture->layout = eql_chart_lay_out(chart, &picture->style, width);
-    picture->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)picture->layout->width,
-                                                  (int)picture->layout->height);
-    cairo_t *cr = cairo_create(picture->surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    eql_chart_draw(chart, picture->layout, &picture->style, cr, 0);
-    g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
-    cairo_destroy(cr);
-    cairo_surface_flush(picture->surface);
-}
-
-/* How many pixels of a box have exactly this colour. */
-static guint count_pixels(const Picture *picture, EqlBox box, EqlColour colour)
-{
-    const guchar *bytes = cairo_image_surface_get_data(picture->surface);
-    int stride = cairo_image_surface_get_stride(picture->surface);
-    guint32 wanted = ((guint32)lround(colour.red * 255) << 16) |
-                     ((guint32)lround(colour.green * 255) << 8) |
-                     (guint32)lround(colour.blue * 255);
-    guint count = 0;
-    for (int y = (int)box.y; y < (int)(box.y + box.height); y++) {
-        for (int x = (int)box.x; x < (int)(box.x + box.width); x++) {
-            guint32 pixel;
-            memcpy(&pixel, bytes + (gsize)y * (gsize)stride + (gsize)x * 4, 4);
-            count += (pixel & 0xffffff) == wanted;
-        }
-    }
-    return count;
-}
-
-static void assert_in_bounds(const EqlChartLayout *layout)
-{
-    const EqlBox plot = layout->plot;
-    g_assert_cmpfloat(plot.x, >=, 0);
-    g_assert_cmpfloat(plot.x + plot.width, <=, layout->width);
-    for (guint i = 0; i < layout->marks->len; i++) {
-        const EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
-        g_assert_cmpfloat(mark->x, >=, plot.x - 1e-6);
-        g_assert_cmpfloat(mark->x, <=, plot.x + plot.width + 1e-6);
-        g_assert_cmpfloat(mark->lane.y, >=, plot.y);
-        g_assert_cmpfloat(mark->lane.y + mark->lane.height, <=, plot.y + plot.height + 0.5);
-        g_assert_cmpfloat(plot.y + plot.height, <, layout->height);
-    }
-}
-
-static void draw_everywhere(const EqlChart *chart)
-{
-    const double widths[] = {1, 200, 360, 900, 3000};
-    for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
-        for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++) {
-            g_auto(Picture) picture = {0};
-            draw(&picture, chart, widths[i], mirrored);
-            if (chart->rows->len > 0)
-                assert_in_bounds(picture.layout);
-        }
-    }
 }
 
 static void test_every_width(void)
 {
     g_autoptr(EqlChart) chart = themes();
-    draw_everywhere(chart);
+    picture_everywhere(chart);
     g_autoptr(EqlChart) forest = ratios(1.8, 1.1, 2.7);
-    draw_everywhere(forest);
+    picture_everywhere(forest);
 }
 
 /* ── parts and grids ── */
@@ -148,7 +65,7 @@ static EqlChart *parts(double unfavourable, double neutral, double favourable, d
     const double shares[EQL_N_PARTS] = {unfavourable, neutral, favourable, unsure};
     eql_chart_add_row(chart, "Everyone here is treated fairly, whoever they are");
     for (guint i = 0; i < EQL_N_PARTS; i++)
-        set(chart, 0, i, eql_figure_value(EQL_UNIT_PROPORTION, shares[i]));
+        picture_set(chart, 0, i, eql_figure_value(EQL_UNIT_PROPORTION, shares[i]));
     return chart;
 }
 
@@ -158,21 +75,22 @@ static void test_parts(void)
         {0.2, 0.2, 0.6, 0.1}, {0, 0, 0, 1}, {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}};
     for (guint i = 0; i < G_N_ELEMENTS(shares); i++) {
         g_autoptr(EqlChart) chart = parts(shares[i][0], shares[i][1], shares[i][2], shares[i][3]);
-        draw_everywhere(chart);
+        picture_everywhere(chart);
     }
     g_autoptr(EqlChart) chart = parts(0.2, 0.2, 0.6, 0.1);
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 900, FALSE);
+    picture_draw(&picture, chart, 900, FALSE);
     g_assert_cmpuint(picture.layout->marks->len, ==, 1);
     EqlBox plot = picture.layout->plot, half = plot;
     half.width = plot.width / 2;
     /* Favourable answers stand right of the middle, unfavourable ones left of it. */
-    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[1]), ==, 0);
-    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[2]), >, 100);
+    g_assert_cmpuint(picture_count(&picture, half, picture.style.series[1]), ==, 0);
+    g_assert_cmpuint(picture_count(&picture, half, picture.style.series[2]), >, 100);
     half.x += half.width;
-    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[1]), >, 300);
-    g_assert_cmpuint(count_pixels(&picture, half, picture.style.series[2]), ==, 0);
-    g_assert_cmpuint(count_pixels(&picture, picture.layout->apart, picture.style.series[3]), >, 20);
+    g_assert_cmpuint(picture_count(&picture, half, picture.style.series[1]), >, 300);
+    g_assert_cmpuint(picture_count(&picture, half, picture.style.series[2]), ==, 0);
+    g_assert_cmpuint(picture_count(&picture, picture.layout->apart, picture.style.series[3]), >,
+                     20);
     g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
     g_assert_nonnull(strstr(text, "Favourable: 60 %"));
     g_assert_nonnull(strstr(text, "Don’t know: 10 %"));
@@ -183,11 +101,11 @@ static void test_hidden_parts(void)
     g_autoptr(EqlChart) chart = eql_parts_chart_new("Questions");
     eql_chart_add_row(chart, "Everyone here is treated fairly");
     for (guint i = 0; i < EQL_N_PARTS; i++)
-        set(chart, 0, i, eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL));
-    draw_everywhere(chart);
+        picture_set(chart, 0, i, eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL));
+    picture_everywhere(chart);
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 900, FALSE);
-    g_assert_cmpuint(count_pixels(&picture, picture.layout->plot, picture.style.series[1]), ==, 0);
+    picture_draw(&picture, chart, 900, FALSE);
+    g_assert_cmpuint(picture_count(&picture, picture.layout->plot, picture.style.series[1]), ==, 0);
     g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
     g_assert_null(strstr(text, "%"));
     g_assert_nonnull(strstr(text, "Hidden"));
@@ -201,7 +119,8 @@ static EqlChart *grid(guint rows, guint columns)
     for (guint row = 0; row < rows; row++) {
         eql_chart_add_row(chart, "Any other mixed background");
         for (guint i = 0; i < columns; i++)
-            set(chart, row, i, eql_figure_value(EQL_UNIT_SCORE, (row + i) % 2 == 0 ? 0 : 100));
+            picture_set(chart, row, i,
+                        eql_figure_value(EQL_UNIT_SCORE, (row + i) % 2 == 0 ? 0 : 100));
     }
     return chart;
 }
@@ -211,17 +130,17 @@ static void test_grid(void)
     const guint columns[] = {1, 7, EQL_CHART_MAX_COLUMNS};
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
         g_autoptr(EqlChart) chart = grid(3, columns[i]);
-        draw_everywhere(chart);
+        picture_everywhere(chart);
     }
     g_autoptr(EqlChart) chart = grid(2, 2);
-    set(chart, 1, 1, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
+    picture_set(chart, 1, 1, eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL));
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 900, FALSE);
+    picture_draw(&picture, chart, 900, FALSE);
     g_assert_cmpuint(picture.layout->marks->len, ==, 4);
     for (int i = 0; i < 4; i++) {
         const EqlChartMark *mark = &g_array_index(picture.layout->marks, EqlChartMark, i);
-        guint low = count_pixels(&picture, mark->lane, picture.style.series[2]);
-        guint high = count_pixels(&picture, mark->lane, picture.style.series[1]);
+        guint low = picture_count(&picture, mark->lane, picture.style.series[2]);
+        guint high = picture_count(&picture, mark->lane, picture.style.series[1]);
         g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, mark->x, mark->y), ==, i);
         g_assert_true((low > 1000) == (i == 0));
         g_assert_true((high > 1000) == (i == 1 || i == 2));
@@ -234,11 +153,11 @@ static void test_no_rows(void)
 {
     g_autoptr(EqlChart) chart = dots();
     eql_chart_set_empty(chart, "Bring in answers first.");
-    draw_everywhere(chart);
+    picture_everywhere(chart);
     g_autofree char *summary = eql_chart_summary(chart);
     g_assert_cmpstr(summary, ==, "Bring in answers first.");
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 600, FALSE);
+    picture_draw(&picture, chart, 600, FALSE);
     g_assert_cmpint(eql_chart_layout_mark_at(picture.layout, 10, 10), ==, -1);
 }
 
@@ -255,7 +174,7 @@ static void test_degenerate(void)
     for (guint i = 0; i < G_N_ELEMENTS(figures); i++) {
         for (guint rows = 1; rows <= 20; rows += 19) {
             g_autoptr(EqlChart) chart = of_one_figure(figures[i], rows);
-            draw_everywhere(chart);
+            picture_everywhere(chart);
         }
     }
 }
@@ -266,7 +185,7 @@ static void test_ratio_extremes(void)
                                 {1e-9, 1e-9, 1e9}, {500, 400, 1e300}, {0.01, 0.001, 0.02}};
     for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
         g_autoptr(EqlChart) chart = ratios(values[i][0], values[i][1], values[i][2]);
-        draw_everywhere(chart);
+        picture_everywhere(chart);
         EqlAxis axis = eql_axis_for(chart);
         g_assert_cmpfloat(axis.low, >, 0);
         g_assert_cmpfloat(axis.low, <, 0.5);
@@ -280,13 +199,13 @@ static void test_hidden_leaves_no_mark(void)
 {
     g_autoptr(EqlChart) chart = themes();
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 900, FALSE);
+    picture_draw(&picture, chart, 900, FALSE);
     const EqlColour purple = picture.style.series[0];
     const EqlChartMark *shown = &g_array_index(picture.layout->marks, EqlChartMark, 0);
     const EqlChartMark *hidden = &g_array_index(picture.layout->marks, EqlChartMark, 2);
     g_assert_cmpuint(hidden->row, ==, 1);
-    g_assert_cmpuint(count_pixels(&picture, shown->lane, purple), >, 20);
-    g_assert_cmpuint(count_pixels(&picture, hidden->lane, purple), ==, 0);
+    g_assert_cmpuint(picture_count(&picture, shown->lane, purple), >, 20);
+    g_assert_cmpuint(picture_count(&picture, hidden->lane, purple), ==, 0);
     g_assert_cmpfloat_with_epsilon(hidden->x, hidden->lane.x + hidden->lane.width / 2, 1e-9);
 }
 
@@ -300,8 +219,8 @@ static void test_hidden_looks_alike(void)
         of_one_figure(eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_PROTECTS), 2);
     g_auto(Picture) a = {0};
     g_auto(Picture) b = {0};
-    draw(&a, small, 700, FALSE);
-    draw(&b, protects, 700, FALSE);
+    picture_draw(&a, small, 700, FALSE);
+    picture_draw(&b, protects, 700, FALSE);
     gsize size = (gsize)cairo_image_surface_get_stride(a.surface) *
                  (gsize)cairo_image_surface_get_height(a.surface);
     g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
@@ -331,8 +250,8 @@ static void test_mirrored(void)
     g_autoptr(EqlChart) chart = themes();
     g_auto(Picture) ltr = {0};
     g_auto(Picture) rtl = {0};
-    draw(&ltr, chart, 900, FALSE);
-    draw(&rtl, chart, 900, TRUE);
+    picture_draw(&ltr, chart, 900, FALSE);
+    picture_draw(&rtl, chart, 900, TRUE);
     for (guint i = 0; i < ltr.layout->marks->len; i++) {
         const EqlChartMark *a = &g_array_index(ltr.layout->marks, EqlChartMark, i);
         const EqlChartMark *b = &g_array_index(rtl.layout->marks, EqlChartMark, i);
@@ -347,7 +266,7 @@ static void test_pointer(void)
 {
     g_autoptr(EqlChart) chart = themes();
     g_auto(Picture) picture = {0};
-    draw(&picture, chart, 900, FALSE);
+    picture_draw(&picture, chart, 900, FALSE);
     g_assert_cmpuint(picture.layout->marks->len, ==, 5);
     for (guint i = 0; i < picture.layout->marks->len; i++) {
         const EqlChartMark *mark = &g_array_index(picture.layout->marks, EqlChartMark, i);

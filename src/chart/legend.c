@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legend: swatch and label after one another from the start of the line, over as many
+ * lines as it takes. */
+#include "chart/draw-private.h"
+#include "chart/layout-private.h"
+#include "chart/paint.h"
+
+#define LINE_EMS 1.6
+#define SWATCH_EMS 1.6
+
+const GPtrArray *eql_chart_legend(const EqlChart *chart)
+{
+    if (chart->legend != NULL)
+        return chart->legend;
+    return chart->series->len > 1 && chart->kind != EQL_CHART_GRID ? chart->series : NULL;
+}
+
+GArray *eql_legend_boxes(const EqlChart *chart, const EqlChartStyle *style, double width)
+{
+    const GPtrArray *labels = eql_chart_legend(chart);
+    GArray *boxes = g_array_new(FALSE, FALSE, sizeof(EqlBox));
+    double em = eql_chart_style_em(style), x = 0, y = 0;
+    for (guint i = 0; labels != NULL && i < labels->len; i++) {
+        double text = eql_paint_text_width(style, g_ptr_array_index(labels, i), FALSE);
+        EqlBox box = {x, y, MIN(SWATCH_EMS * em + text, width), LINE_EMS * em};
+        if (x > 0 && x + box.width > width) {
+            box.x = 0;
+            box.y = y += LINE_EMS * em;
+        }
+        x = box.x + box.width + em;
+        g_array_append_val(boxes, box);
+    }
+    return boxes;
+}
+
+double eql_legend_height(const EqlChart *chart, const EqlChartStyle *style, double width)
+{
+    g_autoptr(GArray) boxes = eql_legend_boxes(chart, style, width);
+    if (boxes->len == 0)
+        return 0;
+    const EqlBox *last = &g_array_index(boxes, EqlBox, boxes->len - 1);
+    return last->y + last->height;
+}
+
+static void draw_swatch(const EqlDrawing *d, guint i, double x, double y)
+{
+    switch (d->chart->kind) {
+    case EQL_CHART_PARTS:
+        eql_draw_part_swatch(d, i, x, y);
+        break;
+    case EQL_CHART_BARS:
+        eql_draw_bar_swatch(d, i, x, y);
+        break;
+    case EQL_CHART_SLOPES:
+        eql_draw_slope_swatch(d, i, x, y);
+        break;
+    case EQL_CHART_FUNNEL:
+        eql_draw_funnel_swatch(d, i, x, y);
+        break;
+    default:
+        eql_paint_shape(d->cr, i, x, y, eql_draw_radius(d), d->style->series[i], d->style->paper);
+    }
+}
+
+void eql_draw_legend(const EqlDrawing *d)
+{
+    const GPtrArray *labels = eql_chart_legend(d->chart);
+    double width = d->layout->width, em = d->layout->em;
+    g_autoptr(GArray) boxes = eql_legend_boxes(d->chart, d->style, width);
+    for (guint i = 0; i < boxes->len; i++) {
+        EqlBox box = g_array_index(boxes, EqlBox, i);
+        double swatch = box.x + SWATCH_EMS / 2 * em - 0.15 * em;
+        box.x += SWATCH_EMS * em;
+        box.y += d->layout->legend.y;
+        box.width -= SWATCH_EMS * em;
+        if (d->style->right_to_left) {
+            swatch = width - swatch;
+            box.x = width - box.x - box.width;
+        }
+        draw_swatch(d, i, swatch, box.y + box.height / 2);
+        eql_paint_text(d->cr, d->style, g_ptr_array_index(labels, i), box, EQL_ALIGN_START,
+                       d->style->ink, FALSE);
+    }
+}
