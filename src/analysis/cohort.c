@@ -223,6 +223,17 @@ static void fill_limits(EqlFunnelPoint *point, double pooled)
         point->outside = EQL_OUTSIDE_95;
 }
 
+void eql_funnel_limits_at(const EqlFunnel *funnel, double n, double inner[2], double outer[2])
+{
+    EqlInterval at_95 = eql_funnel_limits(funnel->pooled.value, n, EQL_TAIL_95);
+    EqlInterval at_998 = eql_funnel_limits(funnel->pooled.value, n, EQL_TAIL_998);
+
+    inner[0] = at_95.low;
+    inner[1] = at_95.high;
+    outer[0] = at_998.low;
+    outer[1] = at_998.high;
+}
+
 static void add_point(EqlFunnel *funnel, const EqlCohortSchool *school, const EqlPackTheme *theme)
 {
     EqlFunnelPoint point = {

@@ -62,6 +62,9 @@ EqlFunnel *eql_cohort_funnel(const EqlNetwork *network, const EqlCohortChoice *c
 void eql_funnel_free(EqlFunnel *funnel);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlFunnel, eql_funnel_free)
 
+/* The limits about the pooled value for a school of `n` answers: low, high. */
+void eql_funnel_limits_at(const EqlFunnel *funnel, double n, double inner[2], double outer[2]);
+
 /* "none", "95", "99.8" */
 const char *eql_outside_name(EqlOutside outside);
 

@@ -3,6 +3,7 @@
 
 /* What analysis found, as charts: the same in the window, in files and on paper. */
 
+#include "analysis/cohort.h"
 #include "analysis/rri.h"
 #include "analysis/scores.h"
 #include "chart/chart.h"
@@ -24,3 +25,26 @@ EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const 
 EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,
                             const char *characteristic);
 EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label);
+/* How many outcomes each group had, and how many a proportional share would be. */
+EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label);
+
+/* Respondents of those invited; both are shown, or the rate is not. */
+EqlFigure eql_response_rate(const EqlAudienceScores *audience);
+/* The response rate of each audience, and of the groups of one of them (an RRI of
+ * "answered"). */
+EqlChart *eql_chart_of_response(const EqlScores *scores);
+EqlChart *eql_chart_of_response_by(const EqlRri *answered, const char *by_label);
+
+/* Themes that two audiences or more were asked about: where they differ. */
+EqlChart *eql_chart_of_gaps(const EqlScores *scores);
+
+/* The score of the earlier wave, from the score and its change. */
+EqlFigure eql_score_before(const EqlThemeScore *theme);
+/* Clearly higher or lower: the whole interval lies on one side of nought. */
+EqlStanding eql_standing_of_change(EqlFigure change);
+/* One audience's theme scores in the wave `since` and now; empty without an earlier wave. */
+EqlChart *eql_chart_of_progress(const EqlScores *scores, const char *since, const char *audience);
+
+/* A network's schools by theme; one theme's shares within the limits of chance. */
+EqlChart *eql_chart_of_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
+EqlChart *eql_chart_of_funnel(const EqlFunnel *funnel);

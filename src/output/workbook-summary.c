@@ -3,18 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static const double widths[] = {28, 18, 26, 86, 0};
+#include "output/charts.h"
 
-/* Respondents of those invited: both are shown, so nothing new is told. */
-static EqlFigure response_rate(const EqlAudienceScores *audience)
-{
-    EqlFigure n = audience->respondents, invited = audience->invited;
-    if (eql_figure_is_hidden(n) || eql_figure_is_hidden(invited))
-        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
-    if (!eql_figure_is_shown(n) || !eql_figure_is_shown(invited) || invited.value < 1)
-        return eql_figure_absent(EQL_UNIT_PROPORTION, invited.reason);
-    return eql_figure_value(EQL_UNIT_PROPORTION, n.value / invited.value);
-}
+static const double widths[] = {28, 18, 26, 86, 0};
 
 static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
 {
@@ -27,7 +18,7 @@ static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
         g_autofree char *invited = eql_figure_format(audience->invited);
         eql_sheet_styled(sheet, eql_audience_label(audience->audience), EQL_STYLE_STRONG);
         eql_sheet_figure(sheet, audience->respondents);
-        eql_sheet_figure(sheet, response_rate(audience));
+        eql_sheet_figure(sheet, eql_response_rate(audience));
         eql_sheet_text(sheet, invited);
         eql_sheet_end_row(sheet);
     }
