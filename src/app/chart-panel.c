@@ -82,6 +82,8 @@ static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
 
 static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)
 {
+    if (!eql_table_view_may_copy(widget))
+        return;
     update_table(EQL_CHART_PANEL(widget));
     g_autofree char *text = eql_table_view_text(EQL_CHART_PANEL(widget)->table);
     gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
@@ -90,7 +92,8 @@ static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)
 static void on_path_chosen(const char *const *paths, GObject *owner)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(owner);
-    if (self->chart == NULL)
+    /* small groups may have been opened since it was asked for */
+    if (self->chart == NULL || !eql_table_view_may_copy(GTK_WIDGET(self)))
         return;
     g_auto(EqlChartStyle) style;
     g_autoptr(GError) error = NULL;
@@ -106,7 +109,7 @@ static void save_picture(GtkWidget *widget, const char *name, GVariant *unused)
     static const char *const patterns[] = {"*.png", "*.svg", NULL};
     const EqlFileKind kind = {_("Pictures (PNG, SVG)"), patterns};
     EqlChartPanel *self = EQL_CHART_PANEL(widget);
-    if (self->chart == NULL)
+    if (self->chart == NULL || !eql_table_view_may_copy(widget))
         return;
     g_autofree char *file = g_strconcat(self->chart->title, ".png", NULL);
     eql_compat_save_file(GTK_WINDOW(gtk_widget_get_root(widget)), _("Save the chart as a picture"),

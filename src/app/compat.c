@@ -202,6 +202,47 @@ void eql_compat_show_message(GtkWindow *parent, const char *heading, const char 
 #endif
 }
 
+typedef struct {
+    void (*agreed)(GObject *owner);
+    GObject *owner;
+} Agreement;
+
+static void on_answer(Agreement *agreement, const char *response, gpointer dialog)
+{
+    if (g_str_equal(response, "agree"))
+        agreement->agreed(agreement->owner);
+}
+
+static void agreement_free(gpointer data, GClosure *unused)
+{
+    g_object_unref(((Agreement *)data)->owner);
+    g_free(data);
+}
+
+void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, const char *agree,
+                    void (*agreed)(GObject *owner), gpointer owner)
+{
+    Agreement *agreement = g_new0(Agreement, 1);
+    agreement->agreed = agreed;
+    agreement->owner = g_object_ref(owner);
+#if ADW_CHECK_VERSION(1, 5, 0)
+    AdwDialog *dialog = adw_alert_dialog_new(heading, body);
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), "agree", agree,
+                                   NULL);
+#else
+    GtkWidget *dialog = adw_message_dialog_new(parent, heading, body);
+    adw_message_dialog_add_responses(ADW_MESSAGE_DIALOG(dialog), "cancel", _("_Cancel"), "agree",
+                                     agree, NULL);
+#endif
+    g_signal_connect_data(dialog, "response", G_CALLBACK(on_answer), agreement, agreement_free,
+                          G_CONNECT_SWAPPED);
+#if ADW_CHECK_VERSION(1, 5, 0)
+    adw_dialog_present(dialog, GTK_WIDGET(parent));
+#else
+    gtk_window_present(GTK_WINDOW(dialog));
+#endif
+}
+
 void eql_compat_close_dialogs(GtkWindow *window)
 {
     g_autoptr(GList) windows = gtk_window_list_toplevels();

@@ -29,6 +29,10 @@ void eql_compat_choose_folder(GtkWindow *parent, const char *title, EqlFilesChos
 
 /* One sentence and a way out. */
 void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body);
+/* Asks before something is done; `agreed` is called only when it is to be done. `owner` is kept
+ * alive until then. */
+void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, const char *agree,
+                    void (*agreed)(GObject *owner), gpointer owner);
 /* Closes what stands before the window: messages, about, new school. */
 void eql_compat_close_dialogs(GtkWindow *window);
 void eql_compat_show_about(GtkWindow *parent);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/small-groups.h"
+
 #define LATEST "equalens-latest-question"
 
 typedef struct {
@@ -29,8 +31,10 @@ static guint latest(gpointer page)
 static gpointer work_out(EqlJob *job, gpointer input, GError **error)
 {
     const Question *question = input;
-    return eql_scores(question->snapshot->dataset, (const char *const *)question->by,
-                      question->detail);
+    EqlScores *scores = eql_scores(question->snapshot->dataset, (const char *const *)question->by,
+                                   question->detail);
+    eql_open_scores(scores, question->snapshot->permit);
+    return scores;
 }
 
 static void on_worked_out(GObject *owner, gpointer input, gpointer result, const GError *error)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/small-groups.h"
 #include "app/chart-panel.h"
 #include "app/choices.h"
 #include "app/flow.h"
@@ -93,17 +94,23 @@ static gpointer work_out(EqlJob *job, gpointer input, GError **error)
         .against = question->against,
     };
     g_autoptr(EqlRri) rri = eql_rri(question->snapshot->dataset, &request, error);
-    return rri != NULL ? answer_new(rri, question->by_label) : NULL;
+    if (rri == NULL)
+        return NULL;
+    eql_open_rri(rri, question->snapshot->permit);
+    return answer_new(rri, question->by_label);
 }
 
 /* ── showing them ── */
 
+/* Text that can be marked can be copied, which small groups never are. */
 static void show_lines(GtkWidget *box, GPtrArray *lines)
 {
+    gboolean selectable = !eql_page_is_confidential(box);
+
     eql_page_clear_box(box);
     for (guint i = 0; lines != NULL && i < lines->len; i++) {
         GtkWidget *label = eql_page_label(g_ptr_array_index(lines, i), NULL);
-        gtk_label_set_selectable(GTK_LABEL(label), TRUE);
+        gtk_label_set_selectable(GTK_LABEL(label), selectable);
         gtk_box_append(GTK_BOX(box), label);
     }
     gtk_widget_set_visible(box, lines != NULL && lines->len > 0);

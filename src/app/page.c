@@ -98,6 +98,13 @@ static void eql_page_init(EqlPage *self)
 {
 }
 
+gboolean eql_page_is_confidential(GtkWidget *widget)
+{
+    GtkWidget *page = gtk_widget_get_ancestor(widget, EQL_TYPE_PAGE);
+    EqlSnapshot *snapshot = page != NULL ? eql_page_snapshot(EQL_PAGE(page)) : NULL;
+    return snapshot != NULL && snapshot->permit != NULL;
+}
+
 void eql_page_clear_box(GtkWidget *box)
 {
     GtkWidget *child;

@@ -36,6 +36,10 @@ EqlSession *eql_page_session(EqlPage *page);
 /* NULL when there is none. */
 EqlSnapshot *eql_page_snapshot(EqlPage *page);
 
+/* Whether a widget stands on a page that shows small groups: nothing of it may be copied or
+ * saved. */
+gboolean eql_page_is_confidential(GtkWidget *widget);
+
 /* Removes all children of a box or list box. */
 void eql_page_clear_box(GtkWidget *box);
 /* Phrases beside one another, as “412 rows · Autumn 2025”; NULL or empty ones are left

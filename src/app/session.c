@@ -11,8 +11,9 @@ struct _EqlSession {
     EqlSnapshot *snapshot;
     GListStore *drafts;
     char *path;
-    char *wave;  /* NULL: the latest */
-    GArray *ids; /* gint64: what the last import brought in; NULL */
+    char *wave;                /* NULL: the latest */
+    const EqlInternal *permit; /* small groups are shown; or NULL */
+    GArray *ids;               /* gint64: what the last import brought in; NULL */
 };
 
 G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ typedef struct {
     char *target; /* the workbook's path; the undone file's name, if it is one */
     EqlSchool *school;
     GArray *ids; /* gint64: imports to undo */
+    const EqlInternal *permit;
 } Step;
 
 static Step *step_new(EqlSession *self)
@@ -33,6 +35,7 @@ static Step *step_new(EqlSession *self)
     Step *step = g_new0(Step, 1);
     step->path = g_strdup(self->path);
     step->wave = g_strdup(self->wave);
+    step->permit = self->permit;
     return step;
 }
 
@@ -53,7 +56,8 @@ static gpointer load(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
     g_autoptr(EqlProject) project = eql_project_open(step->path, error);
-    return project != NULL ? eql_snapshot_load(project, step->wave, error) : NULL;
+    return project != NULL ? eql_snapshot_load_internal(project, step->wave, step->permit, error)
+                           : NULL;
 }
 
 /* Also ends the jobs that make a project: the result is the first snapshot of it. */
@@ -73,6 +77,7 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
     }
     g_free(self->wave);
     self->wave = g_strdup(step->wave);
+    self->permit = step->permit;
     g_clear_pointer(&self->snapshot, eql_snapshot_unref);
     self->snapshot = result;
     g_signal_emit(self, signals[CHANGED], 0);
@@ -92,6 +97,13 @@ void eql_session_open(EqlSession *self, const char *path)
 void eql_session_reload(EqlSession *self)
 {
     eql_jobs_run(self->jobs, _("Working out the figures…"), G_OBJECT(self), &LOAD, step_new(self));
+}
+
+void eql_session_show_small_groups(EqlSession *self, const EqlInternal *permit)
+{
+    Step *step = step_new(self);
+    step->permit = permit;
+    eql_jobs_run(self->jobs, _("Working out the figures…"), G_OBJECT(self), &LOAD, step);
 }
 
 void eql_session_show_wave(EqlSession *self, const char *wave)
@@ -292,6 +304,28 @@ void eql_session_save_workbook(EqlSession *self, const char *path)
     Step *step = step_new(self);
     step->target = g_strdup(path);
     eql_jobs_run(self->jobs, _("Writing the workbook…"), G_OBJECT(self), &SAVE, step);
+}
+
+static gpointer save_internal(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    if (project == NULL || !eql_project_write_workbook_internal(project, step->wave, step->permit,
+                                                                step->target, eql_job_progress, job,
+                                                                eql_job_cancellable(job), error))
+        return NULL;
+    return g_strdup(step->target);
+}
+
+static const EqlJobKind SAVE_INTERNAL = {save_internal, on_saved, step_free, g_free};
+
+void eql_session_save_workbook_internal(EqlSession *self, const char *path,
+                                        const EqlInternal *permit)
+{
+    Step *step = step_new(self);
+    step->target = g_strdup(path);
+    step->permit = permit;
+    eql_jobs_run(self->jobs, _("Writing the workbook…"), G_OBJECT(self), &SAVE_INTERNAL, step);
 }
 
 /* ── the object ── */

@@ -42,6 +42,9 @@ void eql_session_open_sample(EqlSession *session);
 /* NULL: the latest. */
 void eql_session_show_wave(EqlSession *session, const char *wave);
 void eql_session_reload(EqlSession *session);
+/* Shows small groups on screen, until the window closes or another project is opened; NULL
+ * hides them again. */
+void eql_session_show_small_groups(EqlSession *session, const EqlInternal *permit);
 
 /* Adds a draft for each path, or each CSV, Excel and XML file in it when it is a folder, and
  * reads it for a preview. */
@@ -61,5 +64,8 @@ void eql_session_undo_last(EqlSession *session);
 
 void eql_session_propose(EqlSession *session);
 void eql_session_save_workbook(EqlSession *session, const char *path);
+/* With small numbers, marked as confidential. */
+void eql_session_save_workbook_internal(EqlSession *session, const char *path,
+                                        const EqlInternal *permit);
 
 G_END_DECLS

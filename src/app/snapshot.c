@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/snapshot.h"
 
+#include "analysis/small-groups.h"
+
 static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wave, GError **error)
 {
     EqlStore *store = eql_project_store(project);
@@ -11,15 +13,26 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
         (snapshot->actions = eql_store_actions(store, error)) == NULL ||
         (snapshot->dataset = eql_project_dataset_since_before(project, wave, error)) == NULL)
         return FALSE;
+    snapshot->dataset->permit = snapshot->permit;
     snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
     snapshot->items = eql_items(snapshot->dataset);
     snapshot->findings = eql_findings(snapshot->dataset, error);
+    /* after the findings, which rest on nothing small */
+    eql_open_scores(snapshot->scores, snapshot->permit);
+    eql_open_items(snapshot->items, snapshot->permit);
     return snapshot->findings != NULL;
 }
 
 EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error)
 {
+    return eql_snapshot_load_internal(project, wave, NULL, error);
+}
+
+EqlSnapshot *eql_snapshot_load_internal(EqlProject *project, const char *wave,
+                                        const EqlInternal *permit, GError **error)
+{
     g_autoptr(EqlSnapshot) snapshot = g_new0(EqlSnapshot, 1);
+    snapshot->permit = permit;
     g_atomic_ref_count_init(&snapshot->refs);
     if (!load(snapshot, project, wave, error))
         return NULL;

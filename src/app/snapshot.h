@@ -13,14 +13,18 @@ typedef struct {
     char **outcome_kinds; /* NULL-terminated */
     EqlScores *scores;    /* everyone, by audience */
     EqlItems *items;
-    GPtrArray *findings; /* EqlFinding */
-    GPtrArray *imports;  /* EqlImportRecord */
-    GPtrArray *actions;  /* EqlAction */
+    GPtrArray *findings;       /* EqlFinding */
+    GPtrArray *imports;        /* EqlImportRecord */
+    GPtrArray *actions;        /* EqlAction */
+    const EqlInternal *permit; /* small groups are shown on screen, and only there; or NULL */
     gatomicrefcount refs;
 } EqlSnapshot;
 
 /* `wave` NULL: the latest. */
 EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error);
+/* With small groups to be seen on screen; a NULL permit is as above. */
+EqlSnapshot *eql_snapshot_load_internal(EqlProject *project, const char *wave,
+                                        const EqlInternal *permit, GError **error);
 EqlSnapshot *eql_snapshot_ref(EqlSnapshot *snapshot);
 void eql_snapshot_unref(EqlSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSnapshot, eql_snapshot_unref)

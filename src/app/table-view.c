@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/table-view.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/page.h"
 
 /* ── a row ── */
@@ -182,8 +184,22 @@ char *eql_table_view_text(EqlTableView *self)
     return g_string_free(text, FALSE);
 }
 
+gboolean eql_table_view_may_copy(GtkWidget *widget)
+{
+    if (!eql_page_is_confidential(widget))
+        return TRUE;
+    eql_compat_show_message(GTK_WINDOW(gtk_widget_get_root(widget)),
+                            _("Nothing is copied or saved while small groups are shown"),
+                            _("What is copied is easily passed on. Hide small groups again, or "
+                              "save an internal workbook, which says on every sheet that it is "
+                              "confidential."));
+    return FALSE;
+}
+
 static gboolean on_copy(GtkWidget *widget, GVariant *unused, gpointer data)
 {
+    if (!eql_table_view_may_copy(widget))
+        return TRUE;
     g_autofree char *text = eql_table_view_text(EQL_TABLE_VIEW(widget));
     gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
     return TRUE;

@@ -18,5 +18,8 @@ void eql_table_view_set_table(EqlTableView *view, GPtrArray *table);
 void eql_table_view_set_name(EqlTableView *view, const char *name);
 /* What it holds, cells separated by tabs, as it is sorted. Owned by the caller. */
 char *eql_table_view_text(EqlTableView *view);
+/* Whether what stands in a widget may be copied or saved. Where small groups are shown it may
+ * not, which the user is told. */
+gboolean eql_table_view_may_copy(GtkWidget *widget);
 
 G_END_DECLS

@@ -182,6 +182,7 @@ void eql_window_update_actions(EqlWindow *self)
     gtk_widget_action_set_enabled(widget, "win.undo",
                                   open && eql_snapshot_last_import(snapshot) != NULL);
     gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
+    eql_window_update_internal(self);
 }
 
 void eql_window_install_actions(GtkWidgetClass *klass)
@@ -209,4 +210,5 @@ void eql_window_install_actions(GtkWidgetClass *klass)
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
         gtk_widget_class_install_action(klass, actions[i].name, actions[i].parameter,
                                         actions[i].activate);
+    eql_window_install_internal_actions(klass);
 }

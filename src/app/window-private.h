@@ -16,6 +16,7 @@ struct _EqlWindow {
     GtkWidget *sidebar_box;
     GtkListBox *sidebar;
     AdwViewStack *pages;
+    GtkWidget *confidential; /* the bar that says that small groups are shown */
     GtkRevealer *progress;
     GtkLabel *progress_title;
     GtkProgressBar *progress_bar;
@@ -35,6 +36,10 @@ void eql_window_update_actions(EqlWindow *window);
 /* window-schools.c */
 void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_show_split(EqlWindow *window, const char *folder, const EqlSplit *split);
+
+/* window-internal.c: small groups, on screen and in an internal workbook */
+void eql_window_install_internal_actions(GtkWidgetClass *klass);
+void eql_window_update_internal(EqlWindow *window);
 
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);

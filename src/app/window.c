@@ -292,6 +292,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar);
     gtk_widget_class_bind_template_child(widget, EqlWindow, pages);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, confidential);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_title);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_bar);

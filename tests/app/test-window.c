@@ -11,7 +11,7 @@
 #include "app/import-card.h"
 #include "app/label-row.h"
 #include "app/table-view.h"
-#include "app/window.h"
+#include "app/window-private.h"
 #include "base/data-folder.h"
 #include "forgive.h"
 #include "quarks.h"
@@ -270,6 +270,91 @@ static void check_workbook(Fixture *fixture)
     g_assert_cmpuint(length, >, 10000);
 }
 
+/* ── small groups ── */
+
+static guint n_small(EqlChart *chart)
+{
+    guint small = 0;
+    for (guint i = 0; i < chart->rows->len; i++)
+        for (guint j = 0; j < chart->series->len; j++) {
+            const EqlChartPoint *point = eql_chart_point(chart, i, j);
+            small += point != NULL && point->figure.is_small;
+        }
+    return small;
+}
+
+static char *copied(Fixture *fixture)
+{
+    GdkClipboard *clipboard = gtk_widget_get_clipboard(GTK_WIDGET(fixture->window));
+    GdkContentProvider *content = gdk_clipboard_get_content(clipboard);
+    g_auto(GValue) value = G_VALUE_INIT;
+    g_value_init(&value, G_TYPE_STRING);
+    return content != NULL && gdk_content_provider_get_value(content, &value, NULL)
+               ? g_value_dup_string(&value)
+               : NULL;
+}
+
+static void assert_copies(Fixture *fixture, const char *page, gboolean copies)
+{
+    GtkWidget *panel = find_widget(eql_window_page(fixture->window, page), EQL_TYPE_CHART_PANEL);
+    GdkClipboard *clipboard = gtk_widget_get_clipboard(GTK_WIDGET(fixture->window));
+    gdk_clipboard_set_text(clipboard, "before");
+    gtk_widget_activate_action(panel, "chart.copy", NULL);
+    if (!copies) /* else a chooser would open */
+        gtk_widget_activate_action(panel, "chart.save", NULL);
+    settle();
+    g_autofree char *text = copied(fixture);
+    g_assert_cmpint(g_strcmp0(text, "before") != 0, ==, copies);
+    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
+    settle();
+}
+
+static void check_exports_hide(Fixture *fixture)
+{
+    g_autofree char *path = in_folder(fixture, "usual.xlsx");
+    g_autofree char *usual = in_folder(fixture, "workbook.xlsx");
+    g_autofree char *internal = in_folder(fixture, "internal.xlsx");
+    GStatBuf one, other, third;
+    eql_session_save_workbook(fixture->session, path);
+    eql_session_save_workbook_internal(fixture->session, internal,
+                                       eql_internal_for_the_school_alone());
+    wait_until(is_idle, fixture);
+    g_assert_cmpint(g_stat(path, &one), ==, 0);
+    g_assert_cmpint(g_stat(usual, &other), ==, 0);
+    g_assert_cmpint(g_stat(internal, &third), ==, 0);
+    /* the same figures, whatever is on the screen; the internal one has more */
+    g_assert_cmpint(ABS(one.st_size - other.st_size), <, 200);
+    g_assert_cmpint(third.st_size, >, one.st_size + 1000);
+    fixture->saved -= 2;
+}
+
+/* Shown when asked for, on screen and nowhere else, and hidden again. */
+static void check_small_groups(Fixture *fixture)
+{
+    GtkWidget *bar = fixture->window->confidential;
+    act(fixture, "win.page", "outcomes");
+    guint shown = eql_chart_n_shown(chart_of(fixture, "outcomes"));
+    g_assert_cmpuint(n_small(chart_of(fixture, "outcomes")), ==, 0);
+    g_assert_false(gtk_widget_get_visible(bar));
+    act(fixture, "win.show-small-groups", NULL);
+    g_assert_null(snapshot(fixture)->permit); /* not before it is agreed to */
+    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
+    eql_session_show_small_groups(fixture->session, eql_internal_for_the_school_alone());
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_true(gtk_widget_get_visible(bar));
+    g_assert_cmpuint(eql_chart_n_shown(chart_of(fixture, "outcomes")), >, shown);
+    g_assert_cmpuint(n_small(chart_of(fixture, "outcomes")), >, 0);
+    assert_copies(fixture, "outcomes", FALSE);
+    check_exports_hide(fixture);
+    act(fixture, "win.hide-small-groups", NULL);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_false(gtk_widget_get_visible(bar));
+    g_assert_cmpuint(eql_chart_n_shown(chart_of(fixture, "outcomes")), ==, shown);
+    assert_copies(fixture, "outcomes", TRUE);
+}
+
 static void check_undo(Fixture *fixture)
 {
     act(fixture, "win.undo", NULL);
@@ -295,6 +380,7 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     check_outcomes(fixture);
     check_plan(fixture);
     check_workbook(fixture);
+    check_small_groups(fixture);
     check_undo(fixture);
     g_assert_cmpstr(fixture->said, ==, NULL);
 }
