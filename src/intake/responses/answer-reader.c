@@ -1,64 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "intake/responses/answer-reader.h"
+#include "intake/responses/answer-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/names.h"
 #include "base/text.h"
-#include "intake/responses/label-list.h"
-#include "intake/responses/memo.h"
 
-/* A column that was matched wrongly must not fill the list of problems, or the memory. */
-#define MOST_PROBLEMS 100
 #define EXAMPLE_LENGTH 40
 #define EXAMPLE_ROWS 200
 
-struct _EqlAnswerReader {
-    const EqlLayoutColumn *column;
-    const EqlItem *item;
-    EqlCodes *codes;
-    const char *sheet;
-    GPtrArray *problems;
-    guint n; /* respondents so far */
-    EqlMemo *memo;
-    EqlAnswerColumn *answers; /* scored */
-    EqlGroupColumn *groups;   /* characteristic */
-    GPtrArray *comments;      /* comment: EqlComment */
-    EqlLabelList *labels;     /* scored, characteristic: answers that fit nothing */
-    guint unread, masked;
-    guint named;         /* comments that seem to name somebody */
-    guint64 first_named; /* row of the first */
-    gboolean numbered;   /* some answers were numbers or codes */
-    GPtrArray *examples; /* char* */
-    GPtrArray *pending;  /* scored: Pending */
-    GHashTable *written; /* characteristic without a list: group → Written */
-};
-
-/* A problem whose words wait for the end of the file, when all names in it are known. */
-typedef struct {
-    EqlProblem *problem; /* in the list */
-    char *text;
-    const EqlLabel *label; /* NULL beyond EQL_LABELS_MOST */
-} Pending;
-
-/* A group by a word of the respondents' own. */
-typedef struct {
-    char *text;
-    guint count;
-    guint64 first_row;
-} Written;
-
 static void pending_free(gpointer data)
 {
-    g_free(((Pending *)data)->text);
+    g_free(((EqlPendingProblem *)data)->text);
     g_free(data);
 }
 
 static void written_free(gpointer data)
 {
-    g_free(((Written *)data)->text);
+    g_free(((EqlWrittenGroup *)data)->text);
     g_free(data);
 }
 
@@ -157,11 +117,6 @@ static char *plain_answer(const EqlCell *cell)
 
 /* ── scored questions ── */
 
-static char *scale_words(const EqlScale *scale)
-{
-    return g_strjoinv(", ", scale->points);
-}
-
 static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
 {
     g_autofree char *seen = eql_label_shown(text);
@@ -170,9 +125,9 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
     if (g_hash_table_size(reader->answers->unread) < EQL_LABELS_MOST ||
         g_hash_table_contains(reader->answers->unread, seen))
         eql_answer_column_count_unread(reader->answers, seen, 1);
-    if (reader->unread > MOST_PROBLEMS)
+    if (reader->unread > EQL_ANSWER_PROBLEMS)
         return;
-    Pending *pending = g_new(Pending, 1);
+    EqlPendingProblem *pending = g_new(EqlPendingProblem, 1);
     pending->problem = eql_problem_new(reader->sheet, row, reader->column->heading, NULL, NULL);
     pending->text = g_steal_pointer(&seen);
     pending->label = label;
@@ -229,9 +184,9 @@ static void note_unknown(EqlAnswerReader *reader, guint64 row, const char *text)
 
 static void note_written(EqlAnswerReader *reader, guint64 row, const char *text, const char *code)
 {
-    Written *written = g_hash_table_lookup(reader->written, code);
+    EqlWrittenGroup *written = g_hash_table_lookup(reader->written, code);
     if (!written) {
-        written = g_new0(Written, 1);
+        written = g_new0(EqlWrittenGroup, 1);
         written->text = g_strdup(text);
         written->first_row = row;
         g_hash_table_insert(reader->written, (char *)code, written);
@@ -336,189 +291,6 @@ gboolean eql_answer_reader_take(EqlAnswerReader *reader, guint64 row, const EqlC
     gboolean commented = reader->comments && take_comment(reader, row, cell);
     reader->n++;
     return commented;
-}
-
-/* ── at the end ── */
-
-/* Groups that so many gave themselves are no names of one person. */
-#define FEWEST_OF_A_GROUP 3
-
-/* What may be said, and kept, of a text that was met in place of an answer. */
-static const char *discreet(EqlNameMask *names, const char *text, gboolean like_an_answer)
-{
-    gboolean name = eql_name_mask_knows(names, text) || (!like_an_answer && eql_names_maybe(text));
-    return name ? _("[may be a name]") : text;
-}
-
-static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
-{
-    g_autofree char *words = reader->pending->len ? scale_words(reader->item->scale) : NULL;
-    for (guint i = 0; i < reader->pending->len; i++) {
-        const Pending *pending = reader->pending->pdata[i];
-        const char *guess = pending->label ? pending->label->guess : NULL;
-        pending->problem->message = g_strdup_printf(_("“%s” is none of the question's answers."),
-                                                    discreet(names, pending->text, guess != NULL));
-        pending->problem->advice =
-            guess ? g_strdup_printf(
-                        _("Did they mean “%s”? Say what it means, or correct the cell and "
-                          "bring the file in again; until then it counts as not read."),
-                        guess)
-                  : g_strdup_printf(
-                        _("The answers are: %s. Say what it means, or correct the cell and "
-                          "bring the file in again; until then it counts as not read."),
-                        words);
-    }
-}
-
-/* Names among the texts that were not read become one. */
-static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
-{
-    g_autoptr(GHashTable) found = g_steal_pointer(&reader->answers->unread);
-    GHashTableIter iter;
-    gpointer text = NULL, count = NULL;
-    reader->answers->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_hash_table_iter_init(&iter, found);
-    while (g_hash_table_iter_next(&iter, &text, &count)) {
-        gboolean alike = eql_label_list_guess(reader->labels, text) != NULL;
-        eql_answer_column_count_unread(reader->answers, discreet(names, text, alike),
-                                       GPOINTER_TO_UINT(count));
-    }
-}
-
-static gboolean is_a_name(const Written *written, EqlNameMask *names)
-{
-    return written && written->count < FEWEST_OF_A_GROUP &&
-           (eql_name_mask_knows(names, written->text) || eql_names_maybe(written->text));
-}
-
-static void tell_name_for_group(EqlAnswerReader *reader, const Written *written)
-{
-    eql_problems_take(
-        reader->problems, reader->sheet, written->first_row, reader->column->heading,
-        g_strdup(_("What is written here may be a person's name, so it was not taken for a "
-                   "group.")),
-        g_strdup(_("It counts as not stated. If it is a group, give it a shorter name in the file "
-                   "and bring it in again.")));
-}
-
-/* A group is kept by its name; a person's name must not be kept at all. */
-static void drop_names_of_groups(EqlAnswerReader *reader, EqlNameMask *names)
-{
-    g_autoptr(GPtrArray) dropped = g_ptr_array_new();
-    for (guint i = 0; i < reader->groups->groups->len; i++) {
-        const char *code = reader->groups->groups->pdata[i];
-        const Written *written = g_hash_table_lookup(reader->written, code);
-        if (!is_a_name(written, names))
-            continue;
-        g_ptr_array_add(dropped, (char *)code);
-        tell_name_for_group(reader, written);
-    }
-    if (dropped->len == 0)
-        return;
-    EqlGroupColumn *kept = eql_group_column_new(reader->groups->characteristic);
-    for (guint i = 0; i < reader->n; i++) {
-        const char *code = eql_group_column_get(reader->groups, i);
-        gboolean drop = g_ptr_array_find_with_equal_func(dropped, code, g_str_equal, NULL);
-        eql_group_column_add(kept, drop ? NULL : code);
-    }
-    eql_group_column_free(reader->groups);
-    reader->groups = kept;
-}
-
-static void report_unknown(EqlAnswerReader *reader, const EqlLabel *label, const char *seen)
-{
-    static const char *const until =
-        N_("They count as not stated. To count them in a group, say which group they mean, or "
-           "write its usual name in the file and bring it in again.");
-    eql_problems_take(
-        reader->problems, reader->sheet, g_array_index(label->rows, guint64, 0), label->column,
-        g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
-                                 "“%s” (%u responses) names no group that is known.", label->count),
-                        seen, label->count),
-        label->guess ? g_strdup_printf(_("Did they mean “%s”? %s"), label->guess, _(until))
-                     : g_strdup(_(until)));
-}
-
-/* What may be a name is not listed: nobody would say that it means an answer. */
-static void finish_labels(EqlAnswerReader *reader, EqlNameMask *names, GPtrArray *labels)
-{
-    guint i = labels->len;
-    if (!reader->labels)
-        return;
-    eql_label_list_finish(reader->labels, labels);
-    while (i < labels->len) {
-        const EqlLabel *label = labels->pdata[i];
-        gboolean alike = label->guess || (reader->groups && label->count >= FEWEST_OF_A_GROUP);
-        const char *seen = label->means ? label->answer : discreet(names, label->answer, alike);
-        if (reader->groups && !label->means)
-            report_unknown(reader, label, seen);
-        if (seen == label->answer)
-            i++;
-        else
-            g_ptr_array_remove_index(labels, i);
-    }
-}
-
-static void report_named(EqlAnswerReader *reader)
-{
-    if (reader->named > 0)
-        eql_problems_take(
-            reader->problems, reader->sheet, reader->first_named, reader->column->heading,
-            g_strdup_printf(ngettext("%u comment seems to name somebody (“Mr …”, “Miss …”).",
-                                     "%u comments seem to name somebody (“Mr …”, “Miss …”); this "
-                                     "is the first.",
-                                     reader->named),
-                            reader->named),
-            g_strdup(_("Names that people wrote stay in the comments: read them before you share "
-                       "them.")));
-}
-
-static void report_summary(EqlAnswerReader *reader)
-{
-    if (reader->unread > MOST_PROBLEMS)
-        eql_problems_take(
-            reader->problems, reader->sheet, 0, reader->column->heading,
-            g_strdup_printf(ngettext("%u further answer is none of the question's answers.",
-                                     "%u further answers are none of the question's answers.",
-                                     reader->unread - MOST_PROBLEMS),
-                            reader->unread - MOST_PROBLEMS),
-            g_strdup(
-                _("Is this column matched to the right question? Choose another in a mapping.")));
-    if (reader->masked > 0)
-        eql_problems_take(
-            reader->problems, reader->sheet, 0, reader->column->heading,
-            g_strdup_printf(
-                ngettext(
-                    "%u email address, telephone number or the like was taken out of the comments.",
-                    "%u email addresses, telephone numbers or the like were taken out of the "
-                    "comments.",
-                    reader->masked),
-                reader->masked),
-            g_strdup(_("Nothing needs doing. Names that people wrote are still there: read the "
-                       "comments before you share them.")));
-}
-
-void eql_answer_reader_finish(EqlAnswerReader *reader, EqlNameMask *names, EqlResponses *responses,
-                              GPtrArray *labels)
-{
-    tell_unread(reader, names);
-    if (reader->answers)
-        hide_unread_names(reader, names);
-    if (reader->written)
-        drop_names_of_groups(reader, names);
-    finish_labels(reader, names, labels);
-    report_summary(reader);
-    report_named(reader);
-    if (reader->answers) {
-        g_byte_array_set_size(reader->answers->answers, reader->n);
-        g_ptr_array_add(responses->answers, g_steal_pointer(&reader->answers));
-    }
-    if (reader->groups)
-        g_ptr_array_add(responses->groups, g_steal_pointer(&reader->groups));
-    for (guint i = 0; reader->comments && i < reader->comments->len; i++) {
-        g_ptr_array_add(responses->comments, reader->comments->pdata[i]);
-        reader->comments->pdata[i] = NULL;
-    }
 }
 
 char **eql_answer_reader_examples(const EqlAnswerReader *reader)
