@@ -21,6 +21,8 @@ static void set_accelerators(GtkApplication *application)
         {"win.open", {"<Control>o"}},
         {"win.bring-in", {"<Control>i"}},
         {"win.export", {"<Control>e"}},
+        {"win.report::full", {"<Control><Shift>e"}},
+        {"win.print-report::full", {"<Control>p"}},
         {"win.undo", {"<Control>z"}},
         {"win.help", {"F1"}},
         {"win.show-help-overlay", {"<Control>question"}},

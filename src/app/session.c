@@ -18,7 +18,7 @@ struct _EqlSession {
 
 G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
 
-enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, SPLIT, N_SIGNALS };
+enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, SPLIT, DRAWN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* The input of most jobs: which project, and one more thing. */
@@ -396,6 +396,7 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[UNDONE] = add_signal("undone", 2, G_TYPE_STRING, G_TYPE_UINT);
     signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
+    signals[DRAWN] = add_signal("drawn", 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
     signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
 

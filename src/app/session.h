@@ -9,6 +9,7 @@
  * "imported" (files)              files were brought in
  * "undone" (file, n)              n imports were taken out; file: its name when n is 1
  * "saved" (path)                  a workbook was written
+ * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
  */
@@ -67,5 +68,9 @@ void eql_session_save_workbook(EqlSession *session, const char *path);
 /* With small numbers, marked as confidential. */
 void eql_session_save_workbook_internal(EqlSession *session, const char *path,
                                         const EqlInternal *permit);
+/* A report of the wave that is shown, as a PDF: "saved". */
+void eql_session_save_report(EqlSession *session, EqlReportKind kind, const char *path);
+/* The same for a printer: "drawn". */
+void eql_session_draw_report(EqlSession *session, EqlReportKind kind);
 
 G_END_DECLS

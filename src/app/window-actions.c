@@ -175,10 +175,11 @@ void eql_window_update_actions(EqlWindow *self)
     gtk_widget_action_set_enabled(widget, "win.split-schools", open);
     gtk_widget_action_set_enabled(widget, "win.page", open);
     gtk_widget_action_set_enabled(widget, "win.wave", open);
-    gtk_widget_action_set_enabled(
-        widget, "win.export",
+    gboolean anything =
         open && (eql_snapshot_has_answers(snapshot) ||
-                 (eql_snapshot_has_census(snapshot) && eql_snapshot_has_outcomes(snapshot))));
+                 (eql_snapshot_has_census(snapshot) && eql_snapshot_has_outcomes(snapshot)));
+    gtk_widget_action_set_enabled(widget, "win.export", anything);
+    eql_window_update_reports(self, anything);
     gtk_widget_action_set_enabled(widget, "win.undo",
                                   open && eql_snapshot_last_import(snapshot) != NULL);
     gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
@@ -211,4 +212,5 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         gtk_widget_class_install_action(klass, actions[i].name, actions[i].parameter,
                                         actions[i].activate);
     eql_window_install_internal_actions(klass);
+    eql_window_install_report_actions(klass);
 }

@@ -11,6 +11,7 @@ struct _EqlWindow {
     GtkMenuButton *pages_menu; /* takes the sidebar's place in a narrow window */
     GtkMenuButton *waves;
     GtkWidget *bring_in, *export;
+    GtkMenuButton *reports;
     GtkStack *stack; /* start, project */
     EqlStartPage *start;
     GtkWidget *sidebar_box;
@@ -40,6 +41,11 @@ void eql_window_show_split(EqlWindow *window, const char *folder, const EqlSplit
 /* window-internal.c: small groups, on screen and in an internal workbook */
 void eql_window_install_internal_actions(GtkWidgetClass *klass);
 void eql_window_update_internal(EqlWindow *window);
+
+/* window-reports.c */
+void eql_window_install_report_actions(GtkWidgetClass *klass);
+void eql_window_update_reports(EqlWindow *window, gboolean anything);
+void eql_window_print(EqlWindow *window, const char *title, GPtrArray *pages);
 
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);

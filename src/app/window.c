@@ -287,6 +287,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, pages_menu);
     gtk_widget_class_bind_template_child(widget, EqlWindow, bring_in);
     gtk_widget_class_bind_template_child(widget, EqlWindow, export);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, reports);
     gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
     gtk_widget_class_bind_template_child(widget, EqlWindow, start);
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
@@ -325,6 +326,7 @@ static void listen(EqlWindow *self)
         {"saved", G_CALLBACK(on_saved)},
         {"proposed", G_CALLBACK(on_proposed)},
         {"split", G_CALLBACK(eql_window_show_split)},
+        {"drawn", G_CALLBACK(eql_window_print)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,

@@ -112,7 +112,7 @@ int cli_report(const char *usage, char **arguments)
                                  project, writing.wave, (EqlReportKind)kind,
                                  eql_internal_for_the_school_alone(), writing.output, &error)
                            : eql_project_write_report(project, writing.wave, (EqlReportKind)kind,
-                                                      writing.output, &error);
+                                                      writing.output, NULL, NULL, NULL, &error);
     return written ? CLI_DONE : cli_refuse(error);
 }
 

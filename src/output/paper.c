@@ -10,8 +10,8 @@
 #include "chart/paint.h"
 #include "output/save.h"
 
-#define PAGE_WIDTH 595.276 /* A4 */
-#define PAGE_HEIGHT 841.890
+#define PAGE_WIDTH EQL_PAPER_WIDTH
+#define PAGE_HEIGHT EQL_PAPER_HEIGHT
 #define MARGIN 56.0
 #define FOOT 40.0 /* the running foot stands in the margin, this far from the edge */
 #define TOP MARGIN
@@ -25,7 +25,8 @@ typedef struct {
 
 struct _EqlPaper {
     const EqlPaperInfo *info;
-    cairo_surface_t *surface;
+    cairo_surface_t *surface; /* a PDF, or one page of `pages` */
+    GPtrArray *pages;         /* cairo_surface_t: those that are done; NULL in a PDF */
     cairo_t *cr;
     EqlChartStyle style;
     double y;
@@ -45,6 +46,20 @@ static void chapter_free(gpointer data)
     g_free(chapter->title);
     g_free(chapter->link);
     g_free(chapter);
+}
+
+/* ── what a PDF has beside its ink ── */
+
+static void open_tag(EqlPaper *paper, const char *tag, const char *attributes)
+{
+    if (!paper->pages)
+        cairo_tag_begin(paper->cr, tag, attributes);
+}
+
+static void close_tag(EqlPaper *paper, const char *tag)
+{
+    if (!paper->pages)
+        cairo_tag_end(paper->cr, tag);
 }
 
 /* ── text ── */
@@ -129,6 +144,25 @@ static void draw_mark(EqlPaper *paper, double y)
     show_layout(paper, layout, MARGIN, y + 3, paper_white);
 }
 
+static cairo_surface_t *page_new(void)
+{
+    const cairo_rectangle_t extents = {0, 0, PAGE_WIDTH, PAGE_HEIGHT};
+
+    return cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+}
+
+static void next_sheet(EqlPaper *paper)
+{
+    if (!paper->pages) {
+        cairo_show_page(paper->cr);
+        return;
+    }
+    cairo_destroy(paper->cr);
+    g_ptr_array_add(paper->pages, paper->surface);
+    paper->surface = page_new();
+    paper->cr = cairo_create(paper->surface);
+}
+
 static void end_page(EqlPaper *paper)
 {
     draw_foot(paper);
@@ -136,7 +170,7 @@ static void end_page(EqlPaper *paper)
         draw_mark(paper, 8);
         draw_mark(paper, PAGE_HEIGHT - FOOT + 14);
     }
-    cairo_show_page(paper->cr);
+    next_sheet(paper);
     paper->page++;
     paper->y = TOP;
     paper->page_has_text = FALSE;
@@ -162,14 +196,14 @@ void eql_paper_space(EqlPaper *paper, double height)
 
 static guint begin_tag(EqlPaper *paper, const char *tag)
 {
-    cairo_tag_begin(paper->cr, tag, NULL);
+    open_tag(paper, tag, NULL);
     return paper->page;
 }
 
 static void end_tag(EqlPaper *paper, const char *tag, guint page)
 {
     if (page > 0)
-        cairo_tag_end(paper->cr, tag);
+        close_tag(paper, tag);
 }
 
 /* Line by line, so that a paragraph may run over to the next page; what is marked as one
@@ -237,13 +271,13 @@ void eql_paper_callout(EqlPaper *paper, const char *label, const char *text)
     eql_paper_need(paper, height);
     eql_paint_line(paper->cr, place(paper, 2, 0), paper->y, place(paper, 2, 0), paper->y + height,
                    3, paper->style.series[0]);
-    cairo_tag_begin(paper->cr, "P", NULL);
+    open_tag(paper, "P", NULL);
     if (label)
         show_layout(paper, name, place(paper, indent, WIDTH - indent), paper->y + 2,
                     paper->style.series[0]);
     show_layout(paper, layout, place(paper, indent, WIDTH - indent), paper->y + head + 2,
                 paper->style.ink);
-    cairo_tag_end(paper->cr, "P");
+    close_tag(paper, "P");
     paper->page_has_text = TRUE;
     paper->y += height + 7;
 }
@@ -260,8 +294,10 @@ static void add_chapter(EqlPaper *paper, const char *text)
     chapter->page = paper->page;
     g_ptr_array_add(paper->chapters, chapter);
     attributes = g_strdup_printf("name='%s'", chapter->link);
-    cairo_tag_begin(paper->cr, CAIRO_TAG_DEST, attributes);
-    cairo_tag_end(paper->cr, CAIRO_TAG_DEST);
+    open_tag(paper, CAIRO_TAG_DEST, attributes);
+    close_tag(paper, CAIRO_TAG_DEST);
+    if (paper->pages)
+        return;
     attributes = (g_free(attributes), g_strdup_printf("dest='%s'", chapter->link));
     cairo_pdf_surface_add_outline(paper->surface, CAIRO_PDF_OUTLINE_ROOT, text, attributes,
                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
@@ -292,10 +328,10 @@ void eql_paper_contents(EqlPaper *paper)
         g_autoptr(PangoLayout) number = layout_new(paper, "Sans 10.5", page, 40);
 
         pango_layout_set_alignment(number, PANGO_ALIGN_RIGHT);
-        cairo_tag_begin(paper->cr, CAIRO_TAG_LINK, link);
+        open_tag(paper, CAIRO_TAG_LINK, link);
         show_layout(paper, title, place(paper, 0, WIDTH - 40), paper->y, paper->style.ink);
         show_layout(paper, number, place(paper, WIDTH - 40, 40), paper->y, paper->style.ink);
-        cairo_tag_end(paper->cr, CAIRO_TAG_LINK);
+        close_tag(paper, CAIRO_TAG_LINK);
         paper->page_has_text = TRUE;
         paper->y += layout_height(title) + 5;
     }
@@ -316,11 +352,11 @@ void eql_paper_cover(EqlPaper *paper, gboolean low, const char *title, const cha
     eql_paint_colour(paper->cr, paper->style.series[0]);
     cairo_rectangle(paper->cr, 0, 0, PAGE_WIDTH, height);
     cairo_fill(paper->cr);
-    cairo_tag_begin(paper->cr, "P", NULL);
+    open_tag(paper, "P", NULL);
     show_layout(paper, kind, place(paper, 0, WIDTH), top, paper->style.paper);
     show_layout(paper, name, place(paper, 0, WIDTH), name_top, paper->style.paper);
     show_layout(paper, under, place(paper, 0, WIDTH), under_top, paper->style.paper);
-    cairo_tag_end(paper->cr, "P");
+    close_tag(paper, "P");
     paper->y = height + (low ? 12 : 28);
     paper->page_has_text = TRUE;
 }
@@ -336,13 +372,13 @@ void eql_paper_chart(EqlPaper *paper, const EqlChart *chart)
     scale = MIN(scale, (BOTTOM - TOP - 60) / layout->height);
     eql_paper_need(paper, layout->height * scale + 46);
     eql_paper_heading(paper, 2, chart->title);
-    cairo_tag_begin(paper->cr, "Figure", NULL);
+    open_tag(paper, "Figure", NULL);
     cairo_save(paper->cr);
     cairo_translate(paper->cr, place(paper, 0, layout->width * scale), paper->y);
     cairo_scale(paper->cr, scale, scale);
     eql_chart_draw(chart, layout, &paper->style, paper->cr, -1);
     cairo_restore(paper->cr);
-    cairo_tag_end(paper->cr, "Figure");
+    close_tag(paper, "Figure");
     paper->page_has_text = TRUE;
     paper->y += layout->height * scale + 12;
 }
@@ -383,17 +419,17 @@ static void draw_row(EqlPaper *paper, GPtrArray *layouts, double height, const c
 {
     double all = total_weight(paper->columns), from = 0;
 
-    cairo_tag_begin(paper->cr, "TR", NULL);
+    open_tag(paper, "TR", NULL);
     for (guint i = 0; i < layouts->len; i++) {
         double width = WIDTH * paper->columns[i].weight / all;
 
-        cairo_tag_begin(paper->cr, tag, NULL);
+        open_tag(paper, tag, NULL);
         show_layout(paper, layouts->pdata[i], place(paper, from + CELL_PAD, width - 2 * CELL_PAD),
                     paper->y + CELL_PAD, colour);
-        cairo_tag_end(paper->cr, tag);
+        close_tag(paper, tag);
         from += width;
     }
-    cairo_tag_end(paper->cr, "TR");
+    close_tag(paper, "TR");
     paper->page_has_text = TRUE;
     paper->y += height;
     eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
@@ -416,7 +452,7 @@ void eql_paper_table(EqlPaper *paper, const EqlPaperColumn *columns)
 {
     paper->columns = columns;
     eql_paper_need(paper, 70);
-    cairo_tag_begin(paper->cr, "Table", NULL);
+    open_tag(paper, "Table", NULL);
     draw_head(paper);
 }
 
@@ -435,7 +471,7 @@ void eql_paper_row(EqlPaper *paper, const char *const *cells)
 
 void eql_paper_end_table(EqlPaper *paper)
 {
-    cairo_tag_end(paper->cr, "Table");
+    close_tag(paper, "Table");
     paper->columns = NULL;
     paper->y += 12;
 }
@@ -458,14 +494,21 @@ static void set_metadata(cairo_surface_t *surface, const EqlPaperInfo *info)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
 }
 
-static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *bytes)
+/* Onto `pages`, or into a PDF in `bytes`. */
+static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *bytes,
+                       GPtrArray *pages)
 {
     PangoContext *text = pango_font_map_create_context(pango_cairo_font_map_get_default());
     PangoFontDescription *font = pango_font_description_from_string("Sans 9");
 
-    *paper = (EqlPaper){.info = info, .page = 1, .y = TOP};
-    paper->surface = cairo_pdf_surface_create_for_stream(gather, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-    set_metadata(paper->surface, info);
+    *paper = (EqlPaper){.info = info, .page = 1, .y = TOP, .pages = pages};
+    if (pages) {
+        paper->surface = page_new();
+    } else {
+        paper->surface =
+            cairo_pdf_surface_create_for_stream(gather, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+        set_metadata(paper->surface, info);
+    }
     paper->cr = cairo_create(paper->surface);
     paper->chapters = g_ptr_array_new_with_free_func(chapter_free);
     pango_cairo_context_set_resolution(text, 72);
@@ -496,30 +539,49 @@ static cairo_status_t paper_finish(EqlPaper *paper)
     return status;
 }
 
-gboolean eql_paper_write(const char *path, const EqlPaperInfo *info, EqlPaperBody body,
-                         gconstpointer data, GError **error)
+/* Twice: the first time to count pages and find chapters. */
+static gboolean put_on_paper(const EqlPaperInfo *info, EqlPaperBody body, gconstpointer data,
+                             GByteArray *bytes, GPtrArray *pages, GError **error)
 {
     g_autoptr(GByteArray) draft = g_byte_array_new();
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
     EqlPaper first, paper;
     cairo_status_t status;
 
-    paper_init(&first, info, draft);
+    paper_init(&first, info, draft, NULL);
     body(&first, data);
     paper_finish(&first);
-    paper_init(&paper, info, bytes);
+    paper_init(&paper, info, bytes, pages);
     paper.known = first.chapters;
     paper.n_pages = first.page - 1;
     body(&paper, data);
     status = paper_finish(&paper);
     g_ptr_array_unref(first.chapters);
     g_ptr_array_unref(paper.chapters);
-    if (status == CAIRO_STATUS_SUCCESS) {
-        const GString whole = {(char *)bytes->data, bytes->len, bytes->len};
-
-        return eql_save_text(path, &whole, error);
-    }
+    if (status == CAIRO_STATUS_SUCCESS)
+        return TRUE;
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
                 _("The report could not be drawn: %s."), cairo_status_to_string(status));
     return FALSE;
+}
+
+gboolean eql_paper_write(const char *path, const EqlPaperInfo *info, EqlPaperBody body,
+                         gconstpointer data, GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+
+    if (!put_on_paper(info, body, data, bytes, NULL, error))
+        return FALSE;
+    const GString whole = {(char *)bytes->data, bytes->len, bytes->len};
+    return eql_save_text(path, &whole, error);
+}
+
+GPtrArray *eql_paper_pages(const EqlPaperInfo *info, EqlPaperBody body, gconstpointer data,
+                           GError **error)
+{
+    g_autoptr(GPtrArray) pages =
+        g_ptr_array_new_with_free_func((GDestroyNotify)cairo_surface_destroy);
+
+    if (!put_on_paper(info, body, data, NULL, pages, error))
+        return NULL;
+    return g_steal_pointer(&pages);
 }

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A document on A4 pages, written as a PDF: text flows from page to page, tables repeat their
- * heads, headings stay with what follows them and make the outline and the contents. All
- * measures are points (1/72 inch). */
+/* A document on A4 pages, written as a PDF or kept for a printer: text flows from page to page,
+ * tables repeat their heads, headings stay with what follows them and make the outline and the
+ * contents. All measures are points (1/72 inch). */
 
 #include "chart/chart.h"
 #include "output/workbook.h"
 
 typedef struct _EqlPaper EqlPaper;
+
+#define EQL_PAPER_WIDTH 595.276 /* A4 */
+#define EQL_PAPER_HEIGHT 841.890
 
 typedef struct {
     const char *title, *author, *subject; /* of the file; NULL: none */
@@ -24,6 +27,11 @@ typedef void (*EqlPaperBody)(EqlPaper *paper, gconstpointer data);
 /* Writes the file whole or leaves what was there (EQL_OUTPUT_ERROR_WRITE). */
 gboolean eql_paper_write(const char *path, const EqlPaperInfo *info, EqlPaperBody body,
                          gconstpointer data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same document as pages (cairo_surface_t, recordings) to be painted on whatever a printer
+ * gives. Owned by the caller; any thread may paint them, one at a time. */
+GPtrArray *eql_paper_pages(const EqlPaperInfo *info, EqlPaperBody body, gconstpointer data,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum {
     EQL_TEXT_BODY,

@@ -99,7 +99,7 @@ static void families_body(EqlPaper *paper, gconstpointer data)
     eql_report_families(paper, data);
 }
 
-static const char *title_of(EqlReportKind kind)
+const char *eql_report_title(EqlReportKind kind)
 {
     switch (kind) {
     case EQL_REPORT_GOVERNORS:
@@ -119,26 +119,57 @@ static EqlPaperBody body_of(EqlReportKind kind)
     return bodies[kind];
 }
 
+/* What is written of the document as a whole, and freed by the clearing. */
+typedef struct {
+    char *title, *running;
+    EqlPaperInfo info;
+} Document;
+
+static void document_clear(Document *document)
+{
+    g_free(document->title);
+    g_free(document->running);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Document, document_clear)
+
+static Document document_of(const EqlWorkbookContent *content, EqlReportKind kind)
+{
+    const char *school = content->dataset->school->name;
+    const char *wave = content->dataset->wave;
+    /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
+    char *title = g_strdup_printf(_("%s: %s"), school, eql_report_title(kind));
+    char *running = wave ? g_strdup_printf("%s · %s", title, wave) : g_strdup(title);
+
+    return (Document){
+        title,
+        running,
+        {
+            .title = title,
+            .author = school,
+            .subject = _("Race and equality awareness: what pupils, staff and parents answered, "
+                         "and who is suspended and excluded"),
+            .running = running,
+            .mark = content->permit ? eql_internal_mark() : NULL,
+            /* Translators: “rtl” for a language that is written from right to left. */
+            .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
+        }};
+}
+
 gboolean eql_report_write(const EqlWorkbookContent *content, EqlReportKind kind, const char *path,
                           GError **error)
 {
     if (kind == EQL_REPORT_FAMILIES && !eql_output_check_public(content, error))
         return FALSE;
-    const char *school = content->dataset->school->name;
-    const char *wave = content->dataset->wave;
-    /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
-    g_autofree char *title = g_strdup_printf(_("%s: %s"), school, title_of(kind));
-    g_autofree char *running = wave ? g_strdup_printf("%s · %s", title, wave) : g_strdup(title);
-    EqlPaperInfo info = {
-        .title = title,
-        .author = school,
-        .subject = _("Race and equality awareness: what pupils, staff and parents answered, and "
-                     "who is suspended and excluded"),
-        .running = running,
-        .mark = content->permit ? eql_internal_mark() : NULL,
-        /* Translators: “rtl” for a language that is written from right to left. */
-        .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
-    };
+    g_auto(Document) document = document_of(content, kind);
 
-    return eql_paper_write(path, &info, body_of(kind), content, error);
+    return eql_paper_write(path, &document.info, body_of(kind), content, error);
+}
+
+GPtrArray *eql_report_pages(const EqlWorkbookContent *content, EqlReportKind kind, GError **error)
+{
+    if (kind == EQL_REPORT_FAMILIES && !eql_output_check_public(content, error))
+        return NULL;
+    g_auto(Document) document = document_of(content, kind);
+
+    return eql_paper_pages(&document.info, body_of(kind), content, error);
 }

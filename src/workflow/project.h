@@ -131,7 +131,12 @@ gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wa
                                              GCancellable *cancellable, GError **error);
 /* What is for families is analysed with the threshold for what leaves the school. */
 gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
-                                  const char *path, GError **error);
+                                  const char *path, EqlProgress progress, gpointer progress_data,
+                                  GCancellable *cancellable, GError **error);
+/* The same report as pages for a printer (output/report.h). */
+GPtrArray *eql_project_report_pages(EqlProject *project, const char *wave, EqlReportKind kind,
+                                    EqlProgress progress, gpointer progress_data,
+                                    GCancellable *cancellable, GError **error);
 /* The same with small numbers, marked as confidential; what is for families is refused
  * (EQL_OUTPUT_ERROR_CONFIDENTIAL). */
 gboolean eql_project_write_report_internal(EqlProject *project, const char *wave,

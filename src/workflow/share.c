@@ -99,13 +99,40 @@ gboolean eql_project_write_report_internal(EqlProject *project, const char *wave
            eql_report_write(eql_content_get(content), kind, path, error);
 }
 
-gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
-                                  const char *path, GError **error)
+/* Working out the figures is most of the work, drawing them the rest. */
+#define WORKED_OUT 0.7
+
+/* What is for families is hidden as what leaves the school. */
+static EqlContent *report_content(EqlProject *project, const char *wave, EqlReportKind kind,
+                                  EqlProgress progress, gpointer progress_data,
+                                  GCancellable *cancellable, GError **error)
 {
-    gboolean leaves_school = kind == EQL_REPORT_FAMILIES;
-    g_autoptr(EqlContent) content = eql_project_content(project, wave, leaves_school, error);
-    return content && check_something(eql_content_get(content), error) &&
-           eql_report_write(eql_content_get(content), kind, path, error);
+    g_autoptr(EqlContent) content =
+        eql_project_content(project, wave, kind == EQL_REPORT_FAMILIES, error);
+    if (!content || !check_something(eql_content_get(content), error) ||
+        g_cancellable_set_error_if_cancelled(cancellable, error))
+        return NULL;
+    if (progress)
+        progress(WORKED_OUT, progress_data);
+    return g_steal_pointer(&content);
+}
+
+gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlReportKind kind,
+                                  const char *path, EqlProgress progress, gpointer progress_data,
+                                  GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlContent) content =
+        report_content(project, wave, kind, progress, progress_data, cancellable, error);
+    return content && eql_report_write(eql_content_get(content), kind, path, error);
+}
+
+GPtrArray *eql_project_report_pages(EqlProject *project, const char *wave, EqlReportKind kind,
+                                    EqlProgress progress, gpointer progress_data,
+                                    GCancellable *cancellable, GError **error)
+{
+    g_autoptr(EqlContent) content =
+        report_content(project, wave, kind, progress, progress_data, cancellable, error);
+    return content ? eql_report_pages(eql_content_get(content), kind, error) : NULL;
 }
 
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the report says is read back by pdftotext, a program of somebody else's. */
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "output/paper.h"
 #include "output/report.h"
 #include "sample-content.h"
 
@@ -201,6 +203,43 @@ static void test_long_plan(void)
     g_assert_cmpuint(count_pages(text), >, 8);
 }
 
+/* What a printer is given, as a PDF of its own. */
+static char *print_pages(const Sample *sample, EqlReportKind kind)
+{
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    g_autoptr(GPtrArray) pages = eql_report_pages(&content, kind, &error);
+    char *path = g_build_filename(folder, "printed.pdf", NULL);
+
+    g_assert_no_error(error);
+    cairo_surface_t *pdf = cairo_pdf_surface_create(path, EQL_PAPER_WIDTH, EQL_PAPER_HEIGHT);
+    cairo_t *cr = cairo_create(pdf);
+    for (guint i = 0; i < pages->len; i++) {
+        cairo_set_source_surface(cr, pages->pdata[i], 0, 0);
+        cairo_paint(cr);
+        cairo_show_page(cr);
+    }
+    g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+    cairo_surface_destroy(pdf);
+    return path;
+}
+
+static void test_printed_is_what_is_written(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    for (int kind = EQL_REPORT_FULL; kind <= EQL_REPORT_FAMILIES; kind++) {
+        g_autofree char *written = write_report(sample, (EqlReportKind)kind);
+        g_autofree char *printed = print_pages(sample, (EqlReportKind)kind);
+        g_autofree char *expected = text_of(written);
+        g_autofree char *text = text_of(printed);
+
+        if (text == NULL)
+            return;
+        g_assert_cmpstr(text, ==, expected);
+    }
+}
+
 static void test_folder_that_is_not_there(void)
 {
     g_autoptr(Sample) sample = sample_new();
@@ -234,6 +273,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/report/hidden-leaves-nothing", test_hidden_leaves_nothing);
     g_test_add_func("/report/only-quotable-comments", test_only_quotable_comments);
     g_test_add_func("/report/long-plan", test_long_plan);
+    g_test_add_func("/report/printed-is-what-is-written", test_printed_is_what_is_written);
     g_test_add_func("/report/folder-that-is-not-there", test_folder_that_is_not_there);
     g_test_add_func("/report/names", test_names);
     status = g_test_run();

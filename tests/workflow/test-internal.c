@@ -310,10 +310,11 @@ static void check_report(Fixture *f, EqlReportKind kind, gboolean internal)
 {
     g_autofree char *path = place(f, "report.pdf");
     g_autoptr(GError) error = NULL;
-    g_assert_true(internal ? eql_project_write_report_internal(f->project, NULL, kind,
-                                                               eql_internal_for_the_school_alone(),
-                                                               path, &error)
-                           : eql_project_write_report(f->project, NULL, kind, path, &error));
+    g_assert_true(
+        internal
+            ? eql_project_write_report_internal(f->project, NULL, kind,
+                                                eql_internal_for_the_school_alone(), path, &error)
+            : eql_project_write_report(f->project, NULL, kind, path, NULL, NULL, NULL, &error));
     g_assert_no_error(error);
     gboolean holds = FALSE;
     for (guint page = 1; page < 30; page++) {

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports: written as a file, or drawn for a printer. */
+#include <glib/gi18n-lib.h>
+
+#include "app/session-private.h"
+
+/* One report on its way to the thread and back. */
+typedef struct {
+    char *project, *wave;
+    EqlReportKind kind;
+    char *target; /* NULL: for a printer */
+} Step;
+
+static void step_free(gpointer data)
+{
+    Step *step = data;
+    g_free(step->project);
+    g_free(step->wave);
+    g_free(step->target);
+    g_free(step);
+}
+
+static Step *step_new(EqlSession *self, EqlReportKind kind, const char *target)
+{
+    Step *step = g_new0(Step, 1);
+    step->project = g_strdup(eql_session_path(self));
+    step->wave = g_strdup(eql_session_snapshot(self)->dataset->wave);
+    step->kind = kind;
+    step->target = g_strdup(target);
+    return step;
+}
+
+static gpointer do_write(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    if (project == NULL ||
+        !eql_project_write_report(project, step->wave, step->kind, step->target, eql_job_progress,
+                                  job, eql_job_cancellable(job), error))
+        return NULL;
+    return g_strdup(step->target);
+}
+
+static void on_written(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    g_autofree char *path = result;
+    if (path != NULL)
+        g_signal_emit_by_name(owner, "saved", path);
+    else
+        eql_session_fail(EQL_SESSION(owner), _("The report could not be saved"), error);
+}
+
+static const EqlJobKind WRITE = {do_write, on_written, step_free, g_free};
+
+void eql_session_save_report(EqlSession *self, EqlReportKind kind, const char *path)
+{
+    if (eql_session_snapshot(self) != NULL)
+        eql_jobs_run(eql_session_jobs(self), _("Writing the report…"), G_OBJECT(self), &WRITE,
+                     step_new(self, kind, path));
+}
+
+static gpointer do_draw(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    if (project == NULL)
+        return NULL;
+    return eql_project_report_pages(project, step->wave, step->kind, eql_job_progress, job,
+                                    eql_job_cancellable(job), error);
+}
+
+static void on_drawn(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    const Step *step = input;
+    g_autoptr(GPtrArray) pages = result;
+    if (pages != NULL)
+        g_signal_emit_by_name(owner, "drawn", eql_report_title(step->kind), pages);
+    else
+        eql_session_fail(EQL_SESSION(owner), _("The report could not be printed"), error);
+}
+
+static const EqlJobKind DRAW = {do_draw, on_drawn, step_free, (GDestroyNotify)g_ptr_array_unref};
+
+void eql_session_draw_report(EqlSession *self, EqlReportKind kind)
+{
+    if (eql_session_snapshot(self) != NULL)
+        eql_jobs_run(eql_session_jobs(self), _("Preparing the report for the printer…"),
+                     G_OBJECT(self), &DRAW, step_new(self, kind, NULL));
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reports that a school passes on: saved as a PDF, or printed. */
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/print.h"
+#include "app/window-private.h"
+
+static const char *const PATTERNS[] = {"*.pdf", NULL};
+
+/* What was asked for is kept until a file is chosen, one question at a time. */
+#define KIND "equalens-report-kind"
+
+static void on_path_chosen(const char *const *paths, GObject *owner)
+{
+    EqlReportKind kind = (EqlReportKind)GPOINTER_TO_INT(g_object_get_data(owner, KIND));
+    g_autofree char *path = g_str_has_suffix(paths[0], ".pdf")
+                                ? g_strdup(paths[0])
+                                : g_strconcat(paths[0], ".pdf", NULL);
+    eql_session_save_report(EQL_WINDOW(owner)->session, kind, path);
+}
+
+/* "Sampleton High School – Feedback report – Autumn 2025.pdf" */
+static char *file_name(const EqlDataset *dataset, EqlReportKind kind)
+{
+    const char *title = eql_report_title(kind);
+    char *name = dataset->wave != NULL ? /* Translators: a file's name, from the school, the kind of
+                                            report and the round of the questionnaire. */
+                     g_strdup_printf(C_("file name", "%s – %s – %s.pdf"), dataset->school->name,
+                                     title, dataset->wave)
+                                       : /* Translators: the same, without a round. */
+                     g_strdup_printf(C_("file name", "%s – %s.pdf"), dataset->school->name, title);
+    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+}
+
+static void act_save(GtkWidget *widget, const char *name, GVariant *target)
+{
+    EqlWindow *self = EQL_WINDOW(widget);
+    const EqlFileKind files = {_("PDF document"), PATTERNS};
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    int kind = eql_report_kind_from_name(g_variant_get_string(target, NULL));
+    if (snapshot == NULL || kind < 0)
+        return;
+    g_autofree char *file = file_name(snapshot->dataset, (EqlReportKind)kind);
+    g_object_set_data(G_OBJECT(self), KIND, GINT_TO_POINTER(kind));
+    eql_compat_save_file(GTK_WINDOW(self), eql_report_title((EqlReportKind)kind), &files, file,
+                         on_path_chosen, self);
+}
+
+static void act_print(GtkWidget *widget, const char *name, GVariant *target)
+{
+    int kind = eql_report_kind_from_name(g_variant_get_string(target, NULL));
+    if (kind >= 0)
+        eql_session_draw_report(EQL_WINDOW(widget)->session, (EqlReportKind)kind);
+}
+
+void eql_window_print(EqlWindow *self, const char *title, GPtrArray *pages)
+{
+    eql_print_pages(GTK_WINDOW(self), title, pages);
+}
+
+void eql_window_update_reports(EqlWindow *self, gboolean anything)
+{
+    gtk_widget_action_set_enabled(GTK_WIDGET(self), "win.report", anything);
+    gtk_widget_action_set_enabled(GTK_WIDGET(self), "win.print-report", anything);
+    gtk_widget_set_sensitive(GTK_WIDGET(self->reports), anything);
+    gtk_widget_set_visible(GTK_WIDGET(self->reports), eql_session_snapshot(self->session) != NULL);
+}
+
+void eql_window_install_report_actions(GtkWidgetClass *klass)
+{
+    gtk_widget_class_install_action(klass, "win.report", "s", act_save);
+    gtk_widget_class_install_action(klass, "win.print-report", "s", act_print);
+}
