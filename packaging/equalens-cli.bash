@@ -81,7 +81,8 @@ _equalens_cli() {
     findings comments plan accreditation workbook report tidy pack network pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
-    few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent="
+    few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent=
+    merge.ethnicity= merge.year="
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local command=${COMP_WORDS[1]}
   COMPREPLY=()

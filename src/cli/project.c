@@ -197,22 +197,38 @@ static int list_settings(const EqlSettings *settings, EqlSchool *school)
     audiences = g_list_sort(audiences, (GCompareFunc)strcmp);
     for (GList *at = audiences; at; at = at->next)
         printf("invited.%s=%u\n", (char *)at->data, eql_settings_invited(settings, at->data));
+    g_autoptr(GList) merged = g_hash_table_get_keys(settings->merges);
+    merged = g_list_sort(merged, (GCompareFunc)strcmp);
+    for (GList *at = merged; at; at = at->next)
+        printf("merge.%s=%s\n", (char *)at->data,
+               (char *)g_hash_table_lookup(settings->merges, at->data));
     return CLI_DONE;
 }
 
-/* A number that was entered for an audience that is gone can still be forgotten. */
-static gboolean change_setting(EqlSettings *settings, const EqlQuestionnaire *questionnaire,
-                               const char *key, const char *value, GError **error)
+static gboolean change_merges(EqlProject *project, EqlSettings *settings, const char *key,
+                              const char *value, GError **error)
 {
+    g_autofree char *kept = eql_project_check_merges(project, key + strlen("merge."), value, error);
+    return kept && eql_settings_set(settings, key, kept, error);
+}
+
+/* A number that was entered for an audience that is gone can still be forgotten. */
+static gboolean change_setting(EqlProject *project, EqlSettings *settings,
+                               const EqlQuestionnaire *questionnaire, const char *key,
+                               const char *value, GError **error)
+{
+    if (g_str_has_prefix(key, "merge."))
+        return change_merges(project, settings, key, value, error);
     const char *audience = g_str_has_prefix(key, "invited.") ? key + strlen("invited.") : "";
     return (!*audience || !*value || eql_project_knows_audience(questionnaire, audience, error)) &&
            eql_settings_set(settings, key, value, error);
 }
 
-static int change_settings(EqlStore *store, EqlSettings *settings, EqlSchool *school,
+static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool *school,
                            char **changes)
 {
     GError *error = NULL;
+    EqlStore *store = eql_project_store(project);
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
     if (!questionnaire)
         return cli_refuse(error);
@@ -223,7 +239,7 @@ static int change_settings(EqlStore *store, EqlSettings *settings, EqlSchool *sc
         g_autofree char *key = g_strndup(*change, equals - *change);
         if (school_field(school, key)
                 ? !change_school(school, key, equals + 1, &error)
-                : !change_setting(settings, questionnaire, key, equals + 1, &error))
+                : !change_setting(project, settings, questionnaire, key, equals + 1, &error))
             return cli_refuse(error);
     }
     return eql_store_set_settings(store, settings, &error) &&
@@ -240,12 +256,13 @@ int cli_set(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, G_MAXUINT, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    EqlStore *store = project ? eql_project_store(project) : NULL;
     g_autoptr(EqlSettings) settings = store ? eql_store_settings(store, &error) : NULL;
     g_autoptr(EqlSchool) school = settings ? eql_store_school(store, &error) : NULL;
     if (!school)
         return cli_refuse(error);
-    return parameters[1] ? change_settings(store, settings, school, parameters + 1)
+    return parameters[1] ? change_settings(project, settings, school, parameters + 1)
                          : list_settings(settings, school);
 }
 

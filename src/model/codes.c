@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/merge.h"
 
 #define LEVELS (EQL_DETAIL_CODES + 1)
 
@@ -26,6 +27,8 @@ struct _EqlCodes {
     GPtrArray *names;        /* codes, NULL at the end */
     GHashTable *headings;    /* folded words → field (interned) */
     GHashTable *identifiers; /* set of fields */
+    EqlCodes *base;          /* what was merged; then all lists above are shared with it */
+    GPtrArray *merges;       /* EqlMerge; NULL without a base */
 };
 
 static void characteristic_free(Characteristic *characteristic)
@@ -61,6 +64,12 @@ void eql_codes_unref(EqlCodes *codes)
 {
     if (!codes || !g_atomic_ref_count_dec(&codes->refs))
         return;
+    if (codes->base) {
+        g_ptr_array_unref(codes->merges);
+        eql_codes_unref(codes->base);
+        g_free(codes);
+        return;
+    }
     g_hash_table_unref(codes->identifiers);
     g_hash_table_unref(codes->headings);
     g_ptr_array_unref(codes->names);
@@ -200,8 +209,8 @@ static gboolean says_nothing(const Characteristic *characteristic, int level, co
     return group && g_strcmp0(group->parent, EQL_NOT_STATED) == 0;
 }
 
-const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
-                              EqlDetail detail)
+static const char *listed_roll_up(const EqlCodes *codes, const char *characteristic,
+                                  const char *code, EqlDetail detail)
 {
     const Characteristic *in = find(codes, characteristic);
     /* Only ethnic groups have more than one level. */
@@ -220,8 +229,65 @@ const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic,
     return g_intern_string(code);
 }
 
+/* ── groups that are put together ── */
+
+static gpointer copy_merge(gconstpointer merge, gpointer unused)
+{
+    return eql_merge_copy(merge);
+}
+
+EqlCodes *eql_codes_merge(EqlCodes *codes, const GPtrArray *merges)
+{
+    EqlCodes *merged = g_memdup2(codes, sizeof *codes);
+    g_atomic_ref_count_init(&merged->refs);
+    merged->base = eql_codes_ref(codes);
+    merged->merges = g_ptr_array_copy((GPtrArray *)merges, (GCopyFunc)copy_merge, NULL);
+    g_ptr_array_set_free_func(merged->merges, (GDestroyNotify)eql_merge_free);
+    return merged;
+}
+
+const GPtrArray *eql_codes_merges(const EqlCodes *codes)
+{
+    return codes->merges;
+}
+
+/* The merge whose code, or one of whose members, it is. */
+static const EqlMerge *find_merge(const EqlCodes *codes, const char *characteristic,
+                                  const char *code)
+{
+    for (guint i = 0; codes->merges && i < codes->merges->len; i++) {
+        const EqlMerge *merge = codes->merges->pdata[i];
+        if (g_str_equal(merge->characteristic, characteristic) &&
+            (g_str_equal(merge->code, code) ||
+             g_strv_contains((const char *const *)merge->members, code)))
+            return merge;
+    }
+    return NULL;
+}
+
+const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
+                              EqlDetail detail)
+{
+    const EqlMerge *merge = codes->merges ? find_merge(codes, characteristic, code) : NULL;
+    if (merge && g_str_equal(merge->code, code))
+        code = merge->members[0];
+    /* a member of a coarser level takes all with it that belongs to it */
+    for (int level = (int)detail; codes->merges && level >= 0; level--) {
+        merge = find_merge(codes, characteristic,
+                           listed_roll_up(codes, characteristic, code, (EqlDetail)level));
+        if (merge)
+            return g_intern_string(merge->code);
+    }
+    return listed_roll_up(codes, characteristic, code, detail);
+}
+
+/* ── reading, with what is put together ── */
+
 const char *eql_codes_label(const EqlCodes *codes, const char *characteristic, const char *code)
 {
+    const EqlMerge *merge = find_merge(codes, characteristic, code);
+    if (merge && g_str_equal(merge->code, code))
+        return merge->label;
     const Characteristic *in = find(codes, characteristic);
     for (guint level = 0; in && level < LEVELS; level++) {
         const Group *group = g_hash_table_lookup(in->by_code[level], code);
@@ -242,6 +308,18 @@ static guint used_level(const Characteristic *characteristic, EqlDetail detail)
     return characteristic->levels[detail]->len > 0 ? detail : EQL_DETAIL_FULL;
 }
 
+static const char *shown_at(const EqlCodes *codes, const char *characteristic, const char *code,
+                            EqlDetail detail)
+{
+    return codes->merges ? eql_codes_roll_up(codes, characteristic, code, detail) : code;
+}
+
+static void add_once(GPtrArray *codes, const char *code)
+{
+    if (!g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL))
+        g_ptr_array_add(codes, (char *)code);
+}
+
 const char **eql_codes_groups(const EqlCodes *codes, const char *characteristic, EqlDetail detail)
 {
     GPtrArray *found = g_ptr_array_new();
@@ -251,7 +329,7 @@ const char **eql_codes_groups(const EqlCodes *codes, const char *characteristic,
         for (guint i = 0; i < groups->len; i++) {
             const Group *group = groups->pdata[i];
             if (!g_str_equal(group->code, EQL_NOT_STATED))
-                g_ptr_array_add(found, (char *)group->code);
+                add_once(found, shown_at(codes, characteristic, group->code, detail));
         }
         g_ptr_array_add(found, (char *)g_intern_static_string(EQL_NOT_STATED));
     }
@@ -273,11 +351,19 @@ static int rank_of(const Characteristic *characteristic, const char *code)
     return G_MAXINT - 1;
 }
 
+/* A merged group stands where its first member would. */
+static const char *stand_in(const EqlCodes *codes, const char *characteristic, const char *code)
+{
+    const EqlMerge *merge = find_merge(codes, characteristic, code);
+    return merge && g_str_equal(merge->code, code) ? merge->members[0] : code;
+}
+
 int eql_codes_compare(const EqlCodes *codes, const char *characteristic, const char *a,
                       const char *b)
 {
     const Characteristic *in = find(codes, characteristic);
-    int x = rank_of(in, a), y = rank_of(in, b);
+    int x = rank_of(in, stand_in(codes, characteristic, a));
+    int y = rank_of(in, stand_in(codes, characteristic, b));
     return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
 }
 

@@ -57,6 +57,13 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
 const char *eql_codes_roll_up(const EqlCodes *codes, const char *characteristic, const char *code,
                               EqlDetail detail);
 
+/* The same lists with groups put together (model/merge.h). At the level of a member and at finer
+ * ones, the merged group stands in the place of the member and of all that belongs to it, at no
+ * level beside them; what is coarser stays. `merges`: EqlMerge, copied. */
+EqlCodes *eql_codes_merge(EqlCodes *codes, const GPtrArray *merges);
+/* What was put together (EqlMerge); NULL: nothing. Borrowed. */
+const GPtrArray *eql_codes_merges(const EqlCodes *codes);
+
 /* The label for people; the code itself when nothing better is known. */
 const char *eql_codes_label(const EqlCodes *codes, const char *characteristic, const char *code);
 const char *eql_codes_characteristic_label(const EqlCodes *codes, const char *characteristic);

@@ -78,6 +78,7 @@ EqlSettings *eql_settings_new(void)
     settings->alpha_low = 0.6;
     settings->alpha_items = 3;
     settings->invited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    settings->merges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return settings;
 }
 
@@ -86,12 +87,19 @@ static void copy_invited(gpointer audience, gpointer number, gpointer to)
     g_hash_table_insert(to, g_strdup(audience), number);
 }
 
+static void copy_merge(gpointer characteristic, gpointer text, gpointer to)
+{
+    g_hash_table_insert(to, g_strdup(characteristic), g_strdup(text));
+}
+
 EqlSettings *eql_settings_copy(const EqlSettings *settings)
 {
     EqlSettings *copy = g_new(EqlSettings, 1);
     *copy = *settings;
     copy->invited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_foreach(settings->invited, copy_invited, copy->invited);
+    copy->merges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_hash_table_foreach(settings->merges, copy_merge, copy->merges);
     return copy;
 }
 
@@ -100,6 +108,7 @@ void eql_settings_free(EqlSettings *settings)
     if (!settings)
         return;
     g_hash_table_unref(settings->invited);
+    g_hash_table_unref(settings->merges);
     g_free(settings);
 }
 
@@ -129,12 +138,23 @@ static const char *invited_audience(const char *key)
     return g_str_has_prefix(key, "invited.") && key[8] ? key + 8 : NULL;
 }
 
+/* "ethnicity" of "merge.ethnicity"; NULL when the key is another. */
+static const char *merged_characteristic(const char *key)
+{
+    return g_str_has_prefix(key, "merge.") && key[6] ? key + 6 : NULL;
+}
+
 char *eql_settings_get(const EqlSettings *settings, const char *key)
 {
     const char *audience = invited_audience(key);
     if (audience) {
         guint invited = eql_settings_invited(settings, audience);
         return invited ? g_strdup_printf("%u", invited) : g_strdup("");
+    }
+    const char *merged = merged_characteristic(key);
+    if (merged) {
+        const char *text = g_hash_table_lookup(settings->merges, merged);
+        return g_strdup(text ? text : "");
     }
     const Setting *setting = find(key);
     if (!setting)
@@ -181,6 +201,14 @@ gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *va
     const char *audience = invited_audience(key);
     if (audience)
         return set_invited(settings, audience, value, error);
+    const char *merged = merged_characteristic(key);
+    if (merged) {
+        if (*value)
+            g_hash_table_replace(settings->merges, g_strdup(merged), g_strdup(value));
+        else
+            g_hash_table_remove(settings->merges, merged);
+        return TRUE;
+    }
     const Setting *setting = find(key);
     if (!setting) {
         g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_KEY,
@@ -206,6 +234,8 @@ const char *eql_settings_describe(const char *key)
 {
     if (invited_audience(key))
         return _("The number of people who were invited to answer.");
+    if (merged_characteristic(key))
+        return _("Groups that are put together, and shown only together.");
     const Setting *setting = find(key);
     return setting ? _(setting->meaning) : NULL;
 }

@@ -2,6 +2,7 @@
 /* The report's first pages, and its last: how the figures were come by. */
 #include <glib/gi18n-lib.h>
 
+#include "model/merge.h"
 #include "output/labels.h"
 #include "output/report-parts.h"
 
@@ -89,6 +90,25 @@ static void write_files(EqlPaper *paper, GPtrArray *imports)
     eql_paper_end_table(paper);
 }
 
+static void write_merges(EqlPaper *paper, const EqlCodes *codes)
+{
+    const GPtrArray *merges = eql_codes_merges(codes);
+
+    if (!merges)
+        return;
+    eql_paper_text(paper, EQL_TEXT_BODY,
+                   _("Some groups are shown only together, because one of them alone is too "
+                     "small:"));
+    for (guint i = 0; i < merges->len; i++) {
+        const EqlMerge *merge = merges->pdata[i];
+        g_autofree char *line =
+            merge->named ? g_strdup_printf("%s: %s", merge->label, merge->members_label)
+                         : g_strdup(merge->label);
+
+        eql_paper_bullet(paper, line);
+    }
+}
+
 void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     eql_paper_heading(paper, 1, _("About the data"));
@@ -96,6 +116,7 @@ void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
                    _("The figures come from these files. Names, pupil numbers, email addresses and "
                      "dates of birth were taken out while they were read."));
     write_files(paper, content->imports);
+    write_merges(paper, content->dataset->codes);
     if (!content->permit)
         eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
     eql_paper_text(paper, EQL_TEXT_BODY,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/merge.h"
+
 static const double widths[] = {34, 14, 12, 20, 18, 9, 10, 10, 30, 46, 0};
 
 const char *eql_workbook_name_about(void)
@@ -146,6 +148,27 @@ static void write_thresholds(EqlSheet *sheet)
     eql_sheet_skip(sheet, 1);
 }
 
+static void write_merges(EqlSheet *sheet)
+{
+    const EqlCodes *codes = sheet->book->content->dataset->codes;
+    const GPtrArray *merges = eql_codes_merges(codes);
+    const char *headings[] = {_("Shown as"), _("Characteristic"), _("Made of"), NULL};
+    if (!merges)
+        return;
+    eql_sheet_section(sheet, _("Groups that are put together"));
+    eql_sheet_note(sheet, _("The school shows these groups only together, in every table, because "
+                            "one of them alone is too small."));
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < merges->len; i++) {
+        const EqlMerge *merge = merges->pdata[i];
+        eql_sheet_text(sheet, merge->label);
+        eql_sheet_text(sheet, eql_codes_characteristic_label(codes, merge->characteristic));
+        eql_sheet_styled(sheet, merge->members_label, EQL_STYLE_LINE);
+        eql_sheet_end_row(sheet);
+    }
+    eql_sheet_skip(sheet, 1);
+}
+
 static void write_hidden(EqlSheet *sheet)
 {
     const EqlBook *book = sheet->book;
@@ -237,6 +260,7 @@ void eql_workbook_about(EqlBook *book)
     write_files(sheet, imports);
     write_census(sheet);
     write_problems(sheet, imports);
+    write_merges(sheet);
     write_hidden(sheet);
     write_thresholds(sheet);
     write_methods(sheet);

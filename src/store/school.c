@@ -49,13 +49,15 @@ static gboolean write_setting(EqlQuery *query, const EqlSettings *settings, cons
     return eql_query_run(query, error);
 }
 
-static gboolean write_invited(EqlQuery *query, const EqlSettings *settings, GError **error)
+/* Settings of which there is one for each of something: "invited.pupil", "merge.sex". */
+static gboolean write_each(EqlQuery *query, const EqlSettings *settings, const char *prefix,
+                           GHashTable *of, GError **error)
 {
     GHashTableIter iter;
-    gpointer audience;
-    g_hash_table_iter_init(&iter, settings->invited);
-    while (g_hash_table_iter_next(&iter, &audience, NULL)) {
-        g_autofree char *key = g_strconcat("invited.", audience, NULL);
+    gpointer name;
+    g_hash_table_iter_init(&iter, of);
+    while (g_hash_table_iter_next(&iter, &name, NULL)) {
+        g_autofree char *key = g_strconcat(prefix, name, NULL);
         if (!write_setting(query, settings, key, error))
             return FALSE;
     }
@@ -71,7 +73,8 @@ gboolean eql_store_write_settings(EqlDb *db, const EqlSettings *settings, GError
     for (guint i = 0; keys[i]; i++)
         if (!write_setting(query, settings, keys[i], error))
             return FALSE;
-    return write_invited(query, settings, error);
+    return write_each(query, settings, "invited.", settings->invited, error) &&
+           write_each(query, settings, "merge.", settings->merges, error);
 }
 
 gboolean eql_store_set_settings(EqlStore *store, const EqlSettings *settings, GError **error)

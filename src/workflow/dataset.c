@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "model/merge.h"
 #include "model/school-year.h"
 #include "workflow/project-private.h"
 
@@ -88,16 +89,58 @@ static gboolean load_roll(EqlDataset *dataset, EqlStore *store, GError **error)
     return dataset->outcomes != NULL;
 }
 
+/* ── groups that are put together ── */
+
+/* All analysis asks these lists which group somebody is in, so that nothing it works out knows
+ * the groups apart. */
+static EqlCodes *merged_codes(EqlCodes *codes, const EqlSettings *settings, GError **error)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)eql_merge_free);
+    GHashTableIter iter;
+    gpointer characteristic, text;
+    g_hash_table_iter_init(&iter, settings->merges);
+    while (g_hash_table_iter_next(&iter, &characteristic, &text)) {
+        g_autoptr(GPtrArray) merges = eql_merges_read(codes, characteristic, text, error);
+        if (!merges)
+            return NULL;
+        for (guint i = 0; i < merges->len; i++)
+            g_ptr_array_add(all, eql_merge_copy(merges->pdata[i]));
+    }
+    return all->len > 0 ? eql_codes_merge(codes, all) : eql_codes_ref(codes);
+}
+
+char *eql_project_check_merges(EqlProject *project, const char *characteristic, const char *text,
+                               GError **error)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(project->store, error);
+    if (!questionnaire ||
+        !eql_project_knows_characteristic(project, questionnaire, characteristic, error))
+        return NULL;
+    g_autoptr(GPtrArray) merges = eql_merges_read(project->codes, characteristic, text, error);
+    return merges ? eql_merges_text(merges) : NULL;
+}
+
+gboolean eql_project_merge_groups(EqlProject *project, const char *characteristic, const char *text,
+                                  GError **error)
+{
+    g_autofree char *kept = eql_project_check_merges(project, characteristic, text, error);
+    g_autofree char *key = g_strconcat("merge.", characteristic, NULL);
+    g_autoptr(EqlSettings) settings = kept ? eql_store_settings(project->store, error) : NULL;
+    return settings && eql_settings_set(settings, key, kept, error) &&
+           eql_store_set_settings(project->store, settings, error);
+}
+
 EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const char *since,
                                 GError **error)
 {
     g_autoptr(EqlDataset) dataset = eql_dataset_new();
     EqlStore *store = project->store;
-    dataset->codes = eql_codes_ref(project->codes);
     dataset->benchmark = eql_benchmark_ref(project->beside);
     dataset->school = eql_store_school(store, error);
     dataset->settings = dataset->school ? eql_store_settings(store, error) : NULL;
-    dataset->questionnaire = dataset->settings ? eql_store_questionnaire(store, error) : NULL;
+    dataset->codes =
+        dataset->settings ? merged_codes(project->codes, dataset->settings, error) : NULL;
+    dataset->questionnaire = dataset->codes ? eql_store_questionnaire(store, error) : NULL;
     dataset->crosswalk = dataset->questionnaire ? eql_store_crosswalk(store, error) : NULL;
     if (!dataset->crosswalk || !load_waves(dataset, store, wave, since, error) ||
         !load_roll(dataset, store, error))
