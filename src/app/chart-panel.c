@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/explain.h"
 #include "app/table-view.h"
 #include "chart/save.h"
 
@@ -18,6 +19,7 @@ struct _EqlChartPanel {
     GtkStack *stack;
     EqlChartView *view;
     EqlTableView *table;
+    EqlExplain *explain;
     EqlChart *chart;
     gboolean table_is_old;
 };
@@ -116,6 +118,12 @@ static void save_picture(GtkWidget *widget, const char *name, GVariant *unused)
                          &kind, g_strdelimit(file, "/\\:*?\"<>|", '-'), on_path_chosen, self);
 }
 
+static void eql_chart_panel_set_property(GObject *object, guint property, const GValue *value,
+                                         GParamSpec *pspec)
+{
+    eql_explain_set_explains(EQL_CHART_PANEL(object)->explain, g_value_get_string(value));
+}
+
 static void eql_chart_panel_dispose(GObject *object)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(object);
@@ -127,7 +135,13 @@ static void eql_chart_panel_dispose(GObject *object)
 static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->set_property = eql_chart_panel_set_property;
     G_OBJECT_CLASS(klass)->dispose = eql_chart_panel_dispose;
+    g_object_class_install_property(
+        G_OBJECT_CLASS(klass), 1,
+        g_param_spec_string("explains", NULL, NULL, NULL,
+                            G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+    g_type_ensure(EQL_TYPE_EXPLAIN);
     g_type_ensure(EQL_TYPE_CHART_VIEW);
     g_type_ensure(EQL_TYPE_TABLE_VIEW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/chart-panel.ui");
@@ -138,6 +152,7 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, stack);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, view);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, table);
+    gtk_widget_class_bind_template_child(widget, EqlChartPanel, explain);
     gtk_widget_class_bind_template_callback(widget, on_table_toggled);
     gtk_widget_class_install_action(widget, "chart.table", NULL, toggle_table);
     gtk_widget_class_install_action(widget, "chart.copy", NULL, copy_table);

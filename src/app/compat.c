@@ -289,6 +289,16 @@ void eql_compat_launch_file(GtkWindow *parent, const char *path)
 #endif
 }
 
+void eql_compat_launch_address(GtkWindow *parent, const char *address)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+    g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new(address);
+    gtk_uri_launcher_launch(launcher, parent, NULL, NULL, NULL);
+#else
+    g_app_info_launch_default_for_uri_async(address, NULL, NULL, NULL, NULL);
+#endif
+}
+
 void eql_compat_announce(GtkWidget *widget, const char *text)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)

@@ -38,6 +38,8 @@ void eql_compat_close_dialogs(GtkWindow *window);
 void eql_compat_show_about(GtkWindow *parent);
 /* Opens a file with the program the user has for it. */
 void eql_compat_launch_file(GtkWindow *parent, const char *path);
+/* The same for "file:" with a place in it, or "help:". */
+void eql_compat_launch_address(GtkWindow *parent, const char *address);
 /* Has a screen reader say something now; silently nothing where GTK cannot. */
 void eql_compat_announce(GtkWidget *widget, const char *text);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/explain.h"
 
 typedef struct {
     EqlSession *session;
@@ -91,6 +92,7 @@ static void eql_page_class_init(EqlPageClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = eql_page_dispose;
     GTK_WIDGET_CLASS(klass)->map = eql_page_map;
+    g_type_ensure(EQL_TYPE_EXPLAIN); /* the pages' .ui files may use it */
     gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -150,15 +150,6 @@ static void act_launch(GtkWidget *widget, const char *name, GVariant *path)
 
 /* ── help ── */
 
-static void act_help(GtkWidget *widget, const char *name, GVariant *unused)
-{
-    g_autoptr(GtkBuilder) builder =
-        gtk_builder_new_from_resource("/org/equalens/Equalens/ui/help.ui");
-    GtkWindow *help = GTK_WINDOW(gtk_builder_get_object(builder, "help"));
-    gtk_window_set_transient_for(help, GTK_WINDOW(widget));
-    gtk_window_present(help);
-}
-
 static void act_about(GtkWidget *widget, const char *name, GVariant *unused)
 {
     eql_compat_show_about(GTK_WINDOW(widget));
@@ -205,7 +196,8 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.propose", NULL, act_propose},
         {"win.export", NULL, act_export},
         {"win.launch", "s", act_launch},
-        {"win.help", NULL, act_help},
+        {"win.help", NULL, eql_window_help},
+        {"win.figures", NULL, eql_window_figures},
         {"win.about", NULL, act_about},
     };
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)

@@ -50,3 +50,7 @@ void eql_window_print(EqlWindow *window, const char *title, GPtrArray *pages);
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);
 void eql_window_unwatch_progress(EqlWindow *window);
+
+/* window-help.c */
+void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);
+void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused);

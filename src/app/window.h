@@ -21,6 +21,10 @@ void eql_window_toast(EqlWindow *window, const char *text, const char *button,
 /* Opens a project or brings files in, whatever they are. NULL-terminated. */
 void eql_window_take_files(EqlWindow *window, const char *const *paths);
 
+/* The page of the guide that tells of what is shown now, such as "page-themes". Owned by the
+ * caller. */
+char *eql_window_guide_page(EqlWindow *window);
+
 /* A page of the window by its name, for tests. */
 GtkWidget *eql_window_page(EqlWindow *window, const char *name);
 

@@ -13,16 +13,22 @@ static gboolean is_data_folder(const char *folder)
     return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
 }
 
-/* Looks in `folder` and a few above it: bin/ stands beside share/, and a program in a
- * build folder stands below the source's data/. */
-static char *find_near(const char *folder)
+static gboolean is_guide_folder(const char *folder)
 {
-    static const char *const places[] = {"share/equalens", "data"};
+    g_autofree char *mark = g_build_filename(folder, "index.html", NULL);
+    return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
+}
+
+/* Looks in `folder` and a few above it: bin/ stands beside share/, and a program in a
+ * build folder stands below the source's data/ and beside the build's docs/. */
+static char *find_near(const char *folder, const char *const *places,
+                       gboolean (*is_it)(const char *folder))
+{
     g_autofree char *here = g_strdup(folder);
     for (int up = 0; up < 5; up++) {
-        for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        for (guint i = 0; places[i] != NULL; i++) {
             g_autofree char *candidate = g_build_filename(here, places[i], NULL);
-            if (is_data_folder(candidate))
+            if (is_it(candidate))
                 return g_steal_pointer(&candidate);
         }
         char *parent = g_path_get_dirname(here);
@@ -34,11 +40,12 @@ static char *find_near(const char *folder)
 
 static char *find_data_folder(void)
 {
+    static const char *const places[] = {"share/equalens", "data", NULL};
     const char *given = g_getenv("EQUALENS_DATA_DIR");
     if (given && is_data_folder(given))
         return g_strdup(given);
     g_autofree char *program = eql_platform_program_folder();
-    return program ? find_near(program) : NULL;
+    return program ? find_near(program, places, is_data_folder) : NULL;
 }
 
 const char *eql_data_folder(GError **error)
@@ -67,4 +74,14 @@ char *eql_data_file(const char *first, ...)
     g_autofree char *inside = g_build_filename_valist((char *)first, &rest);
     va_end(rest);
     return g_build_filename(folder, inside, NULL);
+}
+
+char *eql_guide_folder(void)
+{
+    static const char *const places[] = {"docs/guide", NULL};
+    g_autofree char *beside = eql_data_file("guide", NULL);
+    if (beside && is_guide_folder(beside))
+        return g_steal_pointer(&beside);
+    g_autofree char *program = eql_platform_program_folder();
+    return program ? find_near(program, places, is_guide_folder) : NULL;
 }

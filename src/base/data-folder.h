@@ -11,3 +11,7 @@ const char *eql_data_folder(GError **error);
 
 /* A file in it: eql_data_file("codes", "ethnicity.csv", NULL). Owned by the caller. */
 char *eql_data_file(const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+/* The folder of the user guide's HTML pages (index.html, …): in the data folder, or where a
+ * build puts it. NULL when there is none. Owned by the caller. */
+char *eql_guide_folder(void);

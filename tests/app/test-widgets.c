@@ -4,6 +4,7 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/explain.h"
 #include "app/flow.h"
 #include "app/groups-page.h"
 #include "app/import-page.h"
@@ -124,6 +125,47 @@ static void test_jobs_cancel(void)
     g_assert_true(log.cancelled);
     settle();
     assert_goes(jobs);
+}
+
+/* ── how is this worked out? ── */
+
+static gboolean has_label(GtkWidget *widget, const char *text)
+{
+    if (GTK_IS_LABEL(widget) && strstr(gtk_label_get_text(GTK_LABEL(widget)), text) != NULL)
+        return TRUE;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (has_label(child, text))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_mapped(gpointer widget)
+{
+    return gtk_widget_get_mapped(widget);
+}
+
+static void test_explain(void)
+{
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *explain = g_object_new(EQL_TYPE_EXPLAIN, "explains", "rri hidden", NULL);
+    gtk_window_set_child(GTK_WINDOW(window), explain);
+    gtk_window_present(GTK_WINDOW(window));
+    wait_until(is_mapped, window);
+    g_assert_null(find_widget(explain, GTK_TYPE_POPOVER));
+    eql_explain_popup(EQL_EXPLAIN(explain));
+    GtkWidget *popover = find_widget(explain, GTK_TYPE_POPOVER);
+    g_assert_nonnull(popover);
+    wait_until(is_mapped, popover);
+    g_assert_true(has_label(popover, "Relative rate index (RRI)"));
+    g_assert_true(has_label(popover, "It is said of suspensions, never of children."));
+    g_assert_true(has_label(popover, "Hidden"));
+    g_assert_false(has_label(popover, "Alpha"));
+    gtk_popover_popdown(GTK_POPOVER(popover));
+    eql_explain_set_explains(EQL_EXPLAIN(explain), "");
+    g_assert_false(gtk_widget_get_visible(explain));
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
 }
 
 /* ── charts ── */
@@ -392,6 +434,7 @@ int main(int argc, char *argv[])
     keep_quarks();
     g_test_init(&argc, &argv, NULL);
     adw_init();
+    g_test_add_func("/explain/popover", test_explain);
     g_test_add_func("/app/jobs/in-order", test_jobs_in_order);
     g_test_add_func("/app/jobs/cancel", test_jobs_cancel);
     g_test_add_func("/app/chart-view", test_chart_view);

@@ -8,8 +8,10 @@
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/flow.h"
+#include "app/guide.h"
 #include "app/import-card.h"
 #include "app/label-row.h"
+#include "app/pages.h"
 #include "app/table-view.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
@@ -632,9 +634,27 @@ static void test_actions_before_a_project(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* F1 opens the guide where it tells of the page one is on; each page has one. */
+static void test_guide(Fixture *fixture, gconstpointer data)
+{
+    guint n;
+    const EqlPageKind *kinds = eql_pages(&n);
+    g_autofree char *first = eql_window_guide_page(fixture->window);
+    g_assert_cmpstr(first, ==, "first-steps");
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.sample", NULL);
+    wait_until(is_idle, fixture);
+    for (guint i = 0; i < n; i++) {
+        eql_window_show_page(fixture->window, kinds[i].name);
+        g_autofree char *page = eql_window_guide_page(fixture->window);
+        g_autofree char *address = eql_guide_address(page, NULL);
+        g_assert_nonnull(address);
+        g_assert_nonnull(strstr(address, page));
+    }
+}
+
 static void test_dialogs(Fixture *fixture, gconstpointer data)
 {
-    const char *const actions[] = {"win.help", "win.about", "win.new", "win.show-help-overlay"};
+    const char *const actions[] = {"win.about", "win.new", "win.show-help-overlay"};
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
         guint before = g_list_model_get_n_items(gtk_window_get_toplevels());
         g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL));
@@ -664,6 +684,7 @@ int main(int argc, char *argv[])
     ADD("/window/not-a-project", test_not_a_project);
     ADD("/window/cancel", test_cancel);
     ADD("/window/actions-before-a-project", test_actions_before_a_project);
+    ADD("/window/guide", test_guide);
     ADD("/window/dialogs", test_dialogs);
     int status = g_test_run();
     g_object_unref(application);
