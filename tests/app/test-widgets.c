@@ -284,7 +284,10 @@ static gboolean all_rows_are_there(gpointer list)
 static void test_rows(void)
 {
     GtkWidget *window = gtk_window_new(), *list = gtk_list_box_new();
-    gtk_window_set_child(GTK_WINDOW(window), list);
+    GtkWidget *scroller = gtk_scrolled_window_new();
+    gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scroller), list);
+    gtk_window_set_default_size(GTK_WINDOW(window), 400, 300);
+    gtk_window_set_child(GTK_WINDOW(window), scroller);
     gtk_window_present(GTK_WINDOW(window));
     eql_rows_fill(GTK_LIST_BOX(list), MANY_ROWS, number_row, NULL);
     g_assert_true(eql_rows_are_coming(GTK_LIST_BOX(list)));
