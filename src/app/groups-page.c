@@ -8,6 +8,7 @@
 #include "app/choices.h"
 #include "app/flow.h"
 #include "app/group-scores.h"
+#include "app/merge-groups.h"
 #include "output/charts.h"
 
 struct _EqlGroupsPage {
@@ -77,6 +78,16 @@ static void on_by_changed(EqlGroupsPage *self)
                          on_worked_out);
 }
 
+static void on_merge(EqlGroupsPage *self)
+{
+    if (self->groups == NULL || eql_page_snapshot(EQL_PAGE(self)) == NULL)
+        return;
+    GtkWindow *window = GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self)));
+    GtkWidget *dialog = eql_merge_groups_new(window, eql_page_session(EQL_PAGE(self)),
+                                             eql_choice_get(self->by), self->groups);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
 static void on_audience_changed(EqlGroupsPage *self)
 {
     if (!self->filling)
@@ -138,6 +149,7 @@ static void eql_groups_page_class_init(EqlGroupsPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlGroupsPage, detail_box);
     gtk_widget_class_bind_template_child(widget, EqlGroupsPage, panel);
     gtk_widget_class_bind_template_callback(widget, on_by_changed);
+    gtk_widget_class_bind_template_callback(widget, on_merge);
     gtk_widget_class_bind_template_callback(widget, on_audience_changed);
 }
 

@@ -63,6 +63,9 @@ void eql_session_undo(EqlSession *session, const EqlImportRecord *record);
 /* Takes out what the last import brought in, all of its files. */
 void eql_session_undo_last(EqlSession *session);
 
+/* Shows groups of a characteristic together from now on (model/merge.h), or apart again. */
+void eql_session_merge_groups(EqlSession *session, const char *characteristic, const char *text);
+
 void eql_session_propose(EqlSession *session);
 void eql_session_save_workbook(EqlSession *session, const char *path);
 /* With small numbers, marked as confidential. */

@@ -11,6 +11,7 @@
 #include "app/guide.h"
 #include "app/import-card.h"
 #include "app/label-row.h"
+#include "app/merge-groups.h"
 #include "app/pages.h"
 #include "app/table-view.h"
 #include "app/window-private.h"
@@ -238,6 +239,70 @@ static void check_groups(Fixture *fixture)
     g_assert_cmpuint(eql_chart_n_shown(chart), <, eql_chart_n_points(chart)); /* small groups */
 }
 
+static GtkWidget *find_button(GtkWidget *in, const char *label)
+{
+    if (GTK_IS_BUTTON(in) && g_strcmp0(gtk_button_get_label(GTK_BUTTON(in)), label) == 0)
+        return in;
+    for (GtkWidget *child = gtk_widget_get_first_child(in); child != NULL;
+         child = gtk_widget_get_next_sibling(child)) {
+        GtkWidget *found = find_button(child, label);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static void find_checks(GtkWidget *in, GPtrArray *checks)
+{
+    if (GTK_IS_CHECK_BUTTON(in))
+        g_ptr_array_add(checks, in);
+    for (GtkWidget *child = gtk_widget_get_first_child(in); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        find_checks(child, checks);
+}
+
+/* The dialog that stands before the window. */
+static GtkWidget *merge_dialog(Fixture *fixture)
+{
+    GtkWidget *page = eql_window_page(fixture->window, "groups");
+    g_signal_emit_by_name(find_button(page, "_Put groups together…"), "clicked");
+    settle();
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (EQL_IS_MERGE_GROUPS(link->data))
+            return link->data;
+    g_assert_not_reached();
+}
+
+/* The first two groups become one, and two again. */
+static void check_merging(Fixture *fixture)
+{
+    g_assert_true(eql_choice_set(drop_down(fixture, "groups", 1), "year"));
+    wait_until(is_idle, fixture);
+    guint apart = chart_of(fixture, "groups")->rows->len;
+    GtkWidget *dialog = merge_dialog(fixture);
+    g_autoptr(GPtrArray) checks = g_ptr_array_new();
+    GtkWidget *merge = find_button(dialog, "_Put together");
+    find_checks(dialog, checks);
+    g_assert_cmpuint(checks->len, >=, 3);
+    g_assert_false(gtk_widget_get_sensitive(merge));
+    gtk_check_button_set_active(checks->pdata[0], TRUE);
+    gtk_check_button_set_active(checks->pdata[1], TRUE);
+    g_assert_true(gtk_widget_get_sensitive(merge));
+    g_signal_emit_by_name(merge, "clicked");
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_true(eql_choice_set(drop_down(fixture, "groups", 1), "year"));
+    wait_until(is_idle, fixture);
+    g_assert_cmpuint(chart_of(fixture, "groups")->rows->len, ==, apart - 1);
+    g_signal_emit_by_name(find_button(merge_dialog(fixture), "_Take apart"), "clicked");
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_true(eql_choice_set(drop_down(fixture, "groups", 1), "year"));
+    wait_until(is_idle, fixture);
+    g_assert_cmpuint(chart_of(fixture, "groups")->rows->len, ==, apart);
+}
+
 static void check_outcomes(Fixture *fixture)
 {
     act(fixture, "win.page", "outcomes");
@@ -379,6 +444,7 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     check_themes(fixture);
     check_questions(fixture);
     check_groups(fixture);
+    check_merging(fixture);
     check_outcomes(fixture);
     check_plan(fixture);
     check_workbook(fixture);
