@@ -3,13 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/chart-file.h"
 #include "app/compat.h"
 #include "app/explain.h"
 #include "app/table-view.h"
-#include "chart/save.h"
-
-/* Wide enough for a page of a report. */
-#define PICTURE_WIDTH 900
+#include "app/window.h"
 
 struct _EqlChartPanel {
     GtkWidget parent_instance;
@@ -21,6 +19,7 @@ struct _EqlChartPanel {
     EqlTableView *table;
     EqlExplain *explain;
     EqlChart *chart;
+    EqlChartFormat format; /* in which it is to be saved */
     gboolean table_is_old;
 };
 
@@ -82,41 +81,94 @@ static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
         gtk_widget_grab_focus(GTK_WIDGET(self->table_button));
 }
 
+/* ── copying ── */
+
+static EqlWindow *window_of(EqlChartPanel *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    return root != NULL && EQL_IS_WINDOW(root) ? EQL_WINDOW(root) : NULL;
+}
+
+/* A panel stands outside the window in tests alone. */
+static void say_copied(EqlChartPanel *self, const char *text)
+{
+    EqlWindow *window = window_of(self);
+    if (window != NULL)
+        eql_window_toast(window, text, NULL, NULL);
+}
+
 static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    if (!eql_table_view_may_copy(widget))
+    EqlChartPanel *self = EQL_CHART_PANEL(widget);
+    if (self->chart == NULL || !eql_table_view_may_copy(widget))
         return;
-    update_table(EQL_CHART_PANEL(widget));
-    g_autofree char *text = eql_table_view_text(EQL_CHART_PANEL(widget)->table);
+    update_table(self);
+    g_autofree char *text = eql_table_view_text(self->table);
     gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
+    say_copied(self, _("The table was copied"));
 }
+
+static void copy_picture(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlChartPanel *self = EQL_CHART_PANEL(widget);
+    g_autoptr(GError) error = NULL;
+    if (self->chart == NULL || !eql_table_view_may_copy(widget))
+        return;
+    g_autoptr(GdkContentProvider) picture = eql_chart_clip_new(self->chart, widget, &error);
+    if (picture == NULL) {
+        eql_compat_show_message(GTK_WINDOW(gtk_widget_get_root(widget)),
+                                _("The picture could not be copied"), error->message);
+        return;
+    }
+    gdk_clipboard_set_content(gtk_widget_get_clipboard(widget), picture);
+    say_copied(self, _("The picture was copied"));
+}
+
+/* ── saving ── */
 
 static void on_path_chosen(const char *const *paths, GObject *owner)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(owner);
+    g_autoptr(GError) error = NULL;
     /* small groups may have been opened since it was asked for */
     if (self->chart == NULL || !eql_table_view_may_copy(GTK_WIDGET(self)))
         return;
-    g_auto(EqlChartStyle) style;
-    g_autoptr(GError) error = NULL;
-    eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
-    style.right_to_left = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-    if (!eql_chart_save(self->chart, &style, PICTURE_WIDTH, paths[0], &error))
+    g_autofree char *path = eql_chart_file_path(paths[0], self->format);
+    if (!eql_chart_file_write(self->chart, GTK_WIDGET(self), self->format, path, &error))
         eql_compat_show_message(GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))),
-                                _("The picture could not be saved"), error->message);
+                                _("The chart could not be saved"), error->message);
+    else if (window_of(self) != NULL)
+        eql_window_say_saved(window_of(self), path);
 }
 
-static void save_picture(GtkWidget *widget, const char *name, GVariant *unused)
+static void ask_where(EqlChartPanel *self, EqlChartFormat format)
 {
-    static const char *const patterns[] = {"*.png", "*.svg", NULL};
-    const EqlFileKind kind = {_("Pictures (PNG, SVG)"), patterns};
-    EqlChartPanel *self = EQL_CHART_PANEL(widget);
+    GtkWidget *widget = GTK_WIDGET(self);
     if (self->chart == NULL || !eql_table_view_may_copy(widget))
         return;
-    g_autofree char *file = g_strconcat(self->chart->title, ".png", NULL);
-    eql_compat_save_file(GTK_WINDOW(gtk_widget_get_root(widget)), _("Save the chart as a picture"),
-                         &kind, g_strdelimit(file, "/\\:*?\"<>|", '-'), on_path_chosen, self);
+    const EqlFileKind kind = eql_chart_file_kind(format);
+    g_autofree char *file = eql_chart_file_name(self->chart, format);
+    self->format = format;
+    eql_compat_save_file(GTK_WINDOW(gtk_widget_get_root(widget)), _("Save the chart"), &kind, file,
+                         on_path_chosen, self);
 }
+
+static void save_png(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    ask_where(EQL_CHART_PANEL(widget), EQL_CHART_PNG);
+}
+
+static void save_svg(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    ask_where(EQL_CHART_PANEL(widget), EQL_CHART_SVG);
+}
+
+static void save_csv(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    ask_where(EQL_CHART_PANEL(widget), EQL_CHART_CSV);
+}
+
+/* ── the widget ── */
 
 static void eql_chart_panel_set_property(GObject *object, guint property, const GValue *value,
                                          GParamSpec *pspec)
@@ -156,8 +208,14 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
     gtk_widget_class_bind_template_callback(widget, on_table_toggled);
     gtk_widget_class_install_action(widget, "chart.table", NULL, toggle_table);
     gtk_widget_class_install_action(widget, "chart.copy", NULL, copy_table);
-    gtk_widget_class_install_action(widget, "chart.save", NULL, save_picture);
+    gtk_widget_class_install_action(widget, "chart.copy-picture", NULL, copy_picture);
+    gtk_widget_class_install_action(widget, "chart.save", NULL, save_png);
+    gtk_widget_class_install_action(widget, "chart.save-svg", NULL, save_svg);
+    gtk_widget_class_install_action(widget, "chart.save-csv", NULL, save_csv);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_t, 0, "chart.table", NULL);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                        "chart.copy-picture", NULL);
 }
 
 static void eql_chart_panel_init(EqlChartPanel *self)

@@ -191,7 +191,7 @@ static void on_undone(EqlWindow *self, const char *file, guint n)
     eql_window_toast(self, text, NULL, NULL);
 }
 
-static void on_saved(EqlWindow *self, const char *path)
+void eql_window_say_saved(EqlWindow *self, const char *path)
 {
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *shown = g_filename_display_name(name);
@@ -323,7 +323,7 @@ static void listen(EqlWindow *self)
         {"failed", G_CALLBACK(on_failed)},
         {"imported", G_CALLBACK(on_imported)},
         {"undone", G_CALLBACK(on_undone)},
-        {"saved", G_CALLBACK(on_saved)},
+        {"saved", G_CALLBACK(eql_window_say_saved)},
         {"proposed", G_CALLBACK(on_proposed)},
         {"split", G_CALLBACK(eql_window_show_split)},
         {"drawn", G_CALLBACK(eql_window_print)},

@@ -17,6 +17,8 @@ EqlSession *eql_window_session(EqlWindow *window);
 void eql_window_show_page(EqlWindow *window, const char *name);
 void eql_window_toast(EqlWindow *window, const char *text, const char *button,
                       const char *detailed_action);
+/* A file was written, and can be opened from here. */
+void eql_window_say_saved(EqlWindow *window, const char *path);
 
 /* Opens a project or brings files in, whatever they are. NULL-terminated. */
 void eql_window_take_files(EqlWindow *window, const char *const *paths);

@@ -70,6 +70,19 @@ static cairo_status_t render(const EqlChart *chart, const EqlChartStyle *style, 
     return status;
 }
 
+GBytes *eql_chart_render(const EqlChart *chart, const EqlChartStyle *style, double width,
+                         EqlPicture picture, GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    cairo_status_t status = render(chart, style, width, picture == EQL_PICTURE_SVG, bytes);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        g_set_error(error, EQL_CHART_ERROR, EQL_CHART_ERROR_DRAW,
+                    _("The chart could not be drawn: %s."), cairo_status_to_string(status));
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
 gboolean eql_chart_save(const EqlChart *chart, const EqlChartStyle *style, double width,
                         const char *path, GError **error)
 {
@@ -81,12 +94,8 @@ gboolean eql_chart_save(const EqlChart *chart, const EqlChartStyle *style, doubl
                               "ends so."));
         return FALSE;
     }
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    cairo_status_t status = render(chart, style, width, svg, bytes);
-    if (status != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, EQL_CHART_ERROR, EQL_CHART_ERROR_DRAW,
-                    _("The chart could not be drawn: %s."), cairo_status_to_string(status));
-        return FALSE;
-    }
-    return g_file_set_contents(path, (const char *)bytes->data, (gssize)bytes->len, error);
+    g_autoptr(GBytes) bytes =
+        eql_chart_render(chart, style, width, svg ? EQL_PICTURE_SVG : EQL_PICTURE_PNG, error);
+    return bytes != NULL && g_file_set_contents(path, g_bytes_get_data(bytes, NULL),
+                                                (gssize)g_bytes_get_size(bytes), error);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What leaves the window: reports as files and on paper. */
+/* What leaves the window: reports as files and on paper, charts as pictures and tables. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/application.h"
-#include "app/compat.h"
+#include "app/chart-file.h"
+#include "app/chart-panel.h"
 #include "app/print.h"
 #include "app/window.h"
 #include "forgive.h"
@@ -186,6 +187,116 @@ static void test_offered(Fixture *fixture, gconstpointer data)
     settle();
 }
 
+/* ── charts ── */
+
+static EqlChart *chart_new(double secret)
+{
+    EqlChart *chart = eql_dot_chart_new("Belonging / fairness", "Change");
+    EqlFigure hidden = eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL);
+    EqlFigure shown = eql_figure_value(EQL_UNIT_SCORE, 71);
+    hidden.value = hidden.low = hidden.high = secret; /* nobody may look */
+    guint series = eql_chart_add_series(chart, "Pupils");
+    guint formula = eql_chart_add_row(chart, "=1+2");
+    guint other = eql_chart_add_row(chart, "Small, \"other\"");
+    eql_chart_set_point(chart, formula, series, shown, "409", "409 pupils", NULL);
+    eql_chart_set_point(chart, other, series, hidden, "hidden", "few pupils", NULL);
+    return chart;
+}
+
+static GBytes *written(Fixture *fixture, EqlChart *chart, EqlChartFormat format)
+{
+    g_autoptr(GError) error = NULL;
+    GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
+    g_autofree char *name = eql_chart_file_name(chart, format);
+    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
+    char *content;
+    gsize length;
+    g_assert_true(eql_chart_file_write(chart, widget, format, path, &error));
+    g_assert_no_error(error);
+    g_assert_true(g_file_get_contents(path, &content, &length, NULL));
+    g_object_unref(widget);
+    return g_bytes_new_take(content, length);
+}
+
+/* cairo numbers the drawings of a process. */
+static GBytes *without_number(GBytes *svg)
+{
+    g_autoptr(GRegex) number = g_regex_new("surface\\d+", 0, 0, NULL);
+    gsize length;
+    const char *text = g_bytes_get_data(svg, &length);
+    char *same = g_regex_replace_literal(number, text, (gssize)length, 0, "surface", 0, NULL);
+    g_bytes_unref(svg);
+    return g_bytes_new_take(same, strlen(same));
+}
+
+/* Whatever a hidden figure would be, the file is the same. */
+static void test_chart_files(Fixture *fixture, gconstpointer data)
+{
+    static const char *const beginnings[] = {"\x89PNG", "<?xml", "\xEF\xBB\xBF"};
+    g_autoptr(EqlChart) chart = chart_new(12);
+    g_autoptr(EqlChart) other = chart_new(87);
+    for (int format = EQL_CHART_PNG; format <= EQL_CHART_CSV; format++) {
+        g_autoptr(GBytes) one = written(fixture, chart, (EqlChartFormat)format);
+        g_autoptr(GBytes) two = written(fixture, other, (EqlChartFormat)format);
+        if (format == EQL_CHART_SVG) {
+            one = without_number(one);
+            two = without_number(two);
+        }
+        g_assert_true(g_bytes_equal(one, two));
+        g_assert_cmpint(
+            memcmp(g_bytes_get_data(one, NULL), beginnings[format], strlen(beginnings[format])), ==,
+            0);
+    }
+}
+
+static void test_chart_table(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(EqlChart) chart = chart_new(50);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(fixture->folder, "table.csv", NULL);
+    g_autofree char *content = NULL;
+    GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
+    g_assert_true(eql_chart_file_write(chart, widget, EQL_CHART_CSV, path, &error));
+    g_object_unref(widget);
+    g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(content, "\r\n", -1);
+    g_assert_cmpuint(g_strv_length(lines), ==, 4);          /* nothing after the last */
+    g_assert_true(g_str_has_prefix(lines[1], "'=1+2,71,")); /* text, not a formula */
+    g_assert_true(g_str_has_prefix(lines[2], "\"Small, \"\"other\"\"\",hidden,,,"));
+    g_assert_cmpstr(lines[3], ==, "");
+}
+
+static void test_chart_path_gets_its_ending(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *added = eql_chart_file_path("themes", EQL_CHART_SVG);
+    g_autofree char *kept = eql_chart_file_path("themes.SVG", EQL_CHART_SVG);
+    g_assert_cmpstr(added, ==, "themes.svg");
+    g_assert_cmpstr(kept, ==, "themes.SVG");
+}
+
+/* A program takes the form that it knows. */
+static void test_copied_picture(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(EqlChart) chart = chart_new(50);
+    GtkWidget *panel = g_object_ref_sink(g_object_new(EQL_TYPE_CHART_PANEL, NULL));
+    GtkWidget *window = gtk_window_new();
+    GdkClipboard *clipboard = gtk_widget_get_clipboard(window);
+    g_auto(GValue) value = G_VALUE_INIT;
+    g_autoptr(GError) error = NULL;
+    gtk_window_set_child(GTK_WINDOW(window), panel);
+    eql_chart_panel_set_chart(EQL_CHART_PANEL(panel), chart);
+    g_assert_true(gtk_widget_activate_action(panel, "chart.copy-picture", NULL));
+    GdkContentProvider *copied = gdk_clipboard_get_content(clipboard);
+    g_value_init(&value, GDK_TYPE_TEXTURE);
+    g_assert_true(gdk_content_provider_get_value(copied, &value, &error));
+    g_assert_cmpint(gdk_texture_get_width(g_value_get_object(&value)), >=, 1800);
+    g_autoptr(GdkContentFormats) formats = gdk_content_provider_ref_formats(copied);
+    g_assert_true(gdk_content_formats_contain_mime_type(formats, "image/svg+xml"));
+    gdk_clipboard_set_content(clipboard, NULL);
+    gtk_window_destroy(GTK_WINDOW(window));
+    g_assert_finalize_object(panel);
+}
+
 int main(int argc, char *argv[])
 {
     forgive_library_warnings();
@@ -199,6 +310,10 @@ int main(int argc, char *argv[])
     ADD("/sharing/cancelled-report", test_cancelled_report);
     ADD("/sharing/print", test_print);
     ADD("/sharing/offered", test_offered);
+    ADD("/sharing/chart-files", test_chart_files);
+    ADD("/sharing/chart-table", test_chart_table);
+    ADD("/sharing/chart-path-gets-its-ending", test_chart_path_gets_its_ending);
+    ADD("/sharing/copied-picture", test_copied_picture);
 #undef ADD
     int status = g_test_run();
     g_object_unref(application);

@@ -367,8 +367,12 @@ static void assert_copies(Fixture *fixture, const char *page, gboolean copies)
     GdkClipboard *clipboard = gtk_widget_get_clipboard(GTK_WIDGET(fixture->window));
     gdk_clipboard_set_text(clipboard, "before");
     gtk_widget_activate_action(panel, "chart.copy", NULL);
-    if (!copies) /* else a chooser would open */
+    if (!copies) { /* else a chooser would open */
+        gtk_widget_activate_action(panel, "chart.copy-picture", NULL);
         gtk_widget_activate_action(panel, "chart.save", NULL);
+        gtk_widget_activate_action(panel, "chart.save-svg", NULL);
+        gtk_widget_activate_action(panel, "chart.save-csv", NULL);
+    }
     settle();
     g_autofree char *text = copied(fixture);
     g_assert_cmpint(g_strcmp0(text, "before") != 0, ==, copies);
