@@ -57,7 +57,7 @@ static void write_end(const EqlDrawing *d, const EqlChartMark *mark, guint serie
 static void write_between(const EqlDrawing *d, const EqlChartMark *mark, guint series,
                           gboolean above)
 {
-    double em = d->layout->em, away = 0.95 * em;
+    double em = d->layout->em, away = 1.05 * em;
     g_autofree char *text = eql_figure_format(eql_chart_point(d->chart, mark->row, series)->figure);
     double width = eql_paint_text_width(d->style, text, FALSE);
     EqlBox box = {dot_x(d, mark->row, series) - width / 2,
@@ -88,9 +88,9 @@ void eql_draw_dumbbell(const EqlDrawing *d, const EqlChartMark *mark)
         eql_paint_line(d->cr, dot_x(d, mark->row, dots.series[0]), mark->y,
                        dot_x(d, mark->row, dots.series[dots.n - 1]), mark->y, 2 * d->style->stroke,
                        d->style->line);
+    write_scores(d, mark, &dots);
     for (guint i = 0; i < dots.n; i++)
         eql_paint_shape(d->cr, dots.series[i], dot_x(d, mark->row, dots.series[i]),
                         dot_y(d, mark, dots.series[i]), eql_draw_radius(d),
                         d->style->series[dots.series[i]], d->style->paper);
-    write_scores(d, mark, &dots);
 }

@@ -110,6 +110,12 @@ static char *format_count(double value)
     return g_string_free(out, FALSE);
 }
 
+/* So that what rounds to nought has no minus before it. `parts` of one are written. */
+static double without_minus(double value, double parts)
+{
+    return round(value * parts) == 0 ? 0.0 : value;
+}
+
 static char *format_number(EqlUnit unit, double value)
 {
     switch (unit) {
@@ -125,11 +131,11 @@ static char *format_number(EqlUnit unit, double value)
     case EQL_UNIT_RATE:
         return g_strdup_printf("%.1f", value);
     case EQL_UNIT_DIFFERENCE:
-        return g_strdup_printf("%+.0f", value == 0 ? 0.0 : value);
+        return g_strdup_printf("%+.0f", without_minus(value, 1));
     case EQL_UNIT_SHARE_DIFFERENCE:
-        return g_strdup_printf("%+.0f", value == 0 ? 0.0 : 100 * value);
+        return g_strdup_printf("%+.0f", without_minus(100 * value, 1));
     case EQL_UNIT_NUMBER_DIFFERENCE:
-        return g_strdup_printf("%+.1f", value == 0 ? 0.0 : value);
+        return g_strdup_printf("%+.1f", without_minus(value, 10));
     case EQL_UNIT_NONE:
         break;
     }

@@ -65,8 +65,13 @@ EqlChart *eql_chart_of_response_by(const EqlRri *answered, const char *by_label)
     for (guint i = 0; i < answered->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(answered->groups, i);
         guint row = eql_chart_add_row(chart, group->label);
-        g_autofree char *n = answered_text(group->outcomes, group->census);
-        eql_chart_set_point(chart, row, 0, share_of(group->rate_per_100), n, n, NULL);
+        gboolean compared = group->rri.reason != EQL_REASON_NOT_STATED;
+        EqlFigure none = eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NOT_STATED);
+        /* Who does not say in a questionnaire need not be who does not say on the roll. */
+        g_autofree char *n = compared ? answered_text(group->outcomes, group->census)
+                                      : eql_figure_format(group->outcomes);
+        eql_chart_set_point(chart, row, 0, compared ? share_of(group->rate_per_100) : none, n, n,
+                            NULL);
     }
     return chart;
 }

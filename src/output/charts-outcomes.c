@@ -74,9 +74,8 @@ EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label)
 {
     g_autofree char *by = title_of(rri, by_label);
     g_autofree char *title =
-        /* Translators: for instance “Suspensions by ethnic group: how many, and how many a
-         * proportional share would be”. */
-        g_strdup_printf(_("%s: how many, and how many a proportional share would be"), by);
+        /* Translators: for instance “Suspensions by ethnic group, and a proportional share”. */
+        g_strdup_printf(_("%s, and a proportional share"), by);
     EqlChart *chart = eql_expected_bars_new(title);
     eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
     for (guint i = 0; i < rri->groups->len; i++) {

@@ -3,22 +3,56 @@
 #include "chart/draw.h"
 #include "output/paper-private.h"
 
-void eql_paper_chart(EqlPaper *paper, const EqlChart *chart)
+/* Around a chart: its title, and what stands under it. */
+#define TITLE 46.0
+#define CHAPTER 60.0
+
+typedef struct {
+    EqlChartLayout *layout;
+    double width, height, scale;
+} Figure;
+
+static void figure_clear(Figure *figure)
+{
+    g_clear_pointer(&figure->layout, eql_chart_layout_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Figure, figure_clear)
+
+/* Across the page, and never higher than it. */
+static Figure figure_of(EqlPaper *paper, const EqlChart *chart)
 {
     double least = eql_chart_minimum_width(&paper->style);
-    g_autoptr(EqlChartLayout) layout = eql_chart_lay_out(chart, &paper->style, MAX(WIDTH, least));
-    double scale = MIN(1, WIDTH / MAX(layout->width, 1));
+    Figure figure = {eql_chart_lay_out(chart, &paper->style, MAX(WIDTH, least)), 0, 0, 1};
 
-    scale = MIN(scale, (BOTTOM - TOP - 60) / layout->height);
-    eql_paper_need(paper, layout->height * scale + 46);
+    figure.scale = MIN(1, WIDTH / MAX(figure.layout->width, 1));
+    figure.scale = MIN(figure.scale, (BOTTOM - TOP - CHAPTER - TITLE) / figure.layout->height);
+    figure.width = figure.layout->width * figure.scale;
+    figure.height = figure.layout->height * figure.scale;
+    return figure;
+}
+
+void eql_paper_chart(EqlPaper *paper, const EqlChart *chart)
+{
+    g_auto(Figure) figure = figure_of(paper, chart);
+
+    eql_paper_need(paper, figure.height + TITLE);
     eql_paper_heading(paper, 2, chart->title);
     eql_paper_open_tag(paper, "Figure", NULL);
     cairo_save(paper->cr);
-    cairo_translate(paper->cr, eql_paper_place(paper, 0, layout->width * scale), paper->y);
-    cairo_scale(paper->cr, scale, scale);
-    eql_chart_draw(chart, layout, &paper->style, paper->cr, -1);
+    cairo_translate(paper->cr, eql_paper_place(paper, 0, figure.width), paper->y);
+    cairo_scale(paper->cr, figure.scale, figure.scale);
+    eql_chart_draw(chart, figure.layout, &paper->style, paper->cr, -1);
     cairo_restore(paper->cr);
     eql_paper_close_tag(paper, "Figure");
     paper->page_has_text = TRUE;
-    paper->y += layout->height * scale + 12;
+    paper->y += figure.height + 12;
+}
+
+void eql_paper_chapter(EqlPaper *paper, const char *text, const EqlChart *chart)
+{
+    g_auto(Figure) figure = figure_of(paper, chart);
+
+    eql_paper_need(paper, CHAPTER + TITLE + figure.height);
+    eql_paper_heading(paper, 1, text);
+    eql_paper_chart(paper, chart);
 }

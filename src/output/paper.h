@@ -56,6 +56,8 @@ void eql_paper_contents(EqlPaper *paper);
 /* The coloured head of a first page; a low one leaves room for all of a short document. */
 void eql_paper_cover(EqlPaper *paper, gboolean low, const char *title, const char *school,
                      const char *subtitle);
+/* A chapter that begins with a chart, on the same page. */
+void eql_paper_chapter(EqlPaper *paper, const char *text, const EqlChart *chart);
 /* With its title; made smaller when it is higher than a page. */
 void eql_paper_chart(EqlPaper *paper, const EqlChart *chart);
 

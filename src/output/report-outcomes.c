@@ -44,10 +44,13 @@ enum { ENOUGH = 10 };
 static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri,
                       GHashTable *said)
 {
-    g_autoptr(EqlChart) chart =
-        eql_chart_of_rri(rri, eql_codes_characteristic_label(content->dataset->codes, rri->by));
+    const char *by = eql_codes_characteristic_label(content->dataset->codes, rri->by);
+    g_autoptr(EqlChart) chart = eql_chart_of_rri(rri, by);
+    g_autoptr(EqlChart) expected = eql_chart_of_expected(rri, by);
 
     eql_paper_chart(paper, chart);
+    if (eql_chart_n_shown(expected) > 0)
+        eql_paper_chart(paper, expected);
     write_groups(paper, content, rri);
     for (guint i = 0; i < rri->warnings->len; i++)
         if (g_hash_table_add(said, rri->warnings->pdata[i]))
@@ -126,6 +129,17 @@ static void write_change(EqlPaper *paper, const EqlAudienceScores *audience)
     }
 }
 
+static void draw_changes(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    for (guint i = 0; i < content->scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = content->scores->audiences->pdata[i];
+        g_autoptr(EqlChart) chart = eql_chart_of_progress(
+            content->scores, content->dataset->since_wave, audience->audience);
+
+        eql_paper_chart(paper, chart);
+    }
+}
+
 void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     const EqlPaperColumn columns[] = {{_("Theme"), 3.4, FALSE},
@@ -142,6 +156,7 @@ void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_heading(paper, 1, _("Progress"));
     eql_paper_text(paper, EQL_TEXT_LEAD, lead);
     eql_report_findings(paper, content, EQL_FINDING_CHANGE, 0);
+    draw_changes(paper, content);
     eql_paper_table(paper, columns);
     for (guint i = 0; i < content->scores->audiences->len; i++)
         write_change(paper, content->scores->audiences->pdata[i]);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report's chapter on who answered, and whose voices are missing. */
+#include <glib/gi18n-lib.h>
+
+#include "output/charts.h"
+#include "output/labels.h"
+#include "output/report-parts.h"
+
+/* By broad ethnic groups and sex: what the school would ask first. */
+static gboolean is_wanted(const EqlRri *rri, const EqlCodes *codes)
+{
+    if (!rri->audience)
+        return FALSE;
+    return eql_rri_is_broad(rri, codes) || g_str_equal(rri->by, "sex");
+}
+
+static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    const EqlCodes *codes = content->dataset->codes;
+
+    for (guint i = 0; i < content->rris->len; i++) {
+        const EqlRri *rri = content->rris->pdata[i];
+        g_autoptr(EqlChart) chart = NULL;
+
+        if (!is_wanted(rri, codes))
+            continue;
+        chart = eql_chart_of_response_by(rri, eql_codes_characteristic_label(codes, rri->by));
+        if (eql_chart_n_shown(chart) > 0)
+            eql_paper_chart(paper, chart);
+    }
+}
+
+static gboolean knows_invited(const EqlScores *scores)
+{
+    for (guint i = 0; i < scores->audiences->len; i++)
+        if (((const EqlAudienceScores *)scores->audiences->pdata[i])->invited.state ==
+            EQL_FIGURE_ABSENT)
+            return FALSE;
+    return TRUE;
+}
+
+void eql_report_who_answered(EqlPaper *paper, const EqlWorkbookContent *content)
+{
+    g_autoptr(EqlChart) chart = NULL;
+
+    if (content->scores->audiences->len == 0)
+        return;
+    chart = eql_chart_of_response(content->scores);
+    eql_paper_chapter(paper, _("Who answered"), chart);
+    if (!knows_invited(content->scores))
+        eql_paper_text(paper, EQL_TEXT_QUIET,
+                       _("“–”: nobody has said yet how many were invited, so there is no rate."));
+    write_groups(paper, content);
+    if (eql_report_has_findings(content, EQL_FINDING_VOICE_GAP)) {
+        eql_paper_heading(paper, 2, _("Voices that are missing"));
+        eql_report_findings(paper, content, EQL_FINDING_VOICE_GAP, 0);
+        eql_paper_text(paper, EQL_TEXT_BODY,
+                       _("Ask these groups again, and ask what kept them from answering, before "
+                         "the results are taken as everybody's."));
+    }
+}
