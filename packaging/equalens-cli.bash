@@ -35,8 +35,9 @@ _equalens_cli_options() {
   comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
-  workbook) echo "--internal --output --wave --beside --place" ;;
-  report) echo "--for --internal --output --wave" ;;
+  workbook) echo "--internal --output --wave --beside --place --service --logo" ;;
+  report) echo "--for --internal --output --wave --service --logo" ;;
+  service) echo "--name --contact --logo --colour" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
   esac
@@ -66,11 +67,11 @@ _equalens_cli_value() {
     ;;
   --by | --weight-to) _equalens_cli_words "$current" "ethnicity sex year sen sen-need fsm language disability religion" ;;
   --use | --export | --crosswalk | --mapping | --export-mapping | --project | --read-back | --questionnaire | --pupil | --staff | --parent | \
-    --census | --outcomes | --json | --output | -o | --add)
+    --census | --outcomes | --json | --logo | --output | -o | --add)
     _equalens_cli_files "$current"
     ;;
   --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
-    --quote | --unquote | --mask | --stage | --criterion | --level | --note) ;;
+    --quote | --unquote | --mask | --stage | --criterion | --level | --note | --service | --name | --contact | --colour) ;;
   --replace) [ "$command" = import ] ;;
   *) return 1 ;;
   esac
@@ -78,7 +79,7 @@ _equalens_cli_value() {
 
 _equalens_cli() {
   local commands="new questionnaire import census outcomes sort split set imports scores items rri
-    findings comments plan accreditation workbook report tidy pack network pathway check analyse"
+    findings comments plan accreditation workbook report service tidy pack network pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent=

@@ -29,6 +29,8 @@ static const CliCommand COMMANDS[] = {
      cli_accreditation},
     {"workbook", "PROJECT -o FILE.xlsx", N_("write the Excel workbook"), cli_workbook},
     {"report", "PROJECT -o FILE.pdf", N_("write the feedback report"), cli_report},
+    {"service", "[--name NAME] [--contact TEXT] [--logo FILE.png] [--colour #RRGGBB]",
+     N_("who hands workbooks and reports over"), cli_service},
     {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
     {"pack", "PROJECT -o FILE.eqpack", N_("write the summary that a network reads"), cli_pack},
     {"network", "NETWORK (--add FILE.eqpack… | heatmap | funnel | progress | workbook | handouts)",

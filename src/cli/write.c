@@ -22,6 +22,7 @@
 typedef struct {
     char *output, *wave;
     char *beside, *place; /* the workbook's */
+    char *service, *logo; /* the workbook's and the report's */
     gboolean internal;
 } Writing;
 
@@ -31,22 +32,45 @@ static void writing_clear(Writing *writing)
     g_free(writing->wave);
     g_free(writing->beside);
     g_free(writing->place);
+    g_free(writing->service);
+    g_free(writing->logo);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
 
-/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command: up to three
- * entries, ended by an empty one. */
+/* Who hands the file over, instead of what is set for the user. */
+#define SERVICE_ENTRIES(writing)                                                                   \
+    {"service",                                                                                    \
+     0,                                                                                            \
+     0,                                                                                            \
+     G_OPTION_ARG_STRING,                                                                          \
+     &(writing).service,                                                                           \
+     N_("Who hands it over, in place of what “service” has set"),                                  \
+     N_("NAME")},                                                                                  \
+    {                                                                                              \
+        "logo", 0, 0, G_OPTION_ARG_FILENAME, &(writing).logo,                                      \
+            N_("Their logo, a PNG, in place of what “service” has set"), N_("FILE")                \
+    }
+
+static guint count_entries(const GOptionEntry *entries)
+{
+    guint n = 0;
+    while (entries[n].long_name)
+        n++;
+    return n;
+}
+
+/* PROJECT, -o FILE and perhaps --wave and what is `special` to the command, ended by an empty
+ * entry. */
 static EqlProject *open_for_writing(const char *usage, char **arguments, Writing *writing,
                                     const GOptionEntry *special, int *status)
 {
-    const GOptionEntry entries[] = {
-        OUTPUT_ENTRY(&writing->output),
-        {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
-         N_("The round to show; the latest otherwise"), N_("NAME")},
-        special[0],
-        special[0].long_name ? special[1] : (GOptionEntry){NULL},
-        special[0].long_name && special[1].long_name ? special[2] : (GOptionEntry){NULL},
-        {NULL}};
+    const GOptionEntry common[] = {OUTPUT_ENTRY(&writing->output),
+                                   {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
+                                    N_("The round to show; the latest otherwise"), N_("NAME")}};
+    g_autoptr(GArray) list = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+    g_array_append_vals(list, common, G_N_ELEMENTS(common));
+    g_array_append_vals(list, special, count_entries(special));
+    const GOptionEntry *entries = (const GOptionEntry *)list->data;
     GError *error = NULL;
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
     if (!parameters)
@@ -61,6 +85,22 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
     return project;
 }
 
+/* What is set for the user, with what this call says instead. */
+static gboolean use_service(EqlProject *project, const Writing *writing, GError **error)
+{
+    if (!writing->service && !writing->logo)
+        return TRUE;
+    g_autoptr(EqlService) set = eql_service_load(error);
+    g_autoptr(EqlService) service =
+        set ? eql_service_new(writing->service ? writing->service : set->name, set->contact,
+                              writing->logo ? writing->logo : set->logo, set->colour, error)
+            : NULL;
+    if (!service)
+        return FALSE;
+    eql_project_set_service(project, service);
+    return TRUE;
+}
+
 int cli_workbook(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
@@ -70,6 +110,7 @@ int cli_workbook(const char *usage, char **arguments)
          N_("WHICH")},
         {"place", 0, 0, G_OPTION_ARG_STRING, &writing.place,
          N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
+        SERVICE_ENTRIES(writing),
         INTERNAL_ENTRY(&writing.internal),
         {NULL}};
     int status;
@@ -77,6 +118,8 @@ int cli_workbook(const char *usage, char **arguments)
     g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, special, &status);
     if (!project)
         return status;
+    if (!use_service(project, &writing, &error))
+        return cli_refuse(error);
     if (writing.beside &&
         !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))
         return cli_refuse(error);
@@ -97,6 +140,7 @@ int cli_report(const char *usage, char **arguments)
     const GOptionEntry option[] = {{"for", 0, 0, G_OPTION_ARG_STRING, &readers,
                                     N_("full (as it is), governors (a page) or families"),
                                     N_("READERS")},
+                                   SERVICE_ENTRIES(writing),
                                    INTERNAL_ENTRY(&writing.internal),
                                    {NULL}};
     int status;
@@ -107,6 +151,8 @@ int cli_report(const char *usage, char **arguments)
     int kind = readers ? eql_report_kind_from_name(readers) : EQL_REPORT_FULL;
     if (kind < 0)
         return cli_usage(_("--for is full, governors or families."));
+    if (!use_service(project, &writing, &error))
+        return cli_refuse(error);
     gboolean written = writing.internal
                            ? eql_project_write_report_internal(
                                  project, writing.wave, (EqlReportKind)kind,

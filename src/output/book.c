@@ -2,7 +2,6 @@
 #include "output/sheet-chart.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "output/save.h"
@@ -19,29 +18,20 @@ static void free_hidden_count(gpointer data)
     g_free(count);
 }
 
-/* SOURCE_DATE_EPOCH makes two runs give the same file
- * (https://reproducible-builds.org/specs/source-date-epoch/). */
-static time_t time_of_writing(void)
-{
-    const char *fixed = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds = 0;
-    if (fixed && g_ascii_string_to_signed(fixed, 10, 0, G_MAXINT32, &seconds, NULL))
-        return (time_t)seconds;
-    return (time_t)(g_get_real_time() / G_USEC_PER_SEC);
-}
-
 /* No name of a person: only the school's and the program's. */
 static void set_properties(EqlBook *book)
 {
     g_autofree char *title = eql_cell_text(book->content->dataset->school->name);
+    const EqlService *service = book->content->service;
     g_autofree char *comment = g_strdup_printf(_("Written by Equalens %s"), EQL_VERSION);
+    g_autoptr(GDateTime) now = eql_save_now();
     lxw_doc_properties properties = {
         .title = title,
         .subject = (char *)_("Fairness questionnaires, exclusions and suspensions, action plan"),
         .company = title,
-        .author = (char *)"Equalens",
+        .author = (char *)(service && service->name ? service->name : "Equalens"),
         .comments = comment,
-        .created = time_of_writing(),
+        .created = (time_t)g_date_time_to_unix(now),
     };
     eql_book_note_error(book, workbook_set_properties(book->workbook, &properties));
 }
@@ -69,6 +59,11 @@ static void mark_pages(EqlBook *book)
         g_strdup_printf("%.*s&C&B%s%s", left, footer, eql_internal_mark(), right ? right : "");
 }
 
+static lxw_color_t accent_of(const EqlService *service)
+{
+    return service && service->rgb ? service->rgb : EQL_COLOUR_ACCENT;
+}
+
 /* Not libxlsxwriter's constant-memory mode: in it charts carry no copy of their values,
  * and programs that only preview a workbook would show them empty. A school's figures
  * fit in memory many times over. */
@@ -83,7 +78,7 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
     book->footer = make_footer(content->dataset->school->name);
     if (content->permit)
         mark_pages(book);
-    eql_styles_make(book->workbook, book->styles);
+    eql_styles_make(book->workbook, accent_of(content->service), book->styles);
     set_properties(book);
     return book;
 }

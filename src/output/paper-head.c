@@ -33,7 +33,7 @@ void eql_paper_heading(EqlPaper *paper, int level, const char *text)
     eql_paper_need(paper, eql_layout_height(layout) + (level == 1 ? 110 : 70));
     if (level == 1)
         add_chapter(paper, text);
-    eql_paper_flow(paper, layout, 0, level == 1 ? paper->style.series[0] : paper->style.ink,
+    eql_paper_flow(paper, layout, 0, level == 1 ? paper->accent : paper->style.ink,
                    level == 1 ? "H1" : "H2");
     paper->y += level == 1 ? 6 : 3;
 }
@@ -60,27 +60,61 @@ void eql_paper_contents(EqlPaper *paper)
     }
 }
 
+/* At the end of the coloured head, on white; `most`: its height. */
+static void draw_logo(EqlPaper *paper, double head, double most)
+{
+    cairo_surface_t *picture = paper->info->service ? paper->info->service->picture : NULL;
+    const double pad = 6;
+
+    if (!picture)
+        return;
+
+    double width = cairo_image_surface_get_width(picture);
+    double height = cairo_image_surface_get_height(picture);
+    double scale = MIN(most / height, WIDTH / 3 / width), box = width * scale + 2 * pad;
+    double x = eql_paper_place(paper, WIDTH - box, box);
+    double y = (head - height * scale) / 2 - pad;
+
+    eql_paint_colour(paper->cr, paper->style.paper);
+    cairo_rectangle(paper->cr, x, y, box, height * scale + 2 * pad);
+    cairo_fill(paper->cr);
+    cairo_save(paper->cr);
+    cairo_translate(paper->cr, x + pad, y + pad);
+    cairo_scale(paper->cr, scale, scale);
+    cairo_set_source_surface(paper->cr, picture, 0, 0);
+    cairo_paint(paper->cr);
+    cairo_restore(paper->cr);
+}
+
+/* How much the logo will take, before the head's height is known. */
+static double logo_room(const EqlPaper *paper)
+{
+    return paper->info->service && paper->info->service->picture ? WIDTH / 3 + 28 : 0;
+}
+
 void eql_paper_cover(EqlPaper *paper, gboolean low, const char *title, const char *school,
                      const char *subtitle)
 {
-    double top = low ? 26 : 62;
+    double top = low ? 26 : 62, width = WIDTH - logo_room(paper);
     g_autoptr(PangoLayout) kind =
-        eql_paper_layout(paper, low ? "Sans 10" : "Sans 12", title, WIDTH);
+        eql_paper_layout(paper, low ? "Sans 10" : "Sans 12", title, width);
     g_autoptr(PangoLayout) name =
-        eql_paper_layout(paper, low ? "Sans Bold 16" : "Sans Bold 24", school, WIDTH);
+        eql_paper_layout(paper, low ? "Sans Bold 16" : "Sans Bold 24", school, width);
     g_autoptr(PangoLayout) under =
-        eql_paper_layout(paper, low ? "Sans 10" : "Sans 12", subtitle, WIDTH);
+        eql_paper_layout(paper, low ? "Sans 10" : "Sans 12", subtitle, width);
     double name_top = top + eql_layout_height(kind) + 6;
     double under_top = name_top + eql_layout_height(name) + 6;
     double height = under_top + eql_layout_height(under) + top * 0.7;
+    double x = eql_paper_place(paper, 0, width);
 
-    eql_paint_colour(paper->cr, paper->style.series[0]);
+    eql_paint_colour(paper->cr, paper->accent);
     cairo_rectangle(paper->cr, 0, 0, PAGE_WIDTH, height);
     cairo_fill(paper->cr);
+    draw_logo(paper, height, low ? 44 : 72);
     eql_paper_open_tag(paper, "P", NULL);
-    eql_paper_show(paper, kind, eql_paper_place(paper, 0, WIDTH), top, paper->style.paper);
-    eql_paper_show(paper, name, eql_paper_place(paper, 0, WIDTH), name_top, paper->style.paper);
-    eql_paper_show(paper, under, eql_paper_place(paper, 0, WIDTH), under_top, paper->style.paper);
+    eql_paper_show(paper, kind, x, top, paper->style.paper);
+    eql_paper_show(paper, name, x, name_top, paper->style.paper);
+    eql_paper_show(paper, under, x, under_top, paper->style.paper);
     eql_paper_close_tag(paper, "P");
     paper->y = height + (low ? 12 : 28);
     paper->page_has_text = TRUE;

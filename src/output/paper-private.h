@@ -27,6 +27,7 @@ struct _EqlPaper {
     GPtrArray *pages;         /* cairo_surface_t: those that are done; NULL in a PDF */
     cairo_t *cr;
     EqlChartStyle style;
+    EqlColour accent; /* of headings and covers */
     double y;
     guint page;
     gboolean page_has_text;

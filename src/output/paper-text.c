@@ -108,8 +108,8 @@ void eql_paper_bullet(EqlPaper *paper, const char *text)
         eql_paper_layout(paper, font_of(EQL_TEXT_BODY), text, WIDTH - indent);
 
     eql_paper_need(paper, MIN(eql_layout_height(layout), 40));
-    eql_paint_shape(paper->cr, 0, eql_paper_place(paper, 4, 0), paper->y + 6.5, 2,
-                    paper->style.series[0], paper->style.series[0]);
+    eql_paint_shape(paper->cr, 0, eql_paper_place(paper, 4, 0), paper->y + 6.5, 2, paper->accent,
+                    paper->accent);
     eql_paper_flow(paper, layout, indent, paper->style.ink, "P");
     paper->y += 3;
 }
@@ -126,11 +126,11 @@ void eql_paper_callout(EqlPaper *paper, const char *label, const char *text)
 
     eql_paper_need(paper, height);
     eql_paint_line(paper->cr, eql_paper_place(paper, 2, 0), paper->y, eql_paper_place(paper, 2, 0),
-                   paper->y + height, 3, paper->style.series[0]);
+                   paper->y + height, 3, paper->accent);
     eql_paper_open_tag(paper, "P", NULL);
     if (label)
         eql_paper_show(paper, name, eql_paper_place(paper, indent, WIDTH - indent), paper->y + 2,
-                       paper->style.series[0]);
+                       paper->accent);
     eql_paper_show(paper, layout, eql_paper_place(paper, indent, WIDTH - indent),
                    paper->y + head + 2, paper->style.ink);
     eql_paper_close_tag(paper, "P");

@@ -123,12 +123,26 @@ static cairo_status_t gather(void *bytes, const unsigned char *data, unsigned in
 
 static void set_metadata(cairo_surface_t *surface, const EqlPaperInfo *info)
 {
+    g_autoptr(GDateTime) now = eql_save_now();
+    g_autofree char *date = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Equalens");
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     if (info->author)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
     if (info->subject)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
+}
+
+static EqlColour accent_of(const EqlPaperInfo *info, const EqlChartStyle *style)
+{
+    guint32 rgb = info->service ? info->service->rgb : 0;
+
+    if (rgb == 0)
+        return style->series[0];
+    return (EqlColour){(rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0,
+                       1};
 }
 
 /* Onto `pages`, or into a PDF in `bytes`. */
@@ -154,6 +168,7 @@ static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *by
                                info->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     eql_chart_style_init(&paper->style, EQL_LOOK_LIGHT, FALSE, text);
     paper->style.right_to_left = info->right_to_left;
+    paper->accent = accent_of(info, &paper->style);
     paper->style.stroke = 1.5;
     pango_font_description_free(font);
     g_object_unref(text);

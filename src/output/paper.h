@@ -16,6 +16,7 @@ typedef struct _EqlPaper EqlPaper;
 typedef struct {
     const char *title, *author, *subject; /* of the file; NULL: none */
     const char *running;                  /* at the foot of each page, beside its number */
+    const EqlService *service;            /* its logo and colour on the cover; NULL: none */
     const char *mark; /* at head and foot of each page, to be seen; NULL: none */
     gboolean right_to_left;
 } EqlPaperInfo;

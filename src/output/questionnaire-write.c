@@ -110,7 +110,7 @@ static void lay_out(Writer *writer, lxw_row_t last)
 static lxw_error write_sheet(lxw_workbook *workbook, const EqlQuestionnaire *questionnaire)
 {
     lxw_format *styles[EQL_STYLES];
-    eql_styles_make(workbook, styles);
+    eql_styles_make(workbook, EQL_COLOUR_ACCENT, styles);
     Writer writer = {workbook_add_worksheet(workbook, C_("sheet", "Questionnaire")),
                      styles[EQL_STYLE_HEAD], styles[EQL_STYLE_TEXT], LXW_NO_ERROR};
     lxw_row_t last = questionnaire->items->len;

@@ -5,15 +5,28 @@
 #include "model/merge.h"
 #include "output/labels.h"
 #include "output/report-parts.h"
+#include "output/save.h"
+
+static char *prepared_text(const EqlService *service)
+{
+    g_autoptr(GDateTime) utc = eql_save_now(), now = g_date_time_to_local(utc);
+    /* Translators: a day, as g_date_time_format() writes it: “22 November 2026”. */
+    g_autofree char *date = g_date_time_format(now, _("%-d %B %Y"));
+    g_autofree char *text = service && service->name
+                                /* Translators: a psychology service, and a day. */
+                                ? g_strdup_printf(_("Prepared by %s on %s."), service->name, date)
+                                : g_strdup_printf(_("Prepared on %s."), date);
+
+    return service && service->contact ? g_strconcat(text, " ", service->contact, NULL)
+                                       : g_steal_pointer(&text);
+}
 
 void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const char *title,
                       gboolean low)
 {
     const EqlDataset *dataset = content->dataset;
-    g_autoptr(GDateTime) now = g_date_time_new_now_local();
     g_autofree char *who = eql_report_who(content);
-    g_autofree char *date = g_date_time_format(now, "%x");
-    g_autofree char *prepared = g_strdup_printf(_("Prepared on %s."), date);
+    g_autofree char *prepared = prepared_text(content->service);
     g_autofree char *wave =
         dataset->wave && dataset->since_wave
             ? g_strdup_printf(_("%s, compared with %s"), dataset->wave, dataset->since_wave)

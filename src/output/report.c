@@ -52,13 +52,27 @@ guint eql_report_findings(EqlPaper *paper, const EqlWorkbookContent *content, Eq
     return n;
 }
 
+/* "641 pupils"; where the number is not shown, "Staff (hidden)". */
+static char *people_or_hidden(const EqlAudienceScores *audience)
+{
+    char *people = eql_people_text(audience->audience, audience->respondents);
+    g_autofree char *hidden = NULL;
+
+    if (eql_figure_is_shown(audience->respondents))
+        return people;
+    hidden = people;
+    /* Translators: an audience and the word “hidden”. */
+    return g_strdup_printf(C_("audience", "%s (%s)"), eql_audience_label(audience->audience),
+                           hidden);
+}
+
 char *eql_report_who(const EqlWorkbookContent *content)
 {
     GString *who = g_string_new(NULL);
 
     for (guint i = 0; i < content->scores->audiences->len; i++) {
         const EqlAudienceScores *audience = content->scores->audiences->pdata[i];
-        g_autofree char *people = eql_people_text(audience->audience, audience->respondents);
+        g_autofree char *people = people_or_hidden(audience);
 
         /* Translators: between the parts of a list, as in “641 pupils, 92 members of staff”. */
         g_string_append_printf(who, "%s%s", i > 0 ? C_("list", ", ") : "", people);
@@ -119,6 +133,18 @@ static EqlPaperBody body_of(EqlReportKind kind)
     return bodies[kind];
 }
 
+/* “Sample School: Feedback report · Autumn 2025 · Valley Service” */
+static char *running_text(const char *title, const char *wave, const char *service)
+{
+    GString *text = g_string_new(title);
+
+    if (wave)
+        g_string_append_printf(text, " · %s", wave);
+    if (service)
+        g_string_append_printf(text, " · %s", service);
+    return g_string_free(text, FALSE);
+}
+
 /* What is written of the document as a whole, and freed by the clearing. */
 typedef struct {
     char *title, *running;
@@ -135,20 +161,21 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Document, document_clear)
 static Document document_of(const EqlWorkbookContent *content, EqlReportKind kind)
 {
     const char *school = content->dataset->school->name;
-    const char *wave = content->dataset->wave;
+    const char *service = content->service ? content->service->name : NULL;
     /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
     char *title = g_strdup_printf(_("%s: %s"), school, eql_report_title(kind));
-    char *running = wave ? g_strdup_printf("%s · %s", title, wave) : g_strdup(title);
+    char *running = running_text(title, content->dataset->wave, service);
 
     return (Document){
         title,
         running,
         {
             .title = title,
-            .author = school,
+            .author = service ? service : school,
             .subject = _("Race and equality awareness: what pupils, staff and parents answered, "
                          "and who is suspended and excluded"),
             .running = running,
+            .service = content->service,
             .mark = content->permit ? eql_internal_mark() : NULL,
             /* Translators: “rtl” for a language that is written from right to left. */
             .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),

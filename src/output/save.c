@@ -84,6 +84,15 @@ static char *obstacle(const char *path)
     return NULL;
 }
 
+GDateTime *eql_save_now(void)
+{
+    const char *fixed = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds = 0;
+    if (fixed && g_ascii_string_to_signed(fixed, 10, 0, G_MAXINT32, &seconds, NULL))
+        return g_date_time_new_from_unix_utc(seconds);
+    return g_date_time_new_now_utc();
+}
+
 gboolean eql_save_check_place(const char *path, GError **error)
 {
     g_autofree char *words = obstacle(path);
@@ -214,17 +223,29 @@ static void read_tags(Tags *tags, const char *text, gsize length)
     }
 }
 
+static gboolean part_is_picture(unzFile zip)
+{
+    char name[256] = "";
+    unz_file_info64 info;
+    return unzGetCurrentFileInfo64(zip, &info, name, sizeof name - 1, NULL, 0, NULL, 0) == UNZ_OK &&
+           g_str_has_prefix(name, "xl/media/");
+}
+
 static gboolean part_is_whole(unzFile zip)
 {
     char buffer[16384];
     int got = 0;
     Tags tags = {0};
+    gboolean picture = part_is_picture(zip);
     if (unzOpenCurrentFile(zip) != UNZ_OK)
         return FALSE;
     while (!tags.broken && (got = unzReadCurrentFile(zip, buffer, sizeof buffer)) > 0)
-        read_tags(&tags, buffer, (gsize)got);
-    return unzCloseCurrentFile(zip) == UNZ_OK && got == 0 && !tags.broken && !tags.in_tag &&
-           tags.depth == 0 && tags.n_tags > 0;
+        if (!picture)
+            read_tags(&tags, buffer, (gsize)got);
+    /* Closing compares a picture's checksum. */
+    if (unzCloseCurrentFile(zip) != UNZ_OK || got != 0)
+        return FALSE;
+    return picture || (!tags.broken && !tags.in_tag && tags.depth == 0 && tags.n_tags > 0);
 }
 
 static gboolean xlsx_is_whole(const char *path)

@@ -5,6 +5,10 @@
 
 #include "output/workbook.h"
 
+/* When a file says that it was written, in UTC: now, or SOURCE_DATE_EPOCH, with which two runs
+ * give the same file (https://reproducible-builds.org/specs/source-date-epoch/). */
+GDateTime *eql_save_now(void);
+
 /* None of these writes over a project: that is EQL_OUTPUT_ERROR_WRITE too. */
 
 /* Whether a file could be written there, as far as can be said before writing: for saying

@@ -140,7 +140,8 @@ void eql_book_note_error(EqlBook *book, lxw_error error);
 lxw_error eql_book_close(EqlBook *book);
 void eql_book_abandon(EqlBook *book);
 
-void eql_styles_make(lxw_workbook *workbook, lxw_format *styles[EQL_STYLES]);
+/* `accent` in place of EQL_COLOUR_ACCENT in titles and heads. */
+void eql_styles_make(lxw_workbook *workbook, lxw_color_t accent, lxw_format *styles[EQL_STYLES]);
 
 /* Text as a cell can hold it: no control characters XML forbids, at most 32,767 UTF-16
  * units (cut with an ellipsis). Owned by the caller. */

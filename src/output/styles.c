@@ -62,10 +62,9 @@ static void apply_fill(lxw_format *format, const Look *look)
     format_set_bg_color(format, look->fill);
 }
 
-static lxw_format *make(lxw_workbook *workbook, const Look *look)
+static lxw_format *make(lxw_workbook *workbook, const Look *look, gboolean is_head)
 {
     lxw_format *format = workbook_add_format(workbook);
-    gboolean is_head = look->fill == EQL_COLOUR_ACCENT;
     format_set_align(format, is_head ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
     if (look->size > 0)
         format_set_font_size(format, look->size);
@@ -93,20 +92,31 @@ static lxw_format *make(lxw_workbook *workbook, const Look *look)
     return format;
 }
 
-void eql_styles_make(lxw_workbook *workbook, lxw_format *styles[EQL_STYLES])
+static Look in_colour(Look look, lxw_color_t accent)
 {
-    for (guint i = 0; i < EQL_STYLE_FIGURE; i++)
-        styles[i] = make(workbook, &looks[i]);
+    if (look.colour == EQL_COLOUR_ACCENT)
+        look.colour = accent;
+    if (look.fill == EQL_COLOUR_ACCENT)
+        look.fill = accent;
+    return look;
+}
+
+void eql_styles_make(lxw_workbook *workbook, lxw_color_t accent, lxw_format *styles[EQL_STYLES])
+{
+    for (guint i = 0; i < EQL_STYLE_FIGURE; i++) {
+        Look look = in_colour(looks[i], accent);
+        styles[i] = make(workbook, &look, looks[i].fill == EQL_COLOUR_ACCENT);
+    }
     format_set_underline(styles[EQL_STYLE_LINK], LXW_UNDERLINE_SINGLE);
     for (guint unit = 0; unit < G_N_ELEMENTS(number_formats); unit++) {
         Look look = {.line = TRUE, .to_the_right = TRUE, .numbers = number_formats[unit]};
-        styles[EQL_STYLE_FIGURE + unit] = make(workbook, &look);
+        styles[EQL_STYLE_FIGURE + unit] = make(workbook, &look, FALSE);
         look.colour = EQL_COLOUR_GREY;
-        styles[EQL_STYLE_END + unit] = make(workbook, &look);
+        styles[EQL_STYLE_END + unit] = make(workbook, &look, FALSE);
         look = (Look){.line = TRUE,
                       .to_the_right = TRUE,
                       .fill = EQL_COLOUR_ACCENT_PALE,
                       .numbers = number_formats[unit]};
-        styles[EQL_STYLE_SMALL + unit] = make(workbook, &look);
+        styles[EQL_STYLE_SMALL + unit] = make(workbook, &look, FALSE);
     }
 }

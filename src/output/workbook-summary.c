@@ -102,6 +102,52 @@ static void write_contents(EqlSheet *sheet)
     write_link(sheet, eql_workbook_name_about(), _("Files, thresholds, methods, what is hidden"));
 }
 
+/* ── who hands it over ── */
+
+#define LOGO_HEIGHT 52.0 /* pixels: what the title and the line under it take */
+#define LOGO_COLUMN 3
+#define LOGO_COLUMN_WIDTH 607.0 /* as wide as that column, in pixels */
+
+/* At the end of the title's line. */
+static void write_logo(EqlSheet *sheet, const EqlService *service)
+{
+    g_autoptr(GBytes) png = eql_service_logo_png(service);
+    gsize size = 0;
+    const void *data = png ? g_bytes_get_data(png, &size) : NULL;
+    if (!data)
+        return;
+    double scale = LOGO_HEIGHT / cairo_image_surface_get_height(service->picture);
+    double width = scale * cairo_image_surface_get_width(service->picture);
+    /* Translators: what a picture shows, for those who do not see it. */
+    g_autofree char *what = g_strdup_printf(
+        _("Logo of %s"),
+        service->name ? service->name : sheet->book->content->dataset->school->name);
+    lxw_image_options options = {
+        .x_offset = (int32_t)MAX(0, LOGO_COLUMN_WIDTH - width - 4),
+        .y_offset = 2,
+        .x_scale = scale,
+        .y_scale = scale,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = what,
+    };
+    eql_book_note_error(sheet->book, worksheet_insert_image_buffer_opt(sheet->sheet, 0, LOGO_COLUMN,
+                                                                       data, size, &options));
+}
+
+static void write_service(EqlSheet *sheet, const EqlService *service)
+{
+    if (!service)
+        return;
+    write_logo(sheet, service);
+    if (!service->name && !service->contact)
+        return;
+    const char *between = service->name && service->contact ? " · " : "";
+    g_autofree char *text = g_strconcat(service->name ? service->name : "", between,
+                                        service->contact ? service->contact : "", NULL);
+    eql_sheet_note(sheet, text);
+    eql_sheet_skip(sheet, 1);
+}
+
 void eql_workbook_summary(EqlBook *book)
 {
     const EqlDataset *dataset = book->content->dataset;
@@ -113,6 +159,7 @@ void eql_workbook_summary(EqlBook *book)
             : g_strdup(dataset->wave ? dataset->wave : _("No questionnaires yet"));
     eql_sheet_title(sheet, dataset->school->name, subtitle);
     eql_sheet_freeze(sheet, 0);
+    write_service(sheet, book->content->service);
     write_audiences(sheet, book->content->scores);
     write_findings(sheet, book->content->findings);
     write_contents(sheet);

@@ -6,6 +6,7 @@
 #include "analysis/findings.h"
 #include "base/progress.h"
 #include "model/import-record.h"
+#include "output/service.h"
 
 /* All that the workbook shows, already worked out. Borrowed. */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
     GPtrArray *findings;       /* EqlFinding */
     GPtrArray *actions;        /* EqlAction */
     GPtrArray *imports;        /* EqlImportRecord */
+    const EqlService *service; /* who hands it over; NULL: nobody but the school */
     const EqlInternal *permit; /* figures on small groups were opened: workbook and report say
                                   so on every sheet and page, nothing else takes them; or NULL */
 } EqlWorkbookContent;
@@ -26,6 +28,7 @@ GQuark eql_output_error_quark(void);
 typedef enum {
     EQL_OUTPUT_ERROR_WRITE,
     EQL_OUTPUT_ERROR_READ_BACK,
+    EQL_OUTPUT_ERROR_SERVICE,      /* a logo or colour that cannot be used */
     EQL_OUTPUT_ERROR_CONFIDENTIAL, /* small groups were opened, and this may be passed on */
 } EqlOutputError;
 

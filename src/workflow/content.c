@@ -15,12 +15,14 @@ struct _EqlContent {
     EqlScores *scores, *broad;
     EqlItems *items;
     GPtrArray *rris, *findings, *actions, *imports;
+    EqlService *service;
 };
 
 void eql_content_free(EqlContent *content)
 {
     if (!content)
         return;
+    g_clear_pointer(&content->service, eql_service_unref);
     g_clear_pointer(&content->imports, g_ptr_array_unref);
     g_clear_pointer(&content->actions, g_ptr_array_unref);
     g_clear_pointer(&content->findings, g_ptr_array_unref);
@@ -35,6 +37,15 @@ void eql_content_free(EqlContent *content)
 const EqlWorkbookContent *eql_content_get(const EqlContent *content)
 {
     return &content->shown;
+}
+
+gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GError **error)
+{
+    g_clear_pointer(&content->service, eql_service_unref);
+    content->service =
+        project->service ? eql_service_ref(project->service) : eql_service_load(error);
+    content->shown.service = content->service;
+    return content->service != NULL;
 }
 
 /* ── every RRI that can be worked out ── */

@@ -62,6 +62,7 @@ void eql_project_close(EqlProject *project)
     g_clear_pointer(&project->codes, eql_codes_unref);
     g_clear_pointer(&project->hasher, eql_hasher_free);
     g_clear_pointer(&project->beside, eql_benchmark_unref);
+    g_clear_pointer(&project->service, eql_service_unref);
     g_free(project);
 }
 
@@ -99,6 +100,13 @@ gboolean eql_project_set_beside(EqlProject *project, const char *which, const ch
     g_clear_pointer(&project->beside, eql_benchmark_unref);
     project->beside = benchmark;
     return TRUE;
+}
+
+void eql_project_set_service(EqlProject *project, EqlService *service)
+{
+    EqlService *earlier = project->service;
+    project->service = eql_service_ref(service);
+    eql_service_unref(earlier);
 }
 
 /* ── another questionnaire ── */

@@ -75,6 +75,9 @@ gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCance
 gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
                                 GCancellable *cancellable, GError **error);
 
+/* Who hands workbook and reports over, instead of what is set for the user. */
+void eql_project_set_service(EqlProject *project, EqlService *service);
+
 /* What a file seems to be, from what is in it. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
                                      GCancellable *cancellable, GError **error);
@@ -113,6 +116,8 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
  * workbook and the reports for the school take it, and mark it on every sheet and page. */
 EqlContent *eql_project_content_internal(EqlProject *project, const char *wave,
                                          const EqlInternal *permit, GError **error);
+/* Workbook and report then say who hands them over, if anybody is set. EQL_OUTPUT_ERROR_SERVICE. */
+gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GError **error);
 const EqlWorkbookContent *eql_content_get(const EqlContent *content);
 void eql_content_free(EqlContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlContent, eql_content_free)

@@ -69,12 +69,18 @@ static gboolean check_something(const EqlWorkbookContent *content, GError **erro
     return FALSE;
 }
 
+static gboolean is_ready(EqlContent *content, EqlProject *project, GError **error)
+{
+    return check_something(eql_content_get(content), error) &&
+           eql_content_use_service(content, project, error);
+}
+
 gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const char *path,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error)
 {
     g_autoptr(EqlContent) content = eql_project_content(project, wave, FALSE, error);
-    return content && check_something(eql_content_get(content), error) &&
+    return content && is_ready(content, project, error) &&
            eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
                               error);
 }
@@ -85,7 +91,7 @@ gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wa
                                              GCancellable *cancellable, GError **error)
 {
     g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
-    return content && check_something(eql_content_get(content), error) &&
+    return content && is_ready(content, project, error) &&
            eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
                               error);
 }
@@ -95,7 +101,7 @@ gboolean eql_project_write_report_internal(EqlProject *project, const char *wave
                                            const char *path, GError **error)
 {
     g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
-    return content && check_something(eql_content_get(content), error) &&
+    return content && is_ready(content, project, error) &&
            eql_report_write(eql_content_get(content), kind, path, error);
 }
 
@@ -109,7 +115,7 @@ static EqlContent *report_content(EqlProject *project, const char *wave, EqlRepo
 {
     g_autoptr(EqlContent) content =
         eql_project_content(project, wave, kind == EQL_REPORT_FAMILIES, error);
-    if (!content || !check_something(eql_content_get(content), error) ||
+    if (!content || !is_ready(content, project, error) ||
         g_cancellable_set_error_if_cancelled(cancellable, error))
         return NULL;
     if (progress)
