@@ -33,7 +33,7 @@ def manual_options(path):
     """Command → the options of its entries: `.It Cm name … Fl -option …`."""
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        entry = re.match(r"\.It Cm (\w+) Ar (?:project|network|file)|\.It Cm (new|analyse) ", line)
+        entry = re.match(r"\.It Cm (\w+) Ar (?:project|network|file)|\.It Cm (new|analyse|service) ", line)
         if entry:
             options = {"-" + name for name in re.findall(r"Fl (-[a-z][a-z-]*)", line)}
             if re.search(r"Fl o\b", line):
