@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check what the desktop is told of the program: file types, their icons, screenshots, keys.
+
+Usage: check-desktop.py DATA_FOLDER
+The system's own databases are made of it in a folder that does not stay, and asked.
+"""
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+APP = "org.equalens.Equalens"
+TYPES = {"*.equalens": "application/x-equalens", "*.eqpack": "application/x-equalens-pack"}
+faults = []
+
+
+def fault(text):
+    faults.append(text)
+
+
+def run(*command):
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        fault(f"{command[0]}: {result.stderr.strip()}")
+
+
+def check_types(data):
+    """The database that is made of the description knows both endings."""
+    if not shutil.which("update-mime-database"):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        packages = Path(folder) / "packages"
+        packages.mkdir()
+        shutil.copy(data / f"{APP}.mime.xml", packages / f"{APP}.xml")
+        run("update-mime-database", folder)
+        globs = (Path(folder) / "globs2").read_text(encoding="utf-8")
+        for pattern, name in TYPES.items():
+            if f":{name}:{pattern}\n" not in globs:
+                fault(f"{pattern} is not known as {name}")
+
+
+def png_size(path):
+    return struct.unpack(">II", path.read_bytes()[16:24])
+
+
+def check_icons(data):
+    icons = data / "icons" / "hicolor"
+    for name in TYPES.values():
+        icon = name.replace("/", "-")
+        for place, file in (("scalable", f"{icon}.svg"), ("symbolic", f"{icon}-symbolic.svg")):
+            if not (icons / place / "mimetypes" / file).is_file():
+                fault(f"icon {place}/mimetypes/{file} is missing")
+    for size in (48, 128, 256, 512):
+        path = icons / f"{size}x{size}" / "apps" / f"{APP}.png"
+        if not path.is_file() or png_size(path) != (size, size):
+            fault(f"icon {path.relative_to(icons)} is missing or has another size")
+    for file in (f"scalable/apps/{APP}.svg", f"symbolic/apps/{APP}-symbolic.svg"):
+        if not (icons / file).is_file():
+            fault(f"icon {file} is missing")
+
+
+def check_screenshots(data):
+    """Each is where the metainfo says, and as large."""
+    text = (data / f"{APP}.metainfo.xml.in").read_text(encoding="utf-8")
+    images = re.findall(r'width="(\d+)" height="(\d+)">@WEBSITE@/([^<]+)<', text)
+    if not images:
+        fault("metainfo: no screenshots")
+    for width, height, name in images:
+        path = data.parent / name
+        if not path.is_file() or png_size(path) != (int(width), int(height)):
+            fault(f"metainfo: {name} is not there or not {width} × {height}")
+
+
+def check_names(data):
+    desktop = (data / f"{APP}.desktop.in").read_text(encoding="utf-8")
+    for wanted in (f"Icon={APP}\n", "MimeType=application/x-equalens;\n", "Keywords=school;"):
+        if wanted not in desktop:
+            fault(f"desktop file: no {wanted.strip()}")
+
+
+def main(data):
+    check_types(data)
+    check_icons(data)
+    check_screenshots(data)
+    check_names(data)
+    if shutil.which("glib-compile-schemas"):
+        run("glib-compile-schemas", "--strict", "--dry-run", str(data))
+    for text in faults:
+        print(text, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
