@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/gsettings.h"
 #include "app/pages.h"
 #include "app/window.h"
 
@@ -65,7 +66,9 @@ static EqlWindow *present_window(GApplication *application)
 
 static void eql_application_activate(GApplication *application)
 {
-    present_window(application);
+    EqlWindow *window = present_window(application);
+    if (eql_gsettings_is_first_start())
+        eql_window_offer_tour(window);
 }
 
 /* A project is opened; other files are brought in, as if they had been dropped. */

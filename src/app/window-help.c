@@ -20,3 +20,41 @@ void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused)
 {
     eql_guide_open(GTK_WINDOW(widget), "numbers", NULL);
 }
+
+/* ── the tour ── */
+
+void eql_window_offer_tour(EqlWindow *self)
+{
+    eql_tour_start(self->tour);
+}
+
+void eql_window_tour(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_window_offer_tour(EQL_WINDOW(widget));
+}
+
+static void on_sample_opened(EqlWindow *self)
+{
+    g_clear_signal_handler(&self->tour_waits, self->session);
+    if (!eql_tour_is_on(self->tour))
+        return;
+    eql_window_show_page(self, self->tour_page);
+    eql_tour_focus(self->tour);
+}
+
+/* It begins with the sample school, whatever is open; a page of it may be asked for before
+ * it is there. */
+void eql_window_on_tour(EqlWindow *self, const char *page, EqlTour *tour)
+{
+    gboolean begins = g_str_equal(page, "overview");
+    self->tour_page = g_intern_string(page);
+    if (begins && !eql_session_is_sample(self->session)) {
+        g_clear_signal_handler(&self->tour_waits, self->session);
+        self->tour_waits =
+            g_signal_connect_object(self->session, "changed", G_CALLBACK(on_sample_opened), self,
+                                    G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+        eql_session_open_sample(self->session);
+    } else {
+        eql_window_show_page(self, page);
+    }
+}

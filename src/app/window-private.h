@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/start-page.h"
+#include "app/tour.h"
 #include "app/window.h"
 
 struct _EqlWindow {
@@ -21,12 +22,15 @@ struct _EqlWindow {
     GtkRevealer *progress;
     GtkLabel *progress_title;
     GtkProgressBar *progress_bar;
+    EqlTour *tour;
 
     EqlSession *session;
     char *remembered; /* path of the project that was last put on the list */
     guint progress_timer;
     gboolean narrow;
-    guint imported; /* files to tell of once the new snapshot is there */
+    const char *tour_page; /* to be shown when the sample school is there */
+    gulong tour_waits;     /* for that */
+    guint imported;        /* files to tell of once the new snapshot is there */
 };
 
 /* window-actions.c */
@@ -54,3 +58,5 @@ void eql_window_unwatch_progress(EqlWindow *window);
 /* window-help.c */
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused);
+void eql_window_tour(GtkWidget *widget, const char *name, GVariant *unused);
+void eql_window_on_tour(EqlWindow *window, const char *page, EqlTour *tour);

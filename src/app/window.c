@@ -297,6 +297,8 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_title);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_bar);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, tour);
+    gtk_widget_class_bind_template_callback(widget, eql_window_on_tour);
 }
 
 static void eql_window_class_init(EqlWindowClass *klass)
@@ -306,6 +308,7 @@ static void eql_window_class_init(EqlWindowClass *klass)
     widget->realize = eql_window_realize;
     GTK_WINDOW_CLASS(klass)->close_request = eql_window_close_request;
     g_type_ensure(EQL_TYPE_START_PAGE);
+    g_type_ensure(EQL_TYPE_TOUR);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/window.ui");
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_row_selected);

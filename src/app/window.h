@@ -20,6 +20,9 @@ void eql_window_toast(EqlWindow *window, const char *text, const char *button,
 /* A file was written, and can be opened from here. */
 void eql_window_say_saved(EqlWindow *window, const char *path);
 
+/* Offers to lead through the sample school. */
+void eql_window_offer_tour(EqlWindow *window);
+
 /* Opens a project or brings files in, whatever they are. NULL-terminated. */
 void eql_window_take_files(EqlWindow *window, const char *const *paths);
 

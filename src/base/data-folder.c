@@ -19,6 +19,12 @@ static gboolean is_guide_folder(const char *folder)
     return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
 }
 
+static gboolean is_schema_folder(const char *folder)
+{
+    g_autofree char *mark = g_build_filename(folder, "gschemas.compiled", NULL);
+    return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
+}
+
 /* Looks in `folder` and a few above it: bin/ stands beside share/, and a program in a
  * build folder stands below the source's data/ and beside the build's docs/. */
 static char *find_near(const char *folder, const char *const *places,
@@ -84,4 +90,11 @@ char *eql_guide_folder(void)
         return g_steal_pointer(&beside);
     g_autofree char *program = eql_platform_program_folder();
     return program ? find_near(program, places, is_guide_folder) : NULL;
+}
+
+char *eql_schema_folder(void)
+{
+    static const char *const places[] = {"share/glib-2.0/schemas", "data", NULL};
+    g_autofree char *program = eql_platform_program_folder();
+    return program ? find_near(program, places, is_schema_folder) : NULL;
 }

@@ -15,3 +15,7 @@ char *eql_data_file(const char *first, ...) G_GNUC_NULL_TERMINATED;
 /* The folder of the user guide's HTML pages (index.html, …): in the data folder, or where a
  * build puts it. NULL when there is none. Owned by the caller. */
 char *eql_guide_folder(void);
+
+/* The folder of the compiled settings schema, where the system does not know it: beside the
+ * program's data, or where a build puts it. NULL when there is none. Owned by the caller. */
+char *eql_schema_folder(void);

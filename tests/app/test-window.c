@@ -8,12 +8,14 @@
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/flow.h"
+#include "app/gsettings.h"
 #include "app/guide.h"
 #include "app/import-card.h"
 #include "app/label-row.h"
 #include "app/merge-groups.h"
 #include "app/pages.h"
 #include "app/table-view.h"
+#include "app/tour.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
 #include "forgive.h"
@@ -722,6 +724,39 @@ static void test_guide(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The tour opens the sample school whatever is there, goes from page to page, and back. */
+static void test_tour(Fixture *fixture, gconstpointer data)
+{
+    EqlTour *tour = find_widget(GTK_WIDGET(fixture->window), EQL_TYPE_TOUR);
+    AdwViewStack *stack = find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_VIEW_STACK);
+    g_assert_false(eql_tour_is_on(tour));
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.tour", NULL);
+    g_assert_true(eql_tour_is_on(tour));
+    g_assert_null(eql_session_snapshot(fixture->session));
+    gtk_widget_activate_action(GTK_WIDGET(tour), "tour.next", NULL);
+    wait_until(is_idle, fixture);
+    g_assert_true(eql_session_is_sample(fixture->session));
+    const char *const pages[] = {"overview", "themes", "groups", "outcomes", "plan", "import"};
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_assert_cmpstr(adw_view_stack_get_visible_child_name(stack), ==, pages[i]);
+        gtk_widget_activate_action(GTK_WIDGET(tour), "tour.back", NULL);
+        g_assert_cmpstr(adw_view_stack_get_visible_child_name(stack), ==, pages[MAX(i, 1) - 1]);
+        for (guint steps = i > 0 ? 2 : 1; steps > 0; steps--)
+            gtk_widget_activate_action(GTK_WIDGET(tour), "tour.next", NULL);
+    }
+    g_assert_false(eql_tour_is_on(tour));
+}
+
+/* Only the first start is one. */
+static void test_first_start(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    g_assert_nonnull(settings);
+    g_settings_reset(settings, "tour-offered");
+    g_assert_true(eql_gsettings_is_first_start());
+    g_assert_false(eql_gsettings_is_first_start());
+}
+
 static void test_dialogs(Fixture *fixture, gconstpointer data)
 {
     const char *const actions[] = {"win.about", "win.new", "win.show-help-overlay"};
@@ -755,6 +790,8 @@ int main(int argc, char *argv[])
     ADD("/window/cancel", test_cancel);
     ADD("/window/actions-before-a-project", test_actions_before_a_project);
     ADD("/window/guide", test_guide);
+    ADD("/window/tour", test_tour);
+    ADD("/window/first-start", test_first_start);
     ADD("/window/dialogs", test_dialogs);
     int status = g_test_run();
     g_object_unref(application);

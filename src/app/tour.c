@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/tour.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+
+struct _EqlTour {
+    GtkWidget parent_instance;
+    GtkRevealer *revealer;
+    GtkWidget *box;
+    GtkLabel *title, *text, *place;
+    GtkWidget *back;
+    GtkButton *next, *stop;
+    guint stop_at; /* index of what is shown */
+};
+
+G_DEFINE_FINAL_TYPE(EqlTour, eql_tour, GTK_TYPE_WIDGET)
+
+typedef struct {
+    const char *page; /* NULL: whatever is there */
+    const char *title, *text;
+} Stop;
+
+static const Stop STOPS[] = {
+    {NULL, N_("Shall we look around together?"),
+     N_("Sampleton High School is invented, so nothing can go wrong there. It takes two "
+        "minutes.")},
+    {"overview", N_("What stands out"),
+     N_("Who answered, and below it what stands out, most important first. Each sentence can be "
+        "read out at a meeting as it is.")},
+    {"themes", N_("How fair it feels"),
+     N_("A dot is what pupils, staff or parents make of a theme, from 0 to 100; its line says how "
+        "sure one can be. Press T for the table.")},
+    {"groups", N_("Who feels it differently"),
+     N_("The same for every group. Figures about fewer than five people are hidden, here and "
+        "everywhere.")},
+    {"outcomes", N_("How fair it is"),
+     N_("Whether suspensions fall on groups in proportion. On the line at 1 they do; from 1.5 they "
+        "are over-represented.")},
+    {"plan", N_("What to do about it"),
+     N_("The program proposes actions for what stands out; you decide. They go into an Excel "
+        "workbook with owners and dates.")},
+    {"import", N_("Now your own school"),
+     N_("Choose New school in the menu and drop its files on the window. F1 opens the guide at the "
+        "page you are on.")},
+};
+
+enum { SIGNAL_PAGE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean is_last(const EqlTour *self)
+{
+    return self->stop_at + 1 == G_N_ELEMENTS(STOPS);
+}
+
+static const char *next_label(const EqlTour *self)
+{
+    if (self->stop_at == 0)
+        return _("_Show me round");
+    return is_last(self) ? _("_Finish") : _("_Next");
+}
+
+static void show_stop(EqlTour *self)
+{
+    const Stop *stop = &STOPS[self->stop_at];
+    /* Translators: how far a tour is: “2 of 6”. */
+    g_autofree char *place =
+        g_strdup_printf(C_("tour", "%u of %u"), self->stop_at, (guint)G_N_ELEMENTS(STOPS) - 1);
+    gtk_label_set_label(self->title, _(stop->title));
+    gtk_label_set_label(self->text, _(stop->text));
+    gtk_label_set_label(self->place, self->stop_at > 0 ? place : "");
+    gtk_widget_set_visible(self->back, self->stop_at > 1);
+    gtk_button_set_label(self->next, next_label(self));
+    gtk_button_set_label(self->stop, self->stop_at == 0 ? _("N_ot now") : _("_End the tour"));
+    gtk_widget_set_visible(GTK_WIDGET(self->stop), !is_last(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
+    if (stop->page != NULL)
+        g_signal_emit(self, signals[SIGNAL_PAGE], 0, stop->page);
+    eql_compat_announce(GTK_WIDGET(self), _(stop->text));
+}
+
+void eql_tour_start(EqlTour *self)
+{
+    self->stop_at = 0;
+    show_stop(self);
+    gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
+    gtk_revealer_set_reveal_child(self->revealer, TRUE);
+    eql_tour_focus(self);
+}
+
+void eql_tour_focus(EqlTour *self)
+{
+    gtk_widget_grab_focus(GTK_WIDGET(self->next));
+}
+
+void eql_tour_stop(EqlTour *self)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    GtkRoot *root = gtk_widget_get_root(widget);
+    GtkWidget *focus = root != NULL ? gtk_root_get_focus(root) : NULL;
+    gboolean here = focus != NULL && gtk_widget_is_ancestor(focus, widget);
+    gtk_revealer_set_reveal_child(self->revealer, FALSE);
+    gtk_widget_set_visible(widget, FALSE);
+    if (here)
+        gtk_widget_child_focus(GTK_WIDGET(root), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean eql_tour_is_on(EqlTour *self)
+{
+    return gtk_revealer_get_reveal_child(self->revealer);
+}
+
+static void go_on(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlTour *self = EQL_TOUR(widget);
+    if (is_last(self)) {
+        eql_tour_stop(self);
+        return;
+    }
+    self->stop_at++;
+    show_stop(self);
+}
+
+static void go_back(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlTour *self = EQL_TOUR(widget);
+    if (self->stop_at < 2)
+        return;
+    self->stop_at--;
+    if (self->stop_at == 1)
+        eql_tour_focus(self); /* there is no way back from here */
+    show_stop(self);
+}
+
+static void end(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_tour_stop(EQL_TOUR(widget));
+}
+
+static void eql_tour_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_TOUR);
+    G_OBJECT_CLASS(eql_tour_parent_class)->dispose(object);
+}
+
+static void bind_children(GtkWidgetClass *widget)
+{
+    gtk_widget_class_bind_template_child(widget, EqlTour, revealer);
+    gtk_widget_class_bind_template_child(widget, EqlTour, box);
+    gtk_widget_class_bind_template_child(widget, EqlTour, title);
+    gtk_widget_class_bind_template_child(widget, EqlTour, text);
+    gtk_widget_class_bind_template_child(widget, EqlTour, place);
+    gtk_widget_class_bind_template_child(widget, EqlTour, back);
+    gtk_widget_class_bind_template_child(widget, EqlTour, next);
+    gtk_widget_class_bind_template_child(widget, EqlTour, stop);
+}
+
+static void eql_tour_class_init(EqlTourClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_tour_dispose;
+    signals[SIGNAL_PAGE] = g_signal_new("page", EQL_TYPE_TOUR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+    gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/tour.ui");
+    bind_children(widget);
+    gtk_widget_class_install_action(widget, "tour.next", NULL, go_on);
+    gtk_widget_class_install_action(widget, "tour.back", NULL, go_back);
+    gtk_widget_class_install_action(widget, "tour.stop", NULL, end);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_Escape, 0, "tour.stop", NULL);
+}
+
+static void eql_tour_init(EqlTour *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
+}
