@@ -3,6 +3,7 @@
 #include "intake/table/bytes.h"
 #include "intake/table/table-private.h"
 #include "intake/table/xlsx-cell.h"
+#include "intake/table/xlsx-plain.h"
 #include "intake/table/xlsx-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,7 @@ static void start_row(EqlXlsxRows *self, const char **attributes)
     self->next_column = 0;
     self->in_row = TRUE;
     self->numbered = r != NULL;
+    eql_xlsx_part_ask_to_skim(self->part);
     set_row_number(self, r != NULL ? g_ascii_strtoull(r, NULL, 10) : self->row.number + 1);
 }
 
@@ -102,6 +104,16 @@ static void place_cell(EqlXlsxRows *self, const char *reference)
     self->next_column = column + 1;
 }
 
+/* The three are NULL where they are not said. */
+static void open_cell(EqlXlsxRows *self, const char *reference, const char *type, const char *style)
+{
+    self->cell.start = self->text.length;
+    self->cell.type = eql_xlsx_type(type);
+    self->cell.style = style != NULL ? (guint)g_ascii_strtoull(style, NULL, 10) : 0;
+    self->in_cell = TRUE;
+    place_cell(self, reference);
+}
+
 static void start_cell(EqlXlsxRows *self, const char **attributes)
 {
     const char *reference = NULL, *type = NULL, *style = NULL;
@@ -114,11 +126,7 @@ static void start_cell(EqlXlsxRows *self, const char **attributes)
         else if (strcmp(attributes[0], "s") == 0)
             style = attributes[1];
     }
-    self->cell.start = self->text.length;
-    self->cell.type = eql_xlsx_type(type);
-    self->cell.style = style != NULL ? (guint)g_ascii_strtoull(style, NULL, 10) : 0;
-    self->in_cell = TRUE;
-    place_cell(self, reference);
+    open_cell(self, reference, type, style);
 }
 
 /* What a cell with both a value and an inline text means is said by its type. */
@@ -195,23 +203,52 @@ static void on_end(gpointer user, const char *element)
     }
 }
 
+static void add_text(EqlXlsxRows *self, const char *text, gsize length)
+{
+    if (self->text.length + length > MAX_ROW_TEXT)
+        eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
+                           _("has a row with more text than this program reads."));
+    else if (!eql_bytes_append(&self->text, text, length))
+        eql_xlsx_part_fail_memory(self->part);
+}
+
 static void on_text(gpointer user, const char *text, int length)
 {
     EqlXlsxRows *self = user;
 
-    if (!self->collecting)
-        return;
-    if (self->text.length + (gsize)length > MAX_ROW_TEXT)
-        eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
-                           _("has a row with more text than this program reads."));
-    else if (!eql_bytes_append(&self->text, text, (gsize)length))
-        eql_xlsx_part_fail_memory(self->part);
+    if (self->collecting)
+        add_text(self, text, (gsize)length);
+}
+
+static const char *said(const char *attribute)
+{
+    return *attribute != '\0' ? attribute : NULL;
+}
+
+/* The plain cells at the start of a row, or all of them. */
+static gsize on_skim(gpointer user, const char *prefix, gsize prefix_length, const char *bytes,
+                     gsize n)
+{
+    EqlXlsxRows *self = user;
+    EqlPlainCell cell;
+    gsize used, all = 0;
+
+    while (self->in_row && !self->in_cell && !eql_xlsx_part_has_failed(self->part) &&
+           (used = eql_xlsx_plain_cell(bytes + all, n - all, prefix, prefix_length, &cell)) > 0) {
+        open_cell(self, said(cell.reference), said(cell.type), said(cell.style));
+        if (!cell.is_inline || self->cell.type == EQL_XLSX_INLINE)
+            add_text(self, cell.text, cell.length);
+        end_cell(self);
+        all += used;
+    }
+    return all;
 }
 
 EqlXlsxRows *eql_xlsx_rows_open(EqlZip *zip, const char *part, const EqlXlsxContext *context,
                                 EqlTable *table, GError **error)
 {
-    static const EqlXlsxHandlers handlers = {.start = on_start, .end = on_end, .text = on_text};
+    static const EqlXlsxHandlers handlers = {
+        .start = on_start, .end = on_end, .text = on_text, .skim = on_skim};
     g_autoptr(EqlXlsxRows) self = g_new0(EqlXlsxRows, 1);
 
     self->context = context;

@@ -21,9 +21,13 @@ struct _EqlXlsxPart {
     const EqlXlsxHandlers *handlers;
     gpointer user;
     GError *failure;
+    char *chunk; /* what was unpacked last */
+    guint n, at; /* its size, and how much of it is done with */
     guint depth;
-    guint64 n_fed;
-    guint64 token; /* where the tag or text starts that expat has not finished */
+    guint64 n_unpacked;
+    guint64 n_parsed; /* bytes that the parser was given: all but those skimmed */
+    guint64 to_skim;  /* where in those the element ends that a handler asked for */
+    guint64 token;    /* where the tag or text starts that expat has not finished */
     gboolean paused;
     gboolean finished;
 };
@@ -124,6 +128,7 @@ EqlXlsxPart *eql_xlsx_part_open(EqlZip *zip, const char *part, guint64 limit,
     self->handlers = handlers;
     self->user = user;
     self->parser = parser;
+    self->chunk = g_malloc(CHUNK);
     XML_SetUserData(self->parser, self);
     XML_SetElementHandler(self->parser, on_start, on_end);
     if (handlers->text != NULL)
@@ -150,7 +155,7 @@ static gboolean check_token(EqlXlsxPart *self, GError **error)
 
     if (at >= 0) /* else expat put off looking at the last chunk */
         self->token = (guint64)at;
-    if (self->n_fed - self->token <= MAX_TOKEN)
+    if (self->n_parsed - self->token <= MAX_TOKEN)
         return TRUE;
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
                 _("“%s” has a single tag of more than %d MB, which no workbook has."),
@@ -166,25 +171,93 @@ static gboolean set_xml_error(EqlXlsxPart *self, GError **error)
         eql_intake_set_memory_error(eql_zip_name(self->zip), error);
     else
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
-                    _("“%s” is damaged: the XML inside is broken (%s, line %lu). Open it in Excel, "
-                      "save it again, and try that file."),
-                    eql_zip_name(self->zip), XML_ErrorString(XML_GetErrorCode(self->parser)),
-                    (gulong)XML_GetCurrentLineNumber(self->parser));
+                    _("“%s” is damaged: the XML inside is broken (%s). Open it in Excel, save it "
+                      "again, and try that file."),
+                    eql_zip_name(self->zip), XML_ErrorString(XML_GetErrorCode(self->parser)));
     return FALSE;
 }
 
-/* Unpacks a chunk and hands it to expat; *n is 0 for the last, empty one. */
+/* ── feeding ── */
+
+static gboolean is_name(char byte)
+{
+    return g_ascii_isalnum(byte) || byte == ':';
+}
+
+/* Whether a name is "row", with a prefix or without. */
+static gboolean is_row(const char *name, const char *end)
+{
+    return end - name >= 3 && memcmp(end - 3, "row", 3) == 0 && (end - name == 3 || end[-4] == ':');
+}
+
+/* How much the parser is given at once: where cells can be skimmed, up to the end of the next
+ * tag that may open a row, so that they come next; else all there is. */
+static guint slice(const EqlXlsxPart *self)
+{
+    const char *start = self->chunk + self->at, *end = self->chunk + self->n;
+
+    for (const char *p = start; self->handlers->skim != NULL;) {
+        p = memchr(p, '<', (gsize)(end - p));
+        if (p == NULL)
+            break;
+        const char *name = ++p;
+        while (p < end && is_name(*p))
+            p++;
+        const char *close = is_row(name, p) ? memchr(p, '>', (gsize)(end - p)) : NULL;
+        if (close != NULL)
+            return (guint)(close + 1 - start);
+    }
+    return (guint)(end - start);
+}
+
+/* What was asked for begins here, if the parser has seen no more than its tag. That tag, all
+ * of which is in the chunk, tells the prefix. */
+static void skim(EqlXlsxPart *self)
+{
+    const char *here = self->chunk + self->at, *p = here;
+    gboolean now = self->to_skim == self->n_parsed && self->to_skim > 0;
+
+    self->to_skim = 0;
+    while (now && p > self->chunk && *--p != '<')
+        continue;
+    if (!now || *p != '<')
+        return;
+    const char *name = p + 1, *name_end = name;
+    while (is_name(*name_end))
+        name_end++;
+    if (is_row(name, name_end))
+        self->at += (guint)self->handlers->skim(self->user, name, (gsize)(name_end - 3 - name),
+                                                here, self->n - self->at);
+}
+
+/* Hands the parser the next bytes; *n is 0 for the last, empty ones. */
 static gboolean feed(EqlXlsxPart *self, guint *n, enum XML_Status *status, GError **error)
 {
-    void *buffer = XML_GetBuffer(self->parser, CHUNK);
-
-    if (buffer == NULL)
-        return set_xml_error(self, error);
-    if (!eql_zip_read(self->zip, buffer, CHUNK, n, error))
-        return FALSE;
-    self->n_fed += *n;
-    *status = XML_ParseBuffer(self->parser, (int)*n, *n == 0);
+    if (self->at == self->n) {
+        self->at = 0;
+        if (!eql_zip_read(self->zip, self->chunk, CHUNK, &self->n, error))
+            return FALSE;
+        self->n_unpacked += self->n;
+    }
+    const char *bytes = self->chunk + self->at;
+    *n = slice(self);
+    self->at += *n;
+    self->n_parsed += *n;
+    *status = XML_Parse(self->parser, bytes, (int)*n, *n == 0);
     return TRUE;
+}
+
+void eql_xlsx_part_ask_to_skim(EqlXlsxPart *self)
+{
+    XML_Index index = XML_GetCurrentByteIndex(self->parser);
+
+    if (index >= 0)
+        self->to_skim = (guint64)index + (guint64)XML_GetCurrentByteCount(self->parser);
+}
+
+gboolean eql_xlsx_part_has_failed(const EqlXlsxPart *self)
+{
+    return self->failure != NULL;
 }
 
 gboolean eql_xlsx_part_step(EqlXlsxPart *self, gboolean *more, GError **error)
@@ -204,6 +277,9 @@ gboolean eql_xlsx_part_step(EqlXlsxPart *self, gboolean *more, GError **error)
         XML_GetParsingStatus(self->parser, &state);
         if (state.parsing == XML_FINISHED)
             return TRUE;
+        skim(self);
+        if (self->failure != NULL)
+            return set_xml_error(self, error);
         if (!check_token(self, error) || !feed(self, &n, &status, error))
             return FALSE;
     }
@@ -217,7 +293,7 @@ double eql_xlsx_part_progress(EqlXlsxPart *self)
 {
     guint64 size = eql_zip_part_size(self->zip);
 
-    return self->finished || size == 0 ? 1.0 : (double)self->n_fed / (double)size;
+    return self->finished || size == 0 ? 1.0 : (double)self->n_unpacked / (double)size;
 }
 
 void eql_xlsx_part_free(EqlXlsxPart *self)
@@ -226,6 +302,7 @@ void eql_xlsx_part_free(EqlXlsxPart *self)
         return;
     eql_zip_close_part(self->zip);
     XML_ParserFree(self->parser);
+    g_free(self->chunk);
     g_clear_error(&self->failure);
     g_free(self);
 }

@@ -17,6 +17,11 @@ typedef struct {
     void (*start)(gpointer user, const char *element, const char **attributes);
     void (*end)(gpointer user, const char *element);
     void (*text)(gpointer user, const char *text, int length);
+    /* Takes what it can of the bytes within an element that it asked for, before the parser
+     * sees them, and answers how many: whole elements with all that is in them. `prefix` is
+     * how that element is spelt, with the colon. NULL: nothing. */
+    gsize (*skim)(gpointer user, const char *prefix, gsize prefix_length, const char *bytes,
+                  gsize n);
 } EqlXlsxHandlers;
 
 /* limit: of the unpacked size in bytes. Errors: as eql_zip_open_part(). */
@@ -29,6 +34,12 @@ gboolean eql_xlsx_part_step(EqlXlsxPart *self, gboolean *more, GError **error);
 
 /* For handlers: come back from eql_xlsx_part_step() after this element. */
 void eql_xlsx_part_pause(EqlXlsxPart *self);
+
+/* For start handlers: what is in this element is to be skimmed. It may come to nothing. */
+void eql_xlsx_part_ask_to_skim(EqlXlsxPart *self);
+
+/* For skimmers: whether there is no point in going on. */
+gboolean eql_xlsx_part_has_failed(const EqlXlsxPart *self);
 
 /* For handlers: the rest of the part does not matter. */
 void eql_xlsx_part_finish(EqlXlsxPart *self);
