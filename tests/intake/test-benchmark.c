@@ -240,6 +240,36 @@ static void test_place(Fixture *f, gconstpointer data)
     g_assert_nonnull(strstr(nowhere->message, "Nowhere"));
 }
 
+/* A column for each characteristic: one of them is told, crosses and others are passed over. */
+static void test_column_each(Fixture *f, gconstpointer data)
+{
+#define NATIONAL "202425,Academic year,National,E92000001,England,"
+    static const char table[] =
+        "time_period,time_identifier,geographic_level,country_code,country_name,education_phase,"
+        "sex,ethnicity_major,ethnicity_minor,fsm_status,idaci_decile,headcount,suspension,"
+        "susp_rate,one_plus_susp,perm_excl\n" NATIONAL
+        "Total,Total,Total,Total,Total,Total,1000,100,10,50,5\n" NATIONAL
+        "Total,Male,Total,Total,Total,Total,500,70,14,30,4\n" NATIONAL
+        "Total,Total,Black,Total,Total,Total,300,60,20,20,1\n" NATIONAL
+        "Total,Total,Black,Black Caribbean,Total,Total,200,40,20,20,x\n" NATIONAL
+        "Total,Total,Black,Black African,Total,Total,100,20,20,10,z\n" NATIONAL
+        "Total,Male,Black,Black Caribbean,Total,Total,90,30,33,20,1\n" NATIONAL
+        "Total,Total,Total,Total,FSM eligible,Total,250,50,20,20,1\n" NATIONAL
+        "Total,Total,Total,Total,Total,10% most deprived,99,9,9,9,9\n" NATIONAL
+        "State-funded primary,Male,Total,Total,Total,Total,1,1,1,1,1\n";
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlBenchmark) england = read_text(f, table, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(england->year, ==, "2024/25");
+    g_assert_cmpuint(england->rows->len, ==, 5);
+    g_assert_cmpfloat_with_epsilon(rate_of(f, england, "sex", "M"), 14, 1e-9);
+    g_assert_cmpfloat_with_epsilon(rate_of(f, england, "ethnicity", "BCRB"), 20, 1e-9);
+    g_assert_cmpfloat_with_epsilon(rate_of(f, england, "fsm", "yes"), 20, 1e-9);
+    EqlBeside caribbean =
+        eql_beside(england, f->codes, "suspension", FALSE, "ethnicity", "BCRB", EQL_DETAIL_FULL);
+    g_assert_cmpfloat_with_epsilon(caribbean.rri.value, 2, 1e-9);
+}
+
 static void test_refused(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
@@ -257,6 +287,7 @@ int main(int argc, char **argv)
     ADD("suppressed-in-sum", test_suppressed_in_sum);
     ADD("new-names", test_new_names);
     ADD("place", test_place);
+    ADD("column-each", test_column_each);
     ADD("refused", test_refused);
     return g_test_run();
 }

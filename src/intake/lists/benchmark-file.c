@@ -52,6 +52,13 @@ static const char *const HEADINGS[N_COLUMNS] = {
     [EXCLUSIONS] = "perm excl|permanent exclusions|perm exclusions",
 };
 
+/* Newer tables have a column for each characteristic, with “Total” where it does not matter. */
+typedef struct {
+    guint column;
+    const char *characteristic; /* NULL: one that is not compared; its rows are passed over */
+    gboolean broad;             /* of broad groups, beside a column of the finer ones */
+} Filter;
+
 typedef struct {
     EqlCodes *codes;
     const char *place;
@@ -60,6 +67,7 @@ typedef struct {
     EqlTable *table;
     const EqlRow *row;
     int at[N_COLUMNS];
+    GArray *filters;     /* of Filter; NULL: a column names what each row is of */
     char *year;          /* the latest one met, as written */
     char *place_found;   /* as written */
     EqlBenchmark *found; /* of that year */
@@ -70,6 +78,7 @@ static void reader_clear(Reader *self)
     g_hash_table_unref(self->topics);
     g_hash_table_unref(self->texts);
     g_clear_pointer(&self->table, eql_table_free);
+    g_clear_pointer(&self->filters, g_array_unref);
     g_free(self->year);
     g_free(self->place_found);
     g_clear_pointer(&self->found, eql_benchmark_unref);
@@ -107,23 +116,83 @@ static int find_column(const EqlRow *row, const char *ways)
     return -1;
 }
 
+static gboolean is_one_of(const char *text, const char *ways)
+{
+    g_auto(GStrv) names = g_strsplit(ways, "|", -1);
+    return g_strv_contains((const char *const *)names, text);
+}
+
+static gboolean is_found(const Reader *self, guint column)
+{
+    for (guint i = 0; i < N_COLUMNS; i++)
+        if (self->at[i] == (int)column)
+            return TRUE;
+    return FALSE;
+}
+
+/* "ethnicity major" → "ethnicity minor": the same characteristic. NULL: not broad. */
+static char *finer_of(const char *heading)
+{
+    if (!g_str_has_suffix(heading, " major"))
+        return NULL;
+    return g_strdup_printf("%.*s minor", (int)(strlen(heading) - strlen(" major")), heading);
+}
+
+/* Whether a column that was not found by its name may say which pupils a row is of. */
+static gboolean may_filter(const char *heading)
+{
+    static const char *const others[] = {" code", " name", " rate", " percent", " date", " id"};
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        if (g_str_has_suffix(heading, others[i]))
+            return FALSE;
+    return *heading != '\0';
+}
+
+/* TRUE when a column of a characteristic that is compared is among them. */
+static gboolean find_filters(Reader *self)
+{
+    gboolean any = FALSE;
+    self->filters = g_array_new(FALSE, FALSE, sizeof(Filter));
+    for (guint i = 0; i < self->row->n_cells; i++) {
+        g_autofree char *heading =
+            eql_text_fold_words(self->row->cells[i].text, (gssize)self->row->cells[i].length);
+        g_autofree char *finer = finer_of(heading);
+        Filter filter = {i, g_hash_table_lookup(self->topics, finer ? finer : heading),
+                         finer != NULL};
+        if (g_strcmp0(filter.characteristic, "total") == 0)
+            filter.characteristic = NULL;
+        if (is_found(self, i) || (!filter.characteristic && !may_filter(heading)))
+            continue;
+        g_array_append_val(self->filters, filter);
+        any = any || (filter.characteristic && !filter.broad);
+    }
+    return any;
+}
+
+static gboolean has_what_is_needed(Reader *self)
+{
+    static const int needed[] = {YEAR, HEADCOUNT};
+    for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
+        if (self->at[needed[i]] < 0)
+            return FALSE;
+    if (self->at[SUSPENSIONS] < 0 && self->at[EXCLUSIONS] < 0)
+        return FALSE;
+    return (self->at[TOPIC] >= 0 && self->at[LABEL] >= 0) || find_filters(self);
+}
+
 static gboolean find_columns(Reader *self, GError **error)
 {
-    static const int needed[] = {YEAR, TOPIC, LABEL, HEADCOUNT};
-    gboolean all = TRUE;
     if (!eql_table_next(self->table, &self->row, error))
         return FALSE;
     for (guint i = 0; i < N_COLUMNS; i++)
         self->at[i] = self->row ? find_column(self->row, HEADINGS[i]) : -1;
-    for (guint i = 0; i < G_N_ELEMENTS(needed); i++)
-        all = all && self->at[needed[i]] >= 0;
-    if (all && (self->at[SUSPENSIONS] >= 0 || self->at[EXCLUSIONS] >= 0))
+    if (self->row && has_what_is_needed(self))
         return TRUE;
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                 _("“%s” is not a table of suspensions by pupil characteristics. From the "
                   "Department for Education's “explore education statistics”, download the CSV "
-                  "with the columns time_period, geographic_level, characteristic, headcount and "
-                  "suspension."),
+                  "with the columns time_period, geographic_level, characteristic (or one such as "
+                  "ethnicity_minor for each characteristic), headcount and suspension."),
                 eql_table_name(self->table));
     return FALSE;
 }
@@ -136,10 +205,15 @@ static char *text_at(const Reader *self, int column)
     return g_strstrip(g_strndup(self->row->cells[i].text, self->row->cells[i].length));
 }
 
+static char *cell_words(const Reader *self, guint i)
+{
+    const EqlCell *cell = i < self->row->n_cells ? &self->row->cells[i] : NULL;
+    return cell ? eql_text_fold_words(cell->text, (gssize)cell->length) : g_strdup("");
+}
+
 static char *words_at(const Reader *self, int column)
 {
-    g_autofree char *text = text_at(self, column);
-    return eql_text_fold_words(text, -1);
+    return self->at[column] >= 0 ? cell_words(self, (guint)self->at[column]) : g_strdup("");
 }
 
 static gint64 count_at(const Reader *self, int column)
@@ -150,12 +224,6 @@ static gint64 count_at(const Reader *self, int column)
 }
 
 /* ── which rows ── */
-
-static gboolean is_one_of(const char *text, const char *ways)
-{
-    g_auto(GStrv) names = g_strsplit(ways, "|", -1);
-    return g_strv_contains((const char *const *)names, text);
-}
 
 static gboolean is_whole(const Reader *self)
 {
@@ -223,9 +291,50 @@ static const char *group_of(const Reader *self, const char *text, const char *ch
     return NULL;
 }
 
+static gboolean is_everybody(const char *text)
+{
+    return is_one_of(text, "|total|all|all pupils|all schools|n a");
+}
+
+/* Numbers, and the letters that stand for those not published. */
+static gboolean is_figure(const char *text)
+{
+    return strspn(text, "0123456789 ") == strlen(text) || is_one_of(text, "x|c|z|k|u|low");
+}
+
+/* The one characteristic whose column does not say “Total”; none: the row is of everybody.
+ * FALSE: of pupils told by two, or by one that is not compared. A column of broad groups beside
+ * one of the finer groups only repeats these. */
+static gboolean take_filtered_group(const Reader *self, EqlBenchmarkRow *row)
+{
+    const Filter *told = NULL;
+    g_autofree char *text = NULL;
+    for (guint i = 0; i < self->filters->len; i++) {
+        const Filter *filter = &g_array_index(self->filters, Filter, i);
+        g_autofree char *words = cell_words(self, filter->column);
+        if (is_everybody(words) || (!filter->characteristic && is_figure(words)))
+            continue;
+        gboolean same = told && filter->characteristic == told->characteristic;
+        if (!filter->characteristic || (told && !same))
+            return FALSE;
+        if (same && filter->broad)
+            continue;
+        told = filter;
+        g_free(text);
+        text = g_steal_pointer(&words);
+    }
+    if (!told)
+        return TRUE;
+    row->group = told->broad ? NULL : group_of(self, text, told->characteristic);
+    row->characteristic = (char *)told->characteristic;
+    return row->group != NULL;
+}
+
 /* FALSE: the row is of nothing that the program compares. */
 static gboolean take_group(const Reader *self, EqlBenchmarkRow *row)
 {
+    if (self->filters)
+        return take_filtered_group(self, row);
     g_autofree char *topic = words_at(self, TOPIC);
     g_autofree char *text = words_at(self, LABEL);
     const char *characteristic = g_hash_table_lookup(self->topics, topic);
