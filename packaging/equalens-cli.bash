@@ -27,7 +27,7 @@ _equalens_cli_options() {
   imports) echo "--undo --format" ;;
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --since --format" ;;
-  rri) echo "--wave --kind --audience --by --detail --count --against --beside --place --format" ;;
+  rri) echo "--wave --kind --audience --by --detail --count --against --after --beside --place --format" ;;
   plan) echo "--propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
@@ -58,7 +58,7 @@ _equalens_cli_value() {
   --against) _equalens_cli_words "$current" "school rest" ;;
   --phase) _equalens_cli_words "$current" "primary secondary special other" ;;
   --for) _equalens_cli_words "$current" "full governors families" ;;
-  --kind)
+  --kind | --after)
     if [ "$command" = rri ]; then
       _equalens_cli_words "$current" "suspension exclusion lunchtime answered"
     else

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/roll-count.h"
+#include "analysis/rri-stage.h"
 #include "analysis/rri-text.h"
 #include "analysis/rri-work.h"
 
@@ -26,6 +27,7 @@ void eql_rri_free(EqlRri *rri)
     g_free(rri->by);
     g_free(rri->against);
     g_free(rri->audience);
+    g_free(rri->previous);
     eql_benchmark_unref(rri->benchmark);
     g_ptr_array_unref(rri->groups);
     g_ptr_array_unref(rri->warnings);
@@ -356,5 +358,8 @@ EqlRri *eql_rri(const EqlDataset *dataset, const EqlRriRequest *request, GError 
     if (count_cells(&work, error) && choose_against(&work, error))
         rri = finish(&work);
     work_clear(&work);
+    if (rri != NULL && request->previous != NULL &&
+        !eql_rri_add_previous(rri, dataset, request, error))
+        g_clear_pointer(&rri, eql_rri_free);
     return rri;
 }

@@ -41,6 +41,8 @@ typedef struct {
     EqlCountOf evidence_from;  /* meaningful unless EQL_EVIDENCE_NONE */
     EqlFigure rri_other_count; /* the other count's RRI against the school, where known */
     gboolean counts_disagree;  /* events and pupils lie on different sides of 1 */
+    EqlFigure previous;        /* its outcomes at the earlier stage, where one was asked for */
+    EqlFigure rri_previous;    /* stage to stage: the RRI with that stage as the census */
     EqlBeside beside;          /* where the table has a benchmark */
 } EqlRriGroup;
 
@@ -51,6 +53,8 @@ typedef struct {
     char *against;  /* "school", "rest" or a group's code */
     char *audience; /* "answered" only, else NULL */
     EqlFigure census_total, outcome_total;
+    char *previous; /* the kind of outcome that is the earlier stage; NULL: none asked for */
+    EqlFigure previous_total;
     guint school_years; /* from the first day of an outcome to the last; 0: no day is known */
     gboolean pupils_known;
     EqlFigure set_aside_subsidiary; /* outcomes of pupils whose main registration is at another
@@ -69,7 +73,8 @@ typedef struct {
     const char *const *by; /* one or two characteristics; NULL: ethnicity */
     EqlDetail detail;
     EqlCountOf count;
-    const char *against; /* NULL: "school" */
+    const char *against;  /* NULL: "school" */
+    const char *previous; /* a kind of outcome that comes before, for stage to stage; or NULL */
 } EqlRriRequest;
 
 #define EQL_ANALYSIS_ERROR (eql_analysis_error_quark())

@@ -89,9 +89,10 @@ void eql_open_items(EqlItems *items, const EqlInternal *permit)
 
 static void open_rri_group(EqlRriGroup *group, const EqlInternal *permit)
 {
-    EqlFigure *const figures[] = {&group->census,     &group->outcomes,       &group->rate_per_100,
-                                  &group->rri,        &group->difference,     &group->p,
-                                  &group->p_adjusted, &group->rri_other_count};
+    EqlFigure *const figures[] = {
+        &group->census,     &group->outcomes,    &group->rate_per_100, &group->rri,
+        &group->difference, &group->p,           &group->p_adjusted,   &group->rri_other_count,
+        &group->previous,   &group->rri_previous};
 
     group->hidden = FALSE;
     open_all(figures, G_N_ELEMENTS(figures), permit);
@@ -100,7 +101,8 @@ static void open_rri_group(EqlRriGroup *group, const EqlInternal *permit)
 void eql_open_rri(EqlRri *rri, const EqlInternal *permit)
 {
     EqlFigure *const totals[] = {&rri->census_total, &rri->outcome_total,
-                                 &rri->set_aside_subsidiary, &rri->not_on_census};
+                                 &rri->set_aside_subsidiary, &rri->not_on_census,
+                                 &rri->previous_total};
 
     if (permit == NULL)
         return;

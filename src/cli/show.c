@@ -137,6 +137,7 @@ static gboolean know_request(EqlProject *project, const EqlDataset *dataset,
 {
     return know_characteristics(project, dataset, by, error) &&
            (!request->kind || eql_project_knows_kind(project, request->kind, error)) &&
+           (!request->previous || eql_project_knows_kind(project, request->previous, error)) &&
            (!request->audience ||
             eql_project_knows_audience(dataset->questionnaire, request->audience, error));
 }
@@ -181,7 +182,7 @@ int cli_rri(const char *usage, char **arguments)
 {
     g_auto(Beside) beside = {NULL};
     g_autofree char *kind = NULL, *audience = NULL, *by = NULL, *detail_name = NULL, *count = NULL,
-                    *against = NULL, *wave = NULL;
+                    *against = NULL, *after = NULL, *wave = NULL;
     const GOptionEntry entries[] = {
         {"kind", 0, 0, G_OPTION_ARG_STRING, &kind,
          N_("suspension, exclusion, lunchtime, answered, …"), N_("KIND")},
@@ -194,6 +195,8 @@ int cli_rri(const char *usage, char **arguments)
         {"count", 0, 0, G_OPTION_ARG_STRING, &count, N_("events or pupils"), N_("WHAT")},
         {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group's code"),
          N_("WHOM")},
+        {"after", 0, 0, G_OPTION_ARG_STRING, &after,
+         N_("Show too how shares change from an earlier kind, such as suspension"), N_("KIND")},
         {"beside", 0, 0, G_OPTION_ARG_FILENAME, &beside.which,
          N_("Show published figures too: england, or a file of the Department for Education"),
          N_("WHICH")},
@@ -219,7 +222,8 @@ int cli_rri(const char *usage, char **arguments)
                              .detail = detail,
                              .count = g_strcmp0(count, "pupils") == 0 ? EQL_COUNT_PUPILS
                                                                       : EQL_COUNT_EVENTS,
-                             .against = against};
+                             .against = against,
+                             .previous = after};
     return show_rri(parameters[0], &request, wave, words, &beside, format);
 }
 

@@ -204,6 +204,8 @@ const char *eql_reason_sentence(EqlReason reason)
                  "in other words, say so in the crosswalk.");
     case EQL_REASON_OTHER_SCALE:
         return _("No comparison: the earlier wave asked it with another number of answers.");
+    case EQL_REASON_NO_STAGE:
+        return _("The group has none at the stage before.");
     case EQL_REASON_NONE:
         break;
     }

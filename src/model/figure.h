@@ -48,6 +48,7 @@ typedef enum {
     EQL_REASON_NO_VARIATION, /* everyone gave the same answers */
     EQL_REASON_NOT_ASKED,    /* the wave compared with did not ask it */
     EQL_REASON_OTHER_SCALE,  /* … or with another number of points */
+    EQL_REASON_NO_STAGE,     /* nobody of the group at the stage before */
 } EqlReason;
 
 /* What a figure was before it was hidden. To be opened, not to be read. */

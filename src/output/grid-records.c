@@ -5,16 +5,27 @@
 
 #include "output/labels.h"
 
-static const char *const rri_headings[] = {
-    "code",     "label",         "census",     "outcomes", "rate_per_100", "rri",
-    "rri_low",  "rri_high",      "difference", "p",        "p_adjusted",   "class",
-    "evidence", "evidence_from", "hidden",     NULL};
-
-static const char *const rri_headings_beside[] = {
-    "code",          "label",   "census",   "outcomes",      "rate_per_100",
-    "rri",           "rri_low", "rri_high", "difference",    "p",
-    "p_adjusted",    "class",   "evidence", "evidence_from", "benchmark_rate_per_100",
-    "benchmark_rri", "hidden",  NULL};
+/* The headings that every table has, and those of what was asked for beside; "hidden" ends them. */
+static EqlGrid *rri_grid(const EqlRri *rri)
+{
+    static const char *const always[] = {
+        "code",       "label",   "census",   "outcomes",     "rate_per_100",
+        "rri",        "rri_low", "rri_high", "difference",   "p",
+        "p_adjusted", "class",   "evidence", "evidence_from"};
+    static const char *const stage[] = {"previous", "rri_previous", "rri_previous_low",
+                                        "rri_previous_high"};
+    static const char *const beside[] = {"benchmark_rate_per_100", "benchmark_rri"};
+    g_autoptr(GPtrArray) headings = g_ptr_array_new();
+    for (guint i = 0; i < G_N_ELEMENTS(always); i++)
+        g_ptr_array_add(headings, (gpointer)always[i]);
+    for (guint i = 0; rri->previous && i < G_N_ELEMENTS(stage); i++)
+        g_ptr_array_add(headings, (gpointer)stage[i]);
+    for (guint i = 0; rri->benchmark && i < G_N_ELEMENTS(beside); i++)
+        g_ptr_array_add(headings, (gpointer)beside[i]);
+    g_ptr_array_add(headings, (gpointer) "hidden");
+    g_ptr_array_add(headings, NULL);
+    return eql_grid_new((const char *const *)headings->pdata);
+}
 
 static void add_evidence(EqlGrid *grid, const EqlRriGroup *group)
 {
@@ -32,7 +43,7 @@ static void add_evidence(EqlGrid *grid, const EqlRriGroup *group)
 
 EqlGrid *eql_grid_rri(const EqlRri *rri)
 {
-    EqlGrid *grid = eql_grid_new(rri->benchmark ? rri_headings_beside : rri_headings);
+    EqlGrid *grid = rri_grid(rri);
     eql_grid_csv_only(grid, "code");
     eql_grid_csv_only(grid, "p");
     for (guint i = 0; i < rri->groups->len; i++) {
@@ -51,6 +62,12 @@ EqlGrid *eql_grid_rri(const EqlRri *rri)
         eql_grid_word(grid, eql_rri_class_name(group->rri_class),
                       eql_rri_class_label(group->rri_class));
         add_evidence(grid, group);
+        if (rri->previous) {
+            eql_grid_figure(grid, group->previous);
+            eql_grid_figure(grid, group->rri_previous);
+            eql_grid_low(grid, group->rri_previous);
+            eql_grid_high(grid, group->rri_previous);
+        }
         if (rri->benchmark) {
             eql_grid_figure(grid, group->beside.rate_per_100);
             eql_grid_figure(grid, group->beside.rri);

@@ -8,7 +8,7 @@ static const char *count_name(EqlCountOf count)
     return count == EQL_COUNT_PUPILS ? "pupils" : "events";
 }
 
-static void add_group(JsonArray *groups, const EqlRriGroup *group, gboolean beside)
+static void add_group(JsonArray *groups, const EqlRri *rri, const EqlRriGroup *group)
 {
     JsonObject *object = eql_json_append_object(groups);
     eql_json_add_text(object, "code", group->code);
@@ -26,7 +26,11 @@ static void add_group(JsonArray *groups, const EqlRriGroup *group, gboolean besi
     eql_json_add_text(object, "evidence_from",
                       group->evidence == EQL_EVIDENCE_NONE ? NULL
                                                            : count_name(group->evidence_from));
-    if (beside) {
+    if (rri->previous) {
+        eql_json_add_figure(object, "previous", group->previous);
+        eql_json_add_interval(object, "rri_previous", group->rri_previous);
+    }
+    if (rri->benchmark) {
         JsonObject *benchmark = eql_json_add_object(object, "benchmark");
         eql_json_add_figure(benchmark, "census", group->beside.census);
         eql_json_add_figure(benchmark, "outcomes", group->beside.outcomes);
@@ -48,6 +52,10 @@ JsonNode *eql_json_rri(const EqlRri *rri)
     eql_json_add_text(root, "against", rri->against);
     eql_json_add_figure(root, "census_total", rri->census_total);
     eql_json_add_figure(root, "outcome_total", rri->outcome_total);
+    if (rri->previous) {
+        eql_json_add_text(root, "previous", rri->previous);
+        eql_json_add_figure(root, "previous_total", rri->previous_total);
+    }
     json_object_set_int_member(root, "school_years", rri->school_years);
     if (rri->benchmark) {
         JsonObject *benchmark = eql_json_add_object(root, "benchmark");
@@ -57,7 +65,7 @@ JsonNode *eql_json_rri(const EqlRri *rri)
     }
     JsonArray *groups = eql_json_add_array(root, "groups");
     for (guint i = 0; i < rri->groups->len; i++)
-        add_group(groups, rri->groups->pdata[i], rri->benchmark != NULL);
+        add_group(groups, rri, rri->groups->pdata[i]);
     JsonArray *warnings = eql_json_add_array(root, "warnings");
     for (guint i = 0; i < rri->warnings->len; i++)
         json_array_add_string_element(warnings, rri->warnings->pdata[i]);

@@ -135,6 +135,8 @@ static void add_rri_group(GString *csv, const char *table, const EqlRri *rri,
     add_figure(csv, &subject, "rate_per_100", group->rate_per_100);
     add_figure(csv, &subject, "rri", group->rri);
     add_figure(csv, &subject, "difference", group->difference);
+    if (rri->previous)
+        add_figure(csv, &subject, "rri_previous", group->rri_previous);
     add_figure(csv, &subject, "p", group->p);
     add_figure(csv, &subject, "p_adjusted", group->p_adjusted);
 }

@@ -127,6 +127,33 @@ static void write_table(EqlSheet *sheet, const EqlRri *rri)
     eql_sheet_end_table(sheet);
 }
 
+/* Whether a difference grows or shrinks from one stage to the next. */
+static void write_stage_table(EqlSheet *sheet, const EqlRri *rri)
+{
+    const char *before = eql_outcome_kind_label(rri->previous);
+    const char *now = eql_outcome_kind_label(rri->kind);
+    g_autofree char *heading_before = g_strdup_printf("#%s", before);
+    g_autofree char *heading_now = g_strdup_printf("#%s", now);
+    const char *headings[] = {_("Group"), heading_before, heading_now, _("#RRI, stage to stage"),
+                              _("#from"), _("#to"),       NULL};
+    /* Translators: two kinds of outcome: “Suspensions”, “Permanent exclusions”. */
+    g_autofree char *note = g_strdup_printf(
+        _("Stage to stage, from %s to %s: a group's share of the later divided by its share of the "
+          "earlier. Above 1 a difference grows between the two, below 1 it shrinks."),
+        before, now);
+    eql_sheet_note(sheet, note);
+    eql_sheet_head(sheet, headings);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        eql_sheet_text(sheet, group->label);
+        eql_sheet_figure(sheet, group->previous);
+        eql_sheet_figure(sheet, group->outcomes);
+        eql_sheet_interval(sheet, group->rri_previous);
+        eql_sheet_end_row(sheet);
+    }
+    eql_sheet_end_table(sheet);
+}
+
 static gboolean stands_out(const EqlRriGroup *group)
 {
     return (group->rri_class == EQL_CLASS_OVER || group->rri_class == EQL_CLASS_UNDER) &&
@@ -182,6 +209,9 @@ static void write_rri(EqlSheet *sheet, const EqlRri *rri)
         write_table(sheet, rri);
     write_sentences(sheet, rri);
     eql_sheet_skip(sheet, 1);
+    if (rri->previous && !eql_figure_is_hidden(rri->outcome_total) &&
+        !eql_figure_is_hidden(rri->previous_total))
+        write_stage_table(sheet, rri);
     write_chart(sheet, rri, title);
 }
 

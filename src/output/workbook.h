@@ -54,7 +54,8 @@ gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,
  *   measure         respondents, invited, score, favourable, n_effective, alpha, uncertain,
  *                   change, favourable_change, difference, favourable_difference, neutral,
  *                   unfavourable, blank, count:LABEL, no_point:LABEL, census, outcomes,
- *                   rate_per_100, rri, p, p_adjusted
+ *                   rate_per_100, rri, rri_previous (exclusions after
+ *                   suspensions), p, p_adjusted
  *   value           unrounded; shares are 0–1; empty when hidden (what cannot be worked
  *                   out has no row)
  *   low, high       the 95 % interval's ends, where there are

@@ -50,15 +50,17 @@ gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GErro
 
 /* ── every RRI that can be worked out ── */
 
-static void add_rri(GPtrArray *rris, const EqlDataset *dataset, const EqlRriRequest *request)
+/* What cannot be worked out is left out. */
+static gboolean add_rri(GPtrArray *rris, const EqlDataset *dataset, const EqlRriRequest *request)
 {
-    EqlRri *rri = eql_rri(dataset, request, NULL); /* what cannot be worked out is left out */
+    EqlRri *rri = eql_rri(dataset, request, NULL);
     if (rri)
         g_ptr_array_add(rris, rri);
+    return rri != NULL;
 }
 
 static void add_rris_of_kind(GPtrArray *rris, const EqlDataset *dataset, const char *kind,
-                             const char *audience)
+                             const char *audience, const char *previous)
 {
     static const struct {
         const char *by[2];
@@ -72,9 +74,22 @@ static void add_rris_of_kind(GPtrArray *rris, const EqlDataset *dataset, const c
                                  .audience = audience,
                                  .by = tables[i].by,
                                  .detail = tables[i].detail,
-                                 .count = EQL_COUNT_EVENTS};
+                                 .count = EQL_COUNT_EVENTS,
+                                 .previous = previous};
+        if (add_rri(rris, dataset, &request) || !previous)
+            continue;
+        request.previous = NULL; /* the earlier stage is not known by this characteristic */
         add_rri(rris, dataset, &request);
     }
+}
+
+/* Permanent exclusion is the next stage after suspension. */
+static const char *stage_before(const char *kind, char **kinds)
+{
+    return g_str_equal(kind, "exclusion") &&
+                   g_strv_contains((const char *const *)kinds, "suspension")
+               ? "suspension"
+               : NULL;
 }
 
 static GPtrArray *all_rris(const EqlDataset *dataset, char **kinds)
@@ -83,9 +98,9 @@ static GPtrArray *all_rris(const EqlDataset *dataset, char **kinds)
     if (!dataset->census)
         return rris;
     for (char **kind = kinds; *kind; kind++)
-        add_rris_of_kind(rris, dataset, *kind, NULL);
+        add_rris_of_kind(rris, dataset, *kind, NULL, stage_before(*kind, kinds));
     if (eql_dataset_responses(dataset, "pupil"))
-        add_rris_of_kind(rris, dataset, EQL_KIND_ANSWERED, "pupil");
+        add_rris_of_kind(rris, dataset, EQL_KIND_ANSWERED, "pupil", NULL);
     return rris;
 }
 

@@ -271,6 +271,86 @@ static void test_counts_know_no_crosses(void)
                    EQL_ANALYSIS_ERROR_UNKNOWN, "both");
 }
 
+/* ── stage to stage ── */
+
+/* Suspensions 29, 16, 20, 10 and exclusions after them, of pupils of these groups. */
+static EqlDataset *two_stages(const guint excluded[4])
+{
+    static const FixtureGroup groups[] = {
+        {"WBRI", 600, 29, 25}, {"BCRB", 120, 16, 11}, {"BAFR", 150, 20, 14}, {"AIND", 130, 10, 10}};
+    EqlDataset *dataset = fixture_school(groups, G_N_ELEMENTS(groups));
+    guint first = 1;
+
+    for (guint g = 0; g < G_N_ELEMENTS(groups); g++) {
+        for (guint i = 0; i < excluded[g]; i++)
+            fixture_add_event(dataset->outcomes, "exclusion", first + i, "2025-02-01", NULL);
+        first += groups[g].pupils_on_roll;
+    }
+    return dataset;
+}
+
+static EqlRri *stage_rri(const EqlDataset *dataset, const char *previous, GError **error)
+{
+    EqlRriRequest request = {.kind = "exclusion", .detail = EQL_DETAIL_FULL, .previous = previous};
+
+    return eql_rri(dataset, &request, error);
+}
+
+/* R: binom.test(10, 32, 16/75), its estimate and limits divided by 16/75. */
+static void test_stage(void)
+{
+    static const guint excluded[] = {12, 10, 5, 5};
+    g_autoptr(EqlDataset) dataset = two_stages(excluded);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlRri) rri = stage_rri(dataset, "suspension", &error);
+    g_autoptr(EqlRri) plain = stage_rri(dataset, NULL, &error);
+
+    g_assert_no_error(error);
+    g_assert_cmpstr(rri->previous, ==, "suspension");
+    fixture_assert_value(rri->previous_total, 75, 0);
+    fixture_assert_value(fixture_group(rri, "BCRB")->previous, 16, 0);
+    fixture_assert_interval(fixture_group(rri, "BCRB")->rri_previous, 1.46484375,
+                            0.7555533941634398, 2.344113663900795, 1e-9);
+    g_assert_cmpint(fixture_group(rri, "WIRI")->rri_previous.reason, ==, EQL_REASON_NO_STAGE);
+    g_assert_null(plain->previous);
+    g_assert_cmpfloat(fixture_group(plain, "BCRB")->rri.value, ==,
+                      fixture_group(rri, "BCRB")->rri.value);
+}
+
+/* Two exclusions of Indian pupils are hidden, and what would tell of them. */
+static void test_stage_hidden(void)
+{
+    static const guint excluded[] = {12, 10, 8, 2};
+    g_autoptr(EqlDataset) dataset = two_stages(excluded);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlRri) rri = stage_rri(dataset, "suspension", &error);
+    guint hidden = 0;
+
+    g_assert_no_error(error);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+
+        if (!eql_figure_is_hidden(group->outcomes))
+            continue;
+        hidden++;
+        g_assert_true(eql_figure_is_hidden(group->rri_previous));
+        fixture_assert_empty_unless_shown(group->rri_previous);
+    }
+    g_assert_cmpuint(hidden, >=, 2);
+    g_assert_true(eql_figure_is_hidden(fixture_group(rri, "AIND")->rri_previous));
+    fixture_assert_value(fixture_group(rri, "AIND")->previous, 10, 0);
+}
+
+static void test_stage_unknown(void)
+{
+    static const guint excluded[] = {12, 10, 8, 5};
+    g_autoptr(EqlDataset) dataset = two_stages(excluded);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(stage_rri(dataset, "lunchtime", &error));
+    g_assert_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_NO_OUTCOMES);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -289,5 +369,8 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/sentence", test_sentence);
     g_test_add_func("/rri/refusals", test_refusals);
     g_test_add_func("/rri/counts-know-no-crosses", test_counts_know_no_crosses);
+    g_test_add_func("/rri/stage", test_stage);
+    g_test_add_func("/rri/stage-hidden", test_stage_hidden);
+    g_test_add_func("/rri/stage-unknown", test_stage_unknown);
     return g_test_run();
 }
