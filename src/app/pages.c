@@ -8,6 +8,7 @@
 #include "app/outcomes-page.h"
 #include "app/overview-page.h"
 #include "app/plan-page.h"
+#include "app/progress-page.h"
 #include "app/questions-page.h"
 #include "app/themes-page.h"
 
@@ -22,6 +23,7 @@ static const EqlPageKind PAGES[] = {
     {"groups", N_("_Groups"), "eql-groups-symbolic", eql_groups_page_get_type, FALSE},
     {"outcomes", N_("_Suspensions"), "eql-outcomes-symbolic", eql_outcomes_page_get_type, FALSE},
     {"plan", N_("_Action plan"), "eql-plan-symbolic", eql_plan_page_get_type, TRUE},
+    {"progress", N_("P_rogress"), "eql-progress-symbolic", eql_progress_page_get_type, FALSE},
 };
 
 const EqlPageKind *eql_pages(guint *n)
