@@ -5,6 +5,7 @@
 #include "analysis/poststratify.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "workflow/plan-readback.h"
 #include "output/json.h"
 
 #define WAVE_ENTRY(to)                                                                             \
@@ -229,17 +230,35 @@ int cli_rri(const char *usage, char **arguments)
 
 /* ── plan ── */
 
+/* What was changed in the workbook and in the project: the one is taken, the other kept. */
+static void note_conflicts(const GPtrArray *changes)
+{
+    for (guint i = 0; i < changes->len; i++) {
+        const EqlPlanChange *change = changes->pdata[i];
+        if (!change->conflict)
+            continue;
+        g_autofree char *note = g_strdup_printf(
+            /* Translators: an action's id, a column, the workbook's text and the project's. */
+            _("%s, %s: changed in the workbook (“%s”) and in the project (“%s”). The workbook's "
+              "was taken, the project's is kept in the review."),
+            change->action, change->what, change->theirs, change->ours);
+        cli_note(note);
+    }
+}
+
 static gboolean change_plan(EqlProject *project, gboolean propose, const char *read_back,
                             GError **error)
 {
     guint changed = 0, added = 0;
+    g_autoptr(GPtrArray) changes = NULL;
     if (propose && eql_project_propose(project, NULL, error) < 0)
         return FALSE;
     if (!read_back)
         return TRUE;
-    if (!eql_project_read_back_plan(project, read_back, &changed, &added, error))
+    if (!eql_project_read_back_plan(project, read_back, &changed, &added, &changes, error))
         return FALSE;
     fprintf(stderr, _("%u actions changed, %u came new.\n"), changed, added);
+    note_conflicts(changes);
     return TRUE;
 }
 

@@ -145,18 +145,26 @@ static void name_table(EqlSheet *sheet)
                         workbook_define_name(sheet->book->workbook, "Equalens_plan", range));
 }
 
-static void write_table(EqlSheet *sheet)
+static void write_rows(EqlSheet *sheet, const char *id)
 {
-    const char *headings[] = {_("Equalens id"),     _("Priority"), _("Theme"),      _("Evidence"),
-                              _("Activity"),        _("Owner"),    _("Governance"), _("Due date"),
-                              _("Success measure"), _("Status"),   _("Review"),     NULL};
+    const char *headings[] = {id,
+                              _("Priority"),
+                              _("Theme"),
+                              _("Evidence"),
+                              _("Activity"),
+                              _("Owner"),
+                              _("Governance"),
+                              _("Due date"),
+                              _("Success measure"),
+                              _("Status"),
+                              _("Review"),
+                              NULL};
     GPtrArray *actions = sheet->book->content->actions;
     lxw_row_t first = sheet->row;
     eql_sheet_head(sheet, headings);
     eql_sheet_freeze(sheet, first);
     for (guint i = 0; i < actions->len; i++)
         write_action(sheet, actions->pdata[i]);
-    write_free_rows(sheet);
 }
 
 void eql_workbook_plan(EqlBook *book)
@@ -167,7 +175,8 @@ void eql_workbook_plan(EqlBook *book)
     eql_sheet_title(sheet, _("Action plan"),
                     _("Work on this sheet as you like: change, sort, filter, add rows at the end. "
                       "Equalens can read it back."));
-    write_table(sheet);
+    write_rows(sheet, _("Equalens id"));
+    write_free_rows(sheet);
     eql_sheet_filter(sheet);
     offer_priorities(sheet);
     offer_statuses(sheet);
@@ -175,4 +184,12 @@ void eql_workbook_plan(EqlBook *book)
     colour_statuses(sheet);
     name_table(sheet);
     worksheet_set_column_opt(sheet->sheet, ID, ID, widths[ID], NULL, &hidden);
+}
+
+void eql_workbook_plan_exported(EqlBook *book)
+{
+    EqlSheetLayout layout = {C_("sheet", "Plan as exported"), TRUE, widths};
+    g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    write_rows(sheet, _("Equalens id as exported"));
+    worksheet_hide(sheet->sheet);
 }

@@ -13,6 +13,8 @@ void eql_workbook_groups(EqlBook *book);
 void eql_workbook_rri(EqlBook *book);
 void eql_workbook_comments(EqlBook *book);
 void eql_workbook_plan(EqlBook *book);
+/* The plan once more, out of view: what was changed since is told by it. */
+void eql_workbook_plan_exported(EqlBook *book);
 void eql_workbook_about(EqlBook *book); /* last: it tells what the others hide */
 
 /* The sheets' names, translated; they stand in links and footers too. */

@@ -21,6 +21,7 @@ static gboolean write_sheets(EqlBook *book, EqlProgress progress, gpointer progr
         if (progress)
             progress((i + 1.0) / (G_N_ELEMENTS(sheets) + 1.0), progress_data);
     }
+    eql_workbook_plan_exported(book);
     eql_book_write_chart_data(book);
     return TRUE;
 }

@@ -36,6 +36,9 @@ typedef enum {
  * may be passed on. */
 gboolean eql_output_check_public(const EqlWorkbookContent *content, GError **error);
 
+/* The heading over the ids on the sheet, out of view, that keeps the plan as it was exported. */
+#define EQL_PLAN_EXPORTED_ID "Equalens id as exported"
+
 /* Writes an .xlsx; with a permit each sheet is marked and small figures are tinted. A file that is
  * there is replaced only when the new one is whole. */
 gboolean eql_workbook_write(const EqlWorkbookContent *content, const char *path,

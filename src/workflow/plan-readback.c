@@ -1,48 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan that comes home is held against what was exported, which the workbook brings along on
+ * a sheet out of view, and against what the project has by now. */
 #include "workflow/plan-readback.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "intake/table/table.h"
-#include "output/labels.h"
-#include "output/sheet.h"
 #include "output/workbook.h"
-
-/* The plan's columns by their headings, wherever they stand. */
-enum {
-    ID,
-    PRIORITY,
-    THEME,
-    EVIDENCE,
-    ACTIVITY,
-    OWNER,
-    GOVERNANCE,
-    DUE,
-    SUCCESS,
-    STATUS,
-    REVIEW,
-    COLUMNS,
-};
-
-/* As the workbook's own sheet writes them. */
-static const char *const HEADINGS[COLUMNS] = {
-    N_("Equalens id"),     N_("Priority"), N_("Theme"),      N_("Evidence"),
-    N_("Activity"),        N_("Owner"),    N_("Governance"), N_("Due date"),
-    N_("Success measure"), N_("Status"),   N_("Review")};
-
-static const char *heading_of(guint column)
-{
-    return _(HEADINGS[column]);
-}
+#include "workflow/plan-fields.h"
 
 typedef struct {
     EqlTable *table;
-    int at[COLUMNS];    /* the sheet's column, or -1 */
-    GPtrArray *actions; /* EqlAction: copies that are edited */
-    GHashTable *seen;   /* ids that a row had already; borrowed from the actions */
+    int at[PLAN_COLUMNS]; /* the sheet's column, or -1 */
+    GPtrArray *actions;   /* EqlAction: copies that are edited */
+    GHashTable *exported; /* id → char *[PLAN_COLUMNS], as it was exported; empty: not known */
+    GHashTable *seen;     /* ids that a row had already; borrowed from the actions */
+    GPtrArray *changes;   /* EqlPlanChange */
+    gboolean row_is_new;  /* what was exported under its id is another's */
     guint changed, added;
 } ReadBack;
 
@@ -50,9 +26,21 @@ static void read_back_clear(ReadBack *back)
 {
     g_clear_pointer(&back->table, eql_table_free);
     g_clear_pointer(&back->seen, g_hash_table_unref);
+    g_clear_pointer(&back->exported, g_hash_table_unref);
     g_clear_pointer(&back->actions, g_ptr_array_unref);
+    g_clear_pointer(&back->changes, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ReadBack, read_back_clear)
+
+void eql_plan_change_free(EqlPlanChange *change)
+{
+    g_free(change->action);
+    g_free(change->activity);
+    g_free(change->exported);
+    g_free(change->theirs);
+    g_free(change->ours);
+    g_free(change);
+}
 
 /* NULL when the sheet has no such column; a cell that is empty, or that the row is too
  * short for, has been cleared. */
@@ -68,35 +56,53 @@ static char *text_at(const ReadBack *back, const EqlRow *row, guint column)
 
 /* ── the sheet and its header ── */
 
-/* The workbook may have been written in another language than this one runs in. */
-static gboolean is_heading(const EqlCell *cell, guint column)
+static gboolean says(const EqlCell *cell, const char *heading)
 {
-    g_autofree char *heading = eql_text_fold_words(cell->text, (gssize)cell->length);
-    g_autofree char *english = eql_text_fold_words(HEADINGS[column], -1);
-    g_autofree char *translated = eql_text_fold_words(heading_of(column), -1);
-    return g_str_equal(heading, english) || g_str_equal(heading, translated);
+    g_autofree char *said = eql_text_fold_words(cell->text, (gssize)cell->length);
+    g_autofree char *wanted = eql_text_fold_words(heading, -1);
+    return g_str_equal(said, wanted);
 }
 
-static gboolean take_header(ReadBack *back, const EqlRow *row)
+/* The workbook may have been written in another language than this one runs in. */
+static gboolean is_heading(const EqlCell *cell, guint column, gboolean exported)
 {
-    for (guint column = 0; column < COLUMNS; column++) {
+    if (column == PLAN_ID && exported)
+        return says(cell, _(EQL_PLAN_EXPORTED_ID)) || says(cell, EQL_PLAN_EXPORTED_ID);
+    return says(cell, eql_plan_heading(column)) || says(cell, eql_plan_heading_in_english(column));
+}
+
+static gboolean take_header(ReadBack *back, const EqlRow *row, gboolean exported)
+{
+    for (guint column = 0; column < PLAN_COLUMNS; column++) {
         back->at[column] = -1;
         for (guint i = 0; i < row->n_cells && back->at[column] < 0; i++) {
-            if (is_heading(&row->cells[i], column))
+            if (is_heading(&row->cells[i], column, exported))
                 back->at[column] = (int)i;
         }
     }
-    return back->at[ID] >= 0 && back->at[ACTIVITY] >= 0 && back->at[STATUS] >= 0;
+    return back->at[PLAN_ID] >= 0 && back->at[PLAN_ACTIVITY] >= 0 && back->at[PLAN_STATUS] >= 0;
 }
 
 /* The header stands within the first rows of its sheet; the sheet may have another name. */
-static gboolean find_header(ReadBack *back)
+static gboolean find_header(ReadBack *back, gboolean exported)
 {
     const EqlRow *row;
     for (guint i = 0; i < 12; i++) {
         if (!eql_table_next(back->table, &row, NULL) || !row)
             return FALSE;
-        if (take_header(back, row))
+        if (take_header(back, row, exported))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Leaves the sheet's table open after its header. */
+static gboolean find_sheet(ReadBack *back, const char *path, char **sheets, gboolean exported)
+{
+    for (guint i = 0; sheets && sheets[i]; i++) {
+        g_clear_pointer(&back->table, eql_table_free);
+        back->table = eql_table_open(path, sheets[i], NULL, NULL);
+        if (back->table && find_header(back, exported))
             return TRUE;
     }
     return FALSE;
@@ -108,18 +114,49 @@ static gboolean find_plan(ReadBack *back, const char *path, GError **error)
     if (!first)
         return FALSE;
     g_auto(GStrv) sheets = g_strdupv((char **)eql_table_sheets(first));
-    for (guint i = 0; sheets && sheets[i]; i++) {
-        g_clear_pointer(&back->table, eql_table_free);
-        back->table = eql_table_open(path, sheets[i], NULL, NULL);
-        if (back->table && find_header(back))
-            return TRUE;
-    }
+    if (find_sheet(back, path, sheets, FALSE))
+        return TRUE;
     g_set_error(
         error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK,
         _("%s has no action plan: no sheet has the columns of the plan. Choose the workbook "
           "that Equalens wrote."),
         eql_table_name(first));
     return FALSE;
+}
+
+static void texts_free(gpointer texts)
+{
+    for (guint i = 0; i < PLAN_COLUMNS; i++)
+        g_free(((char **)texts)[i]);
+    g_free(texts);
+}
+
+/* What cannot be read of it is not known: the plan itself is what matters. */
+static void read_exported(ReadBack *back)
+{
+    const EqlRow *row;
+    while (eql_table_next(back->table, &row, NULL) && row) {
+        char **texts = g_new0(char *, PLAN_COLUMNS);
+        for (guint column = 0; column < PLAN_COLUMNS; column++) {
+            g_autofree char *text = text_at(back, row, column);
+            texts[column] = text ? eql_plan_normal(column, text) : NULL;
+        }
+        if (texts[PLAN_ID] && *texts[PLAN_ID])
+            g_hash_table_replace(back->exported, texts[PLAN_ID], texts);
+        else
+            texts_free(texts);
+    }
+}
+
+/* On a table of its own; empty where the workbook brings none. */
+static GHashTable *exported_plan(const char *path, const ReadBack *plan)
+{
+    g_auto(ReadBack) back = {NULL};
+    g_auto(GStrv) sheets = g_strdupv((char **)eql_table_sheets(plan->table));
+    back.exported = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, texts_free);
+    if (find_sheet(&back, path, sheets, TRUE))
+        read_exported(&back);
+    return g_steal_pointer(&back.exported);
 }
 
 gboolean eql_plan_is_in(const char *path)
@@ -141,98 +178,96 @@ static gboolean refuse(const ReadBack *back, const EqlRow *row, guint column, GE
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK,
                 /* Translators: file, sheet, row, column, what is wrong. */
                 _("%s, sheet %s, row %u, column %s: %s"), eql_table_name(back->table),
-                eql_table_sheet(back->table), (guint)row->number, heading_of(column), what);
+                eql_table_sheet(back->table), (guint)row->number, eql_plan_heading(column), what);
     return FALSE;
 }
 
-/* What a cell holds of a text: a cell has less room, and no control characters. */
-static char *as_in_cell(const char *text)
+static gboolean refuse_text(const ReadBack *back, const EqlRow *row, guint column, const char *text,
+                            GError **error)
 {
-    return g_strstrip(eql_cell_text(text));
-}
-
-/* Only what differs from what the workbook was given, so that nothing is cut short. */
-static gboolean replace(char **text, char *taken)
-{
-    g_autofree char *next = taken;
-    g_autofree char *written = as_in_cell(*text);
-    if (!next || g_str_equal(written, next))
-        return FALSE;
-    g_free(*text);
-    *text = g_steal_pointer(&next);
-    return TRUE;
-}
-
-static gboolean take_texts(const ReadBack *back, const EqlRow *row, EqlAction *action)
-{
-    gboolean changed = replace(&action->theme, text_at(back, row, THEME));
-    changed |= replace(&action->evidence, text_at(back, row, EVIDENCE));
-    changed |= replace(&action->activity, text_at(back, row, ACTIVITY));
-    changed |= replace(&action->owner, text_at(back, row, OWNER));
-    changed |= replace(&action->governance, text_at(back, row, GOVERNANCE));
-    changed |= replace(&action->success_measure, text_at(back, row, SUCCESS));
-    changed |= replace(&action->review, text_at(back, row, REVIEW));
-    return changed;
-}
-
-static gboolean take_status(const ReadBack *back, const EqlRow *row, EqlAction *action,
-                            gboolean *changed, GError **error)
-{
-    g_autofree char *text = text_at(back, row, STATUS);
-    if (!text || !*text)
-        return TRUE;
-    int status = eql_status_from_text(text);
-    if (status < 0)
-        return refuse(back, row, STATUS, error,
+    switch (column) {
+    case PLAN_STATUS:
+        return refuse(back, row, column, error,
                       _("“%s” is no status. Choose one from the cell's list."), text);
-    *changed |= (int)action->status != status;
-    action->status = (EqlStatus)status;
-    return TRUE;
-}
-
-static gboolean take_priority(const ReadBack *back, const EqlRow *row, EqlAction *action,
-                              gboolean *changed, GError **error)
-{
-    g_autofree char *text = text_at(back, row, PRIORITY);
-    if (!text || !*text)
-        return TRUE;
-    int priority = eql_priority_from_text(text);
-    if (priority == 0)
-        return refuse(back, row, PRIORITY, error,
+    case PLAN_PRIORITY:
+        return refuse(back, row, column, error,
                       _("“%s” is no priority. Choose one from the cell's list."), text);
-    *changed |= action->priority != priority;
-    action->priority = priority;
+    default:
+        return refuse(back, row, column, error,
+                      _("“%s” is no date. Write it as day/month/year, such as 01/07/2026."), text);
+    }
+}
+
+static const char *exported_text(const ReadBack *back, const EqlAction *action, guint column)
+{
+    char **texts = back->row_is_new ? NULL : g_hash_table_lookup(back->exported, action->id);
+    return texts ? texts[column] : NULL;
+}
+
+static void note_change(ReadBack *back, const EqlAction *action, guint column, const char *theirs,
+                        const char *ours, gboolean conflict)
+{
+    EqlPlanChange *change = g_new0(EqlPlanChange, 1);
+    change->action = g_strdup(action->id);
+    change->activity = g_strdup(action->activity);
+    change->what = eql_plan_heading(column);
+    change->exported = g_strdup(exported_text(back, action, column));
+    change->theirs = g_strdup(theirs);
+    change->ours = g_strdup(ours);
+    change->conflict = conflict;
+    g_ptr_array_add(back->changes, change);
+}
+
+/* Nothing that somebody wrote is lost: what the workbook replaces stays in the notes. */
+static void keep_ours(EqlAction *action, const char *what, const char *ours)
+{
+    g_autofree char *before = action->review;
+    g_autofree char *kept =
+        /* Translators: a column of the plan and the text that stood there. */
+        *ours ? g_strdup_printf(_("Before the workbook was read back, %s: %s"), what, ours)
+              : g_strdup_printf(_("Before the workbook was read back, %s was empty."), what);
+    action->review = *before ? g_strdup_printf("%s\n%s", before, kept) : g_strdup(kept);
+}
+
+/* What was changed on one side only is taken from that side, so that a plan may be worked on in
+ * both places; what was changed in both is the workbook's. A cell that is as it was exported
+ * says nothing, nor does one without a known export that is as the project has it. */
+static gboolean merge_cell(ReadBack *back, EqlAction *action, guint column, const char *theirs)
+{
+    const char *exported = exported_text(back, action, column);
+    g_autofree char *ours = eql_plan_field(action, column);
+    if (g_str_equal(theirs, ours) || g_strcmp0(theirs, exported) == 0)
+        return FALSE;
+    gboolean conflict = exported && !g_str_equal(exported, ours);
+    note_change(back, action, column, theirs, ours, conflict);
+    eql_plan_set_field(action, column, theirs);
     return TRUE;
 }
 
-/* A date, or a day that was typed as text: 2026-07-01, 1/7/2026 or 1/7/26. NULL when it is
- * neither, or too far off to be meant. */
-static char *date_of(const char *text)
+/* After all cells, as the notes are one of them. */
+static void keep_conflicts(ReadBack *back, EqlAction *action, guint first)
 {
-    guint year = 0, month = 0, day = 0;
-    char after = 0;
-    if (sscanf(text, "%4u-%2u-%2u%c", &year, &month, &day, &after) < 3 &&
-        sscanf(text, "%2u/%2u/%4u%c", &day, &month, &year, &after) != 3)
-        return NULL;
-    if (year < 100)
-        year += 2000;
-    if ((after && after != 'T') || year < 2000 || year > 2100 ||
-        !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
-        return NULL;
-    return g_strdup_printf("%04u-%02u-%02u", year, month, day);
+    for (guint i = first; i < back->changes->len; i++) {
+        const EqlPlanChange *change = back->changes->pdata[i];
+        if (change->conflict)
+            keep_ours(action, change->what, change->ours);
+    }
 }
 
-static gboolean take_due(const ReadBack *back, const EqlRow *row, EqlAction *action,
-                         gboolean *changed, GError **error)
+static gboolean take_cells(ReadBack *back, const EqlRow *row, EqlAction *action, gboolean *changed,
+                           GError **error)
 {
-    g_autofree char *text = text_at(back, row, DUE);
-    if (!text)
-        return TRUE;
-    char *date = *text ? date_of(text) : g_strdup("");
-    if (!date)
-        return refuse(back, row, DUE, error,
-                      _("“%s” is no date. Write it as day/month/year, such as 01/07/2026."), text);
-    *changed |= replace(&action->due, date);
+    guint first = back->changes->len;
+    for (guint column = PLAN_ID + 1; column < PLAN_COLUMNS; column++) {
+        g_autofree char *text = text_at(back, row, column);
+        g_autofree char *theirs = text ? eql_plan_normal(column, text) : NULL;
+        gboolean needs_choice = column == PLAN_STATUS || column == PLAN_PRIORITY;
+        if (text && !theirs)
+            return refuse_text(back, row, column, text, error);
+        if (theirs && (*theirs || !needs_choice))
+            *changed |= merge_cell(back, action, column, theirs);
+    }
+    keep_conflicts(back, action, first);
     return TRUE;
 }
 
@@ -262,8 +297,8 @@ static char *next_id(const GPtrArray *actions)
  * gone. */
 static gboolean is_empty(const ReadBack *back, const EqlRow *row)
 {
-    static const guint telling[] = {THEME,      EVIDENCE, ACTIVITY, OWNER,
-                                    GOVERNANCE, DUE,      SUCCESS,  REVIEW};
+    static const guint telling[] = {PLAN_THEME,      PLAN_EVIDENCE, PLAN_ACTIVITY, PLAN_OWNER,
+                                    PLAN_GOVERNANCE, PLAN_DUE,      PLAN_SUCCESS,  PLAN_REVIEW};
     for (guint i = 0; i < G_N_ELEMENTS(telling); i++) {
         g_autofree char *text = text_at(back, row, telling[i]);
         if (text && *text)
@@ -274,7 +309,7 @@ static gboolean is_empty(const ReadBack *back, const EqlRow *row)
 
 static gboolean take_row(ReadBack *back, const EqlRow *row, GError **error)
 {
-    g_autofree char *id = text_at(back, row, ID);
+    g_autofree char *id = text_at(back, row, PLAN_ID);
     EqlAction *action = find_action(back->actions, id);
     /* A row that was copied carries its id along; the copy is an action of its own. */
     gboolean is_new = !action || g_hash_table_contains(back->seen, action->id), changed = FALSE;
@@ -285,11 +320,12 @@ static gboolean take_row(ReadBack *back, const EqlRow *row, GError **error)
         g_ptr_array_add(back->actions, action);
     }
     g_hash_table_add(back->seen, action->id);
-    changed = take_texts(back, row, action);
-    if (!take_status(back, row, action, &changed, error) ||
-        !take_priority(back, row, action, &changed, error) ||
-        !take_due(back, row, action, &changed, error))
+    guint noted = back->changes->len;
+    back->row_is_new = is_new;
+    if (!take_cells(back, row, action, &changed, error))
         return FALSE;
+    if (is_new)
+        g_ptr_array_set_size(back->changes, (int)noted); /* all of it is new */
     back->added += is_new;
     back->changed += changed && !is_new;
     return TRUE;
@@ -317,13 +353,15 @@ static GPtrArray *copy_actions(const GPtrArray *actions)
 }
 
 gboolean eql_plan_read_back(const char *path, GPtrArray *actions, guint *changed, guint *added,
-                            GError **error)
+                            GPtrArray **changes, GError **error)
 {
     g_auto(ReadBack) back = {NULL};
     if (!find_plan(&back, path, error))
         return FALSE;
+    back.exported = exported_plan(path, &back);
     back.actions = copy_actions(actions);
     back.seen = g_hash_table_new(g_str_hash, g_str_equal);
+    back.changes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_plan_change_free);
     if (!take_rows(&back, error))
         return FALSE;
     g_ptr_array_set_size(actions, 0);
@@ -331,5 +369,7 @@ gboolean eql_plan_read_back(const char *path, GPtrArray *actions, guint *changed
         g_ptr_array_add(actions, eql_action_copy(back.actions->pdata[i]));
     *changed = back.changed;
     *added = back.added;
+    if (changes)
+        *changes = g_steal_pointer(&back.changes);
     return TRUE;
 }

@@ -8,9 +8,23 @@
 /* Whether a workbook has a sheet with the columns of the plan. */
 gboolean eql_plan_is_in(const char *path);
 
+/* One cell of the plan that the workbook has otherwise than the project. */
+typedef struct {
+    char *action, *activity; /* the action's id, and what it is */
+    const char *what;        /* the column's heading, translated */
+    char *exported;          /* what the workbook was given; NULL: not known */
+    char *theirs, *ours;     /* what it says now, and what the project said */
+    gboolean conflict;       /* both changed it */
+} EqlPlanChange;
+
+void eql_plan_change_free(EqlPlanChange *change);
+
 /* Reads the action plan of a workbook that came back edited. Rows are known by the hidden
  * id column, so they may have been sorted, moved or renamed; rows without an id are new
- * actions; actions whose row is gone stay. `actions` (EqlAction) is updated in place only
- * when the whole sheet could be read. */
+ * actions; actions whose row is gone stay. A cell that is as it was exported leaves what the
+ * project has by now; where both changed it, the workbook's is taken and the project's kept in
+ * the action's review. `actions` (EqlAction) is updated in place only when the whole sheet could
+ * be read.
+ * @changes: (out) (optional): EqlPlanChange, those taken over of actions that were there */
 gboolean eql_plan_read_back(const char *path, GPtrArray *actions, guint *changed, guint *added,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                            GPtrArray **changes, GError **error) G_GNUC_WARN_UNUSED_RESULT;

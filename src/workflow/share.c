@@ -43,17 +43,33 @@ static void recognise_findings(const GPtrArray *findings, GPtrArray *actions)
 }
 
 gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
-                                    guint *added, GError **error)
+                                    guint *added, GPtrArray **changes, GError **error)
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
-    if (!actions || !eql_plan_read_back(path, actions, changed, added, error))
+    g_autoptr(GPtrArray) noted = NULL;
+    if (!actions || !eql_plan_read_back(path, actions, changed, added, &noted, error))
         return FALSE;
     g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
     if (!findings)
         return FALSE;
     recognise_findings(findings, actions);
-    return eql_store_set_actions(project->store, actions, error);
+    if (!eql_store_set_actions(project->store, actions, error))
+        return FALSE;
+    if (changes)
+        *changes = g_steal_pointer(&noted);
+    return TRUE;
+}
+
+GPtrArray *eql_project_compare_plan(EqlProject *project, const char *path, guint *added,
+                                    GError **error)
+{
+    g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
+    GPtrArray *changes = NULL;
+    guint changed;
+    if (!actions || !eql_plan_read_back(path, actions, &changed, added, &changes, error))
+        return NULL;
+    return changes;
 }
 
 /* ── what leaves the program ── */

@@ -48,7 +48,7 @@ static void read_back(const char *path, GPtrArray *actions, guint changed, guint
 {
     g_autoptr(GError) error = NULL;
     guint really_changed = 99, really_added = 99;
-    gboolean read = eql_plan_read_back(path, actions, &really_changed, &really_added, &error);
+    gboolean read = eql_plan_read_back(path, actions, &really_changed, &really_added, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(read);
     g_assert_cmpuint(really_changed, ==, changed);
@@ -160,7 +160,7 @@ static void assert_refused(const char *const *cells, const char *place, const ch
     g_autofree char *path = write_plan("Action plan", cells);
     g_autofree char *before = g_strdup(action_at(sample->actions, 0)->activity);
     guint changed = 0, added = 0;
-    g_assert_false(eql_plan_read_back(path, sample->actions, &changed, &added, &error));
+    g_assert_false(eql_plan_read_back(path, sample->actions, &changed, &added, NULL, &error));
     g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK);
     g_assert_nonnull(strstr(error->message, place));
     g_assert_nonnull(strstr(error->message, quoted));
@@ -187,6 +187,147 @@ static void test_unreadable(void)
     assert_refused(other, "edited.xlsx", "no action plan");
 }
 
+/* ── three sides: as exported, the workbook, the project ── */
+
+static char *written(const Sample *sample)
+{
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    char *path = g_build_filename(folder, "plan.xlsx", NULL);
+    g_assert_true(eql_workbook_write(&content, path, NULL, NULL, NULL, &error));
+    g_assert_no_error(error);
+    return path;
+}
+
+/* Worked on in the project after the export: a workbook that nobody changed changes nothing. */
+static void test_project_moved_on(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = written(sample);
+    set_text(&action_at(sample->actions, 0)->owner, "Headteacher");
+    action_at(sample->actions, 1)->status = EQL_STATUS_DONE;
+    set_text(&action_at(sample->actions, 2)->due, "2027-01-31");
+    read_back(path, sample->actions, 0, 0);
+    g_assert_cmpstr(action_at(sample->actions, 0)->owner, ==, "Headteacher");
+    g_assert_cmpint(action_at(sample->actions, 1)->status, ==, EQL_STATUS_DONE);
+    g_assert_cmpstr(action_at(sample->actions, 2)->due, ==, "2027-01-31");
+}
+
+/* A workbook with an edited plan and the plan as it was exported. */
+static char *write_both(const char *const *plan, const char *const *exported)
+{
+    char *path = g_build_filename(folder, "edited.xlsx", NULL);
+    lxw_workbook *workbook = workbook_new(path);
+    const char *const *sides[] = {exported, plan};
+    for (guint side = 0; side < 2; side++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(workbook, side == 0 ? "Kept" : "Plan");
+        guint columns = g_strv_length((char **)plan);
+        for (guint i = 0; sides[side][i] || i % (columns + 1) == columns; i++)
+            if (sides[side][i])
+                worksheet_write_string(sheet, i / (columns + 1), (lxw_col_t)(i % (columns + 1)),
+                                       sides[side][i], NULL);
+    }
+    g_assert_cmpint(workbook_close(workbook), ==, LXW_NO_ERROR);
+    return path;
+}
+
+static const EqlPlanChange *change_at(const GPtrArray *changes, guint i)
+{
+    g_assert_cmpuint(i, <, changes->len);
+    return changes->pdata[i];
+}
+
+/* Owner changed in both, status in the workbook alone, due in the project alone. */
+static void test_three_sides(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    const char *const exported[] = {"Equalens id as exported",
+                                    "Activity",
+                                    "Status",
+                                    "Owner",
+                                    "Due date",
+                                    NULL,
+                                    "A1",
+                                    "Do it",
+                                    "Not started",
+                                    "Deputy head",
+                                    "2026-03-31",
+                                    NULL,
+                                    NULL};
+    const char *const plan[] = {"Equalens id", "Activity", "Status", "Owner", "Due date",
+                                NULL,          "A1",       "Do it",  "Done",  "Chair",
+                                "2026-03-31",  NULL,       NULL};
+    g_autofree char *path = write_both(plan, exported);
+    EqlAction *action = action_at(sample->actions, 0);
+    g_autoptr(GPtrArray) changes = NULL;
+    g_autoptr(GError) error = NULL;
+    guint changed, added;
+    set_text(&action->activity, "Do it");
+    set_text(&action->owner, "Headteacher");
+    set_text(&action->due, "2027-01-31");
+    set_text(&action->review, "So far so good");
+    action->status = EQL_STATUS_NOT_STARTED;
+    g_assert_true(eql_plan_read_back(path, sample->actions, &changed, &added, &changes, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(changed, ==, 1);
+    g_assert_cmpuint(changes->len, ==, 2);
+    g_assert_cmpstr(change_at(changes, 0)->what, ==, "Owner");
+    g_assert_cmpstr(change_at(changes, 0)->exported, ==, "Deputy head");
+    g_assert_cmpstr(change_at(changes, 0)->theirs, ==, "Chair");
+    g_assert_cmpstr(change_at(changes, 0)->ours, ==, "Headteacher");
+    g_assert_true(change_at(changes, 0)->conflict);
+    g_assert_cmpstr(change_at(changes, 1)->what, ==, "Status");
+    g_assert_false(change_at(changes, 1)->conflict);
+
+    const EqlAction *merged = action_at(sample->actions, 0);
+    g_assert_cmpstr(merged->owner, ==, "Chair");
+    g_assert_cmpstr(merged->due, ==, "2027-01-31");
+    g_assert_cmpint(merged->status, ==, EQL_STATUS_DONE);
+    g_assert_true(g_str_has_prefix(merged->review, "So far so good\n"));
+    g_assert_nonnull(strstr(merged->review, "Headteacher"));
+    /* Once more: nothing is left to take over. */
+    read_back(path, sample->actions, 0, 0);
+}
+
+/* Saved by LibreOffice, the ids and what was exported are still there. */
+static void test_through_libreoffice(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *office = g_find_program_in_path("soffice");
+    if (office == NULL) {
+        g_test_skip("LibreOffice is not here");
+        return;
+    }
+    g_autofree char *path = written(sample), *out = g_build_filename(folder, "saved", NULL);
+    g_autofree char *saved = g_build_filename(out, "plan.xlsx", NULL);
+    g_autofree char *home = g_strdup_printf("-env:UserInstallation=file://%s/office", folder);
+    const char *const command[] = {
+        office, home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
+        out,    path, NULL};
+    int status = -1;
+    g_assert_true(g_spawn_sync(NULL, (char **)command, NULL,
+                               G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                               NULL, NULL, &status, NULL));
+    g_remove(path);
+    if (!g_file_test(saved, G_FILE_TEST_EXISTS)) {
+        g_test_skip("LibreOffice could not be started here");
+        return;
+    }
+    set_text(&action_at(sample->actions, 0)->owner, "Headteacher");
+    read_back(saved, sample->actions, 0, 0);
+    g_assert_cmpstr(action_at(sample->actions, 0)->owner, ==, "Headteacher");
+    g_rmdir(out);
+}
+
+/* With what LibreOffice kept in it. */
+static void forget_folder(void)
+{
+    const char *const command[] = {"rm", "-rf", folder, NULL};
+    if (g_rmdir(folder) != 0)
+        g_assert_true(g_spawn_sync(NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                                   NULL, NULL, NULL, NULL));
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -195,8 +336,11 @@ int main(int argc, char *argv[])
     g_test_add_func("/plan-readback/edited", test_edited);
     g_test_add_func("/plan-readback/cleared", test_cleared);
     g_test_add_func("/plan-readback/unreadable", test_unreadable);
+    g_test_add_func("/plan-readback/project-moved-on", test_project_moved_on);
+    g_test_add_func("/plan-readback/three-sides", test_three_sides);
+    g_test_add_func("/plan-readback/through-libreoffice", test_through_libreoffice);
     int result = g_test_run();
-    g_rmdir(folder);
+    forget_folder();
     g_free(folder);
     return result;
 }

@@ -262,7 +262,7 @@ static void test_sample(Fixture *f, gconstpointer data)
     g_assert_true(eql_project_write_workbook(sample, NULL, first, NULL, NULL, NULL, &error));
     g_autoptr(GPtrArray) none = eql_store_actions(eql_project_store(sample), NULL);
     g_assert_cmpuint(none->len, ==, 0);
-    g_assert_true(eql_project_read_back_plan(sample, first, &changed, &added, &error));
+    g_assert_true(eql_project_read_back_plan(sample, first, &changed, &added, NULL, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(added, >, 5);
     g_assert_cmpint(eql_project_propose(sample, NULL, &error), ==, 0);
@@ -276,7 +276,7 @@ static void test_sample(Fixture *f, gconstpointer data)
     g_assert_no_error(error);
     g_assert_cmpuint(calls, >, 0);
     changed = added = 9;
-    g_assert_true(eql_project_read_back_plan(sample, workbook, &changed, &added, &error));
+    g_assert_true(eql_project_read_back_plan(sample, workbook, &changed, &added, NULL, &error));
     g_assert_cmpuint(changed, ==, 0);
     g_assert_cmpuint(added, ==, 0);
     g_autoptr(EqlContent) outside = eql_project_content(sample, NULL, TRUE, &error);
@@ -349,7 +349,7 @@ static void test_read_back(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_autofree char *path = write_plan(f, rows);
     guint changed = 0, added = 0;
-    g_assert_true(eql_plan_read_back(path, actions, &changed, &added, &error));
+    g_assert_true(eql_plan_read_back(path, actions, &changed, &added, NULL, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(changed, ==, 2);
     g_assert_cmpuint(added, ==, 2);
@@ -366,7 +366,7 @@ static void test_read_back(Fixture *f, gconstpointer data)
     static const char *const gone[] = {"Equalens id|Activity|Status", "A4|A copied row|Not started",
                                        NULL};
     g_autofree char *short_path = write_plan(f, gone);
-    g_assert_true(eql_plan_read_back(short_path, actions, &changed, &added, &error));
+    g_assert_true(eql_plan_read_back(short_path, actions, &changed, &added, NULL, &error));
     g_assert_cmpuint(changed + added, ==, 0);
     g_assert_cmpuint(actions->len, ==, 4);
 }
@@ -384,7 +384,7 @@ static void test_read_back_refused(Fixture *f, gconstpointer data)
         g_autoptr(GError) error = NULL;
         g_autofree char *path = write_plan(f, bad[i]);
         guint changed = 0, added = 0;
-        g_assert_false(eql_plan_read_back(path, actions, &changed, &added, &error));
+        g_assert_false(eql_plan_read_back(path, actions, &changed, &added, NULL, &error));
         g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK);
         g_assert_nonnull(strstr(error->message, "plan.xlsx"));
         g_assert_true(i == 3 || strstr(error->message, "row 4"));
