@@ -28,7 +28,7 @@ _equalens_cli_options() {
   scores) echo "--wave --since --by --detail --weight-to --format" ;;
   items) echo "--wave --since --format" ;;
   rri) echo "--wave --kind --audience --by --detail --count --against --after --beside --place --format" ;;
-  plan) echo "--propose --read-back --format" ;;
+  plan) echo "--bank --propose --read-back --format" ;;
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
   pack) echo "--output" ;;

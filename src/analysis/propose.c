@@ -28,8 +28,11 @@ static int fit(const EqlBankEntry *entry, const EqlFinding *finding)
     return points;
 }
 
+/* More than any fit. */
+enum { OWN = 8 };
+
 /* Of entries that fit alike, the first in the bank that is not in the plan yet, so that
- * five gaps do not bring the same line five times. */
+ * five gaps do not bring the same line five times. What the user wrote goes first, but once. */
 static const EqlBankEntry *best_entry(GPtrArray *bank, const EqlFinding *finding,
                                       GHashTable *activities)
 {
@@ -42,7 +45,8 @@ static const EqlBankEntry *best_entry(GPtrArray *bank, const EqlFinding *finding
 
         if (points < 0)
             continue;
-        points = 2 * points + !g_hash_table_contains(activities, entry->activity);
+        gboolean is_new = !g_hash_table_contains(activities, entry->activity);
+        points = 2 * points + is_new + (entry->own && is_new ? OWN : 0);
         if (points > most) {
             most = points;
             best = entry;

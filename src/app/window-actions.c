@@ -117,6 +117,31 @@ static void act_propose(GtkWidget *widget, const char *name, GVariant *unused)
     eql_session_propose(EQL_WINDOW(widget)->session);
 }
 
+static void on_bank_chosen(const char *const *paths, GObject *owner)
+{
+    EqlWindow *self = EQL_WINDOW(owner);
+    g_autoptr(GError) error = NULL;
+    guint n = 0;
+    if (!eql_profile_keep_bank(paths[0], &n, &error)) {
+        eql_compat_show_message(GTK_WINDOW(self), _("These actions could not be read"),
+                                error->message);
+        return;
+    }
+    g_autofree char *text =
+        g_strdup_printf(ngettext("%u action of your own will be proposed first",
+                                 "%u actions of your own will be proposed first", n),
+                        n);
+    eql_window_toast(self, text, NULL, NULL);
+}
+
+static void act_own_actions(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    static const char *const patterns[] = {"*.csv", NULL};
+    const EqlFileKind kind = {_("Tables of actions (CSV)"), patterns};
+    eql_compat_open_files(GTK_WINDOW(widget), _("Choose a table of your own actions"), &kind, FALSE,
+                          on_bank_chosen, widget);
+}
+
 static void on_workbook_chosen(const char *const *paths, GObject *owner)
 {
     g_autofree char *path = g_str_has_suffix(paths[0], ".xlsx")
@@ -194,6 +219,7 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.page", "s", act_page},
         {"win.wave", "s", act_wave},
         {"win.propose", NULL, act_propose},
+        {"win.own-actions", NULL, act_own_actions},
         {"win.export", NULL, act_export},
         {"win.launch", "s", act_launch},
         {"win.help", NULL, eql_window_help},

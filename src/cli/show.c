@@ -246,6 +246,19 @@ static void note_conflicts(const GPtrArray *changes)
     }
 }
 
+static gboolean keep_bank(const char *bank, GError **error)
+{
+    guint n = 0;
+    if (!eql_profile_keep_bank(bank, &n, error))
+        return FALSE;
+    if (*bank)
+        fprintf(stderr,
+                ngettext("%u action of your own is kept, for all projects.\n",
+                         "%u actions of your own are kept, for all projects.\n", n),
+                n);
+    return TRUE;
+}
+
 static gboolean change_plan(EqlProject *project, gboolean propose, const char *read_back,
                             GError **error)
 {
@@ -265,8 +278,10 @@ static gboolean change_plan(EqlProject *project, gboolean propose, const char *r
 int cli_plan(const char *usage, char **arguments)
 {
     gboolean propose = FALSE;
-    g_autofree char *read_back = NULL;
+    g_autofree char *read_back = NULL, *bank = NULL;
     const GOptionEntry entries[] = {
+        {"bank", 0, 0, G_OPTION_ARG_FILENAME, &bank,
+         N_("Keep your own actions to propose, for all projects; empty: forget them"), N_("FILE")},
         {"propose", 0, 0, G_OPTION_ARG_NONE, &propose, N_("Add actions for what stands out"), NULL},
         {"read-back", 0, 0, G_OPTION_ARG_FILENAME, &read_back,
          N_("Take in a workbook that was edited"), N_("FILE.xlsx")},
@@ -279,7 +294,8 @@ int cli_plan(const char *usage, char **arguments)
     if (!parameters)
         return status;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
-    if (!project || !change_plan(project, propose, read_back, &error))
+    if (!project || (bank && !keep_bank(bank, &error)) ||
+        !change_plan(project, propose, read_back, &error))
         return cli_refuse(error);
     g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(project), &error);
     if (!actions)

@@ -42,6 +42,22 @@ const char *eql_finding_kind_label(EqlFindingKind kind)
     return "";
 }
 
+EqlBankEntry *eql_bank_entry_copy(const EqlBankEntry *entry)
+{
+    EqlBankEntry *copy = g_new(EqlBankEntry, 1);
+    *copy = (EqlBankEntry){.code = g_strdup(entry->code),
+                           .theme = g_strdup(entry->theme),
+                           .kind = entry->kind,
+                           .audience = g_strdup(entry->audience),
+                           .priority = entry->priority,
+                           .activity = g_strdup(entry->activity),
+                           .success_measure = g_strdup(entry->success_measure),
+                           .owner = g_strdup(entry->owner),
+                           .governance = g_strdup(entry->governance),
+                           .own = entry->own};
+    return copy;
+}
+
 void eql_bank_entry_free(EqlBankEntry *entry)
 {
     if (!entry)

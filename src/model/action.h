@@ -20,7 +20,7 @@ int eql_finding_kind_from_name(const char *name);
 /* For people, translated: "Strength", "Area for development", … */
 const char *eql_finding_kind_label(EqlFindingKind kind);
 
-/* A proposed action of the bank in data/actions. */
+/* A proposed action of the bank in data/actions, or of the user's own. */
 typedef struct {
     char *code;
     char *theme; /* slug; NULL: any */
@@ -28,8 +28,10 @@ typedef struct {
     char *audience; /* NULL: any */
     int priority;   /* 1 high, 2 medium, 3 low */
     char *activity, *success_measure, *owner, *governance;
+    gboolean own; /* the user's: proposed before the program's, once */
 } EqlBankEntry;
 
+EqlBankEntry *eql_bank_entry_copy(const EqlBankEntry *entry);
 void eql_bank_entry_free(EqlBankEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlBankEntry, eql_bank_entry_free)
 

@@ -4,8 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/data-folder.h"
-#include "intake/lists/accreditation-file.h"
+#include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
 static gboolean is_day(const char *text)
@@ -82,8 +81,7 @@ static gboolean can_be(EqlProject *project, const GPtrArray *aims,
 
 GPtrArray *eql_project_aims(GError **error)
 {
-    const char *folder = eql_data_folder(error);
-    return folder ? eql_accreditation_load(folder, error) : NULL;
+    return eql_own_aims(error);
 }
 
 gboolean eql_project_reach(EqlProject *project, const EqlAccreditationEntry *entry, GError **error)

@@ -2,8 +2,7 @@
 #include "analysis/poststratify.h"
 #include "analysis/roll-count.h"
 #include "analysis/small-groups.h"
-#include "base/data-folder.h"
-#include "intake/lists/bank-file.h"
+#include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
 /* What leaves the school rests on at least so many people. */
@@ -136,8 +135,7 @@ static gboolean propose_first_plan(EqlContent *content, GError **error)
 {
     if (content->actions->len > 0)
         return TRUE;
-    const char *folder = eql_data_folder(error);
-    g_autoptr(GPtrArray) bank = folder ? eql_bank_load(folder, error) : NULL;
+    g_autoptr(GPtrArray) bank = eql_own_bank(error);
     if (!bank)
         return FALSE;
     g_ptr_array_unref(content->actions);

@@ -131,6 +131,11 @@ EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const cha
  * a change is one of them. */
 EqlDataset *eql_project_dataset_since_before(EqlProject *project, const char *wave, GError **error);
 
+/* Keeps a user's own bank of actions (columns as in data/actions/actions.csv) in the user's
+ * profile; it is then proposed from beside the program's, in all projects. "" forgets it.
+ * `n`: (out) (optional): how many entries it has. */
+gboolean eql_profile_keep_bank(const char *path, guint *n, GError **error);
+
 /* Proposes actions for what stands out and adds them to the plan; returns how many came. */
 int eql_project_propose(EqlProject *project, const char *wave, GError **error);
 

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "base/data-folder.h"
-#include "intake/lists/bank-file.h"
 #include "workflow/plan-readback.h"
+#include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
 /* ── the action plan ── */
 
 int eql_project_propose(EqlProject *project, const char *wave, GError **error)
 {
-    const char *folder = eql_data_folder(error);
-    g_autoptr(GPtrArray) bank = folder ? eql_bank_load(folder, error) : NULL;
+    g_autoptr(GPtrArray) bank = eql_own_bank(error);
     g_autoptr(EqlDataset) dataset =
         bank ? eql_project_dataset_since_before(project, wave, error) : NULL;
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;

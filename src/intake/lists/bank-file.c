@@ -27,8 +27,8 @@ static EqlBankEntry *read_entry(const EqlSmallTable *list, guint i, GError **err
     entry->code = g_strdup(eql_small_table_get(list, i, "code"));
     entry->theme = text_or_null(eql_small_table_get(list, i, "theme"), "any");
     entry->audience = text_or_null(eql_small_table_get(list, i, "audience"), "any");
-    entry->priority =
-        (int)CLAMP(g_ascii_strtoll(eql_small_table_get(list, i, "priority"), NULL, 10), 1, 3);
+    const char *priority = eql_small_table_get(list, i, "priority");
+    entry->priority = *priority ? (int)CLAMP(g_ascii_strtoll(priority, NULL, 10), 1, 3) : 2;
     entry->activity = g_strdup(eql_small_table_get(list, i, "activity"));
     entry->success_measure = g_strdup(eql_small_table_get(list, i, "success_measure"));
     entry->owner = g_strdup(eql_small_table_get(list, i, "owner"));
@@ -36,11 +36,31 @@ static EqlBankEntry *read_entry(const EqlSmallTable *list, guint i, GError **err
     return entry;
 }
 
+static gboolean check_columns(const EqlSmallTable *list, GError **error)
+{
+    static const char *const needed[] = {"kind", "activity"};
+    for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
+        if (eql_small_table_has(list, needed[i]))
+            continue;
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                    _("%s: there is no column “%s”. A bank of actions has the columns code, theme, "
+                      "kind, audience, priority, activity, success_measure, owner, governance."),
+                    eql_small_table_name(list), needed[i]);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 GPtrArray *eql_bank_load(const char *data_folder, GError **error)
 {
     g_autofree char *path = g_build_filename(data_folder, "actions", "actions.csv", NULL);
+    return eql_bank_read(path, error);
+}
+
+GPtrArray *eql_bank_read(const char *path, GError **error)
+{
     g_autoptr(EqlSmallTable) list = eql_small_table_read(path, NULL, error);
-    if (!list)
+    if (!list || !check_columns(list, error))
         return NULL;
     g_autoptr(GPtrArray) bank = g_ptr_array_new_with_free_func((GDestroyNotify)eql_bank_entry_free);
     for (guint i = 0; i < eql_small_table_rows(list); i++) {
