@@ -77,8 +77,15 @@ static void seekable_init(GSeekableIface *iface)
     iface->seek = short_seek;
 }
 
+static void short_finalize(GObject *object)
+{
+    g_clear_pointer(&((ShortStream *)object)->random, g_rand_free);
+    G_OBJECT_CLASS(short_stream_parent_class)->finalize(object);
+}
+
 static void short_stream_class_init(ShortStreamClass *class)
 {
+    G_OBJECT_CLASS(class)->finalize = short_finalize;
     class->read_fn = short_read;
 }
 
@@ -93,7 +100,7 @@ GInputStream *short_stream_new(const void *bytes, gsize length, guint longest, G
     self->bytes = bytes;
     self->length = (goffset)length;
     self->longest = longest;
-    self->random = random;
+    self->random = random != NULL ? g_rand_copy(random) : NULL;
     return (GInputStream *)self;
 }
 

@@ -5,7 +5,7 @@
 
 /* A seekable stream over memory (not copied) that gives at most a random few
  * bytes a read, as files on a network may. longest: bytes at a time, at most.
- * random: NULL for always so many. */
+ * random (copied): NULL for always so many. */
 GInputStream *short_stream_new(const void *bytes, gsize length, guint longest, GRand *random);
 
 /* From now on, reads and seeks fail after so many of them, as on a stick that is
