@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run equalens-cli and another program for the same work by turns, and print the ratios.
 
-    bench.py PROGRAM [school] [tables] [import] [figures] [window]
+    bench.py PROGRAM [school] [tables] [import] [census] [figures] [window]
 
 Each figure is the median of the runs: wall-clock seconds, seconds of processor time (which a busy
 machine does not stretch), and the greatest resident memory. For the window it is the longest that
@@ -11,6 +11,7 @@ its main loop was busy at a stretch, at each step.
 import csv
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -94,6 +95,34 @@ def bench_import(program, folder):
           f"{database.stat().st_size / 1e6:.1f} MB")
 
 
+def write_return(path, megabytes):
+    """A census return of so many megabytes: the sample's pupils again and again, under other
+    numbers."""
+    head, _, rest = (SAMPLE / "census.xml").read_text(encoding="utf-8").partition("<PupilsOnRoll>")
+    pupils, _, tail = rest.partition("</PupilsOnRoll>")
+    parts = re.split(r"(?<=<UPN>)[^<]*", pupils)
+    count = 0
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(f"{head}<PupilsOnRoll>")
+        while stream.tell() < megabytes * 1_000_000:
+            numbers = [f"A{count + i:012}" for i in range(len(parts) - 1)] + [""]
+            stream.write("".join(part + number for part, number in zip(parts, numbers)))
+            count += len(parts) - 1
+        stream.write(f"</PupilsOnRoll>{tail}")
+    return count
+
+
+def bench_census(program, folder):
+    path, project = folder / "return.xml", folder / "roll.equalens"
+    count = write_return(path, 100)
+    subprocess.run([program, "new", project, "--school", "Big"], check=True)
+    runs = [measure([program, "census", project, path, "--dry-run"]) for _ in range(3)]
+    seconds, processor, memory = (statistics.median(column) for column in zip(*runs))
+    print(f"A census return of {path.stat().st_size / 1e6:.0f} MB, {count:,} pupils (3 runs)\n"
+          f"  equalens       {seconds:8.3f} s  {processor:8.3f} s of processor  {memory:7.1f} MB",
+          flush=True)
+
+
 def figures_of(program, project, runs):
     """Seconds of processor time from benchmarks/figures.c, built beside the program."""
     bench = program.parents[2] / "benchmarks" / "bench-figures"
@@ -150,7 +179,7 @@ def bench_window(program, folder):
 
 
 BENCHES = {"school": bench_school, "tables": bench_reading, "import": bench_import,
-           "figures": bench_figures, "window": bench_window}
+           "census": bench_census, "figures": bench_figures, "window": bench_window}
 
 
 def main():
