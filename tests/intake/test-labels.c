@@ -245,6 +245,20 @@ static void assert_labels_add_up(const ResponsesCase *c)
     g_assert_cmpuint(listed, ==, unread);
 }
 
+/* Two words that nobody knows may be a name, but not when several wrote them. */
+static void test_common(ResponsesCase *c, gconstpointer data)
+{
+    static const char text[] = "Timestamp,P01\n"
+                               "2025-10-01 09:00,Muhlasa Kowe\n2025-10-01 09:01,Muhlasa Kowe\n"
+                               "2025-10-01 09:02,Muhlasa Kowe\n2025-10-01 09:03,Ada Lovelace\n";
+    g_assert_true(responses_case_read(c, text));
+    g_assert_cmpuint(c->record->labels->len, ==, 1);
+    const EqlLabel *label = c->record->labels->pdata[0];
+    g_assert_cmpstr(label->answer, ==, "Muhlasa Kowe");
+    g_assert_cmpuint(label->count, ==, 3);
+    assert_labels_add_up(c);
+}
+
 static void test_adds_up(ResponsesCase *c, gconstpointer data)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -271,6 +285,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/labels/file", test_file);
     ADD_RESPONSES_TEST("/labels/bad-file", test_bad_file);
     ADD_RESPONSES_TEST("/preview/samples", test_samples);
+    ADD_RESPONSES_TEST("/labels/common", test_common);
     ADD_RESPONSES_TEST("/preview/adds-up", test_adds_up);
     return g_test_run();
 }

@@ -140,6 +140,24 @@ static void test_numbers(ResponsesCase *c, gconstpointer data)
     g_assert_cmpuint(c->record->problems->len, ==, 0);
 }
 
+/* ── one question asked twice ── */
+
+static void test_repeated(ResponsesCase *c, gconstpointer data)
+{
+    static const char words[] = "Another column asks question P01 too";
+    g_assert_true(responses_case_read(c, "P01,I feel I belong at this school.,P02,Other,Other\n"
+                                         "Agree,Disagree,Agree,a,b\n"));
+    responses_case_assert_match(c, "P01", "P01", "exact");
+    responses_case_assert_match(c, "I feel I belong at this school.", NULL, "none");
+    g_assert_true(responses_case_has_problem(c, 0, words));
+    g_assert_cmpuint(c->record->problems->len, ==, 1);
+    g_autoptr(EqlMapping) mapping = eql_mapping_new();
+    eql_mapping_set_column(mapping, "P01", "");
+    g_assert_true(responses_case_read_path(c, c->path, mapping));
+    responses_case_assert_match(c, "I feel I belong at this school.", "P01", "exact");
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
 /* ── summaries ── */
 
 static void test_summaries(ResponsesCase *c, gconstpointer data)
@@ -149,6 +167,8 @@ static void test_summaries(ResponsesCase *c, gconstpointer data)
         "Belonging,,\n,Boy,Girl\nStrongly disagree,1,2\nDisagree,3,0\nNeutral,4,4\n",
         "Question,Strongly agree,Agree,Neither agree nor disagree\nWe belong,12,10,3\n",
         "Row Labels,Count of ID\nAgree,12\nGrand Total,12\n",
+        ",Boys,Girls\nI feel I belong at this school.,45%,50%\nAdults here treat everyone fairly,"
+        "60%,48%\nHow often do adults act on racism?,30%,31%\n",
         "Answer,Count,Percentage\nStrongly agree,9,22.5%\nAgree,20,50.0%\n"
         "Neutral,\"1,100\",27%\n",
     };
@@ -273,6 +293,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/many-set-aside", test_many_set_aside);
     ADD_RESPONSES_TEST("/response-care/languages", test_languages);
     ADD_RESPONSES_TEST("/response-care/numbers", test_numbers);
+    ADD_RESPONSES_TEST("/response-care/repeated", test_repeated);
     ADD_RESPONSES_TEST("/response-care/summaries", test_summaries);
     ADD_RESPONSES_TEST("/response-care/no-summaries", test_no_summaries);
     ADD_RESPONSES_TEST("/response-care/table-beside", test_table_beside);

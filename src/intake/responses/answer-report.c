@@ -6,9 +6,6 @@
 #include "base/names.h"
 #include "intake/responses/answer-reader-private.h"
 
-/* Groups that so many gave themselves are no names of one person. */
-#define FEWEST_OF_A_GROUP 3
-
 /* What may be said, and kept, of a text that was met in place of an answer. */
 static const char *discreet(EqlNameMask *names, const char *text, gboolean like_an_answer)
 {
@@ -27,8 +24,9 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
     for (guint i = 0; i < reader->pending->len; i++) {
         const EqlPendingProblem *pending = reader->pending->pdata[i];
         const char *guess = pending->label ? pending->label->guess : NULL;
+        gboolean alike = pending->label && eql_label_is_answer(pending->label);
         pending->problem->message = g_strdup_printf(_("“%s” is none of the question's answers."),
-                                                    discreet(names, pending->text, guess != NULL));
+                                                    discreet(names, pending->text, alike));
         pending->problem->advice =
             guess ? g_strdup_printf(
                         _("Did they mean “%s”? Say what it means, or correct the cell and "
@@ -50,7 +48,7 @@ static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
     reader->answers->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &text, &count)) {
-        gboolean alike = eql_label_list_guess(reader->labels, text) != NULL;
+        gboolean alike = eql_label_list_is_answer(reader->labels, text);
         eql_answer_column_count_unread(reader->answers, discreet(names, text, alike),
                                        GPOINTER_TO_UINT(count));
     }
@@ -58,7 +56,7 @@ static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
 
 static gboolean is_a_name(const EqlWrittenGroup *written, EqlNameMask *names)
 {
-    return written && written->count < FEWEST_OF_A_GROUP &&
+    return written && written->count < EQL_LABEL_COMMON &&
            (eql_name_mask_knows(names, written->text) || eql_names_maybe(written->text));
 }
 
@@ -119,8 +117,9 @@ static void finish_labels(EqlAnswerReader *reader, EqlNameMask *names, GPtrArray
     eql_label_list_finish(reader->labels, labels);
     while (i < labels->len) {
         const EqlLabel *label = labels->pdata[i];
-        gboolean alike = label->guess || (reader->groups && label->count >= FEWEST_OF_A_GROUP);
-        const char *seen = label->means ? label->answer : discreet(names, label->answer, alike);
+        const char *seen = label->means
+                               ? label->answer
+                               : discreet(names, label->answer, eql_label_is_answer(label));
         if (reader->groups && !label->means)
             report_unknown(reader, label, seen);
         if (seen == label->answer)

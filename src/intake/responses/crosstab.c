@@ -107,6 +107,27 @@ static gboolean has_summary_words(const EqlPeek *peek, guint row)
            g_strv_contains(pivot, first);
 }
 
+static gboolean is_question(const EqlQuestionnaire *questionnaire, const char *text)
+{
+    g_autofree char *words = eql_text_fold_words(text, -1);
+    for (guint i = 0; *words && i < questionnaire->items->len; i++) {
+        const EqlItem *item = questionnaire->items->pdata[i];
+        g_autofree char *asked = eql_text_fold_words(item->text, -1);
+        if (g_str_equal(asked, words))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The questions down the side, with the share of each group beside them. */
+static gboolean lists_questions(const EqlPeek *peek, const EqlQuestionnaire *questionnaire)
+{
+    guint n = 0;
+    for (guint row = 0; row < EQL_PEEKED; row++)
+        n += is_counts(peek, row, 1) && is_question(questionnaire, eql_peek_cell(peek, row, 0));
+    return n >= ENOUGH;
+}
+
 gboolean eql_is_crosstab(const EqlLayout *layout, const EqlQuestionnaire *questionnaire)
 {
     const EqlScale *last = NULL;
@@ -119,7 +140,7 @@ gboolean eql_is_crosstab(const EqlLayout *layout, const EqlQuestionnaire *questi
             return TRUE;
         last = item->scale ? item->scale : last;
     }
-    return FALSE;
+    return lists_questions(&layout->peek, questionnaire);
 }
 
 void eql_crosstab_refuse(const char *file, GError **error)

@@ -211,11 +211,16 @@ const EqlLabel *eql_label_list_count(EqlLabelList *list, guint64 row, const char
     return label;
 }
 
-const char *eql_label_list_guess(const EqlLabelList *list, const char *shown)
+gboolean eql_label_is_answer(const EqlLabel *label)
+{
+    return label->guess || label->count >= EQL_LABEL_COMMON;
+}
+
+gboolean eql_label_list_is_answer(const EqlLabelList *list, const char *shown)
 {
     g_autofree char *folded = eql_text_fold(shown, -1);
     const EqlLabel *label = g_hash_table_lookup(list->labels, folded);
-    return label ? label->guess : NULL;
+    return label && eql_label_is_answer(label);
 }
 
 static Meant look_up(EqlLabelList *list, const char *text)

@@ -42,8 +42,13 @@ const EqlMeaning *eql_label_list_meaning(EqlLabelList *list, guint64 row, const 
  * Owned by the list. */
 const EqlLabel *eql_label_list_count(EqlLabelList *list, guint64 row, const char *shown);
 
-/* What an answer that was counted may stand for; NULL when nothing is near. */
-const char *eql_label_list_guess(const EqlLabelList *list, const char *shown);
+/* So many people who wrote the same did not write one person's name. */
+#define EQL_LABEL_COMMON 3
+
+/* Whether a label was surely meant as an answer: it is near one, or common. */
+gboolean eql_label_is_answer(const EqlLabel *label);
+/* The same of the text of one that was counted; FALSE when it was not. */
+gboolean eql_label_list_is_answer(const EqlLabelList *list, const char *shown);
 
 /* Moves the labels into `labels` (EqlLabel), by their text; nothing more can be counted. */
 void eql_label_list_finish(EqlLabelList *list, GPtrArray *labels);

@@ -222,3 +222,19 @@ GArray *eql_match_columns(const EqlLayout *layout, const EqlQuestionnaire *quest
     }
     return g_steal_pointer(&matches);
 }
+
+const EqlItem *eql_match_repeated(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
+                                  const char *audience, const GArray *matches, guint column)
+{
+    const EqlLayoutColumn *at = layout->columns->pdata[column];
+    const EqlMatch *match = &g_array_index(matches, EqlMatch, column);
+    if (match->item || match->how || at->identifier || at->tool_column)
+        return NULL;
+    g_autoptr(GArray) candidates = candidates_of(questionnaire, audience);
+    for (guint i = 0; i < candidates->len; i++) {
+        const EqlCandidate *candidate = &g_array_index(candidates, EqlCandidate, i);
+        if (says(at, candidate))
+            return candidate->item;
+    }
+    return NULL;
+}

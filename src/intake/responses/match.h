@@ -43,3 +43,8 @@ typedef struct {
 GArray *eql_match_columns(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
                           const char *audience, const EqlMapping *mapping,
                           const EqlMapping *remembered, GError **error);
+
+/* The question that a column was left out of because another column, which says the same,
+ * asks it already; NULL: it was not left out, or for another reason. */
+const EqlItem *eql_match_repeated(const EqlLayout *layout, const EqlQuestionnaire *questionnaire,
+                                  const char *audience, const GArray *matches, guint column);

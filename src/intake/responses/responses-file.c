@@ -260,6 +260,24 @@ static void report_titles(Reading *reading)
                       g_strdup(_("Nothing needs doing, unless that was a response.")));
 }
 
+static void report_repeated(Reading *reading)
+{
+    const EqlResponsesRequest *request = reading->request;
+    for (guint i = 0; i < MIN(reading->beside, reading->layout->columns->len); i++) {
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        const EqlItem *item = eql_match_repeated(reading->layout, request->questionnaire,
+                                                 request->audience, reading->matches, i);
+        if (item)
+            eql_problems_take(
+                reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
+                g_strdup_printf(_("Another column asks question %s too and was read; this one was "
+                                  "left out."),
+                                item->code),
+                g_strdup(_("If this is the right one, say so in a mapping and leave the other "
+                           "one empty there.")));
+    }
+}
+
 static int compare_comments(gconstpointer a, gconstpointer b)
 {
     const EqlComment *x = *(EqlComment *const *)a, *y = *(EqlComment *const *)b;
@@ -281,6 +299,7 @@ static void finish(Reading *reading)
     report_other_sheets(reading);
     report_beside(reading);
     report_numbers(reading);
+    report_repeated(reading);
     report_further_aside(reading);
     eql_row_watch_finish(reading->watch);
     reading->record->accepted = reading->responses->n;
