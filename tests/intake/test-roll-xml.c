@@ -53,7 +53,33 @@ static void test_census_problems(void)
 
     assert_problem(read, 2, "“WXYZ” is not a value");
     assert_problem(read, 3, "already in row 1");
-    g_assert_cmpuint(read->record->problems->len, ==, 4);
+    assert_problem(read, 0, "no SENtype was found below any pupil");
+    g_assert_cmpuint(read->record->problems->len, ==, 5);
+}
+
+#define NEED(rank, type)                                                                           \
+    "<SENneed><SENtype>" type "</SENtype><SENtypeRank>" rank "</SENtypeRank></SENneed>"
+#define PUPIL(provision, needs)                                                                    \
+    "<PupilOnRoll><PupilIdentifiers><Sex>F</Sex></PupilIdentifiers><SpecialEducationalNeeds>"      \
+    "<SENprovision>" provision "</SENprovision>" needs "</SpecialEducationalNeeds></PupilOnRoll>"
+
+static void test_needs(void)
+{
+    static const char xml[] = "<Message><Pupils><PupilsOnRoll>" PUPIL(
+        "K", "<SENneeds>" NEED("2", "MLD") NEED("1", "SEMH") "</SENneeds>")
+        PUPIL("E", "<SENtype>ASD</SENtype>")
+            PUPIL("K", "<SENneed><SENtype>HI</SENtype></SENneed>" NEED("3", "VI")) PUPIL("N", "")
+                PUPIL("K", "") "</"
+                               "PupilsOnRoll><PupilsNoLongerOnRoll><PupilNoLongerOnRoll><"
+                               "PupilIdentifiers><Sex>M</Sex>"
+                               "</PupilIdentifiers></PupilNoLongerOnRoll></PupilsNoLongerOnRoll></"
+                               "Pupils></Message>";
+    static const char *const needs[] = {"SEMH", "ASD", "VI", "none", "not-stated", "not-stated"};
+    g_autofree char *path = write_file("needs.xml", xml, strlen(xml));
+    g_autoptr(RollCase) read = census_of(path, NULL);
+
+    for (guint i = 0; i < G_N_ELEMENTS(needs); i++)
+        g_assert_cmpstr(group_at(read, "sen-need", i), ==, needs[i]);
 }
 
 static void test_privacy(void)
@@ -264,6 +290,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-xml/census", test_census);
     g_test_add_func("/intake/roll-xml/registrations", test_registrations);
     g_test_add_func("/intake/roll-xml/census-problems", test_census_problems);
+    g_test_add_func("/intake/roll-xml/needs", test_needs);
     g_test_add_func("/intake/roll-xml/privacy", test_privacy);
     g_test_add_func("/intake/roll-xml/outcomes", test_outcomes);
     g_test_add_func("/intake/roll-xml/outcomes-pupils", test_outcomes_pupils);

@@ -10,14 +10,15 @@
 
 /* The characteristics of a return, in step with the elements they come from. FSM
  * is last: it comes from periods, not from an element. */
-enum { ETHNICITY, SEX, YEAR, SEN, LANGUAGE, FSM, N_CHARACTERISTICS };
+enum { ETHNICITY, SEX, YEAR, SEN, NEED, LANGUAGE, FSM, N_CHARACTERISTICS };
 
-static const char *const CHARACTERISTICS[] = {"ethnicity", "sex", "year", "sen",
-                                              "language",  "fsm", NULL};
-static const EqlReturnField FIELDS[] = {EQL_RETURN_ETHNICITY, EQL_RETURN_SEX,      EQL_RETURN_YEAR,
-                                        EQL_RETURN_SEN,       EQL_RETURN_LANGUAGE, EQL_RETURN_FSM};
-static const char *const ELEMENTS[] = {"Ethnicity",    "Sex or Gender", "NCyearActual",
-                                       "SENprovision", "Language",      "FSMperiod"};
+static const char *const CHARACTERISTICS[] = {"ethnicity", "sex",      "year", "sen",
+                                              "sen-need",  "language", "fsm",  NULL};
+static const EqlReturnField FIELDS[] = {EQL_RETURN_ETHNICITY, EQL_RETURN_SEX,  EQL_RETURN_YEAR,
+                                        EQL_RETURN_SEN,       EQL_RETURN_NEED, EQL_RETURN_LANGUAGE,
+                                        EQL_RETURN_FSM};
+static const char *const ELEMENTS[] = {"Ethnicity", "Sex or Gender", "NCyearActual", "SENprovision",
+                                       "SENtype",   "Language",      "FSMperiod"};
 
 typedef struct {
     EqlRollJob *job;
@@ -25,6 +26,16 @@ typedef struct {
     guint n_found[N_CHARACTERISTICS]; /* pupils who have it */
     guint n_without_upn;
 } Reader;
+
+/* Pupils without special educational needs have none; of the others, and of leavers, whose needs
+ * are not asked for, it is not said. */
+static const char *group_without_need(const EqlReturnPupil *pupil)
+{
+    const GString *provision = pupil->fields[EQL_RETURN_SEN];
+    gboolean has_needs = provision->len > 0 && g_ascii_toupper(provision->str[0]) != 'N';
+
+    return pupil->leaver || has_needs ? EQL_NOT_STATED : "none";
+}
 
 static void read_groups(Reader *self, const EqlReturnPupil *pupil, const char **values)
 {
@@ -38,6 +49,8 @@ static void read_groups(Reader *self, const EqlReturnPupil *pupil, const char **
             self->n_found[i]++;
             values[i] = eql_roll_notes_match(self->job->notes, CHARACTERISTICS[i], text->str,
                                              (gssize)text->len, self->n_pupils, ELEMENTS[i]);
+        } else if (i == NEED) {
+            values[i] = group_without_need(pupil);
         }
     }
 }

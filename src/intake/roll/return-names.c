@@ -39,6 +39,7 @@ EqlReturnPart eql_return_part(const char *name)
         {"Suspension", EQL_RETURN_PART_EVENT},
         {"TermlySuspension", EQL_RETURN_PART_EVENT},
         {"FSMperiod", EQL_RETURN_PART_FSM_PERIOD},
+        {"SENneed", EQL_RETURN_PART_NEED},
     };
 
     return (EqlReturnPart)find(name, names, G_N_ELEMENTS(names), EQL_RETURN_PART_NONE);
@@ -73,6 +74,7 @@ int eql_return_field(const char *name)
         {"Gender", EQL_RETURN_SEX},
         {"NCyearActual", EQL_RETURN_YEAR},
         {"SENprovision", EQL_RETURN_SEN},
+        {"SENtype", EQL_RETURN_NEED},
         {"Language", EQL_RETURN_LANGUAGE},
         {"FirstLanguage", EQL_RETURN_LANGUAGE},
         {"EnrolStatus", EQL_RETURN_STATUS},

@@ -15,6 +15,7 @@ typedef enum {
     EQL_RETURN_PART_EVENTS,      /* a list of suspensions: each element in it is one */
     EQL_RETURN_PART_EVENT,       /* a suspension outside such a list */
     EQL_RETURN_PART_FSM_PERIOD,
+    EQL_RETURN_PART_NEED, /* one of the special educational needs, with its rank */
 } EqlReturnPart;
 
 typedef enum {

@@ -17,8 +17,10 @@ typedef struct {
     EqlReturnHeader *header;
     EqlReturnPupil pupil;
     EqlReturnEvent *event; /* the last of pupil.events, while it is open */
-    guint pupil_depth, events_depth, event_depth, period_depth, leavers_depth;
+    guint pupil_depth, events_depth, event_depth, period_depth, leavers_depth, need_depth;
     char fsm_start[EQL_DATE_SIZE], fsm_end[EQL_DATE_SIZE];
+    GString *need; /* of the need at hand */
+    double rank, best_rank;
     guint n_pupils;
     GHashTable *met; /* names of elements below pupils */
 } Reader;
@@ -53,6 +55,7 @@ static void open_pupil(Reader *self, guint depth, guint line)
     g_ptr_array_set_size(pupil->events, 0);
     pupil->leaver = self->leavers_depth > 0;
     pupil->fsm_period = pupil->fsm_now = FALSE;
+    self->best_rank = G_MAXDOUBLE;
     pupil->line = line;
     self->pupil_depth = depth;
     self->n_pupils++;
@@ -72,6 +75,10 @@ static void open_below_pupil(Reader *self, const EqlXmlElement *element)
     } else if (part == EQL_RETURN_PART_FSM_PERIOD && self->period_depth == 0) {
         self->period_depth = element->depth;
         self->fsm_start[0] = self->fsm_end[0] = '\0';
+    } else if (part == EQL_RETURN_PART_NEED && self->need_depth == 0) {
+        self->need_depth = element->depth;
+        g_string_truncate(self->need, 0);
+        self->rank = G_MAXDOUBLE;
     }
 }
 
@@ -113,6 +120,17 @@ static void close_period(Reader *self)
         self->pupil.fsm_now |= self->fsm_end[0] == '\0' || strcmp(self->fsm_end, on) >= 0;
 }
 
+/* Of several needs the one of the lowest rank is the primary one; without ranks, the first. */
+static void close_need(Reader *self)
+{
+    GString *kept = self->pupil.fields[EQL_RETURN_NEED];
+
+    if (self->need->len == 0 || (kept->len > 0 && self->rank >= self->best_rank))
+        return;
+    g_string_assign(kept, self->need->str);
+    self->best_rank = self->rank;
+}
+
 /* Keeps the first text that is not blank. */
 static void keep_first(GString *kept, const char *text)
 {
@@ -149,6 +167,16 @@ static void take_period_date(Reader *self, const char *name, const char *text)
         eql_roll_date(text, -1, self->fsm_end);
 }
 
+static void take_need(Reader *self, const char *name, const char *text)
+{
+    guint64 rank;
+
+    if (g_ascii_strcasecmp(name, "SENtype") == 0)
+        keep_first(self->need, text);
+    else if (g_ascii_strcasecmp(name, "SENtypeRank") == 0 && eql_roll_whole_number(text, -1, &rank))
+        self->rank = (double)rank;
+}
+
 static void note_element(Reader *self, const char *name)
 {
     if (g_hash_table_contains(self->met, name))
@@ -166,6 +194,8 @@ static void take_below_pupil(Reader *self, const char *name, const char *text)
         take_event_field(self, eql_return_event_field(name), text);
     else if (self->period_depth > 0)
         take_period_date(self, name, text);
+    else if (self->need_depth > 0)
+        take_need(self, name, text);
     else if (field >= 0)
         keep_first(self->pupil.fields[field], text);
 }
@@ -203,8 +233,11 @@ static gboolean close_element(Reader *self, guint depth, GError **error)
         self->event = NULL;
     if (self->period_depth == depth)
         close_period(self);
+    if (self->need_depth == depth)
+        close_need(self);
     close_depth(&self->event_depth, depth);
     close_depth(&self->period_depth, depth);
+    close_depth(&self->need_depth, depth);
     close_depth(&self->events_depth, depth);
     close_depth(&self->pupil_depth, depth);
     close_depth(&self->leavers_depth, depth);
@@ -263,6 +296,7 @@ static void reader_init(Reader *self)
     for (guint i = 0; i < EQL_RETURN_N_FIELDS; i++)
         self->pupil.fields[i] = g_string_new(NULL);
     self->pupil.events = g_ptr_array_new_with_free_func((GDestroyNotify)event_free);
+    self->need = g_string_new(NULL);
     self->met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -271,6 +305,7 @@ static void reader_clear(Reader *self)
     for (guint i = 0; i < EQL_RETURN_N_FIELDS; i++)
         g_string_free(self->pupil.fields[i], TRUE);
     g_ptr_array_unref(self->pupil.events);
+    g_string_free(self->need, TRUE);
     g_hash_table_unref(self->met);
 }
 

@@ -17,6 +17,7 @@ typedef enum {
     EQL_RETURN_SEX,
     EQL_RETURN_YEAR,
     EQL_RETURN_SEN,
+    EQL_RETURN_NEED, /* the primary special educational need: of several, the lowest rank */
     EQL_RETURN_LANGUAGE,
     EQL_RETURN_STATUS,
     EQL_RETURN_FSM, /* only in old returns, which had no periods */
