@@ -44,38 +44,58 @@ static void add_figure(GString *csv, const Subject *subject, const char *measure
     g_string_append(csv, eql_figure_is_hidden(figure) ? ",yes\n" : ",no\n");
 }
 
+/* Which measures of a structure are written, under which name. */
+typedef struct {
+    const char *name;
+    gsize at; /* where its figure is in the structure */
+} Measure;
+
+#define MEASURE(type, figure)                                                                      \
+    {                                                                                              \
+#figure, G_STRUCT_OFFSET(type, figure)                                                     \
+    }
+
+static void add_measures(GString *csv, const Subject *subject, gconstpointer of,
+                         const Measure *measures, gsize n)
+{
+    for (gsize i = 0; i < n; i++)
+        add_figure(csv, subject, measures[i].name, G_STRUCT_MEMBER(EqlFigure, of, measures[i].at));
+}
+
 /* ── themes and groups ── */
 
 static void add_group(GString *csv, const char *table, const char *audience,
                       const EqlThemeScore *theme, const EqlGroupScore *group)
 {
+    static const Measure measures[] = {
+        MEASURE(EqlGroupScore, score), MEASURE(EqlGroupScore, favourable),
+        MEASURE(EqlGroupScore, n_effective), MEASURE(EqlGroupScore, difference),
+        MEASURE(EqlGroupScore, favourable_difference)};
     Subject subject = {table, audience, group->characteristic, group->code, theme->code,
                        NULL,  group->n};
-    add_figure(csv, &subject, "score", group->score);
-    add_figure(csv, &subject, "favourable", group->favourable);
-    add_figure(csv, &subject, "n_effective", group->n_effective);
-    add_figure(csv, &subject, "difference", group->difference);
-    add_figure(csv, &subject, "favourable_difference", group->favourable_difference);
+    add_measures(csv, &subject, group, measures, G_N_ELEMENTS(measures));
 }
 
 static void add_theme(GString *csv, const char *audience, const EqlThemeScore *theme)
 {
+    static const Measure measures[] = {MEASURE(EqlThemeScore, score),
+                                       MEASURE(EqlThemeScore, favourable),
+                                       MEASURE(EqlThemeScore, n_effective),
+                                       MEASURE(EqlThemeScore, alpha),
+                                       MEASURE(EqlThemeScore, uncertain),
+                                       MEASURE(EqlThemeScore, change),
+                                       MEASURE(EqlThemeScore, favourable_change)};
     Subject subject = {"themes", audience, NULL, NULL, theme->code, NULL, theme->n};
-    add_figure(csv, &subject, "score", theme->score);
-    add_figure(csv, &subject, "favourable", theme->favourable);
-    add_figure(csv, &subject, "n_effective", theme->n_effective);
-    add_figure(csv, &subject, "alpha", theme->alpha);
-    add_figure(csv, &subject, "uncertain", theme->uncertain);
-    add_figure(csv, &subject, "change", theme->change);
-    add_figure(csv, &subject, "favourable_change", theme->favourable_change);
+    add_measures(csv, &subject, theme, measures, G_N_ELEMENTS(measures));
 }
 
 static void add_audience(GString *csv, const EqlAudienceScores *audience)
 {
+    static const Measure measures[] = {MEASURE(EqlAudienceScores, respondents),
+                                       MEASURE(EqlAudienceScores, invited)};
     Subject subject = {"audiences", audience->audience,   NULL, NULL, NULL,
                        NULL,        audience->respondents};
-    add_figure(csv, &subject, "respondents", audience->respondents);
-    add_figure(csv, &subject, "invited", audience->invited);
+    add_measures(csv, &subject, audience, measures, G_N_ELEMENTS(measures));
     for (guint i = 0; i < audience->themes->len; i++)
         add_theme(csv, audience->audience, audience->themes->pdata[i]);
 }
@@ -106,11 +126,11 @@ static void add_counts(GString *csv, const Subject *item, const char *measure, G
 /* Text that fits no answer could be a comment, so it goes no further than the school. */
 static void add_item(GString *csv, const char *audience, const EqlItemResult *item)
 {
+    static const Measure measures[] = {
+        MEASURE(EqlItemResult, favourable), MEASURE(EqlItemResult, neutral),
+        MEASURE(EqlItemResult, unfavourable), MEASURE(EqlItemResult, blank)};
     Subject subject = {"items", audience, NULL, NULL, item->theme, item->code, item->n};
-    add_figure(csv, &subject, "favourable", item->favourable);
-    add_figure(csv, &subject, "neutral", item->neutral);
-    add_figure(csv, &subject, "unfavourable", item->unfavourable);
-    add_figure(csv, &subject, "blank", item->blank);
+    add_measures(csv, &subject, item, measures, G_N_ELEMENTS(measures));
     add_counts(csv, &subject, "count", item->counts);
     add_counts(csv, &subject, "no_point", item->no_point);
 }
@@ -129,16 +149,16 @@ static void add_items(GString *csv, const EqlItems *items)
 static void add_rri_group(GString *csv, const char *table, const EqlRri *rri,
                           const EqlRriGroup *group)
 {
+    static const Measure rates[] = {MEASURE(EqlRriGroup, census), MEASURE(EqlRriGroup, outcomes),
+                                    MEASURE(EqlRriGroup, rate_per_100), MEASURE(EqlRriGroup, rri),
+                                    MEASURE(EqlRriGroup, difference)};
+    static const Measure before[] = {MEASURE(EqlRriGroup, rri_previous)};
+    static const Measure tests[] = {MEASURE(EqlRriGroup, p), MEASURE(EqlRriGroup, p_adjusted)};
     Subject subject = {table, rri->audience, rri->by, group->code, NULL, NULL, group->census};
-    add_figure(csv, &subject, "census", group->census);
-    add_figure(csv, &subject, "outcomes", group->outcomes);
-    add_figure(csv, &subject, "rate_per_100", group->rate_per_100);
-    add_figure(csv, &subject, "rri", group->rri);
-    add_figure(csv, &subject, "difference", group->difference);
+    add_measures(csv, &subject, group, rates, G_N_ELEMENTS(rates));
     if (rri->previous)
-        add_figure(csv, &subject, "rri_previous", group->rri_previous);
-    add_figure(csv, &subject, "p", group->p);
-    add_figure(csv, &subject, "p_adjusted", group->p_adjusted);
+        add_measures(csv, &subject, group, before, G_N_ELEMENTS(before));
+    add_measures(csv, &subject, group, tests, G_N_ELEMENTS(tests));
 }
 
 /* "rri:suspension:events:school" */
