@@ -35,7 +35,7 @@ _equalens_cli_options() {
   comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --wave --hide-names --output --format" ;;
-  workbook) echo "--internal --output --wave --beside --place --service --logo" ;;
+  workbook) echo "--internal --output --wave --beside --place --sheets --service --logo" ;;
   report) echo "--for --internal --output --wave --service --logo" ;;
   service) echo "--name --contact --logo --colour" ;;
   tidy) echo "--internal --output --wave" ;;
@@ -57,6 +57,9 @@ _equalens_cli_value() {
     ;;
   --against) _equalens_cli_words "$current" "school rest" ;;
   --phase) _equalens_cli_words "$current" "primary secondary special other" ;;
+  --sheets)
+    _equalens_cli_words "$current" "themes questions answers groups outcomes progress comments plan meaning about"
+    ;;
   --for) _equalens_cli_words "$current" "full governors families" ;;
   --kind | --after)
     if [ "$command" = rri ]; then

@@ -22,6 +22,7 @@
 typedef struct {
     char *output, *wave;
     char *beside, *place; /* the workbook's */
+    char *sheets;         /* the workbook's */
     char *service, *logo; /* the workbook's and the report's */
     gboolean internal;
 } Writing;
@@ -32,6 +33,7 @@ static void writing_clear(Writing *writing)
     g_free(writing->wave);
     g_free(writing->beside);
     g_free(writing->place);
+    g_free(writing->sheets);
     g_free(writing->service);
     g_free(writing->logo);
 }
@@ -101,6 +103,14 @@ static gboolean use_service(EqlProject *project, const Writing *writing, GError 
     return TRUE;
 }
 
+static gboolean use_sheets(EqlProject *project, const char *sheets, GError **error)
+{
+    g_auto(GStrv) codes = sheets ? g_strsplit(sheets, ",", -1) : NULL;
+    for (char **code = codes; code && *code; code++)
+        g_strstrip(*code);
+    return eql_project_set_sheets(project, (const char *const *)codes, error);
+}
+
 int cli_workbook(const char *usage, char **arguments)
 {
     g_auto(Writing) writing = {NULL};
@@ -110,6 +120,8 @@ int cli_workbook(const char *usage, char **arguments)
          N_("WHICH")},
         {"place", 0, 0, G_OPTION_ARG_STRING, &writing.place,
          N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
+        {"sheets", 0, 0, G_OPTION_ARG_STRING, &writing.sheets,
+         N_("Only these, such as themes,plan; all otherwise"), N_("SHEETS")},
         SERVICE_ENTRIES(writing),
         INTERNAL_ENTRY(&writing.internal),
         {NULL}};
@@ -118,7 +130,7 @@ int cli_workbook(const char *usage, char **arguments)
     g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, special, &status);
     if (!project)
         return status;
-    if (!use_service(project, &writing, &error))
+    if (!use_service(project, &writing, &error) || !use_sheets(project, writing.sheets, &error))
         return cli_refuse(error);
     if (writing.beside &&
         !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))

@@ -4,6 +4,7 @@
 
 #include "model/merge.h"
 #include "output/labels.h"
+#include "output/meanings.h"
 #include "output/report-parts.h"
 #include "output/save.h"
 
@@ -44,41 +45,30 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const 
     eql_paper_text(paper, EQL_TEXT_QUIET, prepared);
 }
 
+/* All but the last, which tells of what is hidden, where nothing is. */
+static void write_meanings(EqlPaper *paper, int k, gboolean hides)
+{
+    g_autoptr(GArray) meanings = eql_meanings(k);
+
+    for (guint i = 0; i + (hides ? 0 : 1) < meanings->len; i++) {
+        const EqlMeaning *one = &g_array_index(meanings, EqlMeaning, i);
+        g_autofree char *text = g_strdup_printf("%s. %s", one->term, one->meaning);
+
+        eql_paper_bullet(paper, text);
+    }
+}
+
 void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
 {
-    g_autofree char *hidden = g_strdup_printf(
-        ngettext("Hidden. A figure that rests on fewer than %d person is not shown, and some "
-                 "others are not either, because it could be worked out from them.",
-                 "Hidden. A figure that rests on fewer than %d people is not shown, and some "
-                 "others are not either, because it could be worked out from them.",
-                 (gulong)content->dataset->settings->k),
-        content->dataset->settings->k);
-
     eql_paper_heading(paper, 1, _("How to read this report"));
     eql_paper_text(paper, EQL_TEXT_LEAD,
                    _("Figures start a conversation; they do not end it. Read each with the number "
                      "of people behind it."));
-    eql_paper_bullet(paper, _("Score. Each answer scores from 0 (least favourable) to 100 (most "
-                              "favourable). A theme's score is the average over the people who "
-                              "answered its questions."));
-    eql_paper_bullet(paper, _("Favourable. The share of answers on the favourable side, such as "
-                              "“agree” and “strongly agree”. “Don't know” is counted apart."));
-    eql_paper_bullet(paper, _("n. How many people a figure rests on."));
-    eql_paper_bullet(paper, _("The range in brackets. Another group of the same size, or another "
-                              "week, would have answered a little differently: the true figure "
-                              "very likely lies in this range (95 %). Where ranges overlap a lot, "
-                              "there may be no difference."));
-    eql_paper_bullet(paper, _("Relative rate index (RRI). A group's share of the suspensions "
-                              "divided by its share of the pupils on roll. 1 is even; 2 means "
-                              "twice its share. From 1.5 it is called over-represented, to 0.5 "
-                              "under-represented."));
-    eql_paper_bullet(paper, _("Evidence. “Clear” and “some” say how unlikely chance alone is. "
-                              "“Too few to say” is not the same as “no difference”."));
-    eql_paper_bullet(paper, content->permit
-                                ? _("Confidential. This report was asked for with small numbers, "
-                                    "for the school alone: single children can be recognised "
-                                    "from it. Do not pass it on.")
-                                : hidden);
+    write_meanings(paper, content->dataset->settings->k, !content->permit);
+    if (content->permit)
+        eql_paper_bullet(paper, _("Confidential. This report was asked for with small numbers, "
+                                  "for the school alone: single children can be recognised "
+                                  "from it. Do not pass it on."));
 }
 
 static void write_files(EqlPaper *paper, GPtrArray *imports)
@@ -114,9 +104,9 @@ static void write_merges(EqlPaper *paper, const EqlCodes *codes)
                      "small:"));
     for (guint i = 0; i < merges->len; i++) {
         const EqlMerge *merge = merges->pdata[i];
-        g_autofree char *line =
-            merge->named ? g_strdup_printf("%s: %s", merge->label, merge->members_label)
-                         : g_strdup(merge->label);
+        g_autofree char *line = merge->named
+                                    ? g_strdup_printf("%s: %s", merge->label, merge->members_label)
+                                    : g_strdup(merge->label);
 
         eql_paper_bullet(paper, line);
     }

@@ -52,6 +52,12 @@ static lxw_chart *new_chart(EqlSheet *sheet, const EqlChartRange *range, uint8_t
     return chart;
 }
 
+static void name_axis(lxw_chart_axis *axis, const char *name)
+{
+    chart_axis_set_name(axis, name);
+    chart_axis_set_name_font(axis, &plain_font);
+}
+
 static void place(EqlSheet *sheet, lxw_chart *chart, const EqlChartRange *range, double y_scale)
 {
     lxw_chart_options options = {
@@ -96,6 +102,7 @@ guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_set_max(chart->x_axis, 100);
     chart_axis_set_major_unit(chart->x_axis, 25);
+    name_axis(chart->x_axis, range->axis);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     double bars = range->n_rows * (range->n_series * BAR_HEIGHT + BAR_GAP);
     double height = MAX(BAR_CHART_HEIGHT, FRAME_HEIGHT + bars);
@@ -201,6 +208,8 @@ static void set_axes(lxw_chart *chart, const GArray *points)
     chart_axis_set_max(chart->x_axis, end);
     chart_axis_set_major_unit(chart->x_axis, end > 6 ? 1 : 0.5);
     chart_axis_set_num_format(chart->x_axis, "0.0");
+    /* Translators: short for relative rate index. */
+    name_axis(chart->x_axis, _("RRI"));
     chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
     chart_axis_major_gridlines_set_line(chart->x_axis, &pale_line);
     chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);

@@ -7,7 +7,8 @@
  * series in each column after it, the series' names in the heading row. */
 typedef struct {
     const char *title, *description;
-    lxw_row_t row; /* the chart's upper left corner */
+    const char *axis; /* what the figures are; bars only */
+    lxw_row_t row;    /* the chart's upper left corner */
     lxw_col_t column;
     lxw_row_t head; /* bars only, from here on */
     lxw_col_t first;

@@ -330,6 +330,34 @@ void eql_sheet_filter(EqlSheet *sheet)
                                                  (lxw_col_t)(sheet->head_columns - 1)));
 }
 
+void eql_sheet_name_table(EqlSheet *sheet, const char *name)
+{
+    char cells[LXW_MAX_CELL_RANGE_LENGTH];
+    g_auto(GStrv) parts = g_strsplit(sheet->name, "'", -1);
+    g_autofree char *quoted = g_strjoinv("''", parts);
+    lxw_rowcol_to_range_abs(cells, sheet->head, 0, sheet->row - 1,
+                            (lxw_col_t)(sheet->head_columns - 1));
+    g_autofree char *range = g_strdup_printf("='%s'!%s", quoted, cells);
+    eql_book_note_error(sheet->book, workbook_define_name(sheet->book->workbook, name, range));
+}
+
+void eql_sheet_share_bars(EqlSheet *sheet, lxw_col_t column)
+{
+    lxw_conditional_format bars = {
+        .type = LXW_CONDITIONAL_DATA_BAR,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .min_value = 0,
+        .max_value = 1,
+        .bar_solid = LXW_TRUE,
+        .bar_color = EQL_COLOUR_ACCENT_PALE,
+    };
+    if (sheet->row > sheet->head + 1)
+        eql_book_note_error(
+            sheet->book, worksheet_conditional_format_range(sheet->sheet, sheet->head + 1, column,
+                                                            sheet->row - 1, column, &bars));
+}
+
 void eql_sheet_end_table(EqlSheet *sheet)
 {
     if (sheet->hidden_here) {

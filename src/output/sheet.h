@@ -60,6 +60,7 @@ typedef struct {
     lxw_format *styles[EQL_STYLES];
     GPtrArray *hidden;     /* EqlHiddenCount: one a finished sheet */
     GArray *chart_rows;    /* EqlChartRow */
+    gboolean has_plan;     /* to be read back */
     char *footer, *header; /* no header without a permit */
     lxw_error error;       /* the first, or LXW_NO_ERROR */
 } EqlBook;
@@ -124,6 +125,10 @@ void eql_sheet_date(EqlSheet *sheet, const char *date);
 void eql_sheet_end_row(EqlSheet *sheet);
 /* Filter buttons on the table written last. */
 void eql_sheet_filter(EqlSheet *sheet);
+/* A name for it, so that formulas and readers find it when it has moved. */
+void eql_sheet_name_table(EqlSheet *sheet, const char *name);
+/* Bars behind the shares of a column of it, from 0 to 1; text has none. */
+void eql_sheet_share_bars(EqlSheet *sheet, lxw_col_t column);
 /* What "hidden" and "–" mean in the table just written. */
 void eql_sheet_end_table(EqlSheet *sheet);
 /* Keeps the rows above the next one in view and on every printed page. */

@@ -96,6 +96,8 @@ static void write_table(EqlSheet *sheet)
     write_parts(sheet, sheet->book->content->broad, C_("ethnic groups", "broad"));
     write_parts(sheet, sheet->book->content->scores, NULL);
     eql_sheet_filter(sheet);
+    eql_sheet_name_table(sheet, "Equalens_groups");
+    eql_sheet_share_bars(sheet, 8);
 }
 
 void eql_workbook_groups(EqlBook *book)

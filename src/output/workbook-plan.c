@@ -134,17 +134,6 @@ static void colour_statuses(EqlSheet *sheet)
     colour_status(sheet, EQL_STATUS_PAUSED, EQL_COLOUR_GREY, 0xFFFFFF);
 }
 
-/* A name for the whole table, so that formulas and readers find it when it has moved. */
-static void name_table(EqlSheet *sheet)
-{
-    g_auto(GStrv) parts = g_strsplit(sheet->name, "'", -1);
-    g_autofree char *quoted = g_strjoinv("''", parts);
-    g_autofree char *range =
-        g_strdup_printf("='%s'!$A$%u:$K$%u", quoted, sheet->head + 1, sheet->row);
-    eql_book_note_error(sheet->book,
-                        workbook_define_name(sheet->book->workbook, "Equalens_plan", range));
-}
-
 static void write_rows(EqlSheet *sheet, const char *id)
 {
     const char *headings[] = {id,
@@ -182,7 +171,7 @@ void eql_workbook_plan(EqlBook *book)
     offer_statuses(sheet);
     ask_for_dates(sheet);
     colour_statuses(sheet);
-    name_table(sheet);
+    eql_sheet_name_table(sheet, "Equalens_plan");
     worksheet_set_column_opt(sheet->sheet, ID, ID, widths[ID], NULL, &hidden);
 }
 

@@ -69,6 +69,8 @@ static void write_main_table(EqlSheet *sheet, const EqlItems *items)
     eql_sheet_freeze(sheet, first);
     write_items(sheet, items);
     eql_sheet_filter(sheet);
+    eql_sheet_name_table(sheet, "Equalens_questions");
+    eql_sheet_share_bars(sheet, 6);
     eql_sheet_end_table(sheet);
     eql_sheet_note(sheet, _("“Answers” are those that carry points; the shares are of these. “No "
                             "point” counts answers such as “Don't know”; “not read” counts text "

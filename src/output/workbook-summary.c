@@ -91,15 +91,9 @@ static void write_link(EqlSheet *sheet, const char *name, const char *what)
 static void write_contents(EqlSheet *sheet)
 {
     eql_sheet_section(sheet, _("In this workbook"));
-    write_link(sheet, eql_workbook_name_themes(), _("Scores of each theme by audience"));
-    write_link(sheet, eql_workbook_name_questions(),
-               _("How favourable each question was answered"));
-    write_link(sheet, eql_workbook_name_answers(), _("How many chose each answer"));
-    write_link(sheet, eql_workbook_name_groups(), _("Scores by ethnic group, sex and year"));
-    write_link(sheet, eql_workbook_name_rri(), _("Who is suspended or excluded, against the roll"));
-    write_link(sheet, eql_workbook_name_comments(), _("What people wrote"));
-    write_link(sheet, eql_workbook_name_plan(), _("What is to be done, to work from"));
-    write_link(sheet, eql_workbook_name_about(), _("Files, thresholds, methods, what is hidden"));
+    for (const EqlWorkbookPart *part = eql_workbook_parts(); part->code; part++)
+        if (eql_workbook_shows(sheet->book->content, part))
+            write_link(sheet, part->name(), _(part->what));
 }
 
 /* ── who hands it over ── */

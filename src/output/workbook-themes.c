@@ -83,6 +83,7 @@ static guint write_chart(EqlSheet *sheet, const EqlScores *scores, lxw_row_t hea
         .title = _("Theme scores by audience (0 to 100)"),
         .description = _("Bar chart of the theme scores of each audience; the table beside it "
                          "has the same figures. A theme that is hidden has no bar."),
+        .axis = _("Score"),
         .row = head,
         .column = CHART_COLUMN,
         .head = head,
@@ -156,6 +157,8 @@ static void write_details(EqlSheet *sheet, const EqlScores *scores)
             write_theme(sheet, audience, audience->themes->pdata[j], change);
     }
     eql_sheet_filter(sheet);
+    eql_sheet_name_table(sheet, "Equalens_themes");
+    eql_sheet_share_bars(sheet, 6);
     eql_sheet_end_table(sheet);
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *actions;        /* EqlAction */
     GPtrArray *imports;        /* EqlImportRecord */
     const EqlService *service; /* who hands it over; NULL: nobody but the school */
+    const char *const *sheets; /* codes of those wanted: "themes", "plan", …; NULL: all */
     const EqlInternal *permit; /* figures on small groups were opened: workbook and report say
                                   so on every sheet and page, nothing else takes them; or NULL */
 } EqlWorkbookContent;
@@ -38,6 +39,12 @@ gboolean eql_output_check_public(const EqlWorkbookContent *content, GError **err
 
 /* The heading over the ids on the sheet, out of view, that keeps the plan as it was exported. */
 #define EQL_PLAN_EXPORTED_ID "Equalens id as exported"
+
+/* The codes: themes, questions, answers, groups, outcomes, progress, comments, plan, meaning,
+ * about. The summary comes first, and “about” last, whether wanted or not. FALSE with
+ * EQL_OUTPUT_ERROR_WRITE for a word that is none of them. */
+gboolean eql_workbook_check_sheets(const char *const *sheets,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes an .xlsx; with a permit each sheet is marked and small figures are tinted. A file that is
  * there is replaced only when the new one is whole. */

@@ -44,6 +44,7 @@ gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GErro
     content->service =
         project->service ? eql_service_ref(project->service) : eql_service_load(error);
     content->shown.service = content->service;
+    content->shown.sheets = (const char *const *)project->sheets;
     return content->service != NULL;
 }
 

@@ -8,6 +8,7 @@ struct _EqlProject {
     EqlStore *store;
     EqlCodes *codes;
     EqlBenchmark *beside; /* NULL: none */
+    char **sheets;        /* of a workbook; NULL: all */
     EqlService *service;  /* NULL: what the user's settings say */
     EqlHasher *hasher;    /* made at first need: eql_project_hasher() */
 };

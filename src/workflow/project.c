@@ -63,6 +63,7 @@ void eql_project_close(EqlProject *project)
     g_clear_pointer(&project->hasher, eql_hasher_free);
     g_clear_pointer(&project->beside, eql_benchmark_unref);
     g_clear_pointer(&project->service, eql_service_unref);
+    g_strfreev(project->sheets);
     g_free(project);
 }
 
@@ -107,6 +108,15 @@ void eql_project_set_service(EqlProject *project, EqlService *service)
     EqlService *earlier = project->service;
     project->service = eql_service_ref(service);
     eql_service_unref(earlier);
+}
+
+gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, GError **error)
+{
+    if (sheets && !eql_workbook_check_sheets(sheets, error))
+        return FALSE;
+    g_strfreev(project->sheets);
+    project->sheets = g_strdupv((char **)sheets);
+    return TRUE;
 }
 
 /* ── another questionnaire ── */

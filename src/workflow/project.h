@@ -78,6 +78,9 @@ gboolean eql_project_set_beside(EqlProject *project, const char *which, const ch
 /* Who hands workbook and reports over, instead of what is set for the user. */
 void eql_project_set_service(EqlProject *project, EqlService *service);
 
+/* Which sheets a workbook has from now on (eql_workbook_check_sheets()); NULL: all. */
+gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, GError **error);
+
 /* What a file seems to be, from what is in it. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
                                      GCancellable *cancellable, GError **error);

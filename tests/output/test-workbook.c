@@ -33,9 +33,11 @@ static gboolean holds(GHashTable *cells, const char *text)
     return FALSE;
 }
 
-static const char *const all_sheets[] = {"Summary",  "Themes",      "Questions",
-                                         "Answers",  "Groups",      "Exclusions and suspensions",
-                                         "Comments", "Action plan", "About the data"};
+static const char *const all_sheets[] = {
+    "Summary",       "Themes",      "Questions",
+    "Answers",       "Groups",      "Exclusions and suspensions",
+    "Comments",      "Action plan", "What the numbers mean",
+    "About the data"};
 
 static void test_sheets(void)
 {
@@ -74,7 +76,7 @@ static void test_no_formulas(void)
         g_autofree char *part = sheet_part(path, all_sheets[i]);
         g_autofree char *xml = unzip_part(path, part);
         g_assert_cmpuint(count_in(xml, "<f>") + count_in(xml, "<f "), ==, 0);
-        g_assert_cmpuint(count_in(xml, "<hyperlink "), ==, i == 0 ? 8 : 0);
+        g_assert_cmpuint(count_in(xml, "<hyperlink "), ==, i == 0 ? 9 : 0);
         g_assert_cmpuint(count_in(xml, "r:id=\"rId"), <=, 1); /* the drawing */
     }
     g_autoptr(GHashTable) comments = sheet_cells(path, "Comments");
@@ -175,6 +177,46 @@ static void test_plan(void)
     g_autofree char *workbook = unzip_part(path, "xl/workbook.xml");
     g_assert_nonnull(strstr(workbook, "Equalens_plan"));
     g_assert_nonnull(strstr(workbook, "_xlnm.Print_Titles"));
+}
+
+/* Two waves: what changed has a sheet of its own, and a link. */
+static void test_progress(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
+    EqlThemeScore *theme = audience->themes->pdata[0];
+    theme->score = eql_figure_value(EQL_UNIT_SCORE, 71);
+    theme->change = eql_figure_interval(EQL_UNIT_DIFFERENCE, 11, 4, 18);
+    g_free(sample->dataset->since_wave);
+    sample->dataset->since_wave = g_strdup("Autumn 2024");
+    g_autofree char *path = write_sample(sample, "progress.xlsx");
+    g_autoptr(GHashTable) cells = sheet_cells(path, "Progress");
+    g_assert_cmpstr(g_hash_table_lookup(cells, "C4"), ==, "Autumn 2024");
+    g_assert_cmpstr(g_hash_table_lookup(cells, "C5"), ==, "60");
+    g_assert_cmpstr(g_hash_table_lookup(cells, "D5"), ==, "71");
+    g_assert_cmpstr(g_hash_table_lookup(cells, "H5"), ==, "Clearly higher");
+    g_autoptr(GHashTable) summary = sheet_cells(path, "Summary");
+    g_assert_true(holds(summary, "Progress"));
+}
+
+static void test_chosen_sheets(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autoptr(GError) error = NULL;
+    const char *const wanted[] = {"themes", "plan", NULL}, *const unknown[] = {"themse", NULL};
+    EqlWorkbookContent content = sample_content(sample);
+    content.sheets = wanted;
+    g_autofree char *path = g_build_filename(folder, "chosen.xlsx", NULL);
+    g_assert_true(eql_workbook_write(&content, path, NULL, NULL, NULL, &error));
+    g_assert_no_error(error);
+    g_autofree char *workbook = unzip_part(path, "xl/workbook.xml");
+    g_assert_cmpuint(count_in(workbook, "<sheet "), ==, 5);
+    g_assert_cmpuint(count_in(workbook, "state=\"hidden\""), ==, 1); /* the plan as exported */
+    g_assert_nonnull(strstr(workbook, "Equalens_themes"));
+    g_assert_null(strstr(workbook, "Equalens_groups"));
+    g_assert_true(eql_workbook_check_sheets(wanted, &error));
+    g_assert_false(eql_workbook_check_sheets(unknown, &error));
+    g_assert_nonnull(strstr(error->message, "“themse”"));
 }
 
 static void test_reproducible(void)
@@ -292,6 +334,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/workbook/hidden-leaves-nothing", test_hidden_leaves_nothing);
     g_test_add_func("/workbook/charts", test_charts);
     g_test_add_func("/workbook/plan", test_plan);
+    g_test_add_func("/workbook/progress", test_progress);
+    g_test_add_func("/workbook/chosen-sheets", test_chosen_sheets);
     g_test_add_func("/workbook/reproducible", test_reproducible);
     g_test_add_func("/workbook/empty", test_empty);
     g_test_add_func("/workbook/cancel", test_cancel);
