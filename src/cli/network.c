@@ -29,6 +29,7 @@ int cli_pack(const char *usage, char **arguments)
 typedef struct {
     char **add;
     char *cohort, *audience, *theme, *wave, *output;
+    char *kind, *detail; /* of the rates */
     gboolean hide_names;
     CliFormat format;
 } Options;
@@ -41,6 +42,8 @@ static void options_clear(Options *options)
     g_free(options->theme);
     g_free(options->wave);
     g_free(options->output);
+    g_free(options->kind);
+    g_free(options->detail);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -91,6 +94,22 @@ static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,
                                        : cli_print_grid(eql_grid_funnel(funnel), options->format);
 }
 
+static int show_rri(const EqlNetwork *network, const EqlCohortChoice *choice,
+                    const Options *options)
+{
+    int detail = options->detail ? eql_detail_from_name(options->detail) : EQL_DETAIL_BROAD;
+    if (detail != EQL_DETAIL_BROAD && detail != EQL_DETAIL_FULL)
+        return cli_usage(_("--detail is broad or full, not “%s”."), options->detail);
+    g_autoptr(EqlCohortRri) rri = eql_cohort_rri(network, choice, options->kind, (EqlDetail)detail);
+    if (!rri)
+        return cli_refuse(g_error_new(EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+                                      _("No school of those chosen has outcomes of the kind “%s” "
+                                        "in its pack."),
+                                      options->kind ? options->kind : "suspension"));
+    return options->format == CLI_JSON ? cli_print_json(eql_json_cohort_rri(rri, choice))
+                                       : cli_print_grid(eql_grid_cohort_rri(rri), options->format);
+}
+
 static int write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
                           const Options *options)
 {
@@ -116,8 +135,8 @@ static const struct {
     const char *name;
     int (*run)(const EqlNetwork *network, const EqlCohortChoice *choice, const Options *options);
 } VIEWS[] = {
-    {"heatmap", show_heatmap},    {"funnel", show_funnel},      {"progress", show_progress},
-    {"workbook", write_workbook}, {"handouts", write_handouts},
+    {"heatmap", show_heatmap}, {"funnel", show_funnel},      {"progress", show_progress},
+    {"rri", show_rri},         {"workbook", write_workbook}, {"handouts", write_handouts},
 };
 
 static int show(const char *path, const char *view, const Options *options)
@@ -131,9 +150,10 @@ static int show(const char *path, const char *view, const Options *options)
     while (i < G_N_ELEMENTS(VIEWS) && !g_str_equal(VIEWS[i].name, view))
         i++;
     if (i == G_N_ELEMENTS(VIEWS))
-        return cli_usage(_("A network shows heatmap, funnel, progress, workbook or handouts, not "
-                           "“%s”."),
-                         view);
+        return cli_usage(
+            _("A network shows heatmap, funnel, progress, rri, workbook or handouts, not "
+              "“%s”."),
+            view);
     g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
     return network ? VIEWS[i].run(network, &choice, options) : cli_refuse(error);
 }
@@ -151,6 +171,10 @@ int cli_network(const char *usage, char **arguments)
         {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("The funnel's theme"), N_("THEME")},
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
          N_("The round to show; each school's latest otherwise"), N_("NAME")},
+        {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("With rri: suspension, exclusion, …"),
+         N_("KIND")},
+        {"detail", 0, 0, G_OPTION_ARG_STRING, &options.detail, N_("With rri: broad or full"),
+         N_("DETAIL")},
         {"hide-names", 0, 0, G_OPTION_ARG_NONE, &options.hide_names,
          N_("Letters instead of schools' names"), NULL},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"),
@@ -164,7 +188,8 @@ int cli_network(const char *usage, char **arguments)
     if (options.add)
         return add_packs(parameters[0], &options, parameters + 1);
     if (g_strv_length(parameters) != 2)
-        return cli_usage(_("Say one of --add FILE.eqpack, heatmap, funnel, progress, workbook and "
-                           "handouts."));
+        return cli_usage(
+            _("Say one of --add FILE.eqpack, heatmap, funnel, progress, rri, workbook and "
+              "handouts."));
     return show(parameters[0], parameters[1], &options);
 }

@@ -25,10 +25,56 @@ static void wave_free(gpointer data)
     g_free(wave);
 }
 
+static void group_free(gpointer data)
+{
+    EqlPackGroup *group = data;
+    g_free(group->code);
+    g_free(group->label);
+    g_free(group);
+}
+
+static void outcomes_free(gpointer data)
+{
+    EqlPackOutcomes *outcomes = data;
+    g_free(outcomes->kind);
+    g_ptr_array_unref(outcomes->groups);
+    g_free(outcomes);
+}
+
+EqlPackOutcomes *eql_pack_add_outcomes(EqlPack *pack, const char *kind, EqlDetail detail)
+{
+    EqlPackOutcomes *outcomes = g_new0(EqlPackOutcomes, 1);
+    outcomes->kind = g_strdup(kind);
+    outcomes->detail = detail;
+    outcomes->groups = g_ptr_array_new_with_free_func(group_free);
+    g_ptr_array_add(pack->outcomes, outcomes);
+    return outcomes;
+}
+
+EqlPackGroup *eql_pack_add_group(EqlPackOutcomes *outcomes, const char *code, const char *label)
+{
+    EqlPackGroup *group = g_new0(EqlPackGroup, 1);
+    group->code = g_strdup(code);
+    group->label = g_strdup(label);
+    g_ptr_array_add(outcomes->groups, group);
+    return group;
+}
+
+const EqlPackOutcomes *eql_pack_outcomes(const EqlPack *pack, const char *kind, EqlDetail detail)
+{
+    for (guint i = 0; i < pack->outcomes->len; i++) {
+        const EqlPackOutcomes *outcomes = pack->outcomes->pdata[i];
+        if (g_str_equal(outcomes->kind, kind) && outcomes->detail == detail)
+            return outcomes;
+    }
+    return NULL;
+}
+
 EqlPack *eql_pack_new(void)
 {
     EqlPack *pack = g_new0(EqlPack, 1);
     pack->waves = g_ptr_array_new_with_free_func(wave_free);
+    pack->outcomes = g_ptr_array_new_with_free_func(outcomes_free);
     pack->accreditation =
         g_ptr_array_new_with_free_func((GDestroyNotify)eql_accreditation_entry_free);
     return pack;
@@ -43,6 +89,7 @@ void eql_pack_free(EqlPack *pack)
     g_free(pack->cohort);
     g_free(pack->made);
     g_ptr_array_unref(pack->waves);
+    g_ptr_array_unref(pack->outcomes);
     g_ptr_array_unref(pack->accreditation);
     g_free(pack);
 }

@@ -5,6 +5,7 @@
  * wave. No respondents, no comments, no notes. */
 
 #include "model/accreditation.h"
+#include "model/codes.h"
 #include "model/figure.h"
 
 /* The file's version that this program writes, and the latest that it reads. */
@@ -28,11 +29,25 @@ typedef struct {
 } EqlPackWave;
 
 typedef struct {
+    char *code, *label;
+    EqlFigure census, outcomes; /* of the group */
+} EqlPackGroup;
+
+/* One kind of outcome by ethnic group, at one level of detail; events. */
+typedef struct {
+    char *kind;
+    EqlDetail detail;
+    EqlFigure census, outcomes; /* of the school */
+    GPtrArray *groups;          /* EqlPackGroup: those that somebody is in, or that are hidden */
+} EqlPackOutcomes;
+
+typedef struct {
     char *name;
     char *urn;                /* NULL: not given */
     char *cohort;             /* the network's word; NULL: none */
     char *made;               /* YYYY-MM-DD */
     GPtrArray *waves;         /* EqlPackWave, earliest first */
+    GPtrArray *outcomes;      /* EqlPackOutcomes */
     GPtrArray *accreditation; /* EqlAccreditationEntry, without notes */
 } EqlPack;
 
@@ -43,6 +58,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlPack, eql_pack_free)
 EqlPackWave *eql_pack_add_wave(EqlPack *pack, const char *wave);
 EqlPackAudience *eql_pack_add_audience(EqlPackWave *wave, const char *audience);
 EqlPackTheme *eql_pack_add_theme(EqlPackAudience *audience, const char *code, const char *label);
+
+EqlPackOutcomes *eql_pack_add_outcomes(EqlPack *pack, const char *kind, EqlDetail detail);
+EqlPackGroup *eql_pack_add_group(EqlPackOutcomes *outcomes, const char *code, const char *label);
+/* NULL when there is none. */
+const EqlPackOutcomes *eql_pack_outcomes(const EqlPack *pack, const char *kind, EqlDetail detail);
 
 /* NULL when there is none. `wave` NULL: the latest. */
 const EqlPackWave *eql_pack_wave(const EqlPack *pack, const char *wave);

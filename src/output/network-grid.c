@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/network.h"
 
+#include <glib/gi18n-lib.h>
+
 static void add_interval(EqlGrid *grid, EqlFigure figure)
 {
     eql_grid_figure(grid, figure);
@@ -90,6 +92,37 @@ EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *cho
             add_interval(grid, change->favourable_change);
             eql_grid_figure(grid, change->effect_size);
         }
+    }
+    return grid;
+}
+
+static void add_rate(EqlGrid *grid, const EqlCohortRriGroup *group, const EqlCohortRate *rate,
+                     guint schools)
+{
+    eql_grid_text(grid, group->code);
+    eql_grid_text(grid, group->label);
+    eql_grid_text(grid, rate->school ? rate->school->urn : NULL);
+    eql_grid_word(grid, rate->school ? rate->school->name : "",
+                  rate->school ? rate->school->name : _("All together"));
+    eql_grid_count(grid, schools);
+    eql_grid_figure(grid, rate->census);
+    eql_grid_figure(grid, rate->outcomes);
+    eql_grid_figure(grid, rate->rate_per_100);
+    add_interval(grid, rate->rri);
+}
+
+EqlGrid *eql_grid_cohort_rri(const EqlCohortRri *rri)
+{
+    static const char *const headings[] = {
+        "code",         "label", "urn",     "name",     "schools", "census", "outcomes",
+        "rate_per_100", "rri",   "rri_low", "rri_high", "hidden",  NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    eql_grid_csv_only(grid, "code");
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlCohortRriGroup *group = rri->groups->pdata[i];
+        add_rate(grid, group, &group->pooled, group->pooled_schools);
+        for (guint j = 0; j < group->schools->len; j++)
+            add_rate(grid, group, &g_array_index(group->schools, EqlCohortRate, j), 1);
     }
     return grid;
 }

@@ -108,3 +108,39 @@ JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *ch
     }
     return eql_json_node(root);
 }
+
+static void add_rate(JsonObject *object, const EqlCohortRate *rate)
+{
+    eql_json_add_figure(object, "census", rate->census);
+    eql_json_add_figure(object, "outcomes", rate->outcomes);
+    eql_json_add_figure(object, "rate_per_100", rate->rate_per_100);
+    eql_json_add_interval(object, "rri", rate->rri);
+}
+
+static void add_rri_group(JsonArray *groups, const EqlCohortRriGroup *group)
+{
+    JsonObject *object = eql_json_append_object(groups);
+    eql_json_add_text(object, "code", group->code);
+    eql_json_add_text(object, "label", group->label);
+    json_object_set_int_member(object, "pooled_schools", group->pooled_schools);
+    json_object_set_int_member(object, "hidden_schools", group->hidden_schools);
+    add_rate(object, &group->pooled);
+    JsonArray *list = eql_json_add_array(object, "schools");
+    for (guint i = 0; i < group->schools->len; i++) {
+        const EqlCohortRate *rate = &g_array_index(group->schools, EqlCohortRate, i);
+        add_rate(add_school(list, rate->school), rate);
+    }
+}
+
+JsonNode *eql_json_cohort_rri(const EqlCohortRri *rri, const EqlCohortChoice *choice)
+{
+    JsonObject *root = json_object_new();
+    eql_json_add_text(root, "cohort", choice->cohort);
+    eql_json_add_text(root, "kind", rri->kind);
+    eql_json_add_text(root, "by", "ethnicity");
+    eql_json_add_text(root, "detail", rri->detail == EQL_DETAIL_BROAD ? "broad" : "full");
+    JsonArray *groups = eql_json_add_array(root, "groups");
+    for (guint i = 0; i < rri->groups->len; i++)
+        add_rri_group(groups, rri->groups->pdata[i]);
+    return eql_json_node(root);
+}

@@ -5,13 +5,17 @@
 
 #include <json-glib/json-glib.h>
 
-#include "analysis/cohort.h"
+#include "analysis/cohort-rri.h"
 #include "output/grid.h"
 
 JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
 JsonNode *eql_json_funnel(const EqlFunnel *funnel);
 JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *choice);
 
+JsonNode *eql_json_cohort_rri(const EqlCohortRri *rri, const EqlCohortChoice *choice);
+
+/* A row a school and group; the schools together stand without a name. */
+EqlGrid *eql_grid_cohort_rri(const EqlCohortRri *rri);
 EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
 EqlGrid *eql_grid_funnel(const EqlFunnel *funnel);
 EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *choice);

@@ -6,6 +6,7 @@
 #include "base/seal.h"
 #include "output/json-build.h"
 #include "output/json.h"
+#include "output/labels.h"
 #include "output/save.h"
 
 /* ── from a school's figures ── */
@@ -64,7 +65,49 @@ void eql_pack_take_wave(EqlPack *pack, const EqlScores *scores, const EqlItems *
         take_audience(wave, scores->audiences->pdata[i], items);
 }
 
+static gboolean has_anybody(const EqlRriGroup *group)
+{
+    return !eql_figure_is_shown(group->census) || group->census.value > 0 ||
+           !eql_figure_is_shown(group->outcomes) || group->outcomes.value > 0;
+}
+
+void eql_pack_take_outcomes(EqlPack *pack, const EqlRri *rri, const EqlCodes *codes)
+{
+    if (rri->audience || !g_str_equal(rri->by, "ethnicity") || rri->count != EQL_COUNT_EVENTS)
+        return;
+    EqlDetail detail = eql_rri_is_broad(rri, codes) ? EQL_DETAIL_BROAD : EQL_DETAIL_FULL;
+    EqlPackOutcomes *outcomes = eql_pack_add_outcomes(pack, rri->kind, detail);
+    outcomes->census = eql_figure_public(rri->census_total);
+    outcomes->outcomes = eql_figure_public(rri->outcome_total);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *from = rri->groups->pdata[i];
+        if (!has_anybody(from))
+            continue;
+        EqlPackGroup *group = eql_pack_add_group(outcomes, from->code, from->label);
+        group->census = eql_figure_public(from->census);
+        group->outcomes = eql_figure_public(from->outcomes);
+    }
+}
+
 /* ── to text ── */
+
+static void write_outcomes(JsonArray *list, const EqlPackOutcomes *outcomes)
+{
+    JsonObject *object = eql_json_append_object(list);
+    eql_json_add_text(object, "kind", outcomes->kind);
+    eql_json_add_text(object, "detail", outcomes->detail == EQL_DETAIL_BROAD ? "broad" : "full");
+    eql_json_add_figure(object, "census", outcomes->census);
+    eql_json_add_figure(object, "outcomes", outcomes->outcomes);
+    JsonArray *groups = eql_json_add_array(object, "groups");
+    for (guint i = 0; i < outcomes->groups->len; i++) {
+        const EqlPackGroup *group = outcomes->groups->pdata[i];
+        JsonObject *one = eql_json_append_object(groups);
+        eql_json_add_text(one, "code", group->code);
+        eql_json_add_text(one, "label", group->label);
+        eql_json_add_figure(one, "census", group->census);
+        eql_json_add_figure(one, "outcomes", group->outcomes);
+    }
+}
 
 static void write_theme(JsonArray *themes, const EqlPackTheme *theme)
 {
@@ -119,6 +162,9 @@ static void write_pack(JsonObject *object, const EqlPack *pack)
     JsonArray *waves = eql_json_add_array(object, "waves");
     for (guint i = 0; i < pack->waves->len; i++)
         write_wave(waves, pack->waves->pdata[i]);
+    JsonArray *outcomes = eql_json_add_array(object, "outcomes");
+    for (guint i = 0; i < pack->outcomes->len; i++)
+        write_outcomes(outcomes, pack->outcomes->pdata[i]);
     write_accreditation(object, pack);
 }
 

@@ -11,6 +11,10 @@
  * one of a theme's is hidden they are hidden too. */
 void eql_pack_take_wave(EqlPack *pack, const EqlScores *scores, const EqlItems *items);
 
+/* Adds a kind of outcome by ethnic group, if the table is one: the census counts and the events of
+ * the groups, hidden where the table hides them. */
+void eql_pack_take_outcomes(EqlPack *pack, const EqlRri *rri, const EqlCodes *codes);
+
 /* The whole file. Owned by the caller. */
 char *eql_pack_text(const EqlPack *pack);
 gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error);

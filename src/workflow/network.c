@@ -2,12 +2,22 @@
 #include "workflow/network.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
 
+#include "analysis/cohort-rri.h"
 #include "intake/lists/pack-file.h"
 #include "output/pack.h"
 #include "workflow/project-private.h"
 
 /* ── a school's pack ── */
+
+static void take_outcomes(EqlPack *pack, const EqlWorkbookContent *content)
+{
+    for (guint i = 0; i < content->rris->len; i++)
+        eql_pack_take_outcomes(pack, content->rris->pdata[i], content->dataset->codes);
+}
 
 static gboolean take_waves(EqlPack *pack, EqlProject *project, GError **error)
 {
@@ -19,6 +29,8 @@ static gboolean take_waves(EqlPack *pack, EqlProject *project, GError **error)
         if (!content)
             return FALSE;
         eql_pack_take_wave(pack, eql_content_get(content)->scores, eql_content_get(content)->items);
+        if (!wave[1]) /* outcomes are of no wave */
+            take_outcomes(pack, eql_content_get(content));
     }
     if (pack->waves->len > 0)
         return TRUE;
@@ -98,4 +110,32 @@ gboolean eql_network_add(EqlNetwork *network, const char *path, const char *coho
     pack->cohort = g_strdup(cohort);
     replace(network, pack);
     return TRUE;
+}
+
+/* ── beside a school ── */
+
+gboolean eql_network_is(const char *path)
+{
+    char start[64] = "";
+    FILE *file = g_fopen(path, "rb");
+    gsize length = file ? fread(start, 1, sizeof start - 1, file) : 0;
+    if (file)
+        fclose(file);
+    return length > 0 && start[0] == '{' && strstr(start, "equalens-network") != NULL;
+}
+
+EqlBenchmark *eql_network_benchmark(const char *path, const char *cohort, GError **error)
+{
+    g_autoptr(EqlNetwork) network = eql_network_read(path, error);
+    EqlCohortChoice choice = {.cohort = cohort};
+    if (!network)
+        return NULL;
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(EqlBenchmark) benchmark =
+        eql_cohort_benchmark(network, &choice, cohort ? cohort : name);
+    if (benchmark->rows->len > 0)
+        return g_steal_pointer(&benchmark);
+    g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING,
+                _("%s: no school of it has suspensions or exclusions in its pack."), name);
+    return NULL;
 }

@@ -14,3 +14,9 @@ EqlNetwork *eql_network_open(const char *path, gboolean make, GError **error);
 /* Reads a pack and adds it; a school's earlier pack (the same URN, else the same name) is
  * replaced and keeps its cohort unless another is named. */
 gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error);
+
+/* Whether a file is a network's, by how it begins. */
+gboolean eql_network_is(const char *path);
+/* The rates of its schools together (of those of a cohort, where one is named), to stand beside
+ * a school's; NULL with an error when there are none. */
+EqlBenchmark *eql_network_benchmark(const char *path, const char *cohort, GError **error);

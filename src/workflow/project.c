@@ -9,6 +9,7 @@
 #include "intake/lists/crosswalk-file.h"
 #include "intake/lists/questionnaire-file.h"
 #include "workflow/profile.h"
+#include "workflow/network.h"
 #include "workflow/project-private.h"
 
 G_DEFINE_QUARK(eql_workflow_error, eql_workflow_error)
@@ -94,8 +95,9 @@ gboolean eql_project_set_beside(EqlProject *project, const char *which, const ch
     gboolean built_in = g_ascii_strcasecmp(which, "england") == 0;
     g_autofree char *path =
         built_in ? g_build_filename(folder, "benchmarks", "england.csv", NULL) : g_strdup(which);
-    EqlBenchmark *benchmark =
-        eql_benchmark_read(path, place, project->codes, folder, cancellable, error);
+    EqlBenchmark *benchmark = eql_network_is(path) ? eql_network_benchmark(path, place, error)
+                                                   : eql_benchmark_read(path, place, project->codes,
+                                                                        folder, cancellable, error);
     if (!benchmark)
         return FALSE;
     g_clear_pointer(&project->beside, eql_benchmark_unref);

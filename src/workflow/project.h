@@ -69,7 +69,8 @@ char *eql_project_check_merges(EqlProject *project, const char *characteristic, 
 gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCancellable *cancellable,
                                    GError **error);
 
-/* From now on rates of suspensions and exclusions have published figures beside them:
+/* (A network's file stands for its schools together, `place` for one of its cohorts.)
+ * From now on rates of suspensions and exclusions have published figures beside them:
  * "england" for those of England 2016/17 that come with the program, else a CSV of the
  * Department for Education. `place` (nullable): a local authority or region in it. */
 gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,

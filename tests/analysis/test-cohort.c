@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/cohort.h"
+#include "analysis/cohort-rri.h"
 
 #include <math.h>
 
@@ -203,6 +203,115 @@ static void test_choice(void)
     g_assert_cmpuint(of_staff->len, ==, 0);
 }
 
+/* ── relative rate indices ── */
+
+typedef struct {
+    const char *code;
+    int census, outcomes; /* −1: hidden */
+} Counted;
+
+static EqlFigure counted(int count)
+{
+    return count < 0 ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL)
+                     : eql_figure_value(EQL_UNIT_COUNT, count);
+}
+
+static void add_rates(EqlPack *pack, int census, int outcomes, const Counted *groups, guint n)
+{
+    EqlPackOutcomes *to = eql_pack_add_outcomes(pack, "suspension", EQL_DETAIL_FULL);
+
+    to->census = counted(census);
+    to->outcomes = counted(outcomes);
+    for (guint i = 0; i < n; i++) {
+        EqlPackGroup *group = eql_pack_add_group(to, groups[i].code, groups[i].code);
+
+        group->census = counted(groups[i].census);
+        group->outcomes = counted(groups[i].outcomes);
+    }
+}
+
+/* Ash shows all, Birch hides Black Caribbean pupils' suspensions, Cedar gave none at all. */
+static EqlNetwork *rated_network(void)
+{
+    static const Counted ash[] = {{"WBRI", 880, 59}, {"BCRB", 120, 16}, {EQL_NOT_STATED, 40, 3}};
+    static const Counted birch[] = {{"WBRI", 500, 20}, {"BCRB", 100, -1}};
+    EqlNetwork *network = network_of("s");
+
+    add_rates(add_school(network, "Ash", "1", 132, 200), 1040, 78, ash, G_N_ELEMENTS(ash));
+    add_rates(add_school(network, "Birch", "2", 150, 200), 600, 32, birch, G_N_ELEMENTS(birch));
+    add_school(network, "Cedar", "3", 30, 100);
+    return network;
+}
+
+static const EqlCohortRriGroup *rated(const EqlCohortRri *rri, const char *code)
+{
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlCohortRriGroup *group = g_ptr_array_index(rri->groups, i);
+
+        if (g_str_equal(group->code, code))
+            return group;
+    }
+    g_error("no group %s", code);
+}
+
+/* R: for Ash binom.test(16, 78) and for both binom.test(79, 110), limits divided by the share
+ * of the roll. */
+static void test_rri(void)
+{
+    g_autoptr(EqlNetwork) network = rated_network();
+    g_autoptr(EqlCohortRri) rri =
+        eql_cohort_rri(network, &(EqlCohortChoice){NULL}, NULL, EQL_DETAIL_FULL);
+    const EqlCohortRriGroup *white = rated(rri, "WBRI"), *black = rated(rri, "BCRB");
+    const EqlCohortRate *ash = &g_array_index(black->schools, EqlCohortRate, 0);
+    const EqlCohortRate *birch = &g_array_index(black->schools, EqlCohortRate, 1);
+
+    g_assert_cmpstr(ash->school->name, ==, "Ash");
+    g_assert_cmpfloat_with_epsilon(ash->rri.value, 16.0 / 78 / (120.0 / 1040), 1e-12);
+    g_assert_cmpfloat_with_epsilon(ash->rri.low, 1.057654814999315, 1e-9);
+    g_assert_cmpfloat_with_epsilon(ash->rri.high, 2.700797154419633, 1e-9);
+    g_assert_cmpfloat_with_epsilon(ash->rate_per_100.value, 100 * 16.0 / 120, 1e-12);
+    g_assert_true(eql_figure_is_hidden(birch->rri) && eql_figure_is_hidden(birch->outcomes));
+    g_assert_cmpuint(black->pooled_schools, ==, 1);
+    g_assert_cmpuint(black->hidden_schools, ==, 1);
+    g_assert_cmpfloat(black->pooled.census.value, ==, 120); /* of the school that shows it */
+    g_assert_cmpuint(white->pooled_schools, ==, 2);
+    g_assert_cmpfloat_with_epsilon(white->pooled.rri.value, 79.0 / 110 / (1380.0 / 1640), 1e-12);
+    g_assert_cmpint(rated(rri, EQL_NOT_STATED)->pooled.rri.reason, ==, EQL_REASON_NOT_STATED);
+    g_assert_null(eql_cohort_rri(network, &(EqlCohortChoice){NULL}, "exclusion", EQL_DETAIL_FULL));
+    g_assert_null(eql_cohort_rri(network, &(EqlCohortChoice){NULL}, NULL, EQL_DETAIL_BROAD));
+}
+
+/* A part that is larger than the whole comes from no program of ours. */
+static void test_rri_unsound(void)
+{
+    static const Counted wrong[] = {{"WBRI", 880, 590}, {"BCRB", 12000, 16}};
+    g_autoptr(EqlNetwork) network = network_of("s");
+    g_autoptr(EqlCohortRri) rri = NULL;
+
+    add_rates(add_school(network, "Ash", "1", 132, 200), 1040, 78, wrong, G_N_ELEMENTS(wrong));
+    rri = eql_cohort_rri(network, &(EqlCohortChoice){NULL}, NULL, EQL_DETAIL_FULL);
+    g_assert_false(eql_figure_is_shown(rated(rri, "WBRI")->pooled.rri));
+    g_assert_false(eql_figure_is_shown(rated(rri, "BCRB")->pooled.rate_per_100));
+}
+
+static void test_benchmark(void)
+{
+    g_autoptr(EqlNetwork) network = rated_network();
+    g_autoptr(EqlBenchmark) benchmark =
+        eql_cohort_benchmark(network, &(EqlCohortChoice){NULL}, "Borough");
+    g_autoptr(EqlCodes) codes = eql_codes_new();
+    EqlBenchmarkRow white =
+        eql_benchmark_sum(benchmark, codes, "ethnicity", "WBRI", EQL_DETAIL_FULL);
+    EqlBenchmarkRow black =
+        eql_benchmark_sum(benchmark, codes, "ethnicity", "BCRB", EQL_DETAIL_FULL);
+
+    g_assert_cmpint(white.headcount, ==, 1380);
+    g_assert_cmpint(white.suspensions, ==, 79);
+    g_assert_cmpint(white.exclusions, ==, -1);
+    g_assert_cmpint(black.headcount, ==, 120);
+    g_assert_cmpint(black.suspended_pupils, ==, -1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -212,5 +321,8 @@ int main(int argc, char **argv)
     g_test_add_func("/cohort/letter-names", test_letter_names);
     g_test_add_func("/cohort/progress", test_progress);
     g_test_add_func("/cohort/choice", test_choice);
+    g_test_add_func("/cohort/rri", test_rri);
+    g_test_add_func("/cohort/rri-unsound", test_rri_unsound);
+    g_test_add_func("/cohort/benchmark", test_benchmark);
     return g_test_run();
 }

@@ -298,6 +298,71 @@ static void test_years(Fixture *f, gconstpointer data)
 
 #define ADD(name, test) g_test_add(name, Fixture, NULL, set_up, test, tear_down)
 
+/* ── rates in a pack ── */
+
+/* 300 White British, 100 Black Caribbean and 3 Irish pupils; 60, 40 and 2 were suspended. */
+static void bring_rates(Fixture *f)
+{
+    g_autofree char *census = write_file(f, "census.csv",
+                                         "characteristic,group,count\ntotal,,403\n"
+                                         "ethnicity,WBRI,300\nethnicity,BCRB,100\n"
+                                         "ethnicity,WIRI,3\n");
+    g_autofree char *outcomes = write_file(f, "outcomes.csv",
+                                           "characteristic,group,count,pupils\ntotal,,102,102\n"
+                                           "ethnicity,WBRI,60,60\nethnicity,BCRB,40,40\n"
+                                           "ethnicity,WIRI,2,2\n");
+    const EqlImportRequest requests[] = {
+        {.kind = EQL_IMPORT_CENSUS, .path = census},
+        {.kind = EQL_IMPORT_OUTCOMES, .path = outcomes, .outcome_kind = "suspension"}};
+    for (guint i = 0; i < G_N_ELEMENTS(requests); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(EqlImportRecord) record =
+            eql_project_import(f->project, &requests[i], NULL, NULL, NULL, &error);
+        g_assert_no_error(error);
+    }
+}
+
+static const EqlPackGroup *pack_group(const EqlPackOutcomes *outcomes, const char *code)
+{
+    for (guint i = 0; i < outcomes->groups->len; i++) {
+        const EqlPackGroup *group = outcomes->groups->pdata[i];
+        if (g_str_equal(group->code, code))
+            return group;
+    }
+    return NULL;
+}
+
+/* What a pack says of outcomes comes back, with what is hidden empty; and stands beside. */
+static void test_rates(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(f->folder, "a.eqpack", NULL);
+    g_autofree char *net = g_build_filename(f->folder, "n.eqnet", NULL), *text = NULL;
+    bring_rates(f);
+    bring_answers(f, "2024", "P2");
+    g_autoptr(EqlPack) pack = eql_project_pack(f->project, &error);
+    g_assert_no_error(error);
+    g_assert_true(eql_pack_write(pack, path, &error));
+    g_autoptr(EqlPack) read = eql_pack_read(path, &error);
+    g_assert_no_error(error);
+    const EqlPackOutcomes *outcomes = eql_pack_outcomes(read, "suspension", EQL_DETAIL_FULL);
+    g_assert_nonnull(outcomes);
+    g_assert_nonnull(eql_pack_outcomes(read, "suspension", EQL_DETAIL_BROAD));
+    g_assert_true(eql_figure_is_hidden(pack_group(outcomes, "WIRI")->outcomes));
+    g_assert_null(pack_group(outcomes, "CHNE")); /* nobody */
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_assert_null(strstr(text, ": 2,"));
+    g_autoptr(EqlNetwork) network = eql_network_open(net, TRUE, &error);
+    g_assert_true(eql_network_add(network, path, NULL, &error));
+    g_assert_true(eql_network_write(network, net, &error));
+    g_assert_true(eql_network_is(net));
+    g_assert_false(eql_network_is(path));
+    g_assert_true(eql_project_set_beside(f->project, net, NULL, NULL, &error));
+    g_assert_no_error(error);
+    g_assert_false(eql_project_set_beside(f->project, net, "no such cohort", NULL, &error));
+    g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -309,5 +374,6 @@ int main(int argc, char **argv)
     ADD("/workflow/comments/marks", test_comment_marks);
     ADD("/workflow/accreditation", test_accreditation);
     ADD("/workflow/years", test_years);
+    ADD("/workflow/network/rates", test_rates);
     return g_test_run();
 }

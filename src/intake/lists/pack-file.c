@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 
 #include "base/seal.h"
 #include "intake/intake-error.h"
@@ -115,6 +116,49 @@ static void read_waves(EqlPack *pack, JsonObject *object)
     }
 }
 
+/* A count is a whole number that can be counted with; else it is not known. */
+static EqlFigure count_of(JsonObject *object, const char *name)
+{
+    EqlFigure figure = figure_of(object, name, EQL_UNIT_COUNT);
+    if (eql_figure_is_shown(figure) &&
+        (figure.value < 0 || figure.value > 1e9 || figure.value != floor(figure.value)))
+        return eql_figure_absent(EQL_UNIT_COUNT, EQL_REASON_NOT_KNOWN);
+    return eql_figure_is_shown(figure) ? eql_figure_value(EQL_UNIT_COUNT, figure.value) : figure;
+}
+
+static void read_groups(EqlPackOutcomes *outcomes, JsonObject *object)
+{
+    JsonArray *groups;
+    guint n = objects_of(object, "groups", &groups);
+    for (guint i = 0; i < n; i++) {
+        JsonObject *one = object_at(groups, i);
+        const char *code = text_of(one, "code"), *label = text_of(one, "label");
+        if (!code)
+            continue;
+        EqlPackGroup *group = eql_pack_add_group(outcomes, code, label ? label : code);
+        group->census = count_of(one, "census");
+        group->outcomes = count_of(one, "outcomes");
+    }
+}
+
+/* Packs of earlier versions have none. */
+static void read_outcomes(EqlPack *pack, JsonObject *object)
+{
+    JsonArray *list;
+    guint n = objects_of(object, "outcomes", &list);
+    for (guint i = 0; i < n; i++) {
+        JsonObject *one = object_at(list, i);
+        const char *kind = text_of(one, "kind"), *name = text_of(one, "detail");
+        int detail = name ? eql_detail_from_name(name) : -1;
+        if (!kind || detail < 0 || eql_pack_outcomes(pack, kind, (EqlDetail)detail))
+            continue;
+        EqlPackOutcomes *outcomes = eql_pack_add_outcomes(pack, kind, (EqlDetail)detail);
+        outcomes->census = count_of(one, "census");
+        outcomes->outcomes = count_of(one, "outcomes");
+        read_groups(outcomes, one);
+    }
+}
+
 static void read_accreditation(EqlPack *pack, JsonObject *object)
 {
     JsonArray *entries;
@@ -143,6 +187,7 @@ static EqlPack *read_pack(JsonObject *object)
     pack->cohort = g_strdup(text_of(object, "cohort"));
     pack->made = g_strdup(text_of(object, "made"));
     read_waves(pack, object);
+    read_outcomes(pack, object);
     read_accreditation(pack, object);
     return pack;
 }
