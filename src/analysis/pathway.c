@@ -2,6 +2,7 @@
 #include "analysis/pathway.h"
 
 #include "analysis/rri-test.h"
+#include "model/codes.h"
 
 static void row_free(EqlPathwayRow *row)
 {
@@ -99,6 +100,11 @@ static EqlFigure ratio(EqlPathway *pathway, const EqlPathwayCounts *counts, guin
     return eql_rri_test(&rri_case).ratio;
 }
 
+static const char *pathway_code(const EqlPathway *pathway, guint group)
+{
+    return ((const EqlPathwayRow *)pathway->rows->pdata[group])->code;
+}
+
 static void fill_cell(EqlPathway *pathway, const EqlPathwayCounts *counts, guint group, guint stage)
 {
     EqlPathwayCell *cell = cell_at(pathway, group, stage);
@@ -107,6 +113,12 @@ static void fill_cell(EqlPathway *pathway, const EqlPathwayCounts *counts, guint
                       : eql_figure_value(EQL_UNIT_COUNT, (double)count_at(counts, group, stage));
     if (stage == 0)
         return;
+    /* counted, but no group to compare */
+    if (g_strcmp0(pathway_code(pathway, group), EQL_NOT_STATED) == 0 && !cell->hidden) {
+        cell->rri_population = cell->rri_previous =
+            eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NOT_STATED);
+        return;
+    }
     cell->rri_population = ratio(pathway, counts, group, stage, 0);
     cell->rri_previous = ratio(pathway, counts, group, stage, stage - 1);
 }

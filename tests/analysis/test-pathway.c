@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/pathway.h"
+#include "model/codes.h"
 
 static void add(EqlPathwayCounts *counts, const char *stage, const char *group, guint64 count)
 {
@@ -88,6 +89,24 @@ static void test_counts(void)
     g_assert_cmpuint(eql_pathway_count(group, 9), ==, 0);
 }
 
+/* Who is not stated is counted in the totals, but is no group to compare. */
+static void test_not_stated(void)
+{
+    g_autoptr(EqlPathwayCounts) counts = eql_pathway_counts_new();
+    add(counts, "Population", "A", 200);
+    add(counts, "Population", "B", 260);
+    add(counts, "Population", "Not stated", 40);
+    add(counts, "Referral", "A", 20);
+    add(counts, "Referral", "B", 24);
+    add(counts, "Referral", "Not stated", 6);
+    g_autoptr(EqlPathway) pathway = eql_pathway(counts, 5);
+    g_assert_cmpstr(((EqlPathwayRow *)pathway->rows->pdata[2])->code, ==, EQL_NOT_STATED);
+    g_assert_cmpfloat(cell(pathway, 2, 1)->count.value, ==, 6);
+    g_assert_cmpint(cell(pathway, 2, 1)->rri_population.reason, ==, EQL_REASON_NOT_STATED);
+    g_assert_cmpint(cell(pathway, 2, 1)->rri_previous.reason, ==, EQL_REASON_NOT_STATED);
+    assert_near(cell(pathway, 0, 1)->rri_population.value, (20.0 / 50) / (200.0 / 500));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -95,5 +114,6 @@ int main(int argc, char **argv)
     g_test_add_func("/pathway/hiding", test_hiding);
     g_test_add_func("/pathway/all-small", test_all_small);
     g_test_add_func("/pathway/counts", test_counts);
+    g_test_add_func("/pathway/not-stated", test_not_stated);
     return g_test_run();
 }

@@ -249,6 +249,16 @@ static void test_scores_hide_again(Fixture *f, gconstpointer data)
     g_assert_cmpstr(csv, ==, same);
 }
 
+static guint count_sheets(const char *book)
+{
+    g_auto(GStrv) names = unzip_names(book);
+    guint sheets = 0;
+    for (char **name = names; *name; name++)
+        sheets += g_str_has_prefix(*name, "xl/worksheets/sheet");
+    g_assert_cmpuint(sheets, >=, 10);
+    return sheets;
+}
+
 static void test_files_without(Fixture *f, gconstpointer data)
 {
     g_autofree char *tidy = place(f, "tidy.csv"), *book = place(f, "book.xlsx"), *text = NULL;
@@ -259,7 +269,7 @@ static void test_files_without(Fixture *f, gconstpointer data)
     assert_without(text, "the tidy CSV");
     g_assert_true(eql_project_write_workbook(f->project, NULL, book, NULL, NULL, NULL, &error));
     g_assert_no_error(error);
-    for (guint i = 1; i <= 10; i++) {
+    for (guint i = 1; i <= count_sheets(book); i++) {
         g_autofree char *part = g_strdup_printf("xl/worksheets/sheet%u.xml", i);
         g_autofree char *xml = unzip_part(book, part);
         assert_without(xml, part);
@@ -281,7 +291,7 @@ static void test_workbook(Fixture *f, gconstpointer data)
     g_assert_true(eql_project_write_workbook_internal(
         f->project, NULL, eql_internal_for_the_school_alone(), book, NULL, NULL, NULL, &error));
     g_assert_no_error(error);
-    for (guint i = 1; i <= 10; i++) {
+    for (guint i = 1; i <= count_sheets(book); i++) {
         g_autofree char *part = g_strdup_printf("xl/worksheets/sheet%u.xml", i);
         g_autofree char *xml = unzip_part(book, part);
         g_assert_nonnull(xml);
