@@ -27,11 +27,14 @@ static void widen_for(EqlAxis *axis, const EqlChart *chart, guint row)
     }
 }
 
-/* 1, 2 or 5 times a power of ten: the step that parts a span into five or a few less. */
+/* 1, 2, 2.5 or 5 times a power of ten: the step that parts a span into five or a few less. */
 static double round_step(double span)
 {
     double power = pow(10, floor(log10(span / 5)));
     double times = span / 5 / power;
+    /* a quarter of a person is no tick */
+    if (power >= 10 && times > 2 && times <= 2.5)
+        return 2.5 * power;
     return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
 }
 

@@ -3,10 +3,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "output/charts.h"
 #include "output/labels.h"
 #include "output/network.h"
 #include "output/save.h"
-#include "output/sheet.h"
+#include "output/sheet-picture.h"
 
 typedef struct {
     const EqlNetwork *network;
@@ -105,6 +106,21 @@ static void write_funnel(EqlSheet *sheet, const Cohort *cohort, const char *them
         write_point(sheet, funnel, &g_array_index(funnel->points, EqlFunnelPoint, i));
 }
 
+/* What the table has, drawn; a theme that is hidden everywhere has no picture. */
+static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme)
+{
+    g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme);
+    g_autoptr(EqlChart) chart = funnel ? eql_chart_of_funnel(funnel) : NULL;
+    if (!chart || eql_chart_n_shown(chart) == 0)
+        return;
+    g_autofree char *what = g_strdup_printf(
+        /* Translators: what a picture shows, for those who do not see it. */
+        _("Funnel plot of “%s”: each school's favourable share by its number of answers, within "
+          "the limits of chance. The table above has the same figures."),
+        funnel->theme_label);
+    eql_sheet_picture(sheet, chart, what);
+}
+
 static void write_funnels(EqlBook *book, const Cohort *cohort)
 {
     const char *headings[] = {_("Theme"),
@@ -129,6 +145,8 @@ static void write_funnels(EqlBook *book, const Cohort *cohort)
         write_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code);
     eql_sheet_filter(sheet);
     eql_sheet_end_table(sheet);
+    for (guint i = 0; i < cohort->themes->len; i++)
+        draw_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code);
 }
 
 /* ── progress ── */

@@ -383,7 +383,7 @@ static void test_hidden_alike(void)
 
 static void test_round_axes(void)
 {
-    const double spans[][4] = {{0, 41, 0, 50}, {0, 5, 0, 5}, {0, 1148, 0, 1500}, {47, 71, 45, 75}};
+    const double spans[][4] = {{0, 41, 0, 50}, {0, 5, 0, 5}, {0, 1148, 0, 1250}, {47, 71, 45, 75}};
     for (guint i = 0; i < G_N_ELEMENTS(spans); i++) {
         EqlAxis axis = eql_axis_round(EQL_AXIS_COUNT, spans[i][0], spans[i][1]);
         g_assert_cmpfloat_with_epsilon(axis.low, spans[i][2], 1e-9);
