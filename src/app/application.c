@@ -25,6 +25,7 @@ static void set_accelerators(GtkApplication *application)
         {"win.report::full", {"<Control><Shift>e"}},
         {"win.print-report::full", {"<Control>p"}},
         {"win.undo", {"<Control>z"}},
+        {"win.redo", {"<Control><Shift>z"}},
         {"win.help", {"F1"}},
         {"win.show-help-overlay", {"<Control>question"}},
         {"window.close", {"<Control>w"}},

@@ -232,6 +232,13 @@ static void eql_overview_page_show(EqlPage *page, EqlSnapshot *snapshot)
     show_next(self, snapshot);
 }
 
+/* The next step is to propose actions, until there are some. */
+static void eql_overview_page_attach(EqlPage *page, EqlSession *session)
+{
+    g_signal_connect_object(session, "plan-changed", G_CALLBACK(eql_page_outdate), page,
+                            G_CONNECT_SWAPPED);
+}
+
 static void eql_overview_page_dispose(GObject *object)
 {
     g_clear_pointer(&EQL_OVERVIEW_PAGE(object)->shown, eql_snapshot_unref);
@@ -244,6 +251,7 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_overview_page_dispose;
     EQL_PAGE_CLASS(klass)->show = eql_overview_page_show;
+    EQL_PAGE_CLASS(klass)->attach = eql_overview_page_attach;
     g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/overview-page.ui");

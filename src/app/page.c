@@ -42,7 +42,7 @@ void eql_page_dispose_template(EqlPage *self, GType type)
         gtk_widget_dispose_template(GTK_WIDGET(self), type);
 }
 
-static void on_changed(EqlPage *self)
+void eql_page_outdate(EqlPage *self)
 {
     EqlPagePrivate *priv = eql_page_get_instance_private(self);
     priv->stale = TRUE;
@@ -61,10 +61,11 @@ void eql_page_set_session(EqlPage *self, EqlSession *session)
     EqlPagePrivate *priv = eql_page_get_instance_private(self);
     g_return_if_fail(priv->session == NULL);
     priv->session = g_object_ref(session);
-    g_signal_connect_object(session, "changed", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(session, "changed", G_CALLBACK(eql_page_outdate), self,
+                            G_CONNECT_SWAPPED);
     if (EQL_PAGE_GET_CLASS(self)->attach != NULL)
         EQL_PAGE_GET_CLASS(self)->attach(self, session);
-    on_changed(self);
+    eql_page_outdate(self);
 }
 
 EqlSession *eql_page_session(EqlPage *self)

@@ -25,6 +25,8 @@ struct _EqlPageClass {
     void (*attach)(EqlPage *page, EqlSession *session);
 };
 
+/* The page shows something that is another by now: brings it up to date once it is in sight. */
+void eql_page_outdate(EqlPage *page);
 /* Builds the page and brings it up to date, in sight or not. */
 void eql_page_wake(EqlPage *page);
 /* In `dispose`, before the parent class's. */

@@ -1,99 +1,424 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The action plan as a table. */
+/* The action plan: a list of actions and, beside it, every field of the one that is chosen.
+ * What is edited shows at once and is on its way to the file; what comes and goes shows when
+ * it is there. */
 #include "app/plan-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "app/table-view.h"
-#include "output/labels.h"
+#include "app/action-editor.h"
+#include "app/action-row.h"
+#include "app/flow.h"
+#include "app/plan-filter.h"
+#include "app/two-panes.h"
+#include "workflow/plan-edit.h"
 
 struct _EqlPlanPage {
     EqlPage parent_instance;
     GtkStack *stack;
     AdwStatusPage *empty;
+    GtkWidget *propose_first, *above, *back;
     GtkLabel *headline;
-    EqlTableView *table;
+    GtkProgressBar *progress;
+    EqlPlanFilter *filter;
+    EqlTwoPanes *panes;
+    GtkListBox *list;
+    EqlActionEditor *editor;
+    GHashTable *rows;       /* id → EqlActionRow, borrowed from the list */
+    gboolean gone;          /* the parts of the page are on their way out */
+    gboolean awaits_action; /* the next that comes is the user's own: to be edited */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPlanPage, eql_plan_page, EQL_TYPE_PAGE)
 
-static char **row_of(const EqlAction *action)
+static EqlActionRow *selected(EqlPlanPage *self)
 {
-    const char *const cells[] = {action->activity,
-                                 eql_priority_label(action->priority),
-                                 action->theme,
-                                 action->owner,
-                                 action->due,
-                                 eql_status_label(action->status),
-                                 action->success_measure,
-                                 NULL};
-    return g_strdupv((char **)cells);
+    GtkListBoxRow *row = gtk_list_box_get_selected_row(self->list);
+    return row != NULL ? EQL_ACTION_ROW(row) : NULL;
 }
 
-static GPtrArray *table_of(GPtrArray *actions)
+/* ── the line above, and how far the school is ── */
+
+typedef struct {
+    guint all, done, overdue;
+} Count;
+
+static Count count(EqlPlanPage *self)
 {
-    const char *const headings[] = {
-        _("Action"), _("Priority"),         _("Theme"), _("Owner"), _("Due"),
-        _("Status"), _("How we will know"), NULL};
-    GPtrArray *table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    g_ptr_array_add(table, g_strdupv((char **)headings));
-    for (guint i = 0; i < actions->len; i++)
-        g_ptr_array_add(table, row_of(g_ptr_array_index(actions, i)));
-    return table;
+    Count count = {0};
+    GtkListBoxRow *row;
+    for (int i = 0; (row = gtk_list_box_get_row_at_index(self->list, i)) != NULL; i++) {
+        const EqlAction *action = eql_action_row_action(EQL_ACTION_ROW(row));
+        count.all++;
+        count.done += action->status == EQL_STATUS_DONE;
+        count.overdue += eql_action_is_overdue(action);
+    }
+    return count;
 }
 
-static void show_headline(EqlPlanPage *self, GPtrArray *actions)
+static void show_headline(EqlPlanPage *self)
 {
-    guint open = 0;
-    for (guint i = 0; i < actions->len; i++)
-        open += ((const EqlAction *)g_ptr_array_index(actions, i))->status != EQL_STATUS_DONE;
-    g_autofree char *text =
-        g_strdup_printf(ngettext("%u action is still to be done. Owners and dates are filled in "
-                                 "in the workbook.",
-                                 "%u actions are still to be done. Owners and dates are filled "
-                                 "in in the workbook.",
-                                 open),
-                        open);
-    gtk_label_set_label(self->headline, text);
+    Count n = count(self);
+    g_autofree char *done = g_strdup_printf(
+        ngettext("%u of %u action is done.", "%u of %u actions are done.", n.all), n.done, n.all);
+    g_autofree char *overdue =
+        g_strdup_printf(ngettext("%u is overdue.", "%u are overdue.", n.overdue), n.overdue);
+    /* Translators: two sentences, one after the other. */
+    g_autofree char *both = g_strdup_printf(C_("two sentences", "%s %s"), done, overdue);
+    gtk_label_set_label(self->headline, n.overdue > 0 ? both : done);
+    gtk_progress_bar_set_fraction(self->progress, n.all > 0 ? (double)n.done / n.all : 0);
 }
 
-static void eql_plan_page_show(EqlPage *page, EqlSnapshot *snapshot)
+static void show_empty(EqlPlanPage *self, const EqlSnapshot *snapshot)
 {
-    EqlPlanPage *self = EQL_PLAN_PAGE(page);
-    g_autoptr(GPtrArray) table = table_of(snapshot->actions);
-    gtk_stack_set_visible_child_name(self->stack, snapshot->actions->len > 0 ? "content" : "empty");
     gboolean has_findings = snapshot->findings->len > 0;
     adw_status_page_set_description(
         self->empty, has_findings
                          ? _("This page will list what the school is going to do. The program "
                              "can propose actions for what stands out; you decide.")
                          : _("This page will list what the school is going to do. Bring in "
-                             "answers first: actions answer what stands out in them."));
-    gtk_widget_set_visible(adw_status_page_get_child(self->empty), has_findings);
-    eql_table_view_set_table(self->table, table);
-    eql_table_view_set_name(self->table, _("Action plan"));
-    show_headline(self, snapshot->actions);
+                             "answers, and the program can propose actions for what stands out in "
+                             "them; or begin with your own."));
+    gtk_widget_set_visible(self->propose_first, has_findings);
+}
+
+/* ── rows ── */
+
+static gboolean is_shown(GtkListBoxRow *row, gpointer data)
+{
+    EqlPlanPage *self = data;
+    return gtk_list_box_row_is_selected(row) ||
+           eql_plan_filter_passes(self->filter, eql_action_row_action(EQL_ACTION_ROW(row)));
+}
+
+static int by_position(GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+    return (int)eql_action_row_position(EQL_ACTION_ROW(a)) -
+           (int)eql_action_row_position(EQL_ACTION_ROW(b));
+}
+
+static void select_action(EqlPlanPage *self, EqlActionRow *row)
+{
+    gtk_list_box_select_row(self->list, row != NULL ? GTK_LIST_BOX_ROW(row) : NULL);
+}
+
+/* A row to go to when one goes: that after it, else before it. */
+static EqlActionRow *neighbour(EqlPlanPage *self, EqlActionRow *row, int step)
+{
+    GtkListBoxRow *other;
+    for (int i = gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row)) + step;
+         i >= 0 && (other = gtk_list_box_get_row_at_index(self->list, i)) != NULL; i += step)
+        if (gtk_widget_get_child_visible(GTK_WIDGET(other)))
+            return EQL_ACTION_ROW(other);
+    return NULL;
+}
+
+static void remove_row(EqlPlanPage *self, EqlActionRow *row)
+{
+    EqlActionRow *next = neighbour(self, row, 1);
+    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->list)) == GTK_WIDGET(row);
+    if (row == selected(self))
+        select_action(self, next != NULL ? next : neighbour(self, row, -1));
+    g_hash_table_remove(self->rows, eql_action_row_action(row)->id);
+    gtk_list_box_remove(self->list, GTK_WIDGET(row));
+    if (had_focus && selected(self) != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+}
+
+static void remove_gone(EqlPlanPage *self, const GPtrArray *actions)
+{
+    g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GList) rows = g_hash_table_get_values(self->rows);
+    for (guint i = 0; i < actions->len; i++)
+        g_hash_table_add(there, ((EqlAction *)actions->pdata[i])->id);
+    for (GList *link = rows; link != NULL; link = link->next)
+        if (!g_hash_table_contains(there, eql_action_row_action(link->data)->id))
+            remove_row(self, link->data);
+}
+
+static EqlActionRow *put_row(EqlPlanPage *self, const EqlAction *action, guint position)
+{
+    EqlActionRow *row = g_hash_table_lookup(self->rows, action->id);
+    if (row != NULL) {
+        eql_action_row_set_action(row, action, position);
+        return NULL;
+    }
+    row = EQL_ACTION_ROW(eql_action_row_new(action, position));
+    gtk_list_box_append(self->list, GTK_WIDGET(row));
+    g_hash_table_insert(self->rows, g_strdup(action->id), row);
+    return row;
+}
+
+static void edit_new(EqlPlanPage *self, EqlActionRow *row)
+{
+    self->awaits_action = FALSE;
+    eql_plan_filter_clear(self->filter);
+    select_action(self, row);
+    eql_two_panes_show_details(self->panes, TRUE);
+    eql_action_editor_focus_activity(self->editor);
+}
+
+static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
+{
+    EqlActionRow *new = NULL;
+    remove_gone(self, actions);
+    for (guint i = 0; i < actions->len; i++) {
+        EqlActionRow *row = put_row(self, actions->pdata[i], i);
+        new = row != NULL ? row : new;
+    }
+    gtk_list_box_invalidate_sort(self->list);
+    if (selected(self) == NULL)
+        select_action(self, EQL_ACTION_ROW(gtk_list_box_get_row_at_index(self->list, 0)));
+    if (new != NULL && self->awaits_action)
+        edit_new(self, new);
+    gtk_list_box_invalidate_filter(self->list);
+}
+
+static void update_actions(EqlPlanPage *self)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    EqlActionRow *row = selected(self);
+    gtk_widget_action_set_enabled(widget, "plan.delete", row != NULL);
+    gtk_widget_action_set_enabled(widget, "plan.up",
+                                  row != NULL && neighbour(self, row, -1) != NULL);
+    gtk_widget_action_set_enabled(widget, "plan.down",
+                                  row != NULL && neighbour(self, row, 1) != NULL);
+}
+
+static void show_details(EqlPlanPage *self)
+{
+    EqlActionRow *row = selected(self);
+    gtk_widget_set_sensitive(GTK_WIDGET(self->editor), row != NULL);
+    if (row != NULL)
+        eql_action_editor_set_action(self->editor, eql_action_row_action(row));
+    else
+        eql_two_panes_show_details(self->panes, FALSE);
+    update_actions(self);
+}
+
+/* ── what is there ── */
+
+static void show_themes(EqlPlanPage *self, const EqlSnapshot *snapshot)
+{
+    const EqlQuestionnaire *questionnaire = snapshot->dataset->questionnaire;
+    g_autoptr(GStrvBuilder) themes = g_strv_builder_new();
+    for (guint i = 0; i < questionnaire->themes->len; i++) {
+        const EqlTheme *theme = questionnaire->themes->pdata[i];
+        g_strv_builder_add(themes, theme->label);
+    }
+    g_auto(GStrv) labels = g_strv_builder_end(themes);
+    eql_action_editor_set_themes(self->editor, (const char *const *)labels);
+}
+
+static void eql_plan_page_show(EqlPage *page, EqlSnapshot *snapshot)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(page);
+    const GPtrArray *actions = snapshot->actions;
+    if (eql_session_is_editing(eql_page_session(page)))
+        return; /* what is shown knows more; the last edit brings all */
+    show_empty(self, snapshot);
+    show_themes(self, snapshot);
+    gtk_stack_set_visible_child_name(self->stack, actions->len > 0 ? "content" : "empty");
+    eql_plan_filter_set_actions(self->filter, actions);
+    show_rows(self, actions);
+    show_details(self);
+    show_headline(self);
+}
+
+static void eql_plan_page_attach(EqlPage *page, EqlSession *session)
+{
+    g_signal_connect_object(session, "plan-changed", G_CALLBACK(eql_page_outdate), page,
+                            G_CONNECT_SWAPPED);
+}
+
+/* ── what the user does ── */
+
+static void edit(EqlPlanPage *self, EqlEdit *taken)
+{
+    EqlSession *session = eql_page_session(EQL_PAGE(self));
+    if (session != NULL)
+        eql_session_edit(session, taken);
+    else
+        eql_edit_unref(taken);
+}
+
+static void on_edited(EqlPlanPage *self, const EqlAction *before, const EqlAction *after)
+{
+    EqlActionRow *row = self->gone ? NULL : g_hash_table_lookup(self->rows, after->id);
+    if (row != NULL)
+        eql_action_row_set_action(row, after, eql_action_row_position(row));
+    edit(self, eql_edit_change_action(before, after));
+    if (!self->gone)
+        show_headline(self);
+}
+
+static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(widget);
+    g_autoptr(EqlAction) action = eql_action_new();
+    EqlActionRow *row = selected(self);
+    if (eql_page_snapshot(EQL_PAGE(self)) == NULL)
+        return;
+    eql_action_editor_keep(self->editor);
+    self->awaits_action = TRUE;
+    edit(self,
+         eql_edit_add_action(action, row != NULL ? eql_action_row_position(row) + 1 : G_MAXUINT));
+}
+
+static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(widget);
+    eql_action_editor_keep(self->editor);
+    EqlActionRow *row = selected(self);
+    if (row == NULL)
+        return;
+    edit(self, eql_edit_delete_action(eql_action_row_action(row), eql_action_row_position(row)));
+    eql_two_panes_show_details(self->panes, FALSE);
+}
+
+static void move(EqlPlanPage *self, int step)
+{
+    EqlActionRow *row = selected(self);
+    eql_action_editor_keep(self->editor);
+    EqlActionRow *other = row != NULL ? neighbour(self, row, step) : NULL;
+    if (other != NULL)
+        edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row),
+                                        eql_action_row_position(other)));
+}
+
+static void act_up(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    move(EQL_PLAN_PAGE(widget), -1);
+}
+
+static void act_down(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    move(EQL_PLAN_PAGE(widget), 1);
+}
+
+static void on_row_selected(EqlPlanPage *self)
+{
+    if (self->gone)
+        return;
+    show_details(self);
+    gtk_list_box_invalidate_filter(self->list);
+}
+
+static void on_row_activated(EqlPlanPage *self)
+{
+    eql_two_panes_show_details(self->panes, TRUE);
+    eql_action_editor_focus_activity(self->editor);
+}
+
+static void on_filter_changed(EqlPlanPage *self)
+{
+    EqlActionRow *row = selected(self);
+    if (row != NULL && !eql_plan_filter_passes(self->filter, eql_action_row_action(row)))
+        select_action(self, NULL);
+    gtk_list_box_invalidate_filter(self->list);
+    update_actions(self);
+}
+
+static void on_show_all(EqlPlanPage *self)
+{
+    eql_plan_filter_clear(self->filter);
+}
+
+static void on_back(EqlPlanPage *self)
+{
+    eql_two_panes_show_details(self->panes, FALSE);
+    if (selected(self) != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+}
+
+/* Where there is room for one pane only, what stands above has to go for the other. */
+static void on_panes_changed(EqlPlanPage *self)
+{
+    if (self->gone)
+        return;
+    gboolean folded = eql_two_panes_is_folded(self->panes), details = FALSE;
+    g_object_get(self->panes, "shows-details", &details, NULL);
+    gtk_widget_set_visible(self->above, !folded || !details);
+    gtk_widget_set_visible(self->back, folded);
+    gtk_list_box_set_activate_on_single_click(self->list, folded);
+}
+
+/* ── the widget ── */
+
+static void add_shortcut(GtkShortcutController *keys, const char *key, const char *action)
+{
+    gtk_shortcut_controller_add_shortcut(
+        keys,
+        gtk_shortcut_new(gtk_shortcut_trigger_parse_string(key), gtk_named_action_new(action)));
+}
+
+static void eql_plan_page_build(EqlPage *page)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(page);
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Insert", "plan.add");
+    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Delete", "plan.delete");
+    gtk_widget_add_controller(GTK_WIDGET(self->list), keys);
+    gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);
+    gtk_list_box_set_sort_func(self->list, by_position, self, NULL);
+    gtk_list_box_set_filter_func(self->list, is_shown, self, NULL);
+    on_panes_changed(self);
+    show_details(self);
 }
 
 static void eql_plan_page_dispose(GObject *object)
 {
+    EqlPlanPage *self = EQL_PLAN_PAGE(object);
+    self->gone = TRUE;
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_PLAN_PAGE);
+    g_clear_pointer(&self->rows, g_hash_table_unref);
     G_OBJECT_CLASS(eql_plan_page_parent_class)->dispose(object);
+}
+
+static void bind_children(GtkWidgetClass *widget)
+{
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, stack);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, empty);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, propose_first);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, above);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, back);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, headline);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, progress);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, filter);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, panes);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, list);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, editor);
+    gtk_widget_class_bind_template_callback(widget, on_edited);
+    gtk_widget_class_bind_template_callback(widget, on_row_selected);
+    gtk_widget_class_bind_template_callback(widget, on_row_activated);
+    gtk_widget_class_bind_template_callback(widget, on_filter_changed);
+    gtk_widget_class_bind_template_callback(widget, on_show_all);
+    gtk_widget_class_bind_template_callback(widget, on_back);
+    gtk_widget_class_bind_template_callback(widget, on_panes_changed);
 }
 
 static void eql_plan_page_class_init(EqlPlanPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_plan_page_dispose;
+    EQL_PAGE_CLASS(klass)->build = eql_plan_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_plan_page_show;
-    g_type_ensure(EQL_TYPE_TABLE_VIEW);
+    EQL_PAGE_CLASS(klass)->attach = eql_plan_page_attach;
+    g_type_ensure(EQL_TYPE_ACTION_EDITOR);
+    g_type_ensure(EQL_TYPE_FLOW);
+    g_type_ensure(EQL_TYPE_PLAN_FILTER);
+    g_type_ensure(EQL_TYPE_TWO_PANES);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/plan-page.ui");
-    gtk_widget_class_bind_template_child(widget, EqlPlanPage, stack);
-    gtk_widget_class_bind_template_child(widget, EqlPlanPage, empty);
-    gtk_widget_class_bind_template_child(widget, EqlPlanPage, headline);
-    gtk_widget_class_bind_template_child(widget, EqlPlanPage, table);
+    bind_children(widget);
+    gtk_widget_class_install_action(widget, "plan.add", NULL, act_add);
+    gtk_widget_class_install_action(widget, "plan.delete", NULL, act_delete);
+    gtk_widget_class_install_action(widget, "plan.up", NULL, act_up);
+    gtk_widget_class_install_action(widget, "plan.down", NULL, act_down);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_Up, GDK_ALT_MASK, "plan.up", NULL);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_Down, GDK_ALT_MASK, "plan.down", NULL);
 }
 
 static void eql_plan_page_init(EqlPlanPage *self)
 {
+    self->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -5,6 +5,8 @@
 #include "app/session-private.h"
 #include "intake/intake-error.h"
 #include "intake/roll/roll-file.h"
+#include "workflow/import-edit.h"
+#include "workflow/plan-readback.h"
 
 /* One file and what is to be done with it, on its way to the thread and back. */
 typedef struct {
@@ -209,6 +211,51 @@ static int by_name(gconstpointer a, gconstpointer b)
     return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* ── files ── */
+
+static gboolean is_workbook(const char *path)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    return g_str_has_suffix(lower, ".xlsx");
+}
+
+/* Which of the paths (char*) are workbooks with a plan: a set. */
+static gpointer do_tell_apart(EqlJob *job, gpointer input, GError **error)
+{
+    const GPtrArray *paths = input;
+    g_autoptr(GHashTable) plans = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < paths->len; i++) {
+        if (g_cancellable_set_error_if_cancelled(eql_job_cancellable(job), error))
+            return NULL;
+        if (is_workbook(paths->pdata[i]) && eql_plan_is_in(paths->pdata[i]))
+            g_hash_table_add(plans, paths->pdata[i]);
+    }
+    return g_steal_pointer(&plans);
+}
+
+static void on_told_apart(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    g_autoptr(GHashTable) plans = result;
+    const GPtrArray *paths = input;
+    for (guint i = 0; plans != NULL && i < paths->len; i++) {
+        if (g_hash_table_contains(plans, paths->pdata[i]))
+            eql_session_read_back(EQL_SESSION(owner), paths->pdata[i]);
+        else
+            add_draft(EQL_SESSION(owner), paths->pdata[i]);
+    }
+}
+
+static const EqlJobKind TELL_APART = {do_tell_apart, on_told_apart,
+                                      (GDestroyNotify)g_ptr_array_unref,
+                                      (GDestroyNotify)g_hash_table_unref};
+
+/* Takes the paths (char*). */
+static void bring_in_files(EqlSession *self, GPtrArray *paths)
+{
+    eql_jobs_run(eql_session_jobs(self), _("Looking at the files…"), G_OBJECT(self), &TELL_APART,
+                 paths);
+}
+
 static gpointer do_gather(EqlJob *job, gpointer folder, GError **error)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
@@ -226,11 +273,10 @@ static gpointer do_gather(EqlJob *job, gpointer folder, GError **error)
 
 static void on_gathered(GObject *owner, gpointer folder, gpointer result, const GError *error)
 {
-    g_autoptr(GPtrArray) paths = result;
-    if (paths == NULL)
+    if (result == NULL)
         eql_session_fail(EQL_SESSION(owner), _("Nothing could be brought in"), error);
-    for (guint i = 0; paths != NULL && i < paths->len; i++)
-        add_draft(EQL_SESSION(owner), g_ptr_array_index(paths, i));
+    else
+        bring_in_files(EQL_SESSION(owner), result);
 }
 
 static const EqlJobKind GATHER = {do_gather, on_gathered, g_free,
@@ -240,13 +286,15 @@ void eql_session_bring_in(EqlSession *self, const char *const *paths)
 {
     if (eql_session_path(self) == NULL)
         return;
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; paths[i] != NULL; i++) {
         if (g_file_test(paths[i], G_FILE_TEST_IS_DIR))
             eql_jobs_run(eql_session_jobs(self), _("Looking into the folder…"), G_OBJECT(self),
                          &GATHER, g_strdup(paths[i]));
         else
-            add_draft(self, paths[i]);
+            g_ptr_array_add(files, g_strdup(paths[i]));
     }
+    bring_in_files(self, files);
 }
 
 /* ── importing ── */
@@ -316,6 +364,13 @@ static void settle(EqlSession *self, EqlDraft *draft, const char *sentence)
         g_list_store_remove(eql_session_drafts(self), position);
 }
 
+static EqlEdit *edit_of(Batch *batch)
+{
+    const Look *first = g_ptr_array_index(batch->looks, 0);
+    const char *name = batch->looks->len == 1 ? eql_draft_name(first->draft) : NULL;
+    return eql_edit_import(g_steal_pointer(&batch->ids), name);
+}
+
 static void on_imported(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
     EqlSession *self = EQL_SESSION(owner);
@@ -328,7 +383,7 @@ static void on_imported(GObject *owner, gpointer input, gpointer result, const G
     }
     if (batch->ids->len == 0)
         return;
-    eql_session_say_imported(self, batch->done, g_steal_pointer(&batch->ids));
+    eql_session_say_imported(self, batch->done, edit_of(batch));
     eql_session_show_wave(self, NULL);
 }
 

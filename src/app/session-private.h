@@ -7,5 +7,12 @@
 void eql_session_fail(EqlSession *session, const char *heading, const GError *error);
 /* Says "split". */
 void eql_session_say_split(EqlSession *session, const char *folder, const EqlSplit *split);
-/* Says "imported" and remembers the imports' ids (gint64; taken) for undo. */
-void eql_session_say_imported(EqlSession *session, guint files, GArray *ids);
+/* Says "imported" and remembers it (taken) for undo. */
+void eql_session_say_imported(EqlSession *session, guint files, EqlEdit *edit);
+/* NULL: the latest. */
+const char *eql_session_wave(EqlSession *session);
+EqlHistory *eql_session_own_history(EqlSession *session);
+/* Counts the edits that are on their way: adds `n`. */
+void eql_session_count_edits(EqlSession *session, int n);
+/* Gives the snapshot other actions (taken) and says so. */
+void eql_session_take_actions(EqlSession *session, GPtrArray *actions);

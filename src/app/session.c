@@ -13,22 +13,35 @@ struct _EqlSession {
     char *path;
     char *wave;                /* NULL: the latest */
     const EqlInternal *permit; /* small groups are shown; or NULL */
-    GArray *ids;               /* gint64: what the last import brought in; NULL */
+    EqlHistory *history;
+    guint editing; /* edits on their way to the file */
 };
 
 G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
 
-enum { CHANGED, FAILED, IMPORTED, UNDONE, SAVED, PROPOSED, SPLIT, DRAWN, N_SIGNALS };
+enum {
+    CHANGED,
+    FAILED,
+    IMPORTED,
+    UNDONE,
+    SAVED,
+    PROPOSED,
+    SPLIT,
+    DRAWN,
+    READ_BACK,
+    PLAN_CHANGED,
+    COMMENTS_CHANGED,
+    HISTORY_CHANGED,
+    N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 /* The input of most jobs: which project, and one more thing. */
 typedef struct {
     char *path, *wave;
-    char *target; /* the workbook's path; the undone file's name, if it is one; the
-                     characteristic whose groups are put together */
+    char *target; /* the workbook's path; the characteristic whose groups are put together */
     char *text;   /* which groups */
     EqlSchool *school;
-    GArray *ids; /* gint64: imports to undo */
     const EqlInternal *permit;
 } Step;
 
@@ -49,7 +62,6 @@ static void step_free(gpointer data)
     g_free(step->target);
     g_free(step->text);
     g_clear_pointer(&step->school, eql_school_free);
-    g_clear_pointer(&step->ids, g_array_unref);
     g_free(step);
 }
 
@@ -74,9 +86,10 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
     }
     if (g_strcmp0(self->path, step->path) != 0) {
         g_list_store_remove_all(self->drafts);
-        g_clear_pointer(&self->ids, g_array_unref);
+        eql_history_clear(self->history);
         g_free(self->path);
         self->path = g_strdup(step->path);
+        g_signal_emit(self, signals[HISTORY_CHANGED], 0);
     }
     g_free(self->wave);
     self->wave = g_strdup(step->wave);
@@ -193,70 +206,6 @@ void eql_session_open_sample(EqlSession *self)
     eql_jobs_run(self->jobs, _("Preparing the sample school…"), G_OBJECT(self), &SAMPLE, step);
 }
 
-/* ── undo, propose, save ── */
-
-static gpointer undo(EqlJob *job, gpointer input, GError **error)
-{
-    const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
-    if (project == NULL)
-        return NULL;
-    for (guint i = step->ids->len; i > 0; i--)
-        if (!eql_store_undo(eql_project_store(project), g_array_index(step->ids, gint64, i - 1),
-                            error))
-            return NULL;
-    return GINT_TO_POINTER(TRUE);
-}
-
-static void on_undone(GObject *owner, gpointer input, gpointer result, const GError *error)
-{
-    EqlSession *self = EQL_SESSION(owner);
-    const Step *step = input;
-    if (result == NULL) {
-        eql_session_fail(self, _("The import could not be undone"), error);
-    } else {
-        g_clear_pointer(&self->ids, g_array_unref);
-        g_signal_emit(self, signals[UNDONE], 0, step->target, step->ids->len);
-    }
-    /* The wave that was shown may be gone with its last answers. */
-    eql_session_show_wave(self, NULL);
-}
-
-static const EqlJobKind UNDO = {undo, on_undone, step_free, NULL};
-
-/* `file`: its name, when it is only one. */
-static void undo_ids(EqlSession *self, GArray *ids, const char *file)
-{
-    Step *step = step_new(self);
-    guint n = ids->len;
-    step->ids = ids;
-    step->target = g_strdup(file);
-    g_autofree char *title =
-        n == 1 ? g_strdup_printf(_("Taking %s out again…"), file)
-               : g_strdup_printf(
-                     ngettext("Taking %u import out again…", "Taking %u imports out again…", n), n);
-    eql_jobs_run(self->jobs, title, G_OBJECT(self), &UNDO, step);
-}
-
-void eql_session_undo(EqlSession *self, const EqlImportRecord *record)
-{
-    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_array_append_val(ids, record->id);
-    undo_ids(self, ids, record->file);
-}
-
-void eql_session_undo_last(EqlSession *self)
-{
-    const EqlImportRecord *last =
-        self->snapshot != NULL ? eql_snapshot_last_import(self->snapshot) : NULL;
-    if (last == NULL)
-        return;
-    if (self->ids == NULL || self->ids->len == 1)
-        eql_session_undo(self, last);
-    else
-        undo_ids(self, g_steal_pointer(&self->ids), NULL);
-}
-
 /* ── groups that are shown together ── */
 
 static gpointer merge_groups(EqlJob *job, gpointer input, GError **error)
@@ -286,38 +235,7 @@ void eql_session_merge_groups(EqlSession *self, const char *characteristic, cons
     eql_jobs_run(self->jobs, _("Putting groups together…"), G_OBJECT(self), &MERGE, step);
 }
 
-static gpointer propose(EqlJob *job, gpointer input, GError **error)
-{
-    const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
-    GError *failed = NULL;
-    int added = project != NULL ? eql_project_propose(project, step->wave, &failed) : 0;
-    if (failed != NULL) {
-        g_propagate_error(error, failed);
-        return NULL;
-    }
-    return project != NULL ? g_memdup2(&added, sizeof added) : NULL;
-}
-
-static void on_proposed(GObject *owner, gpointer input, gpointer result, const GError *error)
-{
-    EqlSession *self = EQL_SESSION(owner);
-    g_autofree int *added = result;
-    if (added == NULL) {
-        eql_session_fail(self, _("No actions could be proposed"), error);
-        return;
-    }
-    g_signal_emit(self, signals[PROPOSED], 0, *added);
-    eql_session_reload(self);
-}
-
-static const EqlJobKind PROPOSE = {propose, on_proposed, step_free, g_free};
-
-void eql_session_propose(EqlSession *self)
-{
-    eql_jobs_run(self->jobs, _("Looking for actions that answer the findings…"), G_OBJECT(self),
-                 &PROPOSE, step_new(self));
-}
+/* ── saving ── */
 
 static gpointer save(EqlJob *job, gpointer input, GError **error)
 {
@@ -384,11 +302,44 @@ void eql_session_say_split(EqlSession *self, const char *folder, const EqlSplit 
     g_signal_emit(self, signals[SPLIT], 0, folder, split);
 }
 
-void eql_session_say_imported(EqlSession *self, guint files, GArray *ids)
+void eql_session_say_imported(EqlSession *self, guint files, EqlEdit *edit)
 {
-    g_clear_pointer(&self->ids, g_array_unref);
-    self->ids = ids;
+    eql_history_add(self->history, edit);
+    eql_edit_unref(edit);
+    g_signal_emit(self, signals[HISTORY_CHANGED], 0);
     g_signal_emit(self, signals[IMPORTED], 0, files);
+}
+
+void eql_session_take_actions(EqlSession *self, GPtrArray *actions)
+{
+    g_ptr_array_unref(self->snapshot->actions);
+    self->snapshot->actions = actions;
+    g_signal_emit(self, signals[PLAN_CHANGED], 0);
+}
+
+void eql_session_count_edits(EqlSession *self, int n)
+{
+    self->editing = (guint)((int)self->editing + n);
+}
+
+gboolean eql_session_is_editing(EqlSession *self)
+{
+    return self->editing > 0;
+}
+
+const char *eql_session_wave(EqlSession *self)
+{
+    return self->wave;
+}
+
+EqlHistory *eql_session_own_history(EqlSession *self)
+{
+    return self->history;
+}
+
+const EqlHistory *eql_session_history(EqlSession *self)
+{
+    return self->history;
 }
 
 EqlJobs *eql_session_jobs(EqlSession *self)
@@ -417,7 +368,7 @@ static void eql_session_finalize(GObject *object)
     g_clear_object(&self->jobs);
     g_clear_object(&self->drafts);
     g_clear_pointer(&self->snapshot, eql_snapshot_unref);
-    g_clear_pointer(&self->ids, g_array_unref);
+    g_clear_pointer(&self->history, eql_history_free);
     g_free(self->path);
     g_free(self->wave);
     G_OBJECT_CLASS(eql_session_parent_class)->finalize(object);
@@ -440,12 +391,17 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
     signals[DRAWN] = add_signal("drawn", 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
     signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
+    signals[READ_BACK] = add_signal("read-back", 2, G_TYPE_STRING, G_TYPE_POINTER);
+    signals[PLAN_CHANGED] = add_signal("plan-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+    signals[COMMENTS_CHANGED] = add_signal("comments-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+    signals[HISTORY_CHANGED] = add_signal("history-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
 }
 
 static void eql_session_init(EqlSession *self)
 {
     self->jobs = eql_jobs_new();
     self->drafts = g_list_store_new(EQL_TYPE_DRAFT);
+    self->history = eql_history_new();
 }
 
 EqlSession *eql_session_new(void)

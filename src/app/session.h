@@ -12,12 +12,17 @@
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
+ * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array (borrowed)
+ * "plan-changed" ()               the snapshot has other actions
+ * "comments-changed" ()           what people wrote was tagged, masked or marked
+ * "history-changed" ()            there is something else to undo or redo
  */
 
 #include "app/draft.h"
 #include "app/jobs.h"
 #include "app/snapshot.h"
 #include "workflow/split.h"
+#include "workflow/edit.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +55,7 @@ void eql_session_reload(EqlSession *session);
 void eql_session_show_small_groups(EqlSession *session, const EqlInternal *permit);
 
 /* Adds a draft for each path, or each CSV, Excel and XML file in it when it is a folder, and
- * reads it for a preview. */
+ * reads it for a preview. A workbook with an action plan is read back. */
 void eql_session_bring_in(EqlSession *session, const char *const *paths);
 /* Reads a draft again after its plan was changed. */
 void eql_session_look(EqlSession *session, EqlDraft *draft);
@@ -61,14 +66,24 @@ void eql_session_import(EqlSession *session, EqlDraft *draft);
 void eql_session_choose_school(EqlSession *session, EqlDraft *draft, const char *school);
 /* Makes a project of each school in the waiting tables of several. */
 void eql_session_split(EqlSession *session, const char *folder);
-void eql_session_undo(EqlSession *session, const EqlImportRecord *record);
-/* Takes out what the last import brought in, all of its files. */
-void eql_session_undo_last(EqlSession *session);
+void eql_session_undo_import(EqlSession *session, const EqlImportRecord *record);
+
+/* Makes a change (taken; NULL: there is none) and remembers it. */
+void eql_session_edit(EqlSession *session, EqlEdit *edit);
+/* Whether a change is still on its way to the file: the snapshot knows nothing of it yet. */
+gboolean eql_session_is_editing(EqlSession *session);
+/* Takes the last change back, or makes one again that was taken back. */
+void eql_session_undo(EqlSession *session);
+void eql_session_redo(EqlSession *session);
+/* Of this project, since it was opened. Borrowed. */
+const EqlHistory *eql_session_history(EqlSession *session);
 
 /* Shows groups of a characteristic together from now on (model/merge.h), or apart again. */
 void eql_session_merge_groups(EqlSession *session, const char *characteristic, const char *text);
 
 void eql_session_propose(EqlSession *session);
+/* Reads what a workbook that came back would change; see "read-back". */
+void eql_session_read_back(EqlSession *session, const char *path);
 void eql_session_save_workbook(EqlSession *session, const char *path);
 /* With small numbers, marked as confidential. */
 void eql_session_save_workbook_internal(EqlSession *session, const char *path,

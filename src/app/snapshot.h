@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* All that the window shows of a project, worked out on a thread and then only read.
- * (The window itself never has a project open.) */
+/* All that the window shows of a project, worked out on a thread and then only read, but for
+ * the actions: those are read, and exchanged after an edit, in the main loop alone. (The
+ * window itself never has a project open.) */
 
 #include "workflow/project.h"
 

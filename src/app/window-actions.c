@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/new-school.h"
+#include "app/text-field.h"
 #include "app/window-private.h"
 
 static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
@@ -84,9 +85,44 @@ static void act_bring_in(GtkWidget *widget, const char *name, GVariant *unused)
                           on_data_chosen, widget);
 }
 
+/* Whoever takes a change back wants to see it. */
+static void show_where(EqlWindow *self, const EqlEdit *edit)
+{
+    if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_PLAN))
+        eql_window_show_page(self, "plan");
+    if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_COMMENTS))
+        eql_window_show_page(self, "voices");
+}
+
+/* While somebody types, undo and redo are about what is typed. */
+static gboolean is_for_text(EqlWindow *self, const char *action)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+    if (focus == NULL || !(GTK_IS_TEXT(focus) || GTK_IS_TEXT_VIEW(focus)))
+        return FALSE;
+    EqlTextField *field = eql_text_field_of(focus);
+    if (field != NULL && !eql_text_field_is_pending(field))
+        return FALSE; /* it was kept: that is a change like any other */
+    gtk_widget_activate_action(focus, action, NULL);
+    return TRUE;
+}
+
 static void act_undo(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    eql_session_undo_last(EQL_WINDOW(widget)->session);
+    EqlWindow *self = EQL_WINDOW(widget);
+    if (is_for_text(self, "text.undo"))
+        return;
+    show_where(self, eql_history_to_undo(eql_session_history(self->session)));
+    eql_session_undo(self->session);
+}
+
+static void act_redo(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlWindow *self = EQL_WINDOW(widget);
+    if (is_for_text(self, "text.redo"))
+        return;
+    show_where(self, eql_history_to_redo(eql_session_history(self->session)));
+    eql_session_redo(self->session);
 }
 
 static void act_cancel(GtkWidget *widget, const char *name, GVariant *unused)
@@ -168,6 +204,18 @@ static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
                          on_workbook_chosen, widget);
 }
 
+static void on_plan_chosen(const char *const *paths, GObject *owner)
+{
+    eql_session_read_back(EQL_WINDOW(owner)->session, paths[0]);
+}
+
+static void act_read_back(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    const EqlFileKind kind = {_("Excel workbook"), WORKBOOK_PATTERNS};
+    eql_compat_open_files(GTK_WINDOW(widget), _("Choose the workbook to read back"), &kind, FALSE,
+                          on_plan_chosen, widget);
+}
+
 static void act_launch(GtkWidget *widget, const char *name, GVariant *path)
 {
     eql_compat_launch_file(GTK_WINDOW(widget), g_variant_get_string(path, NULL));
@@ -182,6 +230,31 @@ static void act_about(GtkWidget *widget, const char *name, GVariant *unused)
 
 /* ── the list of them ── */
 
+/* `name`: what is to be undone, by name; “Undo” alone when there is nothing. */
+static void offer(EqlWindow *self, const char *action, GtkWidget *button, const char *name,
+                  const char *plain)
+{
+    const char *label = name != NULL ? name : plain;
+    g_auto(GStrv) parts = g_strsplit(label, "_", -1); /* no mnemonics in the names of files */
+    g_autofree char *escaped = g_strjoinv("__", parts);
+    g_menu_append(self->edit_section, escaped, action);
+    gtk_widget_action_set_enabled(GTK_WIDGET(self), action, name != NULL);
+    gtk_widget_set_tooltip_text(button, label);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                   -1);
+}
+
+static void offer_undo(EqlWindow *self)
+{
+    const EqlHistory *history = eql_session_history(self->session);
+    const EqlEdit *undo = eql_history_to_undo(history), *redo = eql_history_to_redo(history);
+    g_menu_remove_all(self->edit_section);
+    offer(self, "win.undo", self->undo_button, undo != NULL ? eql_edit_undo_label(undo) : NULL,
+          _("Undo"));
+    offer(self, "win.redo", self->redo_button, redo != NULL ? eql_edit_redo_label(redo) : NULL,
+          _("Redo"));
+}
+
 void eql_window_update_actions(EqlWindow *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
@@ -190,16 +263,16 @@ void eql_window_update_actions(EqlWindow *self)
     gtk_widget_action_set_enabled(widget, "win.bring-in", open);
     gtk_widget_action_set_enabled(widget, "win.split-schools", open);
     gtk_widget_action_set_enabled(widget, "win.page", open);
+    gtk_widget_action_set_enabled(widget, "win.read-back", open);
     gtk_widget_action_set_enabled(widget, "win.wave", open);
     gboolean anything =
         open && (eql_snapshot_has_answers(snapshot) ||
                  (eql_snapshot_has_census(snapshot) && eql_snapshot_has_outcomes(snapshot)));
     gtk_widget_action_set_enabled(widget, "win.export", anything);
     eql_window_update_reports(self, anything);
-    gtk_widget_action_set_enabled(widget, "win.undo",
-                                  open && eql_snapshot_last_import(snapshot) != NULL);
     gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
     eql_window_update_internal(self);
+    offer_undo(self);
 }
 
 void eql_window_install_actions(GtkWidgetClass *klass)
@@ -215,12 +288,14 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.bring-in", NULL, act_bring_in},
         {"win.split-schools", NULL, eql_window_split_schools},
         {"win.undo", NULL, act_undo},
+        {"win.redo", NULL, act_redo},
         {"win.cancel", NULL, act_cancel},
         {"win.page", "s", act_page},
         {"win.wave", "s", act_wave},
         {"win.propose", NULL, act_propose},
         {"win.own-actions", NULL, act_own_actions},
         {"win.export", NULL, act_export},
+        {"win.read-back", NULL, act_read_back},
         {"win.launch", "s", act_launch},
         {"win.help", NULL, eql_window_help},
         {"win.figures", NULL, eql_window_figures},

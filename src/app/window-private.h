@@ -11,9 +11,10 @@ struct _EqlWindow {
     AdwWindowTitle *title;
     GtkMenuButton *pages_menu; /* takes the sidebar's place in a narrow window */
     GtkMenuButton *waves;
-    GtkWidget *bring_in, *export;
     GtkMenuButton *reports;
-    GtkStack *stack; /* start, project */
+    GtkWidget *bring_in, *export, *undo_box, *undo_button, *redo_button;
+    GMenu *edit_section; /* undo and redo, by what they would do */
+    GtkStack *stack;     /* start, project */
     EqlStartPage *start;
     GtkWidget *sidebar_box;
     GtkListBox *sidebar;
@@ -35,7 +36,7 @@ struct _EqlWindow {
 
 /* window-actions.c */
 void eql_window_install_actions(GtkWidgetClass *klass);
-/* Which actions make sense now. */
+/* Which actions make sense now, and what undo and redo are called. */
 void eql_window_update_actions(EqlWindow *window);
 
 /* window-schools.c */

@@ -4,6 +4,7 @@
 #include "app/compat.h"
 #include "app/page.h"
 #include "app/pages.h"
+#include "app/read-back.h"
 #include "app/recent.h"
 #include "app/window-private.h"
 
@@ -36,11 +37,13 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
 
 /* ── pages ── */
 
-static void show_pages_menu(EqlWindow *self)
+/* What a narrow header bar has room for. */
+static void show_header(EqlWindow *self)
 {
     gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
     gtk_widget_set_visible(GTK_WIDGET(self->pages_menu), open && self->narrow);
     gtk_widget_set_visible(self->bring_in, open && !self->narrow);
+    gtk_widget_set_visible(self->undo_box, open && !self->narrow);
 }
 
 /* It reads as the page that is shown. */
@@ -161,7 +164,7 @@ static void on_changed(EqlWindow *self)
         g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
     gtk_window_set_title(GTK_WINDOW(self), title);
     gtk_stack_set_visible_child_name(self->stack, "project");
-    show_pages_menu(self);
+    show_header(self);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
     eql_window_update_actions(self);
@@ -210,6 +213,19 @@ static void on_proposed(EqlWindow *self, int n)
     eql_window_show_page(self, "plan");
 }
 
+static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes)
+{
+    eql_window_show_page(self, "plan");
+    if (changes->len == 0) {
+        /* Translators: the name of a file. */
+        g_autofree char *text = g_strdup_printf(_("%s changes nothing in the plan"), file);
+        eql_window_toast(self, text, NULL, NULL);
+        return;
+    }
+    GtkWidget *dialog = eql_read_back_new(GTK_WINDOW(self), self->session, file, changes);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
 /* ── files dropped anywhere ── */
 
 static gboolean on_drop(EqlWindow *self, const GValue *value, double x, double y)
@@ -243,7 +259,7 @@ static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
     gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
     gtk_widget_set_visible(self->sidebar_box, wide);
     self->narrow = !wide;
-    show_pages_menu(self);
+    show_header(self);
 }
 
 static void eql_window_realize(GtkWidget *widget)
@@ -261,6 +277,7 @@ static gboolean eql_window_close_request(GtkWindow *window)
     gtk_window_get_default_size(window, &width, &height);
     eql_recent_set_window_size(width, height, gtk_window_is_maximized(window));
     eql_jobs_cancel(eql_session_jobs(self->session));
+    gtk_window_set_focus(window, NULL); /* what is being typed is kept */
     return GTK_WINDOW_CLASS(eql_window_parent_class)->close_request(window);
 }
 
@@ -288,6 +305,10 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, bring_in);
     gtk_widget_class_bind_template_child(widget, EqlWindow, export);
     gtk_widget_class_bind_template_child(widget, EqlWindow, reports);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, undo_box);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, undo_button);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, redo_button);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, edit_section);
     gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
     gtk_widget_class_bind_template_child(widget, EqlWindow, start);
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
@@ -330,6 +351,9 @@ static void listen(EqlWindow *self)
         {"proposed", G_CALLBACK(on_proposed)},
         {"split", G_CALLBACK(eql_window_show_split)},
         {"drawn", G_CALLBACK(eql_window_print)},
+        {"read-back", G_CALLBACK(on_read_back)},
+        {"plan-changed", G_CALLBACK(eql_window_update_actions)},
+        {"history-changed", G_CALLBACK(eql_window_update_actions)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,

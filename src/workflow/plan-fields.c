@@ -2,10 +2,10 @@
 #include "workflow/plan-fields.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "output/labels.h"
 #include "output/sheet.h"
+#include "workflow/plan-edit.h"
 
 static const char *const HEADINGS[PLAN_COLUMNS] = {
     N_("Equalens id"),     N_("Priority"), N_("Theme"),      N_("Evidence"),
@@ -20,23 +20,6 @@ const char *eql_plan_heading(guint column)
 const char *eql_plan_heading_in_english(guint column)
 {
     return HEADINGS[column];
-}
-
-/* A date, or a day that was typed as text: 2026-07-01, 1/7/2026 or 1/7/26. NULL when it is
- * neither, or too far off to be meant. */
-static char *date_of(const char *text)
-{
-    guint year = 0, month = 0, day = 0;
-    char after = 0;
-    if (sscanf(text, "%4u-%2u-%2u%c", &year, &month, &day, &after) < 3 &&
-        sscanf(text, "%2u/%2u/%4u%c", &day, &month, &year, &after) != 3)
-        return NULL;
-    if (year < 100)
-        year += 2000;
-    if ((after && after != 'T') || year < 2000 || year > 2100 ||
-        !g_date_valid_dmy((GDateDay)day, month, (GDateYear)year))
-        return NULL;
-    return g_strdup_printf("%04u-%02u-%02u", year, month, day);
 }
 
 static char *status_of(const char *text)
@@ -54,7 +37,7 @@ static char *priority_of(const char *text)
 char *eql_plan_normal(guint column, const char *text)
 {
     if (*text && column == PLAN_DUE)
-        return date_of(text);
+        return eql_plan_day(text);
     if (*text && column == PLAN_STATUS)
         return status_of(text);
     if (*text && column == PLAN_PRIORITY)

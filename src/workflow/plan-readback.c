@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "intake/table/table.h"
 #include "output/workbook.h"
+#include "workflow/plan-edit.h"
 #include "workflow/plan-fields.h"
 
 typedef struct {
@@ -281,17 +282,6 @@ static EqlAction *find_action(GPtrArray *actions, const char *id)
     return NULL;
 }
 
-static char *next_id(const GPtrArray *actions)
-{
-    guint64 last = 0;
-    for (guint i = 0; i < actions->len; i++) {
-        const EqlAction *action = actions->pdata[i];
-        if (action->id[0] == 'A')
-            last = MAX(last, g_ascii_strtoull(action->id + 1, NULL, 10));
-    }
-    return g_strdup_printf("A%" G_GUINT64_FORMAT, last + 1);
-}
-
 /* A row that holds nothing a person would call an action. Where only the hidden id is left,
  * somebody cleared the row instead of deleting it; the action stays, as for a row that is
  * gone. */
@@ -316,7 +306,7 @@ static gboolean take_row(ReadBack *back, const EqlRow *row, GError **error)
     if (is_new) {
         action = eql_action_new();
         g_free(action->id);
-        action->id = next_id(back->actions);
+        action->id = eql_plan_next_id(back->actions);
         g_ptr_array_add(back->actions, action);
     }
     g_hash_table_add(back->seen, action->id);

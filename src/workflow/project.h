@@ -29,6 +29,7 @@ typedef enum {
     EQL_WORKFLOW_ERROR_IN_USE,       /* answers are kept that the change would spoil */
     EQL_WORKFLOW_ERROR_UNKNOWN_AIM,  /* the scheme's accreditation has no such thing */
     EQL_WORKFLOW_ERROR_TWICE,        /* the very same file is in the project already */
+    EQL_WORKFLOW_ERROR_CHANGED,      /* what was to be changed is another by now */
     EQL_WORKFLOW_ERROR_MEMORY,       /* what was confirmed earlier cannot be read or kept */
 } EqlWorkflowError;
 

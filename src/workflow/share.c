@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "workflow/plan-edit.h"
 #include "workflow/plan-readback.h"
-#include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
 /* ── the action plan ── */
 
 int eql_project_propose(EqlProject *project, const char *wave, GError **error)
 {
-    g_autoptr(GPtrArray) bank = eql_own_bank(error);
-    g_autoptr(EqlDataset) dataset =
-        bank ? eql_project_dataset_since_before(project, wave, error) : NULL;
-    g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
-    g_autoptr(GPtrArray) actions = findings ? eql_store_actions(project->store, error) : NULL;
-    if (!actions)
+    guint n;
+    GError *failed = NULL;
+    g_autoptr(EqlEdit) edit = eql_edit_propose(project, wave, &n, &failed);
+    if (failed || (edit && !eql_edit_apply(edit, project, TRUE, &failed))) {
+        g_propagate_error(error, failed);
         return -1;
-    g_autoptr(GPtrArray) proposed = eql_propose_actions(findings, bank, actions);
-    for (guint i = 0; i < proposed->len; i++)
-        g_ptr_array_add(actions, eql_action_copy(proposed->pdata[i]));
-    if (proposed->len > 0 && !eql_store_set_actions(project->store, actions, error))
-        return -1;
-    return (int)proposed->len;
+    }
+    return (int)n;
 }
 
 /* An action that was only proposed in a workbook comes home without the finding that it
@@ -40,19 +35,27 @@ static void recognise_findings(const GPtrArray *findings, GPtrArray *actions)
     }
 }
 
-gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
-                                    guint *added, GPtrArray **changes, GError **error)
+/* The plan as it would be. `noted`: EqlPlanChange, cell by cell. */
+static GPtrArray *read_back(EqlProject *project, const char *path, guint *changed, guint *added,
+                            GPtrArray **noted, GError **error)
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
-    g_autoptr(GPtrArray) noted = NULL;
-    if (!actions || !eql_plan_read_back(path, actions, changed, added, &noted, error))
-        return FALSE;
+    if (!actions || !eql_plan_read_back(path, actions, changed, added, noted, error))
+        return NULL;
     g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
     if (!findings)
-        return FALSE;
+        return NULL;
     recognise_findings(findings, actions);
-    if (!eql_store_set_actions(project->store, actions, error))
+    return g_steal_pointer(&actions);
+}
+
+gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
+                                    guint *added, GPtrArray **changes, GError **error)
+{
+    g_autoptr(GPtrArray) noted = NULL;
+    g_autoptr(GPtrArray) actions = read_back(project, path, changed, added, &noted, error);
+    if (!actions || !eql_store_set_actions(project->store, actions, error))
         return FALSE;
     if (changes)
         *changes = g_steal_pointer(&noted);
@@ -68,6 +71,16 @@ GPtrArray *eql_project_compare_plan(EqlProject *project, const char *path, guint
     if (!actions || !eql_plan_read_back(path, actions, &changed, added, &changes, error))
         return NULL;
     return changes;
+}
+
+GPtrArray *eql_plan_review(EqlProject *project, const char *path, GError **error)
+{
+    guint changed, added;
+    g_autoptr(GPtrArray) noted = NULL;
+    g_autoptr(GPtrArray) before = eql_store_actions(project->store, error);
+    g_autoptr(GPtrArray) after =
+        before ? read_back(project, path, &changed, &added, &noted, error) : NULL;
+    return after ? eql_plan_review_of(before, after, noted) : NULL;
 }
 
 /* ── what leaves the program ── */

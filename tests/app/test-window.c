@@ -3,10 +3,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/action-editor.h"
+#include "app/action-row.h"
 #include "app/application.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
 #include "app/compat.h"
+#include "app/date-field.h"
 #include "app/flow.h"
 #include "app/gsettings.h"
 #include "app/guide.h"
@@ -17,11 +20,17 @@
 #include "app/table-view.h"
 #include "app/tour.h"
 #include "app/window-private.h"
+#include "app/plan-filter.h"
+#include "app/plan-page.h"
+#include "app/read-back.h"
+#include "app/text-field.h"
+#include "app/window.h"
 #include "base/data-folder.h"
 #include "forgive.h"
 #include "quarks.h"
 #include "waiting.h"
 #include "workflow/memory-file.h"
+#include "workflow/plan-edit.h"
 
 typedef struct {
     EqlWindow *window;
@@ -319,11 +328,9 @@ static void check_plan(Fixture *fixture)
     act(fixture, "win.propose", NULL);
     wait_until(is_idle, fixture);
     g_assert_cmpuint(snapshot(fixture)->actions->len, >, 0);
-    EqlTableView *table =
-        find_widget(eql_window_page(fixture->window, "plan"), EQL_TYPE_TABLE_VIEW);
-    g_autofree char *text = eql_table_view_text(table);
+    EqlActionRow *row = find_widget(eql_window_page(fixture->window, "plan"), EQL_TYPE_ACTION_ROW);
     const EqlAction *first = g_ptr_array_index(snapshot(fixture)->actions, 0);
-    g_assert_nonnull(g_strstr_len(text, -1, first->activity));
+    g_assert_cmpstr(eql_action_row_action(row)->activity, ==, first->activity);
 }
 
 static void check_workbook(Fixture *fixture)
@@ -428,9 +435,19 @@ static void check_small_groups(Fixture *fixture)
     assert_copies(fixture, "outcomes", TRUE);
 }
 
+/* The latest change first: the proposals, then, as one, all that was brought in. */
 static void check_undo(Fixture *fixture)
 {
+    guint proposed = snapshot(fixture)->actions->len;
     act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 0);
+    act(fixture, "win.redo", NULL);
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, proposed);
+    act(fixture, "win.undo", NULL);
+    g_assert_nonnull(eql_snapshot_last_import(snapshot(fixture)));
+    act(fixture, "win.undo", NULL);
+    g_assert_null(eql_history_to_undo(eql_session_history(fixture->session)));
+    g_assert_null(eql_history_to_redo(eql_session_history(fixture->session)));
     g_assert_null(eql_snapshot_last_import(snapshot(fixture)));
     g_assert_false(eql_snapshot_has_answers(snapshot(fixture)));
     g_assert_false(eql_snapshot_has_census(snapshot(fixture)));
@@ -695,7 +712,8 @@ static void test_cancel(Fixture *fixture, gconstpointer data)
 /* Nothing can be asked for that makes no sense yet: no dialog opens, no work begins. */
 static void test_actions_before_a_project(Fixture *fixture, gconstpointer data)
 {
-    const char *const actions[] = {"win.bring-in", "win.export", "win.undo", "win.propose"};
+    const char *const actions[] = {"win.bring-in", "win.export", "win.undo", "win.redo",
+                                   "win.propose"};
     GListModel *windows = gtk_window_get_toplevels();
     guint before = g_list_model_get_n_items(windows);
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
@@ -770,6 +788,221 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ── the plan ── */
+
+static GtkWidget *plan(Fixture *fixture)
+{
+    return eql_window_page(fixture->window, "plan");
+}
+
+static gpointer part_of_plan(Fixture *fixture, const char *name)
+{
+    return gtk_widget_get_template_child(plan(fixture), EQL_TYPE_PLAN_PAGE, name);
+}
+
+static void act_on_plan(Fixture *fixture, const char *action)
+{
+    g_assert_true(gtk_widget_activate_action(plan(fixture), action, NULL));
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static EqlActionRow *action_row(Fixture *fixture, int at)
+{
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index(part_of_plan(fixture, "list"), at);
+    g_assert_nonnull(row);
+    return EQL_ACTION_ROW(row);
+}
+
+/* What the list shows is what the file holds: “walk, talk”. */
+static void assert_plan(Fixture *fixture, const char *expected)
+{
+    g_autoptr(GString) shown = g_string_new(NULL), stored = g_string_new(NULL);
+    const GPtrArray *actions = snapshot(fixture)->actions;
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    for (guint i = 0; i < actions->len; i++) {
+        const EqlAction *action = eql_action_row_action(action_row(fixture, (int)i));
+        const char *comma = i > 0 ? ", " : "";
+        g_string_append_printf(shown, "%s%s", comma, action->activity);
+        g_string_append_printf(stored, "%s%s", comma,
+                               ((const EqlAction *)actions->pdata[i])->activity);
+    }
+    g_assert_cmpstr(shown->str, ==, expected);
+    g_assert_cmpstr(stored->str, ==, expected);
+}
+
+/* As somebody does it: begin an action, type what is to be done, go elsewhere. */
+static void add_action(Fixture *fixture, const char *activity)
+{
+    act_on_plan(fixture, "plan.add");
+    EqlTextField *field = find_widget(part_of_plan(fixture, "editor"), EQL_TYPE_TEXT_FIELD);
+    GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
+    g_assert_true(gtk_widget_is_focus(GTK_WIDGET(view)));
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), activity, -1);
+    g_assert_true(eql_text_field_is_pending(field));
+    eql_text_field_keep(field);
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+static void test_plan(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    act(fixture, "win.page", "plan");
+    add_action(fixture, "walk");
+    add_action(fixture, "talk");
+    add_action(fixture, "sing");
+    assert_plan(fixture, "walk, talk, sing");
+    act_on_plan(fixture, "plan.up");
+    act_on_plan(fixture, "plan.up");
+    assert_plan(fixture, "sing, walk, talk");
+    act_on_plan(fixture, "plan.delete");
+    assert_plan(fixture, "walk, talk");
+    act_on_plan(fixture, "plan.down");
+    assert_plan(fixture, "talk, walk");
+    for (guint i = 0; i < 4; i++)
+        act(fixture, "win.undo", NULL);
+    assert_plan(fixture, "walk, talk, sing");
+    act(fixture, "win.undo", NULL); /* what was typed */
+    assert_plan(fixture, "walk, talk, ");
+    act(fixture, "win.redo", NULL);
+    assert_plan(fixture, "walk, talk, sing");
+}
+
+/* Several fields one after the other, faster than the file is written. */
+static void test_plan_fields(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    act(fixture, "win.page", "plan");
+    add_action(fixture, "walk");
+    EqlActionEditor *editor = part_of_plan(fixture, "editor");
+    EqlDateField *day = find_widget(GTK_WIDGET(editor), EQL_TYPE_DATE_FIELD);
+    gtk_editable_set_text(GTK_EDITABLE(eql_date_field_input(day)), "1/7/2030");
+    eql_action_editor_keep(editor);
+    g_assert_true(eql_choice_set(find_widget(GTK_WIDGET(editor), GTK_TYPE_DROP_DOWN), "done"));
+    g_assert_true(eql_session_is_editing(fixture->session));
+    wait_until(is_idle, fixture);
+    settle();
+    const EqlAction *action = snapshot(fixture)->actions->pdata[0];
+    g_assert_cmpstr(action->due, ==, "2030-07-01");
+    g_assert_cmpint(action->status, ==, EQL_STATUS_DONE);
+    g_assert_cmpfloat(gtk_progress_bar_get_fraction(part_of_plan(fixture, "progress")), ==, 1);
+    gtk_editable_set_text(GTK_EDITABLE(eql_date_field_input(day)), "soon");
+    eql_action_editor_keep(editor);
+    g_assert_false(eql_jobs_is_busy(eql_session_jobs(fixture->session)));
+    act(fixture, "win.undo", NULL);
+    act(fixture, "win.undo", NULL);
+    action = snapshot(fixture)->actions->pdata[0];
+    g_assert_cmpstr(action->due, ==, "");
+    g_assert_cmpint(action->status, ==, EQL_STATUS_NOT_STARTED);
+}
+
+static void test_plan_filter(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    act(fixture, "win.page", "plan");
+    add_action(fixture, "walk");
+    add_action(fixture, "talk");
+    EqlPlanFilter *filter = part_of_plan(fixture, "filter");
+    GtkDropDown *status = find_widget(GTK_WIDGET(filter), GTK_TYPE_DROP_DOWN);
+    g_assert_true(eql_choice_set(status, "done"));
+    g_assert_false(gtk_widget_get_child_visible(GTK_WIDGET(action_row(fixture, 0))));
+    g_assert_false(eql_plan_filter_is_clear(filter));
+    act_on_plan(fixture, "plan.add"); /* to be seen, it clears what was chosen */
+    g_assert_true(eql_plan_filter_is_clear(filter));
+    g_assert_true(gtk_widget_get_child_visible(GTK_WIDGET(action_row(fixture, 0))));
+}
+
+/* Another program changed the very same: what it wrote is shown, not written over. */
+static void test_plan_quarrel(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    act(fixture, "win.page", "plan");
+    add_action(fixture, "walk");
+    g_autoptr(EqlProject) other = eql_project_open(eql_session_path(fixture->session), NULL);
+    g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(other), NULL);
+    eql_action_set(actions->pdata[0], EQL_ACTION_ACTIVITY, "run");
+    g_assert_true(eql_store_set_actions(eql_project_store(other), actions, NULL));
+    EqlTextField *field = find_widget(part_of_plan(fixture, "editor"), EQL_TYPE_TEXT_FIELD);
+    GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "fly", -1);
+    eql_text_field_keep(field);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_nonnull(fixture->said);
+    g_clear_pointer(&fixture->said, g_free);
+    assert_plan(fixture, "run");
+}
+
+/* ── a workbook that comes back ── */
+
+/* The plan's own workbook, as it was when it was saved. */
+static char *save_plan(Fixture *fixture)
+{
+    g_autoptr(GError) error = NULL;
+    char *path = in_folder(fixture, "plan.xlsx");
+    eql_session_save_workbook(fixture->session, path);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    return path;
+}
+
+static EqlReadBack *read_back_dialog(void)
+{
+    GListModel *windows = gtk_window_get_toplevels();
+    for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+        g_autoptr(GtkWindow) window = g_list_model_get_item(windows, i);
+        if (EQL_IS_READ_BACK(window))
+            return EQL_READ_BACK(window);
+    }
+    return NULL;
+}
+
+static void change_owner(Fixture *fixture, guint at, const char *owner)
+{
+    const EqlAction *before = snapshot(fixture)->actions->pdata[at];
+    g_autoptr(EqlAction) after = eql_action_copy(before);
+    eql_action_set(after, EQL_ACTION_OWNER, owner);
+    eql_session_edit(fixture->session, eql_edit_change_action(before, after));
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+/* The workbook is dropped on the window: each difference is shown, and taken or left. */
+static void test_read_back(Fixture *fixture, gconstpointer data)
+{
+    const char *const names[] = {"staff-responses.csv", NULL};
+    make_project(fixture);
+    bring_in(fixture, names);
+    import_all(fixture);
+    act(fixture, "win.page", "plan");
+    add_action(fixture, "walk");
+    add_action(fixture, "talk");
+    g_autofree char *path = save_plan(fixture);
+    const char *const paths[] = {path, NULL};
+    g_assert_true(let_go(fixture, paths));
+    g_assert_null(read_back_dialog()); /* it changes nothing */
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    change_owner(fixture, 0, "Head");
+    change_owner(fixture, 1, "Deputy");
+    g_assert_true(let_go(fixture, paths));
+    EqlReadBack *dialog = read_back_dialog();
+    g_autoptr(GPtrArray) all = eql_read_back_chosen(dialog);
+    g_assert_cmpuint(all->len, ==, 2);
+    GtkCheckButton *keep = find_widget(GTK_WIDGET(dialog), GTK_TYPE_CHECK_BUTTON);
+    gtk_check_button_set_active(keep, TRUE);
+    g_autoptr(GPtrArray) some = eql_read_back_chosen(dialog);
+    g_assert_cmpuint(some->len, ==, 1);
+    eql_read_back_accept(dialog);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpstr(((EqlAction *)snapshot(fixture)->actions->pdata[0])->owner, ==, "Head");
+    g_assert_cmpstr(((EqlAction *)snapshot(fixture)->actions->pdata[1])->owner, ==, "");
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpstr(((EqlAction *)snapshot(fixture)->actions->pdata[1])->owner, ==, "Deputy");
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int main(int argc, char *argv[])
@@ -786,6 +1019,11 @@ int main(int argc, char *argv[])
     ADD("/window/meaning", test_meaning);
     ADD("/window/replacing", test_replacing);
     ADD("/window/bad-file", test_bad_file);
+    ADD("/window/plan", test_plan);
+    ADD("/window/plan-fields", test_plan_fields);
+    ADD("/window/plan-filter", test_plan_filter);
+    ADD("/window/plan-quarrel", test_plan_quarrel);
+    ADD("/window/read-back", test_read_back);
     ADD("/window/not-a-project", test_not_a_project);
     ADD("/window/cancel", test_cancel);
     ADD("/window/actions-before-a-project", test_actions_before_a_project);

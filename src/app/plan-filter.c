@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/plan-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/choice.h"
+#include "app/compat.h"
+#include "app/date-field.h"
+#include "app/flow.h"
+#include "app/action-row.h"
+#include "workflow/plan-edit.h"
+
+/* Codes that no owner and no theme has. */
+#define ALL "\x01"
+#define OPEN "\x02"
+#define OVERDUE "\x03"
+
+enum { STATUS, OWNER, THEME, CHOICES };
+
+struct _EqlPlanFilter {
+    GtkWidget parent_instance;
+    GtkWidget *flow;
+    GtkDropDown *choices[CHOICES];
+    gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE(EqlPlanFilter, eql_plan_filter, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
+
+/* ── what passes ── */
+
+static gboolean has_text(const char *code, const char *text)
+{
+    return code == NULL || g_str_equal(code, ALL) || g_str_equal(code, text);
+}
+
+static gboolean has_status(const char *code, const EqlAction *action)
+{
+    if (g_strcmp0(code, OPEN) == 0)
+        return action->status != EQL_STATUS_DONE;
+    if (g_strcmp0(code, OVERDUE) == 0)
+        return eql_action_is_overdue(action);
+    return has_text(code, eql_status_name(action->status));
+}
+
+gboolean eql_plan_filter_passes(EqlPlanFilter *self, const EqlAction *action)
+{
+    return has_status(eql_choice_get(self->choices[STATUS]), action) &&
+           has_text(eql_choice_get(self->choices[OWNER]), action->owner) &&
+           has_text(eql_choice_get(self->choices[THEME]), action->theme);
+}
+
+gboolean eql_plan_filter_is_clear(EqlPlanFilter *self)
+{
+    for (guint i = 0; i < CHOICES; i++)
+        if (gtk_drop_down_get_selected(self->choices[i]) != 0)
+            return FALSE;
+    return TRUE;
+}
+
+void eql_plan_filter_clear(EqlPlanFilter *self)
+{
+    for (guint i = 0; i < CHOICES; i++)
+        gtk_drop_down_set_selected(self->choices[i], 0);
+}
+
+/* ── what there is to choose ── */
+
+static int by_words(gconstpointer a, gconstpointer b)
+{
+    return g_utf8_collate(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Each once, sorted; borrowed. */
+static GPtrArray *texts_of(const GPtrArray *actions, EqlActionField field)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *texts = g_ptr_array_new();
+    for (guint i = 0; i < actions->len; i++) {
+        const EqlAction *action = actions->pdata[i];
+        const char *text = field == EQL_ACTION_OWNER ? action->owner : action->theme;
+        if (g_hash_table_add(seen, (gpointer)text))
+            g_ptr_array_add(texts, (gpointer)text);
+    }
+    g_ptr_array_sort(texts, by_words);
+    return texts;
+}
+
+static void fill(GtkDropDown *choice, const GPtrArray *actions, EqlActionField field,
+                 const char *all, const char *none)
+{
+    g_autoptr(GPtrArray) texts = texts_of(actions, field);
+    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
+    g_autofree char *chosen = g_strdup(eql_choice_get(choice));
+    g_ptr_array_add(codes, (gpointer)ALL);
+    g_ptr_array_add(labels, (gpointer)all);
+    for (guint i = 0; i < texts->len; i++) {
+        const char *text = texts->pdata[i];
+        g_ptr_array_add(codes, (gpointer)text);
+        g_ptr_array_add(labels, (gpointer)(*text != '\0' ? text : none));
+    }
+    g_ptr_array_add(codes, NULL);
+    g_ptr_array_add(labels, NULL);
+    eql_choice_fill(choice, (const char *const *)codes->pdata, (const char *const *)labels->pdata,
+                    chosen);
+}
+
+void eql_plan_filter_set_actions(EqlPlanFilter *self, const GPtrArray *actions)
+{
+    self->filling = TRUE;
+    fill(self->choices[OWNER], actions, EQL_ACTION_OWNER, _("Everyone"), _("Nobody yet"));
+    fill(self->choices[THEME], actions, EQL_ACTION_THEME, _("All themes"), _("No theme"));
+    self->filling = FALSE;
+}
+
+static void fill_statuses(GtkDropDown *choice)
+{
+    const char *codes[EQL_STATUS_PAUSED + 5] = {ALL, OPEN, OVERDUE, NULL};
+    const char *labels[EQL_STATUS_PAUSED + 5] = {_("All actions"), _("Still to be done"),
+                                                 _("Overdue"), NULL};
+    for (guint i = 0; i <= EQL_STATUS_PAUSED; i++) {
+        codes[3 + i] = eql_status_name((EqlStatus)i);
+        labels[3 + i] = eql_status_label((EqlStatus)i);
+    }
+    eql_choice_fill(choice, codes, labels, NULL);
+}
+
+/* ── the widget ── */
+
+static void on_chosen(EqlPlanFilter *self)
+{
+    if (!self->filling)
+        g_signal_emit(self, changed_signal, 0);
+}
+
+static GtkDropDown *add_choice(EqlPlanFilter *self, const char *mnemonic)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *label = gtk_label_new_with_mnemonic(mnemonic);
+    GtkWidget *choice = gtk_drop_down_new(NULL, NULL);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_mnemonic_widget(GTK_LABEL(label), choice);
+    gtk_widget_add_css_class(label, "caption");
+    gtk_accessible_update_relation(GTK_ACCESSIBLE(choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                   label, NULL, -1);
+    gtk_box_append(GTK_BOX(box), label);
+    gtk_box_append(GTK_BOX(box), choice);
+    eql_flow_append(EQL_FLOW(self->flow), box);
+    g_signal_connect_object(choice, "notify::selected", G_CALLBACK(on_chosen), self,
+                            G_CONNECT_SWAPPED);
+    return GTK_DROP_DOWN(choice);
+}
+
+static void eql_plan_filter_dispose(GObject *object)
+{
+    g_clear_pointer(&EQL_PLAN_FILTER(object)->flow, gtk_widget_unparent);
+    G_OBJECT_CLASS(eql_plan_filter_parent_class)->dispose(object);
+}
+
+static void eql_plan_filter_class_init(EqlPlanFilterClass *klass)
+{
+    G_OBJECT_CLASS(klass)->dispose = eql_plan_filter_dispose;
+    changed_signal = g_signal_new("changed", EQL_TYPE_PLAN_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+    gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void eql_plan_filter_init(EqlPlanFilter *self)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    self->filling = TRUE;
+    self->flow = g_object_new(EQL_TYPE_FLOW, NULL);
+    gtk_widget_set_parent(self->flow, GTK_WIDGET(self));
+    self->choices[STATUS] = add_choice(self, _("S_how"));
+    self->choices[OWNER] = add_choice(self, _("O_f whom"));
+    self->choices[THEME] = add_choice(self, _("In _theme"));
+    fill_statuses(self->choices[STATUS]);
+    eql_plan_filter_set_actions(self, none);
+    eql_compat_name_buttons(GTK_WIDGET(self));
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/action.h"
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_PLAN_FILTER (eql_plan_filter_get_type())
+/* Which actions of the plan to show: by status, owner and theme.
+ *
+ * "changed" ()    it lets other actions pass */
+G_DECLARE_FINAL_TYPE(EqlPlanFilter, eql_plan_filter, EQL, PLAN_FILTER, GtkWidget)
+
+/* The owners and themes to choose from are those of these actions; what was chosen stays, as
+ * long as it is there. */
+void eql_plan_filter_set_actions(EqlPlanFilter *filter, const GPtrArray *actions);
+gboolean eql_plan_filter_passes(EqlPlanFilter *filter, const EqlAction *action);
+/* Lets all pass. */
+void eql_plan_filter_clear(EqlPlanFilter *filter);
+gboolean eql_plan_filter_is_clear(EqlPlanFilter *filter);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes that can be undone. The history moves when the user asks, the file a moment later:
+ * whoever undoes twice in a row means two changes. */
+#include <glib/gi18n-lib.h>
+
+#include "app/session-private.h"
+#include "workflow/import-edit.h"
+#include "workflow/plan-edit.h"
+
+/* An edit on its way to the thread and back. */
+typedef struct {
+    char *project, *wave;
+    EqlEdit *edit;
+    gboolean forwards;
+    GPtrArray *actions; /* EqlAction: the plan afterwards, when the edit touched it */
+    guint n;            /* proposals */
+    char *workbook;     /* path of one to read */
+} Step;
+
+static void step_free(gpointer data)
+{
+    Step *step = data;
+    g_free(step->project);
+    g_free(step->wave);
+    g_free(step->workbook);
+    g_clear_pointer(&step->edit, eql_edit_unref);
+    g_clear_pointer(&step->actions, g_ptr_array_unref);
+    g_free(step);
+}
+
+static Step *step_new(EqlSession *self, EqlEdit *edit, gboolean forwards)
+{
+    Step *step = g_new0(Step, 1);
+    step->project = g_strdup(eql_session_path(self));
+    step->wave = g_strdup(eql_session_wave(self));
+    step->edit = edit != NULL ? eql_edit_ref(edit) : NULL;
+    step->forwards = forwards;
+    return step;
+}
+
+/* ── on the thread ── */
+
+static gboolean apply(EqlProject *project, Step *step, GError **error)
+{
+    if (!eql_edit_apply(step->edit, project, step->forwards, error))
+        return FALSE;
+    if ((eql_edit_touches(step->edit) & EQL_TOUCHES_PLAN) == 0)
+        return TRUE;
+    step->actions = eql_store_actions(eql_project_store(project), error);
+    return step->actions != NULL;
+}
+
+static gpointer do_edit(EqlJob *job, gpointer input, GError **error)
+{
+    Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    return project != NULL && apply(project, step, error) ? step : NULL;
+}
+
+static gpointer do_propose(EqlJob *job, gpointer input, GError **error)
+{
+    Step *step = input;
+    GError *failed = NULL;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    if (project == NULL)
+        return NULL;
+    step->edit = eql_edit_propose(project, step->wave, &step->n, &failed);
+    if (failed != NULL) {
+        g_propagate_error(error, failed);
+        return NULL;
+    }
+    return step->edit == NULL || apply(project, step, error) ? step : NULL;
+}
+
+/* ── back in the main loop ── */
+
+static void say_history(EqlSession *self)
+{
+    g_signal_emit_by_name(self, "history-changed");
+}
+
+static void say_undone(EqlSession *self, const Step *step)
+{
+    const GArray *ids = eql_edit_import_ids(step->edit);
+    if (ids != NULL)
+        g_signal_emit_by_name(self, "undone", eql_edit_import_file(step->edit), ids->len);
+}
+
+/* What was edited may be another project's by now. */
+static void show_edited(EqlSession *self, Step *step)
+{
+    EqlTouches touches = eql_edit_touches(step->edit);
+    if (g_strcmp0(step->project, eql_session_path(self)) != 0)
+        return;
+    /* The last of several edits brings the plan that knows of them all. */
+    if (step->actions != NULL && !eql_session_is_editing(self))
+        eql_session_take_actions(self, g_steal_pointer(&step->actions));
+    if (touches & EQL_TOUCHES_COMMENTS)
+        g_signal_emit_by_name(self, "comments-changed");
+    if (!step->forwards)
+        say_undone(self, step);
+    if (eql_edit_import_ids(step->edit) != NULL)
+        /* The wave that was shown may be gone with its last answers. */
+        eql_session_show_wave(self, NULL);
+    else if (touches & EQL_TOUCHES_FIGURES)
+        eql_session_reload(self);
+}
+
+/* The window shows a change that is not in the file: it has to read that again. */
+static void on_edited(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    Step *step = input;
+    eql_session_count_edits(self, -1);
+    if (result != NULL) {
+        show_edited(self, step);
+        return;
+    }
+    eql_session_fail(self, _("The change could not be made"), error);
+    eql_history_forget(eql_session_own_history(self), step->edit);
+    say_history(self);
+    eql_session_reload(self);
+}
+
+static const EqlJobKind EDIT = {do_edit, on_edited, step_free, NULL};
+
+static void on_proposed(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlSession *self = EQL_SESSION(owner);
+    Step *step = input;
+    if (result == NULL) {
+        eql_session_fail(self, _("No actions could be proposed"), error);
+        return;
+    }
+    if (step->edit != NULL) {
+        eql_history_add(eql_session_own_history(self), step->edit);
+        say_history(self);
+        show_edited(self, step);
+    }
+    g_signal_emit_by_name(self, "proposed", (int)step->n);
+}
+
+static const EqlJobKind PROPOSE = {do_propose, on_proposed, step_free, NULL};
+
+/* ── what can be asked ── */
+
+static void run(EqlSession *self, const char *title, EqlEdit *edit, gboolean forwards)
+{
+    eql_session_count_edits(self, 1);
+    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT,
+                 step_new(self, edit, forwards));
+    say_history(self);
+}
+
+void eql_session_edit(EqlSession *self, EqlEdit *edit)
+{
+    if (edit == NULL)
+        return;
+    eql_history_add(eql_session_own_history(self), edit);
+    run(self, _("Writing the change…"), edit, TRUE);
+    eql_edit_unref(edit);
+}
+
+void eql_session_undo(EqlSession *self)
+{
+    EqlHistory *history = eql_session_own_history(self);
+    g_autoptr(EqlEdit) edit = eql_history_to_undo(history);
+    if (edit == NULL)
+        return;
+    eql_edit_ref(edit);
+    eql_history_undone(history);
+    run(self, _("Writing the change…"), edit, FALSE);
+}
+
+void eql_session_redo(EqlSession *self)
+{
+    EqlEdit *edit = eql_history_to_redo(eql_session_own_history(self));
+    if (edit == NULL)
+        return;
+    eql_history_redone(eql_session_own_history(self));
+    run(self, _("Writing the change…"), edit, TRUE);
+}
+
+/* Out of turn, wherever it stands in the history: there is no way back to it. */
+void eql_session_undo_import(EqlSession *self, const EqlImportRecord *record)
+{
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, record->id);
+    g_autoptr(EqlEdit) edit = eql_edit_import(ids, record->file);
+    g_autofree char *title = g_strdup_printf(_("Taking %s out again…"), record->file);
+    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT, step_new(self, edit, FALSE));
+}
+
+void eql_session_propose(EqlSession *self)
+{
+    eql_jobs_run(eql_session_jobs(self), _("Looking for actions that answer the findings…"),
+                 G_OBJECT(self), &PROPOSE, step_new(self, NULL, TRUE));
+}
+
+/* ── workbooks that come back ── */
+
+static gpointer do_read_back(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    return project != NULL ? eql_plan_review(project, step->workbook, error) : NULL;
+}
+
+static void on_read_back(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    g_autoptr(GPtrArray) changes = result;
+    const Step *step = input;
+    g_autofree char *name = g_filename_display_basename(step->workbook);
+    if (changes != NULL)
+        g_signal_emit_by_name(owner, "read-back", name, changes);
+    else
+        eql_session_fail(EQL_SESSION(owner), _("The workbook could not be read"), error);
+}
+
+static const EqlJobKind READ_BACK = {do_read_back, on_read_back, step_free,
+                                     (GDestroyNotify)g_ptr_array_unref};
+
+void eql_session_read_back(EqlSession *self, const char *path)
+{
+    Step *step = step_new(self, NULL, TRUE);
+    step->workbook = g_strdup(path);
+    eql_jobs_run(eql_session_jobs(self), _("Reading the workbook…"), G_OBJECT(self), &READ_BACK,
+                 step);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/two-panes.h"
+
+/* Between the panes, in pixels. */
+#define SPACING 18
+/* Each pane has at least so much, or there is but one, in pixels. */
+#define LEAST 340
+
+struct _EqlTwoPanes {
+    GtkWidget parent_instance;
+    gboolean folded, details;
+    guint telling; /* source that says that it was folded */
+};
+
+G_DEFINE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, GTK_TYPE_WIDGET)
+
+enum { PROP_FOLDED = 1, PROP_SHOWS_DETAILS, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static int least_width(GtkWidget *child)
+{
+    int least = 0;
+    if (child != NULL)
+        gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    return least;
+}
+
+/* The list's width when both fit; 0 when they do not. */
+static int list_width(EqlTwoPanes *self, int width)
+{
+    GtkWidget *list = gtk_widget_get_first_child(GTK_WIDGET(self));
+    int most = width - SPACING, half = most / 2;
+    int left = least_width(list), right = least_width(gtk_widget_get_last_child(GTK_WIDGET(self)));
+    if (MAX(left, LEAST) + MAX(right, LEAST) > most)
+        return 0;
+    return CLAMP(half, MAX(left, LEAST), most - MAX(right, LEAST));
+}
+
+static GtkSizeRequestMode eql_two_panes_get_request_mode(GtkWidget *widget)
+{
+    return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void eql_two_panes_measure(GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                  int *minimum, int *natural, int *minimum_baseline,
+                                  int *natural_baseline)
+{
+    *minimum = *natural = 0;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child)) {
+        int least, wanted;
+        gtk_widget_measure(child, orientation, -1, &least, &wanted, NULL, NULL);
+        *minimum = MAX(*minimum, least);
+        *natural = orientation == GTK_ORIENTATION_VERTICAL ? MAX(*natural, wanted)
+                                                           : *natural + wanted + SPACING;
+    }
+}
+
+/* Not while sizes are given out: what listens shows and hides things. */
+static gboolean on_tell(gpointer data)
+{
+    EqlTwoPanes *self = data;
+    self->telling = 0;
+    g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_FOLDED]);
+    return G_SOURCE_REMOVE;
+}
+
+static void set_folded(EqlTwoPanes *self, gboolean folded)
+{
+    if (self->folded == folded)
+        return;
+    self->folded = folded;
+    if (self->telling == 0)
+        self->telling = g_idle_add(on_tell, self);
+}
+
+static void allocate(GtkWidget *child, int x, int width, int height)
+{
+    gtk_widget_set_child_visible(child, TRUE);
+    gtk_widget_size_allocate(child, &(GtkAllocation){x, 0, width, height}, -1);
+}
+
+static void eql_two_panes_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+    EqlTwoPanes *self = EQL_TWO_PANES(widget);
+    GtkWidget *list = gtk_widget_get_first_child(widget);
+    GtkWidget *details = gtk_widget_get_last_child(widget);
+    int first = list_width(self, width), rest = width - first - SPACING;
+    gboolean mirrored = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
+    set_folded(self, first == 0);
+    if (first > 0) {
+        allocate(list, mirrored ? width - first : 0, first, height);
+        allocate(details, mirrored ? 0 : first + SPACING, rest, height);
+        return;
+    }
+    gtk_widget_set_child_visible(self->details ? list : details, FALSE);
+    allocate(self->details ? details : list, 0, width, height);
+}
+
+gboolean eql_two_panes_is_folded(EqlTwoPanes *self)
+{
+    return self->folded;
+}
+
+void eql_two_panes_show_details(EqlTwoPanes *self, gboolean details)
+{
+    if (self->details == details)
+        return;
+    self->details = details;
+    gtk_widget_queue_allocate(GTK_WIDGET(self));
+    g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_SHOWS_DETAILS]);
+}
+
+static void eql_two_panes_compute_expand(GtkWidget *widget, gboolean *across, gboolean *down)
+{
+    *across = *down = TRUE;
+}
+
+static void eql_two_panes_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    EqlTwoPanes *self = EQL_TWO_PANES(object);
+    g_value_set_boolean(value, id == PROP_FOLDED ? self->folded : self->details);
+}
+
+static void eql_two_panes_set_property(GObject *object, guint id, const GValue *value,
+                                       GParamSpec *pspec)
+{
+    eql_two_panes_show_details(EQL_TWO_PANES(object), g_value_get_boolean(value));
+}
+
+static void eql_two_panes_dispose(GObject *object)
+{
+    GtkWidget *child;
+    g_clear_handle_id(&EQL_TWO_PANES(object)->telling, g_source_remove);
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(object))) != NULL)
+        gtk_widget_unparent(child);
+    G_OBJECT_CLASS(eql_two_panes_parent_class)->dispose(object);
+}
+
+static void eql_two_panes_class_init(EqlTwoPanesClass *klass)
+{
+    GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    GObjectClass *object = G_OBJECT_CLASS(klass);
+    object->dispose = eql_two_panes_dispose;
+    object->get_property = eql_two_panes_get_property;
+    object->set_property = eql_two_panes_set_property;
+    properties[PROP_FOLDED] = g_param_spec_boolean("folded", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_SHOWS_DETAILS] =
+        g_param_spec_boolean("shows-details", NULL, NULL, FALSE,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+    g_object_class_install_properties(object, N_PROPS, properties);
+    widget->get_request_mode = eql_two_panes_get_request_mode;
+    widget->measure = eql_two_panes_measure;
+    widget->size_allocate = eql_two_panes_size_allocate;
+    widget->compute_expand = eql_two_panes_compute_expand;
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void eql_two_panes_init(EqlTwoPanes *self)
+{
+}

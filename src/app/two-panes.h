@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EQL_TYPE_TWO_PANES (eql_two_panes_get_type())
+/* A list and, beside it where there is room, what is chosen in it; where there is none, one of
+ * the two. Its first child is the list, its second the details.
+ *
+ * Properties: "folded" (read only), whether only one is shown; "shows-details", which one. */
+G_DECLARE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, EQL, TWO_PANES, GtkWidget)
+
+gboolean eql_two_panes_is_folded(EqlTwoPanes *panes);
+void eql_two_panes_show_details(EqlTwoPanes *panes, gboolean details);
+
+G_END_DECLS

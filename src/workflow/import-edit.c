@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "workflow/import-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+    GArray *ids;
+    char *file;
+} Import;
+
+static void import_free(gpointer data)
+{
+    Import *import = data;
+    g_array_unref(import->ids);
+    g_free(import->file);
+    g_free(import);
+}
+
+static gboolean take_out(gpointer data, EqlProject *project, gboolean forwards, GError **error)
+{
+    const Import *import = data;
+    if (forwards)
+        return TRUE; /* it was brought in before the edit was made */
+    for (guint i = import->ids->len; i > 0; i--)
+        if (!eql_store_undo(eql_project_store(project), g_array_index(import->ids, gint64, i - 1),
+                            error))
+            return FALSE;
+    return TRUE;
+}
+
+static const EqlEditKind IMPORT = {take_out, import_free, EQL_TOUCHES_FIGURES, TRUE};
+
+EqlEdit *eql_edit_import(GArray *ids, const char *file)
+{
+    Import *import = g_new0(Import, 1);
+    import->ids = ids;
+    import->file = g_strdup(file);
+    g_autofree char *label =
+        file ? /* Translators: the name of a file. */
+            g_strdup_printf(_("Undo import of %s"), file)
+             : g_strdup_printf(ngettext("Undo %u import", "Undo %u imports", ids->len), ids->len);
+    return eql_edit_new(&IMPORT, import, label, "");
+}
+
+const GArray *eql_edit_import_ids(const EqlEdit *edit)
+{
+    const Import *import = eql_edit_data(edit, &IMPORT);
+    return import ? import->ids : NULL;
+}
+
+const char *eql_edit_import_file(const EqlEdit *edit)
+{
+    const Import *import = eql_edit_data(edit, &IMPORT);
+    return import ? import->file : NULL;
+}
