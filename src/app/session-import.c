@@ -170,6 +170,33 @@ static void add_draft(EqlSession *self, const char *path)
     eql_session_look(self, draft);
 }
 
+static const EqlImportRecord *import_of(EqlSession *self, gint64 id)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self);
+    for (guint i = 0; snapshot != NULL && i < snapshot->imports->len; i++) {
+        const EqlImportRecord *record = snapshot->imports->pdata[i];
+        if (record->id == id)
+            return record;
+    }
+    return NULL;
+}
+
+void eql_session_replace(EqlSession *self, gint64 id, const char *path)
+{
+    const EqlImportRecord *record = import_of(self, id);
+    if (record == NULL || is_waiting(self, path))
+        return;
+    g_autoptr(EqlDraft) draft = eql_draft_new(path, record->wave);
+    EqlDraftPlan *plan = eql_draft_plan(draft);
+    plan->recognised = plan->chosen = TRUE;
+    plan->kind = EQL_IMPORT_RESPONSES;
+    plan->replaces = id;
+    g_free(plan->audience);
+    plan->audience = g_strdup(record->audience);
+    g_list_store_append(eql_session_drafts(self), draft);
+    eql_session_look(self, draft);
+}
+
 /* ── folders ── */
 
 /* How many folders deep to look: a year's folder with one for each audience. */

@@ -57,6 +57,8 @@ void eql_session_show_small_groups(EqlSession *session, const EqlInternal *permi
 /* Adds a draft for each path, or each CSV, Excel and XML file in it when it is a folder, and
  * reads it for a preview. A workbook with an action plan is read back. */
 void eql_session_bring_in(EqlSession *session, const char *const *paths);
+/* Adds a draft for a file that is to take the place of an import of responses. */
+void eql_session_replace(EqlSession *session, gint64 import, const char *path);
 /* Reads a draft again after its plan was changed. */
 void eql_session_look(EqlSession *session, EqlDraft *draft);
 /* Imports a draft; NULL: all that are ready. */

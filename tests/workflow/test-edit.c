@@ -4,6 +4,8 @@
 
 #include "workflow/import-edit.h"
 #include "workflow/plan-edit.h"
+#include "workflow/plan-fields.h"
+#include "workflow/plan-readback.h"
 
 typedef struct {
     EqlProject *project;
@@ -231,6 +233,41 @@ static void test_compare(void)
     g_assert_cmpstr(((EqlAction *)before->pdata[3])->id, ==, "A4");
 }
 
+static void note(GPtrArray *noted, guint column, const char *theirs, gboolean conflict)
+{
+    EqlPlanChange *cell = g_new0(EqlPlanChange, 1);
+    cell->action = g_strdup("A1");
+    cell->what = eql_plan_heading(column);
+    cell->theirs = g_strdup(theirs);
+    cell->conflict = conflict;
+    g_ptr_array_add(noted, cell);
+}
+
+/* What both changed is marked, and not kept in the notes: the person chooses. */
+static void test_review(void)
+{
+    g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
+    g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
+    g_autoptr(GPtrArray) noted =
+        g_ptr_array_new_with_free_func((GDestroyNotify)eql_plan_change_free);
+    EqlAction *ours = action("walk");
+    g_free(ours->id);
+    ours->id = g_strdup("A1");
+    g_ptr_array_add(before, ours);
+    EqlAction *theirs = eql_action_copy(ours);
+    eql_action_set(theirs, EQL_ACTION_OWNER, "Head");
+    eql_action_set(theirs, EQL_ACTION_REVIEW, "Went well.\nBefore the workbook was read back …");
+    g_ptr_array_add(after, theirs);
+    note(noted, PLAN_OWNER, "Head", TRUE);
+    note(noted, PLAN_REVIEW, "Went well.", FALSE);
+    g_autoptr(GPtrArray) changes = eql_plan_review_of(before, after, noted);
+    g_assert_cmpuint(changes->len, ==, 1);
+    const EqlActionChange *change = changes->pdata[0];
+    g_assert_cmpuint(change->conflicts, ==, 1u << EQL_ACTION_OWNER);
+    g_assert_cmpstr(change->after->owner, ==, "Head");
+    g_assert_cmpstr(change->after->review, ==, "Went well.");
+}
+
 static void test_days(void)
 {
     static const char *const days[][2] = {
@@ -337,6 +374,7 @@ int main(int argc, char *argv[])
     ADD("/edit/import", test_import);
     g_test_add_func("/edit/fields", test_fields);
     g_test_add_func("/edit/compare", test_compare);
+    g_test_add_func("/edit/review", test_review);
     g_test_add_func("/edit/days", test_days);
     g_test_add_func("/edit/history", test_history);
     g_test_add_func("/edit/history-final", test_history_final);
