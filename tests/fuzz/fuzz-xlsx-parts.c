@@ -109,13 +109,19 @@ static char *read_inputs(const guint8 *bytes, gsize length)
     return fuzz_read(table, error);
 }
 
+/* Whether the tag that ends here may open a row; not one that ends within quotes. */
 static gboolean is_row(const GByteArray *out)
 {
-    static const char row[] = "row";
+    gboolean found = FALSE;
+    guint n_quotes = 0;
 
-    for (guint i = out->len; i > 0 && out->data[i - 1] != '<'; i--)
-        if (i >= 3 && memcmp(out->data + i - 3, row, 3) == 0)
-            return TRUE;
+    for (guint i = out->len; i > 0; i--) {
+        guint8 byte = out->data[i - 1];
+        if (byte == '<')
+            return found && n_quotes % 2 == 0;
+        n_quotes += byte == '"' || byte == '\'';
+        found = found || (i >= 3 && memcmp(out->data + i - 3, "row", 3) == 0);
+    }
     return FALSE;
 }
 
