@@ -9,6 +9,7 @@ typedef struct {
     char *project, *wave;
     EqlReportKind kind;
     char *target; /* NULL: for a printer */
+    const EqlInternal *permit;
 } Step;
 
 static void step_free(gpointer data)
@@ -57,6 +58,28 @@ void eql_session_save_report(EqlSession *self, EqlReportKind kind, const char *p
     if (eql_session_snapshot(self) != NULL)
         eql_jobs_run(eql_session_jobs(self), _("Writing the report…"), G_OBJECT(self), &WRITE,
                      step_new(self, kind, path));
+}
+
+static gpointer do_write_internal(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    if (project == NULL || !eql_project_write_report_internal(project, step->wave, step->kind,
+                                                              step->permit, step->target, error))
+        return NULL;
+    return g_strdup(step->target);
+}
+
+static const EqlJobKind WRITE_INTERNAL = {do_write_internal, on_written, step_free, g_free};
+
+void eql_session_save_report_internal(EqlSession *self, const char *path, const EqlInternal *permit)
+{
+    if (eql_session_snapshot(self) == NULL)
+        return;
+    Step *step = step_new(self, EQL_REPORT_FULL, path);
+    step->permit = permit;
+    eql_jobs_run(eql_session_jobs(self), _("Writing the report…"), G_OBJECT(self), &WRITE_INTERNAL,
+                 step);
 }
 
 static gpointer do_draw(EqlJob *job, gpointer input, GError **error)

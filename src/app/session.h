@@ -92,6 +92,9 @@ void eql_session_save_workbook_internal(EqlSession *session, const char *path,
                                         const EqlInternal *permit);
 /* A report of the wave that is shown, as a PDF: "saved". */
 void eql_session_save_report(EqlSession *session, EqlReportKind kind, const char *path);
+/* The full report with small numbers, marked as confidential. */
+void eql_session_save_report_internal(EqlSession *session, const char *path,
+                                      const EqlInternal *permit);
 /* The same for a printer: "drawn". */
 void eql_session_draw_report(EqlSession *session, EqlReportKind kind);
 

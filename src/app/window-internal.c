@@ -28,30 +28,56 @@ static void act_hide(GtkWidget *widget, const char *name, GVariant *unused)
     eql_session_show_small_groups(EQL_WINDOW(widget)->session, NULL);
 }
 
-/* ── in a workbook ── */
+/* ── in a file ── */
+
+/* "Sampleton High School-internal.xlsx" */
+static char *name_of(const EqlSnapshot *snapshot, const char *ending)
+{
+    /* Translators: a file's name, from the school's; it holds confidential figures. */
+    g_autofree char *name =
+        g_strdup_printf(C_("file name", "%s-internal"), snapshot->dataset->school->name);
+    return g_strconcat(g_strdelimit(name, "/\\:*?\"<>|", '-'), ending, NULL);
+}
+
+static char *with_ending(const char *path, const char *ending)
+{
+    return g_str_has_suffix(path, ending) ? g_strdup(path) : g_strconcat(path, ending, NULL);
+}
 
 static void on_workbook_chosen(const char *const *paths, GObject *owner)
 {
-    g_autofree char *path = g_str_has_suffix(paths[0], ".xlsx")
-                                ? g_strdup(paths[0])
-                                : g_strconcat(paths[0], ".xlsx", NULL);
+    g_autofree char *path = with_ending(paths[0], ".xlsx");
     eql_session_save_workbook_internal(EQL_WINDOW(owner)->session, path,
                                        eql_internal_for_the_school_alone());
 }
 
-/* "Sampleton High School-internal.xlsx" */
 static void choose_workbook(GObject *window)
 {
     static const char *const patterns[] = {"*.xlsx", NULL};
     const EqlFileKind kind = {_("Excel workbook"), patterns};
     const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
-    if (snapshot == NULL)
-        return;
-    /* Translators: a file's name, from the school's; it holds confidential figures. */
-    g_autofree char *file =
-        g_strdup_printf(C_("file name", "%s-internal.xlsx"), snapshot->dataset->school->name);
-    eql_compat_save_file(GTK_WINDOW(window), _("Save an internal workbook"), &kind,
-                         g_strdelimit(file, "/\\:*?\"<>|", '-'), on_workbook_chosen, window);
+    g_autofree char *file = snapshot != NULL ? name_of(snapshot, ".xlsx") : NULL;
+    if (file != NULL)
+        eql_compat_save_file(GTK_WINDOW(window), _("Save an internal workbook"), &kind, file,
+                             on_workbook_chosen, window);
+}
+
+static void on_report_chosen(const char *const *paths, GObject *owner)
+{
+    g_autofree char *path = with_ending(paths[0], ".pdf");
+    eql_session_save_report_internal(EQL_WINDOW(owner)->session, path,
+                                     eql_internal_for_the_school_alone());
+}
+
+static void choose_report(GObject *window)
+{
+    static const char *const patterns[] = {"*.pdf", NULL};
+    const EqlFileKind kind = {_("PDF document"), patterns};
+    const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
+    g_autofree char *file = snapshot != NULL ? name_of(snapshot, ".pdf") : NULL;
+    if (file != NULL)
+        eql_compat_save_file(GTK_WINDOW(window), _("Save an internal report"), &kind, file,
+                             on_report_chosen, window);
 }
 
 static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
@@ -62,6 +88,16 @@ static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
                      "the school keeps such files, and do not pass it on: the usual workbook is "
                      "made for that."),
                    _("_Choose where"), choose_workbook, widget);
+}
+
+static void act_report(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    eql_compat_ask(GTK_WINDOW(widget), _("Save an internal report?"),
+                   _("It holds figures that rest on very few people, and single children may be "
+                     "recognised from it. Every page says that it is confidential. Keep it where "
+                     "the school keeps such files, and do not pass it on: the usual reports are "
+                     "made for that."),
+                   _("_Choose where"), choose_report, widget);
 }
 
 /* ── the window ── */
@@ -78,6 +114,7 @@ void eql_window_update_internal(EqlWindow *self)
     gtk_widget_action_set_enabled(widget, "win.show-small-groups", anything && !shown);
     gtk_widget_action_set_enabled(widget, "win.hide-small-groups", shown);
     gtk_widget_action_set_enabled(widget, "win.export-internal", anything);
+    gtk_widget_action_set_enabled(widget, "win.report-internal", anything);
     gtk_widget_set_visible(self->confidential, shown);
 }
 
@@ -86,4 +123,5 @@ void eql_window_install_internal_actions(GtkWidgetClass *klass)
     gtk_widget_class_install_action(klass, "win.show-small-groups", NULL, act_show);
     gtk_widget_class_install_action(klass, "win.hide-small-groups", NULL, act_hide);
     gtk_widget_class_install_action(klass, "win.export-internal", NULL, act_export);
+    gtk_widget_class_install_action(klass, "win.report-internal", NULL, act_report);
 }
