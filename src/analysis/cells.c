@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/groups.h"
 
+#include <glib/gi18n-lib.h>
+
 EqlCells *eql_cells_new(EqlCodes *codes, const char *const *by, guint n_by, EqlDetail detail)
 {
     EqlCells *cells = g_new0(EqlCells, 1);
@@ -123,7 +125,9 @@ char *eql_cells_label(const EqlCells *cells, const EqlCell *cell)
 {
     if (cells->n_by == 1)
         return g_strdup(part_label(cells, cell, 0));
-    return g_strdup_printf("%s, %s", part_label(cells, cell, 0), part_label(cells, cell, 1));
+    /* Translators: a group of a cross of two characteristics: “Black Caribbean, Male”. */
+    return g_strdup_printf(C_("group", "%s, %s"), part_label(cells, cell, 0),
+                           part_label(cells, cell, 1));
 }
 
 gboolean eql_cells_is_not_stated(const EqlCells *cells, const EqlCell *cell)

@@ -132,7 +132,8 @@ static char *rate_with(const EqlRri *rri, const EqlRriGroup *group, const char *
 {
     g_autofree char *rate = eql_rri_sentence(rri, group);
 
-    return g_strdup_printf("%s %s", rate, advice);
+    /* Translators: two sentences. */
+    return g_strdup_printf(C_("sentences", "%s %s"), rate, advice);
 }
 
 char *eql_sentence_rri(const EqlRri *rri, const EqlRriGroup *group)

@@ -78,103 +78,109 @@ const char *eql_outcome_noun(const char *kind, EqlCountOf count)
 }
 
 /* "16 of 75 suspensions, 12 % of the roll." */
-static void add_counts(GString *text, const EqlRri *rri, const EqlRriGroup *group)
+static char *counts_text(const EqlRri *rri, const EqlRriGroup *group)
 {
     g_autofree char *x = eql_figure_format(group->outcomes);
     g_autofree char *total = eql_figure_format(rri->outcome_total);
-    g_autofree char *share = NULL;
+    const char *noun = eql_outcome_noun(rri->kind, rri->count);
 
-    /* Translators: 16 of 75 suspensions */
-    g_string_append_printf(text, _("%s of %s %s"), x, total,
-                           eql_outcome_noun(rri->kind, rri->count));
-    if (eql_figure_is_shown(group->census) && eql_figure_is_shown(rri->census_total) &&
-        rri->census_total.value > 0) {
-        share = eql_figure_format(
-            eql_figure_value(EQL_UNIT_PROPORTION, group->census.value / rri->census_total.value));
-        g_string_append(text, ", ");
-        /* Translators: %s is a percentage */
-        g_string_append_printf(text, _("%s of the roll"), share);
-    }
-    g_string_append_c(text, '.');
+    if (!eql_figure_is_shown(group->census) || !eql_figure_is_shown(rri->census_total) ||
+        rri->census_total.value <= 0)
+        /* Translators: 16 of 75 suspensions. */
+        return g_strdup_printf(_("%s of %s %s."), x, total, noun);
+    g_autofree char *share = eql_figure_format(
+        eql_figure_value(EQL_UNIT_PROPORTION, group->census.value / rri->census_total.value));
+    /* Translators: 16 of 75 suspensions, 12 % of the roll. */
+    return g_strdup_printf(_("%s of %s %s, %s of the roll."), x, total, noun, share);
 }
 
-static char *against_words(const EqlRri *rri)
+/* "RRI 1.8 (1.1 to 2.7) against White British" */
+static char *ratio_text(const EqlRri *rri, const EqlRriGroup *group)
 {
-    if (g_str_equal(rri->against, "school"))
-        return g_strdup("");
-    if (g_str_equal(rri->against, "rest"))
-        return g_strdup(_(" against everyone else"));
-    for (guint i = 0; i < rri->groups->len; i++) {
-        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
-
-        if (g_str_equal(group->code, rri->against))
-            return g_strdup_printf(_(" against %s"), group->label);
-    }
-    return g_strdup("");
-}
-
-static void add_evidence(GString *text, const EqlRri *rri, const EqlRriGroup *group)
-{
-    if (group->evidence == EQL_EVIDENCE_NONE)
-        return;
-    g_string_append(text, ", ");
-    g_string_append(text, eql_evidence_label(group->evidence));
-    if (group->evidence_from == EQL_COUNT_EVENTS && g_str_equal(rri->kind, "suspension"))
-        g_string_append(text, _(" (counting repeated suspensions)"));
-    else if (group->evidence_from == EQL_COUNT_EVENTS)
-        g_string_append(text, _(" (counting repeated outcomes)"));
-}
-
-static void add_difference(GString *text, const EqlRriGroup *group)
-{
-    long more;
-
-    if (!eql_figure_is_shown(group->difference))
-        return;
-    more = lround(group->difference.value);
-    if (more == 0)
-        return;
-    g_string_append(text, "; ");
-    if (more > 0)
-        g_string_append_printf(text, _("about %ld more than a proportional share"), more);
-    else
-        g_string_append_printf(text, _("about %ld fewer than a proportional share"), -more);
-}
-
-/* " RRI 1.8 (1.1 to 2.7): over-represented, some evidence; about 7 more than …" */
-static void add_ratio(GString *text, const EqlRri *rri, const EqlRriGroup *group)
-{
-    g_autofree char *against = against_words(rri);
     g_autofree char *ratio = eql_figure_format_with_interval(group->rri);
 
-    g_string_append_c(text, ' ');
-    /* Translators: RRI 1.8 (1.1 to 2.7) against White British; the second %s may be empty */
-    g_string_append_printf(text, _("RRI %s%s"), ratio, against);
-    if (group->rri_class != EQL_CLASS_NONE) {
-        g_string_append(text, ": ");
-        g_string_append(text, eql_rri_class_label(group->rri_class));
+    if (g_str_equal(rri->against, "rest"))
+        /* Translators: RRI 1.8 (1.1 to 2.7) against everyone else */
+        return g_strdup_printf(_("RRI %s against everyone else"), ratio);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *other = g_ptr_array_index(rri->groups, i);
+
+        if (g_str_equal(other->code, rri->against))
+            /* Translators: RRI 1.8 (1.1 to 2.7) against White British */
+            return g_strdup_printf(_("RRI %s against %s"), ratio, other->label);
     }
-    add_evidence(text, rri, group);
-    add_difference(text, group);
-    g_string_append_c(text, '.');
+    return g_strdup_printf(_("RRI %s"), ratio);
+}
+
+/* NULL when there is none. */
+static char *evidence_text(const EqlRri *rri, const EqlRriGroup *group)
+{
+    const char *label = eql_evidence_label(group->evidence);
+
+    if (label == NULL || group->evidence_from != EQL_COUNT_EVENTS)
+        return g_strdup(label);
+    if (g_str_equal(rri->kind, "suspension"))
+        /* Translators: some evidence (counting repeated suspensions) */
+        return g_strdup_printf(_("%s (counting repeated suspensions)"), label);
+    return g_strdup_printf(_("%s (counting repeated outcomes)"), label);
+}
+
+/* NULL when there is none to speak of. */
+static char *difference_text(const EqlRriGroup *group)
+{
+    long more = eql_figure_is_shown(group->difference) ? lround(group->difference.value) : 0;
+
+    if (more == 0)
+        return NULL;
+    if (more > 0)
+        return g_strdup_printf(ngettext("about %ld more than a proportional share",
+                                        "about %ld more than a proportional share", (gulong)more),
+                               more);
+    return g_strdup_printf(ngettext("about %ld fewer than a proportional share",
+                                    "about %ld fewer than a proportional share", (gulong)-more),
+                           -more);
+}
+
+/* "RRI 1.8 (1.1 to 2.7): over-represented, some evidence" */
+static char *judged_text(const EqlRri *rri, const EqlRriGroup *group)
+{
+    g_autofree char *ratio = ratio_text(rri, group);
+    g_autofree char *evidence = evidence_text(rri, group);
+    const char *label = eql_rri_class_label(group->rri_class);
+
+    if (label != NULL && evidence != NULL)
+        /* Translators: RRI 1.8 (1.1 to 2.7): over-represented, some evidence */
+        return g_strdup_printf(C_("rate", "%s: %s, %s"), ratio, label, evidence);
+    if (label != NULL)
+        /* Translators: RRI 1.8 (1.1 to 2.7): over-represented */
+        return g_strdup_printf(C_("rate", "%s: %s"), ratio, label);
+    if (evidence != NULL)
+        /* Translators: RRI 1.8 (1.1 to 2.7) against everyone else, some evidence */
+        return g_strdup_printf(C_("rate", "%s, %s"), ratio, evidence);
+    return g_steal_pointer(&ratio);
+}
+
+static char *verdict_text(const EqlRri *rri, const EqlRriGroup *group)
+{
+    g_autofree char *judged = judged_text(rri, group);
+    g_autofree char *difference = difference_text(group);
+
+    if (difference == NULL)
+        return g_strdup_printf(C_("rate", "%s."), judged);
+    /* Translators: RRI 1.8: over-represented; about 7 more than a proportional share. */
+    return g_strdup_printf(C_("rate", "%s; %s."), judged, difference);
 }
 
 char *eql_rri_sentence(const EqlRri *rri, const EqlRriGroup *group)
 {
-    GString *text = g_string_new(NULL);
-
-    g_string_append(text, group->label);
-    g_string_append(text, ": ");
-    if (group->hidden) {
-        g_string_append(text, _("hidden, so that nothing can be worked out about a few people."));
-        return g_string_free(text, FALSE);
-    }
-    add_counts(text, rri, group);
-    if (eql_figure_is_shown(group->rri)) {
-        add_ratio(text, rri, group);
-    } else {
-        g_string_append_c(text, ' ');
-        g_string_append(text, eql_figure_why(group->rri));
-    }
-    return g_string_free(text, FALSE);
+    if (group->hidden)
+        /* Translators: %s is a group */
+        return g_strdup_printf(
+            _("%s: hidden, so that nothing can be worked out about a few people."), group->label);
+    g_autofree char *counts = counts_text(rri, group);
+    g_autofree char *verdict = eql_figure_is_shown(group->rri)
+                                   ? verdict_text(rri, group)
+                                   : g_strdup(eql_figure_why(group->rri));
+    /* Translators: a group, then two sentences about it. */
+    return g_strdup_printf(C_("rate", "%s: %s %s"), group->label, counts, verdict);
 }

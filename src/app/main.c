@@ -3,11 +3,13 @@
 #include <locale.h>
 
 #include "app/application.h"
+#include "base/data-folder.h"
 
 int main(int argc, char *argv[])
 {
     setlocale(LC_ALL, "");
-    bindtextdomain(GETTEXT_PACKAGE, EQL_LOCALE_DIR);
+    g_autofree char *locales = eql_locale_folder(EQL_LOCALE_DIR);
+    bindtextdomain(GETTEXT_PACKAGE, locales);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE);
     g_set_application_name(_("Equalens"));

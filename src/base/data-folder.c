@@ -98,3 +98,19 @@ char *eql_schema_folder(void)
     g_autofree char *program = eql_platform_program_folder();
     return program ? find_near(program, places, is_schema_folder) : NULL;
 }
+
+static gboolean is_folder(const char *folder)
+{
+    return g_file_test(folder, G_FILE_TEST_IS_DIR);
+}
+
+char *eql_locale_folder(const char *installed)
+{
+    static const char *const places[] = {"share/locale", NULL};
+    const char *given = g_getenv("EQUALENS_LOCALE_DIR");
+    if (given)
+        return g_strdup(given);
+    g_autofree char *program = eql_platform_program_folder();
+    char *near = program ? find_near(program, places, is_folder) : NULL;
+    return near ? near : g_strdup(installed);
+}

@@ -19,3 +19,7 @@ char *eql_guide_folder(void);
 /* The folder of the compiled settings schema, where the system does not know it: beside the
  * program's data, or where a build puts it. NULL when there is none. Owned by the caller. */
 char *eql_schema_folder(void);
+
+/* The folder of the translations: EQUALENS_LOCALE_DIR if set, else beside the program's data,
+ * else `installed`, which may be NULL. Owned by the caller. */
+char *eql_locale_folder(const char *installed);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef _WIN32
+#define _POSIX_C_SOURCE 200809L /* a thread's own locale */
+#endif
 #include "base/platform.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <signal.h>
 
 #ifdef G_OS_WIN32
@@ -125,3 +129,38 @@ void eql_platform_remove_if_stopped(const char *path)
         if (signal(signals[i], on_stop) == SIG_IGN)
             signal(signals[i], SIG_IGN); /* as "nohup" wishes */
 }
+
+/* ── numbers ── */
+
+#ifdef G_OS_WIN32
+
+gpointer eql_platform_plain_numbers(void)
+{
+    _configthreadlocale(_ENABLE_PER_THREAD_LOCALE);
+    char *before = g_strdup(setlocale(LC_NUMERIC, NULL));
+    setlocale(LC_NUMERIC, "C");
+    return before;
+}
+
+void eql_platform_usual_numbers(gpointer before)
+{
+    setlocale(LC_NUMERIC, before);
+    g_free(before);
+}
+
+#else
+
+gpointer eql_platform_plain_numbers(void)
+{
+    locale_t usual = duplocale(uselocale((locale_t)0));
+    locale_t plain = usual ? newlocale(LC_NUMERIC_MASK, "C", usual) : (locale_t)0;
+    return plain ? (gpointer)uselocale(plain) : NULL;
+}
+
+void eql_platform_usual_numbers(gpointer before)
+{
+    if (before)
+        freelocale(uselocale((locale_t)before));
+}
+
+#endif

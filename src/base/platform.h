@@ -32,3 +32,9 @@ void eql_platform_unhush(void);
  * is being written; `path` is in use till the next call. NULL: nothing to remove any
  * more. */
 void eql_platform_remove_if_stopped(const char *path);
+
+/* Between the two this thread writes numbers with a point, whatever the user's language: for
+ * calling a library that writes a file's numbers as it would show them. What the first gives
+ * goes to the second. */
+gpointer eql_platform_plain_numbers(void) G_GNUC_WARN_UNUSED_RESULT;
+void eql_platform_usual_numbers(gpointer before);

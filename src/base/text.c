@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 /* What is met in exports in place of the plain character. NFKC leaves these alone. */
@@ -322,4 +324,10 @@ char *eql_text_mask_identifiers(const char *text, guint *removed)
 char *eql_text_mask_title(const char *text)
 {
     return text ? mask(text, FALSE, NULL) : NULL;
+}
+
+const char *eql_text_translated(const char *text)
+{
+    /* The translation of "" is the catalogue's own header. */
+    return *text ? _(text) : text;
 }

@@ -37,3 +37,7 @@ char *eql_text_mask_identifiers(const char *text, guint *removed);
 /* The same for the name of a file, a sheet or a column, where a date or a long number is
  * no one's: email and IP addresses and UPNs only. NULL gives NULL. */
 char *eql_text_mask_title(const char *text);
+
+/* A text of the program's own data (po/data-texts.c lists them) in the user's language; texts
+ * that others wrote are in no translation and stay as they are. Owned by nobody. */
+const char *eql_text_translated(const char *text);

@@ -82,15 +82,12 @@ static int run(char **arguments)
     return command->run(usage, arguments + 1);
 }
 
-/* The translations stand beside the program's own data. */
 static void start_languages(void)
 {
-    const char *folder = eql_data_folder(NULL);
+    g_autofree char *locales = eql_locale_folder(NULL);
     setlocale(LC_ALL, "");
-    if (folder) {
-        g_autofree char *locales = g_build_filename(folder, "..", "locale", NULL);
+    if (locales)
         bindtextdomain(GETTEXT_PACKAGE, locales);
-    }
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE);
 }

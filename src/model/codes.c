@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/codes.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -292,15 +293,15 @@ const char *eql_codes_label(const EqlCodes *codes, const char *characteristic, c
     for (guint level = 0; in && level < LEVELS; level++) {
         const Group *group = g_hash_table_lookup(in->by_code[level], code);
         if (group)
-            return group->label;
+            return eql_text_translated(group->label);
     }
-    return g_str_equal(code, EQL_NOT_STATED) ? "Not stated" : code;
+    return g_str_equal(code, EQL_NOT_STATED) ? _("Not stated") : code;
 }
 
 const char *eql_codes_characteristic_label(const EqlCodes *codes, const char *characteristic)
 {
     const Characteristic *in = find(codes, characteristic);
-    return in ? in->label : characteristic;
+    return in ? eql_text_translated(in->label) : characteristic;
 }
 
 static guint used_level(const Characteristic *characteristic, EqlDetail detail)

@@ -64,7 +64,7 @@ EqlCodes *eql_codes_merge(EqlCodes *codes, const GPtrArray *merges);
 /* What was put together (EqlMerge); NULL: nothing. Borrowed. */
 const GPtrArray *eql_codes_merges(const EqlCodes *codes);
 
-/* The label for people; the code itself when nothing better is known. */
+/* The label for people, in their language where it is known; the code itself when nothing better is known. */
 const char *eql_codes_label(const EqlCodes *codes, const char *characteristic, const char *code);
 const char *eql_codes_characteristic_label(const EqlCodes *codes, const char *characteristic);
 

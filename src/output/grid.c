@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "output/csv-text.h"
 
 typedef struct {
@@ -160,9 +161,11 @@ static char *on_one_line(const char *text)
     return g_string_free(line, FALSE);
 }
 
+/* For people; programs read the heading itself. */
 static char *printed_heading(const Column *column)
 {
-    return g_strdelimit(g_strdup(column->heading), "_", ' ');
+    g_autofree char *words = g_strdelimit(g_strdup(column->heading), "_", ' ');
+    return g_strdup(eql_text_translated(words));
 }
 
 static char *printed_cell(const EqlGrid *grid, guint row, guint column)

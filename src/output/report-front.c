@@ -105,7 +105,8 @@ static void write_merges(EqlPaper *paper, const EqlCodes *codes)
     for (guint i = 0; i < merges->len; i++) {
         const EqlMerge *merge = merges->pdata[i];
         g_autofree char *line = merge->named
-                                    ? g_strdup_printf("%s: %s", merge->label, merge->members_label)
+                                    ? g_strdup_printf(C_("group and its members", "%s: %s"),
+                                                      merge->label, merge->members_label)
                                     : g_strdup(merge->label);
 
         eql_paper_bullet(paper, line);

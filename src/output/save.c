@@ -177,9 +177,11 @@ gboolean eql_save_text(const char *path, const GString *text, GError **error)
 
 lxw_error eql_save_close_workbook(lxw_workbook *workbook)
 {
+    gpointer numbers = eql_platform_plain_numbers();
     eql_platform_hush();
     lxw_error failure = workbook_close(workbook);
     eql_platform_unhush();
+    eql_platform_usual_numbers(numbers);
     return failure;
 }
 

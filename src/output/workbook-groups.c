@@ -77,9 +77,10 @@ static void write_parts(EqlSheet *sheet, const EqlScores *scores, const char *su
     for (guint i = 0; i < characteristics->len; i++) {
         const char *code = characteristics->pdata[i];
         const char *label = eql_codes_characteristic_label(codes, code);
-        g_autofree char *named = suffix && g_str_equal(code, "ethnicity")
-                                     ? g_strdup_printf("%s (%s)", label, suffix)
-                                     : g_strdup(label);
+        g_autofree char *named =
+            suffix && g_str_equal(code, "ethnicity")
+                ? g_strdup_printf(C_("characteristic", "%s (%s)"), label, suffix)
+                : g_strdup(label);
         write_part(sheet, &(Part){code, named, scores});
     }
 }

@@ -19,9 +19,12 @@ static char *groups_label(const EqlRri *rri, const EqlCodes *codes)
     g_auto(GStrv) by = g_strsplit(rri->by, ",", 2);
     const char *first = eql_codes_characteristic_label(codes, by[0]);
     if (by[1])
-        return g_strdup_printf("%s × %s", first, eql_codes_characteristic_label(codes, by[1]));
+        return g_strdup_printf(C_("cross of two", "%s × %s"), first,
+                               eql_codes_characteristic_label(codes, by[1]));
     if (eql_rri_is_broad(rri, codes))
-        return g_strdup_printf("%s (%s)", first, C_("ethnic groups", "broad"));
+        /* Translators: “Ethnic group (broad)” */
+        return g_strdup_printf(C_("characteristic", "%s (%s)"), first,
+                               C_("ethnic groups", "broad"));
     return g_strdup(first);
 }
 
@@ -31,8 +34,11 @@ static char *title_of(const EqlRri *rri, const EqlCodes *codes)
     g_autofree char *groups = groups_label(rri, codes);
     const char *kind = eql_outcome_kind_label(rri->kind);
     if (rri->audience)
-        return g_strdup_printf("%s: %s – %s", kind, eql_audience_label(rri->audience), groups);
-    return g_strdup_printf("%s – %s", kind, groups);
+        /* Translators: “Who answered: Pupils – Ethnic group” */
+        return g_strdup_printf(C_("table", "%s: %s – %s"), kind, eql_audience_label(rri->audience),
+                               groups);
+    /* Translators: “Suspensions – Ethnic group” */
+    return g_strdup_printf(C_("table", "%s – %s"), kind, groups);
 }
 
 /* "75 suspensions of 1,000 pupils on roll; every suspension counts." */

@@ -47,8 +47,9 @@ static void write_finding(EqlSheet *sheet, const EqlFinding *finding)
 {
     g_autofree char *audiences = NULL;
     if (finding->other_audience)
-        audiences = g_strdup_printf("%s, %s", eql_audience_label(finding->audience),
-                                    eql_audience_label(finding->other_audience));
+        audiences =
+            g_strdup_printf(C_("two audiences", "%s, %s"), eql_audience_label(finding->audience),
+                            eql_audience_label(finding->other_audience));
     else if (finding->audience)
         audiences = g_strdup(eql_audience_label(finding->audience));
     eql_sheet_styled(sheet, eql_finding_kind_label(finding->kind), style_of(finding->kind));

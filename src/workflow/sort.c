@@ -53,7 +53,7 @@ char *eql_sorted_label(const EqlSorted *sorted)
 {
     const char *label = _(KINDS[sorted->kind].label);
     if (sorted->kind == EQL_SORTED_RESPONSES && sorted->audience)
-        return g_strdup_printf("%s: %s", label, eql_audience_label(sorted->audience));
+        return g_strdup_printf(C_("file", "%s: %s"), label, eql_audience_label(sorted->audience));
     if (sorted->kind == EQL_SORTED_CENSUS && sorted->has_outcomes)
         return g_strdup(_("Census return: who is on roll, and outcomes"));
     return g_strdup(label);

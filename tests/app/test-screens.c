@@ -1,29 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page of the sample school as a picture, in one way of looking at it:
  *
- *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|mirrored
+ *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|mirrored|long|
+ *                             long-narrow|foreign
  *
- * Beside what the eye will find, no page may ask for more room than the window has. */
+ * Beside what the eye will find, no page may ask for more room than the window has, and in
+ * the language of long texts nothing may stand that is in none (see unmarked.h). */
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "app/application.h"
 #include "app/window.h"
+#include "base/data-folder.h"
 #include "forgive.h"
 #include "quarks.h"
+#include "unmarked.h"
 #include "waiting.h"
 
 typedef struct {
     const char *name;
     int width;
     gboolean dark, contrast, large, mirrored;
+    const char *language; /* one that scripts/make-pseudo-locale.py made */
 } Look;
 
 static const Look LOOKS[] = {
-    {"light", 1100, .dark = FALSE},       {"dark", 1100, .dark = TRUE},
-    {"contrast", 1100, .contrast = TRUE}, {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
-    {"large", 1100, .large = TRUE},       {"narrow", 600, .dark = FALSE},
+    {"light", 1100, .dark = FALSE},
+    {"dark", 1100, .dark = TRUE},
+    {"contrast", 1100, .contrast = TRUE},
+    {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
+    {"large", 1100, .large = TRUE},
+    {"narrow", 600, .dark = FALSE},
     {"mirrored", 1100, .mirrored = TRUE},
+    {"long", 1100, .language = "en_XA"},
+    {"long-narrow", 600, .language = "en_XA"},
+    {"foreign", 1100, .mirrored = TRUE, .language = "ar_XB"},
 };
 
 #define HEIGHT 1100
@@ -31,6 +44,7 @@ static const Look LOOKS[] = {
 #define LARGE_TEXT (2 * 96 * 1024)
 
 static const Look *look;
+static GString *unmarked;
 static const char *folder;
 
 static gboolean is_idle(gpointer window)
@@ -86,6 +100,12 @@ static void check_page(EqlWindow *window, const char *name)
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
     save_picture(window, name);
+    list_unmarked(GTK_WIDGET(window), unmarked);
+}
+
+static gboolean is_bracketed(void)
+{
+    return g_strcmp0(look->language, "en_XA") == 0;
 }
 
 static void check_pages(EqlWindow *window)
@@ -111,6 +131,14 @@ static void set_look(void)
     gtk_widget_set_default_direction(look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
+/* It may have been made in another language. */
+static void forget_sample(void)
+{
+    g_autofree char *path =
+        g_build_filename(g_get_user_data_dir(), "equalens", "sample-school.equalens", NULL);
+    g_unlink(path);
+}
+
 static void test_screens(void)
 {
     EqlApplication *application = eql_application_new(G_APPLICATION_NON_UNIQUE);
@@ -122,14 +150,29 @@ static void test_screens(void)
     wait_for_frames(window);
     save_picture(window, "start");
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
+    if (look->language != NULL)
+        forget_sample();
     gtk_widget_activate_action(GTK_WIDGET(window), "win.sample", NULL);
     wait_for_frames(window);
     gtk_widget_activate_action(GTK_WIDGET(window), "win.propose", NULL);
     wait_for_frames(window);
     check_pages(window);
+    if (is_bracketed())
+        g_assert_cmpstr(unmarked->str, ==, "");
     gtk_window_destroy(GTK_WINDOW(window));
     settle();
     g_object_unref(application);
+}
+
+/* Before anything is translated. */
+static void speak(const char *language)
+{
+    g_autofree char *locales = eql_locale_folder(EQL_LOCALE_DIR);
+    g_setenv("LANGUAGE", language, TRUE);
+    setlocale(LC_ALL, "");
+    bindtextdomain(GETTEXT_PACKAGE, locales);
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    textdomain(GETTEXT_PACKAGE);
 }
 
 int main(int argc, char *argv[])
@@ -142,11 +185,16 @@ int main(int argc, char *argv[])
     if (look == NULL)
         return 2;
     folder = argv[1];
+    unmarked = g_string_new(NULL);
+    if (look->language != NULL)
+        speak(look->language);
     g_mkdir_with_parents(folder, 0755);
     /* libadwaita's own switch: no desktop is asked. */
     if (look->contrast)
         g_setenv("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/screens", test_screens);
-    return g_test_run();
+    int result = g_test_run();
+    g_string_free(unmarked, TRUE);
+    return result;
 }

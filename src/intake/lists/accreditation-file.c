@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/lists/accreditation-file.h"
 
+#include "base/text.h"
 #include "intake/lists/small-table.h"
 
 static char *path_of(const char *own_folder, const char *data_folder, const char *file)
@@ -16,9 +17,10 @@ static gboolean load(GPtrArray *aims, const char *path, EqlAccreditationKind kin
 {
     g_autoptr(EqlSmallTable) table = eql_small_table_read(path, NULL, error);
     for (guint i = 0; table && i < eql_small_table_rows(table); i++)
-        g_ptr_array_add(aims, eql_accreditation_aim_new(kind, eql_small_table_get(table, i, "code"),
-                                                        eql_small_table_get(table, i, "label"),
-                                                        eql_small_table_get(table, i, "about")));
+        g_ptr_array_add(aims, eql_accreditation_aim_new(
+                                  kind, eql_small_table_get(table, i, "code"),
+                                  eql_text_translated(eql_small_table_get(table, i, "label")),
+                                  eql_text_translated(eql_small_table_get(table, i, "about"))));
     return table != NULL;
 }
 

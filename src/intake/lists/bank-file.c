@@ -4,12 +4,18 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "base/text.h"
 #include "intake/intake-error.h"
 #include "intake/lists/small-table.h"
 
 static char *text_or_null(const char *text, const char *any)
 {
     return *text && !g_str_equal(text, any) ? g_strdup(text) : NULL;
+}
+
+static char *translated(const EqlSmallTable *list, guint i, const char *column)
+{
+    return g_strdup(eql_text_translated(eql_small_table_get(list, i, column)));
 }
 
 static EqlBankEntry *read_entry(const EqlSmallTable *list, guint i, GError **error)
@@ -29,10 +35,10 @@ static EqlBankEntry *read_entry(const EqlSmallTable *list, guint i, GError **err
     entry->audience = text_or_null(eql_small_table_get(list, i, "audience"), "any");
     const char *priority = eql_small_table_get(list, i, "priority");
     entry->priority = *priority ? (int)CLAMP(g_ascii_strtoll(priority, NULL, 10), 1, 3) : 2;
-    entry->activity = g_strdup(eql_small_table_get(list, i, "activity"));
-    entry->success_measure = g_strdup(eql_small_table_get(list, i, "success_measure"));
-    entry->owner = g_strdup(eql_small_table_get(list, i, "owner"));
-    entry->governance = g_strdup(eql_small_table_get(list, i, "governance"));
+    entry->activity = translated(list, i, "activity");
+    entry->success_measure = translated(list, i, "success_measure");
+    entry->owner = translated(list, i, "owner");
+    entry->governance = translated(list, i, "governance");
     return entry;
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/lists/explanation-file.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/text.h"
 #include "intake/lists/small-table.h"
 
 void eql_explanation_free(EqlExplanation *explanation)
@@ -16,11 +15,9 @@ void eql_explanation_free(EqlExplanation *explanation)
     g_free(explanation);
 }
 
-/* Translators find the file's texts in po/data-texts.c. */
 static char *translated(const EqlSmallTable *list, guint row, const char *column)
 {
-    const char *text = eql_small_table_get(list, row, column);
-    return g_strdup(*text ? _(text) : "");
+    return g_strdup(eql_text_translated(eql_small_table_get(list, row, column)));
 }
 
 static EqlExplanation *read_explanation(const EqlSmallTable *list, guint row)

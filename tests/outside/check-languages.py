@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run the command line in languages that nobody speaks, and where numbers have a comma.
+
+Usage: check-languages.py EQUALENS_CLI LOCALE_FOLDER
+
+In en_XA (scripts/make-pseudo-locale.py) every text of the program stands in ⟦brackets⟧: words
+outside them were not marked for translation, unless they are the school's own or a name that
+stays the same in every language. In ar_XB everything must run as it does in English. In a
+place where one writes 2,8 files for programs and for Excel are the same as anywhere else.
+"""
+import csv
+import html
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+CLI, LOCALES = sys.argv[1], sys.argv[2]
+DATA = Path(os.environ["EQUALENS_DATA_DIR"])
+SAMPLE = DATA / "sample"
+faults = []
+
+
+def fault(text):
+    faults.append(text)
+
+
+def run(folder, *arguments, language="en_XA", place="C.UTF-8", expect=0):
+    environment = dict(os.environ, LANGUAGE=language, LC_ALL=place, EQUALENS_LOCALE_DIR=LOCALES,
+                       XDG_DATA_HOME=str(folder / "home"), LOCPATH=str(folder / "places"))
+    if place == "C.UTF-8":
+        del environment["LOCPATH"]
+    result = subprocess.run([CLI, *map(str, arguments)], cwd=folder, env=environment,
+                            capture_output=True, text=True, check=False)
+    if result.returncode != expect:
+        fault(f"{language} {place} {' '.join(map(str, arguments))}: exit status "
+              f"{result.returncode}: {result.stderr[-300:]}")
+    return result
+
+
+# ── words outside brackets ──
+
+def cells_of(path):
+    """All texts of a workbook."""
+    texts = []
+    with zipfile.ZipFile(path) as book:
+        for name in book.namelist():
+            if name.startswith("xl/") and name.endswith(".xml"):
+                texts += re.findall(r"<(?:x:)?t(?: [^>]*)?>([^<]*)<", book.read(name).decode("utf-8"))
+    return [html.unescape(text) for text in texts]
+
+
+def own_words():
+    """What is not the program's: questions, themes, answers, groups' codes, comments."""
+    words = []
+    for folder in ("questionnaires", "sample", "scales"):
+        for path in sorted((DATA / folder).glob("*.[cx][sm][vl]")):
+            raw = path.read_bytes()
+            try:
+                words.append(raw.decode("utf-8"))
+            except UnicodeDecodeError:
+                words.append(raw.decode("cp1252"))
+    for path in sorted(SAMPLE.glob("*.xlsx")):
+        words += cells_of(path)
+    return re.sub(r"\s+", " ", " ".join(words)).casefold()
+
+
+def outside(text):
+    """The text without what is in brackets, innermost first."""
+    before = None
+    while before != text:
+        before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", "\0", text)
+    return text
+
+
+# Stay the same in every language: keys and codes of the command line, kinds of file.
+NAMES = re.compile(r"(?<!\w)--?[a-z-]+|\b[0-9a-f]{64}\b|\b[a-z]+\.[a-z]+\b|equalens-cli|[\w.-]+\.(?:csv|xlsx|xml|equalens|pdf|eqpack|eqnet)|"
+                   r"\b[A-Z][A-Z0-9|_.-]+\b|\b(?:csv|json|table|urn)\b|\bA\d+\b|[a-z.]+=\S*")
+
+
+def check_marked(title, text, words, keys=()):
+    for line in text.splitlines():
+        if " removed]" in line:
+            continue  # a comment in which something was masked as it was read
+        for piece in re.split(r"\0|\s{2,}|[│─]+|…$", outside(line)):
+            whole = piece.strip(" :,;.()[]|“”–-→·*✔▲")
+            piece = NAMES.sub("", whole).strip(" :,;.()[]|“”–-→·*✔▲")
+            if (re.search(r"[A-Za-z]{3}", piece) and whole not in keys and piece not in keys and
+                    piece.casefold() not in words and
+                    any(part.casefold() not in words for part in whole.split(", "))):
+                fault(f"{title}: not marked: {piece!r} in {line.strip()[:160]}")
+
+
+def fill(folder, **where):
+    run(folder, "new", "s.equalens", "--school", "Sampleton High School", **where)
+    said = ""
+    for name, audience in (("pupil-responses.xlsx", "pupil"), ("staff-responses.csv", "staff"),
+                           ("parent-responses.csv", "parent")):
+        said += run(folder, "import", "s.equalens", SAMPLE / name, "--audience", audience,
+                    "--wave", "Autumn", **where).stderr
+    said += run(folder, "census", "s.equalens", SAMPLE / "census.xml", **where).stderr
+    return said + run(folder, "outcomes", "s.equalens", SAMPLE / "suspensions.csv", **where).stderr
+
+
+LOOKS = [["scores"], ["scores", "--by", "sex"], ["items"], ["rri"], ["rri", "--by", "sex", "--against", "rest"],
+         ["rri", "--kind", "answered"], ["findings"], ["imports"], ["plan", "--propose"], ["accreditation"],
+         ["check"], ["comments", "--theme", "belonging-and-identity"]]
+WRONG = [["scores", "none.equalens"], ["rri", "s.equalens", "--by", "weather"], ["dance"],
+         ["import", "s.equalens", "none.csv", "--audience", "pupil", "--wave", "A"],
+         ["set", "s.equalens", "k=2"], ["set", "s.equalens", "colour=blue"], ["scores"],
+         ["rri", "s.equalens", "--kind", "weather"], ["census", "s.equalens", SAMPLE / "staff-responses.csv"]]
+
+
+def check_brackets(folder):
+    words = own_words()
+    keys = {"Sampleton High School", "Autumn", "pupil", "staff", "parent", "stage", "criterion", "level",
+            "responses", "census", "outcomes", "microsoft-forms", "google-forms", "surveymonkey",
+            "school-census", "suspensions-log", "table"}
+    keys |= {row["code"] for path in (DATA / "accreditation").glob("*.csv")
+             for row in csv.DictReader(path.open(encoding="utf-8"))}
+    usage = run(folder, "--help").stdout
+    check_marked("help", re.sub(r"^  [a-z]+ ", "", usage, flags=re.MULTILINE), words, keys)
+    check_marked("bringing in", fill(folder), words, keys)
+    for look in LOOKS:
+        result = run(folder, look[0], "s.equalens", *look[1:])
+        check_marked(" ".join(look), result.stdout + result.stderr, words, keys)
+    for wrong in WRONG:
+        result = subprocess.run(
+            [CLI, *map(str, wrong)], cwd=folder, capture_output=True, text=True, check=False,
+            env=dict(os.environ, LANGUAGE="en_XA", LC_ALL="C.UTF-8", EQUALENS_LOCALE_DIR=LOCALES))
+        if "⟦" not in result.stderr or result.returncode not in (1, 2):
+            fault(f"{wrong}: {result.returncode}, {result.stderr}")
+        check_marked(str(wrong[0]), result.stderr, words, keys)
+
+
+# ── the workbook ──
+
+def check_workbook(title, path):
+    """Every number in it is one that Excel reads."""
+    with zipfile.ZipFile(path) as book:
+        for name in book.namelist():
+            text = book.read(name).decode("utf-8", "replace")
+            for value in re.findall(r"<(?:v|c:v|formula)>(-?\d+,\d+)</|=\"(-?\d+,\d+)\"", text):
+                fault(f"{title}, {name}: the number {value}")
+                break
+
+
+def check_book_marked(folder):
+    run(folder, "workbook", "s.equalens", "-o", "w.xlsx")
+    words = own_words() + " sampleton high school autumn"
+    for text in cells_of(folder / "w.xlsx"):
+        check_marked("workbook", re.sub(r"\s+", " ", text), words)
+
+
+# ── other places ──
+
+def check_places(folder):
+    """German has a comma in numbers, Turkish an i of its own."""
+    if not shutil.which("localedef") or not Path("/usr/share/i18n/locales/de_DE").is_file():
+        print("no localedef: places with a comma are not tried")
+        return
+    (folder / "places").mkdir()
+    plain = None
+    for place in ("C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"):
+        if place != "C.UTF-8":
+            subprocess.run(["localedef", "-i", place[:5], "-f", "UTF-8", folder / "places" / place],
+                           check=False, capture_output=True)
+        here = folder / place
+        here.mkdir()
+        (here / "places").symlink_to(folder / "places")
+        where = {"language": "en", "place": place}
+        fill(here, **where)
+        got = [run(here, command, "s.equalens", "--format", form, **where).stdout
+               for command in ("scores", "items", "rri") for form in ("json", "csv")]
+        for text in got[::2]:
+            json.loads(text)
+        for text in got[1::2]:
+            if len({len(row) for row in csv.reader(io.StringIO(text))}) != 1:
+                fault(f"{place}: rows of different lengths")
+        plain = plain or got
+        if got != plain:
+            fault(f"{place}: figures for programs differ from those elsewhere")
+        run(here, "workbook", "s.equalens", "-o", "w.xlsx", **where)
+        check_workbook(place, here / "w.xlsx")
+        run(here, "tidy", "s.equalens", "-o", "t.csv", **where)
+    shown = run(folder / "de_DE.UTF-8", "scores", "s.equalens", "--by", "sex", language="en",
+                place="de_DE.UTF-8").stdout
+    if (folder / "de_DE.UTF-8" / "t.csv").read_bytes() != (folder / "C.UTF-8" / "t.csv").read_bytes():
+        fault("de_DE.UTF-8: the tidy table differs")
+    if not shown:
+        fault("de_DE.UTF-8: nothing is shown")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        check_brackets(folder)
+        check_book_marked(folder)
+        (folder / "mirrored").mkdir()
+        fill(folder / "mirrored", language="ar_XB")
+        for look in LOOKS + [["workbook", "-o", "w.xlsx"], ["report", "-o", "r.pdf"]]:
+            run(folder / "mirrored", look[0], "s.equalens", *look[1:], language="ar_XB")
+        check_places(folder)
+    for text in faults:
+        print(text)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
