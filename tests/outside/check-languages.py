@@ -22,7 +22,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-CLI, LOCALES = sys.argv[1], sys.argv[2]
+CLI, LOCALES = (str(Path(argument).resolve()) for argument in sys.argv[1:3])
 DATA = Path(os.environ["EQUALENS_DATA_DIR"])
 SAMPLE = DATA / "sample"
 faults = []
