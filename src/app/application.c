@@ -5,6 +5,7 @@
 
 #include "app/gsettings.h"
 #include "app/pages.h"
+#include "app/preferences.h"
 #include "app/window.h"
 
 struct _EqlApplication {
@@ -24,6 +25,7 @@ static void set_accelerators(GtkApplication *application)
         {"win.export", {"<Control>e"}},
         {"win.report::full", {"<Control><Shift>e"}},
         {"win.print-report::full", {"<Control>p"}},
+        {"win.preferences", {"<Control>comma"}},
         {"win.undo", {"<Control>z"}},
         {"win.redo", {"<Control><Shift>z"}},
         {"win.help", {"F1"}},
@@ -52,6 +54,7 @@ static void eql_application_startup(GApplication *application)
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, G_N_ELEMENTS(entries),
                                     application);
     set_accelerators(GTK_APPLICATION(application));
+    eql_preferences_apply_appearance();
     gtk_window_set_default_icon_name(EQL_APPLICATION_ID);
 }
 

@@ -243,13 +243,22 @@ void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, co
 #endif
 }
 
+#if ADW_CHECK_VERSION(1, 5, 0)
+static AdwDialog *visible_dialog(GtkWindow *window)
+{
+    return ADW_IS_APPLICATION_WINDOW(window)
+               ? adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window))
+               : adw_window_get_visible_dialog(ADW_WINDOW(window));
+}
+#endif
+
 void eql_compat_close_dialogs(GtkWindow *window)
 {
     g_autoptr(GList) windows = gtk_window_list_toplevels();
 #if ADW_CHECK_VERSION(1, 5, 0)
     /* A window that goes away with a dialog in it would not be freed. */
     AdwDialog *dialog;
-    while ((dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window))))
+    while ((dialog = visible_dialog(window)) != NULL)
         adw_dialog_force_close(dialog);
 #endif
     for (GList *link = windows; link != NULL; link = link->next)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/accreditation-page.h"
 #include "app/data-page.h"
 #include "app/groups-page.h"
 #include "app/import-page.h"
@@ -25,6 +26,8 @@ static const EqlPageKind PAGES[] = {
     {"outcomes", N_("_Suspensions"), "eql-outcomes-symbolic", eql_outcomes_page_get_type, FALSE},
     {"plan", N_("_Action plan"), "eql-plan-symbolic", eql_plan_page_get_type, TRUE},
     {"progress", N_("P_rogress"), "eql-progress-symbolic", eql_progress_page_get_type, FALSE},
+    {"accreditation", N_("A_ccreditation"), "eql-accreditation-symbolic",
+     eql_accreditation_page_get_type, FALSE},
     {"data", N_("About the _data"), "eql-data-symbolic", eql_data_page_get_type, TRUE},
 };
 

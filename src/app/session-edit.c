@@ -97,6 +97,8 @@ static void show_edited(EqlSession *self, Step *step)
         eql_session_take_actions(self, g_steal_pointer(&step->actions));
     if (touches & EQL_TOUCHES_COMMENTS)
         g_signal_emit_by_name(self, "comments-changed");
+    if (touches & EQL_TOUCHES_ACCREDITATION)
+        g_signal_emit_by_name(self, "accreditation-changed");
     if (!step->forwards)
         say_undone(self, step);
     if (eql_edit_import_ids(step->edit) != NULL)

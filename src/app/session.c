@@ -31,6 +31,7 @@ enum {
     READ_BACK,
     PLAN_CHANGED,
     COMMENTS_CHANGED,
+    ACCREDITATION_CHANGED,
     HISTORY_CHANGED,
     N_SIGNALS
 };
@@ -393,6 +394,8 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[READ_BACK] = add_signal("read-back", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[PLAN_CHANGED] = add_signal("plan-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+    signals[ACCREDITATION_CHANGED] =
+        add_signal("accreditation-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
     signals[COMMENTS_CHANGED] = add_signal("comments-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
     signals[HISTORY_CHANGED] = add_signal("history-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
 }

@@ -15,6 +15,7 @@
  * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array (borrowed)
  * "plan-changed" ()               the snapshot has other actions
  * "comments-changed" ()           what people wrote was tagged, masked or marked
+ * "accreditation-changed" ()      something was noted on the way to accreditation
  * "history-changed" ()            there is something else to undo or redo
  */
 

@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/new-school.h"
+#include "app/preferences.h"
 #include "app/text-field.h"
 #include "app/window-private.h"
 
@@ -92,6 +93,8 @@ static void show_where(EqlWindow *self, const EqlEdit *edit)
         eql_window_show_page(self, "plan");
     if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_COMMENTS))
         eql_window_show_page(self, "voices");
+    if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_ACCREDITATION))
+        eql_window_show_page(self, "accreditation");
 }
 
 /* While somebody types, undo and redo are about what is typed. */
@@ -216,6 +219,12 @@ static void act_read_back(GtkWidget *widget, const char *name, GVariant *unused)
                           on_plan_chosen, widget);
 }
 
+static void act_preferences(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    GtkWidget *preferences = eql_preferences_new(GTK_WINDOW(widget), EQL_WINDOW(widget)->session);
+    gtk_window_present(GTK_WINDOW(preferences));
+}
+
 static void act_launch(GtkWidget *widget, const char *name, GVariant *path)
 {
     eql_compat_launch_file(GTK_WINDOW(widget), g_variant_get_string(path, NULL));
@@ -296,6 +305,7 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.own-actions", NULL, act_own_actions},
         {"win.export", NULL, act_export},
         {"win.read-back", NULL, act_read_back},
+        {"win.preferences", NULL, act_preferences},
         {"win.launch", "s", act_launch},
         {"win.help", NULL, eql_window_help},
         {"win.figures", NULL, eql_window_figures},

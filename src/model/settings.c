@@ -240,6 +240,17 @@ const char *eql_settings_describe(const char *key)
     return setting ? _(setting->meaning) : NULL;
 }
 
+gboolean eql_settings_range(const char *key, double *least, double *most, gboolean *whole)
+{
+    const Setting *setting = find(key);
+    if (!setting)
+        return FALSE;
+    *least = setting->least;
+    *most = setting->most;
+    *whole = setting->whole;
+    return TRUE;
+}
+
 guint eql_settings_invited(const EqlSettings *settings, const char *audience)
 {
     return GPOINTER_TO_UINT(g_hash_table_lookup(settings->invited, audience));

@@ -44,6 +44,8 @@ gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *va
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One plain sentence on what the key means, translated. */
 const char *eql_settings_describe(const char *key);
+/* What a number may be; FALSE when there is no such key, or it is no number of the table. */
+gboolean eql_settings_range(const char *key, double *least, double *most, gboolean *whole);
 /* 0: not entered. */
 guint eql_settings_invited(const EqlSettings *settings, const char *audience);
 

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/choice.h"
+#include "app/compat.h"
+#include "app/gsettings.h"
+#include "app/service-group.h"
+#include "app/setting-row.h"
+#include "workflow/record-edit.h"
+
+struct _EqlPreferences {
+    AdwPreferencesWindow parent_instance;
+    EqlSession *session;
+    GPtrArray *rows; /* EqlSettingRow, borrowed */
+    GtkDropDown *appearance;
+    gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE(EqlPreferences, eql_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* ── the project's ── */
+
+typedef struct {
+    const char *key, *title;
+} Line;
+
+static const Line PRIVACY[] = {{"k", N_("Fewest people in a figure")}};
+static const Line THEMES[] = {
+    {"strength.score", N_("Strength from a score of")},
+    {"strength.low", N_("Its interval lies above")},
+    {"area.score", N_("Area for development below a score of")},
+    {"area.lowest", N_("Lowest themes that are areas")},
+    {"gap.points", N_("Gap from percentage points")},
+    {"uncertainty.share", N_("Not sure from a share of")},
+    {"alpha.low", N_("Alpha is low below")},
+    {"alpha.items", N_("Fewest questions for alpha")},
+};
+static const Line RATES[] = {
+    {"rri.over", N_("Over-represented from")},
+    {"rri.under", N_("Under-represented up to")},
+    {"evidence.clear", N_("Clear evidence below")},
+    {"evidence.some", N_("Some evidence below")},
+    {"few.expected", N_("Too few expected below")},
+    {"few.outcomes", N_("Too few outcomes below")},
+    {"outcomes.years", N_("School years counted together")},
+};
+
+static void keep(EqlPreferences *self, const char *key, const char *value)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    g_autoptr(GError) error = NULL;
+    if (snapshot == NULL)
+        return;
+    EqlEdit *edit = eql_edit_setting(snapshot->dataset->settings, key, value, &error);
+    if (error != NULL)
+        eql_compat_show_message(GTK_WINDOW(self), _("The setting was not changed"), error->message);
+    eql_session_edit(self->session, edit);
+}
+
+static void on_kept(EqlPreferences *self, EqlSettingRow *row)
+{
+    g_autofree char *value = eql_setting_row_value(row);
+    keep(self, eql_setting_row_key(row), value);
+}
+
+static void show_settings(EqlPreferences *self)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    for (guint i = 0; snapshot != NULL && i < self->rows->len; i++)
+        eql_setting_row_show(g_ptr_array_index(self->rows, i), snapshot->dataset->settings);
+}
+
+/* What groups together, and how many were asked, is the school's own: it stays. */
+static void act_usual(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPreferences *self = EQL_PREFERENCES(widget);
+    g_autoptr(EqlSettings) usual = eql_settings_new();
+    const char *const *keys = eql_settings_keys();
+    for (guint i = 0; keys[i] != NULL; i++) {
+        g_autofree char *value = eql_settings_get(usual, keys[i]);
+        keep(self, keys[i], value);
+    }
+}
+
+static AdwPreferencesGroup *group_new(const char *title, const char *about)
+{
+    return ADW_PREFERENCES_GROUP(
+        g_object_new(ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", about, NULL));
+}
+
+static void add_row(EqlPreferences *self, AdwPreferencesGroup *group, const char *key,
+                    const char *title)
+{
+    GtkWidget *row = eql_setting_row_new(key, title);
+    g_signal_connect_object(row, "kept", G_CALLBACK(on_kept), self, G_CONNECT_SWAPPED);
+    adw_preferences_group_add(group, row);
+    g_ptr_array_add(self->rows, row);
+}
+
+static AdwPreferencesGroup *lines_new(EqlPreferences *self, const char *title, const char *about,
+                                      const Line *lines, guint n)
+{
+    AdwPreferencesGroup *group = group_new(title, about);
+    for (guint i = 0; i < n; i++)
+        add_row(self, group, lines[i].key, _(lines[i].title));
+    return group;
+}
+
+static AdwPreferencesGroup *invited_new(EqlPreferences *self, const EqlSnapshot *snapshot)
+{
+    AdwPreferencesGroup *group =
+        group_new(_("How many were asked"),
+                  _("Then the response rate can be told. Of pupils the census says how many "
+                    "there are, unless you enter another number."));
+    for (guint i = 0; i < snapshot->scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = g_ptr_array_index(snapshot->scores->audiences, i);
+        g_autofree char *key = g_strconcat("invited.", audience->audience, NULL);
+        add_row(self, group, key, eql_audience_label(audience->audience));
+    }
+    return group;
+}
+
+static AdwPreferencesGroup *usual_new(void)
+{
+    AdwPreferencesGroup *group = group_new(NULL, NULL);
+    GtkWidget *button = gtk_button_new_with_mnemonic(_("_Set them back to what is usual"));
+    gtk_widget_set_halign(button, GTK_ALIGN_CENTER);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "preferences.usual");
+    adw_preferences_group_add(group, button);
+    return group;
+}
+
+static void add_project(EqlPreferences *self, const EqlSnapshot *snapshot)
+{
+    AdwPreferencesPage *page =
+        ADW_PREFERENCES_PAGE(g_object_new(ADW_TYPE_PREFERENCES_PAGE, "title", _("This school"),
+                                          "icon-name", "eql-overview-symbolic", NULL));
+    if (snapshot->scores->audiences->len > 0)
+        adw_preferences_page_add(page, invited_new(self, snapshot));
+    adw_preferences_page_add(page,
+                             lines_new(self, _("Privacy"),
+                                       _("What leaves the school is hidden below 10 in any case."),
+                                       PRIVACY, G_N_ELEMENTS(PRIVACY)));
+    adw_preferences_page_add(page, lines_new(self, _("What stands out in the answers"), NULL,
+                                             THEMES, G_N_ELEMENTS(THEMES)));
+    adw_preferences_page_add(
+        page, lines_new(self, _("Suspensions and exclusions"), NULL, RATES, G_N_ELEMENTS(RATES)));
+    adw_preferences_page_add(page, usual_new());
+    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(self), page);
+    show_settings(self);
+}
+
+/* ── the program's ── */
+
+static const char *const APPEARANCES[] = {"system", "light", "dark", NULL};
+
+void eql_preferences_apply_appearance(void)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    g_autofree char *wanted =
+        settings != NULL ? g_settings_get_string(settings, "appearance") : g_strdup("system");
+    AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+    if (g_str_equal(wanted, "light"))
+        scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+    else if (g_str_equal(wanted, "dark"))
+        scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+    adw_style_manager_set_color_scheme(adw_style_manager_get_default(), scheme);
+}
+
+static void on_appearance(EqlPreferences *self)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    if (self->filling || settings == NULL)
+        return;
+    g_settings_set_string(settings, "appearance", eql_choice_get(self->appearance));
+    eql_preferences_apply_appearance();
+}
+
+static GtkWidget *appearance_new(EqlPreferences *self, GSettings *settings)
+{
+    const char *const labels[] = {_("As the desktop is"), _("Light"), _("Dark"), NULL};
+    g_autofree char *now = g_settings_get_string(settings, "appearance");
+    GtkWidget *row = g_object_new(ADW_TYPE_ACTION_ROW, "title", _("Appearance"), NULL);
+    self->appearance = GTK_DROP_DOWN(gtk_drop_down_new(NULL, NULL));
+    self->filling = TRUE;
+    eql_choice_fill(self->appearance, APPEARANCES, labels, now);
+    self->filling = FALSE;
+    gtk_widget_set_valign(GTK_WIDGET(self->appearance), GTK_ALIGN_CENTER);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->appearance), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   _("Appearance"), -1);
+    g_signal_connect_object(self->appearance, "notify::selected", G_CALLBACK(on_appearance), self,
+                            G_CONNECT_SWAPPED);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), GTK_WIDGET(self->appearance));
+    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(row), GTK_WIDGET(self->appearance));
+    return row;
+}
+
+static void add_program(EqlPreferences *self)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    AdwPreferencesPage *page =
+        ADW_PREFERENCES_PAGE(g_object_new(ADW_TYPE_PREFERENCES_PAGE, "title", _("This computer"),
+                                          "icon-name", "eql-themes-symbolic", NULL));
+    adw_preferences_page_add(page, ADW_PREFERENCES_GROUP(eql_service_group_new()));
+    if (settings != NULL) {
+        AdwPreferencesGroup *group =
+            group_new(_("Window"), _("Pictures and reports are always on white paper."));
+        adw_preferences_group_add(group, appearance_new(self, settings));
+        adw_preferences_page_add(page, group);
+    }
+    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(self), page);
+}
+
+/* ── the window ── */
+
+static gboolean eql_preferences_close_request(GtkWindow *window)
+{
+    EqlPreferences *self = EQL_PREFERENCES(window);
+    for (guint i = 0; i < self->rows->len; i++)
+        eql_setting_row_keep(g_ptr_array_index(self->rows, i));
+    return GTK_WINDOW_CLASS(eql_preferences_parent_class)->close_request(window);
+}
+
+static void eql_preferences_dispose(GObject *object)
+{
+    EqlPreferences *self = EQL_PREFERENCES(object);
+    self->filling = TRUE;
+    g_ptr_array_set_size(self->rows, 0);
+    if (self->session != NULL)
+        g_signal_handlers_disconnect_by_data(self->session, self);
+    g_clear_object(&self->session);
+    G_OBJECT_CLASS(eql_preferences_parent_class)->dispose(object);
+}
+
+static void eql_preferences_finalize(GObject *object)
+{
+    g_ptr_array_unref(EQL_PREFERENCES(object)->rows);
+    G_OBJECT_CLASS(eql_preferences_parent_class)->finalize(object);
+}
+
+static void eql_preferences_class_init(EqlPreferencesClass *klass)
+{
+    G_OBJECT_CLASS(klass)->dispose = eql_preferences_dispose;
+    G_OBJECT_CLASS(klass)->finalize = eql_preferences_finalize;
+    GTK_WINDOW_CLASS(klass)->close_request = eql_preferences_close_request;
+    gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "preferences.usual", NULL, act_usual);
+}
+
+static void eql_preferences_init(EqlPreferences *self)
+{
+    self->rows = g_ptr_array_new();
+}
+
+GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session)
+{
+    EqlPreferences *self = g_object_new(EQL_TYPE_PREFERENCES, "transient-for", parent, "modal",
+                                        TRUE, "title", _("Preferences"), NULL);
+    const EqlSnapshot *snapshot = eql_session_snapshot(session);
+    self->session = g_object_ref(session);
+    if (snapshot != NULL)
+        add_project(self, snapshot);
+    add_program(self);
+    eql_compat_name_buttons(GTK_WIDGET(self));
+    g_signal_connect_object(session, "changed", G_CALLBACK(show_settings), self, G_CONNECT_SWAPPED);
+    return GTK_WIDGET(self);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Changes to what a school notes down beside its figures: the way to accreditation, and the
+ * project's settings. */
+
+#include "workflow/accreditation.h"
+#include "workflow/edit.h"
+
+/* `before` NULL: there was none. NULL when nothing differs. */
+EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditationEntry *after);
+
+/* A setting by its key, as text (model/settings.h). NULL with an error (EQL_SETTINGS_ERROR) when
+ * it cannot be that, and without when it is that already. */
+EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
+                          GError **error);
