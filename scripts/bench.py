@@ -167,10 +167,36 @@ def many_responses(path, count):
         writer.writerows(rows[number % len(rows)] for number in range(count))
 
 
+def many_project(program, folder):
+    """A project of 60,000 responses."""
+    project = folder / "many-project.equalens"
+    subprocess.run([program, "new", project, "--school", "Riverside"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([program, "import", project, folder / "many-responses.csv", "--audience", "staff",
+                    "--wave", "Autumn 2025"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return project
+
+
+def bench_start(program, folder, settings):
+    """The first frame beside that of a bare window, in turns on one display; medians."""
+    bench = str(program.parents[2] / "tests" / "app" / "bench-start")
+    turns = [("bare", []), ("equalens", []), ("open", [str(many_project(program, folder))])]
+    script = "import subprocess, sys, time\n" \
+        f"for what, more in {turns!r} * 9:\n" \
+        f"    subprocess.run([{bench!r}, what, str(time.monotonic_ns()), *more], check=True)\n"
+    lines = subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1200x24", sys.executable, "-c", script],
+                           check=True, env={**os.environ, **settings}, stdout=subprocess.PIPE,
+                           text=True).stdout.split()
+    bare, ours, opened = (statistics.median(float(line) for line in lines[n::3]) for n in range(3))
+    print(f"The window: first frame after {ours:.0f} ms, a bare libadwaita window's after {bare:.0f} ms: "
+          f"{ours / bare:.2f} times")
+    print(f"The window: a project of 60,000 responses is open and drawn after {opened:.0f} ms")
+
+
 def bench_window(program, folder):
     many_responses(folder / "many-responses.csv", 60_000)
     settings = {"GSETTINGS_BACKEND": "memory", "GSK_RENDERER": "cairo", "GTK_A11Y": "none",
                 "GDK_DEBUG": "gl-disable", "XDG_CONFIG_HOME": str(folder)}
+    bench_start(program, folder, settings)
     print("The window: the longest stall of its main loop, and the processor time of the longest",
           flush=True)
     subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1200x24",
