@@ -8,6 +8,7 @@
 #include "app/compat.h"
 #include "app/file-row.h"
 #include "app/rows.h"
+#include "model/merge.h"
 #include "output/labels.h"
 
 struct _EqlDataPage {
@@ -182,13 +183,31 @@ static void on_worked_out(GObject *owner, gpointer input, gpointer result, const
 static const EqlJobKind COUNT = {work_out, on_worked_out, (GDestroyNotify)eql_snapshot_unref,
                                  (GDestroyNotify)g_ptr_array_unref};
 
+/* “Shown only together: Pakistani + Bangladeshi.”; "" where nothing is. */
+static char *merged_words(const EqlCodes *codes)
+{
+    const GPtrArray *merges = eql_codes_merges(codes);
+    GString *groups = g_string_new(NULL);
+    for (guint i = 0; merges != NULL && i < merges->len; i++)
+        g_string_append_printf(groups, "%s%s", i > 0 ? "; " : "",
+                               ((const EqlMerge *)merges->pdata[i])->members_label);
+    char *words = groups->len > 0
+                      ? g_strdup_printf(_(" Groups that are shown only together, as one of them "
+                                          "alone is too small: %s."),
+                                        groups->str)
+                      : g_strdup("");
+    g_string_free(groups, TRUE);
+    return words;
+}
+
 static void show_hidden(EqlDataPage *self, EqlSnapshot *snapshot)
 {
+    g_autofree char *merged = merged_words(snapshot->dataset->codes);
     g_autofree char *why = g_strdup_printf(
         _("A figure that rests on fewer than %d people is hidden, and so are others from which it "
           "could be worked out. Which of the two it is does not show. A hidden figure is nowhere: "
-          "not in tables, charts or files."),
-        snapshot->dataset->settings->k);
+          "not in tables, charts or files.%s"),
+        snapshot->dataset->settings->k, merged);
     gtk_label_set_label(self->why, why);
     gtk_widget_set_visible(GTK_WIDGET(self->hidden), FALSE);
     eql_jobs_run(eql_session_jobs(eql_page_session(EQL_PAGE(self))), _("Counting what is hidden…"),
