@@ -7,26 +7,26 @@
  * hides what it must for this to be possible: then all of them together still leave the
  * group's size as open as its own table does. Internal to the hiding files. */
 
-#include "analysis/protect.h"
+#include "analysis/cross-side.h"
 
-/* Of each group as given. */
-typedef struct {
-    const EqlNest *nest;
-    GPtrArray *codes;      /* char*: decides between equals, since crosses number them anew */
-    const guint *class_of; /* by what the count hides */
-    const guint *roll_of;  /* by what the census hides */
-    const guint *people;   /* of the count */
-    const gint *room;      /* how many more there could be */
-    gint k;
-    gboolean free; /* nothing binds the count */
-} EqlPlanner;
-
-/* Somebody moves, if `roll` with all that is counted of them. */
+/* Classes (cross-frame.h), and how many people go. */
 typedef struct {
     guint from, to;
-    gboolean roll;
+    gint people;
 } EqlPlanMove;
 
-/* EqlPlanMove: `k` out of the set, or into it, or as many as can; and then those within go to
- * where there is most room. */
-GArray *eql_plan(const EqlPlanner *planner, guint set, gboolean into);
+/* Of the rows of a count in a cross, or of its columns: for each group out of it and into it, and
+ * for each class into it alone. EqlPlanMove each; empty for those that are not hidden without the
+ * cross. */
+typedef struct {
+    GPtrArray *groups[2]; /* [into]: by row set, or column of the tables */
+    GPtrArray *classes;
+    char **names; /* [class]: of the plans into it, the same in all crosses */
+} EqlCrossPlans;
+
+EqlCrossPlans *eql_cross_plans_new(const EqlCrossSide *side, gboolean columns);
+void eql_cross_plans_free(EqlCrossPlans *plans);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCrossPlans, eql_cross_plans_free)
+
+/* Without those into a class that some cross cannot follow (char*, names). */
+void eql_cross_plans_drop(EqlCrossPlans *plans, GHashTable *barred);

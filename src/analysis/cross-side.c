@@ -1,39 +1,131 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/cross-side.h"
 
-/* ── making ── */
+#include <string.h>
 
-static guint n_atom_cells(const EqlCrossSide *side)
+static guint n_columns_of(const EqlCrossSide *side)
 {
-    return side->tables->n_rows * side->tables->n_columns;
+    return side->frame->tables->n_columns;
 }
 
-static void find_least(EqlCrossSide *side)
+static guint n_cells_of(const EqlCrossSide *side)
 {
-    side->least = g_new0(gint, MAX(n_atom_cells(side), 1));
-    side->slack = g_new(gint, MAX(n_atom_cells(side), 1));
-    for (guint cell = 0; cell < n_atom_cells(side); cell++)
-        side->slack[cell] = side->census == NULL
-                                ? EQL_ARC_PLENTY
-                                : eql_cross_tables_slack(side->tables, side->count, cell);
-    /* those who are counted elsewhere are on roll */
-    for (guint i = 1; side->census == NULL && i < side->tables->counts->len; i++) {
-        const EqlCrossCount *count = g_ptr_array_index(side->tables->counts, i);
+    return side->frame->tables->rows->nest.n_sets * n_columns_of(side);
+}
 
-        for (guint cell = 0; cell < n_atom_cells(side); cell++) {
-            if (eql_cross_tables_slack(side->tables, count, cell) != EQL_ARC_PLENTY)
-                side->least[cell] = MAX(side->least[cell], (gint)count->people[cell]);
-        }
+/* ── costs ── */
+
+static gboolean is_bound(const EqlCrossSide *side)
+{
+    return side->number == 0 || side->count->capped;
+}
+
+/* To hide few cells, and rather small ones. */
+guint eql_cross_side_price(const EqlCrossSide *side, guint cell)
+{
+    if (side->hidden[cell])
+        return 0;
+    if (is_bound(side) && side->census->sums[cell] + side->sums[cell] == 0)
+        return EQL_COST_BARRED;
+    return 10 + g_bit_storage(side->sums[cell]);
+}
+
+/* The set that a row of classes is of at a level, unless none that is shown. */
+static guint set_at(const EqlCrossFrame *frame, guint row, guint level)
+{
+    return row < frame->n_rows ? frame->sets[row * frame->tables->rows->nest.n_levels + level]
+                               : EQL_NO_SET;
+}
+
+static guint place_of(const EqlCrossSide *side, guint column, guint one, guint other)
+{
+    guint n = side->frame->n_rows + 1;
+
+    return (column * n + one) * n + other;
+}
+
+static guint cost_between(const EqlCrossFrame *frame, const guint *prices, guint one, guint other)
+{
+    guint n_levels = frame->tables->rows->nest.n_levels, cost = 0;
+
+    for (guint level = 0; level < n_levels; level++) {
+        if (set_at(frame, one, level) != set_at(frame, other, level))
+            cost += prices[one * n_levels + level] + prices[other * n_levels + level];
+    }
+    return MIN(cost, EQL_COST_BARRED);
+}
+
+static void find_costs(EqlCrossSide *side, guint column)
+{
+    const EqlCrossFrame *frame = side->frame;
+    guint n = frame->n_rows + 1, n_levels = frame->tables->rows->nest.n_levels;
+    guint own = column < frame->n_columns ? frame->shown_column[column] : EQL_NO_SET;
+    g_autofree guint *prices = g_new0(guint, n * n_levels);
+
+    for (guint i = 0; i < n * n_levels && own != EQL_NO_SET; i++) {
+        guint set = set_at(frame, i / n_levels, i % n_levels);
+
+        if (set != EQL_NO_SET)
+            prices[i] = eql_cross_side_price(side, set * n_columns_of(side) + own);
+    }
+    for (guint i = 0; i < n * n; i++)
+        side->costs[place_of(side, column, i / n, i % n)] =
+            cost_between(frame, prices, i / n, i % n);
+}
+
+guint eql_cross_side_cost(const EqlCrossSide *side, guint column, guint one, guint other)
+{
+    return side->costs[place_of(side, column, one, other)];
+}
+
+static void add_shown(const EqlCrossSide *side, guint set, guint column, GArray *cells)
+{
+    guint cell = set * n_columns_of(side) + column;
+
+    if (set != EQL_NO_SET && !side->hidden[cell])
+        g_array_append_val(cells, cell);
+}
+
+void eql_cross_side_between(const EqlCrossSide *side, guint column, guint one, guint other,
+                            GArray *cells)
+{
+    const EqlCrossFrame *frame = side->frame;
+    guint own = column < frame->n_columns ? frame->shown_column[column] : EQL_NO_SET;
+
+    for (guint level = 0; own != EQL_NO_SET && level < frame->tables->rows->nest.n_levels;
+         level++) {
+        guint first = set_at(frame, one, level), second = set_at(frame, other, level);
+
+        if (first == second)
+            continue;
+        add_shown(side, first, own, cells);
+        add_shown(side, second, own, cells);
     }
 }
 
+void eql_cross_side_set_hidden(EqlCrossSide *side, guint cell, gboolean hidden)
+{
+    side->hidden[cell] = hidden;
+    find_costs(side, side->frame->column_of[cell % n_columns_of(side)]);
+}
+
+void eql_cross_side_hide_all(EqlCrossSide *side)
+{
+    for (guint cell = 0; cell < n_cells_of(side); cell++)
+        side->hidden[cell] = TRUE;
+    for (guint column = 0; column <= side->frame->n_columns; column++)
+        find_costs(side, column);
+}
+
+/* ── making ── */
+
 static void find_sums(EqlCrossSide *side)
 {
-    const EqlNest *nest = &side->tables->rows->nest;
-    guint n_columns = side->tables->n_columns;
+    const EqlNest *nest = &side->frame->tables->rows->nest;
+    guint n_columns = n_columns_of(side);
 
-    side->sums = g_new0(guint, MAX(nest->n_sets * n_columns, 1));
-    for (guint cell = 0; cell < n_atom_cells(side); cell++) {
+    side->sums = g_new0(guint, MAX(n_cells_of(side), 1));
+    for (guint cell = 0; cell < nest->n_atoms * n_columns; cell++) {
         for (guint level = 0; level < nest->n_levels; level++) {
             guint set = nest->set_of[cell / n_columns * nest->n_levels + level];
 
@@ -45,129 +137,74 @@ static void find_sums(EqlCrossSide *side)
 /* Few people, or none to be seen. */
 static void hide_small(EqlCrossSide *side)
 {
-    guint n_columns = side->tables->n_columns;
+    guint n_columns = n_columns_of(side);
 
-    for (guint cell = 0; cell < side->tables->rows->nest.n_sets * n_columns; cell++) {
+    for (guint cell = 0; cell < n_cells_of(side); cell++) {
         if (side->whole || side->closed_rows[cell / n_columns] ||
             side->closed_columns[cell % n_columns] ||
-            eql_is_few(side->sums[cell], (guint64)side->k) ||
-            (side->census != NULL && side->census->hidden[cell]))
+            eql_is_few(side->sums[cell], (guint64)side->k) || side->census->hidden[cell])
             side->hidden[cell] = TRUE;
     }
 }
 
-/* To hide few cells, and rather small ones. */
-static guint cost_of(const EqlCrossSide *side, guint set, guint column)
-{
-    guint people = eql_cross_side_sum(side, set, column);
-
-    if (people == 0 &&
-        (side->census == NULL ||
-         (side->count->capped && eql_cross_side_sum(side->census, set, column) == 0)))
-        return EQL_ARC_FIXED; /* no such pupils: everybody knows */
-    return 10 + g_bit_storage(people);
-}
-
-void eql_cross_side_price(EqlCrossSide *side, guint cell)
-{
-    guint set = cell / side->tables->n_columns, column = cell % side->tables->n_columns;
-
-    eql_cross_net_set_cost(side->net, set, column,
-                           side->hidden[cell] ? 0 : cost_of(side, set, column));
-}
-
-static gboolean *closed_of(const EqlDataset *dataset, const EqlCrossCount *count,
-                           const EqlGroupNest *groups, EqlRungs rungs)
-{
-    return eql_hidden_sets(eql_cross_count_hidden(dataset, count, groups->characteristic, rungs),
-                           groups);
-}
-
-static gint room_beside(const EqlCrossSide *side, guint people, guint on_roll)
-{
-    if (side->census == NULL || !side->count->capped || people > on_roll)
-        return EQL_ARC_PLENTY;
-    return (gint)(on_roll - people);
-}
-
-/* The groups of one of the two characteristics, by themselves. */
-static void find_plans_of(EqlCrossSide *side, gboolean columns)
-{
-    const EqlGroupNest *groups = columns ? side->tables->columns : side->tables->rows;
-    const EqlCrossSide *census = side->census != NULL ? side->census : side;
-    guint n = groups->nest.n_atoms;
-    const guint *people = columns ? side->count->of_column : side->count->of_row;
-    const guint *on_roll = columns ? census->count->of_column : census->count->of_row;
-    const gboolean *closed = columns ? side->closed_columns : side->closed_rows;
-    g_autofree gint *room = g_new(gint, MAX(n, 1));
-    EqlPlanner planner = {.nest = &groups->nest,
-                          .codes = groups->atoms,
-                          .class_of = columns ? side->column_class_of : side->class_of,
-                          .roll_of = columns ? census->column_class_of : census->class_of,
-                          .people = people,
-                          .room = room,
-                          .k = side->k,
-                          .free = side->census == NULL || !side->count->capped};
-
-    for (guint atom = 0; atom < n; atom++)
-        room[atom] = room_beside(side, people[atom], on_roll[atom]);
-    for (guint into = 0; into < 2; into++) {
-        side->plans[columns][into] = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-        for (guint set = 0; set < groups->nest.n_sets; set++)
-            g_ptr_array_add(side->plans[columns][into],
-                            closed[set] ? eql_plan(&planner, set, (gboolean)into)
-                                        : g_array_new(FALSE, FALSE, sizeof(EqlPlanMove)));
-    }
-}
-
-static gboolean is_hidden_whole(const EqlDataset *dataset, const EqlCrossCount *count,
-                                const EqlCrossTables *tables, EqlRungs rungs)
+/* Of the two characteristics, how many show nothing of the count. */
+static guint count_silent(const EqlDataset *dataset, const EqlCrossCount *count,
+                          const EqlCrossTables *tables, EqlRungs rungs)
 {
     const EqlGroupNest *const groups[] = {tables->rows, tables->columns};
+    guint n = 0;
 
     if (count->kind != NULL && eql_hidden_outcome_total(dataset, count->kind))
-        return TRUE;
+        return G_N_ELEMENTS(groups);
     for (guint i = 0; i < G_N_ELEMENTS(groups); i++) {
         const EqlHidden *hidden =
             eql_cross_count_hidden(dataset, count, groups[i]->characteristic, rungs);
 
-        if (hidden != NULL && hidden->hidden_total)
-            return TRUE;
+        n += hidden != NULL && hidden->hidden_total;
     }
-    return FALSE;
+    return n;
 }
 
-EqlCrossSide *eql_cross_side_new(const EqlDataset *dataset, const EqlCrossTables *tables,
+/* Any two of its groups leave each other too little room. */
+static gboolean is_small(const EqlCrossSide *side)
+{
+    const EqlCrossFrame *frame = side->frame;
+    gint people = 0;
+
+    for (guint cell = 0; cell < frame->n_cells; cell++)
+        people += frame->people[side->number][cell];
+    return people < 2 * side->k;
+}
+
+EqlCrossSide *eql_cross_side_new(const EqlDataset *dataset, const EqlCrossFrame *frame,
                                  guint number, const EqlCrossSide *census, EqlRungs rungs,
                                  gboolean *hidden)
 {
     EqlCrossSide *side = g_new0(EqlCrossSide, 1);
-    const EqlNest *nest = &tables->rows->nest;
+    const EqlCrossTables *tables = frame->tables;
+    guint n = frame->n_rows + 1, silent;
 
-    side->tables = tables;
+    side->frame = frame;
     side->count = g_ptr_array_index(tables->counts, number);
-    side->census = census;
+    side->number = number;
+    side->census = census != NULL ? census : side;
     side->k = (gint)rungs.k[rungs.n - 1];
     side->hidden = hidden;
-    side->given_up = g_new0(gboolean, MAX(nest->n_sets, 1));
-    side->closed_rows = closed_of(dataset, side->count, tables->rows, rungs);
-    side->closed_columns = closed_of(dataset, side->count, tables->columns, rungs);
-    side->whole = is_hidden_whole(dataset, side->count, tables, rungs);
-    side->class_of = g_new(guint, MAX(nest->n_atoms, 1));
-    side->n_classes = eql_nest_classes(nest, side->closed_rows, side->class_of);
-    side->net = eql_cross_net_new(nest, tables->n_columns, side->closed_rows, side->class_of,
-                                  side->n_classes);
-    side->column_class_of = g_new(guint, MAX(tables->n_columns, 1));
-    eql_nest_classes(&tables->columns->nest, side->closed_columns, side->column_class_of);
-    find_plans_of(side, FALSE);
-    find_plans_of(side, TRUE);
-    side->followers = g_ptr_array_new();
+    side->wide = g_new0(gboolean, MAX(n_cells_of(side), 1));
+    side->closed_rows = eql_hidden_sets(
+        eql_cross_count_hidden(dataset, side->count, tables->rows->characteristic, rungs),
+        tables->rows);
+    side->closed_columns = eql_hidden_sets(
+        eql_cross_count_hidden(dataset, side->count, tables->columns->characteristic, rungs),
+        tables->columns);
     find_sums(side);
-    find_least(side);
+    silent = count_silent(dataset, side->count, tables, rungs);
+    side->whole = silent > 0 || (number > 0 && is_small(side));
+    side->half = silent == 1;
     hide_small(side);
-    for (guint cell = 0; cell < tables->rows->nest.n_sets * tables->n_columns; cell++)
-        eql_cross_side_price(side, cell);
-    eql_cross_side_reset(side, NULL);
+    side->costs = g_new(guint, (frame->n_columns + 1) * n * n);
+    for (guint column = 0; column <= frame->n_columns; column++)
+        find_costs(side, column);
     return side;
 }
 
@@ -177,45 +214,18 @@ void eql_cross_side_free(EqlCrossSide *side)
         return;
     g_free(side->closed_rows);
     g_free(side->closed_columns);
-    g_free(side->class_of);
-    eql_cross_net_free(side->net);
-    g_free(side->column_class_of);
-    for (guint i = 0; i < 4; i++)
-        g_ptr_array_unref(side->plans[i / 2][i % 2]);
-    g_ptr_array_unref(side->followers);
     g_free(side->sums);
-    g_free(side->given_up);
-    g_free(side->least);
-    g_free(side->slack);
+    g_free(side->wide);
+    g_free(side->costs);
     g_free(side);
 }
 
-/* ── reading ── */
-
-static guint atom_cell(const EqlCrossSide *side, guint row, guint column)
-{
-    return row * side->tables->n_columns + column;
-}
-
-static gboolean has(const EqlCrossSide *side, guint set, guint row)
-{
-    return eql_nest_has(&side->tables->rows->nest, set, row);
-}
-
-guint eql_cross_side_sum(const EqlCrossSide *side, guint set, guint column)
-{
-    return side->sums[set * side->tables->n_columns + column];
-}
-
-gboolean eql_cross_side_is_closed(const EqlCrossSide *side, guint set, guint column)
-{
-    return side->closed_rows[set] || side->closed_columns[column];
-}
+/* ── nobody ── */
 
 static gboolean column_is_empty(const EqlCrossSide *side, guint column)
 {
-    for (guint row = 0; row < side->tables->n_rows; row++) {
-        if (side->count->people[atom_cell(side, row, column)] > 0)
+    for (guint cell = column; cell < n_cells_of(side); cell += n_columns_of(side)) {
+        if (side->sums[cell] > 0)
             return FALSE;
     }
     return TRUE;
@@ -223,89 +233,52 @@ static gboolean column_is_empty(const EqlCrossSide *side, guint column)
 
 static gboolean row_is_empty(const EqlCrossSide *side, guint set)
 {
-    for (guint column = 0; column < side->tables->n_columns; column++) {
-        if (eql_cross_side_sum(side, set, column) > 0)
+    for (guint column = 0; column < n_columns_of(side); column++) {
+        if (side->sums[set * n_columns_of(side) + column] > 0)
             return FALSE;
     }
     return TRUE;
 }
 
-static gboolean holds(const EqlNest *nest, guint whole, guint part)
+/* A group that holds these people is shown to have nobody at all, or nobody in the column. */
+static gboolean atom_is_told(const EqlCrossSide *side, guint atom, guint column, gboolean by_cells)
 {
-    for (guint atom = 0; atom < nest->n_atoms; atom++) {
-        if (eql_nest_has(nest, part, atom) && !eql_nest_has(nest, whole, atom))
-            return FALSE;
-    }
-    return TRUE;
-}
+    const EqlNest *nest = &side->frame->tables->rows->nest;
 
-/* A group that holds this one, or it itself, is shown to have nobody in the column. */
-static gboolean whole_is_empty(const EqlCrossSide *side, guint set, guint column)
-{
-    const EqlNest *nest = &side->tables->rows->nest;
+    for (guint level = 0; level < nest->n_levels; level++) {
+        guint set = nest->set_of[atom * nest->n_levels + level];
+        guint cell = set * n_columns_of(side) + column;
 
-    for (guint whole = 0; whole < nest->n_sets; whole++) {
-        if (!side->hidden[atom_cell(side, whole, column)] &&
-            eql_cross_side_sum(side, whole, column) == 0 && holds(nest, whole, set))
+        if ((!side->closed_rows[set] && row_is_empty(side, set)) ||
+            (by_cells && !side->hidden[cell] && side->sums[cell] == 0))
             return TRUE;
     }
     return FALSE;
 }
 
-gboolean eql_cross_side_is_told(const EqlCrossSide *side, guint set, guint column)
+static gboolean is_told(const EqlCrossSide *side, guint cell, gboolean by_cells)
 {
-    if (eql_cross_side_sum(side, set, column) > 0)
+    const EqlNest *nest = &side->frame->tables->rows->nest;
+    guint set = cell / n_columns_of(side), column = cell % n_columns_of(side);
+
+    if (side->sums[cell] > 0)
         return FALSE;
-    if ((!side->closed_columns[column] && column_is_empty(side, column)) ||
-        (!side->closed_rows[set] && row_is_empty(side, set)))
+    if (!side->closed_columns[column] && column_is_empty(side, column))
         return TRUE;
-    return whole_is_empty(side, set, column) || (side->census != NULL && side->count->capped &&
-                                                 whole_is_empty(side->census, set, column));
-}
-
-/* ── moving ── */
-
-void eql_cross_side_hide(EqlCrossSide *side, guint set, guint column)
-{
-    side->hidden[atom_cell(side, set, column)] = TRUE;
-    eql_cross_net_set_cost(side->net, set, column, 0);
-    for (guint i = 0; i < side->followers->len; i++)
-        eql_cross_side_hide(g_ptr_array_index(side->followers, i), set, column);
-}
-
-void eql_cross_side_follow(EqlCrossSide *census, EqlCrossSide *side)
-{
-    g_ptr_array_add(census->followers, side);
-}
-
-void eql_cross_side_reset(EqlCrossSide *side, const gint *slack)
-{
-    eql_flow_reset(side->net->flow);
-    for (guint cell = 0; cell < n_atom_cells(side); cell++) {
-        EqlArc *leaf = eql_cross_net_leaf(side->net, cell);
-
-        leaf->up = slack != NULL ? slack[cell] : side->slack[cell];
-        leaf->down =
-            MAX((gint)side->count->people[cell] - (side->relaxed ? 0 : side->least[cell]), 0);
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        if (eql_nest_has(nest, set, atom) && !atom_is_told(side, atom, column, by_cells) &&
+            !(is_bound(side) && atom_is_told(side->census, atom, column, TRUE)))
+            return FALSE;
     }
+    return TRUE;
 }
 
-gint *eql_cross_side_slack_now(const EqlCrossSide *side)
+gboolean eql_cross_side_is_told(const EqlCrossSide *side, guint cell)
 {
-    gint *slack = g_new(gint, MAX(n_atom_cells(side), 1));
-
-    for (guint cell = 0; cell < n_atom_cells(side); cell++)
-        slack[cell] = side->slack[cell] + eql_cross_net_leaf(side->census->net, cell)->moved;
-    return slack;
+    return is_told(side, cell, TRUE);
 }
 
-gint eql_cross_side_now(const EqlCrossSide *side, guint set, guint column)
+gboolean eql_cross_side_is_told_elsewhere(const EqlCrossSide *side, guint cell)
 {
-    gint people = (gint)eql_cross_side_sum(side, set, column);
-
-    for (guint row = 0; row < side->tables->n_rows; row++) {
-        if (has(side, set, row))
-            people += eql_cross_net_leaf(side->net, atom_cell(side, row, column))->moved;
-    }
-    return people;
+    return is_told(side, cell, FALSE);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/cross-tables.h"
 
-#include "analysis/flow.h"
 #include "analysis/join.h"
 #include "analysis/roll-count.h"
 
@@ -230,16 +229,15 @@ const EqlCrossCount *eql_cross_tables_find(const EqlCrossTables *tables, const c
     return NULL;
 }
 
-gint eql_cross_tables_slack(const EqlCrossTables *tables, const EqlCrossCount *count, guint cell)
+gboolean eql_cross_tables_is_bound(const EqlCrossTables *tables, const EqlCrossCount *count,
+                                   guint cell)
 {
     const EqlCrossCount *census = g_ptr_array_index(tables->counts, 0);
     guint row = cell / tables->n_columns, column = cell % tables->n_columns;
 
-    if (!count->capped || count->people[cell] > census->people[cell] ||
-        count->of_row[row] > census->of_row[row] ||
-        count->of_column[column] > census->of_column[column])
-        return EQL_ARC_PLENTY;
-    return (gint)(census->people[cell] - count->people[cell]);
+    return count->capped && count->people[cell] <= census->people[cell] &&
+           count->of_row[row] <= census->of_row[row] &&
+           count->of_column[column] <= census->of_column[column];
 }
 
 const EqlHidden *eql_cross_count_hidden(const EqlDataset *dataset, const EqlCrossCount *count,

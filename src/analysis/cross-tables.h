@@ -29,9 +29,10 @@ const EqlCrossTables *eql_cross_tables(const EqlDataset *dataset, const char *co
 /* NULL where there is no such count in this cross. */
 const EqlCrossCount *eql_cross_tables_find(const EqlCrossTables *tables, const char *kind,
                                            const EqlAudienceData *data, guint *number);
-/* How many more a count could be in a cell without being more than the census; plenty where it
- * is more there already, or in the whole row or column: nobody can tell then. */
-gint eql_cross_tables_slack(const EqlCrossTables *tables, const EqlCrossCount *count, guint cell);
+/* A pupil counted is a pupil on roll, in this cell of atoms. Not where more are counted than are on
+ * roll, in the cell or in the whole row or column: nobody can tell then. */
+gboolean eql_cross_tables_is_bound(const EqlCrossTables *tables, const EqlCrossCount *count,
+                                   guint cell);
 
 /* What is hidden of the count without the cross, as far as the rungs go; NULL hides nothing. */
 const EqlHidden *eql_cross_count_hidden(const EqlDataset *dataset, const EqlCrossCount *count,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/hiding.h"
 
-#include "analysis/cross-sides.h"
 #include "analysis/protect-cross.h"
 
 /* What is hidden of all counts of a cross. */
@@ -34,22 +33,17 @@ static void pattern_free(gpointer data)
     g_free(pattern);
 }
 
-/* ── the search ── */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)
 
-/* Where a quarter of the groups or more could not be shown safely, so that their hidden cells rest
- * on no proof, the cross shows nothing: that gives nothing away. */
-static gboolean is_hopeless(const GPtrArray *sides)
+static Pattern *pattern_new(const EqlCrossTables *tables)
 {
-    for (guint i = 0; i < sides->len; i++) {
-        const EqlCrossSide *side = g_ptr_array_index(sides, i);
-        guint n_sets = side->tables->rows->nest.n_sets, given_up = 0;
+    Pattern *pattern = g_new0(Pattern, 1);
 
-        for (guint set = 0; set < n_sets; set++)
-            given_up += side->given_up[set];
-        if (4 * given_up >= n_sets && given_up > 0)
-            return TRUE;
-    }
-    return FALSE;
+    pattern->tables = tables;
+    pattern->hidden = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < tables->counts->len; i++)
+        g_ptr_array_add(pattern->hidden, g_new0(gboolean, MAX(n_cells(pattern), 1)));
+    return pattern;
 }
 
 static void hide_all(const Pattern *pattern)
@@ -58,33 +52,80 @@ static void hide_all(const Pattern *pattern)
         hidden_of(pattern, i / n_cells(pattern))[i % n_cells(pattern)] = TRUE;
 }
 
-/* The census first; what a count hides of it, the others hide too, so again until none does. */
-static void close_rung(const Pattern *pattern, const EqlDataset *dataset, EqlRungs rungs)
+/* ── one cross ── */
+
+static void side_free(gpointer data)
 {
-    g_autoptr(GPtrArray) sides =
-        eql_cross_sides_new(dataset, pattern->tables, rungs, pattern->hidden);
-    gboolean hidden = TRUE;
+    eql_cross_side_free(data);
+}
 
-    while (hidden) {
-        hidden = FALSE;
-        for (guint i = 0; i < sides->len; i++) {
-            EqlCrossSide *side = g_ptr_array_index(sides, i);
+/* EqlCrossSide, by count: the census first. */
+static GPtrArray *sides_new(const Pattern *pattern, const EqlDataset *dataset,
+                            const EqlCrossFrame *frame, EqlRungs rungs)
+{
+    GPtrArray *sides = g_ptr_array_new_with_free_func(side_free);
 
-            if (!side->whole)
-                hidden = eql_cross_protect(side) || hidden;
-        }
+    for (guint i = 0; i < pattern->hidden->len; i++)
+        g_ptr_array_add(sides, eql_cross_side_new(dataset, frame, i,
+                                                  i > 0 ? g_ptr_array_index(sides, 0) : NULL, rungs,
+                                                  hidden_of(pattern, i)));
+    return sides;
+}
+
+/* Where cells of a count cannot be made safe, the cross shows nothing of it. FALSE where even that
+ * is not enough, because of what it shows of the census: so it is where one characteristic shows
+ * the count's groups and the other none. */
+static gboolean protect(EqlCrossSide *side, GHashTable *barred)
+{
+    if (side->whole)
+        return !side->half;
+    if (eql_cross_protect(side, barred))
+        return TRUE;
+    eql_cross_side_hide_all(side);
+    return eql_cross_protect(side, barred);
+}
+
+static void close_rung(const Pattern *pattern, const EqlDataset *dataset, GHashTable *barred,
+                       EqlRungs rungs)
+{
+    g_autoptr(EqlCrossFrame) frame = eql_cross_frame_new(dataset, pattern->tables, rungs);
+    g_autoptr(EqlCrossSide) census =
+        eql_cross_side_new(dataset, frame, 0, NULL, rungs, hidden_of(pattern, 0));
+    gboolean safe = eql_cross_protect(census, barred);
+
+    for (guint i = 1; i < pattern->hidden->len && safe; i++) {
+        g_autoptr(EqlCrossSide) side =
+            eql_cross_side_new(dataset, frame, i, census, rungs, hidden_of(pattern, i));
+
+        safe = protect(side, barred);
     }
-    if (is_hopeless(sides))
+    if (!safe)
         hide_all(pattern);
+}
+
+/* FALSE where the cross cannot follow, even if it shows nothing, what a group's own table needs. */
+static gboolean find_barred(const Pattern *pattern, const EqlDataset *dataset, GHashTable *barred,
+                            EqlRungs rungs)
+{
+    g_autoptr(Pattern) all = pattern_new(pattern->tables);
+    g_autoptr(EqlCrossFrame) frame = eql_cross_frame_new(dataset, pattern->tables, rungs);
+    g_autoptr(GPtrArray) sides = sides_new(all, dataset, frame, rungs);
+    gboolean follows = TRUE;
+
+    for (guint i = 1; i < sides->len; i++) {
+        EqlCrossSide *side = g_ptr_array_index(sides, i);
+
+        follows = (side->whole || eql_cross_find_barred(side, barred)) && follows;
+    }
+    return follows;
 }
 
 static void show_told_of(const Pattern *pattern, const EqlCrossSide *side, guint number)
 {
-    guint n_columns = pattern->tables->n_columns;
     g_autofree gboolean *told = g_new0(gboolean, MAX(n_cells(pattern), 1));
 
     for (guint cell = 0; cell < n_cells(pattern); cell++)
-        told[cell] = eql_cross_side_is_told(side, cell / n_columns, cell % n_columns);
+        told[cell] = eql_cross_side_is_told(side, cell);
     for (guint cell = 0; cell < n_cells(pattern); cell++)
         hidden_of(pattern, number)[cell] = hidden_of(pattern, number)[cell] && !told[cell];
 }
@@ -93,8 +134,8 @@ static void show_told_of(const Pattern *pattern, const EqlCrossSide *side, guint
  * all is. */
 static void show_told(const Pattern *pattern, const EqlDataset *dataset, EqlRungs rungs)
 {
-    g_autoptr(GPtrArray) sides =
-        eql_cross_sides_new(dataset, pattern->tables, rungs, pattern->hidden);
+    g_autoptr(EqlCrossFrame) frame = eql_cross_frame_new(dataset, pattern->tables, rungs);
+    g_autoptr(GPtrArray) sides = sides_new(pattern, dataset, frame, rungs);
 
     for (guint i = sides->len; i-- > 0;)
         show_told_of(pattern, g_ptr_array_index(sides, i), i);
@@ -105,34 +146,71 @@ static void show_told(const Pattern *pattern, const EqlDataset *dataset, EqlRung
     }
 }
 
-static Pattern *pattern_new(const EqlDataset *dataset, const EqlCrossTables *tables)
+/* ── all crosses ── */
+
+/* Where one cross cannot follow, none is shown: then none tells anything. */
+static void close_all(const GPtrArray *patterns, const EqlDataset *dataset, EqlRungs rungs)
+{
+    g_autoptr(GHashTable) barred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    gboolean follow = TRUE;
+
+    for (guint i = 0; i < patterns->len; i++)
+        follow = find_barred(g_ptr_array_index(patterns, i), dataset, barred, rungs) && follow;
+    for (guint i = 0; i < patterns->len; i++) {
+        if (follow)
+            close_rung(g_ptr_array_index(patterns, i), dataset, barred, rungs);
+        else
+            hide_all(g_ptr_array_index(patterns, i));
+    }
+}
+
+static GPtrArray *patterns_new(const EqlDataset *dataset)
+{
+    const char *const *all = eql_codes_characteristics(dataset->codes);
+    GPtrArray *patterns = g_ptr_array_new_with_free_func(pattern_free);
+    EqlRungs rungs = eql_rungs_of(dataset);
+
+    for (guint i = 0; all[i] != NULL; i++) {
+        for (guint j = i + 1; all[j] != NULL; j++) {
+            const EqlCrossTables *tables =
+                eql_cross_tables(dataset, (const char *const[]){all[i], all[j]});
+
+            if (tables != NULL)
+                g_ptr_array_add(patterns, pattern_new(tables));
+        }
+    }
+    for (guint i = 0; i < rungs.n; i++)
+        close_all(patterns, dataset, (EqlRungs){.k = {rungs.k[0], rungs.k[1]}, .n = i + 1});
+    for (guint i = 0; i < patterns->len; i++)
+        show_told(g_ptr_array_index(patterns, i), dataset, rungs);
+    return patterns;
+}
+
+static const GPtrArray *find_patterns(const EqlDataset *dataset)
 {
     EqlRungs rungs = eql_rungs_of(dataset);
-    Pattern *pattern = g_new0(Pattern, 1);
+    g_autofree char *name = g_strdup_printf("crosses\x1f%u\x1f%d\x1f%d", rungs.n, (int)rungs.k[0],
+                                            rungs.n > 1 ? (int)rungs.k[1] : 0);
+    gconstpointer kept;
 
-    pattern->tables = tables;
-    pattern->hidden = eql_cross_hidden_new(tables);
-    for (guint i = 0; i < rungs.n; i++)
-        close_rung(pattern, dataset, (EqlRungs){.k = {rungs.k[0], rungs.k[1]}, .n = i + 1});
-    show_told(pattern, dataset, rungs);
-    return pattern;
+    if (eql_shelf_find(dataset->shelf, name, &kept))
+        return kept;
+    return eql_shelf_keep(dataset->shelf, name, patterns_new(dataset),
+                          (GDestroyNotify)g_ptr_array_unref);
 }
 
 static const Pattern *find_pattern(const EqlDataset *dataset, const char *const by[2])
 {
     const EqlCrossTables *tables = eql_cross_tables(dataset, by);
-    EqlRungs rungs = eql_rungs_of(dataset);
-    g_autofree char *name = NULL;
-    gconstpointer kept;
+    const GPtrArray *patterns = tables != NULL ? find_patterns(dataset) : NULL;
 
-    if (tables == NULL)
-        return NULL;
-    name = g_strdup_printf("pattern\x1f%s\x1f%s\x1f%u\x1f%d\x1f%d", tables->rows->characteristic,
-                           tables->columns->characteristic, rungs.n, (int)rungs.k[0],
-                           rungs.n > 1 ? (int)rungs.k[1] : 0);
-    if (eql_shelf_find(dataset->shelf, name, &kept))
-        return kept;
-    return eql_shelf_keep(dataset->shelf, name, pattern_new(dataset, tables), pattern_free);
+    for (guint i = 0; patterns != NULL && i < patterns->len; i++) {
+        const Pattern *pattern = g_ptr_array_index(patterns, i);
+
+        if (pattern->tables == tables)
+            return pattern;
+    }
+    return NULL;
 }
 
 EqlHiddenCross *eql_hidden_in_cross(const EqlDataset *dataset, const char *kind,

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The search that tables and crosses share: which sets to hide next. Internal to analysis. */
+/* The search for which sets of a table to hide next. Internal to analysis. */
 
 #include "analysis/protect.h"
 
 /* A figure that is not yet safe. */
 typedef struct {
     guint set;
-    guint count, column;
 } EqlGap;
 
 typedef struct _EqlPattern EqlPattern;

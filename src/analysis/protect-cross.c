@@ -1,415 +1,454 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/protect-cross.h"
 
-#include "analysis/cross-attempt.h"
+#include "analysis/cross-world.h"
 
-/* ── worlds of one cell ── */
+/* ── one cell ── */
+
+/* A count of a cross on its way to being safe. */
+typedef struct {
+    EqlCrossSide *side;
+    EqlCrossWorld *world;
+    EqlCrossPlans *plans[2]; /* of the rows; of the columns */
+    /* by cell of classes: */
+    EqlPart *parts; /* how much of the cell in hand each is */
+    gboolean *held;
+} Work;
 
 /* A cell, and how few and how many it holds in the worlds made so far. */
 typedef struct {
-    EqlCrossSide *side;
-    guint set, column;
+    guint cell, set, column;
     gint lowest, highest;
 } Target;
 
-/* Who changes places, if anybody. */
+/* Whose sizes change, if anybody's. */
 typedef enum { NOBODY, ROWS, COLUMNS, BOTH, N_MOVING } Moving;
 
-static Target target_at(EqlCrossSide *side, guint cell)
+static void find_parts(const Work *work, const Target *target)
 {
-    Target target = {.side = side,
-                     .set = cell / side->tables->n_columns,
-                     .column = cell % side->tables->n_columns};
+    const EqlCrossFrame *frame = work->side->frame;
 
-    target.lowest = target.highest = (gint)eql_cross_side_sum(side, target.set, target.column);
+    for (guint cell = 0; cell < frame->n_cells; cell++) {
+        guint row = cell / frame->width, column = cell % frame->width;
+
+        work->parts[cell] = EQL_PART_NONE;
+        if (row < frame->n_rows && column < frame->n_columns)
+            work->parts[cell] =
+                MIN(frame->row_parts[target->set * frame->n_rows + row],
+                    frame->column_parts[target->column * frame->n_columns + column]);
+    }
+}
+
+/* The classes' people may all be the cell's, or only those that cannot be another's. */
+static gint now(const Work *work, EqlPart least)
+{
+    gint people = 0;
+
+    for (guint cell = 0; cell < work->side->frame->n_cells; cell++) {
+        if (work->parts[cell] >= least)
+            people += work->world->own[cell];
+    }
+    return people;
+}
+
+static void note(const Work *work, Target *target)
+{
+    target->lowest = MIN(target->lowest, now(work, EQL_PART_WHOLE));
+    target->highest = MAX(target->highest, now(work, EQL_PART_SOME));
+}
+
+static Target target_at(const Work *work, guint cell)
+{
+    guint n_columns = work->side->frame->tables->n_columns;
+    Target target = {.cell = cell,
+                     .set = cell / n_columns,
+                     .column = cell % n_columns,
+                     .lowest = G_MAXINT,
+                     .highest = 0};
+
+    find_parts(work, &target);
+    eql_cross_world_reset(work->world);
+    note(work, &target);
     return target;
 }
 
-static gboolean is_wide_enough(const Target *target)
+static gboolean is_wide_enough(const Work *work, const Target *target)
 {
-    return target->highest - target->lowest >= target->side->k;
-}
-
-static gboolean is_open(const Target *target)
-{
-    return !eql_cross_side_is_closed(target->side, target->set, target->column);
-}
-
-static gboolean rows_move(Moving moving)
-{
-    return moving == ROWS || moving == BOTH;
-}
-
-static gboolean columns_move(Moving moving)
-{
-    return moving == COLUMNS || moving == BOTH;
-}
-
-static gboolean can_move(const Target *target, Moving moving)
-{
-    const EqlCrossSide *side = target->side;
-
-    return (!rows_move(moving) || side->closed_rows[target->set]) &&
-           (!columns_move(moving) || side->closed_columns[target->column]);
-}
-
-static gboolean follow_plan(const Target *target, gboolean columns, gboolean into,
-                            EqlAttempt *attempt)
-{
-    const GArray *plan = g_ptr_array_index(target->side->plans[columns][into],
-                                           columns ? target->column : target->set);
-
-    return eql_cross_follow_plan(target->side, plan, columns, target->set, target->column, attempt);
-}
-
-/* From the school's own numbers. */
-static void start(EqlCrossSide *side)
-{
-    if (side->live)
-        eql_cross_side_reset((EqlCrossSide *)side->census, NULL);
-    eql_cross_side_reset(side, NULL);
-}
-
-static void fix_arcs(EqlFlow *flow, const GArray *arcs, guint cost)
-{
-    for (guint i = 0; i < arcs->len; i++)
-        eql_flow_arc(flow, g_array_index(arcs, guint, i))->cost = cost;
-}
-
-/* Of a set that is in several places of the tree, the others stay. */
-static void push_set(const Target *target, gboolean into, gint wanted, EqlAttempt *attempt)
-{
-    EqlCrossSide *side = target->side;
-    g_autoptr(GArray) also = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint arc = eql_cross_net_set(side->net, target->set, target->column, also);
-
-    fix_arcs(side->net->flow, also, EQL_ARC_FIXED);
-    eql_cross_push(side, arc, into, wanted, attempt);
-    fix_arcs(side->net->flow, also, 0);
-}
-
-/* So that the cells go one way only while they are held. */
-static void hold(EqlFlow *flow, const GArray *arcs, gboolean into, gint by)
-{
-    for (guint i = 0; i < arcs->len; i++) {
-        EqlArc *arc = eql_flow_arc(flow, g_array_index(arcs, guint, i));
-
-        *(into ? &arc->down : &arc->up) -= by;
-    }
-}
-
-/* Its groups' cells do not change places with one another, which would change nothing. */
-static void push_groups(const Target *target, gboolean into, gint wanted, EqlAttempt *attempt)
-{
-    EqlCrossSide *side = target->side;
-    g_autoptr(GArray) leaves = g_array_new(FALSE, FALSE, sizeof(guint));
-
-    for (guint row = 0; row < side->tables->n_rows; row++) {
-        guint cell = row * side->tables->n_columns + target->column;
-
-        if (eql_nest_has(&side->tables->rows->nest, target->set, row))
-            g_array_append_val(leaves, side->net->leaves[cell]);
-    }
-    hold(side->net->flow, leaves, into, EQL_ARC_PLENTY);
-    for (guint i = 0; i < leaves->len && wanted > 0; i++)
-        wanted -= eql_cross_push(side, g_array_index(leaves, guint, i), into, wanted, attempt);
-    hold(side->net->flow, leaves, into, -EQL_ARC_PLENTY);
-}
-
-static gint now(const Target *target)
-{
-    return eql_cross_side_now(target->side, target->set, target->column);
+    return target->highest - target->lowest >= work->side->k;
 }
 
 /* How much further the cell should go. */
-static gint wanted_from(const Target *target, gboolean into)
+static gint wanted_from(const Work *work, const Target *target, gboolean raise)
 {
-    gint k = target->side->k;
-
-    return into ? target->lowest + k - now(target) : now(target) - (target->highest - k);
+    return raise ? target->lowest + work->side->k - now(work, EQL_PART_SOME)
+                 : now(work, EQL_PART_WHOLE) - (target->highest - work->side->k);
 }
 
-static void note(Target *target)
+typedef struct {
+    guint who, cell, cost;
+} Pick;
+
+static void consider(const Work *work, Pick *best, guint who, guint cell, gboolean raise)
 {
-    target->lowest = MIN(target->lowest, now(target));
-    target->highest = MAX(target->highest, now(target));
+    guint cost = eql_cross_world_cost(work->world, who, cell, raise);
+
+    if (cost < best->cost)
+        *best = (Pick){who, cell, cost};
 }
 
-/* Where the census moves freely, the others have to follow; what is only tried need not yet. */
-static gboolean is_world(const Target *target, const EqlAttempt *attempt)
+/* Of those who could go round if cells were hidden, the cheapest. */
+static gint push_paid(const Work *work, gboolean raise, gint wanted)
 {
-    return attempt != NULL || !target->side->relaxed || eql_cross_is_followed(target->side, NULL);
+    const EqlCrossFrame *frame = work->side->frame;
+    EqlPart least = raise ? EQL_PART_SOME : EQL_PART_WHOLE;
+    Pick best = {.cost = EQL_COST_BARRED};
+
+    for (guint cell = 0; cell < frame->n_cells; cell++) {
+        if (work->parts[cell] < least)
+            continue;
+        if (work->side->number > 0)
+            consider(work, &best, EQL_CROSS_PEOPLE, cell, raise);
+        for (guint who = 0; work->side->number == 0 && who < work->world->parties->len; who++)
+            consider(work, &best, who, cell, raise);
+    }
+    return best.cost == EQL_COST_BARRED
+               ? 0
+               : eql_cross_world_push(work->world, best.who, best.cell, raise, wanted, TRUE);
 }
 
-/* Raises the cell as far as is wanted less `spare`, or lowers it. FALSE when even that is no
- * world. */
-static gboolean make_world(Target *target, Moving moving, gboolean into, gint spare,
-                           EqlAttempt *attempt)
+static gint push_who(const Work *work, guint who, gboolean raise, gint wanted)
 {
-    gint wanted;
+    EqlPart least = raise ? EQL_PART_SOME : EQL_PART_WHOLE;
+    gint pushed = 0;
 
-    start(target->side);
-    if ((rows_move(moving) && !follow_plan(target, FALSE, into, attempt)) ||
-        (columns_move(moving) && !follow_plan(target, TRUE, into, attempt)))
-        return FALSE;
-    wanted = wanted_from(target, into) - spare;
-    if (wanted > 0 && is_open(target))
-        push_set(target, into, wanted, attempt);
-    else if (wanted > 0)
-        push_groups(target, into, wanted, attempt);
-    if (!is_world(target, attempt))
-        return FALSE;
-    note(target);
-    return TRUE;
+    for (guint cell = 0; cell < work->side->frame->n_cells && pushed < wanted; cell++) {
+        if (work->parts[cell] >= least)
+            pushed += eql_cross_world_push(work->world, who, cell, raise, wanted - pushed, FALSE);
+    }
+    return pushed;
 }
 
-static void make_best_world(Target *target, Moving moving, gboolean into)
+/* Pupils on roll, those first who are counted, or those who are not. */
+static gint push_pupils(const Work *work, gboolean counted_first, gboolean raise, gint wanted)
 {
-    gint most = target->side->relaxed ? target->side->k : 1;
+    guint n = work->world->parties->len;
+    gint pushed = 0;
 
-    for (gint spare = 0; spare < most; spare++) {
-        if (make_world(target, moving, into, spare, NULL))
-            return;
+    for (guint i = 0; i < 2 * n && pushed < wanted; i++) {
+        if (eql_cross_world_counts(work->world, i % n) == (counted_first == (i < n)))
+            pushed += push_who(work, i % n, raise, wanted - pushed);
+    }
+    return pushed;
+}
+
+static gboolean is_bound(const Work *work)
+{
+    return work->side->number > 0 && work->side->count->capped;
+}
+
+/* Where few are on roll, more of them, so that more can be counted. */
+static void make_room(const Work *work, const Target *target)
+{
+    gint wanted = target->lowest + work->side->k;
+
+    for (guint cell = 0; cell < work->side->frame->n_cells; cell++) {
+        if (work->parts[cell] != EQL_PART_NONE)
+            wanted -= work->world->on_roll[cell];
+    }
+    push_pupils(work, FALSE, TRUE, wanted);
+}
+
+static void push_free(const Work *work, const Target *target, gboolean raise)
+{
+    gint wanted = wanted_from(work, target, raise);
+
+    if (work->side->number > 0)
+        wanted -= push_who(work, EQL_CROSS_PEOPLE, raise, wanted);
+    if (work->side->number == 0 || is_bound(work))
+        push_pupils(work, TRUE, raise, wanted);
+    if (is_bound(work))
+        push_who(work, EQL_CROSS_PEOPLE, raise, wanted_from(work, target, raise));
+}
+
+static void hold(const Work *work, gboolean raise)
+{
+    for (guint cell = 0; cell < work->side->frame->n_cells; cell++)
+        work->held[cell] = work->parts[cell] >= (raise ? EQL_PART_SOME : EQL_PART_WHOLE);
+    work->world->held = work->held;
+    work->world->held_raise = raise;
+}
+
+/* People come into the group wherever there is room, or all into one class of it; `way` says into
+ * which, or EQL_NO_SET. */
+static gboolean follow(const Work *work, gboolean columns, guint group, guint way, gboolean raise,
+                       gboolean pay)
+{
+    const EqlCrossPlans *plans = work->plans[columns];
+    const GArray *plan = way != EQL_NO_SET ? g_ptr_array_index(plans->classes, way)
+                                           : g_ptr_array_index(plans->groups[raise], group);
+
+    return (way == EQL_NO_SET || plan->len > 0) &&
+           eql_cross_world_follow(work->world, plan, columns, pay);
+}
+
+/* Raises the cell as far as is wanted, or lowers it. */
+static void make_world_by(const Work *work, Target *target, Moving moving, guint way,
+                          gboolean raise, gboolean pay)
+{
+    gint by = 1;
+
+    eql_cross_world_reset(work->world);
+    if (is_bound(work) && raise)
+        make_room(work, target);
+    if ((moving == ROWS || moving == BOTH) && !follow(work, FALSE, target->set, way, raise, pay))
+        return;
+    if ((moving == COLUMNS || moving == BOTH) &&
+        !follow(work, TRUE, target->column, EQL_NO_SET, raise, pay))
+        return;
+    hold(work, raise);
+    push_free(work, target, raise);
+    while (pay && by > 0 && wanted_from(work, target, raise) > 0)
+        by = push_paid(work, raise, wanted_from(work, target, raise));
+    work->world->held = NULL;
+    note(work, target);
+}
+
+static void make_world(const Work *work, Target *target, Moving moving, gboolean raise,
+                       gboolean pay)
+{
+    const EqlCrossFrame *frame = work->side->frame;
+
+    make_world_by(work, target, moving, EQL_NO_SET, raise, pay);
+    for (guint way = 0;
+         raise && !pay && way < frame->n_rows && (moving == ROWS || moving == BOTH) &&
+         wanted_from(work, target, TRUE) > 0 && !is_wide_enough(work, target);
+         way++) {
+        if (frame->row_parts[target->set * frame->n_rows + way] != EQL_PART_NONE)
+            make_world_by(work, target, moving, way, TRUE, FALSE);
     }
 }
 
-static gboolean is_wide(Target *target)
+static gboolean can_move(const Work *work, const Target *target, Moving moving)
 {
-    for (guint i = 0; i < 2 * N_MOVING && !is_wide_enough(target); i++) {
-        if (can_move(target, (Moving)(i / 2)))
-            make_best_world(target, (Moving)(i / 2), i % 2 == 1);
+    const EqlCrossSide *side = work->side;
+    gboolean rows = side->number > 0 && side->closed_rows[target->set];
+    gboolean columns = side->number > 0 && side->closed_columns[target->column];
+
+    return moving == NOBODY || (moving == ROWS && rows) || (moving == COLUMNS && columns) ||
+           (moving == BOTH && rows && columns);
+}
+
+static gboolean is_wide(const Work *work, Target *target)
+{
+    for (guint i = 0; i < 2 * N_MOVING && !is_wide_enough(work, target); i++) {
+        if (can_move(work, target, (Moving)(i / 2)))
+            make_world(work, target, (Moving)(i / 2), i % 2 == 1, FALSE);
     }
-    return is_wide_enough(target);
+    return is_wide_enough(work, target);
+}
+
+/* Within what a group that is shown has in all, people may change between groups that are not. */
+static gboolean is_wide_by_others(const Work *work, Target *target)
+{
+    guint n = work->side->frame->n_rows;
+
+    for (guint i = 0; i < 2 * n && !is_wide_enough(work, target); i++)
+        make_world_by(work, target, ROWS, i / 2, i % 2 == 1, FALSE);
+    return is_wide_enough(work, target);
 }
 
 /* ── what hiding would help ── */
 
 /* The cheapest attempt so far. */
 typedef struct {
-    EqlAttempt *attempt;
+    GArray *cells;
+    guint cost;
 } Best;
 
-static void keep_cheaper(Best *best, EqlAttempt *attempt)
+static void set_hidden(const Work *work, const GArray *cells, gboolean hidden)
 {
-    eql_attempt_stop(attempt);
-    if (best->attempt != NULL && best->attempt->cost <= attempt->cost) {
-        eql_attempt_free(attempt);
-        return;
+    for (guint i = 0; i < cells->len; i++)
+        eql_cross_side_set_hidden(work->side, g_array_index(cells, guint, i), hidden);
+}
+
+/* Takes back what was hidden on the way. */
+static void end_attempt(const Work *work, Best *best, gboolean enough)
+{
+    EqlCrossWorld *world = work->world;
+
+    set_hidden(work, world->paid, FALSE);
+    if (enough && (best->cells == NULL || world->cost < best->cost)) {
+        g_clear_pointer(&best->cells, g_array_unref);
+        best->cells = g_array_copy(world->paid);
+        best->cost = world->cost;
     }
-    eql_attempt_free(best->attempt);
-    best->attempt = attempt;
+    g_array_set_size(world->paid, 0);
+    world->cost = 0;
+}
+
+static gboolean hide_best(const Work *work, Best *best)
+{
+    gboolean found = best->cells != NULL;
+
+    if (found)
+        set_hidden(work, best->cells, TRUE);
+    g_clear_pointer(&best->cells, g_array_unref);
+    return found;
 }
 
 /* One way as far as is needed, then the other. */
-static void try_hiding(const Target *target, Best *best)
+static gboolean widen(const Work *work, const Target *target)
 {
+    Best best = {NULL, 0};
+
     for (guint i = 0; i < 2 * N_MOVING; i++) {
         Target trial = *target;
-        EqlAttempt *attempt;
 
-        if (!can_move(target, (Moving)(i / 2)))
+        if (!can_move(work, target, (Moving)(i / 2)))
             continue;
-        attempt = eql_attempt_new(target->side);
-        make_world(&trial, (Moving)(i / 2), i % 2 == 1, 0, attempt);
-        if (!is_wide_enough(&trial))
-            make_world(&trial, (Moving)(i / 2), i % 2 == 0, 0, attempt);
-        if (is_wide_enough(&trial))
-            keep_cheaper(best, attempt);
-        else
-            eql_attempt_free(attempt);
+        make_world(work, &trial, (Moving)(i / 2), i % 2 == 1, TRUE);
+        if (!is_wide_enough(work, &trial))
+            make_world(work, &trial, (Moving)(i / 2), i % 2 == 0, TRUE);
+        end_attempt(work, &best, is_wide_enough(work, &trial));
     }
+    return hide_best(work, &best);
 }
 
-typedef enum { WIDE, WIDENED, STUCK } Outcome;
+/* ── all of them ── */
 
-static Outcome hide_best(Best *best)
+/* The cross lets the size of a group differ as far as is planned. */
+static gboolean allow_plan(const Work *work, const GArray *plan, gboolean columns)
 {
-    gboolean hidden = best->attempt != NULL && eql_attempt_hide(best->attempt);
+    Best best = {NULL, 0};
 
-    g_clear_pointer(&best->attempt, eql_attempt_free);
-    return hidden ? WIDENED : STUCK;
-}
-
-/* ── the census ── */
-
-/* The census could move far enough, if only the others could follow: hides what they need. */
-static Outcome help_followers(Target *target)
-{
-    EqlCrossSide *census = target->side;
-    Outcome outcome = STUCK;
-
-    for (guint i = 0; i < 2 * N_MOVING && outcome == STUCK; i++) {
-        if (!can_move(target, (Moving)(i / 2)))
-            continue;
-        for (guint j = 0; j < census->followers->len; j++) {
-            EqlCrossSide *side = g_ptr_array_index(census->followers, j);
-            g_autoptr(EqlAttempt) world = eql_attempt_new(census);
-            g_autoptr(EqlAttempt) attempt = eql_attempt_new(side);
-            g_autofree gint *slack = NULL;
-
-            make_world(target, (Moving)(i / 2), i % 2 == 1, 0, world);
-            slack = eql_cross_side_slack_now(side);
-            eql_cross_settle(side, slack, attempt);
-            if (eql_attempt_hide(attempt))
-                outcome = WIDENED;
-        }
-    }
-    return outcome;
-}
-
-static Outcome widen_relaxed(EqlCrossSide *side, Target target)
-{
-    Best best = {NULL};
-    Outcome outcome;
-
-    side->relaxed = TRUE;
-    try_hiding(&target, &best);
-    outcome = hide_best(&best);
-    if (outcome == STUCK)
-        outcome = help_followers(&target);
-    side->relaxed = FALSE;
-    return outcome;
-}
-
-/* First with all the others where they are, then with those that can follow. */
-static Outcome widen_on_census(EqlCrossSide *side, Target target)
-{
-    Target relaxed = target;
-    Best best = {NULL};
-    Outcome outcome;
-
-    if (is_wide(&target))
-        return WIDE;
-    side->relaxed = TRUE;
-    is_wide(&relaxed);
-    side->relaxed = FALSE;
-    if (is_wide_enough(&relaxed))
-        return WIDE;
-    try_hiding(&target, &best);
-    outcome = hide_best(&best);
-    return outcome == STUCK ? widen_relaxed(side, target) : outcome;
-}
-
-/* ── the other counts ── */
-
-/* First with the census as it is, then with one that makes room where it is hidden. */
-static Outcome widen_count(EqlCrossSide *side, Target target)
-{
-    Best best = {NULL};
-    Target first = target;
-
-    if (is_wide(&target))
-        return WIDE;
-    side->live = side->count->capped;
-    is_wide(&target);
-    side->live = FALSE;
-    if (is_wide_enough(&target))
-        return WIDE;
-    try_hiding(&first, &best);
-    side->live = side->count->capped;
-    try_hiding(&first, &best);
-    side->live = FALSE;
-    return hide_best(&best);
-}
-
-/* ── the sizes of groups that are hidden without the cross ── */
-
-static gboolean follows(EqlCrossSide *side, const GArray *plan, gboolean columns,
-                        EqlAttempt *attempt)
-{
-    gboolean done;
-
-    start(side);
-    if (eql_cross_follow_plan(side, plan, columns, 0, 0, attempt))
+    eql_cross_world_reset(work->world);
+    if (eql_cross_world_follow(work->world, plan, columns, FALSE))
         return TRUE;
-    side->live = side->count->capped;
-    start(side);
-    done = eql_cross_follow_plan(side, plan, columns, 0, 0, attempt);
-    side->live = FALSE;
-    return done;
+    eql_cross_world_reset(work->world);
+    end_attempt(work, &best, eql_cross_world_follow(work->world, plan, columns, TRUE));
+    return hide_best(work, &best);
 }
 
-static Outcome allow_plan(EqlCrossSide *side, const GArray *plan, gboolean columns)
+static gboolean allow_plans(const Work *work, gboolean columns)
 {
-    g_autoptr(EqlAttempt) attempt = NULL;
+    const EqlCrossPlans *plans = work->plans[columns];
+    gboolean all = TRUE;
 
-    if (follows(side, plan, columns, NULL))
-        return WIDE;
-    attempt = eql_attempt_new(side);
-    return follows(side, plan, columns, attempt) && eql_attempt_hide(attempt) ? WIDENED : STUCK;
+    for (guint i = 0; i < 2 * plans->groups[0]->len && all; i++)
+        all = allow_plan(work, g_ptr_array_index(plans->groups[i % 2], i / 2), columns);
+    for (guint i = 0; i < plans->classes->len && all; i++)
+        all = allow_plan(work, g_ptr_array_index(plans->classes, i), columns);
+    return all;
 }
 
-/* Of a count and, where that binds it, of the census, and so of all counts. */
-static gboolean hide_cell(EqlCrossSide *side, guint set, guint column)
+/* Where the number on roll is hidden, the count is not shown even if it is told to be nobody. */
+static gboolean is_told(const EqlCrossSide *side, guint cell)
 {
-    gboolean shown = !side->hidden[set * side->tables->n_columns + column];
-
-    if (side->census != NULL && side->count->capped)
-        eql_cross_side_hide((EqlCrossSide *)side->census, set, column);
-    eql_cross_side_hide(side, set, column);
-    return shown;
+    return side->census->hidden[cell] ? eql_cross_side_is_told_elsewhere(side, cell)
+                                      : eql_cross_side_is_told(side, cell);
 }
 
-/* Shows nothing of a group any more. Returns whether it showed anything. */
-static gboolean give_up_group(EqlCrossSide *side, guint set)
+static gboolean protect_cell(const Work *work, guint cell)
 {
-    gboolean shown = !side->given_up[set];
+    EqlCrossSide *side = work->side;
+    Target target = target_at(work, cell);
 
-    side->given_up[set] = TRUE;
-    for (guint column = 0; column < side->tables->n_columns; column++)
-        shown = hide_cell(side, set, column) || shown;
-    return shown;
+    if (is_told(side, cell))
+        return TRUE;
+    side->wide[cell] =
+        is_wide(work, &target) || widen(work, &target) || is_wide_by_others(work, &target);
+    return side->wide[cell];
 }
 
-/* Each cross lets the sizes differ as far as is planned, so that all do at once. */
-static gboolean allow_plans(EqlCrossSide *side)
+static guint count_hidden(const EqlCrossSide *side, guint n)
 {
-    gboolean hidden = FALSE;
+    guint hidden = 0;
 
-    for (guint i = 0; i < 4; i++) {
-        const GPtrArray *plans = side->plans[i / 2][i % 2];
+    for (guint cell = 0; cell < n; cell++)
+        hidden += side->hidden[cell];
+    return hidden;
+}
 
-        for (guint j = 0; j < plans->len; j++) {
-            Outcome outcome = allow_plan(side, g_ptr_array_index(plans, j), i / 2 == 1);
+/* What is hidden for one cell has to be safe itself. */
+static gboolean protect_cells(const Work *work)
+{
+    EqlCrossSide *side = work->side;
+    guint n = side->frame->tables->rows->nest.n_sets * side->frame->tables->n_columns;
+    guint before;
 
-            hidden = hidden || outcome == WIDENED;
-            if (outcome == STUCK && i / 2 == 0 && !side->given_up[j])
-                hidden = give_up_group(side, j) || hidden;
+    do {
+        before = count_hidden(side, n);
+        for (guint cell = 0; cell < n; cell++) {
+            if (side->hidden[cell] && !side->wide[cell] && !protect_cell(work, cell))
+                return FALSE;
         }
-    }
-    return hidden;
+    } while (count_hidden(side, n) > before);
+    return TRUE;
 }
 
-/* ── the search ── */
-
-static gboolean widen_cells(EqlCrossSide *side)
+static void work_init(Work *work, EqlCrossSide *side)
 {
-    guint n_cells = side->tables->rows->nest.n_sets * side->tables->n_columns;
-    gboolean hidden = FALSE;
-
-    for (guint cell = 0; cell < n_cells; cell++) {
-        Target target = target_at(side, cell);
-        Outcome outcome;
-
-        if (!side->hidden[cell] || side->given_up[target.set] ||
-            eql_cross_side_is_told(side, target.set, target.column))
-            continue;
-        outcome = side->census == NULL ? widen_on_census(side, target) : widen_count(side, target);
-        hidden = hidden || outcome == WIDENED;
-        if (outcome == STUCK)
-            hidden = give_up_group(side, target.set) || hidden;
-    }
-    return hidden;
+    work->side = side;
+    work->world = eql_cross_world_new(side);
+    work->held = g_new0(gboolean, side->frame->n_cells);
+    work->parts = g_new0(EqlPart, side->frame->n_cells);
+    work->plans[FALSE] = eql_cross_plans_new(side, FALSE);
+    work->plans[TRUE] = eql_cross_plans_new(side, TRUE);
 }
 
-gboolean eql_cross_protect(EqlCrossSide *side)
+static void work_clear(Work *work)
 {
-    gboolean any = FALSE, hidden = TRUE;
+    eql_cross_plans_free(work->plans[FALSE]);
+    eql_cross_plans_free(work->plans[TRUE]);
+    eql_cross_world_free(work->world);
+    g_free(work->held);
+    g_free(work->parts);
+}
 
-    while (hidden) {
-        hidden = side->census != NULL && side->count->capped && allow_plans(side);
-        hidden = widen_cells(side) || hidden;
-        any = any || hidden;
+gboolean eql_cross_protect(EqlCrossSide *side, GHashTable *barred)
+{
+    gboolean safe;
+    Work work;
+
+    work_init(&work, side);
+    eql_cross_plans_drop(work.plans[FALSE], barred);
+    eql_cross_plans_drop(work.plans[TRUE], barred);
+    safe = allow_plans(&work, FALSE) && allow_plans(&work, TRUE) && protect_cells(&work);
+    work_clear(&work);
+    return safe;
+}
+
+/* ── before any cross is protected ── */
+
+static gboolean can_follow(const Work *work, const GArray *plan, gboolean columns)
+{
+    eql_cross_world_reset(work->world);
+    return eql_cross_world_follow(work->world, plan, columns, FALSE);
+}
+
+static gboolean find_barred(const Work *work, gboolean columns, GHashTable *barred)
+{
+    const EqlCrossPlans *plans = work->plans[columns];
+    gboolean all = TRUE;
+
+    for (guint i = 0; i < 2 * plans->groups[0]->len && all; i++)
+        all = can_follow(work, g_ptr_array_index(plans->groups[i % 2], i / 2), columns);
+    for (guint i = 0; i < plans->classes->len; i++) {
+        if (!can_follow(work, g_ptr_array_index(plans->classes, i), columns))
+            g_hash_table_add(barred, g_strdup(plans->names[i]));
     }
-    return any;
+    return all;
+}
+
+gboolean eql_cross_find_barred(EqlCrossSide *side, GHashTable *barred)
+{
+    gboolean all;
+    Work work;
+
+    eql_cross_side_hide_all(side);
+    work_init(&work, side);
+    all = find_barred(&work, FALSE, barred);
+    all = find_barred(&work, TRUE, barred) && all;
+    work_clear(&work);
+    return all;
 }

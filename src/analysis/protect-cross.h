@@ -5,8 +5,12 @@
 
 #include "analysis/cross-side.h"
 
-/* Hides further cells until each hidden one can differ by k or more between worlds that look
- * the same, or is told to be nobody. Where no such worlds are found, which happens in groups of
- * hardly more than k, the cross shows nothing of the group: neither this count nor the number on
- * roll. Returns whether anything was hidden. */
-gboolean eql_cross_protect(EqlCrossSide *side);
+/* A group's people can change only if all crosses of it follow. Before any is protected, each
+ * notes here (char*) which plans it could not follow even if it showed nothing of the count: those
+ * that can be done without are not made. FALSE where one cannot. */
+gboolean eql_cross_find_barred(EqlCrossSide *side, GHashTable *barred);
+
+/* Hides further cells until each hidden one can differ by k or more between schools that look the
+ * same (cross-world.h), or is told to be nobody. FALSE where no such schools were found for some
+ * cell. */
+gboolean eql_cross_protect(EqlCrossSide *side, GHashTable *barred);

@@ -69,8 +69,7 @@ static void add_atom(const EqlTable *table, Part *part, guint count, guint atom,
 }
 
 /* Room moves with the people between groups whose size is hidden too. */
-static void add_rooms(const EqlTable *table, const guint *class_of, const guint *atoms, guint set,
-                      guint n, Part *parts)
+static void add_rooms(const EqlTable *table, const guint *class_of, guint set, Part *parts)
 {
     const EqlNest *nest = table->nest;
     g_autofree guint *room_class = g_new(guint, nest->n_atoms);
@@ -78,13 +77,13 @@ static void add_rooms(const EqlTable *table, const guint *class_of, const guint 
     g_autofree guint64 *rooms = g_new0(guint64, 3 * n_rooms);
     guint64 *room = rooms, *in = rooms + n_rooms, *out = rooms + 2 * n_rooms;
 
-    for (guint i = 0; i < n; i++) {
-        room[room_class[atoms[i]]] += table->room[atoms[i]];
-        (eql_nest_has(nest, set, atoms[i]) ? in : out)[room_class[atoms[i]]]++;
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        room[room_class[atom]] += table->room[atom];
+        (eql_nest_has(nest, set, atom) ? in : out)[room_class[atom]]++;
     }
-    for (guint i = 0; i < n; i++) {
-        guint rooms_of = room_class[atoms[i]];
-        Part *part = &parts[class_of[atoms[i]]];
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        guint rooms_of = room_class[atom];
+        Part *part = &parts[class_of[atom]];
 
         part->room += room[rooms_of];
         if (in[rooms_of] > 0)
@@ -124,23 +123,16 @@ static Classes classes_of(const EqlNest *nest, const gboolean *hidden)
     return classes;
 }
 
-static EqlRange range_between(const EqlTable *table, const Classes *classes, guint count, guint set,
-                              const guint *within, guint in_class)
+static EqlRange range_between(const EqlTable *table, const Classes *classes, guint count, guint set)
 {
     const EqlNest *nest = table->nest;
-    g_autofree guint *atoms = g_new(guint, MAX(nest->n_atoms, 1));
     g_autofree Part *parts = g_new0(Part, MAX(classes->n, 1));
     EqlRange range = {0, 0};
-    guint n = 0;
 
-    for (guint atom = 0; atom < nest->n_atoms; atom++) {
-        if (within != NULL && within[atom] != in_class)
-            continue;
-        atoms[n++] = atom;
+    for (guint atom = 0; atom < nest->n_atoms; atom++)
         add_atom(table, &parts[classes->of[atom]], count, atom, eql_nest_has(nest, set, atom));
-    }
     if (table->room != NULL)
-        add_rooms(table, classes->of, atoms, set, n, parts);
+        add_rooms(table, classes->of, set, parts);
     for (guint i = 0; i < classes->n; i++) {
         EqlRange part = range_in(table, &parts[i]);
 
@@ -150,11 +142,10 @@ static EqlRange range_between(const EqlTable *table, const Classes *classes, gui
     return range;
 }
 
-EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
-                         const guint *within, guint in_class)
+EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set)
 {
     Classes classes = classes_of(table->nest, hidden);
-    EqlRange range = range_between(table, &classes, count, set, within, in_class);
+    EqlRange range = range_between(table, &classes, count, set);
 
     g_free(classes.of);
     return range;
@@ -173,7 +164,7 @@ static guint64 total_of(const EqlTable *table, guint count)
 
 static guint64 width_of(const EqlPattern *pattern, const Classes *classes, guint count, guint set)
 {
-    EqlRange range = range_between(pattern->data, classes, count, set, NULL, 0);
+    EqlRange range = range_between(pattern->data, classes, count, set);
 
     return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
 }

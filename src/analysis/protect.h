@@ -39,10 +39,8 @@ typedef struct {
 /* The class of each atom, by the sets that are not hidden; returns how many classes. */
 guint eql_nest_classes(const EqlNest *nest, const gboolean *hidden, guint *class_of);
 
-/* What the hidden sets let a reader know of a set's count. Atoms of another class than
- * `class_of` says count for nothing; NULL: all count. */
-EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set,
-                         const guint *class_of, guint in_class);
+/* What the hidden sets let a reader know of a set's count. */
+EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set);
 
 /* Hides further sets ([set], in and out) until every hidden set's counts are at least `k`
  * wide; a count of which there are fewer than k in all is left out. FALSE: hiding sets is
