@@ -22,9 +22,11 @@ static void score_everybody(const EqlDataset *dataset)
     eql_scores_free(eql_scores(dataset, CHARACTERISTICS, EQL_DETAIL_FULL));
 }
 
+/* Crosses are worked out together, whichever is asked for. */
 static void hide_in_every_table(const EqlDataset *dataset)
 {
     static const char *const kinds[] = {"suspension", "exclusion", "lunchtime"};
+    static const char *const cross[] = {"ethnicity", "sex"};
 
     for (guint i = 0; CHARACTERISTICS[i] != NULL; i++) {
         eql_hidden_on_census(dataset, CHARACTERISTICS[i]);
@@ -34,6 +36,7 @@ static void hide_in_every_table(const EqlDataset *dataset)
     }
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         eql_hidden_outcome_total(dataset, kinds[i]);
+    eql_hidden_cross_free(eql_hidden_in_cross(dataset, "suspension", NULL, cross));
 }
 
 static gint64 time_once(EqlProject *project, Work work, GError **error)

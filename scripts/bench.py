@@ -155,7 +155,12 @@ def bench_figures(program, folder):
     figures = figures_of(program, school, 21)
     print("The sample school, in seconds of processor time\n"
           f"  all figures of a workbook, read from the project {figures['content']:.3f}\n"
-          f"  what has to be hidden                            {figures['hiding']:.3f}", flush=True)
+          f"  what has to be hidden, crosses among it          {figures['hiding']:.3f}", flush=True)
+    hidden = subprocess.run([program.parents[2] / "benchmarks" / "bench-hiding", school],
+                            check=True, stdout=subprocess.PIPE, text=True).stdout
+    cells, all_hidden, small = hidden.splitlines()[-1].split()[1:4]
+    print(f"  cells of its crosses hidden, of {cells}: {all_hidden}, {small} by size alone",
+          flush=True)
 
 
 def many_responses(path, count):
