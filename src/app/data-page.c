@@ -205,8 +205,9 @@ static void show_hidden(EqlDataPage *self, EqlSnapshot *snapshot)
     g_autofree char *merged = merged_words(snapshot->dataset->codes);
     g_autofree char *why = g_strdup_printf(
         _("A figure that rests on fewer than %d people is hidden, and so are others from which it "
-          "could be worked out. Which of the two it is does not show. A hidden figure is nowhere: "
-          "not in tables, charts or files.%s"),
+          "could be worked out. Which of the two it is does not show. A hidden figure is in no "
+          "table, chart or file, unless somebody asks for small groups by name, for the school "
+          "alone.%s"),
         snapshot->dataset->settings->k, merged);
     gtk_label_set_label(self->why, why);
     gtk_widget_set_visible(GTK_WIDGET(self->hidden), FALSE);

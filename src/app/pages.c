@@ -13,6 +13,7 @@
 #include "app/progress-page.h"
 #include "app/questions-page.h"
 #include "app/themes-page.h"
+#include "app/voices-page.h"
 
 /* So many pages have a digit of their own. */
 #define DIGITS 10
@@ -23,6 +24,7 @@ static const EqlPageKind PAGES[] = {
     {"themes", N_("_Themes"), "eql-themes-symbolic", eql_themes_page_get_type, TRUE},
     {"questions", N_("_Questions"), "eql-questions-symbolic", eql_questions_page_get_type, FALSE},
     {"groups", N_("_Groups"), "eql-groups-symbolic", eql_groups_page_get_type, FALSE},
+    {"voices", N_("_Voices"), "eql-voices-symbolic", eql_voices_page_get_type, FALSE},
     {"outcomes", N_("_Suspensions"), "eql-outcomes-symbolic", eql_outcomes_page_get_type, FALSE},
     {"plan", N_("_Action plan"), "eql-plan-symbolic", eql_plan_page_get_type, TRUE},
     {"progress", N_("P_rogress"), "eql-progress-symbolic", eql_progress_page_get_type, FALSE},

@@ -106,6 +106,8 @@ static gboolean is_for_text(EqlWindow *self, const char *action)
     EqlTextField *field = eql_text_field_of(focus);
     if (field != NULL && !eql_text_field_is_pending(field))
         return FALSE; /* it was kept: that is a change like any other */
+    if (field == NULL && GTK_IS_TEXT(focus) && *gtk_editable_get_text(GTK_EDITABLE(focus)) == '\0')
+        return FALSE; /* an empty search */
     gtk_widget_activate_action(focus, action, NULL);
     return TRUE;
 }

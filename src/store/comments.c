@@ -89,6 +89,16 @@ static char *masked(const char *text, const char *words)
     return g_regex_replace_literal(regex, text, -1, 0, MASK, 0, NULL);
 }
 
+static gboolean write_text(EqlDb *db, const Place *place, const char *text, GError **error)
+{
+    g_autoptr(EqlQuery) query =
+        eql_query_new(db, "UPDATE comment SET text = ? WHERE import = ? AND position = ?", error);
+    eql_query_put_text(query, text);
+    eql_query_put_int(query, place->import);
+    eql_query_put_int(query, place->position);
+    return eql_query_run(query, error);
+}
+
 static gboolean write_mask(EqlDb *db, const char *id, const char *words, GError **error)
 {
     Place place;
@@ -98,14 +108,33 @@ static gboolean write_mask(EqlDb *db, const char *id, const char *words, GError 
         g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT,
                     _("Comment %s does not hold “%s”. Write the words as they stand in it."), id,
                     words);
-    if (!without)
-        return FALSE;
-    g_autoptr(EqlQuery) query =
-        eql_query_new(db, "UPDATE comment SET text = ? WHERE import = ? AND position = ?", error);
-    eql_query_put_text(query, without);
-    eql_query_put_int(query, place.import);
-    eql_query_put_int(query, place.position);
-    return eql_query_run(query, error);
+    return without && write_text(db, &place, without, error);
+}
+
+static gboolean take_mask_back(EqlDb *db, const char *id, const char *masked_text, const char *text,
+                               GError **error)
+{
+    Place place;
+    g_autofree char *now = text_of(db, id, &place, error);
+    if (now && g_str_equal(now, masked_text))
+        return write_text(db, &place, text, error);
+    if (now)
+        g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT,
+                    _("Comment %s was changed since."), id);
+    return FALSE;
+}
+
+gboolean eql_store_unmask_comment(EqlStore *store, const char *id, const char *masked_text,
+                                  const char *text, GError **error)
+{
+    return eql_db_begin(store->db, error) &&
+           eql_db_end(store->db, take_mask_back(store->db, id, masked_text, text, error), error);
+}
+
+char *eql_store_comment_text(EqlStore *store, const char *id, GError **error)
+{
+    Place place;
+    return text_of(store->db, id, &place, error);
 }
 
 gboolean eql_store_mask_comment(EqlStore *store, const char *id, const char *words, GError **error)

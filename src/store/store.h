@@ -131,6 +131,12 @@ gboolean eql_store_quote_comment(EqlStore *store, const char *id, gboolean quota
 /* Puts "[…]" where the words (a name) stand in a comment, whatever their case; they are gone
  * from the file. EQL_STORE_ERROR_NO_COMMENT when they do not stand there. */
 gboolean eql_store_mask_comment(EqlStore *store, const char *id, const char *words, GError **error);
+/* What a comment says; owned by the caller. NULL with an error. */
+char *eql_store_comment_text(EqlStore *store, const char *id, GError **error);
+/* Puts `text` back where `masked` stands: for whoever masked the wrong words and still knows
+ * them. EQL_STORE_ERROR_NO_COMMENT when it says something else by now. */
+gboolean eql_store_unmask_comment(EqlStore *store, const char *id, const char *masked,
+                                  const char *text, GError **error);
 /* The numbers (char*, a set) of the comments of all waves that hold all these words, or words
  * that begin like them, whatever their case and accents. */
 GHashTable *eql_store_search_comments(EqlStore *store, const char *words, GError **error);

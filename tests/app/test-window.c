@@ -10,6 +10,7 @@
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/date-field.h"
+#include "app/file-row.h"
 #include "app/flow.h"
 #include "app/gsettings.h"
 #include "app/guide.h"
@@ -23,6 +24,7 @@
 #include "app/plan-filter.h"
 #include "app/plan-page.h"
 #include "app/read-back.h"
+#include "app/rows.h"
 #include "app/text-field.h"
 #include "app/window.h"
 #include "base/data-folder.h"
@@ -1019,6 +1021,82 @@ static void test_read_back(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(((EqlAction *)snapshot(fixture)->actions->pdata[1])->owner, ==, "Deputy");
 }
 
+/* ── voices, and about the data ── */
+
+static gpointer part_of(Fixture *fixture, const char *page, const char *name)
+{
+    GtkWidget *widget = eql_window_page(fixture->window, page);
+    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
+}
+
+static gboolean is_filled(gpointer list)
+{
+    return !eql_rows_are_coming(list) && gtk_list_box_get_row_at_index(list, 0) != NULL;
+}
+
+static void test_voices(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in(fixture, ALL);
+    import_all(fixture);
+    act(fixture, "win.page", "voices");
+    GtkListBox *list = part_of(fixture, "voices", "list");
+    wait_until(is_filled, list);
+    GtkWidget *row = GTK_WIDGET(gtk_list_box_get_row_at_index(list, 0));
+    GtkCheckButton *quotable = find_widget(row, GTK_TYPE_CHECK_BUTTON);
+    g_assert_false(gtk_check_button_get_active(quotable));
+    gtk_check_button_set_active(quotable, TRUE);
+    wait_until(is_idle, fixture);
+    settle();
+    /* the row stays, for whoever is on it */
+    g_assert_true(GTK_WIDGET(gtk_list_box_get_row_at_index(list, 0)) == row);
+    gtk_check_button_set_active(part_of(fixture, "voices", "quotable"), TRUE);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_null(gtk_list_box_get_row_at_index(list, 1));
+    act(fixture, "win.undo", NULL);
+    g_assert_null(gtk_list_box_get_row_at_index(list, 0));
+    gtk_check_button_set_active(part_of(fixture, "voices", "quotable"), FALSE);
+    wait_until(is_idle, fixture);
+    wait_until(is_filled, list);
+    g_signal_emit_by_name(gtk_list_box_get_row_at_index(list, 0), "masked", "no such comment",
+                          "Sam");
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_nonnull(fixture->said);
+    g_assert_cmpstr(eql_edit_undo_label(eql_history_to_undo(eql_session_history(fixture->session))),
+                    ==, "Undo 6 imports"); /* what failed is no change */
+}
+
+static void test_data(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_text(fixture, "one.csv", "P01,P02,Name\nAgree,Agree,Sam\n");
+    import_all(fixture);
+    act(fixture, "win.page", "data");
+    GtkListBox *files = part_of(fixture, "data", "files");
+    EqlFileRow *row = EQL_FILE_ROW(gtk_list_box_get_row_at_index(files, 0));
+    g_assert_cmpstr(eql_file_row_record(row)->file, ==, "one.csv");
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(row), TRUE);
+    settle();
+    g_autofree char *path = in_folder(fixture, "two.csv");
+    g_assert_true(g_file_set_contents(path, "P01,P02\nAgree,Agree\nAgree,Agree\n", -1, NULL));
+    eql_session_replace(fixture->session, 1, path);
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 0))->replaces, ==, 1);
+    import_all(fixture);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 2);
+    act(fixture, "win.page", "data");
+    row = EQL_FILE_ROW(gtk_list_box_get_row_at_index(files, 0));
+    g_assert_cmpstr(eql_file_row_record(row)->file, ==, "two.csv");
+    g_signal_emit_by_name(row, "undo");
+    wait_until(is_idle, fixture);
+    settle();
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 1);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int main(int argc, char *argv[])
@@ -1040,6 +1118,8 @@ int main(int argc, char *argv[])
     ADD("/window/plan-filter", test_plan_filter);
     ADD("/window/plan-quarrel", test_plan_quarrel);
     ADD("/window/read-back", test_read_back);
+    ADD("/window/voices", test_voices);
+    ADD("/window/data", test_data);
     ADD("/window/not-a-project", test_not_a_project);
     ADD("/window/cancel", test_cancel);
     ADD("/window/actions-before-a-project", test_actions_before_a_project);

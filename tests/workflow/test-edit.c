@@ -2,6 +2,7 @@
 
 /* Changes to the plan, done and taken back, and the history of them. */
 
+#include "workflow/comment-edit.h"
 #include "workflow/import-edit.h"
 #include "workflow/plan-edit.h"
 #include "workflow/plan-fields.h"
@@ -182,6 +183,47 @@ static void test_import(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_assert_false(eql_edit_apply(edit, f->project, FALSE, &error));
     g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT);
+}
+
+/* One respondent who wrote "Ask Sam and sam." The comment's number is "1-1". */
+static void bring_comment(Fixture *f)
+{
+    g_autoptr(EqlResponses) responses = eql_responses_new();
+    g_autoptr(EqlImportRecord) record = eql_import_record_new(EQL_IMPORT_RESPONSES, "a.csv");
+    record->audience = g_strdup("pupil");
+    record->wave = g_strdup("Autumn");
+    responses->n = 1;
+    g_ptr_array_add(responses->comments, eql_comment_new(0, "PC1", "Ask Sam and sam."));
+    g_assert_true(eql_store_add_responses(eql_project_store(f->project), record, responses, NULL));
+}
+
+static void assert_comment(Fixture *f, const char *text, gboolean quotable)
+{
+    g_autoptr(EqlResponses) responses =
+        eql_store_responses(eql_project_store(f->project), "Autumn", "pupil", NULL);
+    const EqlComment *comment = responses->comments->pdata[0];
+    g_assert_cmpstr(comment->text, ==, text);
+    g_assert_cmpint(comment->quotable, ==, quotable);
+}
+
+static void test_comment(Fixture *f, gconstpointer data)
+{
+    bring_comment(f);
+    g_autoptr(EqlEdit) mask = eql_edit_mask("1-1", "Sam"), quote = eql_edit_quote("1-1", TRUE);
+    apply(f, mask, TRUE);
+    assert_comment(f, "Ask […] and […].", FALSE);
+    apply(f, quote, TRUE);
+    assert_comment(f, "Ask […] and […].", TRUE);
+    apply(f, quote, FALSE);
+    apply(f, mask, FALSE);
+    assert_comment(f, "Ask Sam and sam.", FALSE);
+    apply(f, mask, TRUE);
+    g_autoptr(EqlEdit) other = eql_edit_mask("1-1", "Ask");
+    apply(f, other, TRUE);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(eql_edit_apply(mask, f->project, FALSE, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
+    assert_comment(f, "[…] […] and […].", FALSE);
 }
 
 static void test_fields(void)
@@ -372,6 +414,7 @@ int main(int argc, char *argv[])
     ADD("/edit/move", test_move);
     ADD("/edit/all-or-none", test_all_or_none);
     ADD("/edit/import", test_import);
+    ADD("/edit/comment", test_comment);
     g_test_add_func("/edit/fields", test_fields);
     g_test_add_func("/edit/compare", test_compare);
     g_test_add_func("/edit/review", test_review);
