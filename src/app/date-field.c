@@ -44,8 +44,11 @@ static void show(EqlDateField *self)
     if (date != NULL)
         gtk_calendar_select_day(self->calendar, date);
     self->filling = FALSE;
-    gtk_widget_remove_css_class(eql_text_field_input(self->text), "error");
+    GtkWidget *input = eql_text_field_input(self->text);
+    gtk_widget_remove_css_class(input, "error");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->text), NULL);
+    gtk_accessible_update_state(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_STATE_INVALID,
+                                GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 void eql_date_field_set_day(EqlDateField *self, const char *day)

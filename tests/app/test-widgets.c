@@ -4,23 +4,20 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/date-field.h"
 #include "app/explain.h"
 #include "app/flow.h"
-#include "app/groups-page.h"
-#include "app/import-page.h"
 #include "app/import-rows.h"
 #include "app/jobs.h"
 #include "app/new-school.h"
-#include "app/outcomes-page.h"
-#include "app/overview-page.h"
+#include "app/page.h"
+#include "app/pages.h"
 #include "app/parts-bar.h"
-#include "app/plan-page.h"
 #include "app/question-choice.h"
-#include "app/questions-page.h"
 #include "app/rows.h"
 #include "app/start-page.h"
 #include "app/table-view.h"
-#include "app/themes-page.h"
+#include "app/two-panes.h"
 #include "forgive.h"
 #include "quarks.h"
 #include "waiting.h"
@@ -331,6 +328,60 @@ static void test_flow(void)
     g_assert_finalize_object(flow);
 }
 
+/* ── two panes, and fields that keep themselves ── */
+
+static void assert_panes(GtkWidget *panes, int width, gboolean folded, gboolean list,
+                         gboolean details)
+{
+    gtk_widget_allocate(panes, width, 100, -1, NULL);
+    g_assert_cmpint(eql_two_panes_is_folded(EQL_TWO_PANES(panes)), ==, folded);
+    g_assert_cmpint(gtk_widget_get_child_visible(gtk_widget_get_first_child(panes)), ==, list);
+    g_assert_cmpint(gtk_widget_get_child_visible(gtk_widget_get_last_child(panes)), ==, details);
+}
+
+static void test_two_panes(void)
+{
+    GtkWidget *panes = g_object_ref_sink(g_object_new(EQL_TYPE_TWO_PANES, NULL));
+    for (guint i = 0; i < 2; i++)
+        gtk_widget_set_parent(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0), panes);
+    assert_panes(panes, 1000, FALSE, TRUE, TRUE);
+    assert_panes(panes, 500, TRUE, TRUE, FALSE);
+    eql_two_panes_show_details(EQL_TWO_PANES(panes), TRUE);
+    assert_panes(panes, 500, TRUE, FALSE, TRUE);
+    assert_panes(panes, 1000, FALSE, TRUE, TRUE);
+    settle();
+    g_assert_finalize_object(panes);
+}
+
+static void on_day(GtkWidget *field, const char *day, GString *log)
+{
+    g_string_append_printf(log, "[%s]", day);
+}
+
+static void type_day(GtkWidget *field, const char *text)
+{
+    GtkWidget *input = eql_date_field_input(EQL_DATE_FIELD(field));
+    gtk_editable_set_text(GTK_EDITABLE(input), text);
+    eql_date_field_keep(EQL_DATE_FIELD(field));
+}
+
+static void test_date_field(void)
+{
+    GtkWidget *field = g_object_ref_sink(eql_date_field_new());
+    GtkWidget *input = eql_date_field_input(EQL_DATE_FIELD(field));
+    g_autoptr(GString) log = g_string_new(NULL);
+    g_signal_connect(field, "kept", G_CALLBACK(on_day), log);
+    type_day(field, "1/7/2026");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(input)), ==, "1 July 2026");
+    type_day(field, "soon"); /* stays, to be mended */
+    g_assert_true(gtk_widget_has_css_class(input, "error"));
+    type_day(field, "1 July 2026");
+    g_assert_false(gtk_widget_has_css_class(input, "error"));
+    type_day(field, "");
+    g_assert_cmpstr(log->str, ==, "[2026-07-01][]");
+    g_assert_finalize_object(field);
+}
+
 /* ── the question a column answers ── */
 
 static EqlQuestionnaire *two_questions(void)
@@ -398,12 +449,11 @@ static void test_question_choice(void)
 
 static void test_pages_leave_nothing(void)
 {
-    const GType types[] = {EQL_TYPE_OVERVIEW_PAGE, EQL_TYPE_IMPORT_PAGE, EQL_TYPE_THEMES_PAGE,
-                           EQL_TYPE_OUTCOMES_PAGE, EQL_TYPE_PLAN_PAGE,   EQL_TYPE_QUESTIONS_PAGE,
-                           EQL_TYPE_GROUPS_PAGE};
+    guint n;
+    const EqlPageKind *kinds = eql_pages(&n);
     EqlSession *session = eql_session_new();
-    for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
-        GtkWidget *page = g_object_ref_sink(g_object_new(types[i], NULL));
+    for (guint i = 0; i < n; i++) {
+        GtkWidget *page = g_object_ref_sink(g_object_new(kinds[i].type(), NULL));
         eql_page_set_session(EQL_PAGE(page), session);
         eql_page_wake(EQL_PAGE(page));
         g_assert_nonnull(gtk_widget_get_first_child(page));
@@ -446,6 +496,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/app/choice", test_choice);
     g_test_add_func("/app/rows", test_rows);
     g_test_add_func("/app/flow", test_flow);
+    g_test_add_func("/app/two-panes", test_two_panes);
+    g_test_add_func("/app/date-field", test_date_field);
     g_test_add_func("/app/column-row", test_column_row);
     g_test_add_func("/app/question-choice", test_question_choice);
     g_test_add_func("/app/pages-leave-nothing", test_pages_leave_nothing);
