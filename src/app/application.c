@@ -29,7 +29,7 @@ static void set_accelerators(GtkApplication *application)
         {"win.undo", {"<Control>z"}},
         {"win.redo", {"<Control><Shift>z"}},
         {"win.help", {"F1"}},
-        {"win.show-help-overlay", {"<Control>question"}},
+        {"win.shortcuts", {"<Control>question"}},
         {"window.close", {"<Control>w"}},
         {"app.quit", {"<Control>q"}},
     };

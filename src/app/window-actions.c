@@ -312,6 +312,7 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.help", NULL, eql_window_help},
         {"win.figures", NULL, eql_window_figures},
         {"win.tour", NULL, eql_window_tour},
+        {"win.shortcuts", NULL, eql_window_shortcuts},
         {"win.about", NULL, act_about},
     };
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)

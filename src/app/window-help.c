@@ -21,6 +21,17 @@ void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused)
     eql_guide_open(GTK_WINDOW(widget), "numbers", NULL);
 }
 
+/* GTK would make it with the window, of a file it looks for itself; few ever ask for it, and
+ * everybody would wait. */
+void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    g_autoptr(GtkBuilder) builder =
+        gtk_builder_new_from_resource("/org/equalens/Equalens/ui/help-overlay.ui");
+    GtkWindow *shortcuts = GTK_WINDOW(gtk_builder_get_object(builder, "help_overlay"));
+    gtk_window_set_transient_for(shortcuts, GTK_WINDOW(widget));
+    gtk_window_present(shortcuts);
+}
+
 /* ── the tour ── */
 
 void eql_window_offer_tour(EqlWindow *self)

@@ -59,5 +59,6 @@ void eql_window_unwatch_progress(EqlWindow *window);
 /* window-help.c */
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused);
+void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_tour(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_on_tour(EqlWindow *window, const char *page, EqlTour *tour);

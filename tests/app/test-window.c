@@ -784,7 +784,7 @@ static void test_first_start(Fixture *fixture, gconstpointer data)
 
 static void test_dialogs(Fixture *fixture, gconstpointer data)
 {
-    const char *const actions[] = {"win.about", "win.new", "win.show-help-overlay"};
+    const char *const actions[] = {"win.about", "win.new", "win.shortcuts"};
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
         guint before = g_list_model_get_n_items(gtk_window_get_toplevels());
         g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL));
