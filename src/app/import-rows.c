@@ -69,7 +69,7 @@ char *eql_import_taken(const EqlImportRecord *record)
         g_strdup_printf(ngettext("%lu accepted", "%lu accepted", accepted), accepted);
     g_autofree char *second =
         g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
-    return g_strjoin(", ", first, second, NULL);
+    return g_strdup_printf(C_("rows of a file", "%s, %s"), first, second);
 }
 
 static GtkWidget *plain_row(GtkWidget *content)

@@ -49,7 +49,9 @@ static gboolean is_own(const char *stretch)
 {
     static const char *const names[] = {"Google Forms", "Microsoft Forms", "SurveyMonkey",
                                         "(None)",       "sample-school",   NULL};
+    /* Settings have the names that the command line gives them: “strength.score”. */
     return *stretch == '/' || g_strv_contains(names, stretch) ||
+           g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) ||
            strstr(own_words(), stretch) != NULL;
 }
 
