@@ -186,6 +186,17 @@ static void build(EqlFileRow *self)
 
 /* ── the widget ── */
 
+/* An expander row is made of two lists, which have no names of their own. */
+static void name_lists(GtkWidget *widget, const char *name)
+{
+    if (GTK_IS_LIST_BOX(widget))
+        gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                       -1);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        name_lists(child, name);
+}
+
 GtkWidget *eql_file_row_new(const EqlImportRecord *record)
 {
     EqlFileRow *self = g_object_new(EQL_TYPE_FILE_ROW, NULL);
@@ -199,6 +210,7 @@ GtkWidget *eql_file_row_new(const EqlImportRecord *record)
         gtk_widget_add_css_class(GTK_WIDGET(self), "dim-label");
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    record->file, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+    name_lists(GTK_WIDGET(self), record->file);
     g_signal_connect(self, "notify::expanded", G_CALLBACK(build), NULL);
     return GTK_WIDGET(self);
 }

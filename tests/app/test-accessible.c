@@ -313,6 +313,13 @@ static void test_whole_job(gconstpointer program)
     go_to_page(&fixture, "Suspensions");
     g_object_unref(find(&fixture, ATSPI_ROLE_IMAGE, "Suspensions by ethnic group", NULL));
     assert_all_named(&fixture);
+    go_to_page(&fixture, "Voices");
+    g_object_unref(find(&fixture, ATSPI_ROLE_LIST, "Comments", NULL));
+    g_object_unref(find(&fixture, ATSPI_ROLE_INVALID, "Mask words…", "click"));
+    assert_all_named(&fixture);
+    go_to_page(&fixture, "About the data");
+    g_object_unref(find(&fixture, ATSPI_ROLE_LIST, "Thresholds", NULL));
+    assert_all_named(&fixture);
     go_to_page(&fixture, "Action plan");
     press(&fixture, "Propose actions");
     g_object_unref(find(&fixture, ATSPI_ROLE_INVALID, "Propose more actions", "click"));
