@@ -326,16 +326,17 @@ static void check_report(Fixture *f, EqlReportKind kind, gboolean internal)
                                                 eql_internal_for_the_school_alone(), path, &error)
             : eql_project_write_report(f->project, NULL, kind, path, NULL, NULL, NULL, &error));
     g_assert_no_error(error);
-    gboolean holds = FALSE;
+    gboolean holds = FALSE, read = FALSE;
     for (guint page = 1; page < 30; page++) {
         g_autofree char *text = text_of_pdf(path, page);
         if (text == NULL || *text == '\0')
             break;
+        read = TRUE;
         g_assert_cmpuint(count_in(text, MARK), ==, internal ? 2 : 0);
         holds |= strstr(text, SECRET) != NULL || strstr(text, "1,637") != NULL;
     }
     g_assert_true(internal || !holds);
-    if (kind == EQL_REPORT_FULL && internal && g_find_program_in_path("pdftotext") != NULL)
+    if (kind == EQL_REPORT_FULL && internal && read)
         g_assert_true(holds);
 }
 
