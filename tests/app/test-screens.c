@@ -108,8 +108,20 @@ static gboolean is_bracketed(void)
     return g_strcmp0(look->language, "en_XA") == 0;
 }
 
+static void allow_comments(EqlWindow *window)
+{
+    const EqlDataset *dataset = eql_session_snapshot(eql_window_session(window))->dataset;
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        const EqlAudienceData *audience = g_ptr_array_index(dataset->audiences, i);
+        for (guint c = 0; c < audience->responses->comments->len; c++)
+            allow_words(
+                ((const EqlComment *)g_ptr_array_index(audience->responses->comments, c))->text);
+    }
+}
+
 static void check_pages(EqlWindow *window)
 {
+    allow_comments(window);
     AdwViewStack *stack = find_widget(GTK_WIDGET(window), ADW_TYPE_VIEW_STACK);
     g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
     for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {

@@ -12,29 +12,30 @@
 
 /* ── the school's own words ── */
 
-static void add_file(GString *words, const char *path)
+static void add_file(GString *into, const char *path)
 {
     g_autofree char *text = NULL, *name = g_path_get_basename(path);
-    g_string_append_printf(words, "%s\n", name);
+    g_string_append_printf(into, "%s\n", name);
     if ((g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".xml")) &&
         g_file_get_contents(path, &text, NULL, NULL))
-        g_string_append(words, text);
+        g_string_append(into, text);
 }
 
-static void add_folder(GString *words, const char *folder, const char *inside)
+static void add_folder(GString *into, const char *folder, const char *inside)
 {
     g_autofree char *path = g_build_filename(folder, inside, NULL);
     g_autoptr(GDir) list = g_dir_open(path, 0, NULL);
     for (const char *name; list != NULL && (name = g_dir_read_name(list)) != NULL;) {
         g_autofree char *file = g_build_filename(path, name, NULL);
-        add_file(words, file);
+        add_file(into, file);
     }
 }
 
-/* Questions, themes, scales, comments and files of the sample school. */
+static GString *words;
+
+/* Questions, themes, scales and files of the sample school. */
 static const char *own_words(void)
 {
-    static GString *words;
     if (words == NULL) {
         words = g_string_new(NULL);
         add_folder(words, eql_data_folder(NULL), "questionnaires");
@@ -44,11 +45,22 @@ static const char *own_words(void)
     return words->str;
 }
 
+void allow_words(const char *more)
+{
+    own_words();
+    g_string_append_printf(words, "%s\n", more);
+}
+
 /* Names that are the same in every language, what GTK says, and places on the disk. */
 static gboolean is_own(const char *stretch)
 {
-    static const char *const names[] = {"Google Forms", "Microsoft Forms", "SurveyMonkey",
-                                        "(None)",       "sample-school",   NULL};
+    static const char *const names[] = {"Google Forms",
+                                        "Microsoft Forms",
+                                        "SurveyMonkey",
+                                        "(None)",
+                                        "Clear entry",
+                                        "sample-school",
+                                        NULL};
     /* Settings have the names that the command line gives them: “strength.score”. */
     return *stretch == '/' || g_strv_contains(names, stretch) ||
            g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) ||

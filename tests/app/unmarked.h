@@ -8,5 +8,7 @@
 
 #include <gtk/gtk.h>
 
+/* These words are the school's own, too. */
+void allow_words(const char *words);
 /* Adds what is wrong at (and below) a widget, a line each. */
 void list_unmarked(GtkWidget *widget, GString *found);
