@@ -125,20 +125,36 @@ static gboolean is_row(const GByteArray *out)
     return FALSE;
 }
 
+/* Bytes that UTF-8 never has may begin UTF-16, in which a comment of ASCII means nothing. */
+static gboolean may_be_utf_16(guint8 byte)
+{
+    return byte == 0x00 || byte == 0xfe || byte == 0xff;
+}
+
 /* The same, with a comment behind each tag that may open a row: then all cells are left to
- * the XML parser. NULL where the bytes have comments and the like of their own. */
+ * the XML parser. NULL where the bytes have comments and the like of their own, or may not be
+ * UTF-8. */
 static GByteArray *with_comments(const guint8 *bytes, gsize length)
 {
     g_autoptr(GByteArray) out = g_byte_array_new();
 
     for (gsize i = 0; i < length; i++) {
-        if (i > 0 && bytes[i - 1] == '<' && (bytes[i] == '!' || bytes[i] == '?'))
+        if (may_be_utf_16(bytes[i]) ||
+            (i > 0 && bytes[i - 1] == '<' && (bytes[i] == '!' || bytes[i] == '?')))
             return NULL;
         g_byte_array_append(out, bytes + i, 1);
         if (bytes[i] == '>' && is_row(out))
             g_byte_array_append(out, (const guint8 *)"<!---->", 7);
     }
     return g_steal_pointer(&out);
+}
+
+/* What is wrong with broken XML may be put in other words when there is a comment before it. */
+static gboolean are_broken(const char *found, const char *expected)
+{
+    static const char broken[] = "the XML inside is broken";
+
+    return strstr(found, broken) != NULL && strstr(expected, broken) != NULL;
 }
 
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
@@ -148,7 +164,8 @@ int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
 
     if (commented != NULL && commented->len > 0) {
         g_autofree char *expected = read_inputs(commented->data, commented->len);
-        g_assert_cmpstr(found, ==, expected);
+        if (!are_broken(found, expected))
+            g_assert_cmpstr(found, ==, expected);
     }
     return 0;
 }
