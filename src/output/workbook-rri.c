@@ -7,7 +7,7 @@
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
-static const double widths[] = {42, 10, 11, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 16, 16, 0};
+static const double widths[] = {42, 12, 12, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 16, 16, 0};
 
 const char *eql_workbook_name_rri(void)
 {
@@ -201,8 +201,9 @@ static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
     eql_sheet_skip(sheet, eql_sheet_ratio_chart(sheet, &range, points) + 1);
 }
 
-/* Where even the school's total is hidden, a table would hold nothing but the roll. */
-static void write_rri(EqlSheet *sheet, const EqlRri *rri)
+/* Where even the school's total is hidden, a table would hold nothing but the roll. Adds to
+ * `breaks` where a further page begins. */
+static void write_rri(EqlSheet *sheet, const EqlRri *rri, GArray *breaks)
 {
     const EqlCodes *codes = sheet->book->content->dataset->codes;
     g_autofree char *title = title_of(rri, codes);
@@ -215,10 +216,12 @@ static void write_rri(EqlSheet *sheet, const EqlRri *rri)
         write_table(sheet, rri);
     write_sentences(sheet, rri);
     eql_sheet_skip(sheet, 1);
-    if (rri->previous && !eql_figure_is_hidden(rri->outcome_total) &&
-        !eql_figure_is_hidden(rri->previous_total))
-        write_stage_table(sheet, rri);
     write_chart(sheet, rri, title);
+    if (rri->previous && !eql_figure_is_hidden(rri->outcome_total) &&
+        !eql_figure_is_hidden(rri->previous_total)) {
+        g_array_append_val(breaks, sheet->row);
+        write_stage_table(sheet, rri);
+    }
 }
 
 void eql_workbook_rri(EqlBook *book)
@@ -238,7 +241,7 @@ void eql_workbook_rri(EqlBook *book)
         const EqlRri *rri = book->content->rris->pdata[i];
         if (i > 0 && !eql_figure_is_hidden(rri->outcome_total))
             g_array_append_val(breaks, sheet->row);
-        write_rri(sheet, rri);
+        write_rri(sheet, rri, breaks);
     }
     if (breaks->len > 0) /* a page for each */
         worksheet_set_h_pagebreaks(sheet->sheet, (lxw_row_t *)breaks->data);
