@@ -197,12 +197,20 @@ static gboolean is_nameless(const char *name)
                               g_str_has_prefix(name, "Eql")));
 }
 
+/* libadwaita's rows that open have a nameless part that takes the focus from GTK 4.14 on; the
+ * row around it has the name. */
+static gboolean is_part_of_row(Node *in, const char *path)
+{
+    return atspi_accessible_get_role(in, NULL) == ATSPI_ROLE_FILLER &&
+           strstr(path, "/list item[") != NULL && strstr(path, "/list item[]") == NULL;
+}
+
 static void list_nameless(Node *in, const char *path, guint depth, GString *nameless)
 {
     g_autofree char *role = atspi_accessible_get_role_name(in, NULL);
     g_autofree char *name = name_of(in);
     g_autofree char *here = g_strdup_printf("%s/%s[%s]", path, role, name);
-    if (is_nameless(name) && can_be_reached(in))
+    if (is_nameless(name) && can_be_reached(in) && !is_part_of_row(in, path))
         g_string_append_printf(nameless, "%s\n", here);
     /* What a drop-down is made of is GTK's, and the drop-down speaks for it. */
     gboolean whole = atspi_accessible_get_role(in, NULL) == ATSPI_ROLE_COMBO_BOX;

@@ -51,16 +51,13 @@ void allow_words(const char *more)
     g_string_append_printf(words, "%s\n", more);
 }
 
-/* Names that are the same in every language, what GTK says, and places on the disk. */
+/* Names that are the same in every language, what GTK and libadwaita say, and places on the
+ * disk. */
 static gboolean is_own(const char *stretch)
 {
-    static const char *const names[] = {"Google Forms",
-                                        "Microsoft Forms",
-                                        "SurveyMonkey",
-                                        "(None)",
-                                        "Clear entry",
-                                        "sample-school",
-                                        NULL};
+    static const char *const names[] = {"Google Forms", "Microsoft Forms", "SurveyMonkey",
+                                        "(None)",       "Clear entry",     "Clear Entry",
+                                        "Dismiss",      "sample-school",   NULL};
     /* Settings have the names that the command line gives them: “strength.score”. */
     return *stretch == '/' || g_strv_contains(names, stretch) ||
            g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) ||
