@@ -352,6 +352,8 @@ int main(int argc, char *argv[])
     /* libatspi warns of an application that is just starting. */
     g_log_set_always_fatal(G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
     atspi_init();
+    /* A program that is busy, and built to be watched, may take a while to answer. */
+    atspi_set_timeout(LONGEST * 1000, LONGEST * 1000);
     g_test_add_data_func("/accessible/whole-job", argv[1], test_whole_job);
     int status = g_test_run();
     atspi_exit();
