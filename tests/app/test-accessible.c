@@ -201,7 +201,8 @@ static gboolean is_nameless(const char *name)
  * row around it has the name. */
 static gboolean is_part_of_row(Node *in, const char *path)
 {
-    return atspi_accessible_get_role(in, NULL) == ATSPI_ROLE_FILLER &&
+    AtspiRole role = atspi_accessible_get_role(in, NULL);
+    return (role == ATSPI_ROLE_FILLER || role == ATSPI_ROLE_PANEL) &&
            strstr(path, "/list item[") != NULL && strstr(path, "/list item[]") == NULL;
 }
 
