@@ -17,7 +17,7 @@ _equalens_cli_options() {
   new) echo "--school --urn --laestab --phase" ;;
   questionnaire) echo "--use --show --export --crosswalk --format" ;;
   import)
-    echo "--audience --wave --mapping --export-mapping --no-memory --forget --replace --dry-run" \
+    echo "--audience --wave --sheet --mapping --export-mapping --no-memory --forget --replace --dry-run" \
       "--format"
     ;;
   census) echo "--date --school-in-file --dry-run --format" ;;
@@ -39,7 +39,8 @@ _equalens_cli_options() {
   report) echo "--for --internal --output --wave --service --logo" ;;
   service) echo "--name --contact --logo --colour" ;;
   tidy) echo "--internal --output --wave" ;;
-  analyse) echo "--school --questionnaire --pupil --staff --parent --census --outcomes --output --json" ;;
+  analyse) echo "--school --questionnaire --pupil --staff --parent" \
+    "--pupil-sheet --staff-sheet --parent-sheet --census --outcomes --output --json" ;;
   esac
 }
 
@@ -74,7 +75,8 @@ _equalens_cli_value() {
     _equalens_cli_files "$current"
     ;;
   --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
-    --quote | --unquote | --mask | --stage | --criterion | --level | --note | --service | --name | --contact | --colour) ;;
+    --quote | --unquote | --mask | --stage | --criterion | --level | --note | --service | --name | --contact | --colour | \
+    --sheet | --pupil-sheet | --staff-sheet | --parent-sheet) ;;
   --replace) [ "$command" = import ] ;;
   *) return 1 ;;
   esac

@@ -20,6 +20,8 @@ EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan)
     EqlDraftPlan *copy = g_new(EqlDraftPlan, 1);
     *copy = *plan;
     copy->path = g_strdup(plan->path);
+    copy->sheets = plan->sheets != NULL ? g_ptr_array_ref(plan->sheets) : NULL;
+    copy->sheet = g_strdup(plan->sheet);
     copy->audience = g_strdup(plan->audience);
     copy->wave = g_strdup(plan->wave);
     copy->outcome_kind = g_strdup(plan->outcome_kind);
@@ -34,6 +36,8 @@ void eql_draft_plan_free(EqlDraftPlan *plan)
     if (plan == NULL)
         return;
     g_free(plan->path);
+    g_clear_pointer(&plan->sheets, g_ptr_array_unref);
+    g_free(plan->sheet);
     g_free(plan->audience);
     g_free(plan->wave);
     g_free(plan->outcome_kind);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* What to do with a file; copied for the thread that does it. */
 typedef struct {
     char *path;
+    GPtrArray *sheets;   /* char*: of a workbook in which several hold responses; shared, never
+                            changed; NULL: not known of any */
+    char *sheet;         /* the one of them to read; NULL: the best */
     gboolean recognised; /* the next three are known, from the file or the user */
     EqlImportKind kind;
     gboolean has_outcomes;  /* a census return with suspensions in it … */

@@ -20,6 +20,8 @@ struct _EqlImportCard {
     GtkCheckButton *memory;
     GtkWidget *replaces_box;
     GtkDropDown *replaces;
+    GtkWidget *sheet_box;
+    GtkDropDown *sheet;
     GtkWidget *school_box, *split_button;
     GtkDropDown *school;
     GtkWidget *import_button;

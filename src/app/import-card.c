@@ -99,6 +99,22 @@ static void on_school_changed(EqlImportCard *self)
     eql_session_choose_school(self->session, self->draft, *school != '\0' ? school : NULL);
 }
 
+/* Another sheet may be of another audience, and stands beside what came of the first one. */
+static void on_sheet_changed(EqlImportCard *self)
+{
+    const char *sheet = self->filling ? NULL : eql_choice_get(self->sheet);
+    if (sheet == NULL || self->draft == NULL)
+        return;
+    EqlDraftPlan *plan = eql_draft_plan(self->draft);
+    set_text(&plan->sheet, sheet);
+    g_clear_pointer(&plan->mapping, eql_mapping_free);
+    if (!plan->chosen) {
+        plan->recognised = FALSE;
+        plan->replaces = 0;
+    }
+    eql_import_card_look_again(self);
+}
+
 static void on_memory_toggled(EqlImportCard *self)
 {
     if (self->filling || self->draft == NULL)
@@ -216,6 +232,21 @@ static void show_replaces(EqlImportCard *self, const EqlDraftPlan *plan)
     gtk_widget_set_visible(self->replaces_box, any && plan->kind == EQL_IMPORT_RESPONSES);
 }
 
+static void show_sheets(EqlImportCard *self, const EqlDraftPlan *plan,
+                        const EqlImportRecord *record)
+{
+    gboolean any = plan->sheets != NULL && plan->kind == EQL_IMPORT_RESPONSES;
+    gtk_widget_set_visible(self->sheet_box, any);
+    if (!any)
+        return;
+    g_autofree const char **names = g_new0(const char *, plan->sheets->len + 1);
+    for (guint i = 0; i < plan->sheets->len; i++)
+        names[i] = g_ptr_array_index(plan->sheets, i);
+    self->filling = TRUE;
+    eql_choice_fill(self->sheet, names, names, record != NULL ? record->sheet : plan->sheet);
+    self->filling = FALSE;
+}
+
 static void show_schools(EqlImportCard *self, const EqlDraftPlan *plan,
                          const EqlImportRecord *record)
 {
@@ -261,6 +292,7 @@ static void on_draft_changed(EqlImportCard *self)
     set_reading(self, FALSE);
     show_plan(self, plan);
     show_replaces(self, plan);
+    show_sheets(self, plan, record);
     show_schools(self, plan, record);
     if (record != NULL) {
         show_what(self, plan, record);
@@ -363,6 +395,8 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlImportCard, memory);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces_box);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, replaces);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, sheet_box);
+    gtk_widget_class_bind_template_child(widget, EqlImportCard, sheet);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, school_box);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, school);
     gtk_widget_class_bind_template_child(widget, EqlImportCard, split_button);
@@ -385,6 +419,7 @@ static void eql_import_card_class_init(EqlImportCardClass *klass)
     gtk_widget_class_bind_template_callback(widget, on_replaces_changed);
     gtk_widget_class_bind_template_callback(widget, on_memory_toggled);
     gtk_widget_class_bind_template_callback(widget, on_school_changed);
+    gtk_widget_class_bind_template_callback(widget, on_sheet_changed);
     eql_import_card_bind_lists(widget);
     gtk_widget_class_bind_template_callback(widget, on_import);
     gtk_widget_class_bind_template_callback(widget, on_remove);

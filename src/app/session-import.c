@@ -42,7 +42,8 @@ static gboolean recognise(EqlProject *project, EqlDraftPlan *plan, GCancellable 
 {
     if (plan->recognised)
         return TRUE;
-    g_autoptr(EqlRecognised) found = eql_project_recognise(project, plan->path, cancellable, error);
+    g_autoptr(EqlRecognised) found =
+        eql_project_recognise(project, plan->path, plan->sheet, cancellable, error);
     if (found == NULL)
         return FALSE;
     plan->kind = found->kind;
@@ -59,6 +60,7 @@ static EqlImportRecord *import(EqlProject *project, const EqlDraftPlan *plan, Eq
     const EqlImportRequest request = {
         .kind = kind,
         .path = plan->path,
+        .sheet = kind == EQL_IMPORT_RESPONSES ? plan->sheet : NULL,
         .audience = plan->audience,
         .wave = plan->wave,
         .mapping = plan->mapping,
@@ -95,6 +97,15 @@ static void explain_for_window(const EqlDraftPlan *plan, GError **error)
                 plan->schools->len);
 }
 
+/* They stay to be chosen from when the one that was chosen is refused. */
+static void note_sheets(EqlDraftPlan *plan, const EqlImportRecord *record)
+{
+    if (record == NULL || record->sheets->len == 0)
+        return;
+    g_clear_pointer(&plan->sheets, g_ptr_array_unref);
+    plan->sheets = g_ptr_array_ref(record->sheets);
+}
+
 /* The very same file again is no dead end: it takes its own place, unless the user says
  * otherwise. */
 static gboolean look_as_replacing(EqlProject *project, Look *look, EqlJob *job, GError **error)
@@ -114,6 +125,7 @@ static gpointer do_look(EqlJob *job, gpointer input, GError **error)
         return NULL;
     look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
     explain_for_window(look->plan, error);
+    note_sheets(look->plan, look->record);
     if (look->record != NULL && look->record->same_as != 0 && !look->plan->chosen)
         return look_as_replacing(project, look, job, error) ? look : NULL;
     return look->record != NULL ? look : NULL;

@@ -140,7 +140,7 @@ static int bring_in(const char *path, const EqlImportRequest *request, const cha
 /* ── responses ── */
 
 typedef struct {
-    char *audience, *wave, *mapping_file, *export_to;
+    char *audience, *wave, *sheet, *mapping_file, *export_to;
     gint64 replaces;
     gboolean no_memory, forget, dry_run;
 } ImportOptions;
@@ -149,6 +149,7 @@ static void import_options_clear(ImportOptions *options)
 {
     g_free(options->audience);
     g_free(options->wave);
+    g_free(options->sheet);
     g_free(options->mapping_file);
     g_free(options->export_to);
 }
@@ -162,6 +163,8 @@ static char **parse_import(const char *usage, char **arguments, ImportOptions *o
          N_("Who answered: pupil, staff or parent"), N_("WHO")},
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options->wave, N_("The round of the questionnaire"),
          N_("NAME")},
+        {"sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
+         N_("Which sheet of a workbook to read"), N_("NAME")},
         {"mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping_file,
          N_("Which column is which question (column,code)"), N_("FILE")},
         {"export-mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->export_to,
@@ -187,6 +190,7 @@ static int import_with(const ImportOptions *options, char **parameters, CliForma
         return cli_refuse(error);
     EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES,
                                 .path = parameters[1],
+                                .sheet = options->sheet,
                                 .audience = options->audience,
                                 .wave = options->wave,
                                 .mapping = mapping,

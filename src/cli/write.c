@@ -197,13 +197,22 @@ int cli_tidy(const char *usage, char **arguments)
 
 typedef struct {
     char *school, *questionnaire, *pupil, *staff, *parent, *census, *output, *json;
+    char *pupil_sheet, *staff_sheet, *parent_sheet;
     char **outcomes;
 } Analyse;
 
+#define SHEET_ENTRY(name, to)                                                                      \
+    {                                                                                              \
+        name, 0, 0, G_OPTION_ARG_STRING, to, N_("Which sheet of that workbook to read"),           \
+            N_("NAME")                                                                             \
+    }
+
 static void analyse_clear(Analyse *analyse)
 {
-    char *texts[] = {analyse->school, analyse->questionnaire, analyse->pupil,  analyse->staff,
-                     analyse->parent, analyse->census,        analyse->output, analyse->json};
+    char *texts[] = {analyse->school,      analyse->questionnaire, analyse->pupil,
+                     analyse->staff,       analyse->parent,        analyse->census,
+                     analyse->output,      analyse->json,          analyse->pupil_sheet,
+                     analyse->staff_sheet, analyse->parent_sheet};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(analyse->outcomes);
@@ -233,9 +242,10 @@ static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError
 {
     const char *wave = _("Baseline");
     const struct {
-        const char *path, *audience;
-    } responses[] = {
-        {analyse->pupil, "pupil"}, {analyse->staff, "staff"}, {analyse->parent, "parent"}};
+        const char *path, *audience, *sheet;
+    } responses[] = {{analyse->pupil, "pupil", analyse->pupil_sheet},
+                     {analyse->staff, "staff", analyse->staff_sheet},
+                     {analyse->parent, "parent", analyse->parent_sheet}};
     if (!bring_in(project, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS, .path = analyse->census},
                   error))
         return FALSE;
@@ -247,6 +257,7 @@ static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError
         if (!bring_in(project,
                       (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES,
                                          .path = responses[i].path,
+                                         .sheet = responses[i].sheet,
                                          .audience = responses[i].audience,
                                          .wave = wave},
                       error))
@@ -347,6 +358,9 @@ int cli_analyse(const char *usage, char **arguments)
         {"staff", 0, 0, G_OPTION_ARG_FILENAME, &analyse.staff, N_("Staff's responses"), N_("FILE")},
         {"parent", 0, 0, G_OPTION_ARG_FILENAME, &analyse.parent, N_("Parents' responses"),
          N_("FILE")},
+        SHEET_ENTRY("pupil-sheet", &analyse.pupil_sheet),
+        SHEET_ENTRY("staff-sheet", &analyse.staff_sheet),
+        SHEET_ENTRY("parent-sheet", &analyse.parent_sheet),
         {"census", 0, 0, G_OPTION_ARG_FILENAME, &analyse.census, N_("Who is on roll"), N_("FILE")},
         {"outcomes", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &analyse.outcomes,
          N_("Suspensions and exclusions; may be given again"), N_("FILE")},

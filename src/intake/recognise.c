@@ -66,16 +66,17 @@ static gboolean is_of_the_roll(const EqlLayout *layout, EqlImportKind *kind)
     return log || counts || has_field(layout, "upn") || has_field(layout, "pupilonrolltableid");
 }
 
-EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionnaire,
-                             const EqlCodes *codes, GCancellable *cancellable, GError **error)
+EqlRecognised *eql_recognise(const char *path, const char *sheet,
+                             const EqlQuestionnaire *questionnaire, const EqlCodes *codes,
+                             GCancellable *cancellable, GError **error)
 {
     if (looks_like_xml(path, cancellable)) {
         EqlRecognised *found = recognised_new(EQL_IMPORT_CENSUS, "school-census", NULL);
         found->has_outcomes = TRUE;
         return found;
     }
-    g_autoptr(EqlExport) export =
-        eql_export_open(path, questionnaire, NULL, NULL, codes, cancellable, error);
+    const EqlExportSearch search = {path, sheet, questionnaire, NULL, NULL, codes, cancellable};
+    g_autoptr(EqlExport) export = eql_export_open(&search, error);
     if (!export)
         return NULL;
     EqlImportKind kind;
@@ -85,9 +86,8 @@ EqlRecognised *eql_recognise(const char *path, const EqlQuestionnaire *questionn
         eql_crosstab_refuse(eql_table_name(export->table), error);
         return NULL;
     }
-    EqlRecognised *found =
-        recognised_new(EQL_IMPORT_RESPONSES, export->layout->tool->name,
-                       eql_layout_audience(export->layout, questionnaire, NULL));
+    EqlRecognised *found = recognised_new(EQL_IMPORT_RESPONSES, export->layout->tool->name,
+                                          eql_layout_audience(export->layout, questionnaire, NULL));
     found->n_questions = export->fit;
     return found;
 }

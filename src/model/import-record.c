@@ -56,6 +56,7 @@ EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)
     record->dropped_identifiers = g_ptr_array_new_with_free_func(g_free);
     record->labels = g_ptr_array_new_with_free_func((GDestroyNotify)eql_label_free);
     record->notices = g_ptr_array_new_with_free_func(g_free);
+    record->sheets = g_ptr_array_new_with_free_func(g_free);
     return record;
 }
 
@@ -65,6 +66,7 @@ void eql_import_record_free(EqlImportRecord *record)
         return;
     g_free(record->file);
     g_free(record->sha256);
+    g_free(record->sheet);
     g_free(record->tool);
     g_free(record->audience);
     g_free(record->wave);
@@ -75,6 +77,7 @@ void eql_import_record_free(EqlImportRecord *record)
     g_ptr_array_unref(record->dropped_identifiers);
     g_ptr_array_unref(record->labels);
     g_ptr_array_unref(record->notices);
+    g_ptr_array_unref(record->sheets);
     g_free(record->refusal);
     g_free(record->school);
     g_free(record);
@@ -106,6 +109,7 @@ static void mask_title(char **title)
 void eql_import_record_mask_titles(EqlImportRecord *record)
 {
     mask_title(&record->file);
+    mask_title(&record->sheet);
     for (guint i = 0; i < record->columns->len; i++)
         mask_title(&((EqlColumnMatch *)record->columns->pdata[i])->column);
     for (guint i = 0; i < record->dropped_identifiers->len; i++)

@@ -48,6 +48,7 @@ typedef struct {
     EqlImportKind kind;
     char *file;   /* base name */
     char *sha256; /* of the whole file, hexadecimal */
+    char *sheet;  /* responses: the workbook's sheet that was read; else NULL */
     char *tool; /* "microsoft-forms", "google-forms", "surveymonkey", "school-census", "table", … */
     char *audience;                    /* responses only */
     char *wave;                        /* responses only */
@@ -65,6 +66,8 @@ typedef struct {
     gint64 same_as;                 /* of a preview: the import that brought the very same file
                                        in, for the same audience and wave; 0: none */
     char *refusal;                  /* of a preview: why it could not be brought in; or NULL */
+    GPtrArray *sheets;              /* char*: of a workbook just read in which several sheets hold
+                                       responses, of any audience: all of them; else empty */
     char *school;                   /* of a table of several schools just read: the one whose rows
                                        these are; else NULL */
 } EqlImportRecord;

@@ -87,6 +87,8 @@ static void add_only_now(JsonObject *object, const EqlImportRecord *record)
         add_labels(object, record->labels);
     if (record->notices->len > 0)
         add_words(object, "notices", record->notices);
+    if (record->sheets->len > 0)
+        add_words(object, "sheets", record->sheets);
     if (record->refusal)
         json_object_set_string_member(object, "refusal", record->refusal);
 }
@@ -101,6 +103,8 @@ static JsonObject *import_object(const EqlImportRecord *record, gboolean preview
     eql_json_add_text(object, "kind", eql_import_kind_name(record->kind));
     eql_json_add_text(object, "file", record->file);
     eql_json_add_text(object, "sha256", record->sha256);
+    if (record->sheet)
+        eql_json_add_text(object, "sheet", record->sheet);
     eql_json_add_text(object, "tool", record->tool);
     eql_json_add_text(object, "audience", record->audience);
     eql_json_add_text(object, "wave", record->wave);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "base/text.h"
 #include "store/store-private.h"
 
 #define STANDING " WHERE kind = 'responses' AND undone = 0 AND replaced_by IS NULL"
@@ -12,12 +13,16 @@
 gboolean eql_store_same_file(EqlStore *store, const EqlImportRecord *record,
                              EqlImportRecord **earlier, GError **error)
 {
+    g_autofree char *sheet = eql_text_mask_title(record->sheet); /* as it is kept */
     g_autoptr(EqlQuery) query =
         eql_query_new(store->db,
                       EQL_STORE_SELECT_RECORD STANDING
-                      " AND sha256 = ? ORDER BY (audience = ? AND wave = ?) DESC, id DESC LIMIT 1",
+                      " AND sha256 = ? AND (sheet IS NULL OR ? IS NULL OR sheet = ?) ORDER BY "
+                      "(audience = ? AND wave = ?) DESC, id DESC LIMIT 1",
                       error);
     eql_query_put_text(query, record->sha256);
+    eql_query_put_text(query, sheet);
+    eql_query_put_text(query, sheet);
     eql_query_put_text(query, record->audience);
     eql_query_put_text(query, record->wave);
     EqlStep step = eql_query_step(query, error);

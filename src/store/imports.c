@@ -80,7 +80,8 @@ static gboolean write_import(EqlDb *db, const EqlImportRecord *record, guint peo
     g_autoptr(EqlQuery) query = eql_query_new(
         db,
         "INSERT INTO import (kind, file, sha256, tool, audience, wave, outcome_kind, rows,"
-        " accepted, set_aside, imported_at, people) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " accepted, set_aside, imported_at, people, sheet)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         error);
     eql_query_put_text(query, eql_import_kind_name(record->kind));
     eql_query_put_text(query, record->file);
@@ -94,6 +95,7 @@ static gboolean write_import(EqlDb *db, const EqlImportRecord *record, guint peo
     eql_query_put_int(query, (gint64)record->set_aside);
     eql_query_put_text(query, imported_at);
     eql_query_put_int(query, people);
+    eql_query_put_text(query, record->sheet);
     return eql_query_run(query, error);
 }
 
@@ -200,6 +202,7 @@ EqlImportRecord *eql_store_read_record(EqlQuery *query, GError **error)
     record->undone = eql_query_int(query, 11) != 0;
     record->imported_at = eql_query_text_or_empty(query, 12);
     record->replaced_by = eql_query_int(query, 13);
+    record->sheet = eql_query_text(query, 14);
     return record;
 }
 

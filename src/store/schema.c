@@ -98,7 +98,10 @@ static const char VERSION_2[] =
     "  value TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (kind, code))"
     "  STRICT, WITHOUT ROWID;";
 
-static const char *const STEPS[] = {VERSION_1, VERSION_2};
+/* Which sheet of a workbook an import read; NULL: of a file without sheets, or not known. */
+static const char VERSION_3[] = "ALTER TABLE import ADD COLUMN sheet TEXT;";
+
+static const char *const STEPS[] = {VERSION_1, VERSION_2, VERSION_3};
 static const EqlMigrations MIGRATIONS = {STEPS, G_N_ELEMENTS(STEPS)};
 
 const EqlMigrations *eql_schema_migrations(void)

@@ -41,7 +41,7 @@ char *eql_store_comment_id(gint64 import, gint64 position);
 /* Import records without their lists: the columns that eql_store_read_record() takes. */
 #define EQL_STORE_SELECT_RECORD                                                                    \
     "SELECT id, kind, file, sha256, tool, audience, wave, outcome_kind, rows, accepted,"           \
-    " set_aside, undone, imported_at, coalesce(replaced_by, 0) FROM import"
+    " set_aside, undone, imported_at, coalesce(replaced_by, 0), sheet FROM import"
 EqlImportRecord *eql_store_read_record(EqlQuery *query, GError **error);
 
 /* A row's number of values per column; FALSE with EQL_STORE_ERROR_DAMAGED when it cannot

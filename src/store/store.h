@@ -92,7 +92,8 @@ gboolean eql_store_add_census(EqlStore *store, EqlImportRecord *record, const Eq
 gboolean eql_store_add_outcomes(EqlStore *store, EqlImportRecord *record,
                                 const EqlOutcomes *outcomes, gboolean replace, GError **error);
 
-/* The import of responses, neither undone nor replaced, that brought the very same file in;
+/* The import of responses, neither undone nor replaced, that brought the very same file in
+ * (the same sheet of it, where both are known);
  * the one of the record's audience and wave first. Its record, without its lists, is the
  * caller's; NULL when there is none. FALSE with an error. */
 gboolean eql_store_same_file(EqlStore *store, const EqlImportRecord *record,

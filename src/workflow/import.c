@@ -121,6 +121,7 @@ static EqlImportRecord *import_responses(const Import *import, GError **error)
         request->remember ? eql_memory_new(questionnaire, request->audience, request->forget)
                           : NULL;
     EqlResponsesRequest reading = {request->path,
+                                   request->sheet,
                                    questionnaire,
                                    import->project->codes,
                                    request->audience,

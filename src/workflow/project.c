@@ -177,10 +177,11 @@ gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCance
     return crosswalk && eql_store_set_crosswalk(project->store, crosswalk, error);
 }
 
-EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
+EqlRecognised *eql_project_recognise(EqlProject *project, const char *path, const char *sheet,
                                      GCancellable *cancellable, GError **error)
 {
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(project->store, error);
-    return questionnaire ? eql_recognise(path, questionnaire, project->codes, cancellable, error)
-                         : NULL;
+    return questionnaire
+               ? eql_recognise(path, sheet, questionnaire, project->codes, cancellable, error)
+               : NULL;
 }

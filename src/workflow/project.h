@@ -84,12 +84,15 @@ void eql_project_set_service(EqlProject *project, EqlService *service);
 gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, GError **error);
 
 /* What a file seems to be, from what is in it. */
-EqlRecognised *eql_project_recognise(EqlProject *project, const char *path,
+/* `sheet`: of a workbook, by its name; NULL: the one that asks most questions. */
+EqlRecognised *eql_project_recognise(EqlProject *project, const char *path, const char *sheet,
                                      GCancellable *cancellable, GError **error);
 
 typedef struct {
     EqlImportKind kind;
     const char *path;
+    const char *sheet;         /* responses: of a workbook, by its name; NULL: the one that asks
+                                  most questions */
     const char *audience;      /* responses */
     const char *wave;          /* responses */
     const EqlMapping *mapping; /* responses: what the user says of its columns; or NULL */

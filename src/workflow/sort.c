@@ -216,7 +216,7 @@ static gboolean sort_table(const Sorting *sorting, EqlSorted *sorted, GError **e
         sorted->kind = EQL_SORTED_PLAN;
         return TRUE;
     }
-    g_autoptr(EqlRecognised) found = eql_recognise(sorted->path, sorting->questionnaire,
+    g_autoptr(EqlRecognised) found = eql_recognise(sorted->path, NULL, sorting->questionnaire,
                                                    sorting->codes, sorting->cancellable, error);
     if (found)
         take_recognised(sorted, found);

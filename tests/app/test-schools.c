@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A council's table of several schools: one is chosen, or a project is made of each. */
+/* A council's table of several schools: one is chosen, or a project is made of each. A workbook
+ * of several sheets: they come in one after the other. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "app/application.h"
 #include "app/choice.h"
@@ -179,6 +181,45 @@ static void test_project_for_each(Fixture *fixture, gconstpointer name)
     g_assert_cmpuint(imports->len, ==, 2);
 }
 
+/* A sheet of pupils' answers and one of staff's. */
+static char *write_book(Fixture *fixture)
+{
+    static const char *const codes[] = {"P01", "S01"};
+    char *path = g_build_filename(fixture->folder, "answers.xlsx", NULL);
+    lxw_workbook *book = workbook_new(path);
+    for (guint i = 0; i < G_N_ELEMENTS(codes); i++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(book, i ? "Staff" : "Pupils");
+        worksheet_write_string(sheet, 0, 0, codes[i], NULL);
+        worksheet_write_string(sheet, 1, 0, "Agree", NULL);
+    }
+    g_assert_cmpint(workbook_close(book), ==, LXW_NO_ERROR);
+    return path;
+}
+
+static void test_sheets(Fixture *fixture, gconstpointer name)
+{
+    static const char *const audiences[] = {"pupil", "staff"};
+    g_autofree char *book = write_book(fixture);
+    for (guint i = 0; i < 2; i++) {
+        bring_in(fixture, book, NULL);
+        EqlDraft *draft = draft_at(fixture, 0);
+        GtkWidget *card = g_object_ref_sink(eql_import_card_new(fixture->session, draft));
+        g_assert_true(gtk_widget_get_visible(part(card, "sheet_box")));
+        g_assert_cmpstr(eql_choice_get(part(card, "sheet")), ==, "Pupils");
+        g_assert_true(eql_choice_set(part(card, "sheet"), i ? "Staff" : "Pupils"));
+        wait_for_jobs(fixture);
+        g_assert_cmpstr(eql_draft_error(draft), ==, NULL);
+        g_assert_cmpstr(eql_draft_record(draft)->sheet, ==, i ? "Staff" : "Pupils");
+        g_assert_cmpstr(eql_draft_plan(draft)->audience, ==, audiences[i]);
+        g_assert_cmpint(eql_draft_plan(draft)->replaces, ==, 0);
+        eql_session_import(fixture->session, NULL);
+        wait_for_jobs(fixture);
+        g_assert_cmpuint(n_drafts(fixture), ==, 0);
+        g_object_unref(card);
+    }
+    g_assert_cmpuint(eql_session_snapshot(fixture->session)->imports->len, ==, 2);
+}
+
 int main(int argc, char *argv[])
 {
     forgive_library_warnings();
@@ -190,5 +231,6 @@ int main(int argc, char *argv[])
     g_test_add("/schools/own-name", Fixture, "SCH3", set_up, test_own_name, tear_down);
     g_test_add("/schools/project-for-each", Fixture, "Riverside", set_up, test_project_for_each,
                tear_down);
+    g_test_add("/schools/sheets", Fixture, "Riverside", set_up, test_sheets, tear_down);
     return g_test_run();
 }

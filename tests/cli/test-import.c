@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "run-cli.h"
 
@@ -132,6 +133,53 @@ static void test_replace(CliRun *run, gconstpointer data)
     assert_cli(run, 0, "check", run->project);
 }
 
+/* A workbook with a sheet for 7A, one response, and one for 7B, two; the caller's. */
+static char *write_book(CliRun *run)
+{
+    char *path = cli_run_file(run, "classes.xlsx", "", -1);
+    lxw_workbook *book = workbook_new(path);
+    for (guint i = 0; i < 2; i++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(book, i ? "7B" : "7A");
+        worksheet_write_string(sheet, 0, 0, "P01", NULL);
+        for (guint row = 0; row <= i; row++)
+            worksheet_write_string(sheet, 1 + row, 0, "Agree", NULL);
+    }
+    g_assert_cmpint(workbook_close(book), ==, LXW_NO_ERROR);
+    return path;
+}
+
+static void assert_imports(CliRun *run, const char *first, const char *second)
+{
+    const char *const sheets[] = {first, second};
+    assert_cli(run, 0, "imports", run->project, "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    for (guint i = 0; i < G_N_ELEMENTS(sheets); i++) {
+        JsonNode *at = cli_json_at(json, "imports", i ? "1" : "0", NULL);
+        g_assert_cmpstr(text_at(at, "sheet"), ==, sheets[i]);
+    }
+}
+
+static void test_sheets(CliRun *run, gconstpointer data)
+{
+    g_autofree char *book = write_book(run), *out = cli_run_file(run, "out.xlsx", "", -1);
+    assert_cli(run, 0, "new", run->project, "--school", "Oak");
+    assert_cli(run, 0, "import", run->project, book, PUPILS, "--sheet", "7b", "--dry-run",
+               "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(text_at(json, "sheet"), ==, "7B");
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "sheets", "0", NULL)), ==, "7A");
+    assert_cli(run, 1, "import", run->project, book, PUPILS, "--sheet", "8A");
+    assert_says(run->err, "“7A”, “7B”");
+    assert_cli(run, 0, "import", run->project, book, PUPILS, "--sheet", "7B");
+    assert_cli(run, 0, "import", run->project, book, PUPILS);
+    assert_cli(run, 1, "import", run->project, book, PUPILS, "--sheet", "7B");
+    assert_imports(run, "7B", "7A");
+    assert_cli(run, 0, "analyse", "--school", "Oak", "--pupil", book, "--pupil-sheet", "7B", "-o",
+               out);
+    assert_cli(run, 1, "analyse", "--school", "Oak", "--pupil", book, "--pupil-sheet", "8A", "-o",
+               out);
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -142,5 +190,6 @@ int main(int argc, char **argv)
     ADD("/cli-import/refused-preview", test_refused_preview);
     ADD("/cli-import/mapping-and-memory", test_mapping_and_memory);
     ADD("/cli-import/replace", test_replace);
+    ADD("/cli-import/sheets", test_sheets);
     return g_test_run();
 }

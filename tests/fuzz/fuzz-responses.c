@@ -33,7 +33,7 @@ static void recognise(const char *path)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(EqlRecognised) recognised =
-        eql_recognise(path, questions(), fuzz_codes(), NULL, &error);
+        eql_recognise(path, NULL, questions(), fuzz_codes(), NULL, &error);
 
     g_assert_true((recognised == NULL) == (error != NULL));
     if (error != NULL)

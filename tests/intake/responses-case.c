@@ -48,8 +48,13 @@ void responses_case_tear_down(ResponsesCase *c, gconstpointer data)
 
 gboolean responses_case_read_path(ResponsesCase *c, const char *path, const EqlMapping *mapping)
 {
-    EqlResponsesRequest request = {path,     c->questionnaire, c->codes, "pupil",
-                                   "Autumn", mapping,          NULL,     NULL};
+    EqlResponsesRequest request = {.path = path,
+                                   .sheet = c->sheet,
+                                   .questionnaire = c->questionnaire,
+                                   .codes = c->codes,
+                                   .audience = "pupil",
+                                   .wave = "Autumn",
+                                   .mapping = mapping};
     forget(c);
     gboolean read =
         eql_responses_read(&request, NULL, NULL, NULL, &c->record, &c->responses, &c->error);

@@ -8,6 +8,7 @@
 
 typedef struct {
     char *folder, *path; /* a place for files that the test writes */
+    const char *sheet;   /* of the workbooks that are read; NULL: the best */
     EqlCodes *codes;
     EqlQuestionnaire *questionnaire; /* audiences "pupil" and "staff" */
     EqlImportRecord *record;         /* of the file read last; NULL when it was refused */

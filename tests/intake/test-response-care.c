@@ -178,7 +178,7 @@ static void test_summaries(ResponsesCase *c, gconstpointer data)
         g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
         g_assert_nonnull(strstr(c->error->message, "one row for each person"));
         g_autoptr(GError) error = NULL;
-        g_assert_null(eql_recognise(c->path, c->questionnaire, c->codes, NULL, &error));
+        g_assert_null(eql_recognise(c->path, NULL, c->questionnaire, c->codes, NULL, &error));
         g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
     }
 }
@@ -257,7 +257,8 @@ static void test_sheets(ResponsesCase *c, gconstpointer data)
     g_assert_cmpstr(c->record->tool, ==, "google-forms");
     responses_case_assert_answers(c, "P01", (guint8[]){2}, 1);
     g_assert_true(responses_case_has_problem(c, 0, "only “Answers” was read"));
-    g_autoptr(EqlRecognised) found = eql_recognise(path, c->questionnaire, c->codes, NULL, NULL);
+    g_autoptr(EqlRecognised) found =
+        eql_recognise(path, NULL, c->questionnaire, c->codes, NULL, NULL);
     g_assert_cmpstr(found->audience, ==, "pupil");
     g_remove(path);
 }
@@ -269,6 +270,46 @@ static void test_sheet_per_wave(ResponsesCase *c, gconstpointer data)
     responses_case_assert_answers(c, "P01", (guint8[]){2}, 1);
     g_assert_true(responses_case_has_problem(c, 0, "hold responses too: “2025”"));
     g_remove(path);
+}
+
+static void assert_sheets(const ResponsesCase *c, const char *sheet, const char *all)
+{
+    g_assert_cmpstr(c->record->sheet, ==, sheet);
+    g_ptr_array_add(c->record->sheets, NULL);
+    g_autofree char *names = g_strjoinv("|", (char **)c->record->sheets->pdata);
+    g_assert_cmpstr(names, ==, all);
+}
+
+static void test_chosen_sheet(ResponsesCase *c, gconstpointer data)
+{
+    g_autofree char *path = write_book(c, (const char *const[]){"2024", "2025", NULL});
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    assert_sheets(c, "2024", "2024|2025");
+    c->sheet = "2025";
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    assert_sheets(c, "2025", "2024|2025");
+    responses_case_assert_answers(c, "P01", (guint8[]){4}, 1);
+    g_assert_true(responses_case_has_problem(c, 0, "hold responses too: “2024”"));
+    /* One that asks nothing is read as asked, for a mapping. */
+    c->sheet = "notes";
+    g_assert_true(responses_case_read_path(c, path, NULL));
+    assert_sheets(c, "Notes", "Notes|2024|2025");
+    c->sheet = "2026";
+    g_assert_false(responses_case_read_path(c, path, NULL));
+    g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_NOT_FOUND);
+    g_assert_nonnull(strstr(c->error->message, "“2024”, “2025”"));
+    c->sheet = "Cover";
+    g_assert_false(responses_case_read_path(c, path, NULL));
+    g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_EMPTY);
+    g_remove(path);
+}
+
+static void test_sheet_of_no_workbook(ResponsesCase *c, gconstpointer data)
+{
+    c->sheet = "2025";
+    g_assert_false(responses_case_read(c, "P01\nAgree\n"));
+    g_assert_error(c->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_NOT_FOUND);
+    g_assert_nonnull(strstr(c->error->message, "is no workbook"));
 }
 
 /* A workbook without a questionnaire's headings still comes in, for a mapping. */
@@ -300,6 +341,8 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/gap-between-questions", test_gap_between_questions);
     ADD_RESPONSES_TEST("/response-care/sheets", test_sheets);
     ADD_RESPONSES_TEST("/response-care/sheet-per-wave", test_sheet_per_wave);
+    ADD_RESPONSES_TEST("/care/chosen-sheet", test_chosen_sheet);
+    ADD_RESPONSES_TEST("/care/sheet-of-no-workbook", test_sheet_of_no_workbook);
     ADD_RESPONSES_TEST("/response-care/unknown-sheets", test_unknown_sheets);
     return g_test_run();
 }

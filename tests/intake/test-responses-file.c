@@ -60,8 +60,12 @@ static void tear_down(Fixture *f, gconstpointer data)
 
 static gboolean read_path(Fixture *f, const char *path, const EqlMapping *mapping)
 {
-    EqlResponsesRequest request = {path,     f->questionnaire, f->codes, "pupil",
-                                   "Autumn", mapping,          NULL,     NULL};
+    EqlResponsesRequest request = {.path = path,
+                                   .questionnaire = f->questionnaire,
+                                   .codes = f->codes,
+                                   .audience = "pupil",
+                                   .wave = "Autumn",
+                                   .mapping = mapping};
     forget(f);
     gboolean read =
         eql_responses_read(&request, NULL, NULL, NULL, &f->record, &f->responses, &f->error);
@@ -298,8 +302,11 @@ static void test_refused(Fixture *f, gconstpointer data)
 static void test_cancel(Fixture *f, gconstpointer data)
 {
     g_autoptr(GCancellable) cancellable = g_cancellable_new();
-    EqlResponsesRequest request = {f->path, f->questionnaire, f->codes, "pupil", "A", NULL, NULL,
-                                   NULL};
+    EqlResponsesRequest request = {.path = f->path,
+                                   .questionnaire = f->questionnaire,
+                                   .codes = f->codes,
+                                   .audience = "pupil",
+                                   .wave = "A"};
     g_assert_true(g_file_set_contents(f->path, "P01\nAgree\n", -1, NULL));
     g_cancellable_cancel(cancellable);
     g_assert_false(eql_responses_read(&request, NULL, NULL, cancellable, &f->record, &f->responses,
@@ -350,7 +357,7 @@ static void test_recognise(Fixture *f, gconstpointer data)
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_true(g_file_set_contents(f->path, cases[i].text, -1, NULL));
         g_autoptr(EqlRecognised) found =
-            eql_recognise(f->path, f->questionnaire, f->codes, NULL, NULL);
+            eql_recognise(f->path, NULL, f->questionnaire, f->codes, NULL, NULL);
         g_assert_nonnull(found);
         g_assert_cmpint(found->kind, ==, cases[i].kind);
         g_assert_cmpstr(found->audience, ==, cases[i].audience);

@@ -140,7 +140,7 @@ static void test_newer(void)
 /* ── migration: this version's tables came first, two made-up steps follow ── */
 
 static const char *later_steps[] = {
-    NULL, NULL, "ALTER TABLE school ADD COLUMN motto TEXT NOT NULL DEFAULT 'none yet'",
+    NULL, NULL, NULL, "ALTER TABLE school ADD COLUMN motto TEXT NOT NULL DEFAULT 'none yet'",
     /* tables that others point to can be made anew */
     "CREATE TABLE scale_2 (id INTEGER PRIMARY KEY, spec TEXT NOT NULL, extra TEXT) STRICT;"
     "INSERT INTO scale_2 SELECT id, spec, 'x' FROM scale; DROP TABLE scale;"
@@ -148,9 +148,9 @@ static const char *later_steps[] = {
 
 static EqlMigrations later(guint n_steps)
 {
-    g_assert_cmpuint(eql_schema_migrations()->n_steps, ==, 2);
-    later_steps[0] = eql_schema_migrations()->steps[0];
-    later_steps[1] = eql_schema_migrations()->steps[1];
+    g_assert_cmpuint(eql_schema_migrations()->n_steps, ==, 3);
+    for (guint i = 0; i < 3; i++)
+        later_steps[i] = eql_schema_migrations()->steps[i];
     return (EqlMigrations){later_steps, n_steps};
 }
 
@@ -166,7 +166,7 @@ static char *motto(EqlStore *store)
 static void old_project(const char *path)
 {
     GError *error = NULL;
-    EqlMigrations first = later(2);
+    EqlMigrations first = later(3);
     EqlStoreOptions options = {NULL, &first};
     g_autoptr(EqlSchool) school = made_up_school();
     g_autoptr(EqlStore) store = eql_store_create_with(path, school, &options, &error);
@@ -184,7 +184,7 @@ static void assert_migrated(EqlStore *store)
     g_autofree char *text = motto(store);
     g_assert_cmpstr(text, ==, "none yet");
     g_assert_true(eql_db_number(store->db, "PRAGMA user_version", &version, &error));
-    g_assert_cmpint(version, ==, 4);
+    g_assert_cmpint(version, ==, 5);
     g_assert_true(eql_db_number(store->db, "PRAGMA foreign_keys", &keys, &error));
     g_assert_cmpint(keys, ==, 1);
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
@@ -199,7 +199,7 @@ static void test_migration(void)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
-    EqlMigrations third = later(4);
+    EqlMigrations third = later(5);
     EqlStoreOptions options = {NULL, &third};
     old_project(place->path);
     for (int i = 0; i < 2; i++) { /* the second time there is nothing left to do */
@@ -210,21 +210,23 @@ static void test_migration(void)
     assert_cannot_open(place->path, EQL_STORE_ERROR_NEWER);
 }
 
-/* A file of the first version: all that was in it, and what the second added empty. */
+/* Takes out what later versions added: what is left is a file of the first. */
+static const char TO_VERSION_1[] =
+    "ALTER TABLE import DROP COLUMN sheet; ALTER TABLE comment DROP COLUMN quotable;"
+    "DROP TABLE crosswalk; DROP TABLE accreditation; PRAGMA user_version = 1";
+
+/* A file of the first version: all that was in it, and what later ones added empty. */
 static void test_from_version_1(void)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
-    EqlMigrations first = {eql_schema_migrations()->steps, 1};
-    EqlStoreOptions options = {NULL, &first};
-    g_autoptr(EqlSchool) school = made_up_school();
-    g_autoptr(EqlStore) old = eql_store_create_with(place->path, school, &options, &error);
-    g_assert_no_error(error);
+    g_autoptr(EqlStore) old = create(place->path);
     g_autoptr(EqlQuestionnaire) questionnaire = made_up_questionnaire();
     g_assert_true(eql_store_set_questionnaire(old, questionnaire, &error));
     g_autoptr(EqlResponses) responses = made_up_responses(50, 1, "w");
     bring_in(old, "pupil", "2025", responses, "w");
     g_clear_pointer(&old, eql_store_close);
+    tamper(place->path, TO_VERSION_1);
 
     g_autoptr(EqlStore) store = reopen(place->path);
     g_autoptr(EqlResponses) read = eql_store_responses(store, "2025", "pupil", &error);
@@ -235,6 +237,8 @@ static void test_from_version_1(void)
     g_assert_cmpuint(crosswalk->pairs->len, ==, 0);
     g_autoptr(GPtrArray) entries = eql_store_accreditation(store, &error);
     g_assert_cmpuint(entries->len, ==, 0);
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
+    g_assert_null(((EqlImportRecord *)imports->pdata[0])->sheet);
     g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
     g_assert_cmpuint(problems->len, ==, 0);
 }
@@ -248,9 +252,10 @@ static void test_failing_migration(void)
     g_autoptr(GBytes) before = file_bytes(place->path);
     for (guint i = 0; i < G_N_ELEMENTS(last); i++) {
         GError *error = NULL;
-        EqlMigrations second = later(3);
-        const char *steps[] = {second.steps[0], second.steps[1], second.steps[2], last[i]};
-        EqlMigrations third = {steps, 4};
+        EqlMigrations second = later(4);
+        const char *steps[] = {second.steps[0], second.steps[1], second.steps[2], second.steps[3],
+                               last[i]};
+        EqlMigrations third = {steps, 5};
         EqlStoreOptions options = {NULL, &third};
         g_assert_null(eql_store_open_with(place->path, &options, &error));
         assert_refused(&error, EQL_STORE_ERROR_DAMAGED);
@@ -317,7 +322,7 @@ static void test_read_only_old(void)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
-    EqlMigrations third = later(4);
+    EqlMigrations third = later(5);
     EqlStoreOptions options = {FAULTY_VFS, &third};
     old_project(place->path);
     g_autoptr(GBytes) before = file_bytes(place->path);

@@ -232,11 +232,11 @@ static void test_questionnaire_in_use(Fixture *f, gconstpointer data)
 static void test_recognise(Fixture *f, gconstpointer data)
 {
     g_autofree char *path = write_file(f, "in.csv", "S01,S02\nAgree,Agree\n");
-    g_autoptr(EqlRecognised) found = eql_project_recognise(f->project, path, NULL, NULL);
+    g_autoptr(EqlRecognised) found = eql_project_recognise(f->project, path, NULL, NULL, NULL);
     g_assert_cmpint(found->kind, ==, EQL_IMPORT_RESPONSES);
     g_assert_cmpstr(found->audience, ==, "staff");
     g_autoptr(GError) error = NULL;
-    g_assert_null(eql_project_recognise(f->project, "/nonexistent/x.csv", NULL, &error));
+    g_assert_null(eql_project_recognise(f->project, "/nonexistent/x.csv", NULL, NULL, &error));
     g_assert_nonnull(error);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <xlsxwriter.h>
 
 #include "import-case.h"
 
@@ -73,6 +74,50 @@ static void test_twice(ImportCase *c, gconstpointer data)
     undo(c, 2);
     bring(c, ONE, 0);
     g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+/* A workbook with a sheet for each of the names, each with one response. */
+static char *write_book(ImportCase *c, const char *const *sheets)
+{
+    char *path = import_case_path(c, "classes.xlsx");
+    lxw_workbook *book = workbook_new(path);
+    for (guint i = 0; sheets[i]; i++) {
+        lxw_worksheet *sheet = workbook_add_worksheet(book, sheets[i]);
+        worksheet_write_string(sheet, 0, 0, "P01", NULL);
+        worksheet_write_string(sheet, 1, 0, i ? "Agree" : "Disagree", NULL);
+    }
+    g_assert_cmpint(workbook_close(book), ==, LXW_NO_ERROR);
+    return path;
+}
+
+static EqlImportRecord *bring_sheet(ImportCase *c, const char *path, const char *sheet,
+                                    GError **error)
+{
+    c->request.path = path;
+    c->request.sheet = sheet;
+    return eql_project_import(c->project, &c->request, NULL, NULL, NULL, error);
+}
+
+/* The sheets of one workbook are not the same file twice, not even in one wave. */
+static void test_sheets(ImportCase *c, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_book(c, (const char *const[]){"7A", "7B of a@b.org", NULL});
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr(EqlImportRecord) record =
+            bring_sheet(c, path, i ? "7B of a@b.org" : "7A", &error);
+        g_assert_no_error(error);
+        g_assert_cmpuint(record->problems->len, ==, 1); /* of the other sheet */
+        g_assert_cmpuint(import_case_count(c, "A"), ==, i + 1);
+    }
+    g_autoptr(GPtrArray) imports = eql_store_imports(store_of(c), NULL);
+    g_assert_cmpstr(((EqlImportRecord *)imports->pdata[0])->sheet, ==, "7A");
+    g_assert_null(strstr(((EqlImportRecord *)imports->pdata[1])->sheet, "a@b.org"));
+    for (guint i = 0; i < 2; i++) {
+        g_assert_null(bring_sheet(c, path, i ? "7B of a@b.org" : "7A", &error));
+        g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE);
+        g_clear_error(&error);
+    }
 }
 
 static void test_replaced(ImportCase *c, gconstpointer data)
@@ -206,6 +251,7 @@ int main(int argc, char **argv)
 {
     import_case_init(&argc, &argv);
     ADD_IMPORT_TEST("/replace/twice", test_twice);
+    ADD_IMPORT_TEST("/replace/sheets", test_sheets);
     ADD_IMPORT_TEST("/replace/replaced", test_replaced);
     ADD_IMPORT_TEST("/replace/chain", test_chain);
     ADD_IMPORT_TEST("/replace/wave-put-right", test_wave_put_right);

@@ -207,12 +207,12 @@ static void report_other_sheets(Reading *reading)
         message = g_strdup_printf(
             _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
             names);
-        advice = g_strdup(_("Save each of them as a file of its own and bring it in under its own "
-                            "wave."));
+        advice = g_strdup(_("Bring the file in again for each of them and choose the sheet "
+                            "(--sheet), under its own wave if it is one."));
     } else {
         message = g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet);
-        advice = g_strdup(_("If the responses stand on another sheet, save that sheet as a file "
-                            "of its own."));
+        advice = g_strdup(_("If the responses stand on another sheet, bring the file in again and "
+                            "choose that sheet (--sheet)."));
     }
     eql_problems_take(reading->record->problems, sheet, 0, NULL, message, advice);
 }
@@ -341,8 +341,10 @@ static void leave_beside(Reading *reading)
 static gboolean open_export(Reading *reading, GCancellable *cancellable, GError **error)
 {
     const EqlResponsesRequest *request = reading->request;
-    reading->export = eql_export_open(request->path, request->questionnaire, request->audience,
-                                      request->mapping, request->codes, cancellable, error);
+    const EqlExportSearch search = {request->path,     request->sheet,   request->questionnaire,
+                                    request->audience, request->mapping, request->codes,
+                                    cancellable};
+    reading->export = eql_export_open(&search, error);
     if (!reading->export)
         return FALSE;
     reading->table = reading->export->table;
@@ -356,6 +358,11 @@ static gboolean open_export(Reading *reading, GCancellable *cancellable, GError 
     return FALSE;
 }
 
+static gpointer copy_text(gconstpointer text, gpointer data)
+{
+    return g_strdup(text);
+}
+
 static void start_record(Reading *reading)
 {
     const EqlResponsesRequest *request = reading->request;
@@ -363,6 +370,8 @@ static void start_record(Reading *reading)
     reading->record->tool = g_strdup(reading->layout->tool->name);
     reading->record->audience = g_strdup(request->audience);
     reading->record->wave = g_strdup(request->wave);
+    reading->record->sheet = g_strdup(eql_table_sheet(reading->table));
+    g_ptr_array_extend(reading->record->sheets, reading->export->sheets, copy_text, NULL);
 }
 
 static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)

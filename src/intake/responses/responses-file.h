@@ -19,6 +19,7 @@ typedef EqlMapping *(*EqlRecall)(const EqlLayout *layout, gpointer data);
 
 typedef struct {
     const char *path;
+    const char *sheet; /* of a workbook, by its name; NULL: the one that asks most questions */
     const EqlQuestionnaire *questionnaire;
     EqlCodes *codes;
     const char *audience;
