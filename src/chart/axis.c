@@ -158,6 +158,39 @@ GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
     return linear_ticks(axis, width, label_width);
 }
 
+/* The middle one of the guides, those beside it, all others. */
+static int rank_of(const EqlTick *tick)
+{
+    return !tick->guide ? 2 : tick->value == 0.5 || tick->value == 1.5 ? 1 : 0;
+}
+
+/* Whether the label keeps clear of those that speak already. */
+static gboolean has_room(EqlAxis axis, double width, GArray *ticks, const double *label_widths,
+                         double gap, guint of)
+{
+    double x = width * eql_axis_place(axis, g_array_index(ticks, EqlTick, of).value);
+    for (guint i = 0; i < ticks->len; i++) {
+        const EqlTick *other = &g_array_index(ticks, EqlTick, i);
+        double apart = fabs(x - width * eql_axis_place(axis, other->value));
+        if (!other->silent && apart < (label_widths[of] + label_widths[i]) / 2 + gap)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+void eql_axis_silence(EqlAxis axis, double width, GArray *ticks, const double *label_widths,
+                      double gap)
+{
+    for (guint i = 0; i < ticks->len; i++)
+        g_array_index(ticks, EqlTick, i).silent = TRUE;
+    for (int rank = 0; rank < 3; rank++)
+        for (guint i = 0; i < ticks->len; i++) {
+            EqlTick *tick = &g_array_index(ticks, EqlTick, i);
+            if (rank_of(tick) == rank)
+                tick->silent = !has_room(axis, width, ticks, label_widths, gap, i);
+        }
+}
+
 char *eql_axis_label(EqlAxis axis, double value)
 {
     if (axis.kind == EQL_AXIS_SHARE || axis.kind == EQL_AXIS_PARTS)

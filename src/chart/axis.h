@@ -11,7 +11,8 @@ typedef struct {
 
 typedef struct {
     double value;
-    gboolean guide; /* a line to read against, drawn stronger; 1 on a ratio axis is strongest */
+    gboolean guide;  /* a line to read against, drawn stronger; 1 on a ratio axis is strongest */
+    gboolean silent; /* its label has no room */
 } EqlTick;
 
 /* Wide enough for every shown figure and its interval, within reason: a ratio axis
@@ -31,5 +32,10 @@ gboolean eql_axis_is_above(EqlAxis axis, double value);
 /* EqlTick, ascending, at most so many that labels of `label_width` fit in `width`;
  * guides are never left out. */
 GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width);
+/* Silences those whose label would stand on another's: the middle guide speaks first, then the
+ * other guides, then the rest. `label_widths`: of each tick, in the units of `width`; `gap`: to
+ * keep between two. */
+void eql_axis_silence(EqlAxis axis, double width, GArray *ticks, const double *label_widths,
+                      double gap);
 /* "50", "50 %", "1.5", in the user's locale. Owned by the caller. */
 char *eql_axis_label(EqlAxis axis, double value);

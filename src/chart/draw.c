@@ -2,6 +2,7 @@
 #include "chart/draw.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "chart/draw-private.h"
 #include "chart/layout-private.h"
@@ -44,6 +45,8 @@ static void draw_tick(const EqlDrawing *d, EqlTick tick, double label_width)
         cairo_set_dash(d->cr, dashes, 2, 0);
     draw_rule(d, x, even ? 2 : 1, tick.guide ? style->quiet : style->line);
     cairo_set_dash(d->cr, NULL, 0, 0);
+    if (tick.silent)
+        return;
     g_autofree char *label = eql_axis_label(layout->axis, tick.value);
     EqlBox box = {x - label_width / 2, layout->scale.y, label_width, layout->scale.height};
     eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
@@ -54,12 +57,34 @@ static void draw_tick(const EqlDrawing *d, EqlTick tick, double label_width)
         eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
 }
 
+/* Of the widest label that the axis can have. */
+static double widest_label(const EqlDrawing *d)
+{
+    const EqlAxis axis = d->layout->axis;
+    double least = axis.kind == EQL_AXIS_RATIO ? exp2(ceil(log2(axis.low))) : axis.low;
+    g_autofree char *first = eql_axis_label(axis, least);
+    g_autofree char *last = eql_axis_label(axis, axis.high);
+    double ends = MAX(eql_paint_text_width(d->style, first, FALSE),
+                      eql_paint_text_width(d->style, last, FALSE));
+    return MAX(eql_paint_text_width(d->style, "0.125", FALSE), ends);
+}
+
+static void silence_crowded(const EqlDrawing *d, GArray *ticks)
+{
+    const EqlAxis axis = d->layout->axis;
+    g_autofree double *widths = g_new(double, ticks->len);
+    for (guint i = 0; i < ticks->len; i++) {
+        g_autofree char *label = eql_axis_label(axis, g_array_index(ticks, EqlTick, i).value);
+        widths[i] = eql_paint_text_width(d->style, label, FALSE);
+    }
+    eql_axis_silence(axis, d->layout->plot.width, ticks, widths, 0.3 * d->layout->em);
+}
+
 static void draw_axis(const EqlDrawing *d)
 {
-    g_autofree char *longest = eql_axis_label(d->layout->axis, d->layout->axis.high);
-    double label = MAX(eql_paint_text_width(d->style, "0.125", FALSE),
-                       eql_paint_text_width(d->style, longest, FALSE));
+    double label = widest_label(d);
     g_autoptr(GArray) ticks = eql_axis_ticks(d->layout->axis, d->layout->plot.width, label);
+    silence_crowded(d, ticks);
     for (guint i = 0; i < ticks->len; i++)
         draw_tick(d, g_array_index(ticks, EqlTick, i), label);
 }

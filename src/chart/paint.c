@@ -4,10 +4,31 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+
+static gboolean is_sign(const char *at, const char *text)
+{
+    gboolean first = at == text || at[-1] == ' ' || at[-1] == '(';
+    return first && (*at == '+' || *at == '-') && g_ascii_isdigit(at[1]);
+}
+
+/* Among letters that run from the right a sign would come to stand behind its number. */
+static char *keep_signs(const char *text)
+{
+    GString *kept = g_string_new(NULL);
+    for (const char *at = text; *at; at++) {
+        if (is_sign(at, text))
+            g_string_append(kept, LEFT_TO_RIGHT_MARK);
+        g_string_append_c(kept, *at);
+    }
+    return g_string_free(kept, FALSE);
+}
+
 static PangoLayout *text_new(const EqlChartStyle *style, const char *text, gboolean strong)
 {
     PangoLayout *layout = pango_layout_new(style->text);
-    pango_layout_set_text(layout, text, -1);
+    g_autofree char *kept = style->right_to_left ? keep_signs(text) : g_strdup(text);
+    pango_layout_set_text(layout, kept, -1);
     if (strong) {
         PangoAttrList *attributes = pango_attr_list_new();
         pango_attr_list_insert(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD));

@@ -301,6 +301,29 @@ static void test_ticks(void)
     }
 }
 
+/* However many there are and however wide, no label stands on another, and 1 is always told. */
+static void test_labels(void)
+{
+    const EqlAxis axis = {EQL_AXIS_RATIO, 1.0 / 32, 32};
+    for (double width = 60; width < 1000; width += 23) {
+        g_autoptr(GArray) ticks = eql_axis_ticks(axis, width, 30);
+        g_autofree double *widths = g_new(double, ticks->len);
+        double end = -G_MAXDOUBLE;
+        for (guint i = 0; i < ticks->len; i++)
+            widths[i] = 10 + 7 * (i % 4);
+        eql_axis_silence(axis, width, ticks, widths, 4);
+        for (guint i = 0; i < ticks->len; i++) {
+            const EqlTick *tick = &g_array_index(ticks, EqlTick, i);
+            double x = width * eql_axis_place(axis, tick->value);
+            g_assert_false(tick->value == 1 && tick->silent);
+            if (tick->silent)
+                continue;
+            g_assert_cmpfloat(x - widths[i] / 2, >=, end + 4 - 1e-9);
+            end = x + widths[i] / 2;
+        }
+    }
+}
+
 /* ── words ── */
 
 static void test_words(void)
@@ -455,6 +478,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/layout/mirrored", test_mirrored);
     g_test_add_func("/chart/layout/pointer", test_pointer);
     g_test_add_func("/chart/layout/ticks", test_ticks);
+    g_test_add_func("/chart/layout/labels", test_labels);
     g_test_add_func("/chart/style/lightness", test_lightness);
     g_test_add_func("/chart/style/high-contrast", test_high_contrast);
     g_test_add_func("/chart/words/points", test_words);
