@@ -2,7 +2,6 @@
 #include "stored.h"
 
 #include <pango/pangocairo.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Fewer shades make smaller files: the difference between two shades is far below what counts. */
@@ -46,23 +45,46 @@ static cairo_surface_t *plain(cairo_surface_t *picture)
     return copy;
 }
 
-static guint pixel_difference(guint32 one, guint32 other)
+static guint channel_at(cairo_surface_t *picture, int x, int y, guint shift)
+{
+    return pixel_at(picture, x, y) >> shift & 0xff;
+}
+
+/* How far one colour of a pixel lies beyond those of the other picture there and around. */
+static guint beyond(cairo_surface_t *one, cairo_surface_t *other, int x, int y, guint shift)
+{
+    int right = cairo_image_surface_get_width(other) - 1;
+    int bottom = cairo_image_surface_get_height(other) - 1;
+    guint value = channel_at(one, x, y, shift), least = 255, greatest = 0;
+    for (int v = MAX(y - 1, 0); v <= MIN(y + 1, bottom); v++)
+        for (int u = MAX(x - 1, 0); u <= MIN(x + 1, right); u++) {
+            guint near = channel_at(other, u, v, shift);
+            least = MIN(least, near);
+            greatest = MAX(greatest, near);
+        }
+    return value < least ? least - value : value > greatest ? value - greatest : 0;
+}
+
+/* The mean of the three colours, whichever picture is held against the other. */
+static double pixel_difference(cairo_surface_t *one, cairo_surface_t *other, int x, int y)
 {
     guint sum = 0;
+    if (pixel_at(one, x, y) == pixel_at(other, x, y))
+        return 0;
     for (guint shift = 0; shift < 24; shift += 8)
-        sum += (guint)abs((int)(one >> shift & 0xff) - (int)(other >> shift & 0xff));
-    return sum;
+        sum += MAX(beyond(one, other, x, y, shift), beyond(other, one, x, y, shift));
+    return sum / 3.0;
 }
 
 /* The sum over a block, which may be cut short by the picture's edge. */
-static guint block_difference(cairo_surface_t *one, cairo_surface_t *other, int left, int top)
+static double block_difference(cairo_surface_t *one, cairo_surface_t *other, int left, int top)
 {
     int right = MIN(left + STORED_BLOCK, cairo_image_surface_get_width(one));
     int bottom = MIN(top + STORED_BLOCK, cairo_image_surface_get_height(one));
-    guint sum = 0;
+    double sum = 0;
     for (int y = top; y < bottom; y++)
         for (int x = left; x < right; x++)
-            sum += pixel_difference(pixel_at(one, x, y), pixel_at(other, x, y));
+            sum += pixel_difference(one, other, x, y);
     return sum;
 }
 
@@ -72,11 +94,10 @@ StoredDifference stored_difference(cairo_surface_t *one, cairo_surface_t *other)
     StoredDifference difference = {0, 0};
     for (int y = 0; y < height; y += STORED_BLOCK)
         for (int x = 0; x < width; x += STORED_BLOCK) {
-            guint sum = block_difference(one, other, x, y);
-            difference.mean += sum;
-            difference.worst = MAX(difference.worst, sum / (3.0 * STORED_BLOCK * STORED_BLOCK));
+            double sum = block_difference(one, other, x, y);
+            difference.mean += sum / width / height;
+            difference.worst = MAX(difference.worst, sum / STORED_BLOCK / STORED_BLOCK);
         }
-    difference.mean /= 3.0 * width * height;
     return difference;
 }
 
@@ -99,7 +120,7 @@ static cairo_surface_t *difference_picture(cairo_surface_t *one, cairo_surface_t
     cairo_surface_flush(picture);
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++) {
-            guint shade = 255 - pixel_difference(pixel_at(one, x, y), pixel_at(other, x, y)) / 3;
+            guint shade = 255 - (guint)pixel_difference(one, other, x, y);
             set_pixel(picture, x, y, shade << 16 | shade << 8 | shade);
         }
     cairo_surface_mark_dirty(picture);
