@@ -35,8 +35,8 @@ _equalens_cli_options() {
   comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --format" ;;
-  workbook) echo "--internal --output --wave --beside --place --sheets --service --logo" ;;
-  report) echo "--for --internal --output --wave --service --logo" ;;
+  workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo" ;;
+  report) echo "--for --internal --output --wave --questions --service --logo" ;;
   service) echo "--name --contact --logo --colour" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent" \

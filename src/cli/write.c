@@ -14,6 +14,12 @@
             N_("Show small numbers too, for the school alone; marked as confidential"), NULL       \
     }
 
+#define QUESTIONS_ENTRY(to)                                                                        \
+    {                                                                                              \
+        "questions", 0, 0, G_OPTION_ARG_STRING, to,                                                \
+            N_("Only these, by code or theme, such as P01,safety; all otherwise"), N_("QUESTIONS") \
+    }
+
 #define OUTPUT_ENTRY(to)                                                                           \
     {                                                                                              \
         "output", 'o', 0, G_OPTION_ARG_FILENAME, to, N_("The file to write"), N_("FILE")           \
@@ -23,6 +29,7 @@ typedef struct {
     char *output, *wave;
     char *beside, *place; /* the workbook's */
     char *sheets;         /* the workbook's */
+    char *questions;      /* the workbook's and the report's */
     char *service, *logo; /* the workbook's and the report's */
     gboolean internal;
 } Writing;
@@ -34,6 +41,7 @@ static void writing_clear(Writing *writing)
     g_free(writing->beside);
     g_free(writing->place);
     g_free(writing->sheets);
+    g_free(writing->questions);
     g_free(writing->service);
     g_free(writing->logo);
 }
@@ -103,12 +111,21 @@ static gboolean use_service(EqlProject *project, const Writing *writing, GError 
     return TRUE;
 }
 
-static gboolean use_sheets(EqlProject *project, const char *sheets, GError **error)
+/* NULL: all. */
+static char **words_of(const char *list)
 {
-    g_auto(GStrv) codes = sheets ? g_strsplit(sheets, ",", -1) : NULL;
-    for (char **code = codes; code && *code; code++)
-        g_strstrip(*code);
-    return eql_project_set_sheets(project, (const char *const *)codes, error);
+    char **words = list ? g_strsplit(list, ",", -1) : NULL;
+    for (char **word = words; word && *word; word++)
+        g_strstrip(*word);
+    return words;
+}
+
+static gboolean use_choices(EqlProject *project, const Writing *writing, GError **error)
+{
+    g_auto(GStrv) sheets = words_of(writing->sheets), questions = words_of(writing->questions);
+    return use_service(project, writing, error) &&
+           eql_project_set_sheets(project, (const char *const *)sheets, error) &&
+           eql_project_set_questions(project, (const char *const *)questions, error);
 }
 
 int cli_workbook(const char *usage, char **arguments)
@@ -122,6 +139,7 @@ int cli_workbook(const char *usage, char **arguments)
          N_("With --beside FILE: the local authority or region in it"), N_("NAME")},
         {"sheets", 0, 0, G_OPTION_ARG_STRING, &writing.sheets,
          N_("Only these, such as themes,plan; all otherwise"), N_("SHEETS")},
+        QUESTIONS_ENTRY(&writing.questions),
         SERVICE_ENTRIES(writing),
         INTERNAL_ENTRY(&writing.internal),
         {NULL}};
@@ -130,7 +148,7 @@ int cli_workbook(const char *usage, char **arguments)
     g_autoptr(EqlProject) project = open_for_writing(usage, arguments, &writing, special, &status);
     if (!project)
         return status;
-    if (!use_service(project, &writing, &error) || !use_sheets(project, writing.sheets, &error))
+    if (!use_choices(project, &writing, &error))
         return cli_refuse(error);
     if (writing.beside &&
         !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))
@@ -152,6 +170,7 @@ int cli_report(const char *usage, char **arguments)
     const GOptionEntry option[] = {{"for", 0, 0, G_OPTION_ARG_STRING, &readers,
                                     N_("full (as it is), governors (a page) or families"),
                                     N_("READERS")},
+                                   QUESTIONS_ENTRY(&writing.questions),
                                    SERVICE_ENTRIES(writing),
                                    INTERNAL_ENTRY(&writing.internal),
                                    {NULL}};
@@ -163,7 +182,7 @@ int cli_report(const char *usage, char **arguments)
     int kind = readers ? eql_report_kind_from_name(readers) : EQL_REPORT_FULL;
     if (kind < 0)
         return cli_usage(_("--for is full, governors or families."));
-    if (!use_service(project, &writing, &error))
+    if (!use_choices(project, &writing, &error))
         return cli_refuse(error);
     gboolean written = writing.internal
                            ? eql_project_write_report_internal(

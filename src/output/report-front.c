@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/merge.h"
+#include "output/choice.h"
 #include "output/labels.h"
 #include "output/meanings.h"
 #include "output/report-parts.h"
@@ -115,11 +116,15 @@ static void write_merges(EqlPaper *paper, const EqlCodes *codes)
 
 void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
 {
+    g_autofree char *left_out = eql_output_choice_sentence(content);
+
     eql_paper_heading(paper, 1, _("About the data"));
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The figures come from these files. Names, pupil numbers, email addresses and "
                      "dates of birth were taken out while they were read."));
     write_files(paper, content->imports);
+    if (left_out)
+        eql_paper_text(paper, EQL_TEXT_BODY, left_out);
     write_merges(paper, content->dataset->codes);
     if (!content->permit)
         eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());

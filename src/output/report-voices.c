@@ -4,6 +4,7 @@
 
 #include "analysis/comments.h"
 #include "output/charts.h"
+#include "output/choice.h"
 #include "output/report-parts.h"
 
 /* ── gaps ── */
@@ -68,9 +69,10 @@ static EqlFigure count_comments(const EqlAudienceData *data, const char *item, i
     return eql_figure_value(EQL_UNIT_COUNT, n);
 }
 
-static void write_comment_counts(EqlPaper *paper, const EqlDataset *dataset,
+static void write_comment_counts(EqlPaper *paper, const EqlWorkbookContent *content,
                                  const EqlAudienceData *data)
 {
+    const EqlDataset *dataset = content->dataset;
     const GPtrArray *items = dataset->questionnaire->items;
 
     for (guint i = 0; i < items->len; i++) {
@@ -78,7 +80,8 @@ static void write_comment_counts(EqlPaper *paper, const EqlDataset *dataset,
         g_autofree char *count = NULL;
         const char *cells[3];
 
-        if (item->kind != EQL_ITEM_COMMENT || !g_str_equal(item->audience, data->audience))
+        if (item->kind != EQL_ITEM_COMMENT || !g_str_equal(item->audience, data->audience) ||
+            !eql_output_shows_question(content, item->code))
             continue;
         count = eql_figure_format(count_comments(data, item->code, dataset->settings->k));
         cells[0] = eql_audience_label(data->audience);
@@ -130,7 +133,7 @@ void eql_report_voices(EqlPaper *paper, const EqlWorkbookContent *content)
                      "chose to quote, because the way somebody writes can give them away."));
     eql_paper_table(paper, columns);
     for (guint i = 0; i < dataset->audiences->len; i++)
-        write_comment_counts(paper, dataset, dataset->audiences->pdata[i]);
+        write_comment_counts(paper, content, dataset->audiences->pdata[i]);
     eql_paper_end_table(paper);
     write_quotes(paper, dataset);
 }

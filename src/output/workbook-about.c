@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/merge.h"
+#include "output/choice.h"
 
 static const double widths[] = {34, 14, 12, 20, 18, 9, 10, 10, 30, 46, 0};
 
@@ -248,6 +249,15 @@ static void write_census(EqlSheet *sheet)
     eql_sheet_skip(sheet, 1);
 }
 
+static void write_choice(EqlSheet *sheet)
+{
+    g_autofree char *left_out = eql_output_choice_sentence(sheet->book->content);
+    if (!left_out)
+        return;
+    eql_sheet_note(sheet, left_out);
+    eql_sheet_skip(sheet, 1);
+}
+
 void eql_workbook_about(EqlBook *book)
 {
     GPtrArray *imports = book->content->imports;
@@ -259,6 +269,7 @@ void eql_workbook_about(EqlBook *book)
     eql_sheet_freeze(sheet, 0);
     write_files(sheet, imports);
     write_census(sheet);
+    write_choice(sheet);
     write_problems(sheet, imports);
     write_merges(sheet);
     write_hidden(sheet);

@@ -20,6 +20,8 @@ typedef struct {
     GPtrArray *imports;        /* EqlImportRecord */
     const EqlService *service; /* who hands it over; NULL: nobody but the school */
     const char *const *sheets; /* codes of those wanted: "themes", "plan", …; NULL: all */
+    const char *const *questions; /* codes of those to be shown; NULL: all. What other questions
+                                     and themes came to is not in the content any more */
     const EqlInternal *permit; /* figures on small groups were opened: workbook and report say
                                   so on every sheet and page, nothing else takes them; or NULL */
 } EqlWorkbookContent;

@@ -2,6 +2,7 @@
 #include "analysis/poststratify.h"
 #include "analysis/roll-count.h"
 #include "analysis/small-groups.h"
+#include "workflow/chosen-questions.h"
 #include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
@@ -38,13 +39,24 @@ const EqlWorkbookContent *eql_content_get(const EqlContent *content)
     return &content->shown;
 }
 
-gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GError **error)
+static void use_questions(EqlContent *content, char **questions)
+{
+    const EqlShownParts parts = {content->dataset, content->scores, content->broad, content->items,
+                                 content->findings};
+    if (!questions)
+        return;
+    eql_leave_out_questions(&parts, (const char *const *)questions);
+    content->shown.questions = (const char *const *)questions;
+}
+
+gboolean eql_content_use_choices(EqlContent *content, EqlProject *project, GError **error)
 {
     g_clear_pointer(&content->service, eql_service_unref);
     content->service =
         project->service ? eql_service_ref(project->service) : eql_service_load(error);
     content->shown.service = content->service;
     content->shown.sheets = (const char *const *)project->sheets;
+    use_questions(content, project->questions);
     return content->service != NULL;
 }
 

@@ -9,6 +9,7 @@ struct _EqlProject {
     EqlCodes *codes;
     EqlBenchmark *beside; /* NULL: none */
     char **sheets;        /* of a workbook; NULL: all */
+    char **questions;     /* codes of those that workbook and reports show; NULL: all */
     EqlService *service;  /* NULL: what the user's settings say */
     EqlHasher *hasher;    /* made at first need: eql_project_hasher() */
 };

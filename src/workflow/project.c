@@ -8,6 +8,7 @@
 #include "intake/lists/codes-file.h"
 #include "intake/lists/crosswalk-file.h"
 #include "intake/lists/questionnaire-file.h"
+#include "workflow/chosen-questions.h"
 #include "workflow/profile.h"
 #include "workflow/network.h"
 #include "workflow/project-private.h"
@@ -65,6 +66,7 @@ void eql_project_close(EqlProject *project)
     g_clear_pointer(&project->beside, eql_benchmark_unref);
     g_clear_pointer(&project->service, eql_service_unref);
     g_strfreev(project->sheets);
+    g_strfreev(project->questions);
     g_free(project);
 }
 
@@ -118,6 +120,18 @@ gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, 
         return FALSE;
     g_strfreev(project->sheets);
     project->sheets = g_strdupv((char **)sheets);
+    return TRUE;
+}
+
+gboolean eql_project_set_questions(EqlProject *project, const char *const *words, GError **error)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire =
+        words ? eql_store_questionnaire(project->store, error) : NULL;
+    char **questions = questionnaire ? eql_chosen_questions(questionnaire, words, error) : NULL;
+    if (words && !questions)
+        return FALSE;
+    g_strfreev(project->questions);
+    project->questions = questions;
     return TRUE;
 }
 

@@ -83,6 +83,10 @@ void eql_project_set_service(EqlProject *project, EqlService *service);
 /* Which sheets a workbook has from now on (eql_workbook_check_sheets()); NULL: all. */
 gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, GError **error);
 
+/* Which questions workbook and reports show from now on: codes of questions ("P01") or of themes
+ * ("belonging"); NULL: all. Themes that none of them asks about are left out too. */
+gboolean eql_project_set_questions(EqlProject *project, const char *const *words, GError **error);
+
 /* What a file seems to be, from what is in it. */
 /* `sheet`: of a workbook, by its name; NULL: the one that asks most questions. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path, const char *sheet,
@@ -124,8 +128,9 @@ EqlContent *eql_project_content(EqlProject *project, const char *wave, gboolean 
  * workbook and the reports for the school take it, and mark it on every sheet and page. */
 EqlContent *eql_project_content_internal(EqlProject *project, const char *wave,
                                          const EqlInternal *permit, GError **error);
-/* Workbook and report then say who hands them over, if anybody is set. EQL_OUTPUT_ERROR_SERVICE. */
-gboolean eql_content_use_service(EqlContent *content, EqlProject *project, GError **error);
+/* What was set for workbook and reports (service, sheets, questions) holds for the content from now
+ * on. EQL_OUTPUT_ERROR_SERVICE. */
+gboolean eql_content_use_choices(EqlContent *content, EqlProject *project, GError **error);
 const EqlWorkbookContent *eql_content_get(const EqlContent *content);
 void eql_content_free(EqlContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlContent, eql_content_free)

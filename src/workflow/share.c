@@ -99,7 +99,7 @@ static gboolean check_something(const EqlWorkbookContent *content, GError **erro
 static gboolean is_ready(EqlContent *content, EqlProject *project, GError **error)
 {
     return check_something(eql_content_get(content), error) &&
-           eql_content_use_service(content, project, error);
+           eql_content_use_choices(content, project, error);
 }
 
 gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const char *path,
