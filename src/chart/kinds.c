@@ -119,9 +119,13 @@ EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading)
     chart->limits = g_array_new(FALSE, FALSE, sizeof(EqlChartLimit));
     eql_chart_add_series(chart, _("Favourable"));
     say_in_legend(chart, _("As by chance"));
+    /* xgettext:no-c-format */
     say_in_legend(chart, _("Beyond the 95 % limits"));
+    /* xgettext:no-c-format */
     say_in_legend(chart, _("Beyond the 99.8 % limits"));
+    /* xgettext:no-c-format */
     say_in_legend(chart, _("95 % limits"));
+    /* xgettext:no-c-format */
     say_in_legend(chart, _("99.8 % limits"));
     return chart;
 }

@@ -128,8 +128,10 @@ static void write_funnels(EqlBook *book, const Cohort *cohort)
                               _("#Effective answers"),
                               _("#Favourable"),
                               _("#Pooled"),
+                              /* xgettext:no-c-format */
                               _("#95 % from"),
                               _("#to"),
+                              /* xgettext:no-c-format */
                               _("#99.8 % from"),
                               _("#to"),
                               _("School is"),
@@ -176,6 +178,7 @@ static void write_progress(EqlBook *book, const Cohort *cohort)
     EqlSheetLayout layout = {C_("sheet", "Progress"), TRUE, progress_widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Change since the first round"),
+                    /* xgettext:no-c-format */
                     _("The score in points, favourable in percentage points, with the ends of the "
                       "95 % interval. Schools with one round are left out."));
     eql_sheet_head(sheet, headings);
@@ -251,6 +254,7 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
                               _("#to"),
                               _("#Favourable"),
                               _("#All schools"),
+                              /* xgettext:no-c-format */
                               _("#95 % from"),
                               _("#to"),
                               _("Your school is"),
@@ -259,6 +263,7 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     const EqlPackAudience *audience = eql_cohort_audience(school, cohort->choice);
     eql_sheet_title(sheet, school->name,
+                    /* xgettext:no-c-format */
                     _("Your school's themes beside all schools of the network together. Between "
                       "“95 % from” and “to” a school of your size lies by chance."));
     eql_sheet_head(sheet, headings);

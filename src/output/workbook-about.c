@@ -216,6 +216,7 @@ static void write_methods(EqlSheet *sheet)
         N_("RRI: a group's share of the outcomes divided by its share of the roll. Intervals and "
            "tests are exact, or score intervals; p-values are adjusted for the number of groups "
            "(Benjamini and Hochberg). Not stated is counted but not compared."),
+        /* xgettext:no-c-format */
         N_("Intervals are 95 % intervals: were the same done many times, 95 of 100 such intervals "
            "would hold the true figure."),
     };

@@ -106,6 +106,7 @@ void eql_workbook_groups(EqlBook *book)
     EqlSheetLayout layout = {eql_workbook_name_groups(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Groups"),
+                    /* xgettext:no-c-format */
                     _("Theme scores by ethnic group, sex and year group. Choose an audience, a "
                       "theme or a characteristic with the buttons in the heading row. "
                       "“Difference” is the group's favourable share against the rest of its "

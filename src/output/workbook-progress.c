@@ -76,6 +76,7 @@ void eql_workbook_progress(EqlBook *book)
                         book->content->dataset->wave, book->content->dataset->since_wave);
     eql_sheet_title(sheet, eql_workbook_name_progress(), subtitle);
     write_changes(sheet);
+    /* xgettext:no-c-format */
     eql_sheet_note(sheet, _("Scores run from 0 to 100, their change is in points; the change of "
                             "favourable answers is in percentage points. “Clearly” means that "
                             "the whole 95 % interval lies on one side of 0."));

@@ -72,6 +72,7 @@ static void write_main_table(EqlSheet *sheet, const EqlItems *items)
     eql_sheet_name_table(sheet, "Equalens_questions");
     eql_sheet_share_bars(sheet, 6);
     eql_sheet_end_table(sheet);
+    /* xgettext:no-c-format */
     eql_sheet_note(sheet, _("“Answers” are those that carry points; the shares are of these. “No "
                             "point” counts answers such as “Don't know”; “not read” counts text "
                             "that fits no answer of the scale. On a reversed question, to "

@@ -187,6 +187,7 @@ static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(EqlChartPoint));
     EqlChartRange range = {
         .title = chart_title,
+        /* xgettext:no-c-format */
         .description = _("Relative rate index of each group with its 95 % interval; the line at 1 "
                          "is even. The table above has the same figures. Groups that are hidden "
                          "are not in the chart."),
@@ -229,6 +230,7 @@ void eql_workbook_rri(EqlBook *book)
     EqlSheetLayout layout = {eql_workbook_name_rri(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, eql_workbook_name_rri(),
+                    /* xgettext:no-c-format */
                     _("Relative rate index (RRI): a group's share of the outcomes divided by its "
                       "share of the pupils on roll. “from” and “to” are the ends of its 95 % "
                       "interval; p is adjusted for looking at several groups at once."));

@@ -219,6 +219,7 @@ static void write_weighted_table(EqlSheet *sheet, const EqlScores *scores, const
 
 static void write_legend(EqlSheet *sheet, const EqlScores *scores)
 {
+    /* xgettext:no-c-format */
     eql_sheet_note(sheet, _("“from” and “to” are the ends of the 95 % interval of the figure "
                             "before them. “Favourable” is the share of answers on the favourable "
                             "side of the scale; its interval rests on the effective number of "
