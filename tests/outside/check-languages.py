@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run the command line in languages that nobody speaks, and where numbers have a comma.
+"""Run the command line in languages that nobody speaks, where numbers have a comma, and in Welsh.
 
-Usage: check-languages.py EQUALENS_CLI LOCALE_FOLDER PLACES_FOLDER
+Usage: check-languages.py EQUALENS_CLI LOCALE_FOLDER PLACES_FOLDER TRANSLATIONS_FOLDER
 
 In en_XA (scripts/make-pseudo-locale.py) every text of the program stands in ⟦brackets⟧: words
 outside them were not marked for translation, unless they are the school's own or a name that
 stays the same in every language. In ar_XB everything must run as it does in English. In a
-place where one writes 2,8 files for programs and for Excel are the same as anywhere else.
+place where one writes 2,8 files for programs and for Excel are the same as anywhere else. In
+Welsh, from files to the workbook, no text is met in English that has a translation, and what
+programs read has the names and figures it has in English.
 """
 import csv
+import gettext
 import html
 import io
 import json
@@ -21,7 +24,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-CLI, LOCALES, PLACES = (str(Path(argument).resolve()) for argument in sys.argv[1:4])
+CLI, LOCALES, PLACES, TRANSLATIONS = (str(Path(argument).resolve()) for argument in sys.argv[1:5])
 DATA = Path(os.environ["EQUALENS_DATA_DIR"])
 SAMPLE = DATA / "sample"
 faults = []
@@ -31,9 +34,9 @@ def fault(text):
     faults.append(text)
 
 
-def run(folder, *arguments, language="en_XA", place="en_GB.UTF-8", expect=0):
+def run(folder, *arguments, language="en_XA", place="en_GB.UTF-8", locales=LOCALES, expect=0):
     environment = dict(os.environ, LANGUAGE=language, LC_ALL=place, LOCPATH=PLACES,
-                       EQUALENS_LOCALE_DIR=LOCALES, XDG_DATA_HOME=str(folder / "home"))
+                       EQUALENS_LOCALE_DIR=locales, XDG_DATA_HOME=str(folder / "home"))
     result = subprocess.run([CLI, *map(str, arguments)], cwd=folder, env=environment,
                             capture_output=True, text=True, check=False)
     if result.returncode != expect:
@@ -188,6 +191,68 @@ def check_places(folder):
         fault("de_DE.UTF-8: nothing is shown")
 
 
+# ── a language that people speak ──
+
+FORMS = [["scores"], ["items"], ["rri"], ["findings"], ["plan"], ["imports"], ["accreditation"]]
+
+
+def shape(value):
+    """What a program looks for in JSON: names, figures and codes, but no text for people."""
+    if isinstance(value, dict):
+        return {name: shape(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [shape(inner) for inner in value]
+    return value if not isinstance(value, str) or re.fullmatch(r"[a-z0-9_:=.-]*", value) else "text"
+
+
+def head(text):
+    return next(csv.reader(io.StringIO(text)))
+
+
+def catalogue():
+    with (Path(TRANSLATIONS) / "cy" / "LC_MESSAGES" / "equalens.mo").open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def check_welsh_book(path, english, welsh):
+    """No cell holds a text that should have been translated; sheets have Welsh names of their own."""
+    words = own_words()
+    for text in sorted(set(cells_of(path)) & set(cells_of(english))):
+        if welsh.gettext(text) != text and text.casefold() not in words:
+            fault(f"Welsh workbook: {text!r} is in English")
+    with zipfile.ZipFile(path) as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode("utf-8"))
+    for name in ("Summary", "Themes", "Action plan", "About the data"):
+        if welsh.pgettext("sheet", name) == name or welsh.pgettext("sheet", name) not in names:
+            fault(f"Welsh workbook: no sheet for {name!r} among {names}")
+
+
+def check_welsh(folder):
+    """Beside what check_places() left in English."""
+    there, here = folder / "C.UTF-8", folder / "welsh"
+    english = {"language": "en"}
+    welsh = {"language": "cy", "place": "cy_GB.UTF-8", "locales": TRANSLATIONS}
+    here.mkdir()
+    fill(here, **welsh)
+    for place, where in ((here, welsh), (there, english)):
+        run(place, "plan", "s.equalens", "--propose", **where)
+        run(place, "workbook", "s.equalens", "-o", "w.xlsx", **where)
+    run(here, "report", "s.equalens", "-o", "r.pdf", **welsh)
+    check_workbook("Welsh", here / "w.xlsx")
+    check_welsh_book(here / "w.xlsx", there / "w.xlsx", catalogue())
+    for form in FORMS:
+        said = [[run(place, *form, "s.equalens", "--format", kind, **where).stdout
+                 for place, where in ((here, welsh), (there, english))] for kind in ("json", "csv")]
+        if len({json.dumps(shape(json.loads(text))) for text in said[0]}) != 1:
+            fault(f"{form[0]}: the JSON in Welsh has other names or figures")
+        if head(said[1][0]) != head(said[1][1]):
+            fault(f"{form[0]}: the CSV in Welsh has other columns: {head(said[1][0])}")
+    back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **welsh)
+    none = catalogue().gettext("%u actions changed, %u came new.\n").replace("%u", "0").strip()
+    if none not in back.stdout + back.stderr:
+        fault(f"Welsh workbook read back: {(back.stdout + back.stderr)[:300]}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -198,6 +263,7 @@ def main():
         for look in LOOKS + [["workbook", "-o", "w.xlsx"], ["report", "-o", "r.pdf"]]:
             run(folder / "mirrored", look[0], "s.equalens", *look[1:], language="ar_XB")
         check_places(folder)
+        check_welsh(folder)
     for text in faults:
         print(text)
     return 1 if faults else 0
