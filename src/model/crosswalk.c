@@ -63,3 +63,34 @@ gboolean eql_crosswalk_add(EqlCrosswalk *crosswalk, const char *from, const char
     g_ptr_array_add(crosswalk->pairs, pair);
     return TRUE;
 }
+
+EqlCrosswalk *eql_crosswalk_copy(const EqlCrosswalk *crosswalk)
+{
+    EqlCrosswalk *copy = eql_crosswalk_new();
+    for (guint i = 0; i < crosswalk->pairs->len; i++) {
+        const EqlCrosswalkPair *pair = crosswalk->pairs->pdata[i];
+        if (!eql_crosswalk_add(copy, pair->from, pair->to))
+            g_assert_not_reached();
+    }
+    return copy;
+}
+
+gboolean eql_crosswalk_equal(const EqlCrosswalk *a, const EqlCrosswalk *b)
+{
+    for (guint i = 0; i < a->pairs->len && a->pairs->len == b->pairs->len; i++) {
+        const EqlCrosswalkPair *one = a->pairs->pdata[i], *two = b->pairs->pdata[i];
+        if (!g_str_equal(one->from, two->from) || !g_str_equal(one->to, two->to))
+            return FALSE;
+    }
+    return a->pairs->len == b->pairs->len;
+}
+
+void eql_crosswalk_remove(EqlCrosswalk *crosswalk, const char *to)
+{
+    for (guint i = 0; i < crosswalk->pairs->len; i++) {
+        if (!g_str_equal(((const EqlCrosswalkPair *)crosswalk->pairs->pdata[i])->to, to))
+            continue;
+        g_ptr_array_remove_index(crosswalk->pairs, i);
+        return;
+    }
+}

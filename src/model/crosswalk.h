@@ -26,3 +26,8 @@ gboolean eql_crosswalk_add(EqlCrosswalk *crosswalk, const char *from,
 
 /* The question that `to` took the place of; NULL: none. NULL as the crosswalk has none. */
 const char *eql_crosswalk_before(const EqlCrosswalk *crosswalk, const char *to);
+
+EqlCrosswalk *eql_crosswalk_copy(const EqlCrosswalk *crosswalk);
+gboolean eql_crosswalk_equal(const EqlCrosswalk *a, const EqlCrosswalk *b);
+/* Takes the pair of a later question out. */
+void eql_crosswalk_remove(EqlCrosswalk *crosswalk, const char *to);

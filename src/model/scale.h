@@ -40,6 +40,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScale, eql_scale_unref)
  * cannot be one. */
 EqlScale *eql_scale_parse(const char *spec);
 
+/* The same labels in the same order, written down the same way. */
+gboolean eql_scale_equal(const EqlScale *a, const EqlScale *b);
+/* Whether answers kept by `before` mean the same by `after`: the same points, and the labels
+ * without one, but for more of these at the end. */
+gboolean eql_scale_continues(const EqlScale *before, const EqlScale *after);
+
+/* What is wrong with labels that are to be a scale, one sentence, translated; NULL when they
+ * can be one. They are NULL-terminated, lowest first. Owned by the caller. */
+char *eql_scale_fault(const char *const *points, const char *const *no_point);
+/* Labels spelt out as a spec, "low|…|high;no point". Owned by the caller. */
+char *eql_scale_spell(const char *const *points, const char *const *no_point);
+
 /* Adds another way of writing a label the scale has (folded by this function).
  * Says FALSE, and changes nothing, when the scale lacks the label or already
  * knows the synonym. Only while the scale is being built. */

@@ -6,7 +6,7 @@
 
 #include "store/store-private.h"
 
-static gboolean write_pairs(EqlDb *db, const EqlCrosswalk *crosswalk, GError **error)
+gboolean eql_store_write_crosswalk(EqlDb *db, const EqlCrosswalk *crosswalk, GError **error)
 {
     if (!eql_db_exec(db, "DELETE FROM crosswalk", error))
         return FALSE;
@@ -26,7 +26,7 @@ static gboolean write_pairs(EqlDb *db, const EqlCrosswalk *crosswalk, GError **e
 gboolean eql_store_set_crosswalk(EqlStore *store, const EqlCrosswalk *crosswalk, GError **error)
 {
     return eql_db_begin(store->db, error) &&
-           eql_db_end(store->db, write_pairs(store->db, crosswalk, error), error);
+           eql_db_end(store->db, eql_store_write_crosswalk(store->db, crosswalk, error), error);
 }
 
 EqlCrosswalk *eql_store_crosswalk(EqlStore *store, GError **error)

@@ -47,16 +47,6 @@ EqlImportRecord *eql_store_replaceable(EqlStore *store, gint64 id, GError **erro
     return NULL;
 }
 
-gboolean eql_store_has_answers(EqlStore *store, const char *item, gboolean *has, GError **error)
-{
-    g_autoptr(EqlQuery) query =
-        eql_query_new(store->db, "SELECT 1 FROM answer_column WHERE item = ? LIMIT 1", error);
-    eql_query_put_text(query, item);
-    EqlStep step = eql_query_step(query, error);
-    *has = step == EQL_STEP_ROW;
-    return step != EQL_STEP_ERROR;
-}
-
 gboolean eql_store_check_writable(EqlStore *store, GError **error)
 {
     if (!eql_store_is_read_only(store))

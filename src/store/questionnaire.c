@@ -96,17 +96,59 @@ static gboolean write_items(EqlDb *db, const EqlQuestionnaire *questionnaire, GE
     return query != NULL;
 }
 
+static gboolean write_questionnaire(EqlStore *store, const EqlQuestionnaire *questionnaire,
+                                    GError **error)
+{
+    g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
+    return eql_db_exec(store->db,
+                       "DELETE FROM item; DELETE FROM scale_synonym;"
+                       "DELETE FROM scale_label; DELETE FROM scale",
+                       error) &&
+           write_items(store->db, questionnaire, error);
+}
+
 gboolean eql_store_set_questionnaire(EqlStore *store, const EqlQuestionnaire *questionnaire,
                                      GError **error)
 {
-    g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
+    return eql_db_begin(store->db, error) &&
+           eql_db_end(store->db, write_questionnaire(store, questionnaire, error), error);
+}
+
+/* ── together with what speaks of it ── */
+
+static gboolean put_and_run(EqlDb *db, const char *sql, const char *is, const char *was,
+                            GError **error)
+{
+    g_autoptr(EqlQuery) query = eql_query_new(db, sql, error);
+    eql_query_put_text(query, is);
+    eql_query_put_text(query, was);
+    return eql_query_run(query, error);
+}
+
+/* Findings are named by their theme between colons: “area:pupil:belonging:”. */
+static gboolean rename_theme(EqlDb *db, const EqlTheme *from, const EqlTheme *to, GError **error)
+{
+    g_autofree char *is = g_strdup_printf(":%s:", to->code);
+    g_autofree char *was = g_strdup_printf(":%s:", from->code);
+    return put_and_run(db, "UPDATE action SET theme = ?1 WHERE theme = ?2", to->label, from->label,
+                       error) &&
+           put_and_run(db, "UPDATE action SET finding = replace(finding, ?2, ?1)", is, was,
+                       error) &&
+           put_and_run(db,
+                       "UPDATE OR IGNORE accreditation SET code = ?1"
+                       " WHERE kind = 'level' AND code = ?2",
+                       to->code, from->code, error);
+}
+
+gboolean eql_store_change_questions(EqlStore *store, const EqlQuestionnaire *questionnaire,
+                                    const EqlCrosswalk *crosswalk, const EqlTheme *from,
+                                    const EqlTheme *to, GError **error)
+{
     return eql_db_begin(store->db, error) &&
            eql_db_end(store->db,
-                      eql_db_exec(store->db,
-                                  "DELETE FROM item; DELETE FROM scale_synonym;"
-                                  "DELETE FROM scale_label; DELETE FROM scale",
-                                  error) &&
-                          write_items(store->db, questionnaire, error),
+                      write_questionnaire(store, questionnaire, error) &&
+                          eql_store_write_crosswalk(store->db, crosswalk, error) &&
+                          (!from || rename_theme(store->db, from, to, error)),
                       error);
 }
 

@@ -23,6 +23,7 @@ EqlStore *eql_store_open_with(const char *path, const EqlStoreOptions *options, 
 /* ── each within the caller's transaction ── */
 gboolean eql_store_write_school(EqlDb *db, const EqlSchool *school, GError **error);
 gboolean eql_store_write_settings(EqlDb *db, const EqlSettings *settings, GError **error);
+gboolean eql_store_write_crosswalk(EqlDb *db, const EqlCrosswalk *crosswalk, GError **error);
 
 /* ── imports ── */
 

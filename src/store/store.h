@@ -12,6 +12,7 @@
 #include "model/action.h"
 #include "model/crosswalk.h"
 #include "model/import-record.h"
+#include "model/item-use.h"
 #include "model/questionnaire.h"
 #include "model/roll.h"
 #include "model/school.h"
@@ -69,6 +70,12 @@ gboolean eql_store_set_questionnaire(EqlStore *store, const EqlQuestionnaire *qu
 EqlCrosswalk *eql_store_crosswalk(EqlStore *store, GError **error);
 gboolean eql_store_set_crosswalk(EqlStore *store, const EqlCrosswalk *crosswalk, GError **error);
 
+/* Both in one transaction. `from` and `to` (NULL: no theme is renamed): what the plan and the
+ * accreditation say of a theme follows its new name. */
+gboolean eql_store_change_questions(EqlStore *store, const EqlQuestionnaire *questionnaire,
+                                    const EqlCrosswalk *crosswalk, const EqlTheme *from,
+                                    const EqlTheme *to, GError **error);
+
 /* The waves in the order in which they were first brought in; NULL-terminated,
  * g_strfreev. The last is the latest. */
 char **eql_store_waves(EqlStore *store, GError **error);
@@ -101,8 +108,9 @@ gboolean eql_store_same_file(EqlStore *store, const EqlImportRecord *record,
 /* The record, without its lists, of an import of responses that another could replace.
  * NULL with EQL_STORE_ERROR_NO_IMPORT when there is none. */
 EqlImportRecord *eql_store_replaceable(EqlStore *store, gint64 id, GError **error);
-/* Whether answers to a question are kept, in any import, a replaced one too. */
-gboolean eql_store_has_answers(EqlStore *store, const char *item, gboolean *has, GError **error);
+/* What was brought in for each question, over all waves: code → EqlItemUse. A question that is
+ * not in it has nothing. */
+GHashTable *eql_store_item_uses(EqlStore *store, GError **error);
 /* FALSE, with the sentence that a change would meet, when the file cannot be changed. */
 gboolean eql_store_check_writable(EqlStore *store, GError **error);
 

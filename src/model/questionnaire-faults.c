@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/questionnaire-faults.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void eql_fault_free(EqlFault *fault)
+{
+    if (!fault)
+        return;
+    g_free(fault->code);
+    g_free(fault->sentence);
+    g_free(fault);
+}
+
+static GPtrArray *faults_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)eql_fault_free);
+}
+
+/* Takes the sentence. */
+static void add(GPtrArray *faults, const char *code, EqlItemField field, gboolean blocks,
+                char *sentence)
+{
+    EqlFault *fault = g_new(EqlFault, 1);
+    *fault = (EqlFault){g_strdup(code), field, blocks, sentence};
+    g_ptr_array_add(faults, fault);
+}
+
+static void block(GPtrArray *faults, const EqlItem *item, EqlItemField field, const char *sentence)
+{
+    add(faults, item->code, field, TRUE, g_strdup(sentence));
+}
+
+const EqlFault *eql_faults_blocking(const GPtrArray *faults)
+{
+    for (guint i = 0; i < faults->len; i++)
+        if (((const EqlFault *)faults->pdata[i])->blocks)
+            return faults->pdata[i];
+    return NULL;
+}
+
+/* ── one question ── */
+
+static void check_code(GPtrArray *faults, const EqlQuestionnaire *questionnaire,
+                       const EqlItem *item, const char *replaces)
+{
+    if (eql_text_is_blank(item->code, -1))
+        block(faults, item, EQL_FIELD_CODE,
+              _("The question has no code. Give it one, such as P01."));
+    else if (g_strcmp0(item->code, replaces) != 0 &&
+             eql_questionnaire_item(questionnaire, item->code))
+        add(faults, item->code, EQL_FIELD_CODE, TRUE,
+            g_strdup_printf(_("Another question has the code “%s”. Codes must differ."),
+                            item->code));
+}
+
+static void check_scored(GPtrArray *faults, const EqlItem *item)
+{
+    if (!item->theme || eql_text_is_blank(item->theme_label, -1))
+        block(faults, item, EQL_FIELD_THEME,
+              _("A scored question needs a theme: its score is part of the theme's. Choose one."));
+    if (!item->scale)
+        block(faults, item, EQL_FIELD_SCALE,
+              _("A scored question needs a scale of two answers or more. Choose one."));
+}
+
+static void check_kind(GPtrArray *faults, const EqlItem *item)
+{
+    if (item->kind == EQL_ITEM_SCORED)
+        check_scored(faults, item);
+    if (item->kind == EQL_ITEM_CHARACTERISTIC && eql_text_is_blank(item->characteristic, -1))
+        block(faults, item, EQL_FIELD_CHARACTERISTIC,
+              _("Say what the question asks for, for instance ethnic group, sex or year group."));
+}
+
+static gboolean same_wording(const EqlItem *a, const EqlItem *b)
+{
+    g_autofree char *one = eql_text_fold_words(a->text, -1);
+    g_autofree char *two = eql_text_fold_words(b->text, -1);
+    return g_str_equal(one, two);
+}
+
+/* Columns of a file are matched by their wording. */
+static void check_against(GPtrArray *faults, const EqlItem *item, const EqlItem *other)
+{
+    if (!g_str_equal(item->audience, other->audience) || item->kind == EQL_ITEM_IGNORE ||
+        other->kind == EQL_ITEM_IGNORE)
+        return;
+    if (item->text && other->text && same_wording(item, other))
+        add(faults, item->code, EQL_FIELD_TEXT, FALSE,
+            g_strdup_printf(_("Question %s asks the same audience in the same words, so a file's "
+                              "columns cannot be told apart. Reword one of them."),
+                            other->code));
+    if (item->kind == EQL_ITEM_CHARACTERISTIC && other->kind == EQL_ITEM_CHARACTERISTIC &&
+        g_strcmp0(item->characteristic, other->characteristic) == 0)
+        add(faults, item->code, EQL_FIELD_CHARACTERISTIC, FALSE,
+            g_strdup_printf(_("Question %s asks the same audience for this already. One of them "
+                              "is enough."),
+                            other->code));
+}
+
+GPtrArray *eql_item_faults(const EqlQuestionnaire *questionnaire, const EqlItem *item,
+                           const char *replaces)
+{
+    GPtrArray *faults = faults_new();
+    check_code(faults, questionnaire, item, replaces);
+    if (eql_text_is_blank(item->audience, -1))
+        block(faults, item, EQL_FIELD_AUDIENCE,
+              _("Say who is asked: pupils, staff, parents, or a name of your own."));
+    if (eql_text_is_blank(item->text, -1))
+        block(faults, item, EQL_FIELD_TEXT, _("The question has no words. Write them."));
+    check_kind(faults, item);
+    for (guint i = 0; i < questionnaire->items->len; i++) {
+        const EqlItem *other = questionnaire->items->pdata[i];
+        if (g_strcmp0(other->code, replaces) != 0 && !g_str_equal(other->code, item->code))
+            check_against(faults, item, other);
+    }
+    return faults;
+}
+
+/* ── rounds ── */
+
+static gboolean leads_to(const EqlCrosswalk *crosswalk, const char *code, const char *wanted)
+{
+    while (code && !g_str_equal(code, wanted))
+        code = eql_crosswalk_before(crosswalk, code);
+    return code != NULL;
+}
+
+char *eql_crosswalk_fault(const EqlCrosswalk *crosswalk, const EqlItem *from, const EqlItem *to)
+{
+    if (!from->scale || !to->scale)
+        return g_strdup_printf(_("Question %s has no scale, so there is nothing to compare."),
+                               from->scale ? to->code : from->code);
+    if (!g_str_equal(from->audience, to->audience))
+        return g_strdup_printf(_("Questions %s and %s are put to different audiences, so their "
+                                 "answers cannot be compared."),
+                               from->code, to->code);
+    if (from->scale->n_points != to->scale->n_points)
+        return g_strdup_printf(_("The scales of questions %s and %s have different numbers of "
+                                 "answers, so they cannot be compared."),
+                               from->code, to->code);
+    if (leads_to(crosswalk, from->code, to->code))
+        return g_strdup_printf(_("Question %s comes after question %s already. A question cannot "
+                                 "take the place of a later one."),
+                               from->code, to->code);
+    for (guint i = 0; crosswalk && i < crosswalk->pairs->len; i++) {
+        const EqlCrosswalkPair *pair = crosswalk->pairs->pdata[i];
+        if (g_str_equal(pair->from, from->code) && !g_str_equal(pair->to, to->code))
+            return g_strdup_printf(_("Question %s has taken the place of question %s already."),
+                                   pair->to, pair->from);
+    }
+    return NULL;
+}
+
+static void check_pair(GPtrArray *faults, const EqlQuestionnaire *questionnaire,
+                       const EqlCrosswalkPair *pair)
+{
+    const EqlItem *from = eql_questionnaire_item(questionnaire, pair->from);
+    const EqlItem *to = eql_questionnaire_item(questionnaire, pair->to);
+    char *sentence = from && to
+                         ? eql_crosswalk_fault(NULL, from, to)
+                         : g_strdup_printf(_("The questionnaire has no question %s, which is to be "
+                                             "compared between rounds."),
+                                           from ? pair->to : pair->from);
+    if (sentence)
+        add(faults, pair->to, EQL_FIELD_FOLLOWS, FALSE, sentence);
+}
+
+GPtrArray *eql_questionnaire_faults(const EqlQuestionnaire *questionnaire,
+                                    const EqlCrosswalk *crosswalk)
+{
+    GPtrArray *faults = faults_new();
+    guint scored = 0;
+    for (guint i = 0; i < questionnaire->items->len; i++) {
+        const EqlItem *item = questionnaire->items->pdata[i];
+        GPtrArray *own = eql_item_faults(questionnaire, item, item->code);
+        g_ptr_array_extend_and_steal(faults, own);
+        scored += item->kind == EQL_ITEM_SCORED;
+    }
+    for (guint i = 0; crosswalk && i < crosswalk->pairs->len; i++)
+        check_pair(faults, questionnaire, crosswalk->pairs->pdata[i]);
+    if (scored == 0)
+        add(faults, NULL, EQL_FIELD_KIND, FALSE,
+            g_strdup(_("No question is scored, so there will be no figures. Add one, or put one "
+                       "back that is set aside.")));
+    return faults;
+}
