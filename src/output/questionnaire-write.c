@@ -20,14 +20,15 @@ static const char *or_empty(const char *text)
 
 static void fields_of(const EqlItem *item, const char *fields[COLUMNS])
 {
-    gboolean scored = item->kind == EQL_ITEM_SCORED;
+    /* set aside: with what it needs to be put back */
+    gboolean scored = item->kind == EQL_ITEM_SCORED || item->kind == EQL_ITEM_IGNORE;
     fields[CODE] = item->code;
     fields[AUDIENCE] = item->audience;
     fields[KIND] = eql_item_kind_name(item->kind);
     fields[THEME] = or_empty(item->theme_label);
     fields[TEXT] = or_empty(item->text);
     fields[SCALE] = scored && item->scale ? or_empty(item->scale->spec) : "";
-    fields[REVERSED] = !scored ? "" : item->reversed ? "yes" : "no";
+    fields[REVERSED] = !*fields[SCALE] ? "" : item->reversed ? "yes" : "no";
     fields[CHARACTERISTIC] = or_empty(item->characteristic);
 }
 

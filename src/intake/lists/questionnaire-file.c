@@ -68,6 +68,15 @@ static gboolean take_characteristic(const Reading *reading, EqlItem *item, GErro
     return TRUE;
 }
 
+/* A question that is set aside keeps what it needs to be put back. */
+static void take_ignored(const Reading *reading, EqlItem *item)
+{
+    const char *spec = cell(reading, "scale"), *name = cell(reading, "characteristic");
+    item->scale = *spec ? eql_scale_book_get(reading->scales, spec) : NULL;
+    item->reversed = item->scale && g_ascii_strcasecmp(cell(reading, "reversed"), "yes") == 0;
+    item->characteristic = *name ? eql_text_slug(name) : NULL;
+}
+
 static gboolean fill_item(const Reading *reading, EqlItem *item, GError **error)
 {
     const char *theme = cell(reading, "theme");
@@ -82,6 +91,8 @@ static gboolean fill_item(const Reading *reading, EqlItem *item, GError **error)
         return take_scored(reading, item, error);
     if (item->kind == EQL_ITEM_CHARACTERISTIC)
         return take_characteristic(reading, item, error);
+    if (item->kind == EQL_ITEM_IGNORE)
+        take_ignored(reading, item);
     return TRUE;
 }
 

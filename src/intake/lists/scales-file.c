@@ -5,6 +5,7 @@
 #include "intake/lists/small-table.h"
 
 struct _EqlScaleBook {
+    GPtrArray *names;     /* char*: of the built-in ones, NULL at the end */
     GHashTable *built_in; /* folded name → spelt-out spec */
     GHashTable *synonyms; /* folded label → GPtrArray of char*: other ways to write it */
     GHashTable *made;     /* spec → EqlScale */
@@ -14,6 +15,7 @@ void eql_scale_book_free(EqlScaleBook *book)
 {
     if (!book)
         return;
+    g_ptr_array_unref(book->names);
     g_hash_table_unref(book->built_in);
     g_hash_table_unref(book->synonyms);
     g_hash_table_unref(book->made);
@@ -24,10 +26,14 @@ static gboolean load_scales(EqlScaleBook *book, const char *folder, GError **err
 {
     g_autofree char *path = g_build_filename(folder, "scales", "scales.csv", NULL);
     g_autoptr(EqlSmallTable) list = eql_small_table_read(path, NULL, error);
-    for (guint i = 0; list && i < eql_small_table_rows(list); i++)
-        g_hash_table_insert(book->built_in, eql_text_fold(eql_small_table_get(list, i, "name"), -1),
+    for (guint i = 0; list && i < eql_small_table_rows(list); i++) {
+        const char *name = eql_small_table_get(list, i, "name");
+        g_ptr_array_add(book->names, g_strdup(name));
+        g_hash_table_insert(book->built_in, eql_text_fold(name, -1),
                             g_strjoin(";", eql_small_table_get(list, i, "points"),
                                       eql_small_table_get(list, i, "no_point"), NULL));
+    }
+    g_ptr_array_add(book->names, NULL);
     return list != NULL;
 }
 
@@ -67,6 +73,7 @@ static gboolean load_translations(EqlScaleBook *book, const char *folder, GError
 EqlScaleBook *eql_scale_book_load(const char *data_folder, GError **error)
 {
     g_autoptr(EqlScaleBook) book = g_new0(EqlScaleBook, 1);
+    book->names = g_ptr_array_new_with_free_func(g_free);
     book->built_in = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     book->synonyms =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
@@ -111,4 +118,31 @@ EqlScale *eql_scale_book_get(EqlScaleBook *book, const char *spec)
             g_hash_table_insert(book->made, g_strdup(spec), scale);
     }
     return scale ? eql_scale_ref(scale) : NULL;
+}
+
+const char *const *eql_scale_book_names(const EqlScaleBook *book)
+{
+    return (const char *const *)book->names->pdata;
+}
+
+static gboolean has_labels(const EqlScale *scale, const char *const *points,
+                           const char *const *no_point)
+{
+    return g_strv_equal((const char *const *)scale->points, points) &&
+           g_strv_equal((const char *const *)scale->no_point, no_point);
+}
+
+EqlScale *eql_scale_book_with_labels(EqlScaleBook *book, const char *const *points,
+                                     const char *const *no_point)
+{
+    g_autofree char *fault = eql_scale_fault(points, no_point);
+    if (fault)
+        return NULL;
+    for (const char *const *name = eql_scale_book_names(book); *name; name++) {
+        g_autoptr(EqlScale) scale = eql_scale_book_get(book, *name);
+        if (scale && has_labels(scale, points, no_point))
+            return g_steal_pointer(&scale);
+    }
+    g_autofree char *spec = eql_scale_spell(points, no_point);
+    return eql_scale_book_get(book, spec);
 }

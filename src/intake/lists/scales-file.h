@@ -16,3 +16,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScaleBook, eql_scale_book_free)
  * the synonyms its labels have. The same spec gives the same scale. NULL when it is
  * neither. */
 EqlScale *eql_scale_book_get(EqlScaleBook *book, const char *spec);
+
+/* The names of the built-in scales in the order of the file. NULL-terminated; owned by the
+ * book. */
+const char *const *eql_scale_book_names(const EqlScaleBook *book);
+/* The scale with these labels (NULL-terminated, lowest first): a built-in one when it has them
+ * all, else spelt out. NULL when they cannot be a scale (eql_scale_fault() says why). */
+EqlScale *eql_scale_book_with_labels(EqlScaleBook *book, const char *const *points,
+                                     const char *const *no_point);
