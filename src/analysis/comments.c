@@ -79,7 +79,7 @@ static void fill_group(EqlCommentView *view, const Writers *writers, guint respo
 static gboolean is_chosen(const EqlComment *comment, const EqlItem *item,
                           const EqlCommentChoice *choice)
 {
-    if (item == NULL || (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
+    if (item == NULL || item->kind == EQL_ITEM_IGNORE || (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
         return FALSE;
     if (choice->quotable && !comment->quotable)
         return FALSE;

@@ -16,6 +16,7 @@ typedef enum {
     EQL_TOUCHES_COMMENTS = 1 << 1, /* what people wrote, its tags and marks */
     EQL_TOUCHES_FIGURES = 1 << 2,  /* all that is worked out */
     EQL_TOUCHES_ACCREDITATION = 1 << 3,
+    EQL_TOUCHES_QUESTIONS = 1 << 4, /* the questionnaire */
 } EqlTouches;
 
 typedef struct {

@@ -7,11 +7,11 @@
 #include "intake/lists/benchmark-file.h"
 #include "intake/lists/codes-file.h"
 #include "intake/lists/crosswalk-file.h"
-#include "intake/lists/questionnaire-file.h"
 #include "workflow/chosen-questions.h"
 #include "workflow/profile.h"
 #include "workflow/network.h"
 #include "workflow/project-private.h"
+#include "workflow/question-edit.h"
 
 G_DEFINE_QUARK(eql_workflow_error, eql_workflow_error)
 
@@ -30,10 +30,7 @@ static EqlProject *with_starter(EqlProject *taken, GError **error)
     g_autoptr(EqlProject) project = taken;
     if (!project)
         return NULL;
-    const char *folder = eql_data_folder(error);
-    g_autofree char *path = eql_data_file("questionnaires", "starter.csv", NULL);
-    g_autoptr(EqlQuestionnaire) starter =
-        folder && path ? eql_questionnaire_read(path, folder, NULL, error) : NULL;
+    g_autoptr(EqlQuestionnaire) starter = eql_questionnaire_starter(error);
     if (!starter || !eql_store_set_questionnaire(project->store, starter, error))
         return NULL;
     return g_steal_pointer(&project);
@@ -137,49 +134,14 @@ gboolean eql_project_set_questions(EqlProject *project, const char *const *words
 
 /* ── another questionnaire ── */
 
-static gboolean same_scale(const EqlScale *a, const EqlScale *b)
-{
-    return a && b && g_strv_equal((const char *const *)a->points, (const char *const *)b->points) &&
-           g_strv_equal((const char *const *)a->no_point, (const char *const *)b->no_point);
-}
-
-/* Kept answers are points of the scale they were read by; another scale would give them
- * another meaning. */
-static gboolean keeps_its_answers(EqlProject *project, const EqlItem *before,
-                                  const EqlQuestionnaire *next, GError **error)
-{
-    const EqlItem *after = eql_questionnaire_item(next, before->code);
-    gboolean has = FALSE;
-    if (before->kind != EQL_ITEM_SCORED ||
-        (after && after->kind == EQL_ITEM_SCORED && same_scale(before->scale, after->scale) &&
-         g_str_equal(before->audience, after->audience)))
-        return TRUE;
-    if (!eql_store_has_answers(project->store, before->code, &has, error))
-        return FALSE;
-    if (!has)
-        return TRUE;
-    g_set_error(
-        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_IN_USE,
-        _("Answers to question %s have been brought in, and the new questionnaire leaves the "
-          "question out or gives it another scale or audience. Undo those imports first, or "
-          "keep the question as it is."),
-        before->code);
-    return FALSE;
-}
-
 gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
                                        GCancellable *cancellable, GError **error)
 {
-    const char *folder = eql_data_folder(error);
-    g_autoptr(EqlQuestionnaire) next =
-        folder ? eql_questionnaire_read(path, folder, cancellable, error) : NULL;
+    g_autoptr(EqlQuestionnaire) next = eql_questionnaire_open(path, cancellable, error);
     g_autoptr(EqlQuestionnaire) now = next ? eql_store_questionnaire(project->store, error) : NULL;
-    if (!now)
-        return FALSE;
-    for (guint i = 0; i < now->items->len; i++)
-        if (!keeps_its_answers(project, now->items->pdata[i], next, error))
-            return FALSE;
-    return eql_store_set_questionnaire(project->store, next, error);
+    g_autoptr(GHashTable) uses = now ? eql_store_item_uses(project->store, error) : NULL;
+    return uses && eql_questionnaire_keeps_answers(now, next, uses, error) &&
+           eql_store_set_questionnaire(project->store, next, error);
 }
 
 gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCancellable *cancellable,
