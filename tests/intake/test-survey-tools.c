@@ -2,6 +2,9 @@
 
 /* The exports of each survey tool, as it writes them. */
 
+#include <glib/gstdio.h>
+#include <xlsxwriter.h>
+
 #include "responses-case.h"
 
 /* ── exports that others published ── */
@@ -228,6 +231,125 @@ static void test_codes_before_questions(ResponsesCase *c, gconstpointer data)
     }
 }
 
+/* ── forms in other languages ── */
+
+/* An export as it came of forms in these languages (headings from published code that reads
+ * them): the form's own columns are known, and whoever answered is dropped. */
+static void test_microsoft_languages(ResponsesCase *c, gconstpointer data)
+{
+    static const char *const headings[][5] = {
+        {"Start time", "Completion time", "Email", "Name", "Last modified time"},
+        {"Heure de début", "Heure de fin", "Adresse de messagerie", "Nom",
+         "Heure de la dernière modification"},
+        {"Hora de inicio", "Hora de finalización", "Correo electrónico", "Nombre",
+         "Hora de la última modificación"},
+        {"Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Gesamtpunktzahl"},
+        {"Godzina rozpoczęcia", "Godzina ukończenia", "Adres e-mail", "Nazwa",
+         "Czas ostatniej modyfikacji"},
+        {"Begintijd", "Tijd van voltooien", "E-mail", "Naam", "Tijd van laatste wijziging"},
+        {"Hora de início", "Hora de conclusão", "Email", "Nome", "Hora da última modificação"},
+        {"Ora di inizio", "Ora di completamento", "Posta elettronica", "Nome", "Total points"},
+        {"Starttidspunkt", "Fullføringstidspunkt", "E-postadresse", "Navn",
+         "Tidspunkt for siste endring"},
+        {"Starttid", "Slutförandetid", "E-post", "Namn", "Quiz feedback"},
+        {"وقت البدء", "وقت الإكمال", "البريد الإلكتروني", "الاسم", "إجمالي النقاط"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(headings); i++) {
+        const char *const *own = headings[i];
+        g_autofree char *text = g_strdup_printf(
+            "ID;%s;%s;%s;%s;%s;P01\n1;01/11/2025 9:00;01/11/2025 9:05;zoe@example.org;Zoe Quil;x;"
+            "Agree\n",
+            own[0], own[1], own[2], own[3], own[4]);
+        g_test_message("%s", own[0]);
+        g_assert_true(responses_case_read(c, text));
+        g_assert_cmpstr(c->record->tool, ==, "microsoft-forms");
+        g_assert_true(responses_case_was_dropped(c, own[2]));
+        g_assert_true(responses_case_was_dropped(c, own[3]));
+        g_assert_cmpuint(c->record->dropped_identifiers->len, ==, 2);
+        responses_case_assert_answers(c, "P01", (guint8[]){4}, 1);
+    }
+}
+
+static void test_google_languages(ResponsesCase *c, gconstpointer data)
+{
+    static const char *const headings[][2] = {
+        {"Horodateur", "Adresse e-mail"},
+        {"Marca temporal", "Dirección de correo electrónico"},
+        {"Sygnatura czasowa", "Adres e-mail"},
+        {"Carimbo de data/hora", "Endereço de e-mail"},
+        {"Časová značka", "E-mailová adresa"},
+        {"Zaman damgası", "E-posta adresi"},
+        {"Marcaj de timp", "Adresă de e-mail"},
+        {"Отметка времени", "Адрес электронной почты"},
+        {"طابع زمني", "البريد الإلكتروني"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(headings); i++) {
+        g_autofree char *text =
+            g_strdup_printf("%s,%s,P01\n01/11/2025 9:00:00,zoe@example.org,Agree\n"
+                            "01/11/2025 9:00:00,zoe@example.org,Agree\n",
+                            headings[i][0], headings[i][1]);
+        g_test_message("%s", headings[i][0]);
+        g_assert_true(responses_case_read(c, text));
+        g_assert_cmpstr(c->record->tool, ==, "google-forms");
+        g_assert_true(responses_case_was_dropped(c, headings[i][1]));
+        g_assert_true(responses_case_has_problem(c, 3, "the same time as row 2")); /* a time */
+    }
+}
+
+/* Row by row, the cells of a workbook's first columns; times are numbers. */
+static char *write_forms_book(const ResponsesCase *c, const char *const *headings,
+                              const char *address)
+{
+    char *path = g_build_filename(c->folder, "forms.xlsx", NULL);
+    lxw_workbook *book = workbook_new(path);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, NULL);
+    lxw_format *time = workbook_add_format(book);
+    format_set_num_format(time, "m/d/yy h:mm:ss");
+    for (guint i = 0; headings[i]; i++)
+        worksheet_write_string(sheet, 0, (lxw_col_t)i, headings[i], NULL);
+    for (guint row = 1; row < 4; row++) {
+        worksheet_write_number(sheet, row, 0, row, NULL);
+        worksheet_write_number(sheet, row, 1, 45962.25 + row, time);
+        worksheet_write_number(sheet, row, 2, 45962.26 + row, time);
+        worksheet_write_string(sheet, row, 3, address, NULL);
+        worksheet_write_string(sheet, row, 4, "Zoe Quil", NULL);
+        worksheet_write_string(sheet, row, 5, "Agree", NULL);
+    }
+    g_assert_cmpint(workbook_close(book), ==, LXW_NO_ERROR);
+    return path;
+}
+
+/* In a language whose headings are not known, the shape tells. */
+static void test_microsoft_shape(ResponsesCase *c, gconstpointer data)
+{
+    const char *const headings[] = {"Rhif", "Dechrau", "Diwedd", "Cyfeiriad", "Pwy", "P01", NULL};
+    static const char *const addresses[] = {"zoe@example.org", "anonymous"};
+    for (guint i = 0; i < 2; i++) {
+        g_autofree char *path = write_forms_book(c, headings, addresses[i]);
+        g_assert_true(responses_case_read_path(c, path, NULL));
+        g_assert_cmpstr(c->record->tool, ==, "microsoft-forms");
+        g_assert_true(responses_case_was_dropped(c, "Cyfeiriad"));
+        g_assert_true(responses_case_was_dropped(c, "Pwy"));
+        responses_case_assert_answers(c, "P01", (guint8[]){4, 4, 4}, 3);
+        g_remove(path);
+    }
+    g_autofree char *other = write_forms_book(c, headings, "7A");
+    g_assert_true(responses_case_read_path(c, other, NULL));
+    g_assert_cmpstr(c->record->tool, ==, "table");
+    g_remove(other);
+}
+
+static void test_google_shape(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "Amser,P01\n2025/11/03 9:00:00 AM GMT,Agree\n"
+                                         "2025/11/03 10:10:00 PM GMT+1,Disagree\n"));
+    g_assert_cmpstr(c->record->tool, ==, "google-forms");
+    g_assert_true(responses_case_read(c, "Amser,P01\n2025/11/03 9:00:00,Agree\n"));
+    g_assert_cmpstr(c->record->tool, ==, "table");
+    g_assert_true(responses_case_read(c, "Amser,P01\n2025/11/03 9:00:00 AM GMT,Agree\n,Agree\n"));
+    g_assert_cmpstr(c->record->tool, ==, "table");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -242,5 +364,9 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/survey-tools/alchemer", test_alchemer);
     ADD_RESPONSES_TEST("/survey-tools/jotform", test_jotform);
     ADD_RESPONSES_TEST("/survey-tools/codes-before-questions", test_codes_before_questions);
+    ADD_RESPONSES_TEST("/survey-tools/microsoft-languages", test_microsoft_languages);
+    ADD_RESPONSES_TEST("/survey-tools/microsoft-shape", test_microsoft_shape);
+    ADD_RESPONSES_TEST("/survey-tools/google-languages", test_google_languages);
+    ADD_RESPONSES_TEST("/survey-tools/google-shape", test_google_shape);
     return g_test_run();
 }

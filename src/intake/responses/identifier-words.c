@@ -26,11 +26,15 @@ static gboolean ends_in_identifier(const char *word)
 static gboolean names_identifier(const char *word)
 {
     static const char *const words[] = {
-        "upn",        "dob",        "birthday",  "postcode", "mobile",   "tel",       "signature",
-        "signed",     "login",      "user",      "handle",   "initials", "nom",       "prénom",
-        "courriel",   "messagerie", "nombre",    "nombres",  "apellido", "apellidos", "correo",
-        "nome",       "cognome",    "sobrenome", "vorname",  "nachname", "naam",      "voornaam",
-        "achternaam", "imię",       "nazwisko",  "enw",      "bost",     "kontakt",   NULL};
+        "upn",       "dob",       "birthday",    "postcode",   "mobile",     "tel",
+        "signature", "signed",    "login",       "user",       "handle",     "initials",
+        "nom",       "prénom",    "courriel",    "messagerie", "nombre",     "nombres",
+        "apellido",  "apellidos", "correo",      "nome",       "cognome",    "sobrenome",
+        "vorname",   "nachname",  "naam",        "voornaam",   "achternaam", "imię",
+        "nazwisko",  "nazwa",     "enw",         "bost",       "kontakt",    "navn",
+        "namn",      "epost",     "postadresse", "nume",       "prenume",    "isim",
+        "jméno",     "příjmení",  "имя",         "фамилия",    "ім'я",       "прізвище",
+        "الاسم",     "اسم",       NULL};
     return g_strv_contains(words, word) || ends_in_identifier(word);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "intake/responses/heading.h"
 #include "intake/responses/identifier-words.h"
+#include "intake/responses/tool-forms.h"
 #include "intake/intake-error.h"
 
 /* What the header rows say of one column. */
@@ -59,6 +60,19 @@ static EqlColumnRole role_of(const EqlTool *tool, const Heading *heading)
     return role;
 }
 
+/* What a form's own column is, in whatever language. */
+static EqlColumnRole role_of_field(const char *field)
+{
+    static const char *const times[] = {"form_start", "form_end", "form_changed", "form_timestamp",
+                                        NULL};
+    static const char *const own[] = {"form_points", "form_feedback", NULL};
+    if (!field)
+        return EQL_COLUMN_QUESTION;
+    return g_strv_contains(times, field) ? EQL_COLUMN_TIME
+           : g_strv_contains(own, field) ? EQL_COLUMN_OWN
+                                         : EQL_COLUMN_QUESTION;
+}
+
 static const char *field_of(const EqlTool *tool, const EqlCodes *codes, const Heading *heading)
 {
     g_autofree char *rest = eql_heading_rest(tool, heading->question);
@@ -77,6 +91,8 @@ static void add_plain(EqlLayoutColumn *column, const EqlTool *tool, const EqlCod
     EqlColumnRole role = role_of(tool, heading);
     eql_heading_add_texts(column->texts, tool, heading->question);
     column->field = field_of(tool, codes, heading);
+    if (role == EQL_COLUMN_QUESTION)
+        role = role_of_field(column->field);
     column->tool_column = role != EQL_COLUMN_QUESTION;
     column->time = role == EQL_COLUMN_TIME;
     column->identifier = (column->field && eql_codes_field_identifies(codes, column->field)) ||
@@ -182,6 +198,18 @@ static void add_columns(EqlLayout *layout, const EqlCodes *codes)
 
 /* ── the columns together ── */
 
+/* Their first columns are the forms' own in whatever language they are headed. */
+static void mark_form_columns(EqlLayout *layout)
+{
+    gboolean microsoft = g_str_equal(layout->tool->name, "microsoft-forms");
+    guint n = microsoft ? 3 : g_str_equal(layout->tool->name, "google-forms") ? 1 : 0;
+    for (guint i = 0; i < MIN(n, layout->columns->len); i++) {
+        EqlLayoutColumn *column = layout->columns->pdata[i];
+        column->time |= eql_forms_is_time(&layout->peek, i);
+        column->tool_column |= column->time || (microsoft && i == 0);
+    }
+}
+
 /* Whatever language its headings are in, Microsoft Forms writes the address and the name
  * of whoever answered into these columns. */
 static void mark_microsoft_respondent(EqlLayout *layout)
@@ -276,13 +304,14 @@ EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **erro
     layout->titles = eql_peek_take_titles(&layout->peek);
     if (!eql_table_check_headings(table, eql_peek_width(&layout->peek, 0), error))
         return NULL;
-    layout->tool = eql_tool_recognise(&layout->peek);
+    layout->tool = eql_tool_recognise(&layout->peek, codes);
     layout->header_rows =
         layout->tool->count_headers ? layout->tool->count_headers(&layout->peek) : 1;
     layout->header_number = layout->peek.numbers[0];
     if (!check_rows(table, layout, error))
         return NULL;
     add_columns(layout, codes);
+    mark_form_columns(layout);
     if (g_str_equal(layout->tool->name, "microsoft-forms"))
         mark_microsoft_respondent(layout);
     number_twins(layout->columns);

@@ -4,47 +4,23 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/responses/tool-forms.h"
 
 #define WORDS(name, ...) static const char *const name[] = {__VA_ARGS__, NULL}
 
 /* ── headings that no questionnaire has ── */
 
-WORDS(TIMESTAMP, "timestamp", "horodateur", "marca temporal", "zeitstempel", "sygnatura czasowa",
-      "carimbo de data hora", "informazioni cronologiche");
-WORDS(EVERY_TIME, "timestamp", "horodateur", "marca temporal", "zeitstempel", "sygnatura czasowa",
-      "carimbo de data hora", "informazioni cronologiche", "start time", "completion time",
-      "last modified time", "heure de début", "heure de fin", "heure de la dernière modification",
-      "start date", "end date", "date created", "date modified", "submitdate", "date submitted",
-      "submission date");
-WORDS(EVERY_OWN, "id", "total points", "quiz feedback", "respondent id", "respondentid",
-      "collector id", "lastpage", "last page", "startlanguage", "start language", "seed",
-      "response id", "responseid", "submission id");
-
-/* ── Microsoft Forms ── */
-
-static gboolean is_microsoft_forms(const EqlPeek *peek)
-{
-    WORDS(start, "start time", "heure de début", "hora de inicio", "startzeit",
-          "godzina rozpoczęcia");
-    g_autofree char *first = eql_peek_words(peek, 0, 0);
-    g_autofree char *second = eql_peek_words(peek, 0, 1);
-    return g_str_equal(first, "id") && g_strv_contains(start, second);
-}
-
-/* ── Google Forms ── */
-
-static gboolean is_google_forms(const EqlPeek *peek)
-{
-    g_autofree char *first = eql_peek_words(peek, 0, 0);
-    return g_strv_contains(TIMESTAMP, first);
-}
+WORDS(EVERY_TIME, "start date", "end date", "date created", "date modified", "submitdate",
+      "date submitted", "submission date");
+WORDS(EVERY_OWN, "id", "respondent id", "respondentid", "collector id", "lastpage", "last page",
+      "startlanguage", "start language", "seed", "response id", "responseid", "submission id");
 
 /* ── SurveyMonkey ── */
 
 /* The second row says "Response" under a question with one answer, and names the option
  * or statement under the others. With its own first column, a blank cell beneath that is
  * the sign too. */
-static gboolean is_surveymonkey(const EqlPeek *peek)
+static gboolean is_surveymonkey(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(answer, "response", "open ended response");
     WORDS(respondent, "respondent id", "respondentid");
@@ -105,7 +81,7 @@ static gboolean has_lime_codes(const EqlPeek *peek)
     return named >= 3 && 5 * named >= 4 * headings;
 }
 
-static gboolean is_limesurvey(const EqlPeek *peek)
+static gboolean is_limesurvey(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(own, "lastpage", "startlanguage", "last page", "start language", "submitdate",
           "lastpage last page", "startlanguage start language", "submitdate date submitted");
@@ -131,7 +107,7 @@ static gboolean has_import_ids(const EqlPeek *peek, guint row)
     return FALSE;
 }
 
-static gboolean is_qualtrics(const EqlPeek *peek)
+static gboolean is_qualtrics(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(id, "responseid");
     WORDS(recorded, "recordeddate", "distributionchannel");
@@ -149,7 +125,7 @@ static guint qualtrics_headers(const EqlPeek *peek)
     return column >= 0 && g_str_has_prefix(eql_peek_cell(peek, 1, (guint)column), "R_") ? 1 : 2;
 }
 
-static gboolean is_legacy_qualtrics(const EqlPeek *peek)
+static gboolean is_legacy_qualtrics(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(own, "responseid", "responseset");
     return g_str_equal(eql_peek_cell(peek, 0, 0), "V1") &&
@@ -161,7 +137,7 @@ static gboolean is_legacy_qualtrics(const EqlPeek *peek)
 WORDS(SMART_TIMES, "started", "ended");
 WORDS(SMART_OWN, "userid", "userno", "unique id", "tracking", "collector");
 
-static gboolean is_smartsurvey(const EqlPeek *peek)
+static gboolean is_smartsurvey(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(id, "userid");
     WORDS(number, "userno");
@@ -189,7 +165,7 @@ WORDS(ALCHEMER_OWN, "status", "contact id", "legacy comments", "language", "refe
 WORDS(ALCHEMER_SENT, "status");
 WORDS(ALCHEMER_UNSENT, "partial", "disqualified", "deleted");
 
-static gboolean is_alchemer(const EqlPeek *peek)
+static gboolean is_alchemer(const EqlPeek *peek, const EqlCodes *codes)
 {
     WORDS(started, "time started");
     WORDS(submitted, "date submitted");
@@ -202,13 +178,13 @@ static gboolean is_alchemer(const EqlPeek *peek)
 
 WORDS(JOTFORM_OWN, "last update date", "submission status", "unique id");
 
-static gboolean is_jotform(const EqlPeek *peek)
+static gboolean is_jotform(const EqlPeek *peek, const EqlCodes *codes)
 {
     g_autofree char *first = eql_peek_words(peek, 0, 0);
     return g_str_equal(first, "submission date");
 }
 
-static gboolean is_any(const EqlPeek *peek)
+static gboolean is_any(const EqlPeek *peek, const EqlCodes *codes)
 {
     return TRUE;
 }
@@ -216,8 +192,8 @@ static gboolean is_any(const EqlPeek *peek)
 /* The surest signs first; SurveyMonkey's lie in the second row, where another tool has
  * its first response. */
 static const EqlTool TOOLS[] = {
-    {.name = "microsoft-forms", .recognises = is_microsoft_forms},
-    {.name = "google-forms", .recognises = is_google_forms},
+    {.name = "microsoft-forms", .recognises = eql_forms_is_microsoft},
+    {.name = "google-forms", .recognises = eql_forms_is_google},
     {.name = "qualtrics",
      .recognises = is_qualtrics,
      .count_headers = qualtrics_headers,
@@ -271,10 +247,10 @@ static const EqlTool TOOLS[] = {
     {.name = "table", .recognises = is_any},
 };
 
-const EqlTool *eql_tool_recognise(const EqlPeek *peek)
+const EqlTool *eql_tool_recognise(const EqlPeek *peek, const EqlCodes *codes)
 {
     const EqlTool *tool = TOOLS;
-    while (!tool->recognises(peek))
+    while (!tool->recognises(peek, codes))
         tool++;
     return tool;
 }

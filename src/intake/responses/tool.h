@@ -5,6 +5,7 @@
  * to it. A new tool is a row in the table of tool.c. */
 
 #include "intake/responses/peek.h"
+#include "model/codes.h"
 
 /* How the header rows make up a column's heading. */
 typedef enum {
@@ -23,7 +24,7 @@ typedef enum {
 /* Lists are NULL-terminated, of folded words (eql_text_fold_words), and may be NULL. */
 typedef struct {
     const char *name; /* as in an import's record: "google-forms" */
-    gboolean (*recognises)(const EqlPeek *peek);
+    gboolean (*recognises)(const EqlPeek *peek, const EqlCodes *codes);
     guint (*count_headers)(const EqlPeek *peek); /* NULL: one header row */
     EqlHeaderStyle style;
     const char *const *times; /* headings of its own columns, beside those of every tool */
@@ -40,7 +41,7 @@ typedef struct {
 } EqlTool;
 
 /* Never NULL: a file that no tool is known to have written is a plain "table". */
-const EqlTool *eql_tool_recognise(const EqlPeek *peek);
+const EqlTool *eql_tool_recognise(const EqlPeek *peek, const EqlCodes *codes);
 
 /* What a column is to the tool, by its heading (or by the code before or above it). */
 EqlColumnRole eql_tool_role(const EqlTool *tool, const char *heading);

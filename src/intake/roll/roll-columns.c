@@ -149,6 +149,12 @@ static gboolean is_tool_heading(const char *heading)
     return FALSE;
 }
 
+/* The same of a form in another language. */
+static gboolean is_form_field(const char *field)
+{
+    return field != NULL && g_str_has_prefix(field, "form_");
+}
+
 guint eql_roll_columns_questions(const EqlRollColumns *columns)
 {
     guint n = 0;
@@ -156,7 +162,7 @@ guint eql_roll_columns_questions(const EqlRollColumns *columns)
     for (guint i = 0; i < columns->n; i++) {
         const char *heading = columns->headings[i];
         n += g_utf8_strlen(heading, -1) > LONG_HEADING || g_str_has_suffix(heading, "?") ||
-             is_tool_heading(heading);
+             is_tool_heading(heading) || is_form_field(columns->fields[i]);
     }
     return n;
 }
