@@ -8,6 +8,7 @@
 #include "intake/responses/mapping-file.h"
 #include "output/json.h"
 #include "output/mapping-write.h"
+#include "workflow/mistaken.h"
 
 #define SCHOOL_ENTRY(to)                                                                           \
     {                                                                                              \
@@ -124,6 +125,19 @@ static int end_import(EqlImportRecord *record, const EqlImportRequest *request,
         g_error_new_literal(EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING, record->refusal));
 }
 
+void cli_point_at_command(EqlProject *project, const EqlImportRequest *request, GError **error)
+{
+    if (!error || !eql_mistaken_is_likely(*error))
+        return;
+    g_autoptr(EqlSorted) sorted = eql_mistaken(project, request, NULL);
+    g_autofree char *commands = sorted ? eql_mistaken_commands(sorted) : NULL;
+    if (!commands)
+        return;
+    g_autofree char *refused = (*error)->message;
+    /* Translators: why a file was refused; the commands that it is for. */
+    (*error)->message = g_strdup_printf(_("%s (On the command line: %s.)"), refused, commands);
+}
+
 static int bring_in(const char *path, const EqlImportRequest *request, const char *export_to,
                     CliFormat format)
 {
@@ -134,7 +148,10 @@ static int bring_in(const char *path, const EqlImportRequest *request, const cha
     g_autoptr(EqlImportRecord) record =
         eql_project_import(project, request, cli_progress, _("Reading"), NULL, &error);
     cli_progress_end();
-    return record ? end_import(record, request, export_to, format) : cli_refuse(error);
+    if (record)
+        return end_import(record, request, export_to, format);
+    cli_point_at_command(project, request, &error);
+    return cli_refuse(error);
 }
 
 /* ── responses ── */

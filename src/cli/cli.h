@@ -35,6 +35,9 @@ char **cli_parse_with_format(const char *usage, const GOptionEntry *entries, cha
 
 /* One line on standard error; gives CLI_REFUSED. Takes the error. */
 int cli_refuse(GError *error);
+/* Adds to the error with which a file was refused the command to which it belongs, where it is
+ * another file than was meant. `error` may be NULL. */
+void cli_point_at_command(EqlProject *project, const EqlImportRequest *request, GError **error);
 /* One line on standard error, of something that does not stop the work. */
 void cli_note(const char *message);
 /* One line on standard error; gives CLI_USAGE. */

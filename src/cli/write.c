@@ -254,6 +254,8 @@ static gboolean bring_in(EqlProject *project, EqlImportRequest request, GError *
                          "in the workbook.\n",
                          record->problems->len),
                 name, record->problems->len, (guint)record->set_aside);
+    if (!record)
+        cli_point_at_command(project, &request, error);
     return record != NULL;
 }
 

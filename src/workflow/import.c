@@ -6,6 +6,7 @@
 #include "intake/roll/roll-file.h"
 #include "workflow/join-notes.h"
 #include "workflow/memory.h"
+#include "workflow/mistaken.h"
 #include "workflow/project-private.h"
 #include "workflow/side.h"
 
@@ -90,6 +91,8 @@ static gboolean bring_in(const Import *import, const EqlQuestionnaire *questionn
 {
     g_autoptr(GError) refused = NULL;
     gboolean may = may_come_in(import, questionnaire, record, &refused);
+    if (!may)
+        eql_mistaken_explain(import->project, import->request, import->cancellable, &refused);
     if (!import->request->dry_run) {
         if (!may) {
             g_propagate_error(error, g_steal_pointer(&refused));
@@ -255,18 +258,30 @@ static EqlImportRecord *import_outcomes(const Import *import, GError **error)
     return g_steal_pointer(&record);
 }
 
+static EqlImportRecord *import_kind(const Import *import, GError **error)
+{
+    switch (import->request->kind) {
+    case EQL_IMPORT_RESPONSES:
+        return import_responses(import, error);
+    case EQL_IMPORT_CENSUS:
+        return import_census(import, error);
+    case EQL_IMPORT_OUTCOMES:
+        return import_outcomes(import, error);
+    }
+    g_return_val_if_reached(NULL);
+}
+
 EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest *request,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error)
 {
-    Import import = {project, request, progress, progress_data, cancellable};
-    switch (request->kind) {
-    case EQL_IMPORT_RESPONSES:
-        return import_responses(&import, error);
-    case EQL_IMPORT_CENSUS:
-        return import_census(&import, error);
-    case EQL_IMPORT_OUTCOMES:
-        return import_outcomes(&import, error);
-    }
-    g_return_val_if_reached(NULL);
+    const Import import = {project, request, progress, progress_data, cancellable};
+    GError *refused = NULL;
+    EqlImportRecord *record = import_kind(&import, &refused);
+    if (record)
+        return record;
+    if (!g_error_matches(refused, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH)) /* done */
+        eql_mistaken_explain(project, request, cancellable, &refused);
+    g_propagate_error(error, refused);
+    return NULL;
 }
