@@ -38,6 +38,11 @@ static const char *const ordinary[] = {
     "would",      "wrong",     "year",      "yes",      "yet",        "you",     "your",
     NULL};
 
+gboolean eql_names_is_ordinary(const char *folded)
+{
+    return g_strv_contains(ordinary, folded);
+}
+
 static gboolean has_letter(const char *word)
 {
     for (const char *p = word; *p; p = g_utf8_next_char(p))
@@ -76,7 +81,7 @@ char **eql_names_words(const char *text)
 static gboolean is_known(const char *word, const char *const *also)
 {
     g_autofree char *folded = eql_text_fold(word, -1);
-    return g_strv_contains(ordinary, folded) || (also && g_strv_contains(also, folded));
+    return eql_names_is_ordinary(folded) || (also && g_strv_contains(also, folded));
 }
 
 static gboolean has_capital(const char *word)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mentions.h"
 #include "base/text.h"
 
 #define EXAMPLE_LENGTH 40
@@ -221,20 +222,6 @@ static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell
 
 /* ── comments ── */
 
-/* "Mr Khan", "Miss O'Neill": a form of address and a name. First names alone are too
- * often ordinary words to be looked for. */
-static gboolean names_somebody(const char *text)
-{
-    static GRegex *address;
-    static gsize once;
-    if (g_once_init_enter(&once)) {
-        address = g_regex_new("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\b\\.?\\s+\\p{Lu}[\\p{L}'’]+",
-                              G_REGEX_OPTIMIZE, 0, NULL);
-        g_once_init_leave(&once, 1);
-    }
-    return g_regex_match(address, text, 0, NULL);
-}
-
 static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     if (!cell || eql_table_cell_is_blank(cell))
@@ -245,7 +232,8 @@ static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell
     guint removed = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &removed);
     reader->masked += removed;
-    if (names_somebody(masked) && reader->named++ == 0)
+    g_auto(GStrv) named = eql_mentions(masked);
+    if (named && reader->named++ == 0)
         reader->first_named = row;
     g_ptr_array_add(reader->comments, eql_comment_new(reader->n, reader->item->code, masked));
     return TRUE;

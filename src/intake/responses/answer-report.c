@@ -134,13 +134,14 @@ static void report_named(EqlAnswerReader *reader)
     if (reader->named > 0)
         eql_problems_take(
             reader->problems, reader->sheet, reader->first_named, reader->column->heading,
-            g_strdup_printf(ngettext("%u comment seems to name somebody (“Mr …”, “Miss …”).",
-                                     "%u comments seem to name somebody (“Mr …”, “Miss …”); this "
-                                     "is the first.",
+            g_strdup_printf(ngettext("%u comment may name somebody (“Mr …”, “called …”, a word with "
+                                     "a capital).",
+                                     "%u comments may name somebody (“Mr …”, “called …”, a word "
+                                     "with a capital); this is the first.",
                                      reader->named),
                             reader->named),
             g_strdup(_("Names that people wrote stay in the comments: read them before you share "
-                       "them.")));
+                       "them, and mask what names somebody.")));
 }
 
 static void report_summary(EqlAnswerReader *reader)
