@@ -4,6 +4,7 @@
 
 #include "model/merge.h"
 #include "output/choice.h"
+#include "output/file-counts.h"
 #include "output/labels.h"
 #include "output/meanings.h"
 #include "output/report-parts.h"
@@ -72,7 +73,19 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
                                   "from it. Do not pass it on."));
 }
 
-static void write_files(EqlPaper *paper, GPtrArray *imports)
+static void write_file(EqlPaper *paper, const EqlWorkbookContent *content,
+                       const EqlImportRecord *record)
+{
+    EqlFileCounts counts = eql_file_counts(content, record);
+    g_autofree char *rows = eql_figure_format(counts.rows);
+    g_autofree char *accepted = eql_figure_format(counts.accepted);
+    g_autofree char *aside = eql_figure_format(counts.set_aside);
+    const char *cells[] = {record->file, rows, accepted, aside};
+
+    eql_paper_row(paper, cells);
+}
+
+static void write_files(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     const EqlPaperColumn columns[] = {{_("File"), 5, FALSE},
                                       {_("Rows"), 1.2, TRUE},
@@ -81,15 +94,11 @@ static void write_files(EqlPaper *paper, GPtrArray *imports)
                                       {NULL, 0, FALSE}};
 
     eql_paper_table(paper, columns);
-    for (guint i = 0; i < imports->len; i++) {
-        const EqlImportRecord *record = imports->pdata[i];
-        g_autofree char *rows = g_strdup_printf("%u", (guint)record->rows);
-        g_autofree char *accepted = g_strdup_printf("%u", (guint)record->accepted);
-        g_autofree char *aside = g_strdup_printf("%u", (guint)record->set_aside);
-        const char *cells[] = {record->file, rows, accepted, aside};
+    for (guint i = 0; i < content->imports->len; i++) {
+        const EqlImportRecord *record = content->imports->pdata[i];
 
-        if (!record->undone)
-            eql_paper_row(paper, cells);
+        if (eql_import_record_stands(record))
+            write_file(paper, content, record);
     }
     eql_paper_end_table(paper);
 }
@@ -122,7 +131,7 @@ void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The figures come from these files. Names, pupil numbers, email addresses and "
                      "dates of birth were taken out while they were read."));
-    write_files(paper, content->imports);
+    write_files(paper, content);
     if (left_out)
         eql_paper_text(paper, EQL_TEXT_BODY, left_out);
     write_merges(paper, content->dataset->codes);

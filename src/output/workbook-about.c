@@ -5,6 +5,7 @@
 
 #include "model/merge.h"
 #include "output/choice.h"
+#include "output/file-counts.h"
 
 static const double widths[] = {34, 14, 12, 20, 18, 9, 10, 10, 30, 46, 0};
 
@@ -39,14 +40,15 @@ static const char *kind_label(EqlImportKind kind)
 static void write_file(EqlSheet *sheet, const EqlImportRecord *record)
 {
     g_autofree char *dropped = joined(record->dropped_identifiers);
+    EqlFileCounts counts = eql_file_counts(sheet->book->content, record);
     eql_sheet_text(sheet, record->file);
     eql_sheet_text(sheet, kind_label(record->kind));
     eql_sheet_text(sheet, record->audience ? eql_audience_label(record->audience) : NULL);
     eql_sheet_text(sheet, record->wave);
     eql_sheet_date(sheet, record->imported_at);
-    eql_sheet_count(sheet, record->rows);
-    eql_sheet_count(sheet, record->accepted);
-    eql_sheet_count(sheet, record->set_aside);
+    eql_sheet_figure(sheet, counts.rows);
+    eql_sheet_figure(sheet, counts.accepted);
+    eql_sheet_figure(sheet, counts.set_aside);
     eql_sheet_text(sheet, dropped);
     eql_sheet_styled(sheet, record->sha256, EQL_STYLE_CODE);
     eql_sheet_end_row(sheet);

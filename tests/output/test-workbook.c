@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "output/sheet.h"
+#include "output/file-counts.h"
 #include "sample-content.h"
 #include "unzip-part.h"
 
@@ -199,6 +200,28 @@ static void test_progress(void)
     g_assert_true(holds(summary, "Progress"));
 }
 
+/* What a log comes to, less the suspensions that are shown, would be the exclusions. */
+static void test_file_counts(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    EqlImportRecord *record = sample->imports->pdata[0];
+    EqlRri *exclusions = sample->rris->pdata[1];
+    EqlWorkbookContent content = sample_content(sample);
+    g_assert_true(eql_figure_is_shown(eql_file_counts(&content, record).accepted));
+    record->accepted = 3;
+    g_assert_true(eql_figure_is_hidden(eql_file_counts(&content, record).accepted));
+    record->kind = EQL_IMPORT_OUTCOMES;
+    record->accepted = record->rows = 76;
+    g_assert_true(eql_figure_is_shown(eql_file_counts(&content, record).rows));
+    exclusions->outcome_total = eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL);
+    EqlFileCounts counts = eql_file_counts(&content, record);
+    g_assert_true(eql_figure_is_hidden(counts.rows));
+    g_assert_true(eql_figure_is_hidden(counts.accepted));
+    g_assert_true(eql_figure_is_hidden(counts.set_aside));
+    content.permit = eql_internal_for_the_school_alone();
+    g_assert_true(eql_figure_is_shown(eql_file_counts(&content, record).rows));
+}
+
 static void test_chosen_sheets(void)
 {
     g_autoptr(Sample) sample = sample_new();
@@ -335,6 +358,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/workbook/charts", test_charts);
     g_test_add_func("/workbook/plan", test_plan);
     g_test_add_func("/workbook/progress", test_progress);
+    g_test_add_func("/workbook/file-counts", test_file_counts);
     g_test_add_func("/workbook/chosen-sheets", test_chosen_sheets);
     g_test_add_func("/workbook/reproducible", test_reproducible);
     g_test_add_func("/workbook/empty", test_empty);

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Small schools at random, with ethnic groups, sexes, years, suspensions, exclusions and pupils'
+ * answers to two questions: P1 of "Belonging" and P2 of "Safety". The same for the same seed. */
+
+#include "analysis/findings.h"
+
+EqlDataset *random_school(guint32 seed);
