@@ -44,6 +44,26 @@ static char *with_ending(const char *path, const char *ending)
     return g_str_has_suffix(path, ending) ? g_strdup(path) : g_strconcat(path, ending, NULL);
 }
 
+/* The two documents that may hold small numbers. */
+typedef struct {
+    const char *ending;
+    const char *type;  /* what the dialogue calls such files */
+    const char *title; /* the dialogue's */
+    EqlFilesChosen on_chosen;
+} Kind;
+
+static void choose_file(GObject *window, const Kind *kind)
+{
+    g_autofree char *pattern = g_strconcat("*", kind->ending, NULL);
+    const char *const patterns[] = {pattern, NULL};
+    const EqlFileKind files = {kind->type, patterns};
+    const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
+    g_autofree char *file = snapshot != NULL ? name_of(snapshot, kind->ending) : NULL;
+    if (file != NULL)
+        eql_compat_save_file(GTK_WINDOW(window), kind->title, &files, file, kind->on_chosen,
+                             window);
+}
+
 static void on_workbook_chosen(const char *const *paths, GObject *owner)
 {
     g_autofree char *path = with_ending(paths[0], ".xlsx");
@@ -53,13 +73,9 @@ static void on_workbook_chosen(const char *const *paths, GObject *owner)
 
 static void choose_workbook(GObject *window)
 {
-    static const char *const patterns[] = {"*.xlsx", NULL};
-    const EqlFileKind kind = {_("Excel workbook"), patterns};
-    const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
-    g_autofree char *file = snapshot != NULL ? name_of(snapshot, ".xlsx") : NULL;
-    if (file != NULL)
-        eql_compat_save_file(GTK_WINDOW(window), _("Save an internal workbook"), &kind, file,
-                             on_workbook_chosen, window);
+    const Kind kind = {".xlsx", _("Excel workbook"), _("Save an internal workbook"),
+                       on_workbook_chosen};
+    choose_file(window, &kind);
 }
 
 static void on_report_chosen(const char *const *paths, GObject *owner)
@@ -71,13 +87,8 @@ static void on_report_chosen(const char *const *paths, GObject *owner)
 
 static void choose_report(GObject *window)
 {
-    static const char *const patterns[] = {"*.pdf", NULL};
-    const EqlFileKind kind = {_("PDF document"), patterns};
-    const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
-    g_autofree char *file = snapshot != NULL ? name_of(snapshot, ".pdf") : NULL;
-    if (file != NULL)
-        eql_compat_save_file(GTK_WINDOW(window), _("Save an internal report"), &kind, file,
-                             on_report_chosen, window);
+    const Kind kind = {".pdf", _("PDF document"), _("Save an internal report"), on_report_chosen};
+    choose_file(window, &kind);
 }
 
 static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
