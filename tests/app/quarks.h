@@ -6,3 +6,7 @@
  * Called first thing in main(), this keeps what GLib's variables hold then, and so a
  * pointer to that list. */
 void keep_quarks(void);
+
+/* The same again for what runs long and interns ever more words: to be called often, at
+ * least once between one list outgrown and the next. */
+void keep_more_quarks(void);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../app/quarks.h"
 #include "base/data-folder.h"
 #include "intake/lists/codes-file.h"
 
@@ -28,6 +29,7 @@ static void make_folder(void)
 
 const char *fuzz_file(const guint8 *bytes, gsize length)
 {
+    keep_more_quarks(); /* the readers intern the words of each file */
     if (path == NULL)
         make_folder();
     g_remove(path); /* emptying a file makes some systems wait for the disk */
