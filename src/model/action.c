@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A greater number was never given. */
+#define MOST_ACTIONS 999999999
+
 static const char *const FINDING_NAMES[] = {"strength",    "area", "perception_gap", "group_gap",
                                             "uncertainty", "rri",  "voice_gap",      "change"};
 
@@ -156,4 +159,28 @@ void eql_action_free(EqlAction *action)
     g_free(action->success_measure);
     g_free(action->review);
     g_free(action);
+}
+
+/* 7 of "A7"; 0 when the id is no such number. */
+static guint64 number_of(const char *id)
+{
+    guint64 number;
+    return id[0] == 'A' && g_ascii_string_to_unsigned(id + 1, 10, 1, MOST_ACTIONS, &number, NULL)
+               ? number
+               : 0;
+}
+
+char *eql_action_next_id(const GPtrArray *actions, GHashTable *given)
+{
+    guint64 last = 0;
+    for (guint i = 0; i < actions->len; i++)
+        last = MAX(last, number_of(((const EqlAction *)actions->pdata[i])->id));
+    if (given) {
+        GHashTableIter iter;
+        gpointer id;
+        g_hash_table_iter_init(&iter, given);
+        while (g_hash_table_iter_next(&iter, &id, NULL))
+            last = MAX(last, number_of(id));
+    }
+    return g_strdup_printf("A%" G_GUINT64_FORMAT, last + 1);
 }

@@ -50,7 +50,7 @@ int eql_status_from_text(const char *text);
 
 /* One line of the school's action plan. Strings are never NULL ("" when empty). */
 typedef struct {
-    char *id;       /* stable, survives the workbook: "A1", "A2", … */
+    char *id;       /* stable, survives the workbook: "A1", "A2", …; "" before one is given */
     int priority;   /* 1 high, 2 medium, 3 low */
     char *theme;    /* label for people */
     char *evidence; /* the finding's sentence */
@@ -66,3 +66,11 @@ EqlAction *eql_action_new(void);
 EqlAction *eql_action_copy(const EqlAction *action);
 void eql_action_free(EqlAction *action);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlAction, eql_action_free)
+
+/* How the id of an action begins that was only proposed, in a workbook of a school without a
+ * plan; it keeps it when that comes back. */
+#define EQL_ACTION_PROPOSED "P"
+
+/* "A8" after A7: higher than the numbers of the actions (EqlAction) and of all ids (char*, a set;
+ * NULL: none) that were ever given. Owned by the caller. */
+char *eql_action_next_id(const GPtrArray *actions, GHashTable *given);

@@ -107,6 +107,7 @@ EqlComment *eql_comment_copy(const EqlComment *comment, guint respondent)
     EqlComment *copy = eql_comment_new(respondent, comment->item, comment->text);
     copy->id = g_strdup(comment->id);
     copy->quotable = comment->quotable;
+    copy->tags = g_strdupv(comment->tags);
     return copy;
 }
 
@@ -117,6 +118,7 @@ void eql_comment_free(EqlComment *comment)
     g_free(comment->id);
     g_free(comment->item);
     g_free(comment->text);
+    g_strfreev(comment->tags);
     g_free(comment);
 }
 

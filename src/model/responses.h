@@ -26,6 +26,7 @@ typedef struct {
     char *text;       /* identifiers masked */
     char *id;         /* its number in the project, "3-17"; NULL before it is stored */
     gboolean quotable;
+    char **tags; /* what the school says it is about (model/tag.h), sorted; NULL: nothing */
 } EqlComment;
 
 typedef struct {

@@ -9,10 +9,6 @@
 /* What stands where a name stood. */
 #define MASK "[…]"
 
-typedef struct {
-    gint64 import, position;
-} Place;
-
 static gboolean no_comment(const char *id, GError **error)
 {
     g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT,
@@ -21,7 +17,7 @@ static gboolean no_comment(const char *id, GError **error)
 }
 
 /* "3-17": the import's number, and the comment's in it. */
-static gboolean parse_id(const char *id, Place *place)
+static gboolean parse_id(const char *id, EqlCommentPlace *place)
 {
     g_auto(GStrv) parts = g_strsplit(id, "-", -1);
     guint64 import, position;
@@ -30,7 +26,7 @@ static gboolean parse_id(const char *id, Place *place)
         !g_ascii_string_to_unsigned(parts[0], 10, 1, G_MAXINT64, &import, NULL) ||
         !g_ascii_string_to_unsigned(parts[1], 10, 1, G_MAXINT64, &position, NULL))
         return FALSE;
-    *place = (Place){(gint64)import, (gint64)position - 1};
+    *place = (EqlCommentPlace){(gint64)import, (gint64)position - 1};
     return TRUE;
 }
 
@@ -39,8 +35,7 @@ char *eql_store_comment_id(gint64 import, gint64 position)
     return g_strdup_printf("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, import, position + 1);
 }
 
-/* The comment's text; NULL with an error. */
-static char *text_of(EqlDb *db, const char *id, Place *place, GError **error)
+char *eql_store_find_comment(EqlDb *db, const char *id, EqlCommentPlace *place, GError **error)
 {
     if (!parse_id(id, place)) {
         no_comment(id, error);
@@ -58,8 +53,8 @@ static char *text_of(EqlDb *db, const char *id, Place *place, GError **error)
 
 static gboolean write_quotable(EqlDb *db, const char *id, gboolean quotable, GError **error)
 {
-    Place place;
-    g_autofree char *text = text_of(db, id, &place, error);
+    EqlCommentPlace place;
+    g_autofree char *text = eql_store_find_comment(db, id, &place, error);
     if (!text)
         return FALSE;
     g_autoptr(EqlQuery) query = eql_query_new(
@@ -89,7 +84,8 @@ static char *masked(const char *text, const char *words)
     return g_regex_replace_literal(regex, text, -1, 0, MASK, 0, NULL);
 }
 
-static gboolean write_text(EqlDb *db, const Place *place, const char *text, GError **error)
+static gboolean write_text(EqlDb *db, const EqlCommentPlace *place, const char *text,
+                           GError **error)
 {
     g_autoptr(EqlQuery) query =
         eql_query_new(db, "UPDATE comment SET text = ? WHERE import = ? AND position = ?", error);
@@ -101,8 +97,8 @@ static gboolean write_text(EqlDb *db, const Place *place, const char *text, GErr
 
 static gboolean write_mask(EqlDb *db, const char *id, const char *words, GError **error)
 {
-    Place place;
-    g_autofree char *text = text_of(db, id, &place, error);
+    EqlCommentPlace place;
+    g_autofree char *text = eql_store_find_comment(db, id, &place, error);
     g_autofree char *without = text ? masked(text, words) : NULL;
     if (text && !without)
         g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT,
@@ -114,8 +110,8 @@ static gboolean write_mask(EqlDb *db, const char *id, const char *words, GError 
 static gboolean take_mask_back(EqlDb *db, const char *id, const char *masked_text, const char *text,
                                GError **error)
 {
-    Place place;
-    g_autofree char *now = text_of(db, id, &place, error);
+    EqlCommentPlace place;
+    g_autofree char *now = eql_store_find_comment(db, id, &place, error);
     if (now && g_str_equal(now, masked_text))
         return write_text(db, &place, text, error);
     if (now)
@@ -133,8 +129,8 @@ gboolean eql_store_unmask_comment(EqlStore *store, const char *id, const char *m
 
 char *eql_store_comment_text(EqlStore *store, const char *id, GError **error)
 {
-    Place place;
-    return text_of(store->db, id, &place, error);
+    EqlCommentPlace place;
+    return eql_store_find_comment(store->db, id, &place, error);
 }
 
 gboolean eql_store_mask_comment(EqlStore *store, const char *id, const char *words, GError **error)

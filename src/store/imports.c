@@ -290,6 +290,7 @@ static gboolean take_out(EqlDb *db, gint64 id, GError **error)
         " (SELECT id FROM answer_column WHERE import = ?)",
         "DELETE FROM answer_column WHERE import = ?",
         "DELETE FROM group_column WHERE import = ?",
+        "DELETE FROM comment_tag WHERE import = ?",
         "DELETE FROM comment WHERE import = ?",
         "DELETE FROM census WHERE import = ?",
         "DELETE FROM outcomes WHERE import = ?",

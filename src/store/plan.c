@@ -20,9 +20,32 @@ static void put_action(EqlQuery *query, guint position, const EqlAction *action)
         eql_query_put_text(query, texts[i]);
 }
 
+/* They stay taken when their actions are deleted. */
+static gboolean keep_ids(EqlDb *db, const GPtrArray *actions, GError **error)
+{
+    g_autoptr(EqlQuery) query =
+        eql_query_new(db, "INSERT OR IGNORE INTO action_id VALUES (?)", error);
+    for (guint i = 0; query && i < actions->len; i++) {
+        eql_query_put_text(query, ((const EqlAction *)actions->pdata[i])->id);
+        if (!eql_query_run(query, error))
+            return FALSE;
+    }
+    return query != NULL;
+}
+
+GHashTable *eql_store_action_ids(EqlStore *store, GError **error)
+{
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(EqlQuery) query = eql_query_new(store->db, "SELECT id FROM action_id", error);
+    EqlStep step;
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW)
+        g_hash_table_add(ids, eql_query_text_or_empty(query, 0));
+    return step == EQL_STEP_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
 static gboolean write_actions(EqlDb *db, GPtrArray *actions, GError **error)
 {
-    if (!eql_db_exec(db, "DELETE FROM action", error))
+    if (!eql_db_exec(db, "DELETE FROM action", error) || !keep_ids(db, actions, error))
         return FALSE;
     g_autoptr(EqlQuery) query = eql_query_new(
         db, "INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);

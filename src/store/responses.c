@@ -174,17 +174,21 @@ static gboolean read_comments(EqlDb *db, gint64 import, guint people, GPtrArray 
         "SELECT respondent, item, text, position, quotable FROM comment WHERE import = ?"
         " ORDER BY position",
         error);
+    g_autoptr(GHashTable) tags = query ? eql_store_read_tags(db, import, error) : NULL;
+    if (!tags)
+        return FALSE;
     eql_query_put_int(query, import);
     EqlStep step;
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
-        gint64 respondent = eql_query_int(query, 0);
+        gint64 respondent = eql_query_int(query, 0), position = eql_query_int(query, 3);
         if (respondent < 0 || respondent >= people)
             return eql_db_damaged(db, error, _("a comment belongs to nobody"));
         g_autofree char *item = eql_query_text_or_empty(query, 1);
         g_autofree char *text = eql_query_text_or_empty(query, 2);
         EqlComment *comment = eql_comment_new((guint)respondent, item, text);
-        comment->id = eql_store_comment_id(import, eql_query_int(query, 3));
+        comment->id = eql_store_comment_id(import, position);
         comment->quotable = eql_query_int(query, 4) != 0;
+        comment->tags = g_strdupv(g_hash_table_lookup(tags, &position));
         g_ptr_array_add(comments, comment);
     }
     return step == EQL_STEP_DONE;

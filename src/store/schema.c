@@ -101,7 +101,18 @@ static const char VERSION_2[] =
 /* Which sheet of a workbook an import read; NULL: of a file without sheets, or not known. */
 static const char VERSION_3[] = "ALTER TABLE import ADD COLUMN sheet TEXT;";
 
-static const char *const STEPS[] = {VERSION_1, VERSION_2, VERSION_3};
+/* What a school says that a comment is about, in its own words. Every id that an action of the
+ * plan ever had: that of a deleted one is not given to another, which an older workbook would
+ * take for it. */
+static const char VERSION_4[] =
+    "CREATE TABLE comment_tag ("
+    "  import INTEGER NOT NULL, position INTEGER NOT NULL, tag TEXT NOT NULL CHECK (tag <> ''),"
+    "  PRIMARY KEY (import, position, tag),"
+    "  FOREIGN KEY (import, position) REFERENCES comment) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE action_id (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
+    "INSERT INTO action_id SELECT id FROM action;";
+
+static const char *const STEPS[] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4};
 static const EqlMigrations MIGRATIONS = {STEPS, G_N_ELEMENTS(STEPS)};
 
 const EqlMigrations *eql_schema_migrations(void)

@@ -36,8 +36,18 @@ char *eql_store_now(void);
 /* What remains to be done once the transaction has ended well. */
 void eql_store_note_import(EqlImportRecord *record, gint64 id, char *imported_at);
 
+/* Where a comment stands. */
+typedef struct {
+    gint64 import, position;
+} EqlCommentPlace;
+
 /* A comment's number, "3-17". Owned by the caller. */
 char *eql_store_comment_id(gint64 import, gint64 position);
+/* The text of the comment of that number, and where it stands. Owned by the caller; NULL with
+ * an error. */
+char *eql_store_find_comment(EqlDb *db, const char *id, EqlCommentPlace *place, GError **error);
+/* The tags of an import's comments: position (gint64) → char **. NULL with an error. */
+GHashTable *eql_store_read_tags(EqlDb *db, gint64 import, GError **error);
 
 /* Import records without their lists: the columns that eql_store_read_record() takes. */
 #define EQL_STORE_SELECT_RECORD                                                                    \

@@ -133,6 +133,9 @@ EqlOutcomes *eql_store_outcomes(EqlStore *store, GError **error);
 /* The action plan (EqlAction, in order). Replacing it is one transaction. */
 GPtrArray *eql_store_actions(EqlStore *store, GError **error);
 gboolean eql_store_set_actions(EqlStore *store, GPtrArray *actions, GError **error);
+/* Every id (char*, a set) that an action of the plan ever had, also of those that are deleted.
+ * Setting the plan keeps them. */
+GHashTable *eql_store_action_ids(EqlStore *store, GError **error);
 
 /* A comment's number (EqlComment.id) says which; EQL_STORE_ERROR_NO_COMMENT when it is none. */
 gboolean eql_store_quote_comment(EqlStore *store, const char *id, gboolean quotable,
@@ -146,6 +149,13 @@ char *eql_store_comment_text(EqlStore *store, const char *id, GError **error);
  * them. EQL_STORE_ERROR_NO_COMMENT when it says something else by now. */
 gboolean eql_store_unmask_comment(EqlStore *store, const char *id, const char *masked,
                                   const char *text, GError **error);
+/* Gives tags (model/tag.h) to a comment, or takes them away; a tag that is there already in
+ * other letters ("Corridors") is that one. Those that it did not have, or had, as they are
+ * written in the file: what undoes it. Owned by the caller (g_strfreev); NULL with an error. */
+char **eql_store_tag_comment(EqlStore *store, const char *id, const char *const *tags, gboolean on,
+                             GError **error);
+/* All tags that comments have, sorted, NULL-terminated; g_strfreev. */
+char **eql_store_tags(EqlStore *store, GError **error);
 /* The numbers (char*, a set) of the comments of all waves that hold all these words, or words
  * that begin like them, whatever their case and accents. */
 GHashTable *eql_store_search_comments(EqlStore *store, const char *words, GError **error);

@@ -131,6 +131,13 @@ static gboolean set_small_things(EqlStore *store, GError **error)
     return eql_store_set_actions(store, plan, error);
 }
 
+static gboolean tag(EqlStore *store, GError **error)
+{
+    const char *const tags[] = {"corridors", "follow up", NULL};
+    g_auto(GStrv) changed = eql_store_tag_comment(store, "1-1", tags, TRUE, error);
+    return changed != NULL;
+}
+
 static gboolean undo(EqlStore *store, GError **error)
 {
     return eql_store_undo(store, 1, error);
@@ -142,9 +149,13 @@ typedef struct {
 } Change;
 
 static const Change CHANGES[] = {
-    {"responses", add_responses},         {"census", add_census},
-    {"outcomes", replace_outcomes},       {"undo", undo},
-    {"questionnaire", set_questionnaire}, {"actions", set_small_things},
+    {"responses", add_responses},
+    {"census", add_census},
+    {"outcomes", replace_outcomes},
+    {"undo", undo},
+    {"questionnaire", set_questionnaire},
+    {"actions", set_small_things},
+    {"tags", tag},
 };
 
 /* ── what is in a project, as one text ── */
@@ -172,6 +183,11 @@ static char *contents(EqlStore *store)
         const EqlAnswerColumn *column = responses->answers->pdata[i];
         sum(text, column->answers->data, column->answers->len);
     }
+    for (guint i = 0; i < responses->comments->len; i++) {
+        const EqlComment *comment = responses->comments->pdata[i];
+        g_autofree char *tags = comment->tags ? g_strjoinv(", ", comment->tags) : NULL;
+        g_string_append_printf(text, "%s: %s\n", comment->text, tags ? tags : "-");
+    }
     g_autoptr(EqlCensus) census = eql_store_census(store, &error);
     g_assert_no_error(error);
     if (census)
@@ -182,7 +198,10 @@ static char *contents(EqlStore *store)
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
     g_autoptr(GPtrArray) plan = eql_store_actions(store, &error);
     g_assert_no_error(error);
-    g_string_append_printf(text, "%u %u\n", questionnaire->items->len, plan->len);
+    g_autoptr(GHashTable) ids = eql_store_action_ids(store, &error);
+    g_assert_no_error(error);
+    g_string_append_printf(text, "%u %u %u\n", questionnaire->items->len, plan->len,
+                           g_hash_table_size(ids));
     g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(problems->len, ==, 0);

@@ -139,19 +139,24 @@ static void test_newer(void)
 
 /* ── migration: this version's tables came first, two made-up steps follow ── */
 
-static const char *later_steps[] = {
-    NULL, NULL, NULL, "ALTER TABLE school ADD COLUMN motto TEXT NOT NULL DEFAULT 'none yet'",
+static const char *const LATER[] = {
+    "ALTER TABLE school ADD COLUMN motto TEXT NOT NULL DEFAULT 'none yet'",
     /* tables that others point to can be made anew */
     "CREATE TABLE scale_2 (id INTEGER PRIMARY KEY, spec TEXT NOT NULL, extra TEXT) STRICT;"
     "INSERT INTO scale_2 SELECT id, spec, 'x' FROM scale; DROP TABLE scale;"
     "ALTER TABLE scale_2 RENAME TO scale"};
 
-static EqlMigrations later(guint n_steps)
+static const char *steps[8];
+
+/* This version's steps, so many of the later ones and, unless NULL, a last one. */
+static EqlMigrations with_later(guint more, const char *last)
 {
-    g_assert_cmpuint(eql_schema_migrations()->n_steps, ==, 3);
-    for (guint i = 0; i < 3; i++)
-        later_steps[i] = eql_schema_migrations()->steps[i];
-    return (EqlMigrations){later_steps, n_steps};
+    guint n = eql_schema_migrations()->n_steps;
+    g_assert_cmpuint(n + more + 1, <=, G_N_ELEMENTS(steps));
+    for (guint i = 0; i < n + more; i++)
+        steps[i] = i < n ? eql_schema_migrations()->steps[i] : LATER[i - n];
+    steps[n + more] = last;
+    return (EqlMigrations){steps, n + more + (last != NULL)};
 }
 
 static char *motto(EqlStore *store)
@@ -166,7 +171,7 @@ static char *motto(EqlStore *store)
 static void old_project(const char *path)
 {
     GError *error = NULL;
-    EqlMigrations first = later(3);
+    EqlMigrations first = with_later(0, NULL);
     EqlStoreOptions options = {NULL, &first};
     g_autoptr(EqlSchool) school = made_up_school();
     g_autoptr(EqlStore) store = eql_store_create_with(path, school, &options, &error);
@@ -184,7 +189,7 @@ static void assert_migrated(EqlStore *store)
     g_autofree char *text = motto(store);
     g_assert_cmpstr(text, ==, "none yet");
     g_assert_true(eql_db_number(store->db, "PRAGMA user_version", &version, &error));
-    g_assert_cmpint(version, ==, 5);
+    g_assert_cmpint(version, ==, eql_schema_migrations()->n_steps + 2);
     g_assert_true(eql_db_number(store->db, "PRAGMA foreign_keys", &keys, &error));
     g_assert_cmpint(keys, ==, 1);
     g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
@@ -199,8 +204,8 @@ static void test_migration(void)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
-    EqlMigrations third = later(5);
-    EqlStoreOptions options = {NULL, &third};
+    EqlMigrations later = with_later(2, NULL);
+    EqlStoreOptions options = {NULL, &later};
     old_project(place->path);
     for (int i = 0; i < 2; i++) { /* the second time there is nothing left to do */
         g_autoptr(EqlStore) store = eql_store_open_with(place->path, &options, &error);
@@ -210,13 +215,21 @@ static void test_migration(void)
     assert_cannot_open(place->path, EQL_STORE_ERROR_NEWER);
 }
 
-/* Takes out what later versions added: what is left is a file of the first. */
-static const char TO_VERSION_1[] =
-    "ALTER TABLE import DROP COLUMN sheet; ALTER TABLE comment DROP COLUMN quotable;"
-    "DROP TABLE crosswalk; DROP TABLE accreditation; PRAGMA user_version = 1";
+/* Takes out what later versions added, the latest first: what is left is a file of that one. */
+static const char *const TO_VERSION[] = {
+    NULL,
+    "ALTER TABLE comment DROP COLUMN quotable; DROP TABLE crosswalk; DROP TABLE accreditation;"
+    "PRAGMA user_version = 1",
+    "ALTER TABLE import DROP COLUMN sheet; PRAGMA user_version = 2",
+    "DROP TABLE comment_tag; DROP TABLE action_id; PRAGMA user_version = 3",
+};
 
-/* A file of the first version: all that was in it, and what later ones added empty. */
-static void test_from_version_1(void)
+/* One action, "A4", as all versions have it. */
+#define OLD_PLAN                                                                                   \
+    "INSERT INTO action VALUES (0, 'A4', 1, '', '', '', 'walk', '', '', '', '', 'done', '')"
+
+/* A file of an earlier version: all that was in it, and what later ones added empty. */
+static void test_from_version(gconstpointer data)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
@@ -226,13 +239,21 @@ static void test_from_version_1(void)
     g_autoptr(EqlResponses) responses = made_up_responses(50, 1, "w");
     bring_in(old, "pupil", "2025", responses, "w");
     g_clear_pointer(&old, eql_store_close);
-    tamper(place->path, TO_VERSION_1);
+    tamper(place->path, OLD_PLAN);
+    for (guint version = G_N_ELEMENTS(TO_VERSION) - 1; version >= GPOINTER_TO_UINT(data); version--)
+        tamper(place->path, TO_VERSION[version]);
 
     g_autoptr(EqlStore) store = reopen(place->path);
     g_autoptr(EqlResponses) read = eql_store_responses(store, "2025", "pupil", &error);
     assert_same_responses(read, responses);
-    for (guint i = 0; i < read->comments->len; i++)
+    g_assert_cmpuint(read->comments->len, >, 0);
+    for (guint i = 0; i < read->comments->len; i++) {
         g_assert_false(((EqlComment *)read->comments->pdata[i])->quotable);
+        g_assert_null(((EqlComment *)read->comments->pdata[i])->tags);
+    }
+    g_autoptr(GHashTable) ids = eql_store_action_ids(store, &error);
+    g_assert_cmpuint(g_hash_table_size(ids), ==, 1);
+    g_assert_true(g_hash_table_contains(ids, "A4"));
     g_autoptr(EqlCrosswalk) crosswalk = eql_store_crosswalk(store, &error);
     g_assert_cmpuint(crosswalk->pairs->len, ==, 0);
     g_autoptr(GPtrArray) entries = eql_store_accreditation(store, &error);
@@ -252,11 +273,8 @@ static void test_failing_migration(void)
     g_autoptr(GBytes) before = file_bytes(place->path);
     for (guint i = 0; i < G_N_ELEMENTS(last); i++) {
         GError *error = NULL;
-        EqlMigrations second = later(4);
-        const char *steps[] = {second.steps[0], second.steps[1], second.steps[2], second.steps[3],
-                               last[i]};
-        EqlMigrations third = {steps, 5};
-        EqlStoreOptions options = {NULL, &third};
+        EqlMigrations later = with_later(1, last[i]);
+        EqlStoreOptions options = {NULL, &later};
         g_assert_null(eql_store_open_with(place->path, &options, &error));
         assert_refused(&error, EQL_STORE_ERROR_DAMAGED);
         g_autoptr(GBytes) after = file_bytes(place->path);
@@ -322,8 +340,8 @@ static void test_read_only_old(void)
 {
     GError *error = NULL;
     g_autoptr(Place) place = place_new();
-    EqlMigrations third = later(5);
-    EqlStoreOptions options = {FAULTY_VFS, &third};
+    EqlMigrations later = with_later(2, NULL);
+    EqlStoreOptions options = {FAULTY_VFS, &later};
     old_project(place->path);
     g_autoptr(GBytes) before = file_bytes(place->path);
     faulty_vfs_set_read_only(TRUE);
@@ -463,7 +481,9 @@ int main(int argc, char **argv)
     g_test_add_func("/store/file/not-ours", test_not_ours);
     g_test_add_func("/store/file/newer", test_newer);
     g_test_add_func("/store/file/migration", test_migration);
-    g_test_add_func("/store/file/from-version-1", test_from_version_1);
+    g_test_add_data_func("/store/file/from-version-1", GUINT_TO_POINTER(1), test_from_version);
+    g_test_add_data_func("/store/file/from-version-2", GUINT_TO_POINTER(2), test_from_version);
+    g_test_add_data_func("/store/file/from-version-3", GUINT_TO_POINTER(3), test_from_version);
     g_test_add_func("/store/file/failing-migration", test_failing_migration);
     g_test_add_func("/store/file/read-only-place", test_read_only_place);
     g_test_add_func("/store/file/read-only-rights", test_read_only_rights);

@@ -27,6 +27,18 @@ static void report(int pipe_end, char what, gint64 id)
         _exit(1);
 }
 
+/* The only comment of an import. */
+static void tag_comment(EqlStore *store, gint64 import, int pipe_end)
+{
+    GError *error = NULL;
+    const char *const tags[] = {"one", "two", NULL};
+    g_autofree char *comment = eql_store_comment_id(import, 0);
+    g_auto(GStrv) changed = eql_store_tag_comment(store, comment, tags, TRUE, &error);
+    if (!changed)
+        _exit(5);
+    report(pipe_end, '#', import);
+}
+
 /* Its content follows from the import's number, so that a reader knows what to expect. */
 static void bring_one_in(EqlStore *store, int pipe_end)
 {
@@ -41,6 +53,7 @@ static void bring_one_in(EqlStore *store, int pipe_end)
     if (!eql_store_add_responses(store, record, responses, &error))
         _exit(2);
     report(pipe_end, '+', record->id);
+    tag_comment(store, record->id, pipe_end);
 }
 
 static void take_first_out(EqlStore *store, int pipe_end)
@@ -78,6 +91,7 @@ static void G_GNUC_NORETURN work_until_killed(const char *path, int pipe_end)
 
 typedef struct {
     GHashTable *standing; /* import number → itself: reported in and not out */
+    GHashTable *tagged;   /* likewise: tags were reported */
     gint64 in_doubt;      /* was being taken out when the child was killed; 0: none */
 } Expected;
 
@@ -103,6 +117,8 @@ static void kill_one(const char *path, Expected *expected)
         gint64 id = g_ascii_strtoll(line + 1, NULL, 10);
         if (line[0] == '+')
             g_hash_table_add(expected->standing, GINT_TO_POINTER((int)id));
+        else if (line[0] == '#')
+            g_hash_table_add(expected->tagged, GINT_TO_POINTER((int)id));
         else
             g_hash_table_remove(expected->standing, GINT_TO_POINTER((int)id));
         expected->in_doubt = line[0] == '?' ? id : 0;
@@ -113,13 +129,23 @@ static void kill_one(const char *path, Expected *expected)
     g_assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
 }
 
-static void assert_whole(EqlStore *store, const EqlImportRecord *record)
+/* Both tags or none, and both when it was reported. */
+static void assert_tags(const EqlResponses *found, gboolean reported)
+{
+    const EqlComment *comment = found->comments->pdata[0];
+    g_autofree char *tags = comment->tags ? g_strjoinv(", ", comment->tags) : NULL;
+    if (reported || tags)
+        g_assert_cmpstr(tags, ==, "one, two");
+}
+
+static void assert_whole(EqlStore *store, const EqlImportRecord *record, const Expected *all)
 {
     GError *error = NULL;
     g_autoptr(EqlResponses) expected = made_up_responses(PEOPLE, (guint)record->id, record->wave);
     g_autoptr(EqlResponses) found = eql_store_responses(store, record->wave, "pupil", &error);
     g_assert_no_error(error);
     assert_same_responses(found, expected);
+    assert_tags(found, g_hash_table_contains(all->tagged, GINT_TO_POINTER((int)record->id)));
 }
 
 /* What was reported is there and whole. The last change may have been done without the
@@ -142,7 +168,7 @@ static void verify(const char *path, Expected *expected)
             g_assert_false(reported);
             continue;
         }
-        assert_whole(store, record);
+        assert_whole(store, record, expected);
         found += reported;
         unreported += !reported && record->id != expected->in_doubt;
         g_hash_table_add(expected->standing, id);
@@ -175,7 +201,7 @@ static guint kill_many(void)
 {
     g_autoptr(Place) place = place_new();
     make_project(place->path);
-    Expected expected = {g_hash_table_new(NULL, NULL), 0};
+    Expected expected = {g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL), 0};
     guint half_way = 0;
     g_autofree char *journal = g_strconcat(place->path, "-journal", NULL);
     for (guint i = 0; i < KILLS; i++) {
@@ -184,6 +210,7 @@ static guint kill_many(void)
         verify(place->path, &expected);
     }
     g_hash_table_unref(expected.standing);
+    g_hash_table_unref(expected.tagged);
     return half_way;
 }
 

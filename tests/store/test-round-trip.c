@@ -458,6 +458,95 @@ static void test_a_million(void)
     g_test_message("undone in %.3f s", g_test_timer_elapsed());
 }
 
+/* ── tags of comments ── */
+
+static char *tag(EqlStore *store, const char *id, const char *const *tags, gboolean on)
+{
+    GError *error = NULL;
+    g_auto(GStrv) changed = eql_store_tag_comment(store, id, tags, on, &error);
+    g_assert_no_error(error);
+    return g_strjoinv("|", changed);
+}
+
+static void assert_tags(EqlStore *store, const char *wave, const char *expected)
+{
+    GError *error = NULL;
+    g_autoptr(EqlResponses) read = eql_store_responses(store, wave, "pupil", &error);
+    g_assert_no_error(error);
+    const EqlComment *comment = read->comments->pdata[0];
+    g_autofree char *tags = comment->tags ? g_strjoinv("|", comment->tags) : NULL;
+    g_assert_cmpstr(tags, ==, expected);
+}
+
+/* One word is one tag whatever its case, in all of the project; what goes with an import goes. */
+static void test_tags(void)
+{
+    GError *error = NULL;
+    const char *const two[] = {"follow up", "Corridors", NULL}, *const one[] = {"CORRIDORS", NULL};
+    const char *const more[] = {"corridors", "praise", NULL};
+    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlResponses) responses = made_up_responses(20, 1, "w");
+    bring_in(store, "pupil", "2025", responses, "w");
+    gint64 second = bring_in(store, "pupil", "2026", responses, "w");
+    assert_tags(store, "2025", NULL);
+    g_autofree char *came = tag(store, "1-1", two, TRUE);
+    g_assert_cmpstr(came, ==, "follow up|Corridors");
+    assert_tags(store, "2025", "Corridors|follow up");
+    g_autofree char *other = tag(store, "2-1", more, TRUE);
+    g_assert_cmpstr(other, ==, "Corridors|praise");
+    g_autofree char *again = tag(store, "2-1", one, TRUE);
+    g_assert_cmpstr(again, ==, "");
+    g_autofree char *went = tag(store, "1-1", one, FALSE);
+    g_assert_cmpstr(went, ==, "Corridors");
+    assert_tags(store, "2025", "follow up");
+    assert_tags(store, "2026", "Corridors|praise");
+    g_auto(GStrv) all = eql_store_tags(store, &error);
+    g_autofree char *words = g_strjoinv("|", all);
+    g_assert_cmpstr(words, ==, "Corridors|follow up|praise");
+    assert_sound(store);
+    g_assert_true(eql_store_undo(store, second, &error));
+    g_auto(GStrv) rest = eql_store_tags(store, &error);
+    g_autofree char *left = g_strjoinv("|", rest);
+    g_assert_cmpstr(left, ==, "follow up");
+    assert_sound(store);
+}
+
+static void test_tags_of_nothing(void)
+{
+    GError *error = NULL;
+    const char *const one[] = {"corridors", NULL};
+    g_autoptr(EqlStore) store = new_store();
+    g_assert_null(eql_store_tag_comment(store, "1-1", one, TRUE, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
+    g_clear_error(&error);
+    g_auto(GStrv) all = eql_store_tags(store, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(g_strv_length(all), ==, 0);
+}
+
+/* Of a deleted action the id is remembered. */
+static void test_action_ids(void)
+{
+    GError *error = NULL;
+    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(GPtrArray) plan = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
+    for (guint i = 0; i < 2; i++) {
+        EqlAction *action = eql_action_new();
+        g_free(action->id);
+        action->id = g_strdup(i == 0 ? "A1" : "A12");
+        g_ptr_array_add(plan, action);
+    }
+    g_assert_true(eql_store_set_actions(store, plan, &error));
+    g_ptr_array_set_size(plan, 1);
+    g_assert_true(eql_store_set_actions(store, plan, &error));
+    g_autoptr(GHashTable) ids = eql_store_action_ids(store, &error);
+    g_assert_cmpuint(g_hash_table_size(ids), ==, 2);
+    g_autofree char *next = eql_action_next_id(plan, ids), *alone = eql_action_next_id(plan, NULL);
+    g_assert_cmpstr(next, ==, "A13");
+    g_assert_cmpstr(alone, ==, "A2");
+    assert_sound(store);
+}
+
 static void test_actions(void)
 {
     GError *error = NULL;
@@ -516,6 +605,9 @@ int main(int argc, char **argv)
     g_test_add_func("/store/outcomes-together", test_outcomes_together);
     g_test_add_func("/store/replacing-outcomes", test_replacing_outcomes);
     g_test_add_func("/store/actions", test_actions);
+    g_test_add_func("/store/action-ids", test_action_ids);
+    g_test_add_func("/store/tags", test_tags);
+    g_test_add_func("/store/tags-of-nothing", test_tags_of_nothing);
     g_test_add_func("/store/a-million", test_a_million);
     return g_test_run();
 }
