@@ -30,5 +30,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlFinding, eql_finding_free)
 
 /* Proposed actions (EqlAction) for findings that ask for one, from the bank
  * (EqlBankEntry), most pressing first. Findings that `existing` actions already answer are left
- * out. Ids go on from the existing ones. */
+ * out. They have no ids yet. */
 GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *existing);

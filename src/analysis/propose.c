@@ -66,19 +66,6 @@ static gboolean is_answered(GPtrArray *actions, const EqlFinding *finding)
     return FALSE;
 }
 
-static guint64 highest_number(GPtrArray *actions)
-{
-    guint64 highest = 0;
-
-    for (guint i = 0; actions != NULL && i < actions->len; i++) {
-        const EqlAction *action = g_ptr_array_index(actions, i);
-
-        if (action->id[0] == 'A')
-            highest = MAX(highest, g_ascii_strtoull(action->id + 1, NULL, 10));
-    }
-    return highest;
-}
-
 static void set_text(char **field, const char *text)
 {
     g_free(*field);
@@ -118,16 +105,6 @@ static int compare_priorities(gconstpointer a, gconstpointer b)
     return (*(EqlAction *const *)a)->priority - (*(EqlAction *const *)b)->priority;
 }
 
-static void number_actions(GPtrArray *actions, guint64 last)
-{
-    for (guint i = 0; i < actions->len; i++) {
-        EqlAction *action = g_ptr_array_index(actions, i);
-
-        g_free(action->id);
-        action->id = g_strdup_printf("A%" G_GUINT64_FORMAT, last + i + 1);
-    }
-}
-
 GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *existing)
 {
     GPtrArray *actions = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
@@ -145,6 +122,5 @@ GPtrArray *eql_propose_actions(GPtrArray *findings, GPtrArray *bank, GPtrArray *
         g_hash_table_add(activities, g_strdup(entry->activity));
     }
     g_ptr_array_sort(actions, compare_priorities);
-    number_actions(actions, highest_number(existing));
     return actions;
 }

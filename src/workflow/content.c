@@ -142,6 +142,19 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     return content->findings != NULL;
 }
 
+/* The same proposal has the same id in every workbook, and none that an action of the plan was
+ * or will be given: the workbook that comes back knows them apart. */
+static void name_proposals(GPtrArray *actions)
+{
+    for (guint i = 0; i < actions->len; i++) {
+        EqlAction *action = actions->pdata[i];
+        g_autofree char *what = g_strconcat(action->finding, "\n", action->activity, NULL);
+        g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
+        g_free(action->id);
+        action->id = g_strdup_printf(EQL_ACTION_PROPOSED "%.12s", sum);
+    }
+}
+
 /* A school that has no plan yet finds the proposals in its workbook. They are not stored:
  * writing a workbook changes nothing, and a workbook that comes back brings them along. */
 static gboolean propose_first_plan(EqlContent *content, GError **error)
@@ -153,6 +166,7 @@ static gboolean propose_first_plan(EqlContent *content, GError **error)
         return FALSE;
     g_ptr_array_unref(content->actions);
     content->actions = eql_propose_actions(content->findings, bank, NULL);
+    name_proposals(content->actions);
     return TRUE;
 }
 

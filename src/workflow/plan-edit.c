@@ -119,17 +119,6 @@ void eql_action_change_free(EqlActionChange *change)
     g_free(change);
 }
 
-char *eql_plan_next_id(const GPtrArray *actions)
-{
-    guint64 last = 0;
-    for (guint i = 0; i < actions->len; i++) {
-        const EqlAction *action = actions->pdata[i];
-        if (action->id[0] == 'A')
-            last = MAX(last, g_ascii_strtoull(action->id + 1, NULL, 10));
-    }
-    return g_strdup_printf("A%" G_GUINT64_FORMAT, last + 1);
-}
-
 static gboolean has_changed_meanwhile(GError **error)
 {
     g_set_error_literal(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_CHANGED,
@@ -146,12 +135,13 @@ static gboolean find(const GPtrArray *actions, const char *id, guint *at)
     return FALSE;
 }
 
-static gboolean put_in(GPtrArray *actions, EqlAction *action, guint at, GError **error)
+static gboolean put_in(GPtrArray *actions, EqlAction *action, guint at, GHashTable *given,
+                       GError **error)
 {
     guint there;
     if (!*action->id) {
         g_free(action->id);
-        action->id = eql_plan_next_id(actions);
+        action->id = eql_action_next_id(actions, given);
     }
     if (find(actions, action->id, &there))
         return has_changed_meanwhile(error);
@@ -195,12 +185,12 @@ static gboolean rewrite(GPtrArray *actions, const EqlAction *from, const EqlActi
 }
 
 static gboolean apply_one(GPtrArray *actions, EqlActionChange *change, gboolean forwards,
-                          GError **error)
+                          GHashTable *given, GError **error)
 {
     EqlAction *from = forwards ? change->before : change->after;
     EqlAction *to = forwards ? change->after : change->before;
     if (!from)
-        return put_in(actions, to, change->at, error);
+        return put_in(actions, to, change->at, given, error);
     if (!to)
         return take_out(actions, from, error);
     return rewrite(actions, from, to, error);
@@ -214,12 +204,13 @@ static GPtrArray *copy_of(const GPtrArray *actions)
     return copies;
 }
 
-gboolean eql_plan_apply(GPtrArray *actions, GPtrArray *changes, gboolean forwards, GError **error)
+gboolean eql_plan_apply(GPtrArray *actions, GPtrArray *changes, gboolean forwards,
+                        GHashTable *given, GError **error)
 {
     g_autoptr(GPtrArray) next = copy_of(actions);
     for (guint i = 0; i < changes->len; i++) {
         guint which = forwards ? i : changes->len - 1 - i;
-        if (!apply_one(next, changes->pdata[which], forwards, error))
+        if (!apply_one(next, changes->pdata[which], forwards, given, error))
             return FALSE;
     }
     g_ptr_array_set_size(actions, 0);
@@ -249,8 +240,10 @@ static EqlActionField first_difference(const EqlAction *before, const EqlAction 
 static EqlActionChange *new_action(const EqlAction *action)
 {
     EqlActionChange *change = eql_action_change_new(NULL, action, G_MAXUINT);
-    g_free(change->after->id);
-    change->after->id = g_strdup("");
+    if (!g_str_has_prefix(action->id, EQL_ACTION_PROPOSED)) {
+        g_free(change->after->id);
+        change->after->id = g_strdup("");
+    }
     return change;
 }
 
@@ -324,9 +317,11 @@ GPtrArray *eql_plan_review_of(const GPtrArray *before, const GPtrArray *after,
 
 static gboolean apply(gpointer changes, EqlProject *project, gboolean forwards, GError **error)
 {
-    g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(project), error);
-    return actions && eql_plan_apply(actions, changes, forwards, error) &&
-           eql_store_set_actions(eql_project_store(project), actions, error);
+    EqlStore *store = eql_project_store(project);
+    g_autoptr(GPtrArray) actions = eql_store_actions(store, error);
+    g_autoptr(GHashTable) given = actions ? eql_store_action_ids(store, error) : NULL;
+    return given && eql_plan_apply(actions, changes, forwards, given, error) &&
+           eql_store_set_actions(store, actions, error);
 }
 
 static const EqlEditKind PLAN = {apply, (GDestroyNotify)g_ptr_array_unref, EQL_TOUCHES_PLAN, FALSE};

@@ -49,13 +49,14 @@ void eql_action_change_free(EqlActionChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlActionChange, eql_action_change_free)
 
 /* Applies changes (EqlActionChange) to actions, all or none. An action that comes without an id
- * is given the next one, in the change too. */
-gboolean eql_plan_apply(GPtrArray *actions, GPtrArray *changes, gboolean forwards, GError **error);
+ * is given the next one, in the change too, that none ever had: `given` (a set of char*; NULL:
+ * none) are those of the project. */
+gboolean eql_plan_apply(GPtrArray *actions, GPtrArray *changes, gboolean forwards,
+                        GHashTable *given, GError **error);
 /* What makes `after` of `before`, by the actions' ids: changes (EqlActionChange) to those that
- * are in both, and those that are new, without an id yet. Nothing goes. */
+ * are in both, and those that are new, without an id yet unless they were proposed in a
+ * workbook. Nothing goes. */
 GPtrArray *eql_plan_compare(const GPtrArray *before, const GPtrArray *after);
-/* "A7" after A6; owned by the caller. */
-char *eql_plan_next_id(const GPtrArray *actions);
 
 /* ── as edits ── */
 

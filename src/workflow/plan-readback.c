@@ -17,8 +17,10 @@ typedef struct {
     int at[PLAN_COLUMNS]; /* the sheet's column, or -1 */
     GPtrArray *actions;   /* EqlAction: copies that are edited */
     GHashTable *exported; /* id → char *[PLAN_COLUMNS], as it was exported; empty: not known */
+    GHashTable *given;    /* ids that actions ever had (char*, a set), borrowed; or NULL */
     GHashTable *seen;     /* ids that a row had already; borrowed from the actions */
     GPtrArray *changes;   /* EqlPlanChange */
+    gboolean had_plan;    /* the project has one */
     gboolean row_is_new;  /* what was exported under its id is another's */
     guint changed, added;
 } ReadBack;
@@ -297,16 +299,45 @@ static gboolean is_empty(const ReadBack *back, const EqlRow *row)
     return TRUE;
 }
 
-static gboolean take_row(ReadBack *back, const EqlRow *row, GError **error)
+/* Whether every cell is as it was exported. */
+static gboolean is_as_exported(const ReadBack *back, const EqlRow *row, char *const *exported)
 {
-    g_autofree char *id = text_at(back, row, PLAN_ID);
+    for (guint column = PLAN_ID + 1; column < PLAN_COLUMNS; column++) {
+        g_autofree char *text = text_at(back, row, column);
+        g_autofree char *theirs = text ? eql_plan_normal(column, text) : NULL;
+        if (text && g_strcmp0(theirs, exported[column]) != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A row of an action that was deleted since: nobody has changed it, so it stays deleted. Where
+ * there is no plan at all, proposals are always welcome. */
+static gboolean is_deleted(const ReadBack *back, const EqlRow *row, const char *id)
+{
+    char **exported = id ? g_hash_table_lookup(back->exported, id) : NULL;
+    return exported && back->given && g_hash_table_contains(back->given, id) &&
+           (back->had_plan || !g_str_has_prefix(id, EQL_ACTION_PROPOSED)) &&
+           !find_action(back->actions, id) && is_as_exported(back, row, exported);
+}
+
+/* What a workbook alone proposed keeps its id, so that it is known when that comes back again. */
+static char *id_for(const ReadBack *back, const char *id)
+{
+    gboolean keeps = id && g_str_has_prefix(id, EQL_ACTION_PROPOSED) &&
+                     g_hash_table_contains(back->exported, id) && !find_action(back->actions, id);
+    return keeps ? g_strdup(id) : eql_action_next_id(back->actions, back->given);
+}
+
+static gboolean take_row(ReadBack *back, const EqlRow *row, const char *id, GError **error)
+{
     EqlAction *action = find_action(back->actions, id);
     /* A row that was copied carries its id along; the copy is an action of its own. */
     gboolean is_new = !action || g_hash_table_contains(back->seen, action->id), changed = FALSE;
     if (is_new) {
         action = eql_action_new();
         g_free(action->id);
-        action->id = eql_plan_next_id(back->actions);
+        action->id = id_for(back, id);
         g_ptr_array_add(back->actions, action);
     }
     g_hash_table_add(back->seen, action->id);
@@ -329,7 +360,8 @@ static gboolean take_rows(ReadBack *back, GError **error)
             return FALSE;
         if (!row)
             return TRUE;
-        if (!is_empty(back, row) && !take_row(back, row, error))
+        g_autofree char *id = text_at(back, row, PLAN_ID);
+        if (!is_empty(back, row) && !is_deleted(back, row, id) && !take_row(back, row, id, error))
             return FALSE;
     }
 }
@@ -342,14 +374,15 @@ static GPtrArray *copy_actions(const GPtrArray *actions)
     return copies;
 }
 
-gboolean eql_plan_read_back(const char *path, GPtrArray *actions, guint *changed, guint *added,
-                            GPtrArray **changes, GError **error)
+gboolean eql_plan_read_back(const char *path, GPtrArray *actions, GHashTable *given, guint *changed,
+                            guint *added, GPtrArray **changes, GError **error)
 {
-    g_auto(ReadBack) back = {NULL};
+    g_auto(ReadBack) back = {.given = given};
     if (!find_plan(&back, path, error))
         return FALSE;
     back.exported = exported_plan(path, &back);
     back.actions = copy_actions(actions);
+    back.had_plan = actions->len > 0;
     back.seen = g_hash_table_new(g_str_hash, g_str_equal);
     back.changes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_plan_change_free);
     if (!take_rows(&back, error))

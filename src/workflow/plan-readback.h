@@ -21,10 +21,13 @@ void eql_plan_change_free(EqlPlanChange *change);
 
 /* Reads the action plan of a workbook that came back edited. Rows are known by the hidden
  * id column, so they may have been sorted, moved or renamed; rows without an id are new
- * actions; actions whose row is gone stay. A cell that is as it was exported leaves what the
+ * actions, and get one that is not among those `given` before (a set of char*; NULL: none);
+ * actions whose row is gone stay, and those that were deleted since stay deleted unless their row
+ * was changed. A cell that is as it was exported leaves what the
  * project has by now; where both changed it, the workbook's is taken and the project's kept in
  * the action's review. `actions` (EqlAction) is updated in place only when the whole sheet could
  * be read.
  * @changes: (out) (optional): EqlPlanChange, those taken over of actions that were there */
-gboolean eql_plan_read_back(const char *path, GPtrArray *actions, guint *changed, guint *added,
-                            GPtrArray **changes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean eql_plan_read_back(const char *path, GPtrArray *actions, GHashTable *given, guint *changed,
+                            guint *added, GPtrArray **changes,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

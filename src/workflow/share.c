@@ -40,7 +40,8 @@ static GPtrArray *read_back(EqlProject *project, const char *path, guint *change
                             GPtrArray **noted, GError **error)
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
-    if (!actions || !eql_plan_read_back(path, actions, changed, added, noted, error))
+    g_autoptr(GHashTable) given = actions ? eql_store_action_ids(project->store, error) : NULL;
+    if (!given || !eql_plan_read_back(path, actions, given, changed, added, noted, error))
         return NULL;
     g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
@@ -66,9 +67,10 @@ GPtrArray *eql_project_compare_plan(EqlProject *project, const char *path, guint
                                     GError **error)
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
+    g_autoptr(GHashTable) given = actions ? eql_store_action_ids(project->store, error) : NULL;
     GPtrArray *changes = NULL;
     guint changed;
-    if (!actions || !eql_plan_read_back(path, actions, &changed, added, &changes, error))
+    if (!given || !eql_plan_read_back(path, actions, given, &changed, added, &changes, error))
         return NULL;
     return changes;
 }

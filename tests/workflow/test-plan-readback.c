@@ -48,7 +48,8 @@ static void read_back(const char *path, GPtrArray *actions, guint changed, guint
 {
     g_autoptr(GError) error = NULL;
     guint really_changed = 99, really_added = 99;
-    gboolean read = eql_plan_read_back(path, actions, &really_changed, &really_added, NULL, &error);
+    gboolean read =
+        eql_plan_read_back(path, actions, NULL, &really_changed, &really_added, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(read);
     g_assert_cmpuint(really_changed, ==, changed);
@@ -160,7 +161,7 @@ static void assert_refused(const char *const *cells, const char *place, const ch
     g_autofree char *path = write_plan("Action plan", cells);
     g_autofree char *before = g_strdup(action_at(sample->actions, 0)->activity);
     guint changed = 0, added = 0;
-    g_assert_false(eql_plan_read_back(path, sample->actions, &changed, &added, NULL, &error));
+    g_assert_false(eql_plan_read_back(path, sample->actions, NULL, &changed, &added, NULL, &error));
     g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK);
     g_assert_nonnull(strstr(error->message, place));
     g_assert_nonnull(strstr(error->message, quoted));
@@ -267,7 +268,8 @@ static void test_three_sides(void)
     set_text(&action->due, "2027-01-31");
     set_text(&action->review, "So far so good");
     action->status = EQL_STATUS_NOT_STARTED;
-    g_assert_true(eql_plan_read_back(path, sample->actions, &changed, &added, &changes, &error));
+    g_assert_true(
+        eql_plan_read_back(path, sample->actions, NULL, &changed, &added, &changes, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(changed, ==, 1);
     g_assert_cmpuint(changes->len, ==, 2);
@@ -287,6 +289,42 @@ static void test_three_sides(void)
     g_assert_nonnull(strstr(merged->review, "Headteacher"));
     /* Once more: nothing is left to take over. */
     read_back(path, sample->actions, 0, 0);
+}
+
+/* A row of a deleted action that nobody changed stays deleted; one that was worked on comes back
+ * as a new action, with an id that none ever had. */
+static void test_deleted_since(void)
+{
+    const char *const exported[] = {"Equalens id as exported",
+                                    "Activity",
+                                    "Status",
+                                    NULL,
+                                    "A8",
+                                    "Sing",
+                                    "Done",
+                                    NULL,
+                                    "A9",
+                                    "Dance",
+                                    "Done",
+                                    NULL,
+                                    NULL};
+    const char *const plan[] = {"Equalens id", "Activity", "Status", NULL,     "A8", "Sing", "Done",
+                                NULL,          "A9",       "Dance",  "Paused", NULL, NULL};
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_both(plan, exported);
+    g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GError) error = NULL;
+    guint changed, added;
+    g_hash_table_add(given, (gpointer) "A8");
+    g_hash_table_add(given, (gpointer) "A9");
+    g_hash_table_add(given, (gpointer) "A14");
+    g_assert_true(eql_plan_read_back(path, sample->actions, given, &changed, &added, NULL, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(changed, ==, 0);
+    g_assert_cmpuint(added, ==, 1);
+    g_assert_cmpstr(action_at(sample->actions, 3)->id, ==, "A15");
+    g_assert_cmpstr(action_at(sample->actions, 3)->activity, ==, "Dance");
+    g_assert_cmpint(g_remove(path), ==, 0);
 }
 
 /* Saved by LibreOffice, the ids and what was exported are still there. */
@@ -338,6 +376,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/plan-readback/unreadable", test_unreadable);
     g_test_add_func("/plan-readback/project-moved-on", test_project_moved_on);
     g_test_add_func("/plan-readback/three-sides", test_three_sides);
+    g_test_add_func("/plan-readback/deleted-since", test_deleted_since);
     g_test_add_func("/plan-readback/through-libreoffice", test_through_libreoffice);
     int result = g_test_run();
     forget_folder();

@@ -349,7 +349,7 @@ static void test_read_back(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_autofree char *path = write_plan(f, rows);
     guint changed = 0, added = 0;
-    g_assert_true(eql_plan_read_back(path, actions, &changed, &added, NULL, &error));
+    g_assert_true(eql_plan_read_back(path, actions, NULL, &changed, &added, NULL, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(changed, ==, 2);
     g_assert_cmpuint(added, ==, 2);
@@ -366,7 +366,7 @@ static void test_read_back(Fixture *f, gconstpointer data)
     static const char *const gone[] = {"Equalens id|Activity|Status", "A4|A copied row|Not started",
                                        NULL};
     g_autofree char *short_path = write_plan(f, gone);
-    g_assert_true(eql_plan_read_back(short_path, actions, &changed, &added, NULL, &error));
+    g_assert_true(eql_plan_read_back(short_path, actions, NULL, &changed, &added, NULL, &error));
     g_assert_cmpuint(changed + added, ==, 0);
     g_assert_cmpuint(actions->len, ==, 4);
 }
@@ -384,7 +384,7 @@ static void test_read_back_refused(Fixture *f, gconstpointer data)
         g_autoptr(GError) error = NULL;
         g_autofree char *path = write_plan(f, bad[i]);
         guint changed = 0, added = 0;
-        g_assert_false(eql_plan_read_back(path, actions, &changed, &added, NULL, &error));
+        g_assert_false(eql_plan_read_back(path, actions, NULL, &changed, &added, NULL, &error));
         g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_READ_BACK);
         g_assert_nonnull(strstr(error->message, "plan.xlsx"));
         g_assert_true(i == 3 || strstr(error->message, "row 4"));
