@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "model/merge.h"
+#include "workflow/record-edit.h"
 
 struct _EqlMergeGroups {
     AdwWindow parent_instance;
@@ -46,9 +47,9 @@ static GString *text_without(const EqlMergeGroups *self, GHashTable *codes)
     return g_string_new(text);
 }
 
-static void keep(EqlMergeGroups *self, const char *text)
+static void keep(EqlMergeGroups *self, const char *text, gboolean apart)
 {
-    eql_session_merge_groups(self->session, self->characteristic, text);
+    eql_session_edit(self->session, eql_edit_merge_groups(self->characteristic, text, apart));
     gtk_window_close(GTK_WINDOW(self));
 }
 
@@ -74,7 +75,7 @@ static void on_merge(EqlMergeGroups *self)
     }
     GString *text = text_without(self, chosen);
     g_string_append_printf(text, "; %s%s%s", name, *name ? ": " : "", members->str);
-    keep(self, text->str);
+    keep(self, text->str, FALSE);
     g_string_free(text, TRUE);
 }
 
@@ -83,7 +84,7 @@ static void on_take_apart(EqlMergeGroups *self, GtkWidget *button)
     g_autoptr(GHashTable) code = g_hash_table_new(g_str_hash, g_str_equal);
     g_hash_table_add(code, (gpointer)code_of(button));
     GString *text = text_without(self, code);
-    keep(self, text->str);
+    keep(self, text->str, TRUE);
     g_string_free(text, TRUE);
 }
 

@@ -40,8 +40,7 @@ static guint signals[N_SIGNALS];
 /* The input of most jobs: which project, and one more thing. */
 typedef struct {
     char *path, *wave;
-    char *target; /* the workbook's path; the characteristic whose groups are put together */
-    char *text;   /* which groups */
+    char *target; /* the workbook's path */
     EqlSchool *school;
     const EqlInternal *permit;
 } Step;
@@ -61,7 +60,6 @@ static void step_free(gpointer data)
     g_free(step->path);
     g_free(step->wave);
     g_free(step->target);
-    g_free(step->text);
     g_clear_pointer(&step->school, eql_school_free);
     g_free(step);
 }
@@ -205,35 +203,6 @@ void eql_session_open_sample(EqlSession *self)
     Step *step = g_new0(Step, 1);
     step->path = sample_path();
     eql_jobs_run(self->jobs, _("Preparing the sample school…"), G_OBJECT(self), &SAMPLE, step);
-}
-
-/* ── groups that are shown together ── */
-
-static gpointer merge_groups(EqlJob *job, gpointer input, GError **error)
-{
-    const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
-    return GINT_TO_POINTER(project != NULL &&
-                           eql_project_merge_groups(project, step->target, step->text, error));
-}
-
-static void on_merged(GObject *owner, gpointer input, gpointer result, const GError *error)
-{
-    EqlSession *self = EQL_SESSION(owner);
-    if (result == NULL)
-        eql_session_fail(self, _("The groups could not be put together"), error);
-    else
-        eql_session_reload(self);
-}
-
-static const EqlJobKind MERGE = {merge_groups, on_merged, step_free, NULL};
-
-void eql_session_merge_groups(EqlSession *self, const char *characteristic, const char *text)
-{
-    Step *step = step_new(self);
-    step->target = g_strdup(characteristic);
-    step->text = g_strdup(text);
-    eql_jobs_run(self->jobs, _("Putting groups together…"), G_OBJECT(self), &MERGE, step);
 }
 
 /* ── saving ── */

@@ -12,11 +12,11 @@
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
- * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array (borrowed)
- * "plan-changed" ()               the snapshot has other actions
- * "comments-changed" ()           what people wrote was tagged, masked or marked
- * "accreditation-changed" ()      something was noted on the way to accreditation
- * "history-changed" ()            there is something else to undo or redo
+ * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array
+ * (borrowed) "plan-changed" ()               the snapshot has other actions "comments-changed" ()
+ * what people wrote was tagged, masked or marked "accreditation-changed" ()      something was
+ * noted on the way to accreditation "history-changed" ()            there is something else to undo
+ * or redo
  */
 
 #include "app/draft.h"
@@ -80,9 +80,6 @@ void eql_session_undo(EqlSession *session);
 void eql_session_redo(EqlSession *session);
 /* Of this project, since it was opened. Borrowed. */
 const EqlHistory *eql_session_history(EqlSession *session);
-
-/* Shows groups of a characteristic together from now on (model/merge.h), or apart again. */
-void eql_session_merge_groups(EqlSession *session, const char *characteristic, const char *text);
 
 void eql_session_propose(EqlSession *session);
 /* Reads what a workbook that came back would change; see "read-back". */

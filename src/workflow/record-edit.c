@@ -83,3 +83,42 @@ EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char
     return eql_edit_new(&SETTING, change, _("Undo change of preferences"),
                         _("Redo change of preferences"));
 }
+
+/* ── groups that are shown together ── */
+
+/* What was together before is read when the change is made: nobody has seen it in full. */
+static char *merges_now(EqlProject *project, const char *characteristic, GError **error)
+{
+    g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), error);
+    const char *text = settings ? g_hash_table_lookup(settings->merges, characteristic) : NULL;
+    return settings ? g_strdup(text ? text : "") : NULL;
+}
+
+static gboolean merge(gpointer data, EqlProject *project, gboolean forwards, GError **error)
+{
+    Change *change = data;
+    g_autofree char *now = forwards ? merges_now(project, change->key, error) : NULL;
+    if (forwards && !now)
+        return FALSE;
+    if (!eql_project_merge_groups(project, change->key, forwards ? change->after : change->before,
+                                  error))
+        return FALSE;
+    if (forwards) {
+        g_free(change->before);
+        change->before = g_steal_pointer(&now);
+    }
+    return TRUE;
+}
+
+static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES, FALSE};
+
+EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart)
+{
+    Change *change = g_new0(Change, 1);
+    change->key = g_strdup(characteristic);
+    change->after = g_strdup(text);
+    return apart ? eql_edit_new(&MERGE, change, _("Undo take groups apart"),
+                                _("Redo take groups apart"))
+                 : eql_edit_new(&MERGE, change, _("Undo put groups together"),
+                                _("Redo put groups together"));
+}

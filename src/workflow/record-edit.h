@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Changes to what a school notes down beside its figures: the way to accreditation, and the
- * project's settings. */
+/* Changes to what a school notes down beside its figures: the way to accreditation, the
+ * project's settings, and which groups are shown together. */
 
 #include "workflow/accreditation.h"
 #include "workflow/edit.h"
@@ -14,3 +14,7 @@ EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditat
  * it cannot be that, and without when it is that already. */
 EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
                           GError **error);
+
+/* Groups of a characteristic that are put together from now on (model/merge.h), all of them: what
+ * is not in the text is apart. `apart`: it is to be called taking apart. */
+EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart);

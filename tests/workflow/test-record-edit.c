@@ -105,6 +105,53 @@ static void test_setting_that_cannot_be(void)
     g_assert_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE);
 }
 
+/* ── groups that are shown together ── */
+
+static void assert_together(EqlProject *project, const char *expected)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), &error);
+    g_assert_no_error(error);
+    g_autofree char *text = eql_settings_get(settings, "merge.ethnicity");
+    g_assert_cmpstr(text, ==, expected);
+}
+
+/* Each step back is to what stood before it, whatever that was. */
+static void test_merge_groups(void)
+{
+    g_autoptr(EqlProject) project = project_new();
+    g_autoptr(EqlEdit) first = eql_edit_merge_groups("ethnicity", "Pakistani + Bangladeshi", FALSE);
+    g_autoptr(EqlEdit) second =
+        eql_edit_merge_groups("ethnicity", "APKN+ABAN; Black: BCRB+BAFR", FALSE);
+    g_autoptr(EqlEdit) apart = eql_edit_merge_groups("ethnicity", "", TRUE);
+    g_assert_cmpint(eql_edit_touches(first), ==, EQL_TOUCHES_FIGURES);
+    g_assert_cmpstr(eql_edit_undo_label(first), ==, "Undo put groups together");
+    g_assert_cmpstr(eql_edit_redo_label(apart), ==, "Redo take groups apart");
+    apply(first, project, TRUE);
+    assert_together(project, "APKN+ABAN");
+    apply(second, project, TRUE);
+    assert_together(project, "APKN+ABAN; Black: BCRB+BAFR");
+    apply(apart, project, TRUE);
+    assert_together(project, "");
+    apply(apart, project, FALSE);
+    assert_together(project, "APKN+ABAN; Black: BCRB+BAFR");
+    apply(second, project, FALSE);
+    apply(first, project, FALSE);
+    assert_together(project, "");
+    apply(first, project, TRUE);
+    assert_together(project, "APKN+ABAN");
+}
+
+static void test_merge_refused(void)
+{
+    g_autoptr(EqlProject) project = project_new();
+    g_autoptr(EqlEdit) edit = eql_edit_merge_groups("ethnicity", "APKN+WBRI", FALSE);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(eql_edit_apply(edit, project, TRUE, &error));
+    g_assert_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE);
+    assert_together(project, "");
+}
+
 static void test_ranges(void)
 {
     g_autoptr(EqlSettings) settings = eql_settings_new();
@@ -128,6 +175,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/record-edit/setting", test_setting);
     g_test_add_func("/record-edit/setting-that-is-no-change", test_setting_that_is_no_change);
     g_test_add_func("/record-edit/setting-that-cannot-be", test_setting_that_cannot_be);
+    g_test_add_func("/record-edit/merge-groups", test_merge_groups);
+    g_test_add_func("/record-edit/merge-refused", test_merge_refused);
     g_test_add_func("/record-edit/ranges", test_ranges);
     return g_test_run();
 }
