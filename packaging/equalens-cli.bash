@@ -32,7 +32,7 @@ _equalens_cli_options() {
   findings) echo "--wave --format" ;;
   check | pathway) echo "--format" ;;
   pack) echo "--output" ;;
-  comments) echo "--wave --audience --theme --search --by --detail --quotable --quote --unquote --mask --format" ;;
+  comments) echo "--wave --audience --theme --search --tag --by --detail --quotable --quote --unquote --mask --add-tag --remove-tag --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --format" ;;
   workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo" ;;
@@ -75,8 +75,8 @@ _equalens_cli_value() {
     _equalens_cli_files "$current"
     ;;
   --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
-    --quote | --unquote | --mask | --stage | --criterion | --level | --note | --service | --name | --contact | --colour | \
-    --sheet | --pupil-sheet | --staff-sheet | --parent-sheet) ;;
+    --tag | --quote | --unquote | --mask | --add-tag | --remove-tag | --stage | --criterion | --level | --note | --service | \
+    --name | --contact | --colour | --sheet | --pupil-sheet | --staff-sheet | --parent-sheet) ;;
   --replace) [ "$command" = import ] ;;
   *) return 1 ;;
   esac

@@ -6,6 +6,7 @@
 #include "analysis/disclosure.h"
 #include "analysis/hiding.h"
 #include "analysis/tally.h"
+#include "model/tag.h"
 
 /* One audience's groups, and how many people of each wrote. */
 typedef struct {
@@ -76,12 +77,20 @@ static void fill_group(EqlCommentView *view, const Writers *writers, guint respo
     view->group_label = eql_codes_label(level->codes, level->characteristic, view->group);
 }
 
+static gboolean has_tags(const EqlComment *comment, const EqlCommentChoice *choice)
+{
+    for (const char *const *tag = choice->tags; tag != NULL && *tag != NULL; tag++)
+        if (!eql_tags_have((const char *const *)comment->tags, *tag))
+            return FALSE;
+    return !choice->untagged || comment->tags == NULL;
+}
+
 static gboolean is_chosen(const EqlComment *comment, const EqlItem *item,
                           const EqlCommentChoice *choice)
 {
     if (item == NULL || item->kind == EQL_ITEM_IGNORE || (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
         return FALSE;
-    if (choice->quotable && !comment->quotable)
+    if ((choice->quotable && !comment->quotable) || !has_tags(comment, choice))
         return FALSE;
     return choice->ids == NULL ||
            (comment->id != NULL && g_hash_table_contains(choice->ids, comment->id));
@@ -96,7 +105,8 @@ static void add_comments(GArray *views, const Writers *writers, const EqlComment
         EqlCommentView view = {.id = comment->id,
                                .audience = writers->data->audience,
                                .text = comment->text,
-                               .quotable = comment->quotable};
+                               .quotable = comment->quotable,
+                               .tags = (const char *const *)comment->tags};
 
         view.item = eql_questionnaire_item(writers->dataset->questionnaire, comment->item);
         if (!is_chosen(comment, view.item, choice))

@@ -12,7 +12,8 @@ typedef struct {
     const EqlItem *item;
     const char *text;
     gboolean quotable;
-    const char *group; /* code; NULL: not asked for, or too few of the group wrote */
+    const char *const *tags; /* NULL: none */
+    const char *group;       /* code; NULL: not asked for, or too few of the group wrote */
     const char *group_label;
 } EqlCommentView;
 
@@ -21,8 +22,10 @@ typedef struct {
     const char *theme;    /* slug; NULL: all */
     const char *by;       /* characteristic to show; NULL: none */
     EqlDetail detail;
-    GHashTable *ids;   /* only these (char*); NULL: all */
-    gboolean quotable; /* only those that may be quoted */
+    GHashTable *ids;         /* only these (char*); NULL: all */
+    const char *const *tags; /* only those that have all of these; NULL: all */
+    gboolean untagged;       /* only those without a tag */
+    gboolean quotable;       /* only those that may be quoted */
 } EqlCommentChoice;
 
 /* By audience, then question, then the text itself: in the order of a file, lines of one

@@ -5,6 +5,7 @@
 
 #include "analysis/comments.h"
 #include "cli/cli.h"
+#include "model/tag.h"
 #include "output/voices.h"
 #include "workflow/accreditation.h"
 
@@ -12,7 +13,7 @@
 
 typedef struct {
     char *wave, *audience, *theme, *search, *by, *detail;
-    char **quote, **unquote, **mask;
+    char **tag, **quote, **unquote, **mask, **add_tag, **remove_tag;
     gboolean quotable;
 } CommentOptions;
 
@@ -24,6 +25,9 @@ static void comment_options_clear(CommentOptions *options)
     g_free(options->search);
     g_free(options->by);
     g_free(options->detail);
+    g_strfreev(options->tag);
+    g_strfreev(options->add_tag);
+    g_strfreev(options->remove_tag);
     g_strfreev(options->quote);
     g_strfreev(options->unquote);
     g_strfreev(options->mask);
@@ -36,6 +40,33 @@ static gboolean mark(EqlStore *store, char **ids, gboolean quotable, GError **er
     for (char **id = ids; id && *id; id++)
         if (!eql_store_quote_comment(store, *id, quotable, error))
             return FALSE;
+    return TRUE;
+}
+
+static void warn_of_names(char **tags)
+{
+    for (char **tag = tags; *tag; tag++)
+        if (eql_tag_may_be_name(*tag))
+            fprintf(stderr,
+                    _("“%s” looks like somebody's name. A tag should say what a comment is about, "
+                      "not who it is about.\n"),
+                    *tag);
+}
+
+/* Each "3-17=corridors"; several words between commas. */
+static gboolean tag(EqlStore *store, char **pairs, gboolean on, GError **error)
+{
+    for (char **at = pairs; at && *at; at++) {
+        const char *equals = strchr(*at, '=');
+        g_autofree char *id = equals ? g_strndup(*at, equals - *at) : g_strdup(*at);
+        g_auto(GStrv) tags = eql_tags_read(equals ? equals + 1 : "", error);
+        g_auto(GStrv) changed =
+            tags ? eql_store_tag_comment(store, id, (const char *const *)tags, on, error) : NULL;
+        if (!changed)
+            return FALSE;
+        if (on)
+            warn_of_names(tags);
+    }
     return TRUE;
 }
 
@@ -56,6 +87,7 @@ static int show_comments(EqlProject *project, const CommentOptions *options, Cli
     EqlCommentChoice choice = {.audience = options->audience,
                                .theme = options->theme,
                                .by = options->by,
+                               .tags = (const char *const *)options->tag,
                                .quotable = options->quotable};
     g_autoptr(GHashTable) found = NULL;
     g_autoptr(GPtrArray) withheld = NULL;
@@ -86,6 +118,8 @@ int cli_comments(const char *usage, char **arguments)
         {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Only of this theme"), N_("THEME")},
         {"search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("Only those with these words"),
          N_("WORDS")},
+        {"tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tag, N_("Only those with this tag"),
+         N_("WORD")},
         {"by", 0, 0, G_OPTION_ARG_STRING, &options.by,
          N_("Show the group of who wrote, where enough of it did"), N_("CHARACTERISTIC")},
         {"detail", 0, 0, G_OPTION_ARG_STRING, &options.detail, N_("broad, full or codes"),
@@ -98,6 +132,10 @@ int cli_comments(const char *usage, char **arguments)
          N_("ID")},
         {"mask", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.mask,
          N_("Take a name out of a comment, for good"), N_("ID=NAME")},
+        {"add-tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.add_tag,
+         N_("Say in a word of your own what a comment is about"), N_("ID=WORD")},
+        {"remove-tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.remove_tag,
+         N_("Take such a word away"), N_("ID=WORD")},
         {NULL}};
     int status;
     CliFormat format;
@@ -109,7 +147,9 @@ int cli_comments(const char *usage, char **arguments)
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     EqlStore *store = project ? eql_project_store(project) : NULL;
     if (!store || !mark(store, options.quote, TRUE, &error) ||
-        !mark(store, options.unquote, FALSE, &error) || !mask(store, options.mask, &error))
+        !mark(store, options.unquote, FALSE, &error) || !mask(store, options.mask, &error) ||
+        !tag(store, options.add_tag, TRUE, &error) ||
+        !tag(store, options.remove_tag, FALSE, &error))
         return cli_refuse(error);
     return show_comments(project, &options, format);
 }

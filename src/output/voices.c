@@ -21,6 +21,9 @@ static void add_comment(JsonArray *list, const EqlCommentView *comment, const ch
         eql_json_add_text(object, "group", comment->group);
         eql_json_add_text(object, "group_label", comment->group_label);
     }
+    JsonArray *tags = eql_json_add_array(object, "tags");
+    for (const char *const *tag = comment->tags; tag && *tag; tag++)
+        json_array_add_string_element(tags, *tag);
 }
 
 JsonNode *eql_json_comments(const GArray *comments, const GPtrArray *withheld, const char *by)
@@ -37,11 +40,21 @@ JsonNode *eql_json_comments(const GArray *comments, const GPtrArray *withheld, c
     return eql_json_node(root);
 }
 
+static gboolean any_tags(const GArray *comments)
+{
+    for (guint i = 0; i < comments->len; i++)
+        if (g_array_index(comments, EqlCommentView, i).tags)
+            return TRUE;
+    return FALSE;
+}
+
 EqlGrid *eql_grid_comments(const GArray *comments, gboolean by_group)
 {
     static const char *const headings[] = {"id",    "audience", "theme", "theme_label", "code",
-                                           "group", "quotable", "text",  NULL};
+                                           "group", "quotable", "text",  "tags",        NULL};
     EqlGrid *grid = eql_grid_new(headings);
+    if (!any_tags(comments))
+        eql_grid_csv_only(grid, "tags");
     eql_grid_csv_only(grid, "theme");
     eql_grid_csv_only(grid, "code");
     if (!by_group)
@@ -56,6 +69,8 @@ EqlGrid *eql_grid_comments(const GArray *comments, gboolean by_group)
         eql_grid_word(grid, comment->group, comment->group_label);
         eql_grid_text(grid, comment->quotable ? "yes" : "no");
         eql_grid_text(grid, comment->text);
+        g_autofree char *tags = comment->tags ? g_strjoinv("; ", (char **)comment->tags) : NULL;
+        eql_grid_text(grid, tags);
     }
     return grid;
 }

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const double widths[] = {12, 34, 44, 90, 11, 0};
+#include "model/tag.h"
+
+static const double widths[] = {12, 34, 44, 90, 11, 28, 0};
 
 const char *eql_workbook_name_comments(void)
 {
@@ -15,6 +17,7 @@ typedef struct {
     const EqlItem *item;
     const char *text;
     gboolean quotable;
+    const char *const *tags;
 } Comment;
 
 /* By question, then by the text itself: in the order of the file, lines of one
@@ -32,7 +35,7 @@ static GArray *comments_of(const EqlAudienceData *data, const EqlQuestionnaire *
     for (guint i = 0; i < data->responses->comments->len; i++) {
         const EqlComment *comment = data->responses->comments->pdata[i];
         Comment found = {eql_questionnaire_item(questionnaire, comment->item), comment->text,
-                         comment->quotable};
+                         comment->quotable, (const char *const *)comment->tags};
         if (found.item)
             g_array_append_val(comments, found);
     }
@@ -47,6 +50,8 @@ static void write_comment(EqlSheet *sheet, const char *audience, const Comment *
     eql_sheet_text(sheet, comment->item->text);
     eql_sheet_text(sheet, comment->text);
     eql_sheet_text(sheet, comment->quotable ? _("may be quoted") : "");
+    g_autofree char *tags = eql_tags_text(comment->tags);
+    eql_sheet_text(sheet, tags);
     eql_sheet_end_row(sheet);
 }
 
@@ -66,8 +71,8 @@ static void write_audience(EqlSheet *sheet, const EqlAudienceData *data, GString
 
 void eql_workbook_comments(EqlBook *book)
 {
-    const char *headings[] = {_("Audience"), _("Theme"),    _("Question"),
-                              _("Comment"),  _("Quotable"), NULL};
+    const char *headings[] = {_("Audience"), _("Theme"), _("Question"), _("Comment"),
+                              _("Quotable"), _("Tags"),  NULL};
     EqlSheetLayout layout = {eql_workbook_name_comments(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     g_autoptr(GString) withheld = g_string_new(NULL);

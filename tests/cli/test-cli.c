@@ -197,6 +197,50 @@ static void check_imports(CliRun *run)
     assert_cli(run, 1, "imports", run->project, "--undo", "3");
 }
 
+static guint n_comments(CliRun *run)
+{
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    return json_array_get_length(json_node_get_array(cli_json_at(json, "comments", NULL)));
+}
+
+static const char *first_comment(JsonNode *json, const char *member)
+{
+    return json_node_get_string(cli_json_at(json, "comments", "0", member, NULL));
+}
+
+/* What a comment is about, in the school's own words; the columns that there were stay. */
+static void check_tags(CliRun *run)
+{
+    const char *p = run->project;
+    assert_cli(run, 0, "comments", p, "--format", "json");
+    g_autoptr(JsonNode) all = cli_run_json(run);
+    g_autofree char *id = g_strdup(first_comment(all, "id"));
+    g_autofree char *corridors = g_strconcat(id, "=Corridors, praise", NULL);
+    g_autofree char *again = g_strconcat(id, "=corridors", NULL);
+    g_autofree char *email = g_strconcat(id, "=sam@example.org", NULL);
+    g_assert_cmpuint(
+        json_array_get_length(json_node_get_array(cli_json_at(all, "comments", "0", "tags", NULL))),
+        ==, 0);
+    assert_cli(run, 0, "comments", p, "--add-tag", corridors, "--tag", "CORRIDORS", "--tag",
+               "praise", "--format", "json");
+    g_assert_cmpuint(n_comments(run), ==, 1);
+    assert_cli(run, 0, "comments", p, "--tag", "praise", "--format", "csv");
+    g_assert_true(g_str_has_prefix(
+        run->out, "id,audience,theme,theme_label,code,group,quotable,text,tags\n"));
+    g_assert_nonnull(strstr(run->out, ",Corridors; praise\n"));
+    assert_cli(run, 1, "comments", p, "--add-tag", email);
+    cli_assert_one_line(run, "[email removed]");
+    assert_cli(run, 1, "comments", p, "--add-tag", id);
+    assert_cli(run, 1, "comments", p, "--add-tag", "99-1=lunch");
+    cli_assert_one_line(run, "99-1");
+    assert_cli(run, 0, "comments", p, "--remove-tag", again, "--tag", "corridors", "--format",
+               "json");
+    g_assert_cmpuint(n_comments(run), ==, 0);
+    g_autofree char *name = g_strconcat(id, "=Samira Okafor", NULL);
+    assert_cli(run, 0, "comments", p, "--add-tag", name, "--format", "csv");
+    g_assert_nonnull(strstr(run->err, "looks like somebody's name"));
+}
+
 /* One row for each of 641 + 92 + 312 respondents' answers; every row says what it is. */
 static void check_internal_tidy(CliRun *run)
 {
@@ -225,6 +269,7 @@ static void test_whole_way(CliRun *run, gconstpointer data)
     assert_cli(run, 0, "workbook", run->project, "-o", workbook);
     assert_cli(run, 0, "tidy", run->project, "-o", tidy);
     check_internal_tidy(run);
+    check_tags(run);
     assert_cli(run, 0, "plan", run->project, "--read-back", workbook);
     g_assert_nonnull(strstr(run->err, "0 actions changed, 0 came new"));
     check_imports(run);

@@ -2,6 +2,7 @@
 
 /* Changes to the plan, done and taken back, and the history of them. */
 
+#include "model/tag.h"
 #include "workflow/comment-edit.h"
 #include "workflow/import-edit.h"
 #include "workflow/plan-edit.h"
@@ -99,6 +100,26 @@ static void test_delete(Fixture *f, gconstpointer data)
     apply(f, edit, FALSE);
     assert_plan(f, "A1:walk A2:talk A3:sing");
     g_assert_cmpstr(eql_edit_undo_label(edit), ==, "Undo delete action");
+}
+
+/* Neither the last one's, nor when it was only taken back. */
+static void test_ids_do_not_return(Fixture *f, gconstpointer data)
+{
+    add(f, "walk");
+    add(f, "talk");
+    g_autoptr(EqlAction) second = stored(f, 1), sung = action("sing"), read = action("read");
+    g_autoptr(EqlEdit) away = eql_edit_delete_action(second, 1);
+    apply(f, away, TRUE);
+    g_autoptr(EqlEdit) sing = eql_edit_add_action(sung, G_MAXUINT);
+    apply(f, sing, TRUE);
+    assert_plan(f, "A1:walk A3:sing");
+    apply(f, sing, FALSE);
+    g_autoptr(EqlEdit) other = eql_edit_add_action(read, G_MAXUINT);
+    apply(f, other, TRUE);
+    assert_plan(f, "A1:walk A4:read");
+    apply(f, other, FALSE);
+    apply(f, other, TRUE); /* the same one again */
+    assert_plan(f, "A1:walk A4:read");
 }
 
 /* Two fields of one action are two matters; one field twice is a quarrel. */
@@ -226,6 +247,42 @@ static void test_comment(Fixture *f, gconstpointer data)
     assert_comment(f, "[…] […] and […].", FALSE);
 }
 
+static void assert_tags(Fixture *f, const char *expected)
+{
+    g_autoptr(EqlResponses) responses =
+        eql_store_responses(eql_project_store(f->project), "Autumn", "pupil", NULL);
+    g_autofree char *tags = eql_tags_text(
+        (const char *const *)((const EqlComment *)responses->comments->pdata[0])->tags);
+    g_assert_cmpstr(tags, ==, expected);
+}
+
+/* Taken back, only what the change itself brought or took goes. */
+static void test_tags(Fixture *f, gconstpointer data)
+{
+    const char *const first[] = {"praise", NULL}, *const both[] = {"Praise", "lunch", NULL};
+    bring_comment(f);
+    g_autoptr(EqlEdit) one = eql_edit_tag("1-1", first, TRUE);
+    g_autoptr(EqlEdit) two = eql_edit_tag("1-1", both, TRUE);
+    g_autoptr(EqlEdit) away = eql_edit_tag("1-1", both, FALSE);
+    g_assert_cmpint(eql_edit_touches(one), ==, EQL_TOUCHES_COMMENTS);
+    g_assert_cmpstr(eql_edit_undo_label(one), ==, "Undo add tag");
+    g_assert_cmpstr(eql_edit_redo_label(away), ==, "Redo remove tag");
+    apply(f, one, TRUE);
+    apply(f, two, TRUE);
+    assert_tags(f, "lunch, praise");
+    apply(f, two, FALSE);
+    assert_tags(f, "praise");
+    apply(f, two, TRUE);
+    apply(f, away, TRUE);
+    assert_tags(f, "");
+    apply(f, away, FALSE);
+    assert_tags(f, "lunch, praise");
+    g_autoptr(EqlEdit) nowhere = eql_edit_tag("1-9", both, TRUE);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(eql_edit_apply(nowhere, f->project, TRUE, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
+}
+
 static void test_fields(void)
 {
     g_autoptr(EqlAction) made = eql_action_new();
@@ -270,7 +327,7 @@ static void test_compare(void)
     g_assert_cmpint(change->after->status, ==, EQL_STATUS_DONE);
     g_assert_null(new->before);
     g_assert_cmpstr(new->after->id, ==, "");
-    g_assert_true(eql_plan_apply(before, changes, TRUE, NULL));
+    g_assert_true(eql_plan_apply(before, changes, TRUE, NULL, NULL));
     g_assert_cmpuint(before->len, ==, 4);
     g_assert_cmpstr(((EqlAction *)before->pdata[3])->id, ==, "A4");
 }
@@ -410,11 +467,13 @@ int main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     ADD("/edit/add", test_add);
     ADD("/edit/delete", test_delete);
+    ADD("/edit/ids-do-not-return", test_ids_do_not_return);
     ADD("/edit/change", test_change);
     ADD("/edit/move", test_move);
     ADD("/edit/all-or-none", test_all_or_none);
     ADD("/edit/import", test_import);
     ADD("/edit/comment", test_comment);
+    ADD("/edit/tags", test_tags);
     g_test_add_func("/edit/fields", test_fields);
     g_test_add_func("/edit/compare", test_compare);
     g_test_add_func("/edit/review", test_review);

@@ -9,6 +9,7 @@
 #include "analysis/rri.h"
 #include "intake/intake-error.h"
 #include "intake/lists/pack-file.h"
+#include "model/tag.h"
 #include "output/pack.h"
 #include "workflow/accreditation.h"
 #include "workflow/network.h"
@@ -243,6 +244,80 @@ static void test_comment_marks(Fixture *f, gconstpointer data)
     g_assert_cmpstr(view->id, ==, "1-2");
 }
 
+static void tag(Fixture *f, const char *id, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) tags = eql_tags_read(text, &error);
+    g_auto(GStrv) changed = eql_store_tag_comment(eql_project_store(f->project), id,
+                                                  (const char *const *)tags, TRUE, &error);
+    g_assert_no_error(error);
+}
+
+static guint count(Fixture *f, EqlCommentChoice choice)
+{
+    g_autoptr(EqlDataset) dataset = NULL;
+    g_autoptr(GArray) found = comments(f, choice, &dataset);
+    return found->len;
+}
+
+/* Tags, words and theme together; whatever is chosen, too few of a group stay without it. */
+static void test_comment_tags(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    const char *const noise[] = {"Noise", NULL}, *const both[] = {"noise", "lunch", NULL};
+    bring_answers(f, "A", "I am welcome.");
+    tag(f, "1-1", "noise");
+    tag(f, "1-2", "noise, lunch");
+    tag(f, "1-15", "noise");
+    g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = noise}), ==, 3);
+    g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = both}), ==, 1);
+    g_assert_cmpuint(count(f, (EqlCommentChoice){.untagged = TRUE}), ==, 12);
+    g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = noise, .theme = "belonging"}), ==, 3);
+    g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = noise, .theme = "other"}), ==, 0);
+    g_autoptr(GHashTable) clubs =
+        eql_store_search_comments(eql_project_store(f->project), "clubs", &error);
+    EqlCommentChoice choice = {
+        .tags = noise, .ids = clubs, .by = "ethnicity", .detail = EQL_DETAIL_FULL};
+    g_autoptr(EqlDataset) dataset = NULL;
+    g_autoptr(GArray) found = comments(f, choice, &dataset);
+    g_assert_cmpuint(found->len, ==, 1);
+    const EqlCommentView *view = &g_array_index(found, EqlCommentView, 0);
+    g_assert_cmpstr(view->id, ==, "1-15");
+    g_assert_null(view->group);
+    g_assert_cmpstr(view->tags[0], ==, "noise");
+}
+
+static gboolean holds(const char *path, const char *words)
+{
+    g_autofree char *bytes = NULL;
+    gsize length, n = strlen(words);
+    gboolean found = FALSE;
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    for (gsize i = 0; !found && i + n <= length; i++)
+        found = memcmp(bytes + i, words, n) == 0;
+    return found;
+}
+
+/* What is passed on holds neither comments nor what the school says of them. */
+static void test_tags_stay(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring_answers(f, "A", "I am welcome.");
+    tag(f, "1-1", "hippopotamus");
+    g_autofree char *pack = g_build_filename(f->folder, "t.eqpack", NULL);
+    g_autofree char *tidy = g_build_filename(f->folder, "t.csv", NULL);
+    g_autofree char *own = g_build_filename(f->folder, "own.csv", NULL);
+    g_autoptr(EqlPack) summary = eql_project_pack(f->project, &error);
+    g_assert_true(eql_pack_write(summary, pack, &error));
+    g_assert_true(eql_project_write_tidy(f->project, NULL, tidy, &error));
+    g_assert_true(eql_project_write_tidy_internal(f->project, NULL, own, &error));
+    g_assert_no_error(error);
+    g_assert_true(holds(f->path, "hippopotamus"));
+    g_assert_false(holds(pack, "hippopotamus"));
+    g_assert_false(holds(tidy, "hippopotamus"));
+    g_assert_false(holds(own, "hippopotamus"));
+}
+
 /* ── accreditation ── */
 
 static gboolean reach(Fixture *f, EqlAccreditationKind kind, const char *code, const char *value)
@@ -372,6 +447,8 @@ int main(int argc, char **argv)
     ADD("/workflow/comments/groups", test_comment_groups);
     ADD("/workflow/comments/search", test_comment_search);
     ADD("/workflow/comments/marks", test_comment_marks);
+    ADD("/workflow/comments/tags", test_comment_tags);
+    ADD("/workflow/comments/tags-stay", test_tags_stay);
     ADD("/workflow/accreditation", test_accreditation);
     ADD("/workflow/years", test_years);
     ADD("/workflow/network/rates", test_rates);
