@@ -155,7 +155,8 @@ static EqlMigrations with_later(guint more, const char *last)
     g_assert_cmpuint(n + more + 1, <=, G_N_ELEMENTS(steps));
     for (guint i = 0; i < n + more; i++)
         steps[i] = i < n ? eql_schema_migrations()->steps[i] : LATER[i - n];
-    steps[n + more] = last;
+    if (last != NULL)
+        steps[n + more] = last;
     return (EqlMigrations){steps, n + more + (last != NULL)};
 }
 
