@@ -35,7 +35,8 @@ struct _EqlPaper {
     guint n_pages;          /* likewise; 0 in the first */
     GPtrArray *chapters;    /* EqlChapter: of this pass */
     const EqlPaperColumn *columns;
-    guint n_rows; /* of the table since its head was last drawn */
+    double widths[EQL_PAPER_COLUMNS]; /* of the table's columns */
+    guint n_rows;                     /* of the table since its head was last drawn */
 };
 
 /* ── paper.c ── */

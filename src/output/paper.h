@@ -64,11 +64,15 @@ void eql_paper_chart(EqlPaper *paper, const EqlChart *chart);
 
 typedef struct {
     const char *heading;
-    double weight;   /* its part of the width; 0 ends the list */
-    gboolean number; /* set at the end of the cell */
+    double weight;    /* its part of the width; 0 ends the list */
+    gboolean number;  /* set at the end of the cell */
+    const char *word; /* the longest of its cells' words, not to be broken; NULL: its heading's */
 } EqlPaperColumn;
 
-/* Rows have one text per column; NULL is an empty cell. The columns must live until the end. */
+#define EQL_PAPER_COLUMNS 8 /* a table has at most */
+
+/* Rows have one text per column; NULL is an empty cell. The columns must live until the end.
+ * One whose heading has a word that is too long for its weight takes width from the others. */
 void eql_paper_table(EqlPaper *paper, const EqlPaperColumn *columns);
 void eql_paper_row(EqlPaper *paper, const char *const *cells);
 void eql_paper_end_table(EqlPaper *paper);

@@ -12,10 +12,11 @@
 
 static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri)
 {
-    const EqlPaperColumn columns[] = {{_("Group"), 3, FALSE},      {_("On roll"), 1.1, TRUE},
-                                      {_("Outcomes"), 1.5, TRUE},  {_("Per 100"), 1.2, TRUE},
-                                      {_("RRI"), 1.9, TRUE},       {_("Class"), 2, FALSE},
-                                      {_("Evidence"), 1.8, FALSE}, {NULL, 0, FALSE}};
+    const char *class_word = eql_rri_class_label(EQL_CLASS_OVER);
+    const EqlPaperColumn columns[] = {
+        {_("Group"), 3, FALSE},      {_("On roll"), 1.1, TRUE}, {_("Outcomes"), 1.5, TRUE},
+        {_("Per 100"), 1.2, TRUE},   {_("RRI"), 1.9, TRUE},     {_("Class"), 2, FALSE, class_word},
+        {_("Evidence"), 1.8, FALSE}, {NULL, 0, FALSE}};
 
     eql_paper_table(paper, columns);
     for (guint i = 0; i < rri->groups->len; i++) {
