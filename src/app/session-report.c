@@ -9,6 +9,7 @@ typedef struct {
     char *project, *wave;
     EqlReportKind kind;
     char *target; /* NULL: for a printer */
+    EqlShown *shown;
     const EqlInternal *permit;
 } Step;
 
@@ -18,6 +19,7 @@ static void step_free(gpointer data)
     g_free(step->project);
     g_free(step->wave);
     g_free(step->target);
+    g_clear_pointer(&step->shown, eql_shown_free);
     g_free(step);
 }
 
@@ -28,13 +30,14 @@ static Step *step_new(EqlSession *self, EqlReportKind kind, const char *target)
     step->wave = g_strdup(eql_session_snapshot(self)->dataset->wave);
     step->kind = kind;
     step->target = g_strdup(target);
+    step->shown = eql_shown_copy(eql_session_shown(self));
     return step;
 }
 
 static gpointer do_write(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
     if (project == NULL ||
         !eql_project_write_report(project, step->wave, step->kind, step->target, eql_job_progress,
                                   job, eql_job_cancellable(job), error))
@@ -63,7 +66,7 @@ void eql_session_save_report(EqlSession *self, EqlReportKind kind, const char *p
 static gpointer do_write_internal(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
     if (project == NULL || !eql_project_write_report_internal(project, step->wave, step->kind,
                                                               step->permit, step->target, error))
         return NULL;
@@ -85,7 +88,7 @@ void eql_session_save_report_internal(EqlSession *self, const char *path, const 
 static gpointer do_draw(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
     if (project == NULL)
         return NULL;
     return eql_project_report_pages(project, step->wave, step->kind, eql_job_progress, job,

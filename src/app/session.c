@@ -13,6 +13,7 @@ struct _EqlSession {
     char *path;
     char *wave;                /* NULL: the latest */
     const EqlInternal *permit; /* small groups are shown; or NULL */
+    EqlShown *shown;           /* in workbook and reports; NULL: everything */
     EqlHistory *history;
     guint editing; /* edits on their way to the file */
 };
@@ -42,6 +43,7 @@ typedef struct {
     char *path, *wave;
     char *target; /* the workbook's path */
     EqlSchool *school;
+    EqlShown *shown;
     const EqlInternal *permit;
 } Step;
 
@@ -51,6 +53,7 @@ static Step *step_new(EqlSession *self)
     step->path = g_strdup(self->path);
     step->wave = g_strdup(self->wave);
     step->permit = self->permit;
+    step->shown = eql_shown_copy(self->shown);
     return step;
 }
 
@@ -61,6 +64,7 @@ static void step_free(gpointer data)
     g_free(step->wave);
     g_free(step->target);
     g_clear_pointer(&step->school, eql_school_free);
+    g_clear_pointer(&step->shown, eql_shown_free);
     g_free(step);
 }
 
@@ -86,6 +90,7 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
     if (g_strcmp0(self->path, step->path) != 0) {
         g_list_store_remove_all(self->drafts);
         eql_history_clear(self->history);
+        g_clear_pointer(&self->shown, eql_shown_free);
         g_free(self->path);
         self->path = g_strdup(step->path);
         g_signal_emit(self, signals[HISTORY_CHANGED], 0);
@@ -207,10 +212,21 @@ void eql_session_open_sample(EqlSession *self)
 
 /* ── saving ── */
 
+const EqlShown *eql_session_shown(EqlSession *self)
+{
+    return self->shown;
+}
+
+void eql_session_take_shown(EqlSession *self, EqlShown *shown)
+{
+    g_clear_pointer(&self->shown, eql_shown_free);
+    self->shown = shown;
+}
+
 static gpointer save(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->path, error);
     if (project == NULL ||
         !eql_project_write_workbook(project, step->wave, step->target, eql_job_progress, job,
                                     eql_job_cancellable(job), error))
@@ -239,7 +255,7 @@ void eql_session_save_workbook(EqlSession *self, const char *path)
 static gpointer save_internal(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_project_open(step->path, error);
+    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->path, error);
     if (project == NULL || !eql_project_write_workbook_internal(project, step->wave, step->permit,
                                                                 step->target, eql_job_progress, job,
                                                                 eql_job_cancellable(job), error))
@@ -339,6 +355,7 @@ static void eql_session_finalize(GObject *object)
     g_clear_object(&self->drafts);
     g_clear_pointer(&self->snapshot, eql_snapshot_unref);
     g_clear_pointer(&self->history, eql_history_free);
+    g_clear_pointer(&self->shown, eql_shown_free);
     g_free(self->path);
     g_free(self->wave);
     G_OBJECT_CLASS(eql_session_parent_class)->finalize(object);

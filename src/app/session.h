@@ -21,6 +21,7 @@
 
 #include "app/draft.h"
 #include "app/jobs.h"
+#include "app/shown.h"
 #include "app/snapshot.h"
 #include "workflow/split.h"
 #include "workflow/edit.h"
@@ -84,6 +85,9 @@ const EqlHistory *eql_session_history(EqlSession *session);
 void eql_session_propose(EqlSession *session);
 /* Reads what a workbook that came back would change; see "read-back". */
 void eql_session_read_back(EqlSession *session, const char *path);
+/* What workbook and reports show, as long as the project is open; NULL: everything. Borrowed. */
+const EqlShown *eql_session_shown(EqlSession *session);
+void eql_session_take_shown(EqlSession *session, EqlShown *shown);
 void eql_session_save_workbook(EqlSession *session, const char *path);
 /* With small numbers, marked as confidential. */
 void eql_session_save_workbook_internal(EqlSession *session, const char *path,

@@ -6,6 +6,7 @@
 #include "app/new-school.h"
 #include "app/preferences.h"
 #include "app/text-field.h"
+#include "app/what-goes-in.h"
 #include "app/window-private.h"
 
 static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
@@ -209,6 +210,12 @@ static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
                          on_workbook_chosen, widget);
 }
 
+static void act_what_goes_in(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    GtkWidget *dialog = eql_what_goes_in_new(GTK_WINDOW(widget), EQL_WINDOW(widget)->session);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
 static void on_plan_chosen(const char *const *paths, GObject *owner)
 {
     eql_session_read_back(EQL_WINDOW(owner)->session, paths[0]);
@@ -280,6 +287,7 @@ void eql_window_update_actions(EqlWindow *self)
         open && (eql_snapshot_has_answers(snapshot) ||
                  (eql_snapshot_has_census(snapshot) && eql_snapshot_has_outcomes(snapshot)));
     gtk_widget_action_set_enabled(widget, "win.export", anything);
+    gtk_widget_action_set_enabled(widget, "win.what-goes-in", anything);
     eql_window_update_reports(self, anything);
     gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
     eql_window_update_internal(self);
@@ -306,6 +314,7 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         {"win.propose", NULL, act_propose},
         {"win.own-actions", NULL, act_own_actions},
         {"win.export", NULL, act_export},
+        {"win.what-goes-in", NULL, act_what_goes_in},
         {"win.read-back", NULL, act_read_back},
         {"win.preferences", NULL, act_preferences},
         {"win.launch", "s", act_launch},

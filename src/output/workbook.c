@@ -61,6 +61,16 @@ gboolean eql_workbook_check_sheets(const char *const *sheets, GError **error)
     return TRUE;
 }
 
+EqlSheetName *eql_workbook_sheet_names(void)
+{
+    EqlSheetName *names = g_new0(EqlSheetName, G_N_ELEMENTS(PARTS));
+    guint n = 0;
+    for (const EqlWorkbookPart *part = PARTS; part->code; part++)
+        if (part->write != eql_workbook_about)
+            names[n++] = (EqlSheetName){part->code, part->name(), _(part->what)};
+    return names;
+}
+
 static gboolean write_part(EqlBook *book, const EqlWorkbookPart *part)
 {
     if (!eql_workbook_shows(book->content, part))

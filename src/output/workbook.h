@@ -14,16 +14,16 @@ typedef struct {
     const EqlScores *scores; /* by ethnicity (full), sex, year */
     const EqlScores *broad;  /* by ethnicity (broad) */
     const EqlItems *items;
-    GPtrArray *rris;           /* EqlRri */
-    GPtrArray *findings;       /* EqlFinding */
-    GPtrArray *actions;        /* EqlAction */
-    GPtrArray *imports;        /* EqlImportRecord */
-    const EqlService *service; /* who hands it over; NULL: nobody but the school */
-    const char *const *sheets; /* codes of those wanted: "themes", "plan", …; NULL: all */
+    GPtrArray *rris;              /* EqlRri */
+    GPtrArray *findings;          /* EqlFinding */
+    GPtrArray *actions;           /* EqlAction */
+    GPtrArray *imports;           /* EqlImportRecord */
+    const EqlService *service;    /* who hands it over; NULL: nobody but the school */
+    const char *const *sheets;    /* codes of those wanted: "themes", "plan", …; NULL: all */
     const char *const *questions; /* codes of those to be shown; NULL: all. What other questions
                                      and themes came to is not in the content any more */
-    const EqlInternal *permit; /* figures on small groups were opened: workbook and report say
-                                  so on every sheet and page, nothing else takes them; or NULL */
+    const EqlInternal *permit;    /* figures on small groups were opened: workbook and report say
+                                     so on every sheet and page, nothing else takes them; or NULL */
 } EqlWorkbookContent;
 
 #define EQL_OUTPUT_ERROR (eql_output_error_quark())
@@ -47,6 +47,13 @@ gboolean eql_output_check_public(const EqlWorkbookContent *content, GError **err
  * EQL_OUTPUT_ERROR_WRITE for a word that is none of them. */
 gboolean eql_workbook_check_sheets(const char *const *sheets,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct {
+    const char *code, *name, *what; /* the last two translated, for people */
+} EqlSheetName;
+
+/* Those that may be chosen, ended by one without a code. The array is the caller's. */
+EqlSheetName *eql_workbook_sheet_names(void);
 
 /* Writes an .xlsx; with a permit each sheet is marked and small figures are tinted. A file that is
  * there is replaced only when the new one is whole. */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/application.h"
+#include "app/what-goes-in.h"
 #include "app/window.h"
 #include "base/data-folder.h"
 #include "forgive.h"
@@ -72,12 +73,11 @@ static void wait_for_frames(EqlWindow *window)
     wait_until(is_idle, window);
 }
 
-static void save_picture(EqlWindow *window, const char *page)
+static void save_picture(GtkWidget *window, const char *page)
 {
-    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(GTK_WIDGET(window));
+    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(window);
     GtkSnapshot *snapshot = gtk_snapshot_new();
-    int width = gtk_widget_get_width(GTK_WIDGET(window));
-    int height = gtk_widget_get_height(GTK_WIDGET(window));
+    int width = gtk_widget_get_width(window), height = gtk_widget_get_height(window);
     gdk_paintable_snapshot(picture, snapshot, width, height);
     g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(snapshot);
     g_assert_nonnull(node);
@@ -99,7 +99,7 @@ static void check_page(EqlWindow *window, const char *name)
     g_test_message("%s: page %s needs %d of %d pixels", look->name, name, least,
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
-    save_picture(window, name);
+    save_picture(GTK_WIDGET(window), name);
     list_unmarked(GTK_WIDGET(window), unmarked);
 }
 
@@ -128,6 +128,26 @@ static void check_pages(EqlWindow *window)
         g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
         check_page(window, adw_view_stack_page_get_name(page));
     }
+}
+
+/* What workbook and reports show: the longest of the dialogs. */
+static void check_dialog(EqlWindow *window)
+{
+    int least;
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.what-goes-in", NULL);
+    wait_for_frames(window);
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next) {
+        if (!EQL_IS_WHAT_GOES_IN(link->data))
+            continue;
+        gtk_widget_measure(link->data, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+        g_assert_cmpint(least, <=, look->width);
+        save_picture(link->data, "what-goes-in");
+        list_unmarked(link->data, unmarked);
+        gtk_window_destroy(link->data);
+        return;
+    }
+    g_assert_not_reached();
 }
 
 static void set_look(void)
@@ -160,7 +180,7 @@ static void test_screens(void)
     gtk_window_set_default_size(GTK_WINDOW(window), look->width, HEIGHT);
     gtk_window_present(GTK_WINDOW(window));
     wait_for_frames(window);
-    save_picture(window, "start");
+    save_picture(GTK_WIDGET(window), "start");
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
     if (look->language != NULL)
         forget_sample();
@@ -169,6 +189,7 @@ static void test_screens(void)
     gtk_widget_activate_action(GTK_WIDGET(window), "win.propose", NULL);
     wait_for_frames(window);
     check_pages(window);
+    check_dialog(window);
     if (is_bracketed())
         g_assert_cmpstr(unmarked->str, ==, "");
     gtk_window_destroy(GTK_WINDOW(window));

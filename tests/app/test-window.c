@@ -17,6 +17,7 @@
 #include "app/import-card.h"
 #include "app/label-row.h"
 #include "app/merge-groups.h"
+#include "app/what-goes-in.h"
 #include "app/pages.h"
 #include "app/table-view.h"
 #include "app/tour.h"
@@ -340,12 +341,61 @@ static void check_workbook(Fixture *fixture)
     g_autofree char *path = in_folder(fixture, "workbook.xlsx");
     g_autofree char *content = NULL;
     gsize length;
+    guint saved = fixture->saved;
     eql_session_save_workbook(fixture->session, path);
     wait_until(is_idle, fixture);
-    g_assert_cmpuint(fixture->saved, ==, 1);
+    g_assert_cmpuint(fixture->saved, ==, saved + 1);
     g_assert_true(g_file_get_contents(path, &content, &length, NULL));
     g_assert_cmpmem(content, 2, "PK", 2);
     g_assert_cmpuint(length, >, 10000);
+}
+
+/* The dialog that asks what workbook and reports show. */
+static GtkWidget *what_goes_in(Fixture *fixture)
+{
+    act(fixture, "win.what-goes-in", NULL);
+    settle();
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (EQL_IS_WHAT_GOES_IN(link->data))
+            return link->data;
+    g_assert_not_reached();
+}
+
+static guint count_active(GPtrArray *checks)
+{
+    guint active = 0;
+    for (guint i = 0; i < checks->len; i++)
+        active += gtk_check_button_get_active(checks->pdata[i]);
+    return active;
+}
+
+/* The first sheet and the first theme are left out, and then everything is shown again. */
+static void check_what_goes_in(Fixture *fixture)
+{
+    g_autoptr(GPtrArray) checks = g_ptr_array_new(), again = g_ptr_array_new();
+    GtkWidget *dialog = what_goes_in(fixture);
+    find_checks(dialog, checks);
+    g_assert_cmpuint(checks->len, >, 80);
+    g_assert_cmpuint(count_active(checks), ==, checks->len);
+    gtk_check_button_set_active(checks->pdata[0], FALSE);
+    gtk_check_button_set_active(checks->pdata[9], FALSE); /* after nine sheets */
+    g_signal_emit_by_name(find_button(dialog, "_Keep"), "clicked");
+    settle();
+    const EqlShown *shown = eql_session_shown(fixture->session);
+    g_assert_false(eql_shown_has_sheet(shown, "themes"));
+    g_assert_true(eql_shown_has_sheet(shown, "questions"));
+    g_assert_false(eql_shown_has_question(shown, "P01"));
+    g_assert_true(eql_shown_has_question(shown, "P05"));
+    check_workbook(fixture);
+    dialog = what_goes_in(fixture);
+    find_checks(dialog, again);
+    g_assert_cmpuint(count_active(again), <, again->len - 4);
+    g_signal_emit_by_name(find_button(dialog, "_Choose everything"), "clicked");
+    g_signal_emit_by_name(find_button(dialog, "_Keep"), "clicked");
+    settle();
+    g_assert_null(eql_session_shown(fixture->session));
+    check_workbook(fixture);
 }
 
 /* ── small groups ── */
@@ -408,8 +458,7 @@ static void check_exports_hide(Fixture *fixture)
     g_assert_cmpint(ABS(one.st_size - other.st_size), <, 200);
     g_assert_cmpint(third.st_size, >, one.st_size + 1000);
     g_autofree char *report = in_folder(fixture, "internal.pdf");
-    eql_session_save_report_internal(fixture->session, report,
-                                     eql_internal_for_the_school_alone());
+    eql_session_save_report_internal(fixture->session, report, eql_internal_for_the_school_alone());
     wait_until(is_idle, fixture);
     g_assert_true(g_file_test(report, G_FILE_TEST_EXISTS));
     fixture->saved -= 3;
@@ -478,6 +527,7 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     check_outcomes(fixture);
     check_plan(fixture);
     check_workbook(fixture);
+    check_what_goes_in(fixture);
     check_small_groups(fixture);
     check_undo(fixture);
     g_assert_cmpstr(fixture->said, ==, NULL);
