@@ -491,7 +491,16 @@ static void check_small_groups(Fixture *fixture)
     assert_copies(fixture, "outcomes", TRUE);
 }
 
-/* The latest change first: the proposals, then, as one, all that was brought in. */
+static void undo_groups(Fixture *fixture, const char *label, gboolean together)
+{
+    const EqlHistory *history = eql_session_history(fixture->session);
+    g_assert_cmpstr(eql_edit_undo_label(eql_history_to_undo(history)), ==, label);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpint(eql_codes_merges(snapshot(fixture)->dataset->codes) != NULL, ==, together);
+}
+
+/* The latest change first: the proposals, the groups that were put together and taken apart,
+ * then, as one, all that was brought in. */
 static void check_undo(Fixture *fixture)
 {
     guint proposed = snapshot(fixture)->actions->len;
@@ -500,6 +509,8 @@ static void check_undo(Fixture *fixture)
     act(fixture, "win.redo", NULL);
     g_assert_cmpuint(snapshot(fixture)->actions->len, ==, proposed);
     act(fixture, "win.undo", NULL);
+    undo_groups(fixture, "Undo take groups apart", TRUE);
+    undo_groups(fixture, "Undo put groups together", FALSE);
     g_assert_nonnull(eql_snapshot_last_import(snapshot(fixture)));
     act(fixture, "win.undo", NULL);
     g_assert_null(eql_history_to_undo(eql_session_history(fixture->session)));
