@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/save.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <errno.h>
@@ -101,12 +102,54 @@ gboolean eql_save_check_place(const char *path, GError **error)
     return words == NULL;
 }
 
+/* ── what a writer that was killed left behind ── */
+
+#define TEMPORARY_START ".equalens-"
+#define TEMPORARY_END ".tmp"
+/* No save takes as long, on whatever computer that shares the folder. */
+#define STALE_SECONDS (24 * 60 * 60)
+
+static gboolean is_temporary(const char *name)
+{
+    return strlen(name) == strlen(TEMPORARY_START "XXXXXX" TEMPORARY_END) &&
+           g_str_has_prefix(name, TEMPORARY_START) && g_str_has_suffix(name, TEMPORARY_END);
+}
+
+static gboolean is_stale(const char *path)
+{
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+    g_autoptr(GFileInfo) info =
+        g_file_query_info(file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
+                          G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+    if (!info || g_file_info_get_file_type(info) != G_FILE_TYPE_REGULAR)
+        return FALSE;
+    gint64 modified =
+        (gint64)g_file_info_get_attribute_uint64(info, G_FILE_ATTRIBUTE_TIME_MODIFIED);
+    return g_get_real_time() / G_USEC_PER_SEC - modified > STALE_SECONDS;
+}
+
+/* A process that is killed cannot tidy up, so the next save in the folder does. Whether the
+ * writer is dead cannot be asked of another computer; that the file is a day old can. */
+static void remove_leftovers(const char *folder)
+{
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    const char *name;
+    while (entries && (name = g_dir_read_name(entries))) {
+        g_autofree char *path = is_temporary(name) ? g_build_filename(folder, name, NULL) : NULL;
+        if (path && is_stale(path))
+            g_unlink(path);
+    }
+}
+
 char *eql_save_begin(const char *path, GError **error)
 {
     if (!eql_save_check_place(path, error))
         return NULL;
     g_autofree char *place = resolve_links(path);
-    g_autofree char *temporary = g_strconcat(place, ".XXXXXX", NULL);
+    g_autofree char *folder = g_path_get_dirname(place);
+    g_autofree char *temporary =
+        g_build_filename(folder, TEMPORARY_START "XXXXXX" TEMPORARY_END, NULL);
+    remove_leftovers(folder);
     int file = g_mkstemp_full(temporary, O_RDWR, 0666);
     if (file < 0) {
         set_write_error(error, path, g_strerror(errno));

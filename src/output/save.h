@@ -16,7 +16,8 @@ GDateTime *eql_save_now(void);
 gboolean eql_save_check_place(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes an empty file beside `path`, to be written and then renamed over it; it goes when
- * the process is asked to stop. One at a time. Owned by the caller; NULL with
+ * the process is asked to stop, or, where it is killed, at the next save in that folder from a
+ * day later on. One at a time. Owned by the caller; NULL with
  * EQL_OUTPUT_ERROR_WRITE. */
 char *eql_save_begin(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for a workbook, whose name must end in .xlsx: programs go by the ending. */
