@@ -149,12 +149,19 @@ static GByteArray *with_comments(const guint8 *bytes, gsize length)
     return g_steal_pointer(&out);
 }
 
-/* What is wrong with broken XML may be put in other words when there is a comment before it. */
-static gboolean are_broken(const char *found, const char *expected)
+/* Leaves out Expat's own words for what is wrong with broken XML. They depend on what it was
+ * about to read: of a row that breaks off, "unclosed token" or "no element found" is said as a
+ * comment stands before the break or not. What was read before it, the sentence around and the
+ * faults do not. */
+static char *without_reason(const char *read)
 {
-    static const char broken[] = "the XML inside is broken";
+    static const char broken[] = "the XML inside is broken (";
+    const char *reason = strstr(read, broken);
+    const char *end = reason != NULL ? strchr(reason + strlen(broken), ')') : NULL;
 
-    return strstr(found, broken) != NULL && strstr(expected, broken) != NULL;
+    if (end == NULL)
+        return g_strdup(read);
+    return g_strdup_printf("%.*s%s", (int)(reason + strlen(broken) - read), read, end);
 }
 
 int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
@@ -164,8 +171,9 @@ int LLVMFuzzerTestOneInput(const guint8 *bytes, gsize length)
 
     if (commented != NULL && commented->len > 0) {
         g_autofree char *expected = read_inputs(commented->data, commented->len);
-        if (!are_broken(found, expected))
-            g_assert_cmpstr(found, ==, expected);
+        g_autofree char *found_plain = without_reason(found);
+        g_autofree char *expected_plain = without_reason(expected);
+        g_assert_cmpstr(found_plain, ==, expected_plain);
     }
     return 0;
 }
