@@ -6,7 +6,9 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "base/data-folder.h"
 #include "intake/intake-error.h"
+#include "intake/lists/questionnaire-file.h"
 #include "responses-case.h"
 
 /* ── sent twice ── */
@@ -81,6 +83,48 @@ static void test_preview(ResponsesCase *c, gconstpointer data)
     g_assert_cmpstr(c->record->tool, ==, "qualtrics");
     g_assert_true(responses_case_has_problem(c, 3, "preview of the form"));
     g_assert_cmpuint(c->record->problems->len, ==, 1);
+}
+
+static void test_same_number(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "ID,Start time,Completion time,Email,Name,P01\n"
+                                         "1,9:00,9:05,anonymous,,Agree\n"
+                                         "1,9:00,9:05,anonymous,,Agree\n"
+                                         "2,9:10,9:15,anonymous,,Agree\n"
+                                         "2,9:10,9:15,anonymous,,Disagree\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 4);
+    g_assert_true(responses_case_has_problem(c, 3, "same time as row 2"));
+    g_assert_true(responses_case_has_problem(c, 5, "same number as row 4"));
+    g_assert_cmpuint(c->record->problems->len, ==, 2);
+    /* In a table of one's own an ID may be a class's. */
+    g_assert_true(responses_case_read(c, "ID,P01\n1,Agree\n1,Disagree\n"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
+/* ── answers that were made something else ── */
+
+static void test_ornaments(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c,
+                                      "P01,Are you a boy or a girl?\nAgree 👍🏽,Girl ♀️\n"
+                                      "“Disagree”,\"\"\"Boy\"\"\"\n4️⃣,F\n👍,👧\n"
+                                      "\ufeffAgree,M\n"));
+    responses_case_assert_answers(c, "P01", (guint8[]){4, 2, 4, EQL_ANSWER_UNREAD, 4}, 5);
+    g_assert_true(responses_case_has_problem(c, 5, "“👍” is none"));
+    g_assert_cmpuint(c->record->labels->len, ==, 1);
+}
+
+/* A scale of ranges, as Excel shows them on either side of the ocean. */
+static void test_ranges(ResponsesCase *c, gconstpointer data)
+{
+    static const char questions[] = "code,audience,kind,theme,text,scale,reversed,characteristic\n"
+                                    "P01,pupil,scored,T,How often?,0|1-2|3-5|6-10,no,\n";
+    g_clear_pointer(&c->questionnaire, eql_questionnaire_unref);
+    g_assert_true(g_file_set_contents(c->path, questions, -1, NULL));
+    c->questionnaire = eql_questionnaire_read(c->path, eql_data_folder(NULL), NULL, NULL);
+    g_assert_true(responses_case_read(c, "P01\n01-Feb\n2025-03-05T00:00:00\n05/03/2025\n10-Jun\n"
+                                         "2-jan\n1-2\n07-Aug\n"));
+    responses_case_assert_answers(c, "P01", (guint8[]){2, 3, 3, 4, 2, 2, EQL_ANSWER_UNREAD}, 7);
 }
 
 /* ── names in comments ── */
@@ -341,8 +385,11 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/gap-between-questions", test_gap_between_questions);
     ADD_RESPONSES_TEST("/response-care/sheets", test_sheets);
     ADD_RESPONSES_TEST("/response-care/sheet-per-wave", test_sheet_per_wave);
-    ADD_RESPONSES_TEST("/care/chosen-sheet", test_chosen_sheet);
-    ADD_RESPONSES_TEST("/care/sheet-of-no-workbook", test_sheet_of_no_workbook);
+    ADD_RESPONSES_TEST("/response-care/same-number", test_same_number);
+    ADD_RESPONSES_TEST("/response-care/ornaments", test_ornaments);
+    ADD_RESPONSES_TEST("/response-care/ranges", test_ranges);
+    ADD_RESPONSES_TEST("/response-care/chosen-sheet", test_chosen_sheet);
+    ADD_RESPONSES_TEST("/response-care/sheet-of-no-workbook", test_sheet_of_no_workbook);
     ADD_RESPONSES_TEST("/response-care/unknown-sheets", test_unknown_sheets);
     return g_test_run();
 }

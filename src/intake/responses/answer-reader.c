@@ -2,11 +2,11 @@
 #include "intake/responses/answer-reader-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mentions.h"
 #include "base/text.h"
+#include "intake/responses/answer-mend.h"
 
 #define EXAMPLE_LENGTH 40
 #define EXAMPLE_ROWS 200
@@ -73,49 +73,6 @@ void eql_answer_reader_free(EqlAnswerReader *reader)
     g_free(reader);
 }
 
-/* ── what a cell says ── */
-
-/* What stands for "no answer" where the scale has no such label. */
-static gboolean is_missing_mark(const char *text)
-{
-    static const char *const marks[] = {"", "-", "--", "n/a", "na", "#n/a", "null", "#null!", NULL};
-    g_autofree char *folded = eql_text_fold(text, -1);
-    return g_strv_contains(marks, folded);
-}
-
-/* The small number that Excel took for a date: 3 is 1900-01-03 or, in workbooks that
- * count from 1904, 1904-01-04; in a CSV it may have been written as 03/01/1900 or, in
- * America, 1/3/1900. -1 when the text is no such date. */
-static int number_behind_date(const char *text)
-{
-    int year, month, day, end = 0;
-    if (!g_ascii_isdigit(*text))
-        return -1;
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && month == 1) {
-        if (text[end] && !strchr("T ", text[end]))
-            return -1;
-        return year == 1900 ? day : year == 1904 ? day - 1 : -1;
-    }
-    if (sscanf(text, "%2d/%2d/%4d%n", &day, &month, &year, &end) == 3 && !text[end] && year == 1900)
-        return month == 1 ? day : day == 1 ? month : -1;
-    return -1;
-}
-
-/* The cell's text as a person would read it: without the semicolon that Microsoft Forms
- * leaves behind a choice, and with the number that Excel took for a date. */
-static char *plain_answer(const EqlCell *cell)
-{
-    char *text = g_strstrip(g_strndup(cell->text, cell->length));
-    gsize length = strlen(text);
-    if (length > 1 && text[length - 1] == ';')
-        text[length - 1] = 0;
-    int number = number_behind_date(text);
-    if (number < 0)
-        return text;
-    g_free(text);
-    return g_strdup_printf("%d", number);
-}
-
 /* ── scored questions ── */
 
 static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
@@ -145,14 +102,37 @@ static gboolean is_numbered(const EqlScale *scale, const char *text, EqlAnswer a
            !g_ascii_isdigit(*eql_scale_label(scale, answer));
 }
 
+static EqlAnswer match_range(const EqlScale *scale, const char *text)
+{
+    char *ranges[2];
+    if (!eql_answer_ranges(text, ranges))
+        return EQL_ANSWER_UNREAD;
+    EqlAnswer answer = EQL_ANSWER_UNREAD;
+    for (guint i = 0; i < G_N_ELEMENTS(ranges); i++) {
+        if (answer == EQL_ANSWER_UNREAD)
+            answer = eql_scale_match(scale, ranges[i], -1);
+        g_free(ranges[i]);
+    }
+    return answer;
+}
+
+static EqlAnswer match_answer(const EqlScale *scale, const char *text)
+{
+    EqlAnswer answer = eql_scale_match(scale, text, -1);
+    g_autofree char *bare = answer == EQL_ANSWER_UNREAD ? eql_answer_bare(text) : NULL;
+    if (bare)
+        answer = eql_scale_match(scale, bare, -1);
+    return answer == EQL_ANSWER_UNREAD ? match_range(scale, text) : answer;
+}
+
 static EqlAnswer read_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
-    g_autofree char *text = plain_answer(cell);
+    g_autofree char *text = eql_answer_plain(cell);
     const EqlMeaning *meaning = eql_label_list_meaning(reader->labels, row, text);
     if (meaning)
         return meaning->answer;
-    EqlAnswer answer = eql_scale_match(reader->item->scale, text, -1);
-    if (answer == EQL_ANSWER_UNREAD && is_missing_mark(text))
+    EqlAnswer answer = match_answer(reader->item->scale, text);
+    if (answer == EQL_ANSWER_UNREAD && eql_answer_is_missing(text))
         answer = EQL_ANSWER_BLANK;
     reader->numbered |= is_numbered(reader->item->scale, text, answer);
     if (answer == EQL_ANSWER_UNREAD)
@@ -195,6 +175,14 @@ static void note_written(EqlAnswerReader *reader, guint64 row, const char *text,
     written->count++;
 }
 
+static const char *match_group(const EqlAnswerReader *reader, const char *text)
+{
+    const char *characteristic = reader->item->characteristic;
+    const char *code = eql_codes_match(reader->codes, characteristic, text, -1);
+    g_autofree char *bare = code ? NULL : eql_answer_bare(text);
+    return bare ? eql_codes_match(reader->codes, characteristic, bare, -1) : code;
+}
+
 static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     int known = cell && cell->length ? eql_memo_get(reader->memo, cell->text, cell->length) : 0;
@@ -203,11 +191,9 @@ static void take_group(EqlAnswerReader *reader, guint64 row, const EqlCell *cell
         g_array_append_val(reader->groups->values, index);
         return;
     }
-    g_autofree char *text = plain_answer(cell);
+    g_autofree char *text = eql_answer_plain(cell);
     const EqlMeaning *meaning = eql_label_list_meaning(reader->labels, row, text);
-    const char *code = meaning
-                           ? meaning->group
-                           : eql_codes_match(reader->codes, reader->item->characteristic, text, -1);
+    const char *code = meaning ? meaning->group : match_group(reader, text);
     eql_group_column_add(reader->groups, code);
     if (meaning)
         return;
@@ -227,7 +213,7 @@ static gboolean take_comment(EqlAnswerReader *reader, guint64 row, const EqlCell
     if (!cell || eql_table_cell_is_blank(cell))
         return FALSE;
     g_autofree char *text = g_strstrip(g_strndup(cell->text, cell->length));
-    if (is_missing_mark(text))
+    if (eql_answer_is_missing(text))
         return FALSE;
     guint removed = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &removed);

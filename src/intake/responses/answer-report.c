@@ -134,12 +134,13 @@ static void report_named(EqlAnswerReader *reader)
     if (reader->named > 0)
         eql_problems_take(
             reader->problems, reader->sheet, reader->first_named, reader->column->heading,
-            g_strdup_printf(ngettext("%u comment may name somebody (“Mr …”, “called …”, a word with "
-                                     "a capital).",
-                                     "%u comments may name somebody (“Mr …”, “called …”, a word "
-                                     "with a capital); this is the first.",
-                                     reader->named),
-                            reader->named),
+            g_strdup_printf(
+                ngettext("%u comment may name somebody (“Mr …”, “called …”, a word with "
+                         "a capital).",
+                         "%u comments may name somebody (“Mr …”, “called …”, a word "
+                         "with a capital); this is the first.",
+                         reader->named),
+                reader->named),
             g_strdup(_("Names that people wrote stay in the comments: read them before you share "
                        "them, and mask what names somebody.")));
 }

@@ -20,9 +20,26 @@ struct _EqlRowWatch {
     const char *sheet;
     GPtrArray *problems;
     gboolean timed;   /* there is a column that tells when */
+    int id;           /* the column in which the tool numbers responses, or -1 */
     GHashTable *seen; /* guint64* digest of a row → the row's number */
-    guint twins, tries;
+    GHashTable *ids;  /* guint64* digest of a response's number → the row's number */
+    guint twins, namesakes, tries;
 };
+
+/* The first column in which a tool that is known numbers its responses; -1: none. */
+static int find_id(const EqlLayout *layout)
+{
+    static const char *const words[] = {
+        "id",     "response id",    "responseid", "respondent id", "respondentid", "submission id",
+        "userid", "id response id", NULL};
+    for (guint i = 0; !g_str_equal(layout->tool->name, "table") && i < layout->columns->len; i++) {
+        const EqlLayoutColumn *column = layout->columns->pdata[i];
+        g_autofree char *folded = eql_text_fold_words(column->heading, -1);
+        if (column->tool_column && !column->time && g_strv_contains(words, folded))
+            return (int)i;
+    }
+    return -1;
+}
 
 EqlRowWatch *eql_row_watch_new(const EqlLayout *layout, const GArray *matches, const char *sheet,
                                GPtrArray *problems)
@@ -33,6 +50,8 @@ EqlRowWatch *eql_row_watch_new(const EqlLayout *layout, const GArray *matches, c
     watch->sheet = sheet;
     watch->problems = problems;
     watch->seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    watch->ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    watch->id = find_id(layout);
     for (guint i = 0; i < layout->columns->len; i++)
         watch->timed |= ((const EqlLayoutColumn *)layout->columns->pdata[i])->time;
     return watch;
@@ -43,6 +62,7 @@ void eql_row_watch_free(EqlRowWatch *watch)
     if (!watch)
         return;
     g_hash_table_unref(watch->seen);
+    g_hash_table_unref(watch->ids);
     g_free(watch);
 }
 
@@ -88,17 +108,47 @@ static void tell_twin(EqlRowWatch *watch, guint64 row, guint64 first)
                    "and bring the file in again.")));
 }
 
-static void look_for_twin(EqlRowWatch *watch, const EqlRow *row)
+/* The number of the row that had the digest before; 0: this is the first, and is kept. */
+static guint64 first_with(GHashTable *seen, guint64 digest, guint64 row)
+{
+    const guint64 *first = g_hash_table_lookup(seen, &digest);
+    if (!first)
+        g_hash_table_insert(seen, g_memdup2(&digest, sizeof digest), g_memdup2(&row, sizeof row));
+    return first ? *first : 0;
+}
+
+static gboolean look_for_twin(EqlRowWatch *watch, const EqlRow *row)
 {
     guint64 digest;
     if (!watch->timed || !digest_row(watch, row, &digest))
+        return FALSE;
+    guint64 first = first_with(watch->seen, digest, row->number);
+    if (first && ++watch->twins <= MOST_TOLD)
+        tell_twin(watch, row->number, first);
+    return first > 0;
+}
+
+/* ── sent again, changed ── */
+
+static void tell_namesake(EqlRowWatch *watch, guint64 row, guint64 first)
+{
+    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, first);
+    eql_problems_take(
+        watch->problems, watch->sheet, row, NULL,
+        g_strdup_printf(_("The form gave this response the same number as row %s."), number),
+        g_strdup(_("Both are counted. If one of the two is a copy or no longer holds, delete its row "
+                   "and bring the file in again.")));
+}
+
+static void look_for_namesake(EqlRowWatch *watch, const EqlRow *row)
+{
+    if (watch->id < 0 || (guint)watch->id >= row->n_cells || row->cells[watch->id].length == 0)
         return;
-    const guint64 *first = g_hash_table_lookup(watch->seen, &digest);
-    if (!first)
-        g_hash_table_insert(watch->seen, g_memdup2(&digest, sizeof digest),
-                            g_memdup2(&row->number, sizeof row->number));
-    else if (++watch->twins <= MOST_TOLD)
-        tell_twin(watch, row->number, *first);
+    const EqlCell *cell = &row->cells[watch->id];
+    guint64 digest = add_bytes(G_GUINT64_CONSTANT(0xcbf29ce484222325), cell->text, cell->length);
+    guint64 first = first_with(watch->ids, digest, row->number);
+    if (first && ++watch->namesakes <= MOST_TOLD)
+        tell_namesake(watch, row->number, first);
 }
 
 /* ── sent to try the form ── */
@@ -164,7 +214,8 @@ static void look_for_try(EqlRowWatch *watch, const EqlRow *row)
 
 void eql_row_watch_take(EqlRowWatch *watch, const EqlRow *row)
 {
-    look_for_twin(watch, row);
+    if (!look_for_twin(watch, row))
+        look_for_namesake(watch, row);
     look_for_try(watch, row);
 }
 
@@ -181,5 +232,6 @@ void eql_row_watch_finish(EqlRowWatch *watch)
 {
     tell_further(watch, watch->twins,
                  _("Further responses have the same answers and the same time as others."));
+    tell_further(watch, watch->namesakes, _("Further responses have the same number as others."));
     tell_further(watch, watch->tries, _("Further responses look like tests of the form."));
 }
