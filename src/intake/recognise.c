@@ -55,6 +55,14 @@ static gboolean has_field(const EqlLayout *layout, const char *field)
     return FALSE;
 }
 
+/* Whether the header is a survey tool's own. SurveyMonkey's sign is a word in the second row,
+ * which is a pupil's in a list. */
+static gboolean is_of_a_tool(const EqlLayout *layout)
+{
+    return !g_str_equal(layout->tool->name, "table") &&
+           !g_str_equal(layout->tool->name, "surveymonkey");
+}
+
 /* A log or counts of outcomes, or a list or counts of pupils; FALSE for neither. */
 static gboolean is_of_the_roll(const EqlLayout *layout, EqlImportKind *kind)
 {
@@ -80,7 +88,7 @@ EqlRecognised *eql_recognise(const char *path, const char *sheet,
     if (!export)
         return NULL;
     EqlImportKind kind;
-    if (export->fit == 0 && is_of_the_roll(export->layout, &kind))
+    if (export->fit == 0 && !is_of_a_tool(export->layout) && is_of_the_roll(export->layout, &kind))
         return recognised_new(kind, "table", NULL);
     if (export->fit == 0 && eql_is_crosstab(export->layout, questionnaire)) {
         eql_crosstab_refuse(eql_table_name(export->table), error);

@@ -147,6 +147,17 @@ static void test_qualtrics(ResponsesCase *c, gconstpointer data)
     g_assert_true(responses_case_was_dropped(c, "Recipient Email"));
 }
 
+/* Other questions, and a column of its own that reads like one of a log: still no log. */
+static void test_qualtrics_is_no_log(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "StartDate,EndDate,Duration (in seconds),Finished,"
+                                         "RecordedDate,ResponseId,Q9\na,b,30,1,c,R_1,4\n"));
+    g_autoptr(EqlRecognised) found =
+        eql_recognise(c->path, NULL, c->questionnaire, c->codes, NULL, NULL);
+    g_assert_cmpint(found->kind, ==, EQL_IMPORT_RESPONSES);
+    g_assert_cmpuint(found->n_questions, ==, 0);
+}
+
 /* ── SmartSurvey ── */
 
 #define SMART_OWN "UserID,UserNo,Name,Email,IP Address,Unique ID,Started,Ended,Tracking,"
@@ -359,6 +370,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/survey-tools/limesurvey/full-text", test_lime_full_text);
     ADD_RESPONSES_TEST("/survey-tools/limesurvey/codes", test_lime_codes);
     ADD_RESPONSES_TEST("/survey-tools/qualtrics", test_qualtrics);
+    ADD_RESPONSES_TEST("/survey-tools/qualtrics-is-no-log", test_qualtrics_is_no_log);
     ADD_RESPONSES_TEST("/survey-tools/smartsurvey", test_smartsurvey);
     ADD_RESPONSES_TEST("/survey-tools/smartsurvey/plain", test_smartsurvey_plain);
     ADD_RESPONSES_TEST("/survey-tools/alchemer", test_alchemer);
