@@ -62,6 +62,18 @@ static void test_said_of_outcomes(void)
     assert_problem(read, 0, "1 outcome of this return lies outside");
 }
 
+static void test_said_without_term(void)
+{
+    g_autoptr(RollCase) read = outcomes_of_text(
+        RETURN("", "2025",
+               PUPIL("PupilsOnRoll", "PupilOnRoll", "A1",
+                     "<TermlyExclusions>" SUSPENSION("2024-10-01") "</TermlyExclusions>")),
+        NULL);
+
+    assert_rows(read, 1, 0);
+    assert_problem(read, 0, "does not say of which term and year it is");
+}
+
 static void test_said_of_census(void)
 {
     g_autoptr(RollCase) read = census_of_text(SUMMER, NULL);
@@ -80,6 +92,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/return-dates/windows", test_windows);
     g_test_add_func("/return-dates/said-of-outcomes", test_said_of_outcomes);
+    g_test_add_func("/return-dates/said-without-term", test_said_without_term);
     g_test_add_func("/return-dates/said-of-census", test_said_of_census);
     return g_test_run();
 }

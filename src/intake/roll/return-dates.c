@@ -94,13 +94,25 @@ static int school_year_of(const char *term, int year)
     return strcmp(term, "SPR") == 0 ? year - 1 : year;
 }
 
+static void note_unknown_term(EqlRollJob *job)
+{
+    eql_roll_notes_file(
+        job->notes,
+        g_strdup(_("The return does not say of which term and year it is, so it is not known which "
+                   "days its outcomes are of.")),
+        g_strdup(_("Each return collects those of two terms before. Look up which one it is, and "
+                   "bring in the three that make a school year.")));
+}
+
 void eql_return_note_dates(EqlRollJob *job, const EqlReturnHeader *header)
 {
     char first[EQL_DATE_SIZE], last[EQL_DATE_SIZE];
     int year = header->year != NULL ? (int)g_ascii_strtoll(header->year, NULL, 10) : 0;
 
-    if (!eql_return_collects(header->term, year, first, last))
+    if (!eql_return_collects(header->term, year, first, last)) {
+        note_unknown_term(job);
         return;
+    }
     int end = school_year_of(header->term, year);
     eql_roll_notes_file(
         job->notes,
