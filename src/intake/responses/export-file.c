@@ -96,57 +96,72 @@ static GStrv further_sheets(const EqlExportSearch *search, const EqlExport *firs
     return g_strv_builder_end(further);
 }
 
-/* Whether a sheet that fits less well than the best holds responses all the same. */
-static gboolean holds_responses(const EqlExport *sheet, guint best)
+/* What is kept of a sheet that was looked into: a workbook of many, each with all its texts at
+ * hand, would fill the memory. */
+typedef struct {
+    char *sheet;
+    guint fit; /* as EqlExport.fit */
+    guint any; /* the same of any audience */
+} Found;
+
+static void found_clear(gpointer found)
 {
-    return sheet->fit > 0 && 2 * sheet->fit >= best;
+    g_free(((Found *)found)->sheet);
 }
 
-static guint best_of(const GPtrArray *exports)
+typedef struct {
+    const EqlExportSearch *search;
+    GArray *found;   /* Found */
+    EqlExport *best; /* the one that is asked for, or the best so far */
+} Look;
+
+/* Takes the export. */
+static void consider(Look *look, EqlExport *export)
 {
-    guint best = 0;
-    for (guint i = 1; i < exports->len; i++) {
-        const EqlExport *at = exports->pdata[i], *so_far = exports->pdata[best];
-        if (at->fit > so_far->fit)
-            best = i;
+    Found found = {g_strdup(eql_table_sheet(export->table)), export->fit, 0};
+    const char *const *sheets = eql_table_sheets(export->table);
+    if (sheets && sheets[0] && sheets[1])
+        eql_layout_audience(export->layout, look->search->questionnaire, &found.any);
+    g_array_append_val(look->found, found);
+    if (look->best && (look->search->sheet || export->fit <= look->best->fit)) {
+        eql_export_free(export);
+        return;
     }
-    return best;
+    eql_export_free(look->best);
+    look->best = export;
 }
 
-/* The chosen one and the others in which somebody is asked as much, as the workbook has them. */
-static void list_sheets(const EqlExportSearch *search, const GPtrArray *exports, EqlExport *chosen)
+/* Whether a sheet that fits less well than the best holds responses all the same. */
+static gboolean holds_responses(guint fit, guint best)
 {
-    g_autoptr(GHashTable) fits = g_hash_table_new(g_str_hash, g_str_equal);
+    return fit > 0 && 2 * fit >= best;
+}
+
+static const Found *find_sheet(const GArray *found, const char *sheet)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (g_strcmp0(g_array_index(found, Found, i).sheet, sheet) == 0)
+            return &g_array_index(found, Found, i);
+    return NULL;
+}
+
+/* Tells the chosen one of the others, as the workbook has them. */
+static void list_sheets(const GArray *found, EqlExport *chosen)
+{
     const char *const *names = eql_table_sheets(chosen->table);
     guint most = 0;
-    for (guint i = 0; i < exports->len; i++) {
-        const EqlExport *at = exports->pdata[i];
-        guint fit;
-        eql_layout_audience(at->layout, search->questionnaire, &fit);
-        g_hash_table_insert(fits, (char *)eql_table_sheet(at->table), GUINT_TO_POINTER(fit));
-        most = MAX(most, fit);
-    }
-    for (guint i = 0; names[i]; i++) {
-        guint fit = GPOINTER_TO_UINT(g_hash_table_lookup(fits, names[i]));
-        if (g_str_equal(names[i], eql_table_sheet(chosen->table)) || (fit > 0 && 2 * fit >= most))
+    for (guint i = 0; i < found->len; i++)
+        most = MAX(most, g_array_index(found, Found, i).any);
+    for (guint i = 0; names && names[i]; i++) {
+        const Found *at = find_sheet(found, names[i]);
+        gboolean own = g_str_equal(names[i], eql_table_sheet(chosen->table));
+        if (at && !own && holds_responses(at->fit, chosen->fit))
+            g_ptr_array_add(chosen->also, g_strdup(names[i]));
+        if (at && (own || holds_responses(at->any, most)))
             g_ptr_array_add(chosen->sheets, g_strdup(names[i]));
     }
     if (chosen->sheets->len == 1)
         g_ptr_array_set_size(chosen->sheets, 0);
-}
-
-/* Takes one of the sheets and tells it of the others. */
-static EqlExport *take(const EqlExportSearch *search, GPtrArray *exports, guint index)
-{
-    EqlExport *chosen = exports->pdata[index];
-    for (guint i = 0; i < exports->len; i++) {
-        const EqlExport *at = exports->pdata[i];
-        if (i != index && holds_responses(at, chosen->fit))
-            g_ptr_array_add(chosen->also, g_strdup(eql_table_sheet(at->table)));
-    }
-    if (exports->len > 1)
-        list_sheets(search, exports, chosen);
-    return g_ptr_array_steal_index(exports, index);
 }
 
 static gboolean has_sheets(EqlExport *export, GError **error)
@@ -159,39 +174,43 @@ static gboolean has_sheets(EqlExport *export, GError **error)
     return FALSE;
 }
 
-/* Every sheet that can be read (EqlExport), the one that is asked for first; NULL when that one,
- * or else every one, is refused. */
-static GPtrArray *open_sheets(const EqlExportSearch *search, GError **error)
+/* Looks into every sheet that can be read. FALSE when the one that is asked for, or else every
+ * one, is refused. */
+static gboolean look_into_sheets(Look *look, GError **error)
 {
-    g_autoptr(GPtrArray) exports = g_ptr_array_new_with_free_func((GDestroyNotify)eql_export_free);
+    const EqlExportSearch *search = look->search;
     g_autoptr(GError) refused = NULL;
     EqlExport *first = open_sheet(search, search->sheet, &refused);
+    g_auto(GStrv) further = further_sheets(search, first);
     if (first)
-        g_ptr_array_add(exports, first);
+        consider(look, first);
     if (search->sheet && (!first || !has_sheets(first, &refused))) {
         g_propagate_error(error, g_steal_pointer(&refused));
-        return NULL;
+        return FALSE;
     }
-    g_auto(GStrv) further = further_sheets(search, first);
     for (guint i = 0; further && further[i]; i++) {
         EqlExport *sheet = open_sheet(search, further[i], NULL);
         if (sheet)
-            g_ptr_array_add(exports, sheet);
+            consider(look, sheet);
     }
     if (g_cancellable_set_error_if_cancelled(search->cancellable, error))
-        return NULL;
-    if (exports->len > 0)
-        return g_steal_pointer(&exports);
-    g_propagate_error(error, g_steal_pointer(&refused));
-    return NULL;
+        return FALSE;
+    if (!look->best)
+        g_propagate_error(error, g_steal_pointer(&refused));
+    return look->best != NULL;
 }
 
 EqlExport *eql_export_open(const EqlExportSearch *search, GError **error)
 {
-    g_autoptr(GPtrArray) exports = open_sheets(search, error);
-    if (!exports)
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Found));
+    g_array_set_clear_func(found, found_clear);
+    Look look = {search, found, NULL};
+    if (!look_into_sheets(&look, error)) {
+        eql_export_free(look.best);
         return NULL;
-    return take(search, exports, search->sheet ? 0 : best_of(exports));
+    }
+    list_sheets(found, look.best);
+    return look.best;
 }
 
 void eql_export_free(EqlExport *export)
