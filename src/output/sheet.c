@@ -33,11 +33,11 @@ static void set_page(EqlSheet *sheet, gboolean landscape)
 
 static void set_widths(EqlSheet *sheet, const double *widths)
 {
-    sheet->widths = widths;
-    for (lxw_col_t i = 0; widths[i] > 0; i++) {
-        worksheet_set_column(sheet->sheet, i, i, widths[i], NULL);
+    while (widths[sheet->n_columns] > 0)
         sheet->n_columns++;
-    }
+    sheet->widths = g_memdup2(widths, sheet->n_columns * sizeof *widths);
+    for (lxw_col_t i = 0; i < sheet->n_columns; i++)
+        worksheet_set_column(sheet->sheet, i, i, widths[i], NULL);
 }
 
 EqlSheet *eql_sheet_new(EqlBook *book, const EqlSheetLayout *layout)
@@ -60,6 +60,7 @@ void eql_sheet_finish(EqlSheet *sheet)
     count->sheet = sheet->name;
     count->figures = sheet->hidden;
     g_ptr_array_add(sheet->book->hidden, count);
+    g_free(sheet->widths);
     g_free(sheet);
 }
 
@@ -140,16 +141,29 @@ void eql_sheet_skip(EqlSheet *sheet, guint rows)
 
 /* ── a table ── */
 
+/* Excel would break a word that is wider than its column. */
+static void make_room(EqlSheet *sheet, const char *heading)
+{
+    double needed = 0;
+    g_auto(GStrv) words = g_strsplit_set(heading, " \n-", -1);
+    for (char **word = words; *word; word++)
+        needed = MAX(needed, (double)g_utf8_strlen(*word, -1) + 1);
+    if (sheet->column >= sheet->n_columns || sheet->widths[sheet->column] >= needed)
+        return;
+    sheet->widths[sheet->column] = needed;
+    worksheet_set_column(sheet->sheet, sheet->column, sheet->column, needed, NULL);
+}
+
 void eql_sheet_head(EqlSheet *sheet, const char *const *headings)
 {
     sheet->head = sheet->row;
     sheet->small_here = sheet->hidden_here = 0;
     sheet->n_reasons = 0;
     for (; *headings; headings++) {
-        if (**headings == '#')
-            eql_sheet_styled(sheet, *headings + 1, EQL_STYLE_HEAD_NUMBER);
-        else
-            eql_sheet_styled(sheet, *headings, EQL_STYLE_HEAD);
+        gboolean number = **headings == '#';
+        const char *heading = *headings + (number ? 1 : 0);
+        make_room(sheet, heading);
+        eql_sheet_styled(sheet, heading, number ? EQL_STYLE_HEAD_NUMBER : EQL_STYLE_HEAD);
     }
     sheet->head_columns = sheet->column;
     eql_sheet_end_row(sheet);

@@ -72,7 +72,7 @@ typedef struct {
     lxw_row_t row; /* where the next cell goes */
     guint lines;   /* of text that the row's tallest cell needs */
     lxw_col_t column;
-    const double *widths; /* of the columns, in characters, 0 at the end */
+    double *widths; /* of the columns, in characters */
     lxw_col_t n_columns;
     lxw_row_t head; /* the last table's heading row */
     lxw_col_t head_columns;
@@ -108,7 +108,8 @@ void eql_sheet_skip(EqlSheet *sheet, guint rows);
 
 /* ── a table ── */
 
-/* Headings; one that begins with '#' stands over figures. NULL-terminated. */
+/* Headings; one that begins with '#' stands over figures. NULL-terminated. A column is made as
+ * wide as its heading's longest word, which other languages may have longer. */
 void eql_sheet_head(EqlSheet *sheet, const char *const *headings);
 void eql_sheet_text(EqlSheet *sheet, const char *text); /* NULL: empty */
 void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style);
