@@ -19,13 +19,15 @@ typedef struct {
     gint *people, *room;
 } Work;
 
-static gboolean may_move(const Work *work, EqlPlanMove move)
+static gboolean may_leave(const Work *work, guint class)
 {
-    const Planner *planner = work->planner;
+    return work->from[class] && work->people[class] > 0;
+}
 
-    return work->from[move.from] && work->to[move.to] &&
-           planner->class_of[move.from] == planner->class_of[move.to] &&
-           work->people[move.from] > 0 && work->room[move.to] > 0;
+static gboolean may_come(const Work *work, guint from, guint to)
+{
+    return work->to[to] && work->room[to] > 0 &&
+           work->planner->class_of[from] == work->planner->class_of[to];
 }
 
 /* Whether there is more room in one than in the other, for their size. */
@@ -57,13 +59,15 @@ static gboolean best_move(const Work *work, EqlPlanMove *best)
     guint n = work->planner->n;
     gboolean found = FALSE;
 
-    for (guint i = 0; i < n * n; i++) {
-        EqlPlanMove move = {.from = i / n, .to = i % n, .people = 1};
+    for (guint from = 0; from < n; from++) {
+        for (guint to = 0; to < n && may_leave(work, from); to++) {
+            EqlPlanMove move = {.from = from, .to = to, .people = 1};
 
-        if (!may_move(work, move) || (found && compare(work, *best, move) < 0))
-            continue;
-        *best = move;
-        found = TRUE;
+            if (!may_come(work, from, to) || (found && compare(work, *best, move) < 0))
+                continue;
+            *best = move;
+            found = TRUE;
+        }
     }
     return found;
 }

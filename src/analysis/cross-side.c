@@ -55,6 +55,7 @@ static guint cost_between(const EqlCrossFrame *frame, const guint *prices, guint
     return MIN(cost, EQL_COST_BARRED);
 }
 
+/* The same there and back. */
 static void find_costs(EqlCrossSide *side, guint column)
 {
     const EqlCrossFrame *frame = side->frame;
@@ -68,14 +69,17 @@ static void find_costs(EqlCrossSide *side, guint column)
         if (set != EQL_NO_SET)
             prices[i] = eql_cross_side_price(side, set * n_columns_of(side) + own);
     }
-    for (guint i = 0; i < n * n; i++)
-        side->costs[place_of(side, column, i / n, i % n)] =
-            cost_between(frame, prices, i / n, i % n);
+    for (guint one = 0; one < n; one++) {
+        for (guint other = 0; other <= one; other++)
+            side->costs[place_of(side, column, one, other)] =
+                side->costs[place_of(side, column, other, one)] =
+                    cost_between(frame, prices, one, other);
+    }
 }
 
-guint eql_cross_side_cost(const EqlCrossSide *side, guint column, guint one, guint other)
+const guint *eql_cross_side_costs(const EqlCrossSide *side, guint column, guint row)
 {
-    return side->costs[place_of(side, column, one, other)];
+    return side->costs + place_of(side, column, row, 0);
 }
 
 static void add_shown(const EqlCrossSide *side, guint set, guint column, GArray *cells)

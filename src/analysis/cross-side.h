@@ -40,9 +40,9 @@ guint eql_cross_side_price(const EqlCrossSide *side, guint cell);
 void eql_cross_side_set_hidden(EqlCrossSide *side, guint cell, gboolean hidden);
 void eql_cross_side_hide_all(EqlCrossSide *side);
 
-/* What stands between two rows in a column (of classes): the price of the cells of all groups
- * that hold one and not the other. */
-guint eql_cross_side_cost(const EqlCrossSide *side, guint column, guint one, guint other);
+/* What stands between a row and each other in a column (of classes): the price of the cells of
+ * all groups that hold one and not the other ([row], nobody's last). */
+const guint *eql_cross_side_costs(const EqlCrossSide *side, guint column, guint row);
 /* Adds those of the cells that are shown (guint: set * columns + column). */
 void eql_cross_side_between(const EqlCrossSide *side, guint column, guint one, guint other,
                             GArray *cells);

@@ -161,7 +161,8 @@ typedef struct {
     const EqlCrossSide *side; /* whose hidden cells count: pupils on roll go by the census's */
     guint who, row, column;
     gboolean raise;
-    guint most; /* no step may cost more */
+    guint most;    /* no step may cost more */
+    guint64 bound; /* nor the whole way as much */
     guint64 *distance;
     guint *from, *in; /* [row]: the row before, and the column between */
     guint *queue;     /* of rows, round */
@@ -212,21 +213,18 @@ static gint can_take(const Search *search, guint row, guint column)
 }
 
 /* Each step costs a little, so that short ways win over long ones. */
-static guint64 step_cost(const Search *search, guint column, guint one, guint other)
+static guint64 step_cost(const Search *search, guint cost)
 {
-    guint cost = eql_cross_side_cost(search->side, column, one, other);
-
     return cost > search->most || cost >= EQL_COST_BARRED ? G_MAXUINT64 : 64 * (guint64)cost + 1;
 }
 
-static void reach(Search *search, guint row, guint column, guint next, guint *tail)
+static void reach(Search *search, guint row, guint column, guint next, guint64 distance,
+                  guint *tail)
 {
-    guint64 step = step_cost(search, column, row, next);
-
-    if (step == G_MAXUINT64 || search->distance[row] + step >= search->distance[next] ||
+    if (distance >= search->distance[next] || distance >= search->bound ||
         can_take(search, next, column) <= 0)
         return;
-    search->distance[next] = search->distance[row] + step;
+    search->distance[next] = distance;
     search->from[next] = row;
     search->in[next] = column;
     if (search->queued[next])
@@ -235,22 +233,35 @@ static void reach(Search *search, guint row, guint column, guint next, guint *ta
     search->queue[(*tail)++ % n_rows_of(search)] = next;
 }
 
+static void leave_by(Search *search, guint row, guint column, guint *tail)
+{
+    const guint *costs = eql_cross_side_costs(search->side, column, row);
+    guint64 here = search->distance[row];
+
+    for (guint next = 0; next < n_rows_of(search); next++) {
+        guint64 step;
+
+        if (search->distance[next] <= here + 1 || next == row || next == search->row)
+            continue;
+        step = step_cost(search, costs[next]);
+        if (step != G_MAXUINT64)
+            reach(search, row, column, next, here + step, tail);
+    }
+}
+
 static void leave(Search *search, guint row, guint *tail)
 {
     for (guint column = 0; column < search->side->frame->width; column++) {
-        if ((row == search->row && column == search->column) || can_give(search, row, column) <= 0)
-            continue;
-        for (guint next = 0; next < n_rows_of(search); next++) {
-            if (next != row && next != search->row)
-                reach(search, row, column, next, tail);
-        }
+        if ((row != search->row || column != search->column) && can_give(search, row, column) > 0)
+            leave_by(search, row, column, tail);
     }
 }
 
 /* From this row straight back to where the circle began. */
 static guint64 way_back(const Search *search, guint row)
 {
-    guint64 step = step_cost(search, search->column, row, search->row);
+    guint64 step =
+        step_cost(search, eql_cross_side_costs(search->side, search->column, row)[search->row]);
 
     if (row == search->row || search->distance[row] == G_MAXUINT64 || step == G_MAXUINT64 ||
         can_give(search, row, search->column) <= 0)
@@ -274,6 +285,7 @@ static gboolean find_circle(Search *search)
         search->last = row;
         if (search->most == 0 && way_back(search, row) != G_MAXUINT64)
             return TRUE;
+        search->bound = MIN(search->bound, way_back(search, row));
         leave(search, row, &tail);
     }
     for (guint row = 0; row < n_rows_of(search); row++) {
@@ -323,7 +335,7 @@ static void go_round(const Search *search, gint by)
     for (;;) {
         change(search->world, search->who, cell_at(search, row, column), -sign);
         change(search->world, search->who, cell_at(search, next, column), sign);
-        if (eql_cross_side_cost(search->side, column, row, next) > 0)
+        if (eql_cross_side_costs(search->side, column, row)[next] > 0)
             pay_for(search, column, row, next);
         if (row == search->row)
             return;
@@ -343,7 +355,8 @@ static Search search_for(EqlCrossWorld *world, guint who, guint cell, gboolean r
                     .row = cell / side->frame->width,
                     .column = cell % side->frame->width,
                     .raise = raise,
-                    .most = pay ? EQL_COST_BARRED - 1 : 0};
+                    .most = pay ? EQL_COST_BARRED - 1 : 0,
+                    .bound = G_MAXUINT64};
 }
 
 /* One circle; returns how many went round. */
@@ -378,16 +391,17 @@ gint eql_cross_world_push(EqlCrossWorld *world, guint who, guint cell, gboolean 
     return pushed;
 }
 
-guint eql_cross_world_cost(EqlCrossWorld *world, guint who, guint cell, gboolean raise)
+guint eql_cross_world_cost(EqlCrossWorld *world, guint who, guint cell, gboolean raise, guint limit)
 {
     Search search = search_for(world, who, cell, raise, TRUE);
-    guint cost = EQL_COST_BARRED;
+    guint cost = limit;
 
     if (can_take(&search, search.row, search.column) <= 0)
         return cost;
+    search.bound = 64 * (guint64)limit;
     search_init(&search);
     if (find_circle(&search))
-        cost = search.cost;
+        cost = MIN(search.cost, limit);
     search_clear(&search);
     return cost;
 }

@@ -46,8 +46,9 @@ gboolean eql_cross_world_counts(const EqlCrossWorld *world, guint who);
  * round any more, cells are hidden to let them, the cheapest first. */
 gint eql_cross_world_push(EqlCrossWorld *world, guint who, guint cell, gboolean raise, gint wanted,
                           gboolean pay);
-/* What the next to go round would cost, EQL_COST_BARRED if nobody can. */
-guint eql_cross_world_cost(EqlCrossWorld *world, guint who, guint cell, gboolean raise);
+/* What the next to go round would cost, or `limit` where nobody can for less. */
+guint eql_cross_world_cost(EqlCrossWorld *world, guint who, guint cell, gboolean raise,
+                           guint limit);
 
 /* Moves people of the count between rows, or columns, as planned. FALSE where not all can. */
 gboolean eql_cross_world_follow(EqlCrossWorld *world, const GArray *moves, gboolean columns,

@@ -103,21 +103,37 @@ static void close_rung(const Pattern *pattern, const EqlDataset *dataset, GHashT
         hide_all(pattern);
 }
 
-/* FALSE where the cross cannot follow, even if it shows nothing, what a group's own table needs. */
-static gboolean find_barred(const Pattern *pattern, const EqlDataset *dataset, GHashTable *barred,
-                            EqlRungs rungs)
+/* What a group's own table needs, a cross can follow: while it shows something; only if it shows
+ * nothing, not even of the number on roll; not at all. */
+typedef enum { FOLLOWS, FOLLOWS_UNSEEN, FOLLOWS_NOT } Follows;
+
+/* Every count's own cells may all be hidden; the number on roll's are, too, if `unseen`. */
+static gboolean follow_all(GPtrArray *sides, GHashTable *barred, gboolean unseen)
+{
+    gboolean all = TRUE;
+
+    if (unseen)
+        eql_cross_side_hide_all(g_ptr_array_index(sides, 0));
+    for (guint i = 1; i < sides->len; i++) {
+        EqlCrossSide *side = g_ptr_array_index(sides, i);
+
+        if (!side->whole)
+            all = (unseen ? eql_cross_follows_unseen(side) : eql_cross_find_barred(side, barred)) &&
+                  all;
+    }
+    return all;
+}
+
+static Follows find_barred(const Pattern *pattern, const EqlDataset *dataset, GHashTable *barred,
+                           EqlRungs rungs)
 {
     g_autoptr(Pattern) all = pattern_new(pattern->tables);
     g_autoptr(EqlCrossFrame) frame = eql_cross_frame_new(dataset, pattern->tables, rungs);
     g_autoptr(GPtrArray) sides = sides_new(all, dataset, frame, rungs);
-    gboolean follows = TRUE;
 
-    for (guint i = 1; i < sides->len; i++) {
-        EqlCrossSide *side = g_ptr_array_index(sides, i);
-
-        follows = (side->whole || eql_cross_find_barred(side, barred)) && follows;
-    }
-    return follows;
+    if (follow_all(sides, barred, FALSE))
+        return FOLLOWS;
+    return follow_all(sides, barred, TRUE) ? FOLLOWS_UNSEEN : FOLLOWS_NOT;
 }
 
 static void show_told_of(const Pattern *pattern, const EqlCrossSide *side, guint number)
@@ -148,16 +164,19 @@ static void show_told(const Pattern *pattern, const EqlDataset *dataset, EqlRung
 
 /* ── all crosses ── */
 
-/* Where one cross cannot follow, none is shown: then none tells anything. */
+/* Where one cross cannot follow even unseen, none is shown: then none tells anything. */
 static void close_all(const GPtrArray *patterns, const EqlDataset *dataset, EqlRungs rungs)
 {
     g_autoptr(GHashTable) barred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    gboolean follow = TRUE;
+    g_autofree Follows *follows = g_new(Follows, MAX(patterns->len, 1));
+    Follows worst = FOLLOWS;
 
-    for (guint i = 0; i < patterns->len; i++)
-        follow = find_barred(g_ptr_array_index(patterns, i), dataset, barred, rungs) && follow;
     for (guint i = 0; i < patterns->len; i++) {
-        if (follow)
+        follows[i] = find_barred(g_ptr_array_index(patterns, i), dataset, barred, rungs);
+        worst = MAX(worst, follows[i]);
+    }
+    for (guint i = 0; i < patterns->len; i++) {
+        if (worst != FOLLOWS_NOT && follows[i] == FOLLOWS)
             close_rung(g_ptr_array_index(patterns, i), dataset, barred, rungs);
         else
             hide_all(g_ptr_array_index(patterns, i));

@@ -10,6 +10,10 @@
  * that can be done without are not made. FALSE where one cannot. */
 gboolean eql_cross_find_barred(EqlCrossSide *side, GHashTable *barred);
 
+/* Whether it could follow all plans if it showed nothing, not even of the number on roll. The
+ * census's side, too, has all hidden by then. */
+gboolean eql_cross_follows_unseen(EqlCrossSide *side);
+
 /* Hides further cells until each hidden one can differ by k or more between schools that look the
  * same (cross-world.h), or is told to be nobody. FALSE where no such schools were found for some
  * cell. */
