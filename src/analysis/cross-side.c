@@ -151,6 +151,143 @@ static void hide_small(EqlCrossSide *side)
     }
 }
 
+/* ── where all have it ── */
+
+/* Of the hidden cells of a row that is shown. Returns the cheapest cell to hide beside them, or
+ * EQL_NO_SET where all is well, or nothing left. */
+static guint cell_for_row(const EqlCrossSide *side, guint set)
+{
+    guint64 people = 0, on_roll = 0;
+    guint cheapest = EQL_NO_SET;
+
+    for (guint column = 0; column < n_columns_of(side); column++) {
+        guint cell = set * n_columns_of(side) + column;
+
+        people += side->hidden[cell] ? side->sums[cell] : 0;
+        on_roll += side->hidden[cell] ? side->census->sums[cell] : 0;
+        if (!side->hidden[cell] && eql_cross_side_price(side, cell) < EQL_COST_BARRED &&
+            (cheapest == EQL_NO_SET ||
+             eql_cross_side_price(side, cell) < eql_cross_side_price(side, cheapest)))
+            cheapest = cell;
+    }
+    return eql_all_have(people, on_roll, (guint64)side->k) ? cheapest : EQL_NO_SET;
+}
+
+static gboolean hide_in_row(EqlCrossSide *side, guint set)
+{
+    guint cell = side->closed_rows[set] ? EQL_NO_SET : cell_for_row(side, set);
+
+    if (cell == EQL_NO_SET)
+        return FALSE;
+    side->hidden[cell] = TRUE;
+    return TRUE;
+}
+
+/* Of atoms of a column that what is shown of it does not tell apart. */
+static gboolean class_all_have(const EqlCrossSide *side, const guint *class_of, guint column,
+                               guint class)
+{
+    guint64 people = 0, on_roll = 0;
+
+    for (guint atom = 0; atom < side->frame->tables->rows->nest.n_atoms; atom++) {
+        guint place = atom * n_columns_of(side) + column;
+
+        people += class_of[atom] == class ? side->count->people[place] : 0;
+        on_roll += class_of[atom] == class ? side->census->count->people[place] : 0;
+    }
+    return eql_all_have(people, on_roll, (guint64)side->k);
+}
+
+/* The shown cells of a column that tell two atoms apart: their price, and hides them if asked. */
+static guint between_atoms(EqlCrossSide *side, guint column, guint one, guint other, gboolean hide)
+{
+    const EqlNest *nest = &side->frame->tables->rows->nest;
+    guint price = 0;
+
+    for (guint i = 0; i < 2 * nest->n_levels; i++) {
+        guint level = i / 2;
+        guint set = nest->set_of[(i % 2 == 0 ? one : other) * nest->n_levels + level];
+        guint cell = set * n_columns_of(side) + column;
+
+        if (nest->set_of[one * nest->n_levels + level] ==
+            nest->set_of[other * nest->n_levels + level])
+            continue;
+        price += eql_cross_side_price(side, cell);
+        side->hidden[cell] = side->hidden[cell] || hide;
+    }
+    return price;
+}
+
+/* The atom of another class that it is cheapest not to tell apart from one. */
+static guint cheapest_beside(EqlCrossSide *side, const guint *class_of, guint column, guint atom)
+{
+    guint best = EQL_NO_SET, least = EQL_COST_BARRED;
+
+    for (guint other = 0; other < side->frame->tables->rows->nest.n_atoms; other++) {
+        guint price = class_of[other] == class_of[atom]
+                          ? EQL_COST_BARRED
+                          : between_atoms(side, column, atom, other, FALSE);
+
+        if (price >= least)
+            continue;
+        least = price;
+        best = other;
+    }
+    return best;
+}
+
+static gboolean hide_in_classes(EqlCrossSide *side, const guint *class_of, guint column)
+{
+    guint n = side->frame->tables->rows->nest.n_atoms;
+
+    for (guint atom = 0; atom < n; atom++) {
+        guint other;
+
+        if (!class_all_have(side, class_of, column, class_of[atom]))
+            continue;
+        other = cheapest_beside(side, class_of, column, atom);
+        if (other == EQL_NO_SET)
+            continue;
+        between_atoms(side, column, atom, other, TRUE);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean hide_in_column(EqlCrossSide *side, guint column)
+{
+    const EqlNest *nest = &side->frame->tables->rows->nest;
+    g_autofree gboolean *hidden = g_new(gboolean, MAX(nest->n_sets, 1));
+    g_autofree guint *class_of = g_new(guint, MAX(nest->n_atoms, 1));
+
+    if (side->closed_columns[column])
+        return FALSE;
+    for (guint set = 0; set < nest->n_sets; set++)
+        hidden[set] = side->hidden[set * n_columns_of(side) + column];
+    eql_nest_classes(nest, hidden, class_of);
+    return hide_in_classes(side, class_of, column);
+}
+
+/* Where all pupils have the outcome in a cell, or in the hidden ones of a row or column, that
+ * says it of each. */
+static void hide_all_have(EqlCrossSide *side)
+{
+    guint n_sets = side->frame->tables->rows->nest.n_sets;
+    gboolean found = side->count->kind != NULL && side->count->capped && !side->whole;
+
+    for (guint cell = 0; found && cell < n_cells_of(side); cell++)
+        side->hidden[cell] =
+            side->hidden[cell] ||
+            eql_all_have(side->sums[cell], side->census->sums[cell], (guint64)side->k);
+    while (found) {
+        found = FALSE;
+        for (guint set = 0; set < n_sets; set++)
+            found = hide_in_row(side, set) || found;
+        for (guint column = 0; column < n_columns_of(side); column++)
+            found = hide_in_column(side, column) || found;
+    }
+}
+
 /* Of the two characteristics, how many show nothing of the count. */
 static guint count_silent(const EqlDataset *dataset, const EqlCrossCount *count,
                           const EqlCrossTables *tables, EqlRungs rungs)
@@ -206,6 +343,7 @@ EqlCrossSide *eql_cross_side_new(const EqlDataset *dataset, const EqlCrossFrame 
     side->whole = silent > 0 || (number > 0 && is_small(side));
     side->half = silent == 1;
     hide_small(side);
+    hide_all_have(side);
     side->costs = g_new(guint, (frame->n_columns + 1) * n * n);
     for (guint column = 0; column <= frame->n_columns; column++)
         find_costs(side, column);

@@ -6,6 +6,11 @@ gboolean eql_too_few(const EqlSettings *settings, guint64 people)
     return people > 0 && people < (guint64)MAX(settings->k, 0);
 }
 
+gboolean eql_are_few_alike(const EqlSettings *settings, guint64 people)
+{
+    return people > 1 && people < 2 * (guint64)MAX(settings->k, 1);
+}
+
 void eql_hide(EqlFigure *figure, const EqlInternal *permit)
 {
     *figure = eql_figure_hide(*figure, permit);

@@ -14,13 +14,18 @@
 
 #include "analysis/rri.h"
 #include "analysis/scores.h"
+#include "analysis/tally.h"
 
 /* 1 to k − 1. Nobody is not few: a zero is shown, and the groups around it decide. */
 gboolean eql_too_few(const EqlSettings *settings, guint64 people);
 
+/* 2 to 2k − 1: if all of them gave the same answer, it is known of each. */
+gboolean eql_are_few_alike(const EqlSettings *settings, guint64 people);
+
 /* Of a question's answers, as eql_tally_bytes() counts them: too few with points, too few who
- * answered at all, or too few who were asked. */
-gboolean eql_answers_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
+ * answered at all, or too few who were asked; or few who all gave one answer, or all a favourable
+ * one, or none of them a favourable one. */
+gboolean eql_answers_too_few(const EqlSettings *settings, const EqlPutItem *put,
                              const guint64 counts[256]);
 
 void eql_hide(EqlFigure *figure, const EqlInternal *permit);

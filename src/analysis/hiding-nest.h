@@ -15,6 +15,9 @@ typedef struct {
 EqlRungs eql_rungs_of(const EqlDataset *dataset);
 /* 1 to k − 1. */
 gboolean eql_is_few(guint64 people, guint64 k);
+/* As many of a small group have the outcome as are on roll, k or more: then it is known of each.
+ * Where more have it than are on roll, some have left, and it is known of nobody. */
+gboolean eql_all_have(guint64 people, guint64 on_roll, guint64 k);
 
 typedef struct {
     EqlCodes *codes;

@@ -160,6 +160,35 @@ const EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *cha
 
 /* ── outcomes ── */
 
+typedef struct {
+    const EqlNest *nest;
+    const Counts *counts;
+    guint64 k;
+} Outcomes;
+
+static gboolean class_all_have(gconstpointer data, const guint *class_of, guint class)
+{
+    const Outcomes *outcomes = data;
+    guint64 people = 0, on_roll = 0;
+
+    for (guint atom = 0; atom < outcomes->nest->n_atoms; atom++) {
+        people += class_of[atom] == class ? outcomes->counts->people[atom] : 0;
+        on_roll += class_of[atom] == class ? outcomes->counts->census[atom] : 0;
+    }
+    return eql_all_have(people, on_roll, outcomes->k);
+}
+
+static void hide_all_have(EqlHidden *hidden, const Outcomes *outcomes)
+{
+    const Counts *counts = outcomes->counts;
+    const EqlNest *nest = outcomes->nest;
+
+    for (guint set = 0; set < nest->n_sets; set++)
+        hidden->hidden[set] = hidden->hidden[set] ||
+                              eql_all_have(eql_nest_sum(nest, counts->people, set),
+                                           eql_nest_sum(nest, counts->census, set), outcomes->k);
+}
+
 static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Counts *counts,
                              const EqlJoined *joined, guint64 k)
 {
@@ -167,14 +196,19 @@ static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Cou
     g_autofree gboolean *rooms = eql_hidden_sets(base, hidden->groups);
     guint64 total = joined->pupils_known ? joined->pupils : joined->events;
     EqlTable table = {.nest = nest, .n_counts = 1, .counts = counts->people};
+    Outcomes outcomes = {nest, counts, k};
 
+    hide_as(hidden, base);
+    hide_few(hidden, counts->people, k);
     if (joined->pupils_known) {
         table.room = counts->room;
         table.room_hidden = rooms;
+        table.tells = class_all_have;
+        table.tells_data = &outcomes;
+        hide_all_have(hidden, &outcomes);
     }
-    hide_as(hidden, base);
-    hide_few(hidden, counts->people, k);
-    if (eql_is_few(total, k) || !eql_table_protect(&table, k, hidden->hidden))
+    if (eql_is_few(total, k) || !eql_table_protect(&table, k, hidden->hidden) ||
+        (joined->pupils_known && eql_all_have(total, sum_of(counts->census, nest->n_atoms), k)))
         hide_everything(hidden);
 }
 
@@ -276,31 +310,69 @@ static GArray *count_answers(const EqlGrouping *grouping, const GPtrArray *theme
     return counts;
 }
 
-/* Where all of a group have the same score, its mean is the score of each. In a group of less
- * than twice the threshold that is as good as a name: whoever knows a few of them to have
- * answered knows what they answered. */
-static gboolean is_all_alike(const EqlNest *nest, const GArray *tallies, guint set, guint64 k)
-{
-    EqlMoments scores = {0};
+/* What the people of a class, or set, have in common, by theme. Where all of the audience have,
+ * the theme itself is hidden, and needs no group to be. */
+typedef struct {
+    const EqlNest *nest;
+    const GPtrArray *themes; /* as tally_themes() */
+    guint64 k;
+} Scored;
 
-    for (guint atom = 0; atom < nest->n_atoms; atom++) {
-        if (eql_nest_has(nest, set, atom))
-            eql_moments_join(&scores, &g_array_index(tallies, EqlTally, atom).score);
-    }
-    return scores.n > 1 && scores.n < 2 * k && scores.squares == 0;
+static const EqlTally *tally_at(const Scored *scored, guint theme, guint atom)
+{
+    return &g_array_index((GArray *)g_ptr_array_index(scored->themes, theme), EqlTally, atom);
 }
 
-static void hide_all_alike(EqlHidden *hidden, const GPtrArray *themes, guint64 k)
+static gboolean theme_is_hidden(const Scored *scored, guint theme)
 {
-    const EqlNest *nest = &hidden->groups->nest;
+    EqlTally all = {0};
 
-    for (guint i = 0; i < themes->len * nest->n_sets; i++) {
-        guint set = i % nest->n_sets;
+    for (guint atom = 0; atom < scored->nest->n_atoms; atom++)
+        eql_tally_join(&all, tally_at(scored, theme, atom));
+    return eql_tally_is_alike(&all, scored->k);
+}
 
-        hidden->hidden[set] =
-            hidden->hidden[set] ||
-            is_all_alike(nest, g_ptr_array_index(themes, i / nest->n_sets), set, k);
+static gboolean class_is_alike(gconstpointer data, const guint *class_of, guint class)
+{
+    const Scored *scored = data;
+
+    for (guint theme = 0; theme < scored->themes->len; theme++) {
+        EqlTally people = {0};
+
+        for (guint atom = 0; atom < scored->nest->n_atoms; atom++) {
+            if (class_of[atom] == class)
+                eql_tally_join(&people, tally_at(scored, theme, atom));
+        }
+        if (eql_tally_is_alike(&people, scored->k))
+            return TRUE;
     }
+    return FALSE;
+}
+
+/* Those of each set, as if they were a class. */
+static void hide_all_alike(EqlHidden *hidden, const Scored *scored)
+{
+    const EqlNest *nest = scored->nest;
+    g_autofree guint *within = g_new(guint, MAX(nest->n_atoms, 1));
+
+    for (guint set = 0; set < nest->n_sets; set++) {
+        for (guint atom = 0; atom < nest->n_atoms; atom++)
+            within[atom] = eql_nest_has(nest, set, atom);
+        hidden->hidden[set] = hidden->hidden[set] || class_is_alike(scored, within, TRUE);
+    }
+}
+
+/* The themes by which groups can be alike. */
+static GPtrArray *themes_that_tell(const EqlNest *nest, const GPtrArray *themes, guint64 k)
+{
+    Scored scored = {nest, themes, k};
+    GPtrArray *tell = g_ptr_array_new();
+
+    for (guint theme = 0; theme < themes->len; theme++) {
+        if (!theme_is_hidden(&scored, theme))
+            g_ptr_array_add(tell, g_ptr_array_index(themes, theme));
+    }
+    return tell;
 }
 
 /* A group on roll that is hidden there could have answered, for all that is shown. */
@@ -357,18 +429,22 @@ static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const Answ
 {
     const EqlNest *nest = &hidden->groups->nest;
     g_autofree gboolean *rooms = eql_hidden_sets(base, hidden->groups);
+    g_autoptr(GPtrArray) themes = themes_that_tell(nest, answers->themes, k);
+    Scored scored = {nest, themes, k};
     EqlTable table = {.nest = nest,
                       .n_counts = answers->n,
                       .counts = answers->counts,
                       /* what the census hides is listed, whether or not anybody answered */
                       .listed = base == NULL,
                       .room = answers->room,
-                      .room_hidden = rooms};
+                      .room_hidden = rooms,
+                      .tells = class_is_alike,
+                      .tells_data = &scored};
 
     hide_as(hidden, base);
     for (guint i = 0; i < answers->n; i++)
         hide_few(hidden, answers->counts + i * nest->n_atoms, k);
-    hide_all_alike(hidden, answers->themes, k);
+    hide_all_alike(hidden, &scored);
     if (!eql_table_protect(&table, k, hidden->hidden))
         hide_everything(hidden);
 }

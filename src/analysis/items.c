@@ -125,10 +125,20 @@ static Sides count_sides(const EqlScale *scale, const guint64 *counts)
     return sides;
 }
 
-static void fill_shares(EqlItemResult *result, Sides sides)
+static guint64 all_sides(Sides sides)
 {
-    guint64 n = sides.below + sides.middle + sides.above;
-    guint64 favourable = result->reversed ? sides.below : sides.above;
+    return sides.below + sides.middle + sides.above;
+}
+
+static guint64 favourable_side(const EqlItem *item, Sides sides)
+{
+    return item->reversed ? sides.below : sides.above;
+}
+
+static void fill_shares(EqlItemResult *result, const EqlItem *item, Sides sides)
+{
+    guint64 n = all_sides(sides);
+    guint64 favourable = favourable_side(item, sides);
     guint64 unfavourable = result->reversed ? sides.above : sides.below;
 
     result->n = count_figure(n);
@@ -145,16 +155,52 @@ static void fill_labels(EqlItemResult *result, const EqlScale *scale, const guin
         add_label(result->no_point, scale->no_point[i], counts[EQL_ANSWER_NO_POINT + i]);
 }
 
-gboolean eql_answers_too_few(const EqlSettings *settings, const EqlAnswerColumn *column,
+/* All who answered gave one answer, with or without points. */
+static gboolean is_one_answer(const guint64 counts[256], guint64 given)
+{
+    for (guint i = 1; i <= EQL_ANSWER_MAX_NO_POINT; i++) {
+        if (counts[i] > 0)
+            return counts[i] == given;
+    }
+    return FALSE;
+}
+
+static gboolean is_all_or_none(guint64 part, guint64 n)
+{
+    return part == 0 || part == n;
+}
+
+/* Of a question, those who were asked, who gave an answer, and whose answer carries points. */
+typedef struct {
+    guint64 asked, given, points;
+} People;
+
+static People count_people(const EqlAnswerColumn *column, const guint64 counts[256])
+{
+    People people = {.asked = column->answers->len - counts[EQL_ANSWER_NOT_PUT]};
+
+    people.given = people.asked - counts[EQL_ANSWER_BLANK];
+    for (guint i = 1; i <= EQL_ANSWER_MAX_POINT; i++)
+        people.points += counts[i];
+    return people;
+}
+
+static gboolean any_too_few(const EqlSettings *settings, People people)
+{
+    return eql_too_few(settings, people.points) || eql_too_few(settings, people.given) ||
+           eql_too_few(settings, people.asked);
+}
+
+gboolean eql_answers_too_few(const EqlSettings *settings, const EqlPutItem *put,
                              const guint64 counts[256])
 {
-    guint64 put = column->answers->len - counts[EQL_ANSWER_NOT_PUT];
-    guint64 given = put - counts[EQL_ANSWER_BLANK];
-    guint64 n = 0;
+    Sides sides = count_sides(put->item->scale, counts);
+    People people = count_people(put->column, counts);
 
-    for (guint i = 1; i <= EQL_ANSWER_MAX_POINT; i++)
-        n += counts[i];
-    return eql_too_few(settings, n) || eql_too_few(settings, given) || eql_too_few(settings, put);
+    return any_too_few(settings, people) ||
+           (eql_are_few_alike(settings, people.given) && is_one_answer(counts, people.given)) ||
+           (eql_are_few_alike(settings, people.points) &&
+            is_all_or_none(favourable_side(put->item, sides), all_sides(sides)));
 }
 
 static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutItem *put)
@@ -175,8 +221,8 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     result->blank = count_figure(counts[EQL_ANSWER_BLANK]);
     fill_labels(result, item->scale, counts);
     fill_unread(result, put->column);
-    fill_shares(result, count_sides(item->scale, counts));
-    if (eql_answers_too_few(dataset->settings, put->column, counts))
+    fill_shares(result, item, count_sides(item->scale, counts));
+    if (eql_answers_too_few(dataset->settings, put, counts))
         eql_hide_item_result(result, dataset->permit);
     return result;
 }
@@ -192,24 +238,24 @@ static gboolean is_of_theme(const EqlItemResult *item, const char *theme)
  * answers to its questions, so the shown ones leave what the hidden ones have together. */
 typedef struct {
     guint n;
+    gboolean few;          /* few answered one of them */
     guint64 points, given; /* answers that carry points, and all */
+    guint64 favourable;
 } Pooled;
 
-typedef struct {
-    guint64 points, given;
-} Answered;
-
-static Answered answered_of(const EqlPutItem *put)
+static void add_question(Pooled *pooled, const EqlPutItem *put, const EqlSettings *settings)
 {
-    Answered answered = {0};
     guint64 counts[256];
+    People people;
 
     eql_tally_bytes(put->column, counts);
-    for (guint i = 1; i <= EQL_ANSWER_MAX_NO_POINT; i++) {
-        answered.points += i <= EQL_ANSWER_MAX_POINT ? counts[i] : 0;
-        answered.given += counts[i];
-    }
-    return answered;
+    people = count_people(put->column, counts);
+    pooled->n++;
+    pooled->few = pooled->few || any_too_few(settings, people);
+    for (guint i = 1; i <= EQL_ANSWER_MAX_NO_POINT; i++)
+        pooled->given += counts[i];
+    pooled->points += people.points;
+    pooled->favourable += favourable_side(put->item, count_sides(put->item->scale, counts));
 }
 
 /* One of `n` questions has any number of the answers up to all, but the others hold no more than
@@ -221,33 +267,31 @@ static guint64 width_of(guint64 all, guint n, guint64 respondents)
     return MIN(all, respondents) - MIN(MIN(all, respondents), all > others ? all - others : 0);
 }
 
+/* Nor may all that are hidden be favourable together, or none: then each question's are. */
 static gboolean is_narrow(const Pooled *hidden, guint64 respondents, guint64 k)
 {
-    return width_of(hidden->points, hidden->n, respondents) < k ||
-           width_of(hidden->given, hidden->n, respondents) < k;
+    if (hidden->few && (width_of(hidden->points, hidden->n, respondents) < k ||
+                        width_of(hidden->given, hidden->n, respondents) < k))
+        return TRUE;
+    return hidden->n == 1 || is_all_or_none(hidden->favourable, hidden->points);
 }
 
 /* The hidden questions of a theme, and the one shown on fewest answers. */
 static Pooled pool_hidden(GPtrArray *results, const GArray *items, const char *theme,
-                          EqlItemResult **smallest)
+                          const EqlSettings *settings, EqlItemResult **smallest)
 {
     Pooled hidden = {0};
 
     *smallest = NULL;
     for (guint i = 0; i < results->len; i++) {
         EqlItemResult *result = g_ptr_array_index(results, i);
-        Answered answered;
 
         if (!is_of_theme(result, theme))
             continue;
-        if (!result->hidden && (*smallest == NULL || result->n.value < (*smallest)->n.value))
+        if (result->hidden)
+            add_question(&hidden, &g_array_index(items, EqlPutItem, i), settings);
+        else if (*smallest == NULL || result->n.value < (*smallest)->n.value)
             *smallest = result;
-        if (!result->hidden)
-            continue;
-        answered = answered_of(&g_array_index(items, EqlPutItem, i));
-        hidden.n++;
-        hidden.points += answered.points;
-        hidden.given += answered.given;
     }
     return hidden;
 }
@@ -261,11 +305,11 @@ static void hide_beside_hidden(GPtrArray *results, const GArray *items, const Eq
     for (guint i = 0; i < themes->len; i++) {
         const char *theme = ((const EqlTheme *)g_ptr_array_index(themes, i))->code;
         EqlItemResult *smallest;
-        Pooled hidden = pool_hidden(results, items, theme, &smallest);
+        Pooled hidden = pool_hidden(results, items, theme, dataset->settings, &smallest);
 
         while (hidden.n > 0 && smallest != NULL && is_narrow(&hidden, respondents, k)) {
             eql_hide_item_result(smallest, dataset->permit);
-            hidden = pool_hidden(results, items, theme, &smallest);
+            hidden = pool_hidden(results, items, theme, dataset->settings, &smallest);
         }
     }
 }

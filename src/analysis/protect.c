@@ -169,11 +169,22 @@ static guint64 width_of(const EqlPattern *pattern, const Classes *classes, guint
     return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
 }
 
+/* One of the classes that a set's people are in tells of each of them. */
+static gboolean is_told(const EqlTable *table, const Classes *classes, guint set)
+{
+    for (guint atom = 0; table->tells != NULL && atom < table->nest->n_atoms; atom++) {
+        if (eql_nest_has(table->nest, set, atom) &&
+            table->tells(table->tells_data, classes->of, classes->of[atom]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* All counts of a set together, so that one move is chosen for all. */
 static guint64 width_between(const EqlPattern *pattern, const Classes *classes, guint set)
 {
     const EqlTable *table = pattern->data;
-    guint64 width = pattern->k;
+    guint64 width = is_told(table, classes, set) ? 0 : pattern->k;
 
     for (guint count = 0; count < table->n_counts && width > 0; count++) {
         if (total_of(table, count) >= pattern->k)

@@ -22,6 +22,10 @@ typedef struct {
 
 gboolean eql_nest_has(const EqlNest *nest, guint set, guint atom);
 
+/* What the people of a class have in common, which is known wherever all of them together are:
+ * whether it tells of each of them. */
+typedef gboolean (*EqlClassTells)(gconstpointer data, const guint *class_of, guint class);
+
 /* Counts by atom that are all shown, or all hidden, by the same sets. */
 typedef struct {
     const EqlNest *nest;
@@ -30,6 +34,8 @@ typedef struct {
     gboolean listed;             /* a group is in the list only where the first count is not 0 */
     const guint64 *room;         /* [atom]: no count can be larger; NULL: no limit */
     const gboolean *room_hidden; /* [set]: the sets whose room is hidden */
+    EqlClassTells tells;         /* NULL: no class does */
+    gconstpointer tells_data;
 } EqlTable;
 
 typedef struct {
@@ -43,6 +49,6 @@ guint eql_nest_classes(const EqlNest *nest, const gboolean *hidden, guint *class
 EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set);
 
 /* Hides further sets ([set], in and out) until every hidden set's counts are at least `k`
- * wide; a count of which there are fewer than k in all is left out. FALSE: hiding sets is
- * not enough. */
+ * wide, and no class that they divide tells of each of its people; a count of which there are
+ * fewer than k in all is left out. FALSE: hiding sets is not enough. */
 gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden);

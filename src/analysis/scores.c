@@ -146,7 +146,7 @@ static gboolean any_hidden(const EqlSettings *settings, const GArray *items)
         guint64 counts[256];
 
         eql_tally_bytes(put->column, counts);
-        if (eql_answers_too_few(settings, put->column, counts))
+        if (eql_answers_too_few(settings, put, counts))
             return TRUE;
     }
     return FALSE;

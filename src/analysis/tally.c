@@ -85,6 +85,22 @@ void eql_tally_join(EqlTally *tally, const EqlTally *other)
     tally->uncertain += other->uncertain;
 }
 
+/* Sums of points may differ in their last digits by the order of the questions. */
+static gboolean has_no_spread(const EqlMoments *score)
+{
+    return score->squares <= 1e-9 * (double)score->n;
+}
+
+gboolean eql_tally_is_alike(const EqlTally *tally, guint64 k)
+{
+    const EqlClusterSums *answers = &tally->answers;
+
+    if (tally->score.n > 1 && tally->score.n < 2 * k && has_no_spread(&tally->score))
+        return TRUE;
+    return answers->respondents > 1 && answers->respondents < 2 * k &&
+           (answers->favourable == 0 || answers->favourable == answers->answered);
+}
+
 EqlGrouping *eql_grouping_new(EqlCodes *codes, const char *characteristic, EqlDetail detail,
                               const EqlResponses *responses)
 {

@@ -31,6 +31,11 @@ typedef struct {
 
 void eql_tally_join(EqlTally *tally, const EqlTally *other);
 
+/* Fewer than 2k people, and what they have in common says what each of them answered: all have
+ * the same score, or all their answers are favourable, or none is. In so small a group that is
+ * as good as a name: whoever knows a few of them to have answered knows what they answered. */
+gboolean eql_tally_is_alike(const EqlTally *tally, guint64 k);
+
 /* Who is in which group of one characteristic. */
 typedef struct {
     EqlLevel *level;

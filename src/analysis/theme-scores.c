@@ -82,7 +82,9 @@ static void fill_alpha(EqlThemeScore *theme, const EqlThemeSource *source)
 
     theme->n_items = source->n_items;
     theme->alpha = alpha_figure(source->tally, source->n_items);
-    if (eql_too_few(settings, source->tally->complete))
+    if (eql_too_few(settings, source->tally->complete) ||
+        (theme->alpha.reason == EQL_REASON_NO_VARIATION &&
+         eql_are_few_alike(settings, source->tally->complete)))
         eql_hide(&theme->alpha, source->dataset->permit);
     theme->alpha_low =
         eql_figure_is_shown(theme->alpha) && theme->alpha.value < settings->alpha_low;
@@ -145,10 +147,12 @@ static EqlFigure effect_size(const EqlClusterSums *one, const EqlClusterSums *tw
     return eql_figure_value(EQL_UNIT_NONE, eql_cohens_h(eql_cluster_p(one), eql_cluster_p(two)));
 }
 
+/* Too few, or so few that what they have in common tells of each. */
 static gboolean tally_too_few(const EqlSettings *settings, const EqlTally *tally)
 {
     return eql_too_few(settings, tally->score.n) ||
-           eql_too_few(settings, tally->answers.respondents);
+           eql_too_few(settings, tally->answers.respondents) ||
+           eql_tally_is_alike(tally, (guint64)MAX(settings->k, 1));
 }
 
 typedef struct {
@@ -297,7 +301,8 @@ EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
     theme->n_effective = effective_figure(&all->answers);
     fill_alpha(theme, source);
     theme->uncertain = uncertain_figure(all);
-    if (eql_too_few(settings, all->people))
+    if (eql_too_few(settings, all->people) || (all->uncertain > 0 && all->uncertain == all->given &&
+                                               eql_are_few_alike(settings, all->people)))
         eql_hide(&theme->uncertain, source->dataset->permit);
     fill_change(theme, source);
     theme->groups = g_ptr_array_new_with_free_func(group_score_free);

@@ -118,6 +118,7 @@ static void test_rounding_decides_nothing(void)
     g_autoptr(GPtrArray) findings = NULL;
 
     dataset->settings->area_lowest = 0;
+    dataset->settings->k = 4; /* eight who all agree are enough */
     fixture_add_item(dataset, "P1", "pupil", "Belonging", "1|2|3|4", FALSE);
     fixture_add_answers(fixture_add_audience(dataset, "pupil", 8), "P1", high);
     findings = findings_of(dataset);

@@ -14,6 +14,7 @@ static EqlDataset *two_waves(void)
     EqlDataset *dataset = fixture_dataset();
     EqlResponses *now, *before;
 
+    dataset->settings->k = 4; /* eight who all agree are enough */
     fixture_add_item(dataset, "P1", "pupil", "Belonging", SCALE, FALSE);
     fixture_add_item(dataset, "P2", "pupil", "Belonging", SCALE, FALSE);
     fixture_add_item(dataset, "P2b", "pupil", "Belonging", SCALE, FALSE);
