@@ -119,6 +119,20 @@ static void add_to_line(Line *line, const Attacker *attacker, const char *name, 
     line->factors[line->n] = factor;
 }
 
+/* What is known of a single count needs no line. */
+static void bound(Attacker *attacker, int column, double factor, double known, gboolean exact)
+{
+    double low = glp_get_col_lb(attacker->program, column);
+    double high = glp_get_col_ub(attacker->program, column);
+
+    if (exact || factor > 0)
+        high = MIN(high, known / factor);
+    if (exact || factor < 0)
+        low = MAX(low, known / factor);
+    g_assert_cmpfloat(low, <=, high);
+    glp_set_col_bnds(attacker->program, column, low == high ? GLP_FX : GLP_DB, low, high);
+}
+
 void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gboolean exact)
 {
     g_autofree int *columns = g_new(int, parts->len + 2);
@@ -135,6 +149,10 @@ void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gb
     add_to_line(&line, attacker, sum, -1);
     if (line.n == 0)
         return;
+    if (line.n == 1) {
+        bound(attacker, line.columns[1], line.factors[1], -line.known, exact);
+        return;
+    }
     row = glp_add_rows(attacker->program, 1);
     glp_set_row_bnds(attacker->program, row, exact ? GLP_FX : GLP_UP, -line.known, -line.known);
     glp_set_mat_row(attacker->program, row, line.n, columns, factors);
@@ -147,6 +165,18 @@ GPtrArray *attacker_hidden(const Attacker *attacker)
     for (guint i = 0; i < attacker->names->len; i++)
         g_ptr_array_add(hidden, g_ptr_array_index(attacker->names, i));
     return hidden;
+}
+
+GPtrArray *attacker_shown(const Attacker *attacker)
+{
+    GPtrArray *shown = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer name;
+
+    g_hash_table_iter_init(&iter, attacker->shown);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        g_ptr_array_add(shown, name);
+    return shown;
 }
 
 /* Every solution is a school that looks the same, and so tells of all counts at once. */
@@ -162,20 +192,33 @@ static void note_solution(Attacker *attacker)
     }
 }
 
-static void solve(Attacker *attacker, int direction)
+/* At most so many steps from one corner to the next: each is a solution. Returns whether there is
+ * a better one. */
+static gboolean walk(Attacker *attacker, int direction, int steps)
 {
     glp_smcp how;
+    int state;
 
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
+    how.it_lim = steps;
     glp_set_obj_dir(attacker->program, direction);
-    if (glp_simplex(attacker->program, &how) != 0) {
+    state = glp_simplex(attacker->program, &how);
+    if (state != 0 && state != GLP_EITLIM) {
         glp_std_basis(attacker->program);
-        g_assert_cmpint(glp_simplex(attacker->program, &how), ==, 0);
+        state = glp_simplex(attacker->program, &how);
     }
+    g_assert_true(state == 0 || state == GLP_EITLIM);
+    if (glp_get_prim_stat(attacker->program) == GLP_FEAS)
+        note_solution(attacker);
+    return state == GLP_EITLIM;
+}
+
+static void solve(Attacker *attacker, int direction)
+{
+    g_assert_false(walk(attacker, direction, G_MAXINT));
     g_assert_cmpint(glp_get_status(attacker->program), ==, GLP_OPT);
-    note_solution(attacker);
 }
 
 static double width_so_far(const Attacker *attacker, int column)
@@ -184,35 +227,55 @@ static double width_so_far(const Attacker *attacker, int column)
            g_array_index(attacker->low, double, (guint)column - 1);
 }
 
-/* Of the counts that are not wide enough yet, half are to be more and half less, at random. */
-static guint aim_at_random(Attacker *attacker, GPtrArray *names, double enough, GRand *rand)
+static guint count_narrow(const Attacker *attacker, GPtrArray *names, double enough)
 {
     guint n = 0;
 
+    for (guint i = 0; i < names->len; i++)
+        n += width_so_far(attacker, column_of(attacker, names->pdata[i])) < enough;
+    return n;
+}
+
+/* Of the counts that are not wide enough yet, half are to be more and half less, at random. */
+static void aim_at_random(Attacker *attacker, GPtrArray *names, double enough, GRand *rand)
+{
     for (guint i = 0; i < names->len; i++) {
         int column = column_of(attacker, g_ptr_array_index(names, i));
         gboolean wide = width_so_far(attacker, column) >= enough;
 
-        n += !wide;
         glp_set_obj_coef(attacker->program, column, wide ? 0 : g_rand_double_range(rand, -1, 1));
     }
-    return n;
+}
+
+/* Corners on the way are as good as those at its end: it is left where no more counts get wide. */
+static void walk_while_it_helps(Attacker *attacker, GPtrArray *names, double enough)
+{
+    enum { STEPS = 50 };
+    guint before = count_narrow(attacker, names, enough), narrow = before;
+
+    while (walk(attacker, GLP_MAX, STEPS)) {
+        narrow = count_narrow(attacker, names, enough);
+        if (narrow == before)
+            return;
+        before = narrow;
+    }
 }
 
 void attacker_probe(Attacker *attacker, GPtrArray *names, double enough)
 {
+    enum { TRIES = 6 };
     g_autoptr(GRand) rand = g_rand_new_with_seed(1);
-    guint before = G_MAXUINT, left = names->len;
+    guint narrow, in_vain = 0;
 
     solve(attacker, GLP_MAX);
-    while (left > 0 && left < before) {
-        before = left;
-        for (int i = 0; i < 3; i++) {
-            aim_at_random(attacker, names, enough, rand);
-            solve(attacker, GLP_MAX);
-            solve(attacker, GLP_MIN);
-        }
-        left = aim_at_random(attacker, names, enough, rand);
+    narrow = count_narrow(attacker, names, enough);
+    while (narrow > 0 && in_vain < TRIES) {
+        guint before = narrow;
+
+        aim_at_random(attacker, names, enough, rand);
+        walk_while_it_helps(attacker, names, enough);
+        narrow = count_narrow(attacker, names, enough);
+        in_vain = narrow < before ? 0 : in_vain + 1;
     }
     for (guint i = 0; i < names->len; i++)
         glp_set_obj_coef(attacker->program, column_of(attacker, g_ptr_array_index(names, i)), 0);
@@ -230,6 +293,28 @@ double attacker_width(Attacker *attacker, const char *name, double enough)
     }
     glp_set_obj_coef(attacker->program, column, 0);
     return width_so_far(attacker, column);
+}
+
+/* What is shown is no variable; returns that part of the difference. */
+static double aim(Attacker *attacker, const char *name, double factor)
+{
+    int column = column_of(attacker, name);
+
+    if (column == 0)
+        return factor * attacker_value(attacker, name);
+    glp_set_obj_coef(attacker->program, column, factor);
+    return 0;
+}
+
+double attacker_most_above(Attacker *attacker, const char *name, const char *other)
+{
+    double most = aim(attacker, name, 1) + aim(attacker, other, -1);
+
+    solve(attacker, GLP_MAX);
+    most += glp_get_obj_val(attacker->program);
+    aim(attacker, name, 0);
+    aim(attacker, other, 0);
+    return most;
 }
 
 guint attacker_count(const Attacker *attacker, gboolean hidden)

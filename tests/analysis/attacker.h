@@ -26,11 +26,16 @@ void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gb
 
 /* Every hidden count, in the order in which they were seen (char*, borrowed). */
 GPtrArray *attacker_hidden(const Attacker *attacker);
+/* Every count that is shown (char*, borrowed). */
+GPtrArray *attacker_shown(const Attacker *attacker);
 /* Looks for solutions that are far apart in many of these counts at once, which spares looking
  * at most of them one by one. */
 void attacker_probe(Attacker *attacker, GPtrArray *names, double enough);
 /* How far the most that a hidden count can be lies from the least. Stops looking once it is
  * known to be `enough`. */
 double attacker_width(Attacker *attacker, const char *name, double enough);
+
+/* The most by which one count can be above another; hidden or shown. */
+double attacker_most_above(Attacker *attacker, const char *name, const char *other);
 
 guint attacker_count(const Attacker *attacker, gboolean hidden);

@@ -77,7 +77,13 @@ static void add_answers(GRand *rand, EqlDataset *dataset, const Pupil *pupils, g
     }
 }
 
-EqlDataset *random_school(guint32 seed)
+/* The year says the sex, as a kind of special need says that there is one. */
+static void nest(Pupil *pupil)
+{
+    pupil->values[1] = g_str_equal(pupil->values[2], "7") ? "M" : "F";
+}
+
+static EqlDataset *school(guint32 seed, gboolean nested)
 {
     g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
     EqlDataset *dataset = fixture_dataset();
@@ -98,6 +104,8 @@ EqlDataset *random_school(guint32 seed)
         Pupil pupil = random_pupil(rand, mix);
         EqlPupilKey key = fixture_key(i);
 
+        if (nested)
+            nest(&pupil);
         eql_census_add(dataset->census, &key, NULL, EQL_REGISTRATION_SOLE, FALSE, BY, pupil.values);
         add_outcomes(rand, dataset, i, share);
         if (g_rand_int_range(rand, 0, 10) < answered)
@@ -105,4 +113,14 @@ EqlDataset *random_school(guint32 seed)
     }
     add_answers(rand, dataset, answering, n_answering);
     return dataset;
+}
+
+EqlDataset *random_school(guint32 seed)
+{
+    return school(seed, FALSE);
+}
+
+EqlDataset *random_nested_school(guint32 seed)
+{
+    return school(seed, TRUE);
 }

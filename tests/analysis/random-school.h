@@ -7,3 +7,6 @@
 #include "analysis/findings.h"
 
 EqlDataset *random_school(guint32 seed);
+
+/* One where a pupil's year says the sex. */
+EqlDataset *random_nested_school(guint32 seed);

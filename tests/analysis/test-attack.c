@@ -1,348 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "attacker.h"
+#include "attack-school.h"
 #include "fixture.h"
 #include "random-school.h"
 
-/* Small schools at random against an attacker who has all that one project can show: all
- * characteristics, levels of detail, kinds, both counts, crosses, who answered and scores.
- * No hidden count can be known to within less than k. EQL_ATTACK_SCHOOLS says how many schools,
+/* Small schools at random against an attacker who has all that one project can show. No hidden
+ * count can be known to within less than k. EQL_ATTACK_SCHOOLS says how many schools,
  * EQL_ATTACK_FROM which is the first; without them, a few that were hard to hide. */
 
-static const char *const DETAILS[] = {"broad", "full", "codes"};
-static const char *const BY[] = {"ethnicity", "sex", "year", NULL};
-enum { N_BY = 3 };
-static const char *const KINDS[] = {"suspension", "exclusion"};
-
-/* ── what the attacker sees ── */
-
-/* "count/ethnicity/full/BCRB"; in crosses "count/ethnicity,sex/full/BCRB,F". */
-static char *name_of(const char *count, const char *by, const char *detail, const char *code)
-{
-    return g_strjoin("/", count, by, strstr(by, "ethnicity") ? detail : "-", code, NULL);
-}
-
-/* Somebody else sees no crosses, only that there are some. */
-static gboolean without_crosses = FALSE;
-/* And somebody sees a school that hides what is small and nothing else. */
-static gboolean by_size_alone = FALSE;
-
-static void see(Attacker *attacker, const char *count, const char *by, const char *detail,
-                const char *code, EqlFigure figure)
-{
-    g_autofree char *name = name_of(count, by, detail, code);
-
-    if ((without_crosses && strchr(by, ',') != NULL && eql_figure_is_shown(figure)) ||
-        (by_size_alone && eql_figure_is_shown(figure) && figure.value > 0 && figure.value < 5))
-        figure = eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL);
-    attacker_see(attacker, name, figure);
-}
-
-static void see_total(Attacker *attacker, const char *count, EqlFigure figure)
-{
-    attacker_see(attacker, count, figure);
-}
-
-static void see_rates(Attacker *attacker, const EqlDataset *dataset, const char *kind,
-                      EqlCountOf count_of, const char *const *by, guint detail)
-{
-    EqlRriRequest request = {
-        .kind = kind, .by = by, .detail = (EqlDetail)detail, .count = count_of};
-    g_autofree char *count =
-        g_strdup_printf("%s-%s", kind, count_of == EQL_COUNT_PUPILS ? "pupils" : "events");
-    g_autoptr(EqlRri) rri = eql_rri(dataset, &request, NULL);
-
-    if (rri == NULL)
-        return;
-    fixture_assert_rri_safe(rri);
-    see_total(attacker, "census", rri->census_total);
-    see_total(attacker, count, rri->outcome_total);
-    for (guint i = 0; i < rri->groups->len; i++) {
-        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
-
-        see(attacker, "census", rri->by, DETAILS[detail], group->code, group->census);
-        see(attacker, count, rri->by, DETAILS[detail], group->code, group->outcomes);
-    }
-}
-
-static void see_scores(Attacker *attacker, const EqlDataset *dataset, guint detail)
-{
-    static const char *const by[] = {"ethnicity", "sex", "year", NULL};
-    g_autoptr(EqlScores) scores = eql_scores(dataset, by, (EqlDetail)detail);
-    const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, 0);
-
-    fixture_assert_scores_safe(scores);
-    for (guint i = 0; i < audience->themes->len; i++) {
-        const EqlThemeScore *theme = g_ptr_array_index(audience->themes, i);
-
-        see_total(attacker, theme->code, theme->n);
-        for (guint j = 0; j < theme->groups->len; j++) {
-            const EqlGroupScore *group = g_ptr_array_index(theme->groups, j);
-
-            see(attacker, theme->code, group->characteristic, DETAILS[detail], group->code,
-                group->n);
-        }
-    }
-}
-
-typedef void (*ForTable)(Attacker *attacker, const EqlDataset *dataset, const char *const *by,
-                         guint detail);
-
-/* Every characteristic and every cross of two, at every level. */
-static void for_tables(Attacker *attacker, const EqlDataset *dataset, ForTable function)
-{
-    for (guint detail = 0; detail < G_N_ELEMENTS(DETAILS); detail++) {
-        for (guint i = 0; i < N_BY; i++) {
-            const char *const alone[] = {BY[i], NULL};
-
-            function(attacker, dataset, alone, detail);
-            for (guint j = i + 1; j < N_BY; j++) {
-                const char *const cross[] = {BY[i], BY[j], NULL};
-
-                function(attacker, dataset, cross, detail);
-            }
-        }
-    }
-}
-
-static void see_table(Attacker *attacker, const EqlDataset *dataset, const char *const *by,
-                      guint detail)
-{
-    if (detail > 0 && !g_str_equal(by[0], "ethnicity"))
-        return; /* the same at all levels */
-    for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++) {
-        see_rates(attacker, dataset, KINDS[i], EQL_COUNT_EVENTS, by, detail);
-        see_rates(attacker, dataset, KINDS[i], EQL_COUNT_PUPILS, by, detail);
-    }
-    see_rates(attacker, dataset, "answered", EQL_COUNT_PUPILS, by, detail);
-}
-
-/* ── what the attacker knows ── */
-
-static const char *const COUNTS[] = {
-    "census",           "suspension-events", "suspension-pupils", "exclusion-events",
-    "exclusion-pupils", "answered-pupils",   "belonging",         "safety"};
-
-/* No more of the first than of the second in any cell. */
-static const char *const NO_MORE[][2] = {{"suspension-pupils", "census"},
-                                         {"exclusion-pupils", "census"},
-                                         {"suspension-pupils", "suspension-events"},
-                                         {"exclusion-pupils", "exclusion-events"},
-                                         {"belonging", "answered-pupils"},
-                                         {"safety", "answered-pupils"},
-                                         {"answered-pupils", "census"}};
-
-static const char *const CODES[][9] = {
-    {"white", "asian", "black", EQL_NOT_STATED},
-    {"WBRI", "WIRI", "AIND", "BCRB", "BAFR", EQL_NOT_STATED},
-    {"WBRI", "WIRI", "AIND", "APKN", "BCRB", "BAFR", "BSOM", "BNGN", EQL_NOT_STATED}};
-static const char *const SEXES[] = {"F", "M", EQL_NOT_STATED, NULL};
-static const char *const YEARS[] = {"7", "8", "9", EQL_NOT_STATED, NULL};
-
-static GPtrArray *codes_of(const char *by, guint detail)
-{
-    GPtrArray *codes = g_ptr_array_new();
-    const char *const *list = g_str_equal(by, "sex") ? SEXES : YEARS;
-
-    if (!g_str_equal(by, "ethnicity")) {
-        for (guint i = 0; list[i] != NULL; i++)
-            g_ptr_array_add(codes, (gpointer)list[i]);
-        return codes;
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(CODES[detail]) && CODES[detail][i] != NULL; i++)
-        g_ptr_array_add(codes, (gpointer)CODES[detail][i]);
-    return codes;
-}
-
-/* The groups at the next level that a group is made of. */
-static gboolean is_part_of(const EqlDataset *dataset, const char *code, const char *whole,
-                           guint detail)
-{
-    return !g_str_equal(code, EQL_NOT_STATED) &&
-           g_str_equal(eql_codes_roll_up(dataset->codes, "ethnicity", code, (EqlDetail)detail),
-                       whole);
-}
-
-/* "BCRB" or, crossed, "BCRB,F". */
-static char *cell_code(const char *first, const char *second)
-{
-    return second != NULL ? g_strjoin(",", first, second, NULL) : g_strdup(first);
-}
-
-static void know_parts(Attacker *attacker, const EqlDataset *dataset, const char *count,
-                       const char *by, guint detail, const char *second)
-{
-    g_autoptr(GPtrArray) wholes = codes_of("ethnicity", detail);
-    g_autoptr(GPtrArray) all = codes_of("ethnicity", detail + 1);
-
-    for (guint i = 0; i < wholes->len; i++) {
-        g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-        g_autofree char *code = cell_code(wholes->pdata[i], second);
-        g_autofree char *whole = name_of(count, by, DETAILS[detail], code);
-
-        for (guint j = 0; j < all->len; j++) {
-            g_autofree char *part = cell_code(all->pdata[j], second);
-
-            if (is_part_of(dataset, all->pdata[j], wholes->pdata[i], detail))
-                g_ptr_array_add(parts, name_of(count, by, DETAILS[detail + 1], part));
-        }
-        attacker_know_sum(attacker, parts, whole, FALSE);
-    }
-}
-
-static void know_total(Attacker *attacker, const char *count, const char *by, guint detail)
-{
-    g_autoptr(GPtrArray) codes = codes_of(by, detail);
-    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-
-    for (guint i = 0; i < codes->len; i++)
-        g_ptr_array_add(parts, name_of(count, by, DETAILS[detail], codes->pdata[i]));
-    attacker_know_sum(attacker, parts, count, TRUE);
-}
-
-/* A cross's cells of one group of either characteristic add up to that group. */
-static void know_margin(Attacker *attacker, const char *count, const char *const *by, guint detail,
-                        guint of, const char *group)
-{
-    g_autofree char *cross = g_strjoin(",", by[0], by[1], NULL);
-    g_autofree char *margin = name_of(count, by[of], DETAILS[detail], group);
-    g_autoptr(GPtrArray) others = codes_of(by[1 - of], detail);
-    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-
-    for (guint i = 0; i < others->len; i++) {
-        g_autofree char *code =
-            of == 0 ? cell_code(group, others->pdata[i]) : cell_code(others->pdata[i], group);
-
-        g_ptr_array_add(parts, name_of(count, cross, DETAILS[detail], code));
-    }
-    attacker_know_sum(attacker, parts, margin, TRUE);
-}
-
-static void know_cross(Attacker *attacker, const EqlDataset *dataset, const char *count,
-                       const char *const *by, guint detail)
-{
-    g_autofree char *cross = g_strjoin(",", by[0], by[1], NULL);
-
-    for (guint of = 0; of < 2; of++) {
-        g_autoptr(GPtrArray) groups = codes_of(by[of], detail);
-
-        for (guint i = 0; i < groups->len; i++)
-            know_margin(attacker, count, by, detail, of, groups->pdata[i]);
-        for (guint i = 0;
-             of == 1 && detail < 2 && g_str_equal(by[0], "ethnicity") && i < groups->len; i++)
-            know_parts(attacker, dataset, count, cross, detail, groups->pdata[i]);
-    }
-}
-
-static void know_table(Attacker *attacker, const EqlDataset *dataset, const char *const *by,
-                       guint detail)
-{
-    if (detail > 0 && !g_str_equal(by[0], "ethnicity"))
-        return;
-    for (guint i = 0; i < G_N_ELEMENTS(COUNTS); i++) {
-        if (by[1] != NULL) {
-            know_cross(attacker, dataset, COUNTS[i], by, detail);
-            continue;
-        }
-        know_total(attacker, COUNTS[i], by[0], detail);
-        if (detail < 2 && g_str_equal(by[0], "ethnicity"))
-            know_parts(attacker, dataset, COUNTS[i], by[0], detail, NULL);
-    }
-}
-
-/* The same cell of another count. */
-static char *same_cell(const char *name, const char *count)
-{
-    const char *cell = strchr(name, '/');
-
-    return g_strconcat(count, cell != NULL ? cell : "", NULL);
-}
-
-static void know_bounds(Attacker *attacker, const char *name)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(NO_MORE); i++) {
-        g_autofree char *count = g_strndup(name, strcspn(name, "/"));
-        g_autofree char *more = NULL;
-        g_autoptr(GPtrArray) parts = g_ptr_array_new();
-
-        if (!g_str_equal(count, NO_MORE[i][0]))
-            continue;
-        more = same_cell(name, NO_MORE[i][1]);
-        g_ptr_array_add(parts, (gpointer)name);
-        attacker_know_sum(attacker, parts, more, FALSE);
-    }
-}
-
-static Attacker *attacker_of(const EqlDataset *dataset)
-{
-    Attacker *attacker = attacker_new();
-    g_autoptr(GPtrArray) hidden = NULL;
-
-    for_tables(attacker, dataset, see_table);
-    for (guint detail = 0; detail < G_N_ELEMENTS(DETAILS); detail++)
-        see_scores(attacker, dataset, detail);
-    for_tables(attacker, dataset, know_table);
-    hidden = attacker_hidden(attacker);
-    for (guint i = 0; i < hidden->len; i++)
-        know_bounds(attacker, hidden->pdata[i]);
-    return attacker;
-}
-
 /* ── the attack ── */
-
-/* A shown margin of nothing or of everything says what the cell is, without telling more. */
-static gboolean margin_is_plain(const Attacker *attacker, const char *count, const char *by,
-                                const char *detail, const char *code)
-{
-    g_autofree char *margin = name_of(count, by, detail, code);
-    double value = attacker_value(attacker, margin);
-
-    return value == 0 || value == attacker_value(attacker, count);
-}
-
-static gboolean is_plain(const Attacker *attacker, const char *name)
-{
-    g_auto(GStrv) words = g_strsplit(name, "/", 4);
-    g_auto(GStrv) by = NULL;
-    g_auto(GStrv) code = NULL;
-    g_autofree char *on_roll = NULL;
-
-    if (words[1] == NULL)
-        return TRUE; /* a total is hidden where it is small, and then everything with it */
-    on_roll = same_cell(name, "census");
-    if (attacker_value(attacker, words[0]) == 0 || attacker_value(attacker, on_roll) == 0)
-        return TRUE;
-    by = g_strsplit(words[1], ",", 2);
-    code = g_strsplit(words[3], ",", 2);
-    for (guint i = 0; by[1] != NULL && i < 2; i++) {
-        if (margin_is_plain(attacker, words[0], by[i], words[2], code[i]))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static GPtrArray *worth_attacking(const Attacker *attacker)
-{
-    GPtrArray *hidden = attacker_hidden(attacker);
-
-    for (guint i = hidden->len; i-- > 0;) {
-        if (is_plain(attacker, hidden->pdata[i]))
-            g_ptr_array_remove_index(hidden, i);
-    }
-    return hidden;
-}
-
-/* What the groups' own tables alone say of a cell is no cross's fault. */
-static Attacker *attacker_without_crosses(const EqlDataset *dataset)
-{
-    Attacker *attacker;
-
-    without_crosses = TRUE;
-    attacker = attacker_of(dataset);
-    without_crosses = FALSE;
-    return attacker;
-}
 
 /* How many of these can be known to within less than k, and less than without the crosses. */
 static guint find_narrow(Attacker *attacker, const EqlDataset *dataset, GPtrArray *hidden, double k,
@@ -358,8 +25,9 @@ static guint find_narrow(Attacker *attacker, const EqlDataset *dataset, GPtrArra
 
         if (width >= k - 1e-6)
             continue;
+        /* what the groups' own tables alone say of a cell is no cross's fault */
         if (without == NULL)
-            without = attacker_without_crosses(dataset);
+            without = attack_school(dataset, ATTACK_CROSSES_UNSEEN);
         if (width >= attacker_width(without, name, k) - 1e-6)
             continue;
         narrow++;
@@ -371,10 +39,78 @@ static guint find_narrow(Attacker *attacker, const EqlDataset *dataset, GPtrArra
 /* Returns how many hidden counts were attacked. */
 static guint assert_safe(Attacker *attacker, const EqlDataset *dataset, double k, guint seed)
 {
-    g_autoptr(GPtrArray) hidden = worth_attacking(attacker);
+    g_autoptr(GPtrArray) hidden = attack_worth_it(attacker);
 
     g_assert_cmpuint(find_narrow(attacker, dataset, hidden, k, seed), ==, 0);
     return hidden->len;
+}
+
+/* ── what all of a small group have in common ── */
+
+/* Of the second, those that are of the first; whether none of them is nobody's secret, too. */
+static const struct {
+    const char *count, *of;
+    gboolean none;
+} TELLING[] = {{"suspension-pupils", "census", FALSE},
+               {"exclusion-pupils", "census", FALSE},
+               {"belonging-favourable", "belonging", TRUE},
+               {"safety-favourable", "safety", TRUE}};
+
+static const char NOBODY[] = "nobody";
+
+/* In the school itself, all of few are, or none of them is. */
+static gboolean is_common(const Attacker *school, const char *name, const char *of, gboolean none,
+                          double k)
+{
+    double n = attacker_value(school, of), count = attacker_value(school, name);
+
+    if (!attacker_is_shown(school, name) || !attacker_is_shown(school, of) || n < k || n >= 2 * k)
+        return FALSE;
+    return none ? count == 0 : count >= n;
+}
+
+/* Whether it is known for certain that it is so. */
+static gboolean is_certain(Attacker *attacker, const char *name, const char *of, gboolean none)
+{
+    if (!attacker_has_seen(attacker, name) || !attacker_has_seen(attacker, of))
+        return FALSE;
+    return none ? attacker_most_above(attacker, name, NOBODY) < 1 - 1e-6
+                : attacker_most_above(attacker, of, name) < 1 - 1e-6;
+}
+
+static void attack_common(Attacker *attacker, const Attacker *school, const char *of, guint which,
+                          double k, guint *telling)
+{
+    g_autofree char *name = attack_same_cell(of, TELLING[which].count);
+
+    for (gboolean none = FALSE; none <= TELLING[which].none; none++) {
+        if (!is_common(school, name, of, none, k))
+            continue;
+        if (!is_certain(attacker, name, of, none))
+            continue;
+        ++*telling;
+        g_test_message("%s: %s of %s", name, none ? "none" : "all", of);
+    }
+}
+
+/* Of which small groups it is known that all, or none, have an outcome or are content. `school`
+ * shows everything. */
+static guint find_telling(Attacker *attacker, const Attacker *school, double k)
+{
+    g_autoptr(GPtrArray) names = attacker_shown(school);
+    guint telling = 0;
+
+    attacker_see(attacker, NOBODY, eql_figure_value(EQL_UNIT_COUNT, 0));
+    for (guint i = 0; i < names->len; i++) {
+        for (guint which = 0; which < G_N_ELEMENTS(TELLING); which++) {
+            gsize length = strlen(TELLING[which].of);
+            const char *name = names->pdata[i];
+
+            if (strncmp(name, TELLING[which].of, length) == 0 && name[length] == '/')
+                attack_common(attacker, school, name, which, k, &telling);
+        }
+    }
+    return telling;
 }
 
 /* In these a count was once known to within less than k: where nearly all answered, where the only
@@ -398,34 +134,59 @@ static guint32 school_at(guint i)
     return (first != NULL ? (guint32)g_ascii_strtoull(first, NULL, 10) : 1) + i;
 }
 
+/* The school with nothing hidden but what the view does. */
+static Attacker *school_itself(EqlDataset *dataset, AttackView seen)
+{
+    dataset->settings->k = 1;
+    return attack_school(dataset, seen);
+}
+
 /* How many counts of the school are too small to be shown. */
 static guint count_small(guint32 seed)
 {
     g_autoptr(EqlDataset) dataset = random_school(seed);
-    g_autoptr(Attacker) attacker = NULL;
+    g_autoptr(Attacker) attacker = school_itself(dataset, ATTACK_BY_SIZE_ALONE);
 
-    dataset->settings->k = 1;
-    by_size_alone = TRUE;
-    attacker = attacker_of(dataset);
-    by_size_alone = FALSE;
     return attacker_count(attacker, TRUE);
+}
+
+/* `school` is the same, and is opened. */
+static void assert_nothing_common(Attacker *attacker, double k, EqlDataset *school)
+{
+    g_autoptr(Attacker) open = school_itself(school, ATTACK_ALL);
+
+    g_assert_cmpuint(find_telling(attacker, open, k), ==, 0);
+}
+
+static gboolean shows_crosses(const Attacker *attacker)
+{
+    g_autoptr(GPtrArray) names = attacker_shown(attacker);
+
+    for (guint i = 0; i < names->len; i++) {
+        if (strchr(names->pdata[i], ',') != NULL)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void test_random_schools(void)
 {
-    guint attacked = 0, hidden = 0, shown = 0, small = 0;
+    guint attacked = 0, hidden = 0, shown = 0, small = 0, crosses = 0;
 
     for (guint i = 0; i < number_of_schools(); i++) {
         g_autoptr(EqlDataset) dataset = random_school(school_at(i));
-        g_autoptr(Attacker) attacker = attacker_of(dataset);
+        g_autoptr(EqlDataset) open = random_school(school_at(i));
+        g_autoptr(Attacker) attacker = attack_school(dataset, ATTACK_ALL);
 
         attacked += assert_safe(attacker, dataset, 5, school_at(i));
+        assert_nothing_common(attacker, 5, open);
         hidden += attacker_count(attacker, TRUE);
         shown += attacker_count(attacker, FALSE);
+        crosses += (guint)shows_crosses(attacker);
         small += count_small(school_at(i));
     }
-    g_test_message("%u of %u counts hidden, %u by size alone, %u attacked", hidden, hidden + shown,
-                   small, attacked);
+    g_test_message("%u of %u counts hidden, %u by size alone, %u attacked; crosses in %u schools",
+                   hidden, hidden + shown, small, attacked, crosses);
     g_assert_cmpuint(attacked, >, number_of_schools() * 200);
     g_assert_cmpuint(shown, >, number_of_schools() * 20);
 }
@@ -435,28 +196,25 @@ static void test_hiding_by_size_alone(void)
 {
     guint narrow = 0;
 
-    by_size_alone = TRUE;
     for (guint32 seed = 1; seed <= 2; seed++) {
         g_autoptr(EqlDataset) dataset = random_school(seed);
         g_autoptr(Attacker) attacker = NULL;
         g_autoptr(GPtrArray) hidden = NULL;
 
-        dataset->settings->k = 1;
-        attacker = attacker_of(dataset);
-        hidden = worth_attacking(attacker);
+        attacker = school_itself(dataset, ATTACK_BY_SIZE_ALONE);
+        hidden = attack_worth_it(attacker);
         g_assert_cmpuint(hidden->len, >, 50);
         attacker_probe(attacker, hidden, 5);
         for (guint i = 0; i < hidden->len; i++)
             narrow += attacker_width(attacker, hidden->pdata[i], 5) < 1;
     }
-    by_size_alone = FALSE;
     g_test_message("%u counts found exactly", narrow);
     g_assert_cmpuint(narrow, >, 50);
 }
 
 static void assert_within(const Attacker *outer, const EqlDataset *inside)
 {
-    g_autoptr(Attacker) inner = attacker_of(inside);
+    g_autoptr(Attacker) inner = attack_school(inside, ATTACK_ALL);
     g_autoptr(GPtrArray) hidden = attacker_hidden(inner);
 
     for (guint i = 0; i < hidden->len; i++)
@@ -473,9 +231,27 @@ static void test_outside(void)
 
         outside->k_inside = outside->settings->k;
         outside->settings->k = 10;
-        attacker = attacker_of(outside);
+        attacker = attack_school(outside, ATTACK_ALL);
         assert_safe(attacker, outside, 10, seed);
         assert_within(attacker, inside);
+        assert_nothing_common(attacker, 10, inside);
+    }
+}
+
+/* A cross of two characteristics of which one says the other often leaves no room for what their
+ * own tables need. It shows nothing then, but others go on showing what they can. */
+static void test_nested(void)
+{
+    static const guint32 seeds[] = {2, 3, 6};
+
+    for (guint i = 0; i < G_N_ELEMENTS(seeds); i++) {
+        g_autoptr(EqlDataset) dataset = random_nested_school(seeds[i]);
+        g_autoptr(EqlDataset) open = random_nested_school(seeds[i]);
+        g_autoptr(Attacker) attacker = attack_school(dataset, ATTACK_ALL);
+
+        assert_safe(attacker, dataset, 5, seeds[i]);
+        assert_nothing_common(attacker, 5, open);
+        g_assert_true(shows_crosses(attacker));
     }
 }
 
@@ -485,5 +261,6 @@ int main(int argc, char **argv)
     g_test_add_func("/attack/random-schools", test_random_schools);
     g_test_add_func("/attack/hiding-by-size-alone", test_hiding_by_size_alone);
     g_test_add_func("/attack/outside", test_outside);
+    g_test_add_func("/attack/nested", test_nested);
     return g_test_run();
 }
