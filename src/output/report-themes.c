@@ -143,8 +143,13 @@ void eql_report_areas(EqlPaper *paper, const EqlWorkbookContent *content)
         return;
     eql_paper_break(paper);
     eql_paper_heading(paper, 1, _("Areas for development"));
-    eql_paper_text(paper, EQL_TEXT_LEAD,
-                   _("Each area with its questions, the least favourable first."));
+    if (eql_report_has_findings(content, EQL_FINDING_AREA))
+        eql_paper_text(paper, EQL_TEXT_LEAD,
+                       _("Each area with its questions, the least favourable first."));
+    else
+        eql_paper_text(paper, EQL_TEXT_BODY,
+                       _("No theme stands out as an area for development in the figures that can "
+                         "be shown."));
     for (guint i = 0; i < content->findings->len; i++) {
         const EqlFinding *finding = content->findings->pdata[i];
 

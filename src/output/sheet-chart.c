@@ -33,7 +33,8 @@ static lxw_chart_series *add_series(EqlSheet *sheet, lxw_chart *chart, const Eql
 /* libxlsxwriter calls the horizontal axis x whatever stands on it. */
 static lxw_chart_axis *value_axis(lxw_chart *chart, uint8_t type)
 {
-    return type == LXW_CHART_BAR ? chart->x_axis : chart->y_axis;
+    gboolean bars = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED;
+    return bars ? chart->x_axis : chart->y_axis;
 }
 
 static lxw_chart *new_chart(EqlSheet *sheet, const EqlChartRange *range, uint8_t type)
@@ -112,42 +113,21 @@ guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
 
 /* ── ratios with their intervals ── */
 
-/* Rows of the sheet that holds what these charts show; the first is its heading. */
-enum { LABEL, FROM, TO, Y, Y_AGAIN, VALUE };
-#define POINT_HEIGHT 36
+/* An interval is a bar in parts that stand on one another: up to it, from its lower end to the
+ * mark, the mark at the ratio, from there to its upper end. Error bars of libxlsxwriter (up to 1.2)
+ * have one length for all points; LibreOffice leaves high-low lines out, and breaks the names of
+ * points, so that they come to stand on one another. */
+enum { BEFORE, LOWER, MARK, UPPER, N_PARTS };
+/* Columns of the sheet that holds what these charts show; the first row is its heading. */
+enum { LABEL, FROM, TO, PARTS, VALUE = PARTS + N_PARTS };
+#define POINT_HEIGHT 26
 #define POINTS_MOST 60
+/* Half of a mark's width, of the axis. */
+#define MARK_SHARE (1 / 240.0)
 
 static const char *chart_data_name(void)
 {
     return C_("sheet", "Chart data");
-}
-
-static guint add_chart_row(EqlSheet *sheet, const char *label, EqlFigure figure, double from_y,
-                           double to_y)
-{
-    GArray *rows = sheet->book->chart_rows;
-    EqlChartRow row = {g_strdup(label), figure, from_y, to_y};
-    g_array_append_val(rows, row);
-    return rows->len; /* its row on the sheet, below the heading */
-}
-
-static lxw_chart_series *add_xy(lxw_chart *chart, lxw_row_t first, lxw_row_t last,
-                                const lxw_col_t x[2], const lxw_col_t y[2])
-{
-    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-    chart_series_set_categories(series, chart_data_name(), first, x[0], last, x[1]);
-    chart_series_set_values(series, chart_data_name(), first, y[0], last, y[1]);
-    return series;
-}
-
-/* A line from one end to the other. */
-static void add_stem(lxw_chart *chart, lxw_row_t row, lxw_color_t colour, double width)
-{
-    const lxw_col_t x[] = {FROM, TO}, y[] = {Y, Y_AGAIN};
-    lxw_chart_line line = {.color = colour, .width = (float)width};
-    lxw_chart_series *series = add_xy(chart, row, row, x, y);
-    chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 }
 
 static char *label_of(const EqlChartPoint *point)
@@ -156,36 +136,33 @@ static char *label_of(const EqlChartPoint *point)
     return g_strdup_printf("%s  %s", point->label, figure);
 }
 
-/* Each point is named above itself. */
-static void name_points(lxw_chart_series *series, const GArray *points)
+/* Gives the row of the first on the sheet, below the heading. */
+static lxw_row_t add_chart_rows(EqlSheet *sheet, const GArray *points, double end)
 {
-    g_autofree lxw_chart_data_label *labels = g_new0(lxw_chart_data_label, points->len);
-    g_autofree lxw_chart_data_label **list = g_new0(lxw_chart_data_label *, points->len + 1);
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    GArray *rows = sheet->book->chart_rows;
+    lxw_row_t first = rows->len + 1;
     for (guint i = 0; i < points->len; i++) {
-        g_ptr_array_add(texts, label_of(&g_array_index(points, EqlChartPoint, i)));
-        labels[i].value = texts->pdata[i];
-        labels[i].font = &plain_font;
-        list[i] = &labels[i];
+        const EqlChartPoint *point = &g_array_index(points, EqlChartPoint, i);
+        EqlChartRow row = {label_of(point), point->figure, end};
+        g_array_append_val(rows, row);
     }
-    chart_series_set_labels(series);
-    chart_series_set_labels_font(series, &plain_font);
-    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
-    chart_series_set_labels_custom(series, list);
+    return first;
 }
 
-static void add_points(lxw_chart *chart, lxw_row_t first, const GArray *points)
+static void add_part(lxw_chart *chart, guint part, lxw_row_t first, lxw_row_t last)
 {
-    const lxw_col_t x[] = {VALUE, VALUE}, y[] = {Y, Y};
-    lxw_chart_fill fill = {.color = EQL_COLOUR_ACCENT};
-    lxw_chart_line line = {.color = EQL_COLOUR_ACCENT};
-    lxw_chart_series *series = add_xy(chart, first, first + points->len - 1, x, y);
-    chart_series_set_line(series, &no_line);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
-    chart_series_set_marker_size(series, 9);
-    chart_series_set_marker_fill(series, &fill);
-    chart_series_set_marker_line(series, &line);
-    name_points(series, points);
+    static const lxw_color_t colours[] = {
+        [LOWER] = EQL_COLOUR_LAVENDER, [MARK] = EQL_COLOUR_ACCENT, [UPPER] = EQL_COLOUR_LAVENDER};
+    lxw_col_t column = (lxw_col_t)(PARTS + part);
+    lxw_chart_fill fill = {.color = colours[part],
+                           .none = part == BEFORE,
+                           /* the line at 1 is to be seen through */
+                           .transparency = part == MARK ? 0 : 40};
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    chart_series_set_categories(series, chart_data_name(), first, LABEL, last, LABEL);
+    chart_series_set_values(series, chart_data_name(), first, column, last, column);
+    chart_series_set_name_range(series, chart_data_name(), 0, column);
+    chart_series_set_fill(series, &fill);
 }
 
 /* One very long interval must not press all others together: it runs out of the frame. */
@@ -201,21 +178,24 @@ static double axis_end(const GArray *points)
     return ceil(2 * MAX(2, MIN(highest_end, 2 * highest_value)) + 0.2) / 2;
 }
 
-static void set_axes(lxw_chart *chart, const GArray *points)
+/* The groups' names stand at the side, their axis at 1. */
+static void set_axes(lxw_chart *chart, double end)
 {
-    double end = axis_end(points);
+    static lxw_chart_line even = {.color = EQL_COLOUR_GREY, .width = 1.5};
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_set_max(chart->x_axis, end);
     chart_axis_set_major_unit(chart->x_axis, end > 6 ? 1 : 0.5);
     chart_axis_set_num_format(chart->x_axis, "0.0");
     /* Translators: short for relative rate index. */
     name_axis(chart->x_axis, _("RRI"));
-    chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
-    chart_axis_major_gridlines_set_line(chart->x_axis, &pale_line);
+    chart_axis_set_crossing(chart->x_axis, 1);
+    chart_axis_set_reverse(chart->y_axis);      /* the first group on top … */
+    chart_axis_set_crossing_max(chart->y_axis); /* … and the numbers below all the same */
+    chart_axis_set_label_position(chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_set_line(chart->y_axis, &even);
+    chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
-    chart_axis_set_min(chart->y_axis, 0.4);
-    chart_axis_set_max(chart->y_axis, points->len + 0.8);
-    chart_axis_off(chart->y_axis);
+    chart_set_series_gap(chart, 60);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
 }
 
@@ -224,45 +204,52 @@ guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const G
     guint n = points->len;
     if (n == 0 || n > POINTS_MOST)
         return 0;
-    lxw_chart *chart = new_chart(sheet, range, LXW_CHART_SCATTER_STRAIGHT);
-    EqlFigure even = eql_figure_interval(EQL_UNIT_RATIO, 1, 1, 1);
-    guint row = add_chart_row(sheet, C_("chart", "1 is even"), even, 0.4, n + 0.8);
-    add_stem(chart, row, EQL_COLOUR_GREY, 1.5);
-    for (guint i = 0; i < n; i++) {
-        const EqlChartPoint *point = &g_array_index(points, EqlChartPoint, i);
-        row = add_chart_row(sheet, point->label, point->figure, n - i, n - i);
-        if (eql_figure_has_interval(point->figure))
-            add_stem(chart, row, EQL_COLOUR_LAVENDER, 3);
-    }
-    add_points(chart, row - n + 1, points);
-    set_axes(chart, points);
+    lxw_chart *chart = new_chart(sheet, range, LXW_CHART_BAR_STACKED);
+    double end = axis_end(points);
+    lxw_row_t first = add_chart_rows(sheet, points, end);
+    for (guint part = 0; part < N_PARTS; part++)
+        add_part(chart, part, first, first + n - 1);
+    set_axes(chart, end);
     double height = FRAME_HEIGHT + n * POINT_HEIGHT;
     place(sheet, chart, range, height / DEFAULT_HEIGHT);
     return (guint)ceil(height / ROW_HEIGHT) + 1;
 }
 
+/* How long the parts are; none is less than nothing. */
+static void measure_parts(const EqlChartRow *row, double parts[N_PARTS])
+{
+    gboolean interval = eql_figure_has_interval(row->figure);
+    double half = MARK_SHARE * row->end;
+    double from = MAX(row->figure.value - half, 0), to = row->figure.value + half;
+    double low = interval ? MIN(row->figure.low, from) : from;
+    double high = interval ? MAX(row->figure.high, to) : to;
+    parts[BEFORE] = low;
+    parts[LOWER] = from - low;
+    parts[MARK] = to - from;
+    parts[UPPER] = high - to;
+}
+
 static void write_chart_row(EqlSheet *sheet, const EqlChartRow *row)
 {
+    double parts[N_PARTS];
     eql_sheet_text(sheet, row->label);
     if (eql_figure_has_interval(row->figure))
         eql_sheet_ends(sheet, row->figure);
-    sheet->column = Y;
-    eql_sheet_figure(sheet, eql_figure_value(EQL_UNIT_NONE, row->from_y));
-    eql_sheet_figure(sheet, eql_figure_value(EQL_UNIT_NONE, row->to_y));
+    sheet->column = PARTS;
+    measure_parts(row, parts);
+    for (guint i = 0; i < N_PARTS; i++)
+        eql_sheet_figure(sheet, eql_figure_value(EQL_UNIT_NONE, parts[i]));
     eql_sheet_figure(sheet, row->figure);
     eql_sheet_end_row(sheet);
 }
 
 void eql_book_write_chart_data(EqlBook *book)
 {
-    static const double widths[] = {40, 10, 10, 10, 10, 10, 0};
-    const char *headings[] = {C_("chart", "Point"),
-                              C_("chart", "#from"),
-                              C_("chart", "#to"),
-                              C_("chart", "#Height"),
-                              C_("chart", "#Height"),
-                              C_("chart", "#Ratio"),
-                              NULL};
+    static const double widths[] = {40, 10, 10, 10, 10, 10, 10, 10, 0};
+    const char *headings[] = {
+        C_("chart", "Point"),       C_("chart", "#from"),       C_("chart", "#to"),
+        C_("chart", "#Before"),     C_("chart", "#Lower part"), C_("chart", "#Mark"),
+        C_("chart", "#Upper part"), C_("chart", "#Ratio"),      NULL};
     EqlSheetLayout layout = {chart_data_name(), FALSE, widths};
     if (book->chart_rows->len == 0)
         return;

@@ -25,17 +25,17 @@ typedef struct {
     EqlFigure figure;
 } EqlChartPoint;
 
-/* Points with their intervals as lines, named, around the line at 1. Says how many rows
- * of the sheet the chart covers; 0 when there is nothing to draw. */
+/* A bar from end to end of each interval, marked at the ratio and named at its side, around the
+ * line at 1. Says how many rows of the sheet the chart covers; 0 when there is nothing to draw. */
 guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const GArray *points);
 
 /* What a row of the sheet behind those charts holds. */
 typedef struct {
     char *label;
     EqlFigure figure;
-    double from_y, to_y;
+    double end; /* of the chart's axis */
 } EqlChartRow;
 
-/* The charts of ratios need places that no table has; they stand on a sheet of their own,
+/* The charts of ratios need lengths that no table has; they stand on a sheet of their own,
  * out of view, which holds nothing that the tables do not show. */
 void eql_book_write_chart_data(EqlBook *book);

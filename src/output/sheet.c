@@ -87,6 +87,12 @@ static double width_left(const EqlSheet *sheet)
     return width;
 }
 
+/* Widths are counted in digits of 11 points, and these types are bold. */
+static guint lines_of_size(const EqlSheet *sheet, const char *text, double size)
+{
+    return eql_lines_for(text, width_left(sheet) * 11 / size * 0.9);
+}
+
 /* From the current column to the table's last, and on to the next row. */
 static void write_across(EqlSheet *sheet, const char *text, EqlStyle style, double height)
 {
@@ -115,7 +121,7 @@ void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
 {
     if (sheet->book->content->permit)
         write_across(sheet, eql_internal_mark(), EQL_STYLE_MARK, LINE_HEIGHT + 5);
-    write_across(sheet, title, EQL_STYLE_TITLE, 27);
+    write_across(sheet, title, EQL_STYLE_TITLE, 27 * lines_of_size(sheet, title, 18));
     if (subtitle)
         write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
                      LINE_HEIGHT * eql_lines_for(subtitle, width_left(sheet)) + 3);
@@ -124,7 +130,7 @@ void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
 
 void eql_sheet_section(EqlSheet *sheet, const char *text)
 {
-    write_across(sheet, text, EQL_STYLE_SECTION, 21);
+    write_across(sheet, text, EQL_STYLE_SECTION, 21 * lines_of_size(sheet, text, 13));
 }
 
 void eql_sheet_note(EqlSheet *sheet, const char *text)

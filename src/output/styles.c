@@ -9,9 +9,9 @@ typedef struct {
 } Look;
 
 static const Look looks[EQL_STYLE_FIGURE] = {
-    [EQL_STYLE_TITLE] = {.size = 18, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_TITLE] = {.size = 18, .bold = TRUE, .wrap = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_SUBTITLE] = {.size = 11, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
-    [EQL_STYLE_SECTION] = {.size = 13, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
+    [EQL_STYLE_SECTION] = {.size = 13, .bold = TRUE, .wrap = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_NOTE] = {.size = 10, .colour = EQL_COLOUR_GREY, .wrap = TRUE},
     [EQL_STYLE_HEAD] =
         {.indent = TRUE, .bold = TRUE, .wrap = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_ACCENT},

@@ -162,20 +162,39 @@ static void write_details(EqlSheet *sheet, const EqlScores *scores)
     eql_sheet_end_table(sheet);
 }
 
-/* Which alphas not to lean on, a line for each. */
-static void write_alpha_warnings(EqlSheet *sheet, const EqlScores *scores)
+/* The themes of all audiences that the same is to be said of, one after another. */
+static char *themes_with_warning(const EqlScores *scores, const char *warning)
 {
+    GString *themes = g_string_new(NULL);
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
         for (guint j = 0; j < audience->themes->len; j++) {
             const EqlThemeScore *theme = audience->themes->pdata[j];
-            g_autofree char *warning = eql_alpha_warning(theme);
-            g_autofree char *line =
-                warning ? g_strdup_printf(_("Alpha of %s, %s: %s"), theme->label,
-                                          eql_audience_label(audience->audience), warning)
-                        : NULL;
-            if (line)
-                eql_sheet_note(sheet, line);
+            g_autofree char *its = eql_alpha_warning(theme);
+            if (g_strcmp0(its, warning) == 0)
+                /* Translators: a theme and an audience, in a list of such. */
+                g_string_append_printf(themes, C_("theme and audience", "%s%s (%s)"),
+                                       themes->len > 0 ? C_("list", ", ") : "", theme->label,
+                                       eql_audience_label(audience->audience));
+        }
+    }
+    return g_string_free(themes, FALSE);
+}
+
+/* Which alphas not to lean on, a line for each reason. */
+static void write_alpha_warnings(EqlSheet *sheet, const EqlScores *scores)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++) {
+            char *warning = eql_alpha_warning(audience->themes->pdata[j]);
+            if (!warning || !g_hash_table_add(told, warning))
+                continue;
+            g_autofree char *themes = themes_with_warning(scores, warning);
+            /* Translators: themes, and what is to be said of their alphas. */
+            g_autofree char *line = g_strdup_printf(_("Alpha of %s: %s"), themes, warning);
+            eql_sheet_note(sheet, line);
         }
     }
 }

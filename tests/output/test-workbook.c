@@ -149,7 +149,7 @@ static void test_charts(void)
     g_assert_cmpuint(count_in(bars, "<c:ser>"), ==, 3);
     g_assert_nonnull(strstr(bars, "<c:v>78.125</c:v>"));
     g_autofree char *points = unzip_part(path, "xl/charts/chart2.xml");
-    g_assert_nonnull(strstr(points, "<c:scatterChart>"));
+    g_assert_nonnull(strstr(points, "<c:grouping val=\"stacked\"/>"));
     g_assert_null(strstr(points, "Gypsy")); /* hidden: not in the chart at all */
     for (guint i = 1; i <= 2; i++) {
         g_autofree char *part = g_strdup_printf("xl/drawings/drawing%u.xml", i);
