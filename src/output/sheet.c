@@ -323,7 +323,8 @@ void eql_sheet_date(EqlSheet *sheet, const char *date)
 {
     lxw_datetime parsed;
     if (!read_date(date, &parsed)) {
-        eql_sheet_text(sheet, date);
+        /* an empty cell is ready for one */
+        eql_sheet_styled(sheet, date, date && *date ? EQL_STYLE_TEXT : EQL_STYLE_DATE);
         return;
     }
     eql_book_note_error(sheet->book,

@@ -34,10 +34,23 @@ static char *priority_of(const char *text)
     return priority != 0 ? g_strdup(eql_priority_label(priority)) : NULL;
 }
 
+/* A cell that has lost its format holds the days since the end of 1899; those of this century are
+ * meant, as with other dates. */
+static char *day_of_cell(const char *text)
+{
+    guint64 days;
+    if (!g_ascii_string_to_unsigned(text, 10, 36526, 73415, &days, NULL))
+        return eql_plan_day(text);
+    g_autoptr(GDate) date = g_date_new_dmy(30, G_DATE_DECEMBER, 1899);
+    g_date_add_days(date, (guint)days);
+    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(date), (int)g_date_get_month(date),
+                           g_date_get_day(date));
+}
+
 char *eql_plan_normal(guint column, const char *text)
 {
     if (*text && column == PLAN_DUE)
-        return eql_plan_day(text);
+        return day_of_cell(text);
     if (*text && column == PLAN_STATUS)
         return status_of(text);
     if (*text && column == PLAN_PRIORITY)

@@ -367,6 +367,18 @@ static void test_review(void)
     g_assert_cmpstr(change->after->review, ==, "Went well.");
 }
 
+/* As a spreadsheet keeps them where a cell has no format. */
+static void test_days_of_cells(void)
+{
+    static const char *const days[][2] = {{"46477", "2027-03-31"}, {"36526", "2000-01-01"},
+                                          {"73415", "2100-12-31"}, {"36525", NULL},
+                                          {"73416", NULL},         {"1/7/2026", "2026-07-01"}};
+    for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+        g_autofree char *day = eql_plan_normal(PLAN_DUE, days[i][0]);
+        g_assert_cmpstr(day, ==, days[i][1]);
+    }
+}
+
 static void test_days(void)
 {
     static const char *const days[][2] = {
@@ -478,6 +490,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/edit/compare", test_compare);
     g_test_add_func("/edit/review", test_review);
     g_test_add_func("/edit/days", test_days);
+    g_test_add_func("/edit/days-of-cells", test_days_of_cells);
     g_test_add_func("/edit/history", test_history);
     g_test_add_func("/edit/history-final", test_history_final);
     g_test_add_func("/edit/history-end", test_history_end);
