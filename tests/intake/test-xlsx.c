@@ -54,6 +54,15 @@ static void test_namespaces(void)
         NULL, NULL, "1|n1\n", "");
 }
 
+/* What other programs write of formulas that they do not work out is no empty answer. */
+static void test_no_result(void)
+{
+    check_book(SHEET("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>1+1</f><v></v></c>"
+                     "<c r=\"C1\"><f>A1</f></c><c r=\"D1\" t=\"str\"><f>\"\"</f><v></v></c>"
+                     "<c r=\"E1\"><f>1+1</f><v>2</v></c><c r=\"F1\"/></row>"),
+               NULL, NULL, "1|n1||||n2\n", "1:1:5 1:2:5 ");
+}
+
 static void test_positions(void)
 {
     CHECK_ROWS("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
@@ -382,6 +391,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/xlsx/namespaces", test_namespaces);
     g_test_add_func("/xlsx/positions", test_positions);
+    g_test_add_func("/xlsx/no-result", test_no_result);
     g_test_add_func("/xlsx/types", test_types);
     g_test_add_func("/xlsx/text", test_text);
     g_test_add_func("/xlsx/shared", test_shared);

@@ -158,6 +158,9 @@ static char *fault_words(EqlFaultKind kind)
             _("This row has more cells than the header; the further ones were left out."));
     case EQL_FAULT_BAD_CELL:
         return g_strdup(_("A cell refers to nothing in the workbook and was read as empty."));
+    case EQL_FAULT_NO_RESULT:
+        return g_strdup(_("A cell holds a formula without its result and was read as empty. Open "
+                          "the workbook in Excel and save it again."));
     }
     return g_strdup("");
 }

@@ -326,6 +326,9 @@ static char *fault_message(EqlFaultKind kind)
     case EQL_FAULT_LONG_ROW:
         return g_strdup(_("This row has more cells than there are headings; the rest was not "
                           "read."));
+    case EQL_FAULT_NO_RESULT:
+        return g_strdup(_("A cell holds a formula without its result and was read as empty. Open "
+                          "the workbook in Excel and save it again."));
     case EQL_FAULT_BAD_CELL:
         break;
     }
@@ -335,7 +338,7 @@ static char *fault_message(EqlFaultKind kind)
 void eql_roll_rows_note_faults(EqlRollRows *rows)
 {
     static const char *const sorts[] = {"unclosed quote", "stray quote", "bytes replaced",
-                                        "long row", "bad cell"};
+                                        "long row",       "bad cell",    "no result"};
     const GArray *faults = eql_table_faults(rows->table);
 
     for (guint i = 0; i < faults->len; i++) {

@@ -50,6 +50,7 @@ typedef enum {
     EQL_FAULT_BYTES_REPLACED, /* bytes that are no text in the file's encoding were replaced */
     EQL_FAULT_LONG_ROW,       /* cells beyond the width told to eql_table_expect_width() */
     EQL_FAULT_BAD_CELL,       /* a workbook cell that refers to nothing, read as empty */
+    EQL_FAULT_NO_RESULT,      /* a formula whose result the workbook does not hold, read as empty */
 } EqlFaultKind;
 
 typedef struct {

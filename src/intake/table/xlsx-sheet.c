@@ -36,6 +36,7 @@ struct _EqlXlsxRows {
     gboolean in_row;
     gboolean in_cell;
     gboolean collecting;
+    gboolean formula; /* the cell has one */
     guint n_phonetic;
     gboolean complete; /* a row waits to be handed out */
 };
@@ -111,6 +112,7 @@ static void open_cell(EqlXlsxRows *self, const char *reference, const char *type
     self->cell.type = eql_xlsx_type(type);
     self->cell.style = style != NULL ? (guint)g_ascii_strtoull(style, NULL, 10) : 0;
     self->in_cell = TRUE;
+    self->formula = FALSE;
     place_cell(self, reference);
 }
 
@@ -145,6 +147,8 @@ static void on_start(gpointer user, const char *element, const char **attributes
     if (self->in_cell) {
         if (strcmp(element, "v") == 0 || strcmp(element, "t") == 0)
             self->collecting = counts(self, element);
+        else if (strcmp(element, "f") == 0)
+            self->formula = TRUE;
         else if (strcmp(element, "rPh") == 0)
             self->n_phonetic++;
         else if (strcmp(element, "is") == 0 && self->cell.type == EQL_XLSX_INLINE)
@@ -160,6 +164,14 @@ static void on_start(gpointer user, const char *element, const char **attributes
     }
 }
 
+/* A program that writes formulas and cannot work them out leaves the value empty. An empty
+ * text is a result too, and says that it is a text. */
+static void note_no_result(EqlXlsxRows *self)
+{
+    if (self->formula && self->cell.type != EQL_XLSX_TEXT)
+        eql_table_add_fault(self->table, self->row.number, self->cell.column, EQL_FAULT_NO_RESULT);
+}
+
 static void end_cell(EqlXlsxRows *self)
 {
     static const char spare[EQL_FORMAT_ROOM];
@@ -168,8 +180,10 @@ static void end_cell(EqlXlsxRows *self)
     self->collecting = FALSE;
     self->n_phonetic = 0;
     self->cell.length = self->text.length - self->cell.start;
-    if (self->cell.length == 0)
+    if (self->cell.length == 0) {
+        note_no_result(self);
         return;
+    }
     if (eql_bytes_append(&self->text, spare, sizeof spare))
         g_array_append_val(self->raw, self->cell);
     else
