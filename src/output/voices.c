@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/voices.h"
 
+#include "base/mentions.h"
 #include "output/json-build.h"
 #include "output/labels.h"
 
 /* ── comments ── */
+
+/* What in it may name somebody: for people to look at, and perhaps to mask. */
+static void add_mentions(JsonObject *object, const char *text)
+{
+    g_auto(GStrv) names = eql_mentions(text);
+    JsonArray *list = eql_json_add_array(object, "may_name");
+    for (guint i = 0; names && names[i]; i++)
+        json_array_add_string_element(list, names[i]);
+}
 
 static void add_comment(JsonArray *list, const EqlCommentView *comment, const char *by)
 {
@@ -21,6 +31,7 @@ static void add_comment(JsonArray *list, const EqlCommentView *comment, const ch
         eql_json_add_text(object, "group", comment->group);
         eql_json_add_text(object, "group_label", comment->group_label);
     }
+    add_mentions(object, comment->text);
     JsonArray *tags = eql_json_add_array(object, "tags");
     for (const char *const *tag = comment->tags; tag && *tag; tag++)
         json_array_add_string_element(tags, *tag);

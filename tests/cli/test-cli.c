@@ -221,6 +221,7 @@ static void check_tags(CliRun *run)
     g_assert_cmpuint(
         json_array_get_length(json_node_get_array(cli_json_at(all, "comments", "0", "tags", NULL))),
         ==, 0);
+    g_assert_nonnull(json_node_get_array(cli_json_at(all, "comments", "0", "may_name", NULL)));
     assert_cli(run, 0, "comments", p, "--add-tag", corridors, "--tag", "CORRIDORS", "--tag",
                "praise", "--format", "json");
     g_assert_cmpuint(n_comments(run), ==, 1);
