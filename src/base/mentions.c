@@ -454,6 +454,8 @@ static GArray *tokens_of(const char *text)
 
 /* ── judging ── */
 
+/* The long lists are looked through last: a file may hold a hundred thousand comments. */
+
 static const Token *token_at(const GArray *tokens, guint i)
 {
     return &g_array_index(tokens, Token, i);
@@ -462,22 +464,24 @@ static const Token *token_at(const GArray *tokens, guint i)
 static gboolean is_addressed(const GArray *tokens, guint i)
 {
     const Token *token = token_at(tokens, i), *before = i > 0 ? token_at(tokens, i - 1) : NULL;
-    if (!before || token->opens || is_no_name(token))
+    if (!before || token->opens)
         return FALSE;
-    if (g_strv_contains(ADDRESSES, before->folded))
-        return TRUE;
-    return token->capital && before->capital && g_strv_contains(CAPITAL_ADDRESSES, before->folded);
+    gboolean addressed =
+        g_strv_contains(ADDRESSES, before->folded) ||
+        (token->capital && before->capital && g_strv_contains(CAPITAL_ADDRESSES, before->folded));
+    return addressed && !is_no_name(token);
 }
 
 /* "a boy called sam", "my name is sam" */
 static gboolean is_called(const GArray *tokens, guint i)
 {
-    if (i < 2 || token_at(tokens, i)->opens || is_no_name(token_at(tokens, i)))
+    if (i < 2 || token_at(tokens, i)->opens)
         return FALSE;
     const char *before = token_at(tokens, i - 1)->folded, *first = token_at(tokens, i - 2)->folded;
     gboolean called = g_str_equal(before, "called") || g_str_equal(before, "named");
-    return (called && (token_at(tokens, i)->capital || g_strv_contains(PEOPLE, first))) ||
-           (g_str_equal(first, "name") && g_str_equal(before, "is"));
+    gboolean named = (called && (token_at(tokens, i)->capital || g_strv_contains(PEOPLE, first))) ||
+                     (g_str_equal(first, "name") && g_str_equal(before, "is"));
+    return named && !is_no_name(token_at(tokens, i));
 }
 
 static gboolean stands_out(const Token *token)
