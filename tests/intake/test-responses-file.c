@@ -235,6 +235,18 @@ static void test_near_and_codes(Fixture *f, gconstpointer data)
     assert_match(f, "2. I feel I belong in this school", NULL, "none");
 }
 
+/* A slip in a heading is told, not passed over. */
+static void test_mapping_slip(Fixture *f, gconstpointer data)
+{
+    g_autoptr(EqlMapping) mapping = eql_mapping_new();
+    eql_mapping_set_column(mapping, "Belongin", "P02");
+    g_assert_true(read_text(f, "P01,Belonging\nAgree,Agree\n", mapping));
+    g_assert_cmpuint(f->record->problems->len, ==, 1);
+    const EqlProblem *problem = f->record->problems->pdata[0];
+    g_assert_cmpstr(problem->column, ==, "Belongin");
+    g_assert_nonnull(strstr(problem->message, "none that is headed so"));
+}
+
 static void test_mapping(Fixture *f, gconstpointer data)
 {
     g_autoptr(EqlMapping) mapping = eql_mapping_new();
@@ -455,6 +467,7 @@ int main(int argc, char **argv)
     ADD("/responses-file/microsoft", test_microsoft);
     ADD("/responses-file/near-and-codes", test_near_and_codes);
     ADD("/responses-file/mapping", test_mapping);
+    ADD("/responses-file/mapping-slip", test_mapping_slip);
     ADD("/responses-file/opposites", test_opposites);
     ADD("/responses-file/likely-identifiers", test_likely_identifiers);
     ADD("/responses-file/around-the-table", test_around_the_table);

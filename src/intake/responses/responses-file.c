@@ -252,6 +252,36 @@ static void report_numbers(Reading *reading)
                    "texts.")));
 }
 
+static gboolean has_heading(const EqlLayout *layout, const char *heading)
+{
+    for (guint i = 0; i < layout->columns->len; i++)
+        if (g_str_equal(((EqlLayoutColumn *)layout->columns->pdata[i])->heading, heading))
+            return TRUE;
+    return FALSE;
+}
+
+static int compare_headings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(a, b);
+}
+
+/* A slip in a mapping's heading would leave its column out in silence. */
+static void report_mapping(Reading *reading)
+{
+    const EqlMapping *mapping = reading->request->mapping;
+    g_autoptr(GList) headings = mapping ? g_hash_table_get_keys(mapping->columns) : NULL;
+    headings = g_list_sort(headings, compare_headings);
+    for (const GList *at = headings; at; at = at->next) {
+        if (has_heading(reading->layout, at->data))
+            continue;
+        eql_problems_take(
+            reading->record->problems, eql_table_sheet(reading->table), 0, at->data,
+            g_strdup(_("The mapping names this column, and the file has none that is headed so.")),
+            g_strdup(_("Write the heading in the mapping as it stands in the file, and bring the "
+                       "file in again.")));
+    }
+}
+
 static void report_titles(Reading *reading)
 {
     if (reading->layout->titles == 0)
@@ -298,6 +328,7 @@ static void finish(Reading *reading)
     g_ptr_array_sort(reading->responses->comments, compare_comments);
     record_columns(reading);
     report_faults(reading);
+    report_mapping(reading);
     report_titles(reading);
     report_other_sheets(reading);
     report_beside(reading);
