@@ -88,7 +88,8 @@ static gboolean has_tags(const EqlComment *comment, const EqlCommentChoice *choi
 static gboolean is_chosen(const EqlComment *comment, const EqlItem *item,
                           const EqlCommentChoice *choice)
 {
-    if (item == NULL || item->kind == EQL_ITEM_IGNORE || (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
+    if (item == NULL || item->kind == EQL_ITEM_IGNORE ||
+        (choice->theme != NULL && g_strcmp0(item->theme, choice->theme) != 0))
         return FALSE;
     if ((choice->quotable && !comment->quotable) || !has_tags(comment, choice))
         return FALSE;
@@ -159,4 +160,28 @@ GArray *eql_comments(const EqlDataset *dataset, const EqlCommentChoice *choice,
     else
         g_ptr_array_unref(left_out);
     return views;
+}
+
+static int compare_tags(gconstpointer a, gconstpointer b)
+{
+    return g_utf8_collate(*(const char *const *)a, *(const char *const *)b);
+}
+
+char **eql_comment_tags(const EqlDataset *dataset)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const EqlCommentChoice all = {.audience = NULL};
+    g_autoptr(GArray) views = eql_comments(dataset, &all, NULL);
+    g_autoptr(GPtrArray) tags = g_ptr_array_new();
+
+    for (guint i = 0; i < views->len; i++) {
+        const EqlCommentView *view = &g_array_index(views, EqlCommentView, i);
+
+        for (const char *const *tag = view->tags; tag != NULL && *tag != NULL; tag++)
+            if (g_hash_table_add(seen, (gpointer)*tag))
+                g_ptr_array_add(tags, g_strdup(*tag));
+    }
+    g_ptr_array_sort(tags, compare_tags);
+    g_ptr_array_add(tags, NULL);
+    return (char **)g_ptr_array_free(g_steal_pointer(&tags), FALSE);
 }

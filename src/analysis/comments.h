@@ -35,3 +35,6 @@ typedef struct {
  * chosen of them: a search must not narrow a group down. */
 GArray *eql_comments(const EqlDataset *dataset, const EqlCommentChoice *choice,
                      GPtrArray **withheld);
+
+/* The tags of the comments that eql_comments() shows, sorted; NULL-terminated, g_strfreev. */
+char **eql_comment_tags(const EqlDataset *dataset);

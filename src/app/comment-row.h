@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 /* What somebody wrote, and what may be done with it.
  *
  * "quoted" (id, quotable)    it may be quoted, or not any more
- * "masked" (id, words)       these words are to be taken out */
+ * "masked" (id, words)       these words are to be taken out
+ * "tagged" (id, tags, on)    these (char **) are to be given to it, or taken away */
 G_DECLARE_FINAL_TYPE(EqlCommentRow, eql_comment_row, EQL, COMMENT_ROW, GtkListBoxRow)
 
-GtkWidget *eql_comment_row_new(const EqlCommentView *view);
+/* `known`: the project's tags (GtkStringObject). */
+GtkWidget *eql_comment_row_new(const EqlCommentView *view, GListModel *known);
+/* The comment's number. */
+const char *eql_comment_row_id(EqlCommentRow *row);
 /* What became of the same comment; FALSE when it is another one's row. */
 gboolean eql_comment_row_set_view(EqlCommentRow *row, const EqlCommentView *view);
 

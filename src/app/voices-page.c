@@ -5,98 +5,38 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "analysis/comments.h"
 #include "app/choices.h"
 #include "app/comment-row.h"
 #include "app/flow.h"
 #include "app/rows.h"
+#include "app/voices-find.h"
 #include "workflow/comment-edit.h"
 
 /* So many are shown at first, and more at a time. */
 #define STEP 100
 
-/* Comments, and the data that they are borrowed from. */
-typedef struct {
-    EqlDataset *dataset;
-    GArray *views;       /* EqlCommentView */
-    GPtrArray *withheld; /* const char*: audiences of which too few answered */
-    guint all;           /* comments of the wave, whatever is searched for */
-} Found;
+/* The code of "without a tag" among tags. */
+#define UNTAGGED "\x01"
 
 struct _EqlVoicesPage {
     EqlPage parent_instance;
     GtkStack *stack;
     GtkLabel *headline, *withheld;
-    GtkDropDown *audience, *theme;
+    GtkDropDown *audience, *theme, *tag;
+    GtkWidget *tag_box;
     GtkSearchEntry *search;
     GtkCheckButton *quotable;
     GtkListBox *list;
     GtkWidget *more;
-    Found *found;
-    guint shown;  /* rows */
-    guint serial; /* of the latest question put to a thread */
+    GListStore *known_tags; /* GtkStringObject: what tags there are to choose from */
+    EqlVoicesFound *found;
+    EqlVoicesQuestion *answered; /* what was found is the answer to this */
+    guint shown;                 /* rows */
+    guint serial;                /* of the latest question put to a thread */
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlVoicesPage, eql_voices_page, EQL_TYPE_PAGE)
-
-static void found_free(gpointer data)
-{
-    Found *found = data;
-    g_clear_pointer(&found->views, g_array_unref);
-    g_clear_pointer(&found->withheld, g_ptr_array_unref);
-    g_clear_pointer(&found->dataset, eql_dataset_free);
-    g_free(found);
-}
-
-/* ── on a thread ── */
-
-typedef struct {
-    char *project, *wave, *audience, *theme, *words; /* NULL: all */
-    gboolean quotable;
-    guint serial;
-} Question;
-
-static void question_free(gpointer data)
-{
-    Question *question = data;
-    g_free(question->project);
-    g_free(question->wave);
-    g_free(question->audience);
-    g_free(question->theme);
-    g_free(question->words);
-    g_free(question);
-}
-
-static guint count_all(const EqlDataset *dataset)
-{
-    guint all = 0;
-    for (guint i = 0; i < dataset->audiences->len; i++)
-        all += ((const EqlAudienceData *)dataset->audiences->pdata[i])->responses->comments->len;
-    return all;
-}
-
-static gpointer look_up(EqlJob *job, gpointer input, GError **error)
-{
-    const Question *question = input;
-    g_autoptr(EqlProject) project = eql_project_open(question->project, error);
-    g_autoptr(EqlDataset) dataset =
-        project != NULL ? eql_project_dataset(project, question->wave, NULL, error) : NULL;
-    g_autoptr(GHashTable) ids = NULL;
-    if (dataset != NULL && question->words != NULL)
-        ids = eql_store_search_comments(eql_project_store(project), question->words, error);
-    if (dataset == NULL || (question->words != NULL && ids == NULL))
-        return NULL;
-    const EqlCommentChoice choice = {.audience = question->audience,
-                                     .theme = question->theme,
-                                     .ids = ids,
-                                     .quotable = question->quotable};
-    Found *found = g_new0(Found, 1);
-    found->views = eql_comments(dataset, &choice, &found->withheld);
-    found->all = count_all(dataset);
-    found->dataset = g_steal_pointer(&dataset);
-    return found;
-}
 
 /* ── what is shown ── */
 
@@ -115,27 +55,72 @@ static void on_masked(EqlVoicesPage *self, const char *id, const char *words)
     eql_session_edit(eql_page_session(EQL_PAGE(self)), eql_edit_mask(id, words));
 }
 
+static void on_tagged(EqlVoicesPage *self, const char *id, char **tags, gboolean on)
+{
+    eql_session_edit(eql_page_session(EQL_PAGE(self)),
+                     eql_edit_tag(id, (const char *const *)tags, on));
+}
+
 static GtkWidget *row_of(guint i, gpointer data)
 {
     EqlVoicesPage *self = data;
-    GtkWidget *row = eql_comment_row_new(view_at(self, i));
+    GtkWidget *row = eql_comment_row_new(view_at(self, i), G_LIST_MODEL(self->known_tags));
+    g_signal_connect_object(row, "tagged", G_CALLBACK(on_tagged), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(row, "quoted", G_CALLBACK(on_quoted), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(row, "masked", G_CALLBACK(on_masked), self, G_CONNECT_SWAPPED);
     return row;
 }
 
-/* After an edit the same comments are there: each row stays where it is, and whoever is on it. */
-static gboolean refresh_rows(EqlVoicesPage *self)
+/* ── after an edit: each row stays where it is, and whoever is on it ── */
+
+static GtkListBoxRow *row_at(EqlVoicesPage *self, guint i)
+{
+    return gtk_list_box_get_row_at_index(self->list, (int)i);
+}
+
+static GHashTable *ids_found(const EqlVoicesPage *self)
+{
+    GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < self->found->views->len; i++)
+        g_hash_table_add(ids, (gpointer)view_at(self, i)->id);
+    return ids;
+}
+
+/* Rows whose comment does not fit any more go, and with them the focus to the row after. */
+static void remove_gone(EqlVoicesPage *self)
+{
+    g_autoptr(GHashTable) ids = ids_found(self);
+    gboolean focus = FALSE;
+    GtkListBoxRow *row;
+    guint i = 0, focused = 0;
+    while ((row = row_at(self, i)) != NULL) {
+        if (g_hash_table_contains(ids, eql_comment_row_id(EQL_COMMENT_ROW(row)))) {
+            i++;
+            continue;
+        }
+        if (gtk_widget_get_focus_child(GTK_WIDGET(self->list)) == GTK_WIDGET(row)) {
+            focus = TRUE;
+            focused = i;
+        }
+        gtk_list_box_remove(self->list, GTK_WIDGET(row));
+    }
+    if (focus && i > 0)
+        gtk_widget_grab_focus(GTK_WIDGET(row_at(self, MIN(focused, i - 1))));
+    else if (focus)
+        gtk_widget_grab_focus(GTK_WIDGET(self->search));
+}
+
+/* What stands in the list keeps its order, so rows are only ever missing. */
+static void refresh_rows(EqlVoicesPage *self)
 {
     guint n = MIN(MAX(self->shown, STEP), self->found->views->len);
-    if (eql_rows_are_coming(self->list) || n != self->shown)
-        return FALSE;
+    remove_gone(self);
     for (guint i = 0; i < n; i++) {
-        GtkListBoxRow *row = gtk_list_box_get_row_at_index(self->list, (int)i);
+        GtkListBoxRow *row = row_at(self, i);
         if (row == NULL || !eql_comment_row_set_view(EQL_COMMENT_ROW(row), view_at(self, i)))
-            return FALSE;
+            gtk_list_box_insert(self->list, row_of(i, self), (int)i);
     }
-    return gtk_list_box_get_row_at_index(self->list, (int)n) == NULL;
+    self->shown = n;
 }
 
 static void fill_rows(EqlVoicesPage *self, guint n)
@@ -180,26 +165,82 @@ static void show_withheld(EqlVoicesPage *self)
     gtk_widget_set_visible(GTK_WIDGET(self->withheld), labels->len > 0);
 }
 
-static void on_found(GObject *owner, gpointer input, gpointer result, const GError *error)
+static void show_tags(EqlVoicesPage *self)
 {
-    EqlVoicesPage *self = EQL_VOICES_PAGE(owner);
-    if (result == NULL || ((const Question *)input)->serial != self->serial ||
-        eql_page_session(EQL_PAGE(self)) == NULL) {
-        g_clear_pointer(&result, found_free);
-        return;
+    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
+    g_autofree char *chosen = g_strdup(eql_choice_get(self->tag));
+    const char *const all[] = {EQL_CHOICE_ALL, UNTAGGED};
+    const char *const all_labels[] = {_("All comments"), _("Without a tag")};
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_ptr_array_add(codes, (gpointer)all[i]);
+        g_ptr_array_add(labels, (gpointer)all_labels[i]);
     }
-    Found *before = self->found;
-    self->found = result;
-    gtk_stack_set_visible_child_name(self->stack, self->found->all > 0 ? "content" : "empty");
-    if (before == NULL || !refresh_rows(self))
+    for (char **tag = self->found->tags; *tag != NULL; tag++) {
+        g_ptr_array_add(codes, *tag);
+        g_ptr_array_add(labels, *tag);
+    }
+    if (self->answered->tag != NULL &&
+        !g_strv_contains((const char *const *)self->found->tags, self->answered->tag)) {
+        g_ptr_array_add(codes, self->answered->tag); /* the last that had it lost it just now */
+        g_ptr_array_add(labels, self->answered->tag);
+    }
+    g_ptr_array_add(codes, NULL);
+    g_ptr_array_add(labels, NULL);
+    self->filling = TRUE;
+    eql_choice_fill(self->tag, (const char *const *)codes->pdata,
+                    (const char *const *)labels->pdata, chosen);
+    self->filling = FALSE;
+    gtk_widget_set_visible(self->tag_box, codes->len > G_N_ELEMENTS(all) + 1);
+}
+
+static void show_known_tags(EqlVoicesPage *self)
+{
+    g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_object_unref);
+    for (char **tag = self->found->known_tags; *tag != NULL; tag++)
+        g_ptr_array_add(tags, gtk_string_object_new(*tag));
+    g_list_store_splice(self->known_tags, 0,
+                        g_list_model_get_n_items(G_LIST_MODEL(self->known_tags)), tags->pdata,
+                        tags->len);
+}
+
+/* Takes both. */
+static void show_found(EqlVoicesPage *self, EqlVoicesFound *found, EqlVoicesQuestion *question)
+{
+    EqlVoicesFound *before = self->found;
+    gboolean again = before != NULL && eql_voices_question_is(question, self->answered) &&
+                     !eql_rows_are_coming(self->list);
+    eql_voices_question_free(self->answered);
+    self->answered = question;
+    self->found = found;
+    gtk_stack_set_visible_child_name(self->stack, found->all > 0 ? "content" : "empty");
+    show_known_tags(self);
+    show_tags(self);
+    if (again) {
+        eql_voices_found_keep_order(found, before);
+        refresh_rows(self);
+    } else {
         fill_rows(self, STEP);
-    g_clear_pointer(&before, found_free);
+    }
+    eql_voices_found_free(before);
     show_more(self);
     show_headline(self);
     show_withheld(self);
 }
 
-static const EqlJobKind LOOK_UP = {look_up, on_found, question_free, found_free};
+static void on_found(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    EqlVoicesPage *self = EQL_VOICES_PAGE(owner);
+    EqlVoicesQuestion *question = input;
+    if (result == NULL || question->serial != self->serial ||
+        eql_page_session(EQL_PAGE(self)) == NULL)
+        eql_voices_found_free(result);
+    else
+        show_found(self, result, eql_voices_question_copy(question));
+}
+
+static const EqlJobKind LOOK_UP = {eql_voices_find, on_found,
+                                   (GDestroyNotify)eql_voices_question_free,
+                                   (GDestroyNotify)eql_voices_found_free};
 
 /* ── what is asked for ── */
 
@@ -209,24 +250,36 @@ static char *code_of(GtkDropDown *choice)
     return code != NULL && *code != '\0' ? g_strdup(code) : NULL;
 }
 
-static void ask(EqlVoicesPage *self)
+/* NULL when nothing can be asked yet. */
+static EqlVoicesQuestion *question_of(EqlVoicesPage *self)
 {
     const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
-    EqlSession *session = eql_page_session(EQL_PAGE(self));
     if (self->filling || snapshot == NULL)
-        return;
-    Question *question = g_new0(Question, 1);
+        return NULL;
+    EqlVoicesQuestion *question = g_new0(EqlVoicesQuestion, 1);
     g_autofree char *words =
         g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->search))));
     question->project = g_strdup(snapshot->path);
     question->wave = g_strdup(snapshot->dataset->wave);
     question->audience = code_of(self->audience);
     question->theme = code_of(self->theme);
+    question->tag = code_of(self->tag);
+    question->untagged = g_strcmp0(question->tag, UNTAGGED) == 0;
+    if (question->untagged)
+        g_clear_pointer(&question->tag, g_free);
     question->words = *words != '\0' ? g_steal_pointer(&words) : NULL;
     question->quotable = gtk_check_button_get_active(self->quotable);
+    return question;
+}
+
+static void ask(EqlVoicesPage *self)
+{
+    EqlVoicesQuestion *question = question_of(self);
+    if (question == NULL)
+        return;
     question->serial = ++self->serial;
-    eql_jobs_run(eql_session_jobs(session), _("Reading comments…"), G_OBJECT(self), &LOOK_UP,
-                 question);
+    eql_jobs_run(eql_session_jobs(eql_page_session(EQL_PAGE(self))), _("Reading comments…"),
+                 G_OBJECT(self), &LOOK_UP, question);
 }
 
 static void choose_audience(EqlVoicesPage *self, const EqlSnapshot *snapshot)
@@ -286,7 +339,9 @@ static void eql_voices_page_dispose(GObject *object)
     if (self->list != NULL)
         eql_rows_clear(self->list);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_VOICES_PAGE);
-    g_clear_pointer(&self->found, found_free);
+    g_clear_pointer(&self->found, eql_voices_found_free);
+    g_clear_pointer(&self->answered, eql_voices_question_free);
+    g_clear_object(&self->known_tags);
     G_OBJECT_CLASS(eql_voices_page_parent_class)->dispose(object);
 }
 
@@ -304,6 +359,8 @@ static void eql_voices_page_class_init(EqlVoicesPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, withheld);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, audience);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, theme);
+    gtk_widget_class_bind_template_child(widget, EqlVoicesPage, tag);
+    gtk_widget_class_bind_template_child(widget, EqlVoicesPage, tag_box);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, search);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, quotable);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, list);
@@ -316,4 +373,5 @@ static void eql_voices_page_class_init(EqlVoicesPageClass *klass)
 static void eql_voices_page_init(EqlVoicesPage *self)
 {
     self->filling = TRUE;
+    self->known_tags = g_list_store_new(GTK_TYPE_STRING_OBJECT);
 }

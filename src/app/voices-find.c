@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/voices-find.h"
+
+#include "workflow/project.h"
+
+EqlVoicesQuestion *eql_voices_question_copy(const EqlVoicesQuestion *question)
+{
+    EqlVoicesQuestion *copy = g_memdup2(question, sizeof *question);
+    copy->project = g_strdup(question->project);
+    copy->wave = g_strdup(question->wave);
+    copy->audience = g_strdup(question->audience);
+    copy->theme = g_strdup(question->theme);
+    copy->words = g_strdup(question->words);
+    copy->tag = g_strdup(question->tag);
+    return copy;
+}
+
+void eql_voices_question_free(EqlVoicesQuestion *question)
+{
+    if (question == NULL)
+        return;
+    g_free(question->project);
+    g_free(question->wave);
+    g_free(question->audience);
+    g_free(question->theme);
+    g_free(question->words);
+    g_free(question->tag);
+    g_free(question);
+}
+
+gboolean eql_voices_question_is(const EqlVoicesQuestion *question, const EqlVoicesQuestion *other)
+{
+    return g_strcmp0(question->project, other->project) == 0 &&
+           g_strcmp0(question->wave, other->wave) == 0 &&
+           g_strcmp0(question->audience, other->audience) == 0 &&
+           g_strcmp0(question->theme, other->theme) == 0 &&
+           g_strcmp0(question->words, other->words) == 0 &&
+           g_strcmp0(question->tag, other->tag) == 0 && question->untagged == other->untagged &&
+           question->quotable == other->quotable;
+}
+
+void eql_voices_found_free(EqlVoicesFound *found)
+{
+    if (found == NULL)
+        return;
+    g_clear_pointer(&found->views, g_array_unref);
+    g_clear_pointer(&found->withheld, g_ptr_array_unref);
+    g_clear_pointer(&found->dataset, eql_dataset_free);
+    g_strfreev(found->tags);
+    g_strfreev(found->known_tags);
+    g_free(found);
+}
+
+/* ── on a thread ── */
+
+static guint count_all(const EqlDataset *dataset)
+{
+    guint all = 0;
+    for (guint i = 0; i < dataset->audiences->len; i++)
+        all += ((const EqlAudienceData *)dataset->audiences->pdata[i])->responses->comments->len;
+    return all;
+}
+
+static GArray *views_of(const EqlDataset *dataset, const EqlVoicesQuestion *question,
+                        GHashTable *ids, GPtrArray **withheld)
+{
+    const char *const tags[] = {question->tag, NULL};
+    const EqlCommentChoice choice = {.audience = question->audience,
+                                     .theme = question->theme,
+                                     .ids = ids,
+                                     .tags = tags,
+                                     .untagged = question->untagged,
+                                     .quotable = question->quotable};
+    return eql_comments(dataset, &choice, withheld);
+}
+
+gpointer eql_voices_find(EqlJob *job, gpointer input, GError **error)
+{
+    const EqlVoicesQuestion *question = input;
+    g_autoptr(EqlProject) project = eql_project_open(question->project, error);
+    g_autoptr(EqlDataset) dataset =
+        project != NULL ? eql_project_dataset(project, question->wave, NULL, error) : NULL;
+    g_auto(GStrv) known =
+        dataset != NULL ? eql_store_tags(eql_project_store(project), error) : NULL;
+    g_autoptr(GHashTable) ids = NULL;
+    if (known != NULL && question->words != NULL)
+        ids = eql_store_search_comments(eql_project_store(project), question->words, error);
+    if (known == NULL || (question->words != NULL && ids == NULL))
+        return NULL;
+    EqlVoicesFound *found = g_new0(EqlVoicesFound, 1);
+    found->views = views_of(dataset, question, ids, &found->withheld);
+    found->tags = eql_comment_tags(dataset);
+    found->known_tags = g_steal_pointer(&known);
+    found->all = count_all(dataset);
+    found->dataset = g_steal_pointer(&dataset);
+    return found;
+}
+
+/* ── order ── */
+
+/* Where each stood, from 1; 0: it did not. */
+static GHashTable *places_of(const EqlVoicesFound *found)
+{
+    GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < found->views->len; i++)
+        g_hash_table_insert(places, (gpointer)g_array_index(found->views, EqlCommentView, i).id,
+                            GUINT_TO_POINTER(i + 1));
+    return places;
+}
+
+static int by_place(gconstpointer a, gconstpointer b, gpointer places)
+{
+    guint one = GPOINTER_TO_UINT(g_hash_table_lookup(places, ((const EqlCommentView *)a)->id));
+    guint two = GPOINTER_TO_UINT(g_hash_table_lookup(places, ((const EqlCommentView *)b)->id));
+    return one - 1 < two - 1 ? -1 : one - 1 > two - 1; /* none: last */
+}
+
+void eql_voices_found_keep_order(EqlVoicesFound *found, const EqlVoicesFound *before)
+{
+    g_autoptr(GHashTable) places = places_of(before);
+    g_array_sort_with_data(found->views, by_place, places);
+}
