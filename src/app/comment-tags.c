@@ -248,9 +248,12 @@ static void fill_popover(EqlCommentTags *self, GtkBox *box)
     gtk_box_append(box, GTK_WIDGET(self->entry));
     gtk_box_append(box, self->choices);
     gtk_box_append(box, GTK_WIDGET(self->notice));
-    gtk_box_append(box, eql_page_label(_("A word or two for what it is about, such as “corridors” "
+    GtkWidget *advice = eql_page_label(_("A word or two for what it is about, such as “corridors” "
                                          "or “follow up”; several between commas."),
-                                       "caption"));
+                                       "caption");
+    gtk_label_set_max_width_chars(GTK_LABEL(advice), 36);
+    gtk_label_set_max_width_chars(self->notice, 36);
+    gtk_box_append(box, advice);
     gtk_box_append(box, button);
     g_signal_connect_object(self->entry, "activate", G_CALLBACK(on_add), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->entry, "changed", G_CALLBACK(on_typed), self, G_CONNECT_SWAPPED);

@@ -80,6 +80,27 @@ EqlSnapshot *eql_page_snapshot(EqlPage *self)
     return session != NULL ? eql_session_snapshot(session) : NULL;
 }
 
+static gboolean on_find(GtkWidget *search, GVariant *unused, gpointer data)
+{
+    return gtk_widget_get_mapped(search) && gtk_widget_grab_focus(search);
+}
+
+static void on_stop(GtkEditable *search)
+{
+    gtk_editable_set_text(search, "");
+}
+
+void eql_page_add_find(EqlPage *self, GtkWidget *search)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    GtkShortcut *find = gtk_shortcut_new(gtk_keyval_trigger_new(GDK_KEY_f, GDK_CONTROL_MASK),
+                                         gtk_callback_action_new(on_find, NULL, NULL));
+    gtk_shortcut_controller_set_scope(GTK_SHORTCUT_CONTROLLER(keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+    gtk_shortcut_controller_add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), find);
+    gtk_widget_add_controller(search, keys);
+    g_signal_connect(search, "stop-search", G_CALLBACK(on_stop), NULL);
+}
+
 static void eql_page_dispose(GObject *object)
 {
     EqlPagePrivate *priv = eql_page_get_instance_private(EQL_PAGE(object));

@@ -32,6 +32,10 @@ void eql_page_wake(EqlPage *page);
 /* In `dispose`, before the parent class's. */
 void eql_page_dispose_template(EqlPage *page, GType type);
 
+/* Ctrl+F goes to this entry while the page is in sight, wherever the focus is; Escape in it
+ * empties it. */
+void eql_page_add_find(EqlPage *page, GtkWidget *search);
+
 void eql_page_set_session(EqlPage *page, EqlSession *session);
 /* NULL before it is set and after the page is disposed of. */
 EqlSession *eql_page_session(EqlPage *page);

@@ -2,12 +2,14 @@
 #include "app/plan-filter.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/date-field.h"
 #include "app/flow.h"
 #include "app/action-row.h"
+#include "base/text.h"
 #include "workflow/plan-edit.h"
 
 /* Codes that no owner and no theme has. */
@@ -20,6 +22,8 @@ enum { STATUS, OWNER, THEME, CHOICES };
 struct _EqlPlanFilter {
     GtkWidget parent_instance;
     GtkWidget *flow;
+    GtkEditable *search;
+    char **words; /* folded */
     GtkDropDown *choices[CHOICES];
     gboolean filling;
 };
@@ -44,9 +48,26 @@ static gboolean has_status(const char *code, const EqlAction *action)
     return has_text(code, eql_status_name(action->status));
 }
 
+/* All of them, wherever they stand in the action. */
+static gboolean has_words(char **words, const EqlAction *action)
+{
+    const char *const texts[] = {
+        action->activity,        action->owner,  action->theme,      action->evidence,
+        action->success_measure, action->review, action->governance, NULL};
+    if (words == NULL || *words == NULL)
+        return TRUE;
+    g_autofree char *text = g_strjoinv("\n", (char **)texts);
+    g_autofree char *folded = eql_text_fold(text, -1);
+    for (; *words != NULL; words++)
+        if (strstr(folded, *words) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
 gboolean eql_plan_filter_passes(EqlPlanFilter *self, const EqlAction *action)
 {
-    return has_status(eql_choice_get(self->choices[STATUS]), action) &&
+    return has_words(self->words, action) &&
+           has_status(eql_choice_get(self->choices[STATUS]), action) &&
            has_text(eql_choice_get(self->choices[OWNER]), action->owner) &&
            has_text(eql_choice_get(self->choices[THEME]), action->theme);
 }
@@ -56,11 +77,12 @@ gboolean eql_plan_filter_is_clear(EqlPlanFilter *self)
     for (guint i = 0; i < CHOICES; i++)
         if (gtk_drop_down_get_selected(self->choices[i]) != 0)
             return FALSE;
-    return TRUE;
+    return self->words == NULL || *self->words == NULL;
 }
 
 void eql_plan_filter_clear(EqlPlanFilter *self)
 {
+    gtk_editable_set_text(self->search, "");
     for (guint i = 0; i < CHOICES; i++)
         gtk_drop_down_set_selected(self->choices[i], 0);
 }
@@ -134,6 +156,32 @@ static void on_chosen(EqlPlanFilter *self)
         g_signal_emit(self, changed_signal, 0);
 }
 
+static void on_typed(EqlPlanFilter *self)
+{
+    g_autofree char *text = eql_text_fold(gtk_editable_get_text(self->search), -1);
+    g_strfreev(self->words);
+    self->words = *text != '\0' ? g_strsplit(text, " ", -1) : NULL;
+    on_chosen(self);
+}
+
+static void add_search(EqlPlanFilter *self)
+{
+    GtkWidget *search = gtk_search_entry_new();
+    self->search = GTK_EDITABLE(search);
+    g_object_set(search, "placeholder-text", _("Search the plan (Ctrl+F)"), NULL);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   _("Search the plan for words"), -1);
+    gtk_widget_set_valign(search, GTK_ALIGN_END);
+    gtk_widget_set_hexpand(search, TRUE);
+    eql_flow_append(EQL_FLOW(self->flow), search);
+    g_signal_connect_object(search, "changed", G_CALLBACK(on_typed), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *eql_plan_filter_search(EqlPlanFilter *self)
+{
+    return GTK_WIDGET(self->search);
+}
+
 static GtkDropDown *add_choice(EqlPlanFilter *self, const char *mnemonic)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
@@ -158,9 +206,16 @@ static void eql_plan_filter_dispose(GObject *object)
     G_OBJECT_CLASS(eql_plan_filter_parent_class)->dispose(object);
 }
 
+static void eql_plan_filter_finalize(GObject *object)
+{
+    g_strfreev(EQL_PLAN_FILTER(object)->words);
+    G_OBJECT_CLASS(eql_plan_filter_parent_class)->finalize(object);
+}
+
 static void eql_plan_filter_class_init(EqlPlanFilterClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = eql_plan_filter_dispose;
+    G_OBJECT_CLASS(klass)->finalize = eql_plan_filter_finalize;
     changed_signal = g_signal_new("changed", EQL_TYPE_PLAN_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
@@ -172,6 +227,7 @@ static void eql_plan_filter_init(EqlPlanFilter *self)
     self->filling = TRUE;
     self->flow = g_object_new(EQL_TYPE_FLOW, NULL);
     gtk_widget_set_parent(self->flow, GTK_WIDGET(self));
+    add_search(self);
     self->choices[STATUS] = add_choice(self, _("S_how"));
     self->choices[OWNER] = add_choice(self, _("O_f whom"));
     self->choices[THEME] = add_choice(self, _("In _theme"));

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define EQL_TYPE_PLAN_FILTER (eql_plan_filter_get_type())
-/* Which actions of the plan to show: by status, owner and theme.
+/* Which actions of the plan to show: by words, status, owner and theme.
  *
  * "changed" ()    it lets other actions pass */
 G_DECLARE_FINAL_TYPE(EqlPlanFilter, eql_plan_filter, EQL, PLAN_FILTER, GtkWidget)
@@ -20,5 +20,7 @@ gboolean eql_plan_filter_passes(EqlPlanFilter *filter, const EqlAction *action);
 /* Lets all pass. */
 void eql_plan_filter_clear(EqlPlanFilter *filter);
 gboolean eql_plan_filter_is_clear(EqlPlanFilter *filter);
+/* Where words are typed. */
+GtkWidget *eql_plan_filter_search(EqlPlanFilter *filter);
 
 G_END_DECLS

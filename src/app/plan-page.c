@@ -9,6 +9,7 @@
 #include "app/action-editor.h"
 #include "app/action-row.h"
 #include "app/flow.h"
+#include "app/plan-drag.h"
 #include "app/plan-filter.h"
 #include "app/two-panes.h"
 #include "workflow/plan-edit.h"
@@ -144,6 +145,7 @@ static EqlActionRow *put_row(EqlPlanPage *self, const EqlAction *action, guint p
         return NULL;
     }
     row = EQL_ACTION_ROW(eql_action_row_new(action, position));
+    eql_plan_drag_add_source(GTK_WIDGET(row));
     gtk_list_box_append(self->list, GTK_WIDGET(row));
     g_hash_table_insert(self->rows, g_strdup(action->id), row);
     return row;
@@ -286,6 +288,14 @@ static void move(EqlPlanPage *self, int step)
                                         eql_action_row_position(other)));
 }
 
+static void on_dropped(EqlActionRow *row, guint to, gpointer data)
+{
+    EqlPlanPage *self = data;
+    eql_action_editor_keep(self->editor);
+    select_action(self, row);
+    edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row), to));
+}
+
 static void act_up(GtkWidget *widget, const char *name, GVariant *unused)
 {
     move(EQL_PLAN_PAGE(widget), -1);
@@ -359,6 +369,8 @@ static void eql_plan_page_build(EqlPage *page)
     add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Insert", "plan.add");
     add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Delete", "plan.delete");
     gtk_widget_add_controller(GTK_WIDGET(self->list), keys);
+    eql_plan_drag_add_target(self->list, on_dropped, self);
+    eql_page_add_find(page, eql_plan_filter_search(self->filter));
     gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);
     gtk_list_box_set_sort_func(self->list, by_position, self, NULL);
     gtk_list_box_set_filter_func(self->list, is_shown, self, NULL);

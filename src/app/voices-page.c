@@ -321,14 +321,10 @@ static void eql_voices_page_attach(EqlPage *page, EqlSession *session)
 
 /* ── the widget ── */
 
-static gboolean on_find(GtkWidget *widget, GVariant *unused, gpointer data)
-{
-    return gtk_widget_grab_focus(GTK_WIDGET(EQL_VOICES_PAGE(widget)->search));
-}
-
 static void eql_voices_page_build(EqlPage *page)
 {
     EQL_VOICES_PAGE(page)->filling = FALSE;
+    eql_page_add_find(page, GTK_WIDGET(EQL_VOICES_PAGE(page)->search));
 }
 
 static void eql_voices_page_dispose(GObject *object)
@@ -367,7 +363,6 @@ static void eql_voices_page_class_init(EqlVoicesPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, more);
     gtk_widget_class_bind_template_callback(widget, ask);
     gtk_widget_class_bind_template_callback(widget, on_more);
-    gtk_widget_class_add_binding(widget, GDK_KEY_f, GDK_CONTROL_MASK, on_find, NULL);
 }
 
 static void eql_voices_page_init(EqlVoicesPage *self)

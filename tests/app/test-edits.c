@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comments that are tagged and masked, actions that are dragged and searched for: through the
+ * widgets that people use. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/action-row.h"
+#include "app/application.h"
+#include "app/choice.h"
+#include "app/comment-row.h"
+#include "app/comment-tags.h"
+#include "app/plan-filter.h"
+#include "app/rows.h"
+#include "app/window.h"
+#include "forgive.h"
+#include "quarks.h"
+#include "waiting.h"
+#include "workflow/plan-edit.h"
+
+typedef struct {
+    EqlWindow *window;
+    EqlSession *session;
+    char *folder, *said;
+} Fixture;
+
+static EqlApplication *application;
+
+static void on_failed(Fixture *f, const char *heading, const char *sentence)
+{
+    g_free(f->said);
+    f->said = g_strdup(sentence);
+}
+
+static gboolean is_idle(gpointer data)
+{
+    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
+}
+
+static void wait_for_jobs(Fixture *f)
+{
+    wait_until(is_idle, f);
+    settle();
+    g_assert_cmpstr(f->said, ==, NULL);
+}
+
+static char *in_folder(Fixture *f, const char *name)
+{
+    return g_build_filename(f->folder, name, NULL);
+}
+
+/* Eight pupils, each with a comment. */
+static void bring_in(Fixture *f)
+{
+    static const char *const comments[] = {"Ask Samuel first", "Bells are loud", "Clubs at lunch",
+                                           "Doors slam",       "Every lesson",   "Fewer queues",
+                                           "Good teachers",    "Help in class"};
+    g_autoptr(GString) text = g_string_new("P01,P41\n");
+    g_autofree char *path = in_folder(f, "in.csv");
+    for (guint i = 0; i < G_N_ELEMENTS(comments); i++)
+        g_string_append_printf(text, "Agree,%s\n", comments[i]);
+    g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
+    const char *const paths[] = {path, NULL};
+    eql_session_bring_in(f->session, paths);
+    wait_for_jobs(f);
+    eql_session_import(f->session, NULL);
+    wait_for_jobs(f);
+}
+
+static void set_up(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
+    f->folder = g_dir_make_tmp("equalens-edits-XXXXXX", &error);
+    g_assert_no_error(error);
+    g_autofree char *path = in_folder(f, "riverside.equalens");
+    f->window = eql_window_new(GTK_APPLICATION(application));
+    f->session = g_object_ref(eql_window_session(f->window));
+    g_signal_connect_swapped(f->session, "failed", G_CALLBACK(on_failed), f);
+    gtk_window_present(GTK_WINDOW(f->window));
+    eql_session_create(f->session, path, school);
+    wait_for_jobs(f);
+    bring_in(f);
+}
+
+static void tear_down(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GDir) dir = g_dir_open(f->folder, 0, NULL);
+    const char *name;
+    wait_until(is_idle, f);
+    g_object_ref(f->window);
+    gtk_window_close(GTK_WINDOW(f->window));
+    settle();
+    g_assert_finalize_object(f->window);
+    g_signal_handlers_disconnect_by_data(f->session, f);
+    g_assert_finalize_object(f->session);
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = in_folder(f, name);
+        g_remove(path);
+    }
+    g_rmdir(f->folder);
+    g_free(f->folder);
+    g_free(f->said);
+}
+
+static gpointer part_of(Fixture *f, const char *page, const char *name)
+{
+    GtkWidget *widget = eql_window_page(f->window, page);
+    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
+}
+
+static void act(Fixture *f, const char *action)
+{
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(f->window), action, NULL));
+    wait_for_jobs(f);
+}
+
+/* ── voices ── */
+
+static gboolean is_filled(gpointer list)
+{
+    return !eql_rows_are_coming(list) && gtk_list_box_get_row_at_index(list, 0) != NULL;
+}
+
+static GtkListBox *comments(Fixture *f)
+{
+    eql_window_show_page(f->window, "voices");
+    wait_for_jobs(f);
+    GtkListBox *list = part_of(f, "voices", "list");
+    wait_until(is_filled, list);
+    return list;
+}
+
+static gpointer row_at(GtkListBox *list, int at)
+{
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, at);
+    g_assert_nonnull(row);
+    return row;
+}
+
+static guint n_rows(GtkListBox *list)
+{
+    guint n = 0;
+    while (gtk_list_box_get_row_at_index(list, (int)n) != NULL)
+        n++;
+    return n;
+}
+
+static GtkWidget *popover_of(GtkWidget *in)
+{
+    GtkMenuButton *button = find_widget(in, GTK_TYPE_MENU_BUTTON);
+    return GTK_WIDGET(gtk_menu_button_get_popover(button));
+}
+
+/* As somebody types it: opens what asks, writes, Enter. */
+static void type_tag(Fixture *f, gpointer row, const char *text)
+{
+    g_assert_true(gtk_widget_activate_action(row, "comment.tag", NULL));
+    settle();
+    GtkWidget *popover = popover_of(find_widget(row, EQL_TYPE_COMMENT_TAGS));
+    GtkWidget *entry = find_widget(popover, GTK_TYPE_ENTRY);
+    gtk_editable_set_text(GTK_EDITABLE(entry), text);
+    settle();
+    g_signal_emit_by_name(entry, "activate");
+    wait_for_jobs(f);
+}
+
+/* "lunch|noise ×": its buttons say what they take away. */
+static char *tags_of(gpointer row)
+{
+    GtkWidget *tags = find_widget(row, EQL_TYPE_COMMENT_TAGS);
+    GtkWidget *chip = gtk_widget_get_first_child(gtk_widget_get_first_child(tags));
+    GString *text = g_string_new(NULL);
+    for (; GTK_IS_BOX(chip); chip = gtk_widget_get_next_sibling(chip))
+        g_string_append_printf(text, "%s%s", text->len > 0 ? "|" : "",
+                               gtk_label_get_label(find_widget(chip, GTK_TYPE_LABEL)));
+    return g_string_free(text, FALSE);
+}
+
+static void assert_tags(gpointer row, const char *expected)
+{
+    g_autofree char *tags = tags_of(row);
+    g_assert_cmpstr(tags, ==, expected);
+}
+
+static void remove_tag(Fixture *f, gpointer row)
+{
+    GtkWidget *tags = find_widget(row, EQL_TYPE_COMMENT_TAGS);
+    GtkWidget *chip = gtk_widget_get_first_child(gtk_widget_get_first_child(tags));
+    GtkWidget *button = find_widget(chip, GTK_TYPE_BUTTON);
+    gtk_widget_grab_focus(button);
+    g_signal_emit_by_name(button, "clicked");
+    wait_for_jobs(f);
+}
+
+static const char *to_undo(Fixture *f)
+{
+    return eql_edit_undo_label(eql_history_to_undo(eql_session_history(f->session)));
+}
+
+static void test_tags(Fixture *f, gconstpointer data)
+{
+    GtkListBox *list = comments(f);
+    gpointer row = row_at(list, 1);
+    g_assert_false(gtk_widget_get_visible(part_of(f, "voices", "tag_box")));
+    type_tag(f, row, "noise, Lunch");
+    assert_tags(row, "Lunch|noise");
+    g_assert_cmpstr(to_undo(f), ==, "Undo add tag");
+    g_assert_true(gtk_widget_get_visible(part_of(f, "voices", "tag_box")));
+    type_tag(f, row_at(list, 2), "LUNCH");
+    assert_tags(row_at(list, 2), "Lunch");
+    remove_tag(f, row);
+    assert_tags(row, "noise");
+    g_assert_true(gtk_widget_get_focus_child(row) != NULL); /* nobody is thrown out of the list */
+    act(f, "win.undo");
+    assert_tags(row, "Lunch|noise");
+    act(f, "win.undo");
+    act(f, "win.undo");
+    assert_tags(row, "");
+    act(f, "win.redo");
+    assert_tags(row, "Lunch|noise");
+    g_assert_true(row_at(list, 1) == row);
+}
+
+/* What cannot be a tag is said where it was typed, and nothing is written. */
+static void test_no_tag(Fixture *f, gconstpointer data)
+{
+    gpointer row = row_at(comments(f), 0);
+    type_tag(f, row, "sam@example.org");
+    GtkWidget *popover = popover_of(find_widget(row, EQL_TYPE_COMMENT_TAGS));
+    g_assert_true(gtk_widget_get_visible(popover));
+    assert_tags(row, "");
+    g_assert_cmpstr(to_undo(f), !=, "Undo add tag");
+    gtk_popover_popdown(GTK_POPOVER(popover));
+    settle();
+}
+
+/* Only those with a tag; when one loses it, it goes, and the next has the focus. */
+static void test_filter(Fixture *f, gconstpointer data)
+{
+    GtkListBox *list = comments(f);
+    GtkDropDown *tag = part_of(f, "voices", "tag");
+    type_tag(f, row_at(list, 0), "noise");
+    type_tag(f, row_at(list, 1), "noise");
+    type_tag(f, row_at(list, 3), "noise");
+    g_assert_true(eql_choice_set(tag, "noise"));
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_rows(list), ==, 3);
+    gpointer last = row_at(list, 2);
+    remove_tag(f, row_at(list, 1));
+    g_assert_cmpuint(n_rows(list), ==, 2);
+    g_assert_true(row_at(list, 1) == last);
+    g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == last);
+    act(f, "win.undo");
+    g_assert_cmpuint(n_rows(list), ==, 3);
+    gtk_editable_set_text(part_of(f, "voices", "search"), "bell");
+    g_signal_emit_by_name(part_of(f, "voices", "search"), "search-changed");
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_rows(list), ==, 1);
+    gtk_drop_down_set_selected(tag, 1); /* without a tag */
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_rows(list), ==, 0);
+}
+
+/* A part of a name is selected: all of it is masked; the row stays although another text would
+ * stand elsewhere. */
+static void test_mask_selected(Fixture *f, gconstpointer data)
+{
+    GtkListBox *list = comments(f);
+    gpointer row = row_at(list, 0);
+    GtkLabel *label = find_widget(row, GTK_TYPE_LABEL);
+    gtk_label_select_region(label, 5, 8);
+    g_assert_true(gtk_widget_activate_action(row, "comment.mask", NULL));
+    settle();
+    GtkWidget *entry = find_widget(popover_of(row), GTK_TYPE_ENTRY);
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(entry)), ==, "Samuel");
+    gtk_editable_set_text(GTK_EDITABLE(entry), "Ask Samuel");
+    g_signal_emit_by_name(entry, "activate");
+    wait_for_jobs(f);
+    g_assert_true(row_at(list, 0) == row);
+    g_assert_cmpstr(gtk_label_get_label(label), ==, "[…] first");
+    act(f, "win.undo");
+    g_assert_cmpstr(gtk_label_get_label(label), ==, "Ask Samuel first");
+}
+
+/* ── the plan ── */
+
+static void add_action(Fixture *f, const char *activity)
+{
+    g_autoptr(EqlAction) action = eql_action_new();
+    eql_action_set(action, EQL_ACTION_ACTIVITY, activity);
+    eql_session_edit(f->session, eql_edit_add_action(action, G_MAXUINT));
+    wait_for_jobs(f);
+}
+
+static void assert_plan(Fixture *f, const char *expected)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    GtkListBox *list = part_of(f, "plan", "list");
+    for (guint i = 0; i < n_rows(list); i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? " " : "",
+                               eql_action_row_action(row_at(list, (int)i))->activity);
+    g_assert_cmpstr(text->str, ==, expected);
+}
+
+static GtkEventController *controller_of(GtkWidget *widget, GType type)
+{
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(widget);
+    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, i);
+        if (G_TYPE_CHECK_INSTANCE_TYPE(controller, type))
+            return controller;
+    }
+    g_assert_not_reached();
+}
+
+/* As the toolkit tells of it when a row is let go over another, near its top or its bottom. */
+static gboolean drop(Fixture *f, gpointer row, gpointer over, double share)
+{
+    GtkWidget *list = part_of(f, "plan", "list");
+    g_auto(GValue) value = G_VALUE_INIT;
+    graphene_rect_t bounds;
+    gboolean taken = FALSE;
+    GdkDragAction action = 0;
+    g_assert_true(gtk_widget_compute_bounds(over, list, &bounds));
+    double y = bounds.origin.y + bounds.size.height * share;
+    g_value_init(&value, EQL_TYPE_ACTION_ROW);
+    g_value_set_object(&value, row);
+    GtkEventController *target = controller_of(list, GTK_TYPE_DROP_TARGET);
+    g_signal_emit_by_name(target, "motion", 10.0, y, &action);
+    g_assert_cmpint(action, ==, GDK_ACTION_MOVE);
+    g_assert_true(gtk_widget_has_css_class(over, share > 0.5 ? "drop-below" : "drop-above"));
+    g_signal_emit_by_name(target, "drop", &value, 10.0, y, &taken);
+    g_assert_false(gtk_widget_has_css_class(over, "drop-below"));
+    wait_for_jobs(f);
+    return taken;
+}
+
+static void test_drag(Fixture *f, gconstpointer data)
+{
+    eql_window_show_page(f->window, "plan");
+    add_action(f, "walk");
+    add_action(f, "talk");
+    add_action(f, "sing");
+    GtkListBox *list = part_of(f, "plan", "list");
+    controller_of(row_at(list, 0), GTK_TYPE_DRAG_SOURCE);
+    g_assert_true(drop(f, row_at(list, 0), row_at(list, 2), 0.9));
+    assert_plan(f, "talk sing walk");
+    g_assert_cmpstr(to_undo(f), ==, "Undo move action");
+    g_assert_true(drop(f, row_at(list, 2), row_at(list, 1), 0.1));
+    assert_plan(f, "talk walk sing");
+    g_assert_true(drop(f, row_at(list, 1), row_at(list, 0), 0.9)); /* where it is */
+    assert_plan(f, "talk walk sing");
+    act(f, "win.undo");
+    act(f, "win.undo");
+    assert_plan(f, "walk talk sing");
+    act(f, "win.redo");
+    assert_plan(f, "talk sing walk");
+}
+
+static void test_find(Fixture *f, gconstpointer data)
+{
+    eql_window_show_page(f->window, "plan");
+    add_action(f, "Walk to school");
+    add_action(f, "Talk");
+    GtkListBox *list = part_of(f, "plan", "list");
+    EqlPlanFilter *filter = part_of(f, "plan", "filter");
+    GtkWidget *search = eql_plan_filter_search(filter);
+    gtk_list_box_select_row(list, row_at(list, 0));
+    gtk_editable_set_text(GTK_EDITABLE(search), "SCHOOL walk");
+    settle();
+    g_assert_true(gtk_widget_get_child_visible(row_at(list, 0)));
+    g_assert_false(gtk_widget_get_child_visible(row_at(list, 1)));
+    g_assert_false(eql_plan_filter_is_clear(filter));
+    g_signal_emit_by_name(search, "stop-search"); /* Escape */
+    settle();
+    g_assert_true(gtk_widget_get_child_visible(row_at(list, 1)));
+    g_assert_true(eql_plan_filter_is_clear(filter));
+}
+
+/* When an action is deleted by key, the next one has the focus. */
+static void test_focus_after_delete(Fixture *f, gconstpointer data)
+{
+    eql_window_show_page(f->window, "plan");
+    add_action(f, "walk");
+    add_action(f, "talk");
+    GtkListBox *list = part_of(f, "plan", "list");
+    gtk_list_box_select_row(list, row_at(list, 0));
+    gtk_widget_grab_focus(row_at(list, 0));
+    g_assert_true(
+        gtk_widget_activate_action(eql_window_page(f->window, "plan"), "plan.delete", NULL));
+    wait_for_jobs(f);
+    assert_plan(f, "talk");
+    g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == row_at(list, 0));
+}
+
+#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
+
+int main(int argc, char *argv[])
+{
+    forgive_library_warnings();
+    keep_quarks();
+    g_test_init(&argc, &argv, NULL);
+    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
+    g_application_register(G_APPLICATION(application), NULL, NULL);
+    ADD("/edits/tags", test_tags);
+    ADD("/edits/no-tag", test_no_tag);
+    ADD("/edits/filter", test_filter);
+    ADD("/edits/mask-selected", test_mask_selected);
+    ADD("/edits/drag", test_drag);
+    ADD("/edits/find", test_find);
+    ADD("/edits/focus-after-delete", test_focus_after_delete);
+    int status = g_test_run();
+    g_object_unref(application);
+    return status;
+}
