@@ -20,7 +20,7 @@ gboolean eql_is_few(guint64 people, guint64 k)
 
 gboolean eql_all_have(guint64 people, guint64 on_roll, guint64 k)
 {
-    return people == on_roll && people >= k && people < 2 * k;
+    return k > 1 && people == on_roll && people >= k && people < 2 * k;
 }
 
 static char *key_of(EqlDetail detail, const char *code)

@@ -276,6 +276,26 @@ char *attack_same_cell(const char *name, const char *count)
     return g_strconcat(count, cell != NULL ? cell : "", NULL);
 }
 
+char *attack_broader(const EqlDataset *dataset, const char *name)
+{
+    g_auto(GStrv) words = g_strsplit(name, "/", 4);
+    const char *second;
+    g_autofree char *first = NULL;
+    g_autofree char *code = NULL;
+
+    for (guint detail = 1; g_strv_length(words) == 4 && detail < G_N_ELEMENTS(DETAILS); detail++) {
+        if (!g_str_equal(words[2], DETAILS[detail]))
+            continue;
+        second = strchr(words[3], ',');
+        first = g_strndup(words[3], strcspn(words[3], ","));
+        code = cell_code(
+            eql_codes_roll_up(dataset->codes, "ethnicity", first, (EqlDetail)(detail - 1)),
+            second != NULL ? second + 1 : NULL);
+        return name_of(words[0], words[1], DETAILS[detail - 1], code);
+    }
+    return NULL;
+}
+
 static void know_bounds(Attacker *attacker, const char *name)
 {
     for (guint i = 0; i < G_N_ELEMENTS(NO_MORE); i++) {

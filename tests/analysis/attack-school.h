@@ -22,6 +22,9 @@ Attacker *attack_school(const EqlDataset *dataset, AttackView seen);
 /* The same cell of another count. */
 char *attack_same_cell(const char *name, const char *count);
 
+/* The cell that this one is part of at the next broader level of ethnic groups, or NULL. */
+char *attack_broader(const EqlDataset *dataset, const char *name);
+
 /* The hidden counts (char*, borrowed) that nothing shown says plainly: neither totals, nor what a
  * margin of nothing or of everything says. */
 GPtrArray *attack_worth_it(const Attacker *attacker);

@@ -7,6 +7,12 @@
 /* No school in these tests has so many. */
 #define MANY 1e6
 
+/* What a column is between. */
+typedef struct {
+    int column;
+    double low, high;
+} Bounds;
+
 /* Of the counts that are shown only their values are kept: the program has a column for each
  * hidden one. */
 struct _Attacker {
@@ -14,6 +20,7 @@ struct _Attacker {
     GHashTable *columns; /* hidden: name → column */
     GHashTable *shown;   /* name → value (double*) */
     GPtrArray *names;    /* char*, by column − 1 */
+    GArray *supposed;    /* Bounds, of what was hidden before */
     GArray *low, *high;  /* double, by column − 1: the extremes of all solutions so far */
 };
 
@@ -25,6 +32,7 @@ Attacker *attacker_new(void)
     attacker->program = glp_create_prob();
     attacker->columns = g_hash_table_new(g_str_hash, g_str_equal);
     attacker->shown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    attacker->supposed = g_array_new(FALSE, FALSE, sizeof(Bounds));
     attacker->low = g_array_new(FALSE, FALSE, sizeof(double));
     attacker->high = g_array_new(FALSE, FALSE, sizeof(double));
     attacker->names = g_ptr_array_new_with_free_func(g_free);
@@ -37,6 +45,7 @@ void attacker_free(Attacker *attacker)
     g_hash_table_unref(attacker->columns);
     g_hash_table_unref(attacker->shown);
     g_ptr_array_unref(attacker->names);
+    g_array_unref(attacker->supposed);
     g_array_unref(attacker->low);
     g_array_unref(attacker->high);
     g_free(attacker);
@@ -315,6 +324,44 @@ double attacker_most_above(Attacker *attacker, const char *name, const char *oth
     aim(attacker, name, 0);
     aim(attacker, other, 0);
     return most;
+}
+
+void attacker_know_some(Attacker *attacker, const char *name)
+{
+    bound(attacker, column_of(attacker, name), -1, -1, FALSE);
+}
+
+/* ── what if ── */
+
+static void forget_solutions(Attacker *attacker)
+{
+    for (guint i = 0; i < attacker->names->len; i++) {
+        g_array_index(attacker->low, double, i) = G_MAXDOUBLE;
+        g_array_index(attacker->high, double, i) = -G_MAXDOUBLE;
+    }
+}
+
+void attacker_suppose(Attacker *attacker, const char *name, double value)
+{
+    int column = column_of(attacker, name);
+    Bounds own = {column, glp_get_col_lb(attacker->program, column),
+                  glp_get_col_ub(attacker->program, column)};
+
+    g_array_append_val(attacker->supposed, own);
+    glp_set_col_bnds(attacker->program, column, GLP_FX, value, value);
+    forget_solutions(attacker);
+}
+
+void attacker_suppose_no_more(Attacker *attacker)
+{
+    while (attacker->supposed->len > 0) {
+        Bounds own = g_array_index(attacker->supposed, Bounds, attacker->supposed->len - 1);
+
+        glp_set_col_bnds(attacker->program, own.column, own.low == own.high ? GLP_FX : GLP_DB,
+                         own.low, own.high);
+        g_array_set_size(attacker->supposed, attacker->supposed->len - 1);
+    }
+    forget_solutions(attacker);
 }
 
 guint attacker_count(const Attacker *attacker, gboolean hidden)

@@ -24,6 +24,9 @@ double attacker_value(const Attacker *attacker, const char *name);
  * is 0; where all of them or the sum were never seen, nothing is known. */
 void attacker_know_sum(Attacker *attacker, GPtrArray *parts, const char *sum, gboolean exact);
 
+/* Knows that a hidden count is not 0. */
+void attacker_know_some(Attacker *attacker, const char *name);
+
 /* Every hidden count, in the order in which they were seen (char*, borrowed). */
 GPtrArray *attacker_hidden(const Attacker *attacker);
 /* Every count that is shown (char*, borrowed). */
@@ -37,5 +40,9 @@ double attacker_width(Attacker *attacker, const char *name, double enough);
 
 /* The most by which one count can be above another; hidden or shown. */
 double attacker_most_above(Attacker *attacker, const char *name, const char *other);
+
+/* What could be known if a hidden count were shown; until no more is supposed. */
+void attacker_suppose(Attacker *attacker, const char *name, double value);
+void attacker_suppose_no_more(Attacker *attacker);
 
 guint attacker_count(const Attacker *attacker, gboolean hidden);

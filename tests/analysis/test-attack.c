@@ -78,13 +78,39 @@ static gboolean is_certain(Attacker *attacker, const char *name, const char *of,
                 : attacker_most_above(attacker, of, name) < 1 - 1e-6;
 }
 
-static void attack_common(Attacker *attacker, const Attacker *school, const char *of, guint which,
+/* Whether a group of many that it is part of shows as much. */
+static gboolean is_shown_of_many(const Attacker *attacker, const EqlDataset *dataset,
+                                 const char *of, guint which, gboolean none, double k)
+{
+    g_autofree char *broader = attack_broader(dataset, of);
+    g_autofree char *name = NULL;
+    double n, count;
+
+    if (broader == NULL)
+        return FALSE;
+    name = attack_same_cell(broader, TELLING[which].count);
+    n = attacker_value(attacker, broader);
+    count = attacker_value(attacker, name);
+    if (attacker_is_shown(attacker, broader) && attacker_is_shown(attacker, name) && n >= 2 * k &&
+        (none ? count == 0 : count >= n))
+        return TRUE;
+    return is_shown_of_many(attacker, dataset, broader, which, none, k);
+}
+
+/* The school, and all that is in it. */
+typedef struct {
+    const EqlDataset *dataset;
+    const Attacker *open;
+} School;
+
+static void attack_common(Attacker *attacker, const School *school, const char *of, guint which,
                           double k, guint *telling)
 {
     g_autofree char *name = attack_same_cell(of, TELLING[which].count);
 
     for (gboolean none = FALSE; none <= TELLING[which].none; none++) {
-        if (!is_common(school, name, of, none, k))
+        if (!is_common(school->open, name, of, none, k) ||
+            is_shown_of_many(attacker, school->dataset, of, which, none, k))
             continue;
         if (!is_certain(attacker, name, of, none))
             continue;
@@ -93,11 +119,10 @@ static void attack_common(Attacker *attacker, const Attacker *school, const char
     }
 }
 
-/* Of which small groups it is known that all, or none, have an outcome or are content. `school`
- * shows everything. */
-static guint find_telling(Attacker *attacker, const Attacker *school, double k)
+/* Of which small groups it is known that all, or none, have an outcome or are content. */
+static guint find_telling(Attacker *attacker, const School *school, double k)
 {
-    g_autoptr(GPtrArray) names = attacker_shown(school);
+    g_autoptr(GPtrArray) names = attacker_shown(school->open);
     guint telling = 0;
 
     attacker_see(attacker, NOBODY, eql_figure_value(EQL_UNIT_COUNT, 0));
@@ -155,7 +180,7 @@ static void assert_nothing_common(Attacker *attacker, double k, EqlDataset *scho
 {
     g_autoptr(Attacker) open = school_itself(school, ATTACK_ALL);
 
-    g_assert_cmpuint(find_telling(attacker, open, k), ==, 0);
+    g_assert_cmpuint(find_telling(attacker, &(School){school, open}, k), ==, 0);
 }
 
 static gboolean shows_crosses(const Attacker *attacker)
