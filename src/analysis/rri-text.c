@@ -184,3 +184,37 @@ char *eql_rri_sentence(const EqlRri *rri, const EqlRriGroup *group)
     /* Translators: a group, then two sentences about it. */
     return g_strdup_printf(C_("rate", "%s: %s %s"), group->label, counts, verdict);
 }
+
+/* ── stage to stage ── */
+
+static const char *change_text(EqlFigure ratio)
+{
+    if (eql_figure_has_interval(ratio) && ratio.low > 1)
+        return _("a difference grows from one to the other");
+    if (eql_figure_has_interval(ratio) && ratio.high < 1)
+        return _("a difference shrinks from one to the other");
+    return _("it is not clear whether a difference grows or shrinks");
+}
+
+/* "16 of 75 suspensions" */
+static char *stage_text(const char *kind, EqlCountOf count, EqlFigure part, EqlFigure whole)
+{
+    g_autofree char *x = eql_figure_format(part);
+    g_autofree char *total = eql_figure_format(whole);
+
+    /* Translators: 16 of 75 suspensions */
+    return g_strdup_printf(C_("stage", "%s of %s %s"), x, total, eql_outcome_noun(kind, count));
+}
+
+char *eql_rri_stage_sentence(const EqlRri *rri, const EqlRriGroup *group)
+{
+    g_autofree char *now = stage_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
+    g_autofree char *before =
+        stage_text(rri->previous, rri->count, group->previous, rri->previous_total);
+    g_autofree char *ratio = eql_figure_format_with_interval(group->rri_previous);
+
+    /* Translators: Black Caribbean: 8 of 20 permanent exclusions, after 16 of 75 suspensions. Stage
+     * to stage, RRI 1.9 (1.1 to 2.7): a difference grows from one to the other. */
+    return g_strdup_printf(_("%s: %s, after %s. Stage to stage, RRI %s: %s."), group->label, now,
+                           before, ratio, change_text(group->rri_previous));
+}

@@ -108,3 +108,5 @@ const char *eql_evidence_label(EqlEvidence evidence);
  * the roll. RRI 1.8 (1.1 to 2.7): over-represented, some evidence; about 7 more than a
  * proportional share." Owned by the caller. */
 char *eql_rri_sentence(const EqlRri *rri, const EqlRriGroup *group);
+/* The same of `rri_previous`, where it is shown: the group at both stages. */
+char *eql_rri_stage_sentence(const EqlRri *rri, const EqlRriGroup *group);

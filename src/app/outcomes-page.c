@@ -16,23 +16,27 @@ struct _EqlOutcomesPage {
     GtkStack *stack;
     AdwStatusPage *empty;
     GtkLabel *headline;
-    GtkDropDown *kind, *by, *detail, *against;
-    GtkWidget *detail_box;
+    GtkDropDown *kind, *by, *detail, *after, *against;
+    GtkWidget *detail_box, *after_box, *against_box;
     GtkToggleButton *pupils;
     EqlChartPanel *panel;
     GtkWidget *problem; /* GtkLabel: why there is no chart */
     GtkWidget *warnings, *sentences;
+    GtkWidget *note, *stage_note; /* GtkLabel: what the index means, set against roll or stage */
     guint serial;
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlOutcomesPage, eql_outcomes_page, EQL_TYPE_PAGE)
 
+/* The code of the choice of everybody on roll; kinds of outcome are never empty. */
+#define THE_ROLL ""
+
 /* ── working out the ratios ── */
 
 typedef struct {
     EqlSnapshot *snapshot;
-    char *kind, *by[2], *against, *by_label;
+    char *kind, *by[2], *after, *against, *by_label;
     EqlDetail detail;
     EqlCountOf count;
     guint serial;
@@ -43,6 +47,7 @@ typedef struct {
     EqlChart *chart;
     GPtrArray *sentences; /* char*, of groups with a ratio */
     GPtrArray *warnings;  /* char* */
+    char *stage_note;     /* NULL: set against the roll */
 } Answer;
 
 static void question_free(gpointer data)
@@ -51,6 +56,7 @@ static void question_free(gpointer data)
     eql_snapshot_unref(question->snapshot);
     g_free(question->kind);
     g_free(question->by[0]);
+    g_free(question->after);
     g_free(question->against);
     g_free(question->by_label);
     g_free(question);
@@ -63,20 +69,32 @@ static void answer_free(Answer *answer)
     eql_chart_unref(answer->chart);
     g_ptr_array_unref(answer->sentences);
     g_ptr_array_unref(answer->warnings);
+    g_free(answer->stage_note);
     g_free(answer);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Answer, answer_free)
 
+/* NULL where there is no ratio to speak of. */
+static char *sentence_of(const EqlRri *rri, const EqlRriGroup *group)
+{
+    if (rri->previous != NULL)
+        return eql_figure_is_shown(group->rri_previous) ? eql_rri_stage_sentence(rri, group) : NULL;
+    return eql_figure_is_shown(group->rri) ? eql_rri_sentence(rri, group) : NULL;
+}
+
 static Answer *answer_new(const EqlRri *rri, const char *by_label)
 {
     Answer *answer = g_new0(Answer, 1);
-    answer->chart = eql_chart_of_rri(rri, by_label);
+    answer->chart =
+        rri->previous != NULL ? eql_chart_of_stage(rri, by_label) : eql_chart_of_rri(rri, by_label);
+    if (rri->previous != NULL)
+        answer->stage_note = eql_stage_note(rri->previous, rri->kind);
     answer->sentences = g_ptr_array_new_with_free_func(g_free);
     answer->warnings = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < rri->groups->len; i++) {
-        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
-        if (eql_figure_is_shown(group->rri))
-            g_ptr_array_add(answer->sentences, eql_rri_sentence(rri, group));
+        char *sentence = sentence_of(rri, g_ptr_array_index(rri->groups, i));
+        if (sentence != NULL)
+            g_ptr_array_add(answer->sentences, sentence);
     }
     for (guint i = 0; rri->warnings != NULL && i < rri->warnings->len; i++)
         g_ptr_array_add(answer->warnings, g_strdup(g_ptr_array_index(rri->warnings, i)));
@@ -92,6 +110,7 @@ static gpointer work_out(EqlJob *job, gpointer input, GError **error)
         .detail = question->detail,
         .count = question->count,
         .against = question->against,
+        .previous = question->after,
     };
     g_autoptr(EqlRri) rri = eql_rri(question->snapshot->dataset, &request, error);
     if (rri == NULL)
@@ -123,6 +142,10 @@ static void show_answer(EqlOutcomesPage *self, const Answer *answer, const char 
     gtk_widget_set_visible(GTK_WIDGET(self->panel), answer != NULL);
     if (answer != NULL)
         eql_chart_panel_set_chart(self->panel, answer->chart);
+    gboolean stages = answer != NULL && answer->stage_note != NULL;
+    gtk_label_set_label(GTK_LABEL(self->stage_note), stages ? answer->stage_note : "");
+    gtk_widget_set_visible(self->stage_note, stages);
+    gtk_widget_set_visible(self->note, !stages);
     show_lines(self->sentences, answer != NULL ? answer->sentences : NULL);
     show_lines(self->warnings, answer != NULL ? answer->warnings : NULL);
 }
@@ -141,6 +164,13 @@ static void on_worked_out(GObject *owner, gpointer input, gpointer result, const
 static const EqlJobKind RATIOS = {work_out, on_worked_out, question_free,
                                   (GDestroyNotify)answer_free};
 
+/* NULL: the roll. */
+static char *after_of(EqlOutcomesPage *self)
+{
+    const char *after = eql_choice_get(self->after);
+    return after == NULL || g_str_equal(after, THE_ROLL) ? NULL : g_strdup(after);
+}
+
 static void ask(EqlOutcomesPage *self)
 {
     EqlSession *session = eql_page_session(EQL_PAGE(self));
@@ -151,7 +181,10 @@ static void ask(EqlOutcomesPage *self)
     question->by[0] = g_strdup(eql_choice_get(self->by));
     question->by_label = g_utf8_strdown(
         eql_codes_characteristic_label(snapshot->dataset->codes, question->by[0]), -1);
-    question->against = g_strdup(eql_choice_get(self->against));
+    /* stage to stage, the whole school is what each is set against */
+    question->after = after_of(self);
+    question->against =
+        g_strdup(question->after != NULL ? "school" : eql_choice_get(self->against));
     question->detail = (EqlDetail)eql_detail_from_name(eql_choice_get(self->detail));
     question->count =
         gtk_toggle_button_get_active(self->pupils) ? EQL_COUNT_PUPILS : EQL_COUNT_EVENTS;
@@ -160,14 +193,47 @@ static void ask(EqlOutcomesPage *self)
                  &RATIOS, question);
 }
 
+/* What can come before: every other kind. */
+static void fill_after(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
+{
+    const char *kind = eql_choice_get(self->kind);
+    g_autofree char *before = after_of(self);
+    guint n = g_strv_length(snapshot->outcome_kinds), used = 1;
+    g_autofree const char **codes = g_new0(const char *, n + 2);
+    g_autofree const char **labels = g_new0(const char *, n + 2);
+    codes[0] = THE_ROLL;
+    labels[0] = _("The whole school roll");
+    for (guint i = 0; i < n; i++) {
+        if (g_strcmp0(snapshot->outcome_kinds[i], kind) == 0)
+            continue;
+        codes[used] = snapshot->outcome_kinds[i];
+        labels[used++] = eql_outcome_kind_label(snapshot->outcome_kinds[i]);
+    }
+    eql_choice_fill(self->after, codes, labels, before != NULL ? before : THE_ROLL);
+    gtk_widget_set_visible(self->after_box, used > 1);
+}
+
 static void on_choice_changed(EqlOutcomesPage *self)
 {
     EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
     if (self->filling || snapshot == NULL || !eql_snapshot_has_outcomes(snapshot) ||
         eql_choice_get(self->by) == NULL)
         return;
+    g_autofree char *after = after_of(self);
+    gtk_widget_set_visible(self->against_box, after == NULL);
     gtk_widget_set_visible(self->detail_box, g_strcmp0(eql_choice_get(self->by), "ethnicity") == 0);
     ask(self);
+}
+
+static void on_kind_changed(EqlOutcomesPage *self)
+{
+    EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
+    if (self->filling || snapshot == NULL)
+        return;
+    self->filling = TRUE;
+    fill_after(self, snapshot);
+    self->filling = FALSE;
+    on_choice_changed(self);
 }
 
 /* ── choosing ── */
@@ -236,6 +302,7 @@ static void eql_outcomes_page_show(EqlPage *page, EqlSnapshot *snapshot)
         return;
     self->filling = TRUE;
     fill_kind(self, snapshot);
+    fill_after(self, snapshot);
     fill_by(self, snapshot);
     self->filling = FALSE;
     show_headline(self, snapshot);
@@ -259,13 +326,18 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, kind);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, by);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, detail);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, after);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, after_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, against);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, against_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, detail_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, pupils);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, panel);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, problem);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, warnings);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, sentences);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, note);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, stage_note);
 }
 
 static void eql_outcomes_page_build(EqlPage *page)
@@ -287,6 +359,7 @@ static void eql_outcomes_page_class_init(EqlOutcomesPageClass *klass)
                                                 "/org/equalens/Equalens/ui/outcomes-page.ui");
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_choice_changed);
+    gtk_widget_class_bind_template_callback(widget, on_kind_changed);
 }
 
 static void eql_outcomes_page_init(EqlOutcomesPage *self)

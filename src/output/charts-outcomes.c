@@ -58,6 +58,33 @@ EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label)
     return chart;
 }
 
+/* ── stage to stage ── */
+
+static char *stage_title(const EqlRri *rri, const char *by_label)
+{
+    g_autofree char *title = title_of(rri, by_label);
+
+    /* Translators: for instance “Permanent exclusions by ethnic group, set against Suspensions”. */
+    return g_strdup_printf(_("%s, set against %s"), title, eql_outcome_kind_label(rri->previous));
+}
+
+EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label)
+{
+    g_autofree char *title = stage_title(rri, by_label);
+    EqlChart *chart = eql_forest_plot_new(title, C_("counts", "n of N"));
+    eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+        guint row = eql_chart_add_row(chart, group->label);
+        g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
+        g_autofree char *before = part_text(group->previous, rri->previous_total);
+        /* Translators: counts at two stages: “8 of 20, after 16 of 75”. */
+        g_autofree char *people = g_strdup_printf(C_("counts", "%s, after %s"), n, before);
+        eql_chart_set_point(chart, row, 0, group->rri_previous, n, people, NULL);
+    }
+    return chart;
+}
+
 /* ── expected against actual ── */
 
 /* A reader of the table can take one from the other as well. */

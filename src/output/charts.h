@@ -25,6 +25,8 @@ EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const 
 EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,
                             const char *characteristic);
 EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label);
+/* Stage to stage: of outcomes that were worked out after an earlier kind. */
+EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label);
 /* How many outcomes each group had, and how many a proportional share would be. */
 EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label);
 

@@ -13,6 +13,9 @@ int eql_priority_from_text(const char *text);
 /* "Suspensions", "Permanent exclusions", …; the word itself when it is the project's own. */
 const char *eql_outcome_kind_label(const char *kind);
 
+/* What "stage to stage" means, of two kinds of outcome. Owned by the caller. */
+char *eql_stage_note(const char *before, const char *now);
+
 /* Whether the table is by the broad ethnic groups. */
 gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes);
 

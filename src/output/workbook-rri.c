@@ -142,11 +142,7 @@ static void write_stage_table(EqlSheet *sheet, const EqlRri *rri)
     g_autofree char *heading_now = g_strdup_printf("#%s", now);
     const char *headings[] = {_("Group"), heading_before, heading_now, _("#RRI, stage to stage"),
                               _("#from"), _("#to"),       NULL};
-    /* Translators: two kinds of outcome: “Suspensions”, “Permanent exclusions”. */
-    g_autofree char *note = g_strdup_printf(
-        _("Stage to stage, from %s to %s: a group's share of the later divided by its share of the "
-          "earlier. Above 1 a difference grows between the two, below 1 it shrinks."),
-        before, now);
+    g_autofree char *note = eql_stage_note(rri->previous, rri->kind);
     eql_sheet_note(sheet, note);
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < rri->groups->len; i++) {

@@ -326,6 +326,36 @@ static void check_outcomes(Fixture *fixture)
     g_assert_cmpuint(eql_chart_n_shown(chart), <, eql_chart_n_points(chart));
 }
 
+static void choose(Fixture *fixture, guint which, const char *code)
+{
+    g_assert_true(eql_choice_set(drop_down(fixture, "outcomes", which), code));
+    wait_until(is_idle, fixture);
+    settle();
+}
+
+/* Exclusions set against suspensions: what one of them hides is not there. */
+static void check_stages(Fixture *fixture)
+{
+    enum { KIND, BY, AFTER = 3, AGAINST };
+    g_autofree char *before = g_strdup(eql_choice_get(drop_down(fixture, "outcomes", BY)));
+    choose(fixture, KIND, "exclusion");
+    choose(fixture, BY, "year");
+    g_assert_false(eql_choice_set(drop_down(fixture, "outcomes", AFTER), "exclusion"));
+    guint shown = eql_chart_n_shown(chart_of(fixture, "outcomes"));
+    choose(fixture, AFTER, "suspension");
+    EqlChart *chart = chart_of(fixture, "outcomes");
+    g_assert_nonnull(strstr(chart->title, "set against Suspensions"));
+    g_assert_cmpuint(eql_chart_n_shown(chart), >, 0);
+    g_assert_cmpuint(eql_chart_n_shown(chart), <=, shown);
+    g_assert_false(gtk_widget_get_mapped(drop_down(fixture, "outcomes", AGAINST)));
+    /* nothing comes after itself */
+    choose(fixture, KIND, "suspension");
+    g_assert_cmpstr(eql_choice_get(drop_down(fixture, "outcomes", AFTER)), ==, "");
+    g_assert_null(strstr(chart_of(fixture, "outcomes")->title, "set against"));
+    g_assert_true(gtk_widget_get_mapped(drop_down(fixture, "outcomes", AGAINST)));
+    choose(fixture, BY, before);
+}
+
 static void check_plan(Fixture *fixture)
 {
     act(fixture, "win.propose", NULL);
@@ -536,6 +566,7 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     check_groups(fixture);
     check_merging(fixture);
     check_outcomes(fixture);
+    check_stages(fixture);
     check_plan(fixture);
     check_workbook(fixture);
     check_what_goes_in(fixture);
