@@ -103,27 +103,51 @@ typedef struct {
     const Attacker *open;
 } School;
 
+/* Hidden groups that nothing shown tells apart are known to have it together: as many as these. */
+static char *place_of(const char *name, gboolean none)
+{
+    const char *code = strrchr(name, '/') + 1, *second = strchr(code, ',');
+
+    return g_strdup_printf("%.*s%s %d", (int)(code - name), name, second != NULL ? second : "",
+                           none);
+}
+
 static void attack_common(Attacker *attacker, const School *school, const char *of, guint which,
-                          double k, guint *telling)
+                          double k, GHashTable *known)
 {
     g_autofree char *name = attack_same_cell(of, TELLING[which].count);
 
     for (gboolean none = FALSE; none <= TELLING[which].none; none++) {
+        g_autofree char *place = place_of(name, none);
+        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(known, place));
+
         if (!is_common(school->open, name, of, none, k) ||
-            is_shown_of_many(attacker, school->dataset, of, which, none, k))
+            is_shown_of_many(attacker, school->dataset, of, which, none, k) ||
+            !is_certain(attacker, name, of, none))
             continue;
-        if (!is_certain(attacker, name, of, none))
-            continue;
-        ++*telling;
         g_test_message("%s: %s of %s", name, none ? "none" : "all", of);
+        g_hash_table_insert(known, g_steal_pointer(&place),
+                            GUINT_TO_POINTER(before + (guint)attacker_value(school->open, of)));
     }
 }
 
-/* Of which small groups it is known that all, or none, have an outcome or are content. */
+static guint count_few(GHashTable *known, double k)
+{
+    GHashTableIter iter;
+    gpointer people;
+    guint n = 0;
+
+    g_hash_table_iter_init(&iter, known);
+    while (g_hash_table_iter_next(&iter, NULL, &people))
+        n += GPOINTER_TO_UINT(people) < 2 * k;
+    return n;
+}
+
+/* Of how few it is known that all, or none, have an outcome or are content. */
 static guint find_telling(Attacker *attacker, const School *school, double k)
 {
     g_autoptr(GPtrArray) names = attacker_shown(school->open);
-    guint telling = 0;
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     attacker_see(attacker, NOBODY, eql_figure_value(EQL_UNIT_COUNT, 0));
     for (guint i = 0; i < names->len; i++) {
@@ -132,10 +156,10 @@ static guint find_telling(Attacker *attacker, const School *school, double k)
             const char *name = names->pdata[i];
 
             if (strncmp(name, TELLING[which].of, length) == 0 && name[length] == '/')
-                attack_common(attacker, school, name, which, k, &telling);
+                attack_common(attacker, school, name, which, k, known);
         }
     }
-    return telling;
+    return count_few(known, k);
 }
 
 /* In these a count was once known to within less than k: where nearly all answered, where the only
