@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/chart-view.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "app/compat.h"
@@ -283,6 +284,9 @@ static void eql_chart_view_init(EqlChartView *self)
     self->selected = -1;
     gtk_widget_set_focusable(widget, TRUE);
     gtk_widget_set_has_tooltip(widget, TRUE);
+    /* until it shows one; hidden parts of a page are read out too */
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"),
+                                   -1);
     GtkEventController *keys = gtk_event_controller_key_new();
     g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), self);
     gtk_widget_add_controller(widget, keys);

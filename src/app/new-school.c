@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/part-names.h"
 
 struct _EqlNewSchool {
     AdwWindow parent_instance;
@@ -91,6 +92,7 @@ static void eql_new_school_class_init(EqlNewSchoolClass *klass)
 static void eql_new_school_init(EqlNewSchool *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_name_parts(GTK_WIDGET(self), gtk_window_get_title(GTK_WINDOW(self)));
     on_changed(self);
     gtk_widget_grab_focus(GTK_WIDGET(self->name));
 }

@@ -6,6 +6,7 @@
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/gsettings.h"
+#include "app/part-names.h"
 #include "app/service-group.h"
 #include "app/setting-row.h"
 #include "workflow/record-edit.h"
@@ -263,6 +264,7 @@ GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session)
         add_project(self, snapshot);
     add_program(self);
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_name_parts(GTK_WIDGET(self), _("Preferences"));
     g_signal_connect_object(session, "changed", G_CALLBACK(show_settings), self, G_CONNECT_SWAPPED);
     return GTK_WIDGET(self);
 }

@@ -264,6 +264,7 @@ static void eql_table_view_init(EqlTableView *self)
     gtk_column_view_set_model(GTK_COLUMN_VIEW(self->columns), selection);
     gtk_column_view_set_show_row_separators(GTK_COLUMN_VIEW(self->columns), TRUE);
     gtk_widget_add_css_class(self->columns, "data-table");
+    eql_table_view_set_name(self, _("Table")); /* until it shows one */
 }
 
 GtkWidget *eql_table_view_new(void)

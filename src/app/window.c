@@ -6,6 +6,7 @@
 #include "app/pages.h"
 #include "app/read-back.h"
 #include "app/recent.h"
+#include "app/part-names.h"
 #include "app/window-private.h"
 
 /* Below this width the pages are chosen from a menu, in pixels. */
@@ -32,6 +33,7 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
         adw_toast_set_detailed_action_name(toast, action);
     }
     adw_toast_overlay_add_toast(self->toasts, toast);
+    eql_name_toasts(self->toasts);
     eql_compat_announce(GTK_WIDGET(self), text);
 }
 

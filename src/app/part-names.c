@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/part-names.h"
+
+#include <glib/gi18n-lib.h>
+
+static void name_part(GtkWidget *part, const char *name)
+{
+    gtk_accessible_update_property(GTK_ACCESSIBLE(part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static const char *title_of(GtkWidget *widget)
+{
+    if (ADW_IS_PREFERENCES_PAGE(widget))
+        return adw_preferences_page_get_title(ADW_PREFERENCES_PAGE(widget));
+    if (ADW_IS_PREFERENCES_GROUP(widget))
+        return adw_preferences_group_get_title(ADW_PREFERENCES_GROUP(widget));
+    return NULL;
+}
+
+void eql_name_parts(GtkWidget *widget, const char *group)
+{
+    const char *title = title_of(widget);
+    if (title != NULL && *title != '\0')
+        group = title;
+    if (GTK_IS_LIST_BOX(widget))
+        name_part(widget, group);
+    else if (GTK_IS_SEARCH_ENTRY(widget) ||
+             (GTK_IS_TOGGLE_BUTTON(widget) && gtk_button_get_icon_name(GTK_BUTTON(widget)) != NULL))
+        name_part(widget, _("Search the preferences"));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        eql_name_parts(child, group);
+}
+
+static void name_close_button(GtkWidget *widget)
+{
+    if (GTK_IS_BUTTON(widget) && gtk_button_get_icon_name(GTK_BUTTON(widget)) != NULL)
+        name_part(widget, _("Close the message"));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        name_close_button(child);
+}
+
+void eql_name_toasts(AdwToastOverlay *overlay)
+{
+    for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(overlay)); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (child != adw_toast_overlay_get_child(overlay))
+            name_close_button(child);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Names for the parts that libadwaita's widgets are made of, which it gives none: a screen
+ * reader would come upon them and say nothing. */
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The lists and the search of preferences, at and below a widget. `group`: what a list is about
+ * that is in no group with a title. */
+void eql_name_parts(GtkWidget *widget, const char *group);
+
+/* The buttons that close messages. */
+void eql_name_toasts(AdwToastOverlay *overlay);
+
+G_END_DECLS
