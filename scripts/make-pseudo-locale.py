@@ -72,15 +72,24 @@ def quoted(entry, keyword):
     return "".join(re.findall(r'"(.*)"', found[1])) if found else None
 
 
-def translate(pot, word):
+# Marks within numbers, and which way the writing runs.
+FIXED = {"decimal mark": {}, "thousands mark": {}, "text direction": {"ar_XB": "rtl"}}
+
+
+def translate(pot, word, language):
     texts = [HEADER]
     for entry in pot.split("\n\n")[1:]:
         one, many = quoted(entry, "msgid"), quoted(entry, "msgid_plural")
         if not one:
             continue
+        fixed = FIXED.get(quoted(entry, "msgctxt"))
+        if fixed is not None:
+            word_here = lambda text, fixed=fixed: fixed.get(language, text)
+        else:
+            word_here = word
         kept = re.sub(r"^msgstr.*\Z", "", entry, flags=re.MULTILINE | re.DOTALL)
         if many is None:
-            texts.append(f'{kept}msgstr "{word(one)}"\n\n')
+            texts.append(f'{kept}msgstr "{word_here(one)}"\n\n')
         else:
             texts.append(f'{kept}msgstr[0] "{word(one)}"\nmsgstr[1] "{word(many)}"\n\n')
     return "".join(texts)
@@ -93,7 +102,7 @@ def main(target):
             place = target / language / "LC_MESSAGES"
             place.mkdir(parents=True, exist_ok=True)
             source = Path(folder) / f"{language}.po"
-            source.write_text(translate(pot, word), encoding="utf-8")
+            source.write_text(translate(pot, word, language), encoding="utf-8")
             subprocess.run(["msgfmt", "--check-format", "--output-file", place / "equalens.mo", source],
                            check=True)
     os.utime(target)  # a build asks how old the folder is

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/groups.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 EqlCells *eql_cells_new(EqlCodes *codes, const char *const *by, guint n_by, EqlDetail detail)
 {

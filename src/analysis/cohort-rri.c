@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/cohort-rri.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "analysis/rri-test.h"
+#include "base/i18n.h"
 
 static void group_free(gpointer data)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/finding.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/i18n.h"
 #include "stats/compare.h"
 
 /* Takes the finding, with its sentence. */

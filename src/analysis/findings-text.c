@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 
 #include "analysis/finding.h"
+#include "base/i18n.h"
+#include "base/language.h"
 
 /* Sentences speak of what the school does and how it is met, never of what a group is
  * like; each says how many people it rests on. */
@@ -45,7 +46,7 @@ char *eql_sentence_area(const EqlFinding *finding, gboolean is_low)
 /* The lower end of an interval that excludes 0 must not read as 0. */
 static char *end_words(double end)
 {
-    return g_strdup_printf(end < 0.95 ? "%.1f" : "%.0f", end);
+    return eql_number(end < 0.95 ? "%.1f" : "%.0f", end);
 }
 
 /* A difference without its sign: "16 (5 to 27)". */

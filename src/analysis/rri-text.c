@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rri-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "base/i18n.h"
 
 const char *eql_rri_class_name(EqlRriClass rri_class)
 {

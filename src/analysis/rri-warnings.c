@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #include "analysis/disclosure.h"
 #include "analysis/rri-text.h"
+#include "base/i18n.h"
 #include "model/school-year.h"
 
 /* Methods: years can be pooled, up to three. */

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rri.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "analysis/roll-count.h"
 #include "analysis/rri-stage.h"
 #include "analysis/rri-text.h"
 #include "analysis/rri-work.h"
+#include "base/i18n.h"
 
 G_DEFINE_QUARK(eql_analysis_error, eql_analysis_error)
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/theme-scores.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "analysis/disclosure.h"
+#include "base/i18n.h"
 #include "stats/compare.h"
 
 static void group_score_free(gpointer data)

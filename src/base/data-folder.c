@@ -2,8 +2,8 @@
 #include "base/data-folder.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "base/platform.h"
 
 /* A folder is ours when the code lists are in it. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 
-#include <glib/gi18n-lib.h>
-
 #include <string.h>
+
+#include "base/i18n.h"
 
 /* What is met in exports in place of the plain character. NFKC leaves these alone. */
 static gunichar plain_form(gunichar c)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/axis.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "base/i18n.h"
+#include "base/language.h"
 
 static const double RATIO_LEAST = 1.0 / 32, RATIO_MOST = 32.0;
 static const double RATIO_NARROW_LOW = 0.4, RATIO_NARROW_HIGH = 2.5;
@@ -195,5 +197,5 @@ char *eql_axis_label(EqlAxis axis, double value)
 {
     if (axis.kind == EQL_AXIS_SHARE || axis.kind == EQL_AXIS_PARTS)
         return g_strdup_printf(C_("axis", "%.0f %%"), 100 * fabs(value));
-    return g_strdup_printf(axis.kind == EQL_AXIS_RATIO ? "%.4g" : "%.0f", value);
+    return eql_number(axis.kind == EQL_AXIS_RATIO ? "%.4g" : "%.0f", value);
 }

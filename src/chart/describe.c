@@ -3,7 +3,7 @@
  * the table one key away holds. */
 #include "chart/chart.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static void append_sentence(GString *text, const char *part)
 {

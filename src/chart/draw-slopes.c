@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Slopes: a line for each row from wave to wave. Lines that rise clearly, fall clearly or
  * neither differ in colour, in dashes and in width. */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/i18n.h"
 #include "chart/draw-private.h"
 #include "chart/layout-private.h"
 #include "chart/paint.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/draw.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/i18n.h"
 #include "chart/draw-private.h"
 #include "chart/layout-private.h"
 #include "chart/paint.h"

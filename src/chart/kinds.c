@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The kinds of chart, each with its headings, axis and legend. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "chart/chart-private.h"
 
 static EqlChart *chart_new(EqlAxisKind axis, const char *title, const char *value_heading,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures that are hidden or cannot be worked out have no place between upright axes: they
  * are told in lines beneath. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "chart/layout-private.h"
 #include "chart/paint.h"
 

@@ -2,10 +2,10 @@
 #include "chart/save.h"
 
 #include <cairo-svg.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "chart/draw.h"
 #include "chart/paint.h"
 

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "base/language.h"
 #include "cli/cli.h"
 #include "output/json.h"
 #include "output/labels.h"
@@ -31,6 +32,7 @@ typedef struct {
     char *sheets;         /* the workbook's */
     char *questions;      /* the workbook's and the report's */
     char *service, *logo; /* the workbook's and the report's */
+    char *language;       /* the same */
     gboolean internal;
 } Writing;
 
@@ -44,6 +46,7 @@ static void writing_clear(Writing *writing)
     g_free(writing->questions);
     g_free(writing->service);
     g_free(writing->logo);
+    g_free(writing->language);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
 
@@ -59,6 +62,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
     {                                                                                              \
         "logo", 0, 0, G_OPTION_ARG_FILENAME, &(writing).logo,                                      \
             N_("Their logo, a PNG, in place of what “service” has set"), N_("FILE")                \
+    }
+
+#define LANGUAGE_ENTRY(to)                                                                         \
+    {                                                                                              \
+        "language", 0, 0, G_OPTION_ARG_STRING, to,                                                 \
+            N_("The language to write it in, such as cy; the program's otherwise"), N_("CODE")     \
     }
 
 static guint count_entries(const GOptionEntry *entries)
@@ -123,7 +132,8 @@ static char **words_of(const char *list)
 static gboolean use_choices(EqlProject *project, const Writing *writing, GError **error)
 {
     g_auto(GStrv) sheets = words_of(writing->sheets), questions = words_of(writing->questions);
-    return use_service(project, writing, error) &&
+    return eql_project_set_language(project, writing->language, error) &&
+           use_service(project, writing, error) &&
            eql_project_set_sheets(project, (const char *const *)sheets, error) &&
            eql_project_set_questions(project, (const char *const *)questions, error);
 }
@@ -141,6 +151,7 @@ int cli_workbook(const char *usage, char **arguments)
          N_("Only these, such as themes,plan; all otherwise"), N_("SHEETS")},
         QUESTIONS_ENTRY(&writing.questions),
         SERVICE_ENTRIES(writing),
+        LANGUAGE_ENTRY(&writing.language),
         INTERNAL_ENTRY(&writing.internal),
         {NULL}};
     int status;
@@ -172,6 +183,7 @@ int cli_report(const char *usage, char **arguments)
                                     N_("READERS")},
                                    QUESTIONS_ENTRY(&writing.questions),
                                    SERVICE_ENTRIES(writing),
+                                   LANGUAGE_ENTRY(&writing.language),
                                    INTERNAL_ENTRY(&writing.internal),
                                    {NULL}};
     int status;
@@ -217,6 +229,7 @@ int cli_tidy(const char *usage, char **arguments)
 typedef struct {
     char *school, *questionnaire, *pupil, *staff, *parent, *census, *output, *json;
     char *pupil_sheet, *staff_sheet, *parent_sheet;
+    char *language;
     char **outcomes;
 } Analyse;
 
@@ -231,7 +244,7 @@ static void analyse_clear(Analyse *analyse)
     char *texts[] = {analyse->school,      analyse->questionnaire, analyse->pupil,
                      analyse->staff,       analyse->parent,        analyse->census,
                      analyse->output,      analyse->json,          analyse->pupil_sheet,
-                     analyse->staff_sheet, analyse->parent_sheet};
+                     analyse->staff_sheet, analyse->parent_sheet,  analyse->language};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(analyse->outcomes);
@@ -347,8 +360,22 @@ static gboolean overwrites_input(const Analyse *analyse, const char *output)
     return FALSE;
 }
 
+static gboolean write_all(EqlProject *project, const Analyse *analyse, GError **error)
+{
+    g_autoptr(EqlContent) content = eql_project_content(project, NULL, FALSE, error);
+    if (!content || !eql_workbook_write(eql_content_get(content), analyse->output, cli_progress,
+                                        _("Writing"), NULL, error))
+        return FALSE;
+    cli_progress_end();
+    return !analyse->json || write_json(eql_content_get(content), analyse->json, error);
+}
+
 static gboolean analyse_all(const Analyse *analyse, GError **error)
 {
+    const EqlLanguage *language =
+        analyse->language ? eql_language_find(analyse->language, error) : NULL;
+    if (analyse->language && !language)
+        return FALSE;
     if (!eql_save_check_place(analyse->output, error) ||
         (analyse->json && !eql_save_check_place(analyse->json, error)))
         return FALSE;
@@ -359,12 +386,10 @@ static gboolean analyse_all(const Analyse *analyse, GError **error)
         return FALSE;
     if (!bring_all_in(project, analyse, error))
         return FALSE;
-    g_autoptr(EqlContent) content = eql_project_content(project, NULL, FALSE, error);
-    if (!content || !eql_workbook_write(eql_content_get(content), analyse->output, cli_progress,
-                                        _("Writing"), NULL, error))
-        return FALSE;
-    cli_progress_end();
-    return !analyse->json || write_json(eql_content_get(content), analyse->json, error);
+    const EqlLanguage *before = eql_language_use(language);
+    gboolean written = write_all(project, analyse, error);
+    eql_language_use(before);
+    return written;
 }
 
 int cli_analyse(const char *usage, char **arguments)
@@ -388,6 +413,7 @@ int cli_analyse(const char *usage, char **arguments)
         OUTPUT_ENTRY(&analyse.output),
         {"json", 0, 0, G_OPTION_ARG_FILENAME, &analyse.json, N_("Write every figure as JSON too"),
          N_("FILE")},
+        LANGUAGE_ENTRY(&analyse.language),
         {NULL}};
     int status;
     GError *error = NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/action.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
+#include "base/language.h"
 
 /* A greater number was never given. */
 #define MOST_ACTIONS 999999999
@@ -105,10 +106,22 @@ static gboolean same_text(const char *a, const char *b)
     return g_str_equal(x, y);
 }
 
+/* A workbook may have been written in another language than this program runs in. */
+static gboolean is_status(const char *text, guint status)
+{
+    static const char *const labels[] = {"status\004Not started", "status\004In progress",
+                                         "status\004Done", "status\004Paused"};
+    g_autofree const char **texts = eql_language_texts(labels[status]);
+    for (guint i = 0; texts[i] != NULL; i++)
+        if (same_text(text, texts[i]))
+            return TRUE;
+    return FALSE;
+}
+
 int eql_status_from_text(const char *text)
 {
     for (guint i = 0; i < G_N_ELEMENTS(STATUS_NAMES); i++)
-        if (same_text(text, STATUS_NAMES[i]) || same_text(text, eql_status_label((EqlStatus)i)))
+        if (same_text(text, STATUS_NAMES[i]) || is_status(text, i))
             return (int)i;
     return -1;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/codes.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "model/merge.h"
 

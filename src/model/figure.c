@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/figure.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <math.h>
 #include <string.h>
+
+#include "base/i18n.h"
+#include "base/language.h"
 
 static EqlFigure without_value(EqlFigureState state, EqlUnit unit, EqlReason reason)
 {
@@ -96,20 +97,6 @@ gboolean eql_figure_has_interval(EqlFigure figure)
     return figure.state == EQL_FIGURE_SHOWN && !isnan(figure.low) && !isnan(figure.high);
 }
 
-/* Whole numbers with the locale's own mark between thousands. */
-static char *format_count(double value)
-{
-    const char *mark = localeconv()->thousands_sep;
-    g_autofree char *digits = g_strdup_printf("%.0f", value);
-    GString *out = g_string_new(NULL);
-    for (gsize i = 0, n = strlen(digits); i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0 && digits[i - 1] != '-')
-            g_string_append(out, mark);
-        g_string_append_c(out, digits[i]);
-    }
-    return g_string_free(out, FALSE);
-}
-
 /* So that what rounds to nought has no minus before it. `parts` of one are written. */
 static double without_minus(double value, double parts)
 {
@@ -120,26 +107,26 @@ static char *format_number(EqlUnit unit, double value)
 {
     switch (unit) {
     case EQL_UNIT_COUNT:
-        return format_count(value);
+        return eql_number_count(value);
     case EQL_UNIT_SCORE:
         return g_strdup_printf("%.0f", value);
     case EQL_UNIT_PROPORTION:
         /* Translators: a percentage. */
         return g_strdup_printf(C_("percentage", "%.0f %%"), 100 * value);
     case EQL_UNIT_RATIO:
-        return g_strdup_printf(value != 0 && value < 0.1 ? "%.2f" : "%.1f", value);
+        return eql_number(value != 0 && value < 0.1 ? "%.2f" : "%.1f", value);
     case EQL_UNIT_RATE:
-        return g_strdup_printf("%.1f", value);
+        return eql_number("%.1f", value);
     case EQL_UNIT_DIFFERENCE:
         return g_strdup_printf("%+.0f", without_minus(value, 1));
     case EQL_UNIT_SHARE_DIFFERENCE:
         return g_strdup_printf("%+.0f", without_minus(100 * value, 1));
     case EQL_UNIT_NUMBER_DIFFERENCE:
-        return g_strdup_printf("%+.1f", without_minus(value, 10));
+        return eql_number("%+.1f", without_minus(value, 10));
     case EQL_UNIT_NONE:
         break;
     }
-    return g_strdup_printf(fabs(value) < 0.001 && value != 0 ? "%.1e" : "%.3g", value);
+    return eql_number(fabs(value) < 0.001 && value != 0 ? "%.1e" : "%.3g", value);
 }
 
 char *eql_figure_format(EqlFigure figure)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/internal.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 /* Nothing is in it: to have its address is the permit. */
 struct _EqlInternal {

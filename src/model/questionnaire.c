@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/questionnaire.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static const char *const KIND_NAMES[] = {"scored", "characteristic", "comment", "ignore"};
 

@@ -2,9 +2,9 @@
 
 /* Scales beside one another, and scales that people spell out. */
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "model/scale.h"
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/settings.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "base/i18n.h"
 
 G_DEFINE_QUARK(eql_settings_error, eql_settings_error)
 

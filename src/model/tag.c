@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tag.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "base/names.h"
 #include "base/text.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/sheet-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "output/save.h"
 
 static void clear_chart_row(gpointer data)

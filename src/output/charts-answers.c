@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts of who answered, of where audiences differ, and of what changed. */
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts of a network's schools beside each other. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 
 /* ── heat map ── */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts of relative rate indices, and of how many outcomes there were and would be. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/charts.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "output/labels.h"
 
 static char *count_text(const char *audience, gulong n, const char *number)

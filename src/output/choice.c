@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/choice.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 gboolean eql_output_shows_question(const EqlWorkbookContent *content, const char *code)
 {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/labels.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "base/i18n.h"
+#include "base/language.h"
 
 static const char *const priorities[] = {N_("1 High"), N_("2 Medium"), N_("3 Low")};
 
@@ -26,8 +28,10 @@ int eql_priority_from_text(const char *text)
     if (strlen(folded) == 1 && *folded >= '1' && *folded <= '3')
         return *folded - '0';
     for (int i = 0; i < 3; i++) {
-        if (names_priority(folded, priorities[i]) || names_priority(folded, _(priorities[i])))
-            return i + 1;
+        g_autofree const char **texts = eql_language_texts(priorities[i]);
+        for (guint t = 0; texts[t]; t++)
+            if (names_priority(folded, texts[t]))
+                return i + 1;
     }
     return 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/meanings.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static void meaning_clear(gpointer meaning)
 {

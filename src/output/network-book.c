@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/network.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/network.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static void add_interval(EqlGrid *grid, EqlFigure figure)
 {

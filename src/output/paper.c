@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages, and the file or the pages for a printer that they make. */
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/paper-private.h"
 #include "output/save.h"
 

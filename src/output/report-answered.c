@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report's chapter on who answered, and whose voices are missing. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/report-parts.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report's first pages, and its last: how the figures were come by. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
+#include "base/language.h"
 #include "model/merge.h"
 #include "output/choice.h"
 #include "output/file-counts.h"
@@ -14,7 +15,7 @@ static char *prepared_text(const EqlService *service)
 {
     g_autoptr(GDateTime) utc = eql_save_now(), now = g_date_time_to_local(utc);
     /* Translators: a day, as g_date_time_format() writes it: “22 November 2026”. */
-    g_autofree char *date = g_date_time_format(now, _("%-d %B %Y"));
+    g_autofree char *date = eql_date(now, _("%-d %B %Y"));
     g_autofree char *text = service && service->name
                                 /* Translators: a psychology service, and a day. */
                                 ? g_strdup_printf(_("Prepared by %s on %s."), service->name, date)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report's chapters on suspensions and exclusions, on what has changed, and on what is to
  * be done. */
-#include <glib/gi18n-lib.h>
 
 #include "analysis/small-groups.h"
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/report-parts.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report on a page: for governors, and for pupils and parents. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/report-parts.h"
 
 /* So that a page holds the most pressing of each. */

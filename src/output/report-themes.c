@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report's chapters on the themes, on strengths and on areas for development. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/report-parts.h"
 

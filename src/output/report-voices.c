@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The report's chapters on where views differ, and on what people wrote. */
-#include <glib/gi18n-lib.h>
 
 #include "analysis/comments.h"
+#include "base/i18n.h"
 #include "output/charts.h"
 #include "output/choice.h"
 #include "output/report-parts.h"

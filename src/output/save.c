@@ -2,7 +2,6 @@
 #include "output/save.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -10,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/platform.h"
 
 G_DEFINE_QUARK(eql_output_error, eql_output_error)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/sheet-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "base/i18n.h"
 
 /* libxlsxwriter's own chart is 480 by 288 pixels. */
 #define DEFAULT_HEIGHT 288.0

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "model/merge.h"
 #include "output/choice.h"
 #include "output/file-counts.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static const double widths[] = {10, 7, 60, 12, 12, 12, 12, 12, 12, 12, 12, 12, 0};
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "model/tag.h"
 
 static const double widths[] = {12, 34, 44, 90, 11, 28, 0};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static const double widths[] = {23, 44, 10, 38, 12.5, 9, 8, 8, 11.5, 8, 8, 11, 8, 8, 10, 0};
 

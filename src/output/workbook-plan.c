@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "output/labels.h"
 
 /* Empty rows for what the school adds. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "output/charts.h"
 
 static const double widths[] = {40, 14, 14, 14, 12, 9, 9, 24, 14, 9, 9, 0};

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "output/labels.h"
 
 static const double widths[] = {10, 7, 48, 25, 10.5, 10, 12, 8, 8, 9, 14, 8, 8, 8, 10, 8, 8, 9, 0};

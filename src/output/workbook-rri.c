@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/workbook-sheets.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "analysis/small-groups.h"
+#include "base/i18n.h"
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/accreditation.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 

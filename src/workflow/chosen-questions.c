@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/chosen-questions.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "workflow/project.h"
 
 /* ── what the words mean ── */

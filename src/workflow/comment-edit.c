@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/comment-edit.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 typedef struct {
     char *id;

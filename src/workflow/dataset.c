@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "model/merge.h"
 #include "model/school-year.h"
 #include "workflow/project-private.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "base/i18n.h"
 #include "intake/responses/responses-file.h"
 #include "intake/roll/roll-file.h"
 #include "workflow/join-notes.h"

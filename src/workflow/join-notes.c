@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/join-notes.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 
 static const EqlPupilKey *key_of(const EqlOutcomes *outcomes, guint i)
 {

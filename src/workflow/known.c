@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether the words of a request name something that the project has; if not, what it
  * has. */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "workflow/project.h"
 
 gboolean eql_project_knows_audience(const EqlQuestionnaire *questionnaire, const char *audience,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/memory-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/platform.h"
 #include "workflow/project.h"
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/memory.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "base/text.h"
 #include "intake/responses/signature.h"
 #include "workflow/memory-file.h"

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/mistaken.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "intake/intake-error.h"
 
 static gboolean is_as_asked(const EqlImportRequest *request, const EqlSorted *sorted)

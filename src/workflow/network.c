@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/network.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "analysis/cohort-rri.h"
+#include "base/i18n.h"
 #include "intake/lists/pack-file.h"
 #include "output/pack.h"
 #include "workflow/project-private.h"

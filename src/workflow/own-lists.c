@@ -2,10 +2,10 @@
 #include "workflow/own-lists.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "base/data-folder.h"
+#include "base/i18n.h"
 #include "intake/lists/accreditation-file.h"
 #include "intake/lists/bank-file.h"
 #include "workflow/project.h"

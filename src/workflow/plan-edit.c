@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/plan-edit.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "base/i18n.h"
 #include "workflow/own-lists.h"
 #include "workflow/plan-fields.h"
 #include "workflow/plan-readback.h"

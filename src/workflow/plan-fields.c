@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/plan-fields.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "output/labels.h"
 #include "output/sheet.h"
 #include "workflow/plan-edit.h"

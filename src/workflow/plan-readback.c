@@ -3,9 +3,10 @@
  * a sheet out of view, and against what the project has by now. */
 #include "workflow/plan-readback.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/i18n.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "intake/table/table.h"
 #include "output/workbook.h"
@@ -69,9 +70,13 @@ static gboolean says(const EqlCell *cell, const char *heading)
 /* The workbook may have been written in another language than this one runs in. */
 static gboolean is_heading(const EqlCell *cell, guint column, gboolean exported)
 {
-    if (column == PLAN_ID && exported)
-        return says(cell, _(EQL_PLAN_EXPORTED_ID)) || says(cell, EQL_PLAN_EXPORTED_ID);
-    return says(cell, eql_plan_heading(column)) || says(cell, eql_plan_heading_in_english(column));
+    const char *heading =
+        column == PLAN_ID && exported ? EQL_PLAN_EXPORTED_ID : eql_plan_heading_in_english(column);
+    g_autofree const char **texts = eql_language_texts(heading);
+    for (guint i = 0; texts[i] != NULL; i++)
+        if (says(cell, texts[i]))
+            return TRUE;
+    return FALSE;
 }
 
 static gboolean take_header(ReadBack *back, const EqlRow *row, gboolean exported)

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/project.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "base/data-folder.h"
+#include "base/i18n.h"
 #include "intake/lists/benchmark-file.h"
 #include "intake/lists/codes-file.h"
 #include "intake/lists/crosswalk-file.h"
@@ -109,6 +108,12 @@ void eql_project_set_service(EqlProject *project, EqlService *service)
     EqlService *earlier = project->service;
     project->service = eql_service_ref(service);
     eql_service_unref(earlier);
+}
+
+gboolean eql_project_set_language(EqlProject *project, const char *code, GError **error)
+{
+    project->language = code && *code ? eql_language_find(code, error) : NULL;
+    return project->language || !code || !*code;
 }
 
 gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, GError **error)

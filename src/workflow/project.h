@@ -87,6 +87,10 @@ gboolean eql_project_set_sheets(EqlProject *project, const char *const *sheets, 
  * ("belonging"); NULL: all. Themes that none of them asks about are left out too. */
 gboolean eql_project_set_questions(EqlProject *project, const char *const *words, GError **error);
 
+/* The language in which workbooks and reports are written from now on (base/language.h); NULL or
+ * "": the program's. EQL_LANGUAGE_ERROR_UNKNOWN. */
+gboolean eql_project_set_language(EqlProject *project, const char *code, GError **error);
+
 /* What a file seems to be, from what is in it. */
 /* `sheet`: of a workbook, by its name; NULL: the one that asks most questions. */
 EqlRecognised *eql_project_recognise(EqlProject *project, const char *path, const char *sheet,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/question-edit.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "base/data-folder.h"
+#include "base/i18n.h"
 #include "intake/lists/questionnaire-file.h"
 
 /* ── questions and what follows what ── */

@@ -2,8 +2,7 @@
 
 /* What a change of the questionnaire does to figures, said before it is done. */
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "workflow/question-edit.h"
 
 typedef struct {

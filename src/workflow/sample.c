@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 
 #include "base/data-folder.h"
+#include "base/i18n.h"
 #include "workflow/project-private.h"
 
 typedef struct {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 
+#include "base/i18n.h"
 #include "workflow/plan-edit.h"
 #include "workflow/plan-readback.h"
 #include "workflow/project-private.h"
@@ -108,10 +108,13 @@ gboolean eql_project_write_workbook(EqlProject *project, const char *wave, const
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error)
 {
+    const EqlLanguage *before = eql_language_use(project->language);
     g_autoptr(EqlContent) content = eql_project_content(project, wave, FALSE, error);
-    return content && is_ready(content, project, error) &&
-           eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
-                              error);
+    gboolean written = content && is_ready(content, project, error) &&
+                       eql_workbook_write(eql_content_get(content), path, progress, progress_data,
+                                          cancellable, error);
+    eql_language_use(before);
+    return written;
 }
 
 gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wave,
@@ -119,19 +122,25 @@ gboolean eql_project_write_workbook_internal(EqlProject *project, const char *wa
                                              EqlProgress progress, gpointer progress_data,
                                              GCancellable *cancellable, GError **error)
 {
+    const EqlLanguage *before = eql_language_use(project->language);
     g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
-    return content && is_ready(content, project, error) &&
-           eql_workbook_write(eql_content_get(content), path, progress, progress_data, cancellable,
-                              error);
+    gboolean written = content && is_ready(content, project, error) &&
+                       eql_workbook_write(eql_content_get(content), path, progress, progress_data,
+                                          cancellable, error);
+    eql_language_use(before);
+    return written;
 }
 
 gboolean eql_project_write_report_internal(EqlProject *project, const char *wave,
                                            EqlReportKind kind, const EqlInternal *permit,
                                            const char *path, GError **error)
 {
+    const EqlLanguage *before = eql_language_use(project->language);
     g_autoptr(EqlContent) content = eql_project_content_internal(project, wave, permit, error);
-    return content && is_ready(content, project, error) &&
-           eql_report_write(eql_content_get(content), kind, path, error);
+    gboolean written = content && is_ready(content, project, error) &&
+                       eql_report_write(eql_content_get(content), kind, path, error);
+    eql_language_use(before);
+    return written;
 }
 
 /* Working out the figures is most of the work, drawing them the rest. */
@@ -156,18 +165,24 @@ gboolean eql_project_write_report(EqlProject *project, const char *wave, EqlRepo
                                   const char *path, EqlProgress progress, gpointer progress_data,
                                   GCancellable *cancellable, GError **error)
 {
+    const EqlLanguage *before = eql_language_use(project->language);
     g_autoptr(EqlContent) content =
         report_content(project, wave, kind, progress, progress_data, cancellable, error);
-    return content && eql_report_write(eql_content_get(content), kind, path, error);
+    gboolean written = content && eql_report_write(eql_content_get(content), kind, path, error);
+    eql_language_use(before);
+    return written;
 }
 
 GPtrArray *eql_project_report_pages(EqlProject *project, const char *wave, EqlReportKind kind,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error)
 {
+    const EqlLanguage *before = eql_language_use(project->language);
     g_autoptr(EqlContent) content =
         report_content(project, wave, kind, progress, progress_data, cancellable, error);
-    return content ? eql_report_pages(eql_content_get(content), kind, error) : NULL;
+    GPtrArray *pages = content ? eql_report_pages(eql_content_get(content), kind, error) : NULL;
+    eql_language_use(before);
+    return pages;
 }
 
 gboolean eql_project_write_tidy(EqlProject *project, const char *wave, const char *path,

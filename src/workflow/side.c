@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/side.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/i18n.h"
 #include "workflow/project.h"
 
 static gboolean check_roll(const EqlImportRecord *record, const EqlCensus *roll, GError **error)

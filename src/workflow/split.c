@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/split.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "intake/responses/peek.h"
 #include "intake/roll/roll-file.h"

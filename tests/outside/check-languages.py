@@ -155,9 +155,29 @@ def check_workbook(title, path):
 
 def check_book_marked(folder):
     run(folder, "workbook", "s.equalens", "-o", "w.xlsx")
+    check_chosen(folder)
     words = own_words() + " sampleton high school autumn"
     for text in cells_of(folder / "w.xlsx"):
         check_marked("workbook", re.sub(r"\s+", " ", text), words)
+
+
+def check_chosen(folder):
+    """A document in another language than the program's is the same as from a program in it."""
+    plain = {"language": "en", "place": "C.UTF-8"}
+    said = run(folder, "workbook", "s.equalens", "-o", "chosen.xlsx", "--language", "en_XA", **plain)
+    if "⟦" in said.stdout + said.stderr:
+        fault("the program speaks another language than it was asked to")
+    if cells_of(folder / "chosen.xlsx") != cells_of(folder / "w.xlsx"):
+        fault("the workbook in a chosen language differs from the program's in it")
+    run(folder, "report", "s.equalens", "-o", "chosen.pdf", "--language", "ar_XB", **plain)
+    run(folder, "plan", "s.equalens", "--propose", **plain)
+    run(folder, "workbook", "s.equalens", "-o", "plan.xlsx", "--language", "en_XA", **plain)
+    back = run(folder, "plan", "s.equalens", "--read-back", "plan.xlsx", **plain)
+    if not back.stderr.startswith("0 actions changed, 0 "):
+        fault(f"an unchanged plan in another language came back as: {back.stderr}")
+    refused = run(folder, "workbook", "s.equalens", "-o", "x.xlsx", "--language", "xx", expect=1, **plain)
+    if "en_XA" not in refused.stderr:
+        fault(f"an unknown language: {refused.stderr}")
 
 
 # ── other places ──

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/language.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "base/catalogue.h"
+#include "base/data-folder.h"
+
+/* In which the program's texts are written. */
+#define SOURCE "en"
+
+struct _EqlLanguage {
+    char *code;
+    EqlCatalogue *catalogue; /* NULL: the texts as they are written in the program */
+};
+
+G_DEFINE_QUARK(eql_language_error, eql_language_error)
+
+static GPrivate in_use;      /* const EqlLanguage */
+static char *installed_in;   /* NULL: beside the program alone */
+static GPtrArray *languages; /* EqlLanguage; they stay: texts of theirs are everywhere */
+
+/* ── which there are ── */
+
+void eql_language_set_folder(const char *installed)
+{
+    g_free(installed_in);
+    installed_in = g_strdup(installed);
+}
+
+static void add_language(const char *code, EqlCatalogue *catalogue)
+{
+    EqlLanguage *language = g_new0(EqlLanguage, 1);
+    language->code = g_strdup(code);
+    language->catalogue = catalogue;
+    g_ptr_array_add(languages, language);
+}
+
+/* A folder of the system's has one for each of some hundred languages, most without ours. */
+static void add_folder(const char *folder, const char *code)
+{
+    g_autofree char *path =
+        g_build_filename(folder, code, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+    EqlCatalogue *catalogue = eql_catalogue_open(path, NULL);
+    if (catalogue != NULL)
+        add_language(code, catalogue);
+}
+
+static int by_code(gconstpointer a, gconstpointer b)
+{
+    const EqlLanguage *one = *(EqlLanguage *const *)a, *other = *(EqlLanguage *const *)b;
+    if ((one->catalogue == NULL) != (other->catalogue == NULL))
+        return one->catalogue == NULL ? -1 : 1;
+    return strcmp(one->code, other->code);
+}
+
+static GPtrArray *all_languages(void)
+{
+    static gsize once;
+    if (!g_once_init_enter(&once))
+        return languages;
+    g_autofree char *folder = eql_locale_folder(installed_in);
+    g_autoptr(GDir) dir = folder != NULL ? g_dir_open(folder, 0, NULL) : NULL;
+    languages = g_ptr_array_new();
+    add_language(SOURCE, NULL);
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+        if (!g_str_equal(name, SOURCE))
+            add_folder(folder, name);
+    g_ptr_array_sort(languages, by_code);
+    g_once_init_leave(&once, 1);
+    return languages;
+}
+
+char **eql_languages(void)
+{
+    const GPtrArray *all = all_languages();
+    char **codes = g_new0(char *, all->len + 1);
+    for (guint i = 0; i < all->len; i++)
+        codes[i] = g_strdup(((const EqlLanguage *)g_ptr_array_index(all, i))->code);
+    return codes;
+}
+
+static const EqlLanguage *find_language(const char *code)
+{
+    const GPtrArray *all = all_languages();
+    for (guint i = 0; i < all->len; i++) {
+        const EqlLanguage *language = g_ptr_array_index(all, i);
+        if (g_str_equal(language->code, code))
+            return language;
+    }
+    return NULL;
+}
+
+const EqlLanguage *eql_language_find(const char *code, GError **error)
+{
+    const EqlLanguage *language = find_language(code);
+    if (language == NULL) {
+        g_auto(GStrv) codes = eql_languages();
+        g_autofree char *list = g_strjoinv(", ", codes);
+        g_set_error(error, EQL_LANGUAGE_ERROR, EQL_LANGUAGE_ERROR_UNKNOWN,
+                    _("There are no texts in the language “%s”. There are: %s."), code, list);
+    }
+    return language;
+}
+
+const EqlLanguage *eql_language_use(const EqlLanguage *language)
+{
+    const EqlLanguage *before = g_private_get(&in_use);
+    g_private_set(&in_use, (gpointer)language);
+    return before;
+}
+
+/* ── texts ── */
+
+static const char *text_in(const EqlLanguage *language, const char *text)
+{
+    return language->catalogue != NULL ? eql_catalogue_find(language->catalogue, text) : NULL;
+}
+
+/* Without its context. */
+static const char *plain(const char *text)
+{
+    const char *after = strchr(text, '\004');
+    return after != NULL ? after + 1 : text;
+}
+
+const char *eql_language_name(const EqlLanguage *language)
+{
+    /* Translators: the name of your own language, in that language: “Cymraeg”, “Français”. */
+    const char *source = NC_("own name", "English");
+    const char *name = text_in(language, "own name\004English");
+    if (name != NULL)
+        return name;
+    return g_str_equal(language->code, SOURCE) ? source : language->code;
+}
+
+const char **eql_language_texts(const char *text)
+{
+    const GPtrArray *all = all_languages();
+    const char **texts = g_new0(const char *, all->len + 2);
+    const char *usual = g_dgettext(GETTEXT_PACKAGE, text);
+    guint n = 0;
+    if (usual != text)
+        texts[n++] = usual;
+    for (guint i = 0; i < all->len; i++) {
+        const EqlLanguage *language = g_ptr_array_index(all, i);
+        const char *found = text_in(language, text);
+        if (language->catalogue == NULL || found != NULL)
+            texts[n++] = found != NULL ? found : plain(text);
+    }
+    return texts;
+}
+
+/* (base/i18n.h declares these; here that would be in the way of the usual marks.) */
+char *eql_gettext(const char *text);
+char *eql_pgettext(const char *both, gsize offset);
+char *eql_ngettext(const char *one, const char *many, gulong n);
+
+char *eql_gettext(const char *text)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    const char *found = language != NULL ? text_in(language, text) : NULL;
+    if (language == NULL)
+        found = g_dgettext(GETTEXT_PACKAGE, text);
+    return (char *)(found != NULL ? found : text);
+}
+
+char *eql_pgettext(const char *both, gsize offset)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    const char *found = language != NULL ? text_in(language, both) : NULL;
+    if (language == NULL)
+        found = g_dpgettext(GETTEXT_PACKAGE, both, offset);
+    return (char *)(found != NULL ? found : both + offset);
+}
+
+char *eql_ngettext(const char *one, const char *many, gulong n)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    const char *found = language != NULL && language->catalogue != NULL
+                            ? eql_catalogue_find_plural(language->catalogue, one, n)
+                            : NULL;
+    if (language == NULL)
+        found = g_dngettext(GETTEXT_PACKAGE, one, many, n);
+    if (found != NULL)
+        return (char *)found;
+    return (char *)(n == 1 ? one : many);
+}
+
+/* ── numbers and dates ── */
+
+/* The two marks are texts to translate, so that they need nothing of the system. */
+char *eql_number(const char *format, double value)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    char text[64];
+    g_auto(GStrv) parts = g_strsplit(g_ascii_formatd(text, sizeof text, format, value), ".", 2);
+    /* Translators: what stands between ones and tenths: the “.” in 2.8. */
+    const char *usual = NC_("decimal mark", ".");
+    if (language == NULL)
+        return g_strjoinv(localeconv()->decimal_point, parts);
+    const char *here = text_in(language, "decimal mark\004.");
+    return g_strjoinv(here != NULL ? here : usual, parts);
+}
+
+static const char *between_thousands(const EqlLanguage *language)
+{
+    /* Translators: what stands between thousands and hundreds: the “,” in 1,250. */
+    const char *usual = NC_("thousands mark", ",");
+    if (language == NULL)
+        return localeconv()->thousands_sep;
+    const char *here = text_in(language, "thousands mark\004,");
+    return here != NULL ? here : usual;
+}
+
+char *eql_number_count(double value)
+{
+    const char *between = between_thousands(g_private_get(&in_use));
+    g_autofree char *digits = g_strdup_printf("%.0f", value);
+    GString *out = g_string_new(NULL);
+    for (gsize i = 0, n = strlen(digits); i < n; i++) {
+        if (i > 0 && (n - i) % 3 == 0 && digits[i - 1] != '-')
+            g_string_append(out, between);
+        g_string_append_c(out, digits[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Translators: as in a date: “22 November 2026”. */
+static const char *const MONTHS[] = {
+    NC_("month in a date", "January"),   NC_("month in a date", "February"),
+    NC_("month in a date", "March"),     NC_("month in a date", "April"),
+    NC_("month in a date", "May"),       NC_("month in a date", "June"),
+    NC_("month in a date", "July"),      NC_("month in a date", "August"),
+    NC_("month in a date", "September"), NC_("month in a date", "October"),
+    NC_("month in a date", "November"),  NC_("month in a date", "December"),
+};
+
+char *eql_date(GDateTime *date, const char *format)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    if (language == NULL)
+        return g_date_time_format(date, format);
+    const char *usual = MONTHS[g_date_time_get_month(date) - 1];
+    g_autofree char *text = g_strconcat("month in a date\004", usual, NULL);
+    const char *month = text_in(language, text);
+    g_auto(GStrv) parts = g_strsplit(format, "%B", -1);
+    g_autofree char *spelt = g_strjoinv(month != NULL ? month : usual, parts);
+    return g_date_time_format(date, spelt);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The language in which a thread writes: the program's, unless a document is to be in another.
+ * Texts (base/i18n.h), the marks in numbers and the names of months go by it. */
+
+#include <glib.h>
+
+typedef struct _EqlLanguage EqlLanguage;
+
+#define EQL_LANGUAGE_ERROR (eql_language_error_quark())
+GQuark eql_language_error_quark(void);
+typedef enum {
+    EQL_LANGUAGE_ERROR_UNKNOWN, /* there are no texts in that language */
+} EqlLanguageError;
+
+/* Where languages are, when not beside the program (eql_locale_folder()): for the program to
+ * say before it starts threads. */
+void eql_language_set_folder(const char *installed);
+
+/* The codes of all there are: "en" first, in which the program is written. Owned by the caller. */
+char **eql_languages(void);
+/* What speakers call it: "Cymraeg"; the code where its texts do not say. Owned by nobody. */
+const char *eql_language_name(const EqlLanguage *language);
+
+/* NULL with an error that lists those there are. Lives as long as the program. */
+const EqlLanguage *eql_language_find(const char *code, GError **error);
+
+/* From now on this thread writes in it; NULL: in the program's. Gives what it wrote in before,
+ * to go back to. */
+const EqlLanguage *eql_language_use(const EqlLanguage *language);
+
+/* A text of the program (with its context: "context\004text") as it reads in every language that
+ * is there, the program's own first: for reading a document that may have been written in any.
+ * NULL-terminated; the caller frees the list, not the texts. */
+const char **eql_language_texts(const char *text);
+
+/* A number as one writes it in the thread's language; `format` is one for a double. Owned by
+ * the caller. */
+char *eql_number(const char *format, double value);
+/* A whole number, with a mark between thousands where the language has one. */
+char *eql_number_count(double value);
+/* g_date_time_format() with months (%B) in the thread's language. */
+char *eql_date(GDateTime *date, const char *format);
