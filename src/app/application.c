@@ -54,7 +54,7 @@ static void eql_application_startup(GApplication *application)
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, G_N_ELEMENTS(entries),
                                     application);
     set_accelerators(GTK_APPLICATION(application));
-    eql_preferences_apply_appearance();
+    eql_preferences_apply();
     gtk_window_set_default_icon_name(EQL_APPLICATION_ID);
 }
 

@@ -25,6 +25,12 @@ GSettings *eql_gsettings_new(void)
     return schema != NULL ? g_settings_new_full(schema, NULL, NULL) : NULL;
 }
 
+char *eql_gsettings_get(const char *key)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    return settings != NULL ? g_settings_get_string(settings, key) : g_strdup("");
+}
+
 gboolean eql_gsettings_is_first_start(void)
 {
     g_autoptr(GSettings) settings = eql_gsettings_new();

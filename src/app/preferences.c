@@ -3,20 +3,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/choice.h"
+#include "app/choice-row.h"
 #include "app/compat.h"
 #include "app/gsettings.h"
 #include "app/part-names.h"
 #include "app/service-group.h"
 #include "app/setting-row.h"
+#include "base/language.h"
+#include "chart/style.h"
 #include "workflow/record-edit.h"
 
 struct _EqlPreferences {
     AdwPreferencesWindow parent_instance;
     EqlSession *session;
     GPtrArray *rows; /* EqlSettingRow, borrowed */
-    GtkDropDown *appearance;
-    gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlPreferences, eql_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -156,12 +156,11 @@ static void add_project(EqlPreferences *self, const EqlSnapshot *snapshot)
 /* ── the program's ── */
 
 static const char *const APPEARANCES[] = {"system", "light", "dark", NULL};
+static const char *const PALETTES[] = {"usual", "strong", "grey", NULL};
 
-void eql_preferences_apply_appearance(void)
+static void apply_appearance(void)
 {
-    g_autoptr(GSettings) settings = eql_gsettings_new();
-    g_autofree char *wanted =
-        settings != NULL ? g_settings_get_string(settings, "appearance") : g_strdup("system");
+    g_autofree char *wanted = eql_gsettings_get("appearance");
     AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
     if (g_str_equal(wanted, "light"))
         scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
@@ -170,32 +169,69 @@ void eql_preferences_apply_appearance(void)
     adw_style_manager_set_color_scheme(adw_style_manager_get_default(), scheme);
 }
 
-static void on_appearance(EqlPreferences *self)
+static void redraw(GtkWidget *widget)
 {
-    g_autoptr(GSettings) settings = eql_gsettings_new();
-    if (self->filling || settings == NULL)
-        return;
-    g_settings_set_string(settings, "appearance", eql_choice_get(self->appearance));
-    eql_preferences_apply_appearance();
+    gtk_widget_queue_draw(widget);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        redraw(child);
 }
 
-static GtkWidget *appearance_new(EqlPreferences *self, GSettings *settings)
+static void apply_palette(void)
 {
-    const char *const labels[] = {_("As the desktop is"), _("Light"), _("Dark"), NULL};
-    g_autofree char *now = g_settings_get_string(settings, "appearance");
-    GtkWidget *row = g_object_new(ADW_TYPE_ACTION_ROW, "title", _("Appearance"), NULL);
-    self->appearance = GTK_DROP_DOWN(gtk_drop_down_new(NULL, NULL));
-    self->filling = TRUE;
-    eql_choice_fill(self->appearance, APPEARANCES, labels, now);
-    self->filling = FALSE;
-    gtk_widget_set_valign(GTK_WIDGET(self->appearance), GTK_ALIGN_CENTER);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->appearance), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   _("Appearance"), -1);
-    g_signal_connect_object(self->appearance, "notify::selected", G_CALLBACK(on_appearance), self,
-                            G_CONNECT_SWAPPED);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), GTK_WIDGET(self->appearance));
-    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(row), GTK_WIDGET(self->appearance));
-    return row;
+    g_autofree char *wanted = eql_gsettings_get("palette");
+    int palette = eql_palette_from_name(wanted);
+    eql_chart_style_choose(palette >= 0 ? (EqlPalette)palette : EQL_PALETTE_USUAL);
+    GListModel *windows = gtk_window_get_toplevels();
+    for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+        g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
+        redraw(window);
+    }
+}
+
+void eql_preferences_apply(void)
+{
+    apply_appearance();
+    apply_palette();
+}
+
+static AdwPreferencesGroup *window_group_new(void)
+{
+    const char *const appearances[] = {_("As the desktop is"), _("Light"), _("Dark"), NULL};
+    const char *const palettes[] = {_("Purple, teal and brown"), _("The same with more contrast"),
+                                    _("Greys, for printing without colour"), NULL};
+    AdwPreferencesGroup *group =
+        group_new(_("Window"), _("Pictures and reports are always on white paper."));
+    adw_preferences_group_add(group,
+                              eql_choice_row_new(_("Appearance"), NULL, "appearance", APPEARANCES,
+                                                 appearances, apply_appearance));
+    adw_preferences_group_add(
+        group, eql_choice_row_new(_("Colours of charts"),
+                                  _("In the window, in pictures and in reports. All of them can be "
+                                    "told apart without colour vision."),
+                                  "palette", PALETTES, palettes, apply_palette));
+    return group;
+}
+
+static AdwPreferencesGroup *documents_group_new(void)
+{
+    AdwPreferencesGroup *group = group_new(_("Documents"), NULL);
+    g_auto(GStrv) found = eql_languages();
+    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
+    g_ptr_array_add(codes, (gpointer) "");
+    g_ptr_array_add(labels, _("As the program speaks"));
+    for (guint i = 0; found[i] != NULL; i++) {
+        g_ptr_array_add(codes, found[i]);
+        g_ptr_array_add(labels, (gpointer)eql_language_name(eql_language_find(found[i], NULL)));
+    }
+    g_ptr_array_add(codes, NULL);
+    g_ptr_array_add(labels, NULL);
+    adw_preferences_group_add(
+        group, eql_choice_row_new(_("Language of workbooks and reports"),
+                                  _("A workbook in any language can be read back."),
+                                  "document-language", (const char *const *)codes->pdata,
+                                  (const char *const *)labels->pdata, NULL));
+    return group;
 }
 
 static void add_program(EqlPreferences *self)
@@ -206,10 +242,8 @@ static void add_program(EqlPreferences *self)
                                           "icon-name", "eql-themes-symbolic", NULL));
     adw_preferences_page_add(page, ADW_PREFERENCES_GROUP(eql_service_group_new()));
     if (settings != NULL) {
-        AdwPreferencesGroup *group =
-            group_new(_("Window"), _("Pictures and reports are always on white paper."));
-        adw_preferences_group_add(group, appearance_new(self, settings));
-        adw_preferences_page_add(page, group);
+        adw_preferences_page_add(page, window_group_new());
+        adw_preferences_page_add(page, documents_group_new());
     }
     adw_preferences_window_add(ADW_PREFERENCES_WINDOW(self), page);
 }
@@ -227,7 +261,6 @@ static gboolean eql_preferences_close_request(GtkWindow *window)
 static void eql_preferences_dispose(GObject *object)
 {
     EqlPreferences *self = EQL_PREFERENCES(object);
-    self->filling = TRUE;
     g_ptr_array_set_size(self->rows, 0);
     if (self->session != NULL)
         g_signal_handlers_disconnect_by_data(self->session, self);

@@ -5,6 +5,9 @@
 
 /* Says "failed" unless the user cancelled. */
 void eql_session_fail(EqlSession *session, const char *heading, const GError *error);
+/* The project, with the language in which its documents are written. */
+EqlProject *eql_session_open_to_write(const char *path, const EqlShown *shown, const char *language,
+                                      GError **error);
 /* Says "split". */
 void eql_session_say_split(EqlSession *session, const char *folder, const EqlSplit *split);
 /* Says "imported" and remembers it (taken) for undo. */

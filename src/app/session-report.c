@@ -2,6 +2,7 @@
 /* Reports: written as a file, or drawn for a printer. */
 #include <glib/gi18n-lib.h>
 
+#include "app/gsettings.h"
 #include "app/session-private.h"
 
 /* One report on its way to the thread and back. */
@@ -10,6 +11,7 @@ typedef struct {
     EqlReportKind kind;
     char *target; /* NULL: for a printer */
     EqlShown *shown;
+    char *language;
     const EqlInternal *permit;
 } Step;
 
@@ -20,6 +22,7 @@ static void step_free(gpointer data)
     g_free(step->wave);
     g_free(step->target);
     g_clear_pointer(&step->shown, eql_shown_free);
+    g_free(step->language);
     g_free(step);
 }
 
@@ -31,13 +34,25 @@ static Step *step_new(EqlSession *self, EqlReportKind kind, const char *target)
     step->kind = kind;
     step->target = g_strdup(target);
     step->shown = eql_shown_copy(eql_session_shown(self));
+    step->language = eql_gsettings_get("document-language");
     return step;
+}
+
+/* A language that has been taken away since is no reason to write nothing. */
+EqlProject *eql_session_open_to_write(const char *path, const EqlShown *shown, const char *language,
+                                      GError **error)
+{
+    EqlProject *project = eql_shown_open(shown, path, error);
+    if (project != NULL && !eql_project_set_language(project, language, NULL))
+        g_info("There are no texts in the language “%s” any more", language);
+    return project;
 }
 
 static gpointer do_write(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
+    g_autoptr(EqlProject) project =
+        eql_session_open_to_write(step->project, step->shown, step->language, error);
     if (project == NULL ||
         !eql_project_write_report(project, step->wave, step->kind, step->target, eql_job_progress,
                                   job, eql_job_cancellable(job), error))
@@ -66,7 +81,8 @@ void eql_session_save_report(EqlSession *self, EqlReportKind kind, const char *p
 static gpointer do_write_internal(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
+    g_autoptr(EqlProject) project =
+        eql_session_open_to_write(step->project, step->shown, step->language, error);
     if (project == NULL || !eql_project_write_report_internal(project, step->wave, step->kind,
                                                               step->permit, step->target, error))
         return NULL;
@@ -88,7 +104,8 @@ void eql_session_save_report_internal(EqlSession *self, const char *path, const 
 static gpointer do_draw(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->project, error);
+    g_autoptr(EqlProject) project =
+        eql_session_open_to_write(step->project, step->shown, step->language, error);
     if (project == NULL)
         return NULL;
     return eql_project_report_pages(project, step->wave, step->kind, eql_job_progress, job,

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "app/gsettings.h"
 #include "app/session-private.h"
 
 struct _EqlSession {
@@ -41,7 +42,8 @@ static guint signals[N_SIGNALS];
 /* The input of most jobs: which project, and one more thing. */
 typedef struct {
     char *path, *wave;
-    char *target; /* the workbook's path */
+    char *target;   /* the workbook's path */
+    char *language; /* in which it is written */
     EqlSchool *school;
     EqlShown *shown;
     const EqlInternal *permit;
@@ -54,6 +56,7 @@ static Step *step_new(EqlSession *self)
     step->wave = g_strdup(self->wave);
     step->permit = self->permit;
     step->shown = eql_shown_copy(self->shown);
+    step->language = eql_gsettings_get("document-language");
     return step;
 }
 
@@ -63,6 +66,7 @@ static void step_free(gpointer data)
     g_free(step->path);
     g_free(step->wave);
     g_free(step->target);
+    g_free(step->language);
     g_clear_pointer(&step->school, eql_school_free);
     g_clear_pointer(&step->shown, eql_shown_free);
     g_free(step);
@@ -226,7 +230,8 @@ void eql_session_take_shown(EqlSession *self, EqlShown *shown)
 static gpointer save(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->path, error);
+    g_autoptr(EqlProject) project =
+        eql_session_open_to_write(step->path, step->shown, step->language, error);
     if (project == NULL ||
         !eql_project_write_workbook(project, step->wave, step->target, eql_job_progress, job,
                                     eql_job_cancellable(job), error))
@@ -255,7 +260,8 @@ void eql_session_save_workbook(EqlSession *self, const char *path)
 static gpointer save_internal(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
-    g_autoptr(EqlProject) project = eql_shown_open(step->shown, step->path, error);
+    g_autoptr(EqlProject) project =
+        eql_session_open_to_write(step->path, step->shown, step->language, error);
     if (project == NULL || !eql_project_write_workbook_internal(project, step->wave, step->permit,
                                                                 step->target, eql_job_progress, job,
                                                                 eql_job_cancellable(job), error))

@@ -55,6 +55,8 @@ static EqlColour readable(EqlColour on)
 static EqlColour heat(const EqlDrawing *d, double score)
 {
     double place = eql_axis_place(d->layout->axis, score);
+    if (d->style->one_hue)
+        return mix(d->style->paper, d->style->series[0], place);
     EqlColour end = place < 0.5 ? d->style->series[2] : d->style->series[1];
     return mix(d->style->paper, end, 2 * fabs(place - 0.5));
 }

@@ -30,9 +30,38 @@ static const EqlChartStyle DARK = {
 
 /* High contrast: at least 7 : 1 against the paper, the lightness steps kept. */
 static const EqlColour STRONG_LIGHT[EQL_CHART_MAX_SERIES] = {RGB(0x2d0a5c), RGB(0x0b5f52),
-                                                             RGB(0x703700), RGB(0x4a474f)};
-static const EqlColour STRONG_DARK[EQL_CHART_MAX_SERIES] = {RGB(0xf1e8ff), RGB(0x7fe5d0),
-                                                            RGB(0xffbe6f), RGB(0xd2d1d6)};
+                                                             RGB(0x5a2a00), RGB(0x4a474f)};
+static const EqlColour STRONG_DARK[EQL_CHART_MAX_SERIES] = {RGB(0xf3ebff), RGB(0x82e7d3),
+                                                            RGB(0xf2b064), RGB(0xd2d1d6)};
+
+/* Steps of lightness alone. */
+static const EqlColour GREY_LIGHT[EQL_CHART_MAX_SERIES] = {RGB(0x1c1c1e), RGB(0x8c8c8f),
+                                                           RGB(0x55555a), RGB(0x77777a)};
+static const EqlColour GREY_DARK[EQL_CHART_MAX_SERIES] = {RGB(0xf4f4f5), RGB(0x929296),
+                                                          RGB(0xc6c6ca), RGB(0xacacb0)};
+
+static int chosen = EQL_PALETTE_USUAL;
+
+void eql_chart_style_choose(EqlPalette palette)
+{
+    g_atomic_int_set(&chosen, (int)palette);
+}
+
+int eql_palette_from_name(const char *name)
+{
+    static const char *const names[EQL_N_PALETTES] = {"usual", "strong", "grey"};
+    for (int i = 0; i < EQL_N_PALETTES; i++)
+        if (g_strcmp0(name, names[i]) == 0)
+            return i;
+    return -1;
+}
+
+static void take_colour_out(EqlChartStyle *style, EqlLook look)
+{
+    for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
+        style->series[i] = look == EQL_LOOK_DARK ? GREY_DARK[i] : GREY_LIGHT[i];
+    style->one_hue = TRUE;
+}
 
 static void strengthen(EqlChartStyle *style, EqlLook look)
 {
@@ -50,8 +79,11 @@ void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_cont
 {
     *style = look == EQL_LOOK_DARK ? DARK : LIGHT;
     style->hatch = 1;
-    if (high_contrast)
+    EqlPalette palette = (EqlPalette)g_atomic_int_get(&chosen);
+    if (high_contrast || palette == EQL_PALETTE_STRONG)
         strengthen(style, look);
+    else if (palette == EQL_PALETTE_GREY)
+        take_colour_out(style, look);
     style->text = text != NULL ? g_object_ref(text)
                                : pango_font_map_create_context(pango_cairo_font_map_get_default());
 }

@@ -18,6 +18,7 @@ struct Reader {
     Thing *root;
     guint waiting; /* answers that have not come yet */
     gboolean is_whole;
+    gboolean tells_showing; /* GTK 4.8 tells it of windows only */
 };
 
 static void thing_free(gpointer data)
@@ -227,6 +228,8 @@ static void ask_all(Reader *reader)
             thing->role = (AtspiRole)role;
             thing->states = states_from(words);
             thing->is_known = TRUE;
+            reader->tells_showing |= thing->role == ATSPI_ROLE_PUSH_BUTTON &&
+                                     reader_has_state(thing, ATSPI_STATE_SHOWING);
             if (is_leaf(thing->role) && thing->children->len == 0)
                 g_hash_table_add(reader->leaves, g_strdup(path));
         }
@@ -271,6 +274,12 @@ gboolean reader_has_state(const Thing *thing, AtspiStateType state)
     return (thing->states >> state & 1) != 0;
 }
 
+gboolean reader_shows(const Reader *reader, const Thing *thing)
+{
+    return reader_has_state(thing, ATSPI_STATE_VISIBLE) &&
+           (!reader->tells_showing || reader_has_state(thing, ATSPI_STATE_SHOWING));
+}
+
 /* What GTK makes of the label of a button has the mark of its access key in some versions,
  * and the label once more: “_Save Save” (4.8), “_Save” (4.14), “Save”. */
 gboolean reader_is_called(const char *found, const char *wanted)
@@ -302,8 +311,7 @@ static int action_of(Reader *reader, const Thing *thing, const char *wanted)
 static gboolean is_wanted(Reader *reader, const Thing *thing, const Wanted *wanted)
 {
     return (wanted->role == ATSPI_ROLE_INVALID || thing->role == wanted->role) &&
-           reader_is_called(thing->name, wanted->name) &&
-           reader_has_state(thing, ATSPI_STATE_VISIBLE) &&
+           reader_is_called(thing->name, wanted->name) && reader_shows(reader, thing) &&
            (wanted->state == ATSPI_STATE_INVALID || reader_has_state(thing, wanted->state)) &&
            (wanted->action == NULL || action_of(reader, thing, wanted->action) >= 0);
 }

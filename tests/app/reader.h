@@ -47,6 +47,8 @@ Thing *reader_find(Reader *reader, Wanted wanted);
 gboolean reader_sees(Reader *reader, Wanted wanted);
 
 gboolean reader_has_state(const Thing *thing, AtspiStateType state);
+/* Whether one comes upon it, as far as this version of GTK tells. */
+gboolean reader_shows(const Reader *reader, const Thing *thing);
 /* Whether what was found is what was meant, whatever the version of GTK makes of a label. */
 gboolean reader_is_called(const char *found, const char *wanted);
 

@@ -433,8 +433,9 @@ static double contrast(EqlColour a, EqlColour b)
 
 /* The audiences are told apart without colour vision: by shape, and by lightness; and
  * every mark stands out from the paper by 3 to 1, every text by 4.5 to 1 (WCAG 2.1). */
-static void test_lightness(void)
+static void test_lightness(gconstpointer palette)
 {
+    eql_chart_style_choose((EqlPalette)GPOINTER_TO_INT(palette));
     for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
         g_auto(EqlChartStyle) style;
         eql_chart_style_init(&style, look, FALSE, NULL);
@@ -446,6 +447,24 @@ static void test_lightness(void)
                                   8);
         }
     }
+    eql_chart_style_choose(EQL_PALETTE_USUAL);
+}
+
+/* Whoever prints without colour gets none: a grey is as red as it is green and blue. */
+static void test_grey(void)
+{
+    eql_chart_style_choose((EqlPalette)eql_palette_from_name("grey"));
+    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
+        g_auto(EqlChartStyle) style;
+        eql_chart_style_init(&style, look, FALSE, NULL);
+        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++) {
+            EqlColour colour = style.series[i];
+            g_assert_cmpfloat(fabs(colour.red - colour.green), <, 0.03);
+            g_assert_cmpfloat(fabs(colour.red - colour.blue), <, 0.03);
+        }
+    }
+    eql_chart_style_choose(EQL_PALETTE_USUAL);
+    g_assert_cmpint(eql_palette_from_name("mauve"), ==, -1);
 }
 
 /* High contrast: everything by 7 to 1, and hatching of two pixels. */
@@ -479,7 +498,13 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/layout/pointer", test_pointer);
     g_test_add_func("/chart/layout/ticks", test_ticks);
     g_test_add_func("/chart/layout/labels", test_labels);
-    g_test_add_func("/chart/style/lightness", test_lightness);
+    g_test_add_data_func("/chart/style/lightness", GINT_TO_POINTER(EQL_PALETTE_USUAL),
+                         test_lightness);
+    g_test_add_data_func("/chart/style/lightness-strong", GINT_TO_POINTER(EQL_PALETTE_STRONG),
+                         test_lightness);
+    g_test_add_data_func("/chart/style/lightness-grey", GINT_TO_POINTER(EQL_PALETTE_GREY),
+                         test_lightness);
+    g_test_add_func("/chart/style/grey", test_grey);
     g_test_add_func("/chart/style/high-contrast", test_high_contrast);
     g_test_add_func("/chart/words/points", test_words);
     g_test_add_func("/chart/words/table", test_table);
