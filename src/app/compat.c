@@ -371,11 +371,12 @@ static void watch_drop_down(GtkDropDown *choice)
 
 void eql_compat_name_buttons(GtkWidget *widget)
 {
+    if (gtk_get_minor_version() >= 10)
+        return;
     if (GTK_IS_BUTTON(widget))
         name_button(GTK_BUTTON(widget));
     if (GTK_IS_DROP_DOWN(widget)) {
-        if (gtk_get_minor_version() < 10)
-            watch_drop_down(GTK_DROP_DOWN(widget));
+        watch_drop_down(GTK_DROP_DOWN(widget));
         return;
     }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;

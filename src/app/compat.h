@@ -43,9 +43,9 @@ void eql_compat_launch_address(GtkWindow *parent, const char *address);
 /* Has a screen reader say something now; silently nothing where GTK cannot. */
 void eql_compat_announce(GtkWidget *widget, const char *text);
 
-/* GTK told a screen reader the mnemonic's underscore, till 4.10 a button's name twice, and
- * nothing of the button within a drop-down, where the keyboard goes; from 4.16 on a button that
- * is out of sight has no name. Names those below (and at) a widget as they read. */
+/* Before 4.10 GTK told a screen reader the mnemonic's underscore and a button's name twice,
+ * and nothing of the button within a drop-down, where the keyboard goes. Names those below
+ * (and at) a widget as they read. */
 void eql_compat_name_buttons(GtkWidget *widget);
 
 G_END_DECLS

@@ -280,6 +280,19 @@ gboolean reader_shows(const Reader *reader, const Thing *thing)
            (!reader->tells_showing || reader_has_state(thing, ATSPI_STATE_SHOWING));
 }
 
+/* Newer versions of GTK keep what was hidden among the children, and give it no name. */
+gboolean reader_has_place(Reader *reader, const Thing *thing)
+{
+    int x, y, width = 1, height = 1;
+    g_autoptr(GVariant) answer =
+        call(reader, reader->program, thing->path, "org.a11y.atspi.Component.GetExtents",
+             g_variant_new("(u)", (guint)ATSPI_COORD_TYPE_WINDOW), "((iiii))");
+    if (answer != NULL)
+        g_variant_get(answer, "((iiii))", &x, &y, &width, &height);
+    g_test_message("%s has %d by %d pixels", thing->path, width, height);
+    return width > 0 && height > 0;
+}
+
 /* What GTK makes of the label of a button has the mark of its access key in some versions,
  * and the label once more: “_Save Save” (4.8), “_Save” (4.14), “Save”. */
 gboolean reader_is_called(const char *found, const char *wanted)

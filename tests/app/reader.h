@@ -49,6 +49,8 @@ gboolean reader_sees(Reader *reader, Wanted wanted);
 gboolean reader_has_state(const Thing *thing, AtspiStateType state);
 /* Whether one comes upon it, as far as this version of GTK tells. */
 gboolean reader_shows(const Reader *reader, const Thing *thing);
+/* Whether it takes up room in its window now. */
+gboolean reader_has_place(Reader *reader, const Thing *thing);
 /* Whether what was found is what was meant, whatever the version of GTK makes of a label. */
 gboolean reader_is_called(const char *found, const char *wanted);
 

@@ -92,9 +92,10 @@ static char *path_of(const Thing *thing)
     return g_strdup_printf("%s/%d[%s]", before, (int)thing->role, thing->name);
 }
 
-static void list_nameless(const Reader *reader, const Thing *in, GString *nameless)
+static void list_nameless(Reader *reader, const Thing *in, GString *nameless)
 {
-    if (is_nameless(in->name) && can_be_reached(reader, in) && !is_part_of_file_row(in)) {
+    if (is_nameless(in->name) && can_be_reached(reader, in) && !is_part_of_file_row(in) &&
+        reader_has_place(reader, in)) {
         g_autofree char *path = path_of(in);
         g_string_append_printf(nameless, "%s\n", path);
     }
