@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check po/*.po with gettext's own tools: each language's formats, access keys and plurals, that
-no text of it waits for a translator. Says too which of the program's texts it lacks.
+no text of it waits for a translator, and that it lacks none of the program's texts.
 
 Skipped (exit status 77) where gettext's tools are not installed.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PO = ROOT / "po"
 TOOLS = ("msgfmt", "msgcmp", "msgattrib", "xgettext")
-faults, notes = [], []
+faults = []
 
 
 def scripts_module(name):
@@ -61,8 +61,8 @@ def check_edges(path, quoted):
 def check_complete(path, template):
     result = tool("msgcmp", "--directory", path.parent, path.name, template)
     if result.returncode != 0:
-        notes.append(f"{path.name} lacks texts of the program; bring it up to date with "
-                     f"“meson compile equalens-update-po” and translate them:\n{result.stderr}")
+        faults.append(f"{path.name} lacks texts of the program; bring it up to date with "
+                      f"“meson compile equalens-update-po” and translate them:\n{result.stderr}")
 
 
 def main():
@@ -80,7 +80,7 @@ def main():
             check_done(path)
             check_edges(path, pseudo.quoted)
             check_complete(path, Path(folder) / "texts.pot")
-    print("\n".join(faults + notes) or f"complete: {', '.join(languages)}")
+    print("\n".join(faults) or f"complete: {', '.join(languages)}")
     return 1 if faults or not languages else 0
 
 
