@@ -47,3 +47,59 @@ gboolean eql_choice_set(GtkDropDown *choice, const char *code)
     gtk_drop_down_set_selected(choice, position);
     return TRUE;
 }
+
+typedef struct {
+    GtkDropDown *choice;
+    void (*then)(gpointer owner, GtkDropDown *choice);
+    gpointer owner;
+} Later;
+
+static void later_free(gpointer data)
+{
+    Later *later = data;
+    g_object_unref(later->choice);
+    g_object_unref(later->owner);
+    g_free(later);
+}
+
+static gboolean on_later(gpointer data)
+{
+    const Later *later = data;
+    if (gtk_widget_get_root(GTK_WIDGET(later->choice)) != NULL)
+        later->then(later->owner, later->choice);
+    return G_SOURCE_REMOVE;
+}
+
+void eql_choice_defer(GtkDropDown *choice, void (*then)(gpointer owner, GtkDropDown *choice),
+                      gpointer owner)
+{
+    Later *later = g_new(Later, 1);
+    *later = (Later){g_object_ref(choice), then, g_object_ref(owner)};
+    g_idle_add_full(G_PRIORITY_DEFAULT, on_later, later, later_free);
+}
+
+#define LEAST_CHARS 12
+
+static void on_setup(GtkListItemFactory *factory, GtkListItem *item)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_width_chars(GTK_LABEL(label), LEAST_CHARS);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_list_item_set_child(item, label);
+}
+
+static void on_bind(GtkListItemFactory *factory, GtkListItem *item)
+{
+    GtkStringObject *entry = GTK_STRING_OBJECT(gtk_list_item_get_item(item));
+    gtk_label_set_label(GTK_LABEL(gtk_list_item_get_child(item)),
+                        gtk_string_object_get_string(entry));
+}
+
+void eql_choice_shorten(GtkDropDown *choice)
+{
+    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
+    g_signal_connect(factory, "setup", G_CALLBACK(on_setup), NULL);
+    g_signal_connect(factory, "bind", G_CALLBACK(on_bind), NULL);
+    gtk_drop_down_set_factory(choice, factory);
+}

@@ -15,5 +15,12 @@ void eql_choice_fill(GtkDropDown *choice, const char *const *codes, const char *
 const char *eql_choice_get(GtkDropDown *choice);
 /* FALSE when there is no such code. */
 gboolean eql_choice_set(GtkDropDown *choice, const char *code);
+/* Calls `then` a moment later: while a drop-down tells that another entry is selected it must
+ * not be filled, and what follows a choice often fills it. Not when the drop-down is gone by then.
+ */
+void eql_choice_defer(GtkDropDown *choice, void (*then)(gpointer owner, GtkDropDown *choice),
+                      gpointer owner);
+/* Lets long labels be cut where there is no room for them. */
+void eql_choice_shorten(GtkDropDown *choice);
 
 G_END_DECLS

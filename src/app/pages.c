@@ -11,6 +11,7 @@
 #include "app/overview-page.h"
 #include "app/plan-page.h"
 #include "app/progress-page.h"
+#include "app/questionnaire-page.h"
 #include "app/questions-page.h"
 #include "app/themes-page.h"
 #include "app/voices-page.h"
@@ -30,7 +31,9 @@ static const EqlPageKind PAGES[] = {
     {"progress", N_("P_rogress"), "eql-progress-symbolic", eql_progress_page_get_type, FALSE},
     {"accreditation", N_("A_ccreditation"), "eql-accreditation-symbolic",
      eql_accreditation_page_get_type, FALSE},
-    {"data", N_("About the _data"), "eql-data-symbolic", eql_data_page_get_type, TRUE},
+    {"questionnaire", N_("Q_uestionnaire"), "eql-questionnaire-symbolic",
+     eql_questionnaire_page_get_type, TRUE},
+    {"data", N_("About the _data"), "eql-data-symbolic", eql_data_page_get_type, FALSE},
 };
 
 const EqlPageKind *eql_pages(guint *n)

@@ -35,19 +35,29 @@ static void add_question(GListStore *questions, const char *code, const char *te
     g_list_store_append(questions, question);
 }
 
-GListModel *eql_questions_new(const EqlQuestionnaire *questionnaire, const char *audience)
+GListModel *eql_questions_new_empty(const char *none)
 {
     GListStore *questions = g_list_store_new(GTK_TYPE_STRING_OBJECT);
-    add_question(questions, "", _("Leave out"));
+    add_question(questions, "", none);
+    return G_LIST_MODEL(questions);
+}
+
+void eql_questions_add(GListModel *questions, const EqlItem *item)
+{
+    /* Translators: code and text of a question: “P1 · I feel that I belong here”. */
+    g_autofree char *text = g_strdup_printf(C_("question", "%s · %s"), item->code, item->text);
+    add_question(G_LIST_STORE(questions), item->code, text);
+}
+
+GListModel *eql_questions_new(const EqlQuestionnaire *questionnaire, const char *audience)
+{
+    GListModel *questions = eql_questions_new_empty(_("Leave out"));
     for (guint i = 0; i < questionnaire->items->len; i++) {
         const EqlItem *item = g_ptr_array_index(questionnaire->items, i);
-        if (g_strcmp0(item->audience, audience) != 0 || item->kind == EQL_ITEM_IGNORE)
-            continue;
-        /* Translators: code and text of a question: “P1 · I feel that I belong here”. */
-        g_autofree char *text = g_strdup_printf(C_("question", "%s · %s"), item->code, item->text);
-        add_question(questions, item->code, text);
+        if (g_strcmp0(item->audience, audience) == 0 && item->kind != EQL_ITEM_IGNORE)
+            eql_questions_add(questions, item);
     }
-    return G_LIST_MODEL(questions);
+    return questions;
 }
 
 static const char *code_of(gpointer question)
@@ -71,6 +81,17 @@ void eql_question_choice_set(EqlQuestionChoice *self, const char *code)
         gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(self->button)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
     }
+}
+
+void eql_question_choice_set_questions(EqlQuestionChoice *self, GListModel *questions,
+                                       const char *code)
+{
+    g_set_object(&self->questions, questions);
+    if (self->popover != NULL)
+        gtk_menu_button_set_popover(GTK_MENU_BUTTON(self->button), NULL);
+    self->popover = NULL;
+    self->code = NULL;
+    eql_question_choice_set(self, code);
 }
 
 const char *eql_question_choice_get(EqlQuestionChoice *self)

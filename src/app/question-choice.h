@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* The questions of one audience to choose from, "Leave out" first: built once, shared by
  * all choices of a card. */
 GListModel *eql_questions_new(const EqlQuestionnaire *questionnaire, const char *audience);
+/* A list of others: `none` first (its code is ""), then those that are added. */
+GListModel *eql_questions_new_empty(const char *none);
+void eql_questions_add(GListModel *questions, const EqlItem *item);
 
 #define EQL_TYPE_QUESTION_CHOICE (eql_question_choice_get_type())
 /* A button that says which question is chosen and opens the list of all to search in. The
@@ -23,6 +26,9 @@ G_DECLARE_FINAL_TYPE(EqlQuestionChoice, eql_question_choice, EQL, QUESTION_CHOIC
 GtkWidget *eql_question_choice_new(GListModel *questions, const char *name);
 /* Shows a question without telling anybody; NULL: "Leave out". */
 void eql_question_choice_set(EqlQuestionChoice *choice, const char *code);
+/* Other questions to choose from, and which of them is shown. */
+void eql_question_choice_set_questions(EqlQuestionChoice *choice, GListModel *questions,
+                                       const char *code);
 const char *eql_question_choice_get(EqlQuestionChoice *choice);
 
 G_END_DECLS

@@ -12,11 +12,13 @@
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
- * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array
- * (borrowed) "plan-changed" ()               the snapshot has other actions "comments-changed" ()
- * what people wrote was tagged, masked or marked "accreditation-changed" ()      something was
- * noted on the way to accreditation "history-changed" ()            there is something else to undo
- * or redo
+ * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array (borrowed)
+ * "questions-read" (questionnaire, file)  a questionnaire was read (borrowed); file: its name,
+ *                                 NULL of the starter questionnaire
+ * "plan-changed" ()               the snapshot has other actions
+ * "comments-changed" ()           what people wrote was tagged, masked or marked
+ * "accreditation-changed" ()      something was noted on the way to accreditation
+ * "history-changed" ()            there is something else to undo or redo
  */
 
 #include "app/draft.h"
@@ -81,6 +83,13 @@ void eql_session_undo(EqlSession *session);
 void eql_session_redo(EqlSession *session);
 /* Of this project, since it was opened. Borrowed. */
 const EqlHistory *eql_session_history(EqlSession *session);
+
+/* Reads a questionnaire's file, or the starter questionnaire when it is NULL: "questions-read".
+ * Nothing is changed yet. */
+void eql_session_read_questions(EqlSession *session, const char *path);
+/* Writes a questionnaire as .xlsx or .csv: "saved". */
+void eql_session_save_questions(EqlSession *session, EqlQuestionnaire *questionnaire,
+                                const char *path);
 
 void eql_session_propose(EqlSession *session);
 /* Reads what a workbook that came back would change; see "read-back". */

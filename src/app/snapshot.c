@@ -3,6 +3,13 @@
 
 #include "analysis/small-groups.h"
 
+/* The sentence that a change would meet. */
+static char *why_read_only(EqlStore *store)
+{
+    g_autoptr(GError) error = NULL;
+    return eql_store_check_writable(store, &error) ? NULL : g_strdup(error->message);
+}
+
 static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wave, GError **error)
 {
     EqlStore *store = eql_project_store(project);
@@ -11,8 +18,10 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
         (snapshot->outcome_kinds = eql_store_outcome_kinds(store, error)) == NULL ||
         (snapshot->imports = eql_store_imports(store, error)) == NULL ||
         (snapshot->actions = eql_store_actions(store, error)) == NULL ||
+        (snapshot->uses = eql_store_item_uses(store, error)) == NULL ||
         (snapshot->dataset = eql_project_dataset_since_before(project, wave, error)) == NULL)
         return FALSE;
+    snapshot->read_only = why_read_only(store);
     snapshot->dataset->permit = snapshot->permit;
     snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
     snapshot->items = eql_items(snapshot->dataset);
@@ -57,6 +66,8 @@ void eql_snapshot_unref(EqlSnapshot *snapshot)
     g_clear_pointer(&snapshot->findings, g_ptr_array_unref);
     g_clear_pointer(&snapshot->imports, g_ptr_array_unref);
     g_clear_pointer(&snapshot->actions, g_ptr_array_unref);
+    g_clear_pointer(&snapshot->uses, g_hash_table_unref);
+    g_free(snapshot->read_only);
     g_clear_pointer(&snapshot->dataset, eql_dataset_free);
     g_free(snapshot);
 }

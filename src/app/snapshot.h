@@ -17,6 +17,8 @@ typedef struct {
     GPtrArray *findings;       /* EqlFinding */
     GPtrArray *imports;        /* EqlImportRecord */
     GPtrArray *actions;        /* EqlAction */
+    GHashTable *uses;          /* code → EqlItemUse: what was brought in, in all waves */
+    char *read_only;           /* why the project cannot be changed, a sentence; or NULL */
     const EqlInternal *permit; /* small groups are shown on screen, and only there; or NULL */
     gatomicrefcount refs;
 } EqlSnapshot;

@@ -96,6 +96,8 @@ static void show_where(EqlWindow *self, const EqlEdit *edit)
         eql_window_show_page(self, "voices");
     if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_ACCREDITATION))
         eql_window_show_page(self, "accreditation");
+    if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_QUESTIONS))
+        eql_window_show_page(self, "questionnaire");
 }
 
 /* While somebody types, undo and redo are about what is typed. */

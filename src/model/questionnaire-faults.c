@@ -76,36 +76,77 @@ static void check_kind(GPtrArray *faults, const EqlItem *item)
               _("Say what the question asks for, for instance ethnic group, sex or year group."));
 }
 
-static gboolean same_wording(const EqlItem *a, const EqlItem *b)
+/* ── a question beside others ── */
+
+static char *wording_of(const EqlItem *item)
 {
-    g_autofree char *one = eql_text_fold_words(a->text, -1);
-    g_autofree char *two = eql_text_fold_words(b->text, -1);
-    return g_str_equal(one, two);
+    g_autofree char *folded = eql_text_fold_words(item->text ? item->text : "", -1);
+    return g_strconcat(item->audience, "\n", folded, NULL);
+}
+
+/* Who is asked in which words → codes of the questions that do. */
+static GHashTable *wordings_of(const EqlQuestionnaire *questionnaire)
+{
+    GHashTable *wordings =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < questionnaire->items->len; i++) {
+        const EqlItem *item = questionnaire->items->pdata[i];
+        if (item->kind == EQL_ITEM_IGNORE)
+            continue;
+        char *wording = wording_of(item);
+        GPtrArray *codes = g_hash_table_lookup(wordings, wording);
+        if (!codes) {
+            codes = g_ptr_array_new();
+            g_hash_table_insert(wordings, g_strdup(wording), codes);
+        }
+        g_ptr_array_add(codes, item->code);
+        g_free(wording);
+    }
+    return wordings;
+}
+
+static gboolean is_itself(const char *code, const EqlItem *item, const char *replaces)
+{
+    return g_str_equal(code, item->code) || g_strcmp0(code, replaces) == 0;
 }
 
 /* Columns of a file are matched by their wording. */
-static void check_against(GPtrArray *faults, const EqlItem *item, const EqlItem *other)
+static void check_wording(GPtrArray *faults, GHashTable *wordings, const EqlItem *item,
+                          const char *replaces)
 {
-    if (!g_str_equal(item->audience, other->audience) || item->kind == EQL_ITEM_IGNORE ||
-        other->kind == EQL_ITEM_IGNORE)
-        return;
-    if (item->text && other->text && same_wording(item, other))
+    g_autofree char *wording = wording_of(item);
+    const GPtrArray *codes = g_hash_table_lookup(wordings, wording);
+    for (guint i = 0; codes && item->kind != EQL_ITEM_IGNORE && i < codes->len; i++) {
+        if (is_itself(codes->pdata[i], item, replaces))
+            continue;
         add(faults, item->code, EQL_FIELD_TEXT, FALSE,
             g_strdup_printf(_("Question %s asks the same audience in the same words, so a file's "
                               "columns cannot be told apart. Reword one of them."),
-                            other->code));
-    if (item->kind == EQL_ITEM_CHARACTERISTIC && other->kind == EQL_ITEM_CHARACTERISTIC &&
-        g_strcmp0(item->characteristic, other->characteristic) == 0)
+                            (const char *)codes->pdata[i]));
+        return;
+    }
+}
+
+static void check_characteristic(GPtrArray *faults, const EqlQuestionnaire *questionnaire,
+                                 const EqlItem *item, const char *replaces)
+{
+    for (guint i = 0; item->kind == EQL_ITEM_CHARACTERISTIC && i < questionnaire->items->len; i++) {
+        const EqlItem *other = questionnaire->items->pdata[i];
+        if (other->kind != EQL_ITEM_CHARACTERISTIC || is_itself(other->code, item, replaces) ||
+            !g_str_equal(item->audience, other->audience) ||
+            g_strcmp0(item->characteristic, other->characteristic) != 0)
+            continue;
         add(faults, item->code, EQL_FIELD_CHARACTERISTIC, FALSE,
             g_strdup_printf(_("Question %s asks the same audience for this already. One of them "
                               "is enough."),
                             other->code));
+        return;
+    }
 }
 
-GPtrArray *eql_item_faults(const EqlQuestionnaire *questionnaire, const EqlItem *item,
-                           const char *replaces)
+static void check_item(GPtrArray *faults, const EqlQuestionnaire *questionnaire,
+                       GHashTable *wordings, const EqlItem *item, const char *replaces)
 {
-    GPtrArray *faults = faults_new();
     check_code(faults, questionnaire, item, replaces);
     if (eql_text_is_blank(item->audience, -1))
         block(faults, item, EQL_FIELD_AUDIENCE,
@@ -113,11 +154,16 @@ GPtrArray *eql_item_faults(const EqlQuestionnaire *questionnaire, const EqlItem 
     if (eql_text_is_blank(item->text, -1))
         block(faults, item, EQL_FIELD_TEXT, _("The question has no words. Write them."));
     check_kind(faults, item);
-    for (guint i = 0; i < questionnaire->items->len; i++) {
-        const EqlItem *other = questionnaire->items->pdata[i];
-        if (g_strcmp0(other->code, replaces) != 0 && !g_str_equal(other->code, item->code))
-            check_against(faults, item, other);
-    }
+    check_wording(faults, wordings, item, replaces);
+    check_characteristic(faults, questionnaire, item, replaces);
+}
+
+GPtrArray *eql_item_faults(const EqlQuestionnaire *questionnaire, const EqlItem *item,
+                           const char *replaces)
+{
+    GPtrArray *faults = faults_new();
+    g_autoptr(GHashTable) wordings = wordings_of(questionnaire);
+    check_item(faults, questionnaire, wordings, item, replaces);
     return faults;
 }
 
@@ -174,11 +220,11 @@ GPtrArray *eql_questionnaire_faults(const EqlQuestionnaire *questionnaire,
                                     const EqlCrosswalk *crosswalk)
 {
     GPtrArray *faults = faults_new();
+    g_autoptr(GHashTable) wordings = wordings_of(questionnaire);
     guint scored = 0;
     for (guint i = 0; i < questionnaire->items->len; i++) {
         const EqlItem *item = questionnaire->items->pdata[i];
-        GPtrArray *own = eql_item_faults(questionnaire, item, item->code);
-        g_ptr_array_extend_and_steal(faults, own);
+        check_item(faults, questionnaire, wordings, item, item->code);
         scored += item->kind == EQL_ITEM_SCORED;
     }
     for (guint i = 0; crosswalk && i < crosswalk->pairs->len; i++)

@@ -101,7 +101,7 @@ static void tag_first_comment(EqlWindow *window, GtkWidget *page)
     wait_for_frames(window);
 }
 
-static void check_page(EqlWindow *window, const char *name)
+static void check_page(EqlWindow *window, const char *name, const char *picture)
 {
     int least;
     eql_window_show_page(window, name);
@@ -113,8 +113,24 @@ static void check_page(EqlWindow *window, const char *name)
     g_test_message("%s: page %s needs %d of %d pixels", look->name, name, least,
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
-    save_picture(GTK_WIDGET(window), name);
+    save_picture(GTK_WIDGET(window), picture);
     list_unmarked(GTK_WIDGET(window), unmarked);
+}
+
+/* Behind the list of questions: the themes; and where there is room for one pane only, the
+ * question that is chosen. */
+static void check_questionnaire(EqlWindow *window)
+{
+    GtkWidget *page = eql_window_page(window, "questionnaire");
+    GType type = G_OBJECT_TYPE(page);
+    GtkStack *views = GTK_STACK(gtk_widget_get_template_child(page, type, "views"));
+    GObject *panes = gtk_widget_get_template_child(page, type, "panes");
+    gtk_stack_set_visible_child_name(views, "themes");
+    check_page(window, "questionnaire", "questionnaire-themes");
+    gtk_stack_set_visible_child_name(views, "questions");
+    g_object_set(panes, "shows-details", TRUE, NULL);
+    check_page(window, "questionnaire", "questionnaire-question");
+    g_object_set(panes, "shows-details", FALSE, NULL);
 }
 
 static gboolean is_bracketed(void)
@@ -140,8 +156,10 @@ static void check_pages(EqlWindow *window)
     g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
     for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
         g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
-        check_page(window, adw_view_stack_page_get_name(page));
+        const char *name = adw_view_stack_page_get_name(page);
+        check_page(window, name, name);
     }
+    check_questionnaire(window);
 }
 
 /* What workbook and reports show: the longest of the dialogs. */
