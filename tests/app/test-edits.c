@@ -313,6 +313,24 @@ static GtkEventController *controller_of(GtkWidget *widget, GType type)
     g_assert_not_reached();
 }
 
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+    return ++*(guint *)frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean has_drawn(gpointer frames)
+{
+    return *(guint *)frames >= 3;
+}
+
+/* Rows have their places once they were drawn there. */
+static void wait_for_places(Fixture *f)
+{
+    guint frames = 0;
+    gtk_widget_add_tick_callback(GTK_WIDGET(f->window), on_frame, &frames, NULL);
+    wait_until(has_drawn, &frames);
+}
+
 /* As the toolkit tells of it when a row is let go over another, near its top or its bottom. */
 static gboolean drop(Fixture *f, gpointer row, gpointer over, double share)
 {
@@ -321,6 +339,7 @@ static gboolean drop(Fixture *f, gpointer row, gpointer over, double share)
     graphene_rect_t bounds;
     gboolean taken = FALSE;
     GdkDragAction action = 0;
+    wait_for_places(f);
     g_assert_true(gtk_widget_compute_bounds(over, list, &bounds));
     double y = bounds.origin.y + bounds.size.height * share;
     g_value_init(&value, EQL_TYPE_ACTION_ROW);
