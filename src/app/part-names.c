@@ -5,6 +5,8 @@
 
 static void name_part(GtkWidget *part, const char *name)
 {
+    /* Newer versions of libadwaita let a title that is empty be the name. */
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(part), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     gtk_accessible_update_property(GTK_ACCESSIBLE(part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -41,10 +43,20 @@ static void name_close_button(GtkWidget *widget)
         name_close_button(child);
 }
 
-void eql_name_toasts(AdwToastOverlay *overlay)
+static void on_children_changed(GListModel *children, guint position, guint removed, guint added,
+                                AdwToastOverlay *overlay)
 {
-    for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(overlay)); child != NULL;
-         child = gtk_widget_get_next_sibling(child))
+    for (guint i = position; i < position + added; i++) {
+        g_autoptr(GtkWidget) child = g_list_model_get_item(children, i);
         if (child != adw_toast_overlay_get_child(overlay))
             name_close_button(child);
+    }
+}
+
+/* A message waits for the one before it, and is made when it is its turn. */
+void eql_name_toasts(AdwToastOverlay *overlay)
+{
+    GListModel *children = gtk_widget_observe_children(GTK_WIDGET(overlay));
+    g_signal_connect(children, "items-changed", G_CALLBACK(on_children_changed), overlay);
+    g_object_set_data_full(G_OBJECT(overlay), "equalens-messages", children, g_object_unref);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * that is in no group with a title. */
 void eql_name_parts(GtkWidget *widget, const char *group);
 
-/* The buttons that close messages. */
+/* The buttons that close messages, of all that will come. Once for an overlay. */
 void eql_name_toasts(AdwToastOverlay *overlay);
 
 G_END_DECLS

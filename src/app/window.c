@@ -33,7 +33,6 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
         adw_toast_set_detailed_action_name(toast, action);
     }
     adw_toast_overlay_add_toast(self->toasts, toast);
-    eql_name_toasts(self->toasts);
     eql_compat_announce(GTK_WIDGET(self), text);
 }
 
@@ -369,6 +368,7 @@ static void eql_window_init(EqlWindow *self)
     self->session = eql_session_new();
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_name_toasts(self->toasts);
     add_pages(self);
     listen(self);
     accept_drops(self);

@@ -381,9 +381,10 @@ Thing *reader_find(Reader *reader, Wanted wanted)
 
 void reader_print(const Thing *thing, guint depth)
 {
-    g_printerr("%*srole %d “%s” “%s” %s\n", (int)depth, "", (int)thing->role, thing->name,
-               thing->description,
-               reader_has_state(thing, ATSPI_STATE_FOCUSABLE) ? "focusable" : "");
+    g_printerr("%*srole %d “%s” “%s”%s%s%s\n", (int)depth, "", (int)thing->role, thing->name,
+               thing->description, reader_has_state(thing, ATSPI_STATE_VISIBLE) ? "" : " hidden",
+               reader_has_state(thing, ATSPI_STATE_SHOWING) ? " showing" : "",
+               reader_has_state(thing, ATSPI_STATE_FOCUSABLE) ? " focusable" : "");
     for (guint i = 0; i < thing->children->len; i++)
         reader_print(g_ptr_array_index(thing->children, i), depth + 1);
 }
