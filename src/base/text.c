@@ -239,6 +239,18 @@ gboolean eql_text_is_blank(const char *text, gssize length)
 
 /* ── identifiers in free text ── */
 
+/* What stands before the day's year: the months' names begin so in English, Welsh, French,
+ * German, Spanish, Portuguese, Italian and Polish. */
+#define MONTH                                                                                          \
+    "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ion|chw|maw|ebr|mai|meh|gor|aws|med|hyd|"      \
+    "tac|rha|f[ée]v|avr|jui|ao[uû]|d[ée]c|m[äa]r|okt|dez|ene|abr|ago|dic|fev|set|out|gen|mag|giu|" \
+    "lug|ott|sty|lut|kwi|maj|cze|lip|sie|wrz|pa[źz]|lis|gru)\\p{L}*"
+#define YEAR "(?:19|20)\\d{2}"
+#define NOT_IN_A_WORD "(?<![\\p{L}\\p{N}])"
+#define WORD_ENDS "(?![\\p{L}\\p{N}])"
+#define MAILBOX "[\\p{L}\\p{N}._%+'-]+"
+#define HOST "[\\p{L}\\p{N}-]+"
+
 /* In this order: an email may hold digits, a date must not be read as a telephone
  * number. A UPN is a letter, eleven or twelve digits and perhaps a letter (DfE guide). */
 static const struct {
@@ -246,15 +258,34 @@ static const struct {
     const char *word;
     gboolean numbers; /* may be something else in a name of a file or a column */
 } IDENTIFIERS[] = {
-    {"[\\p{L}\\p{N}._%+'-]+\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", "[email removed]",
-     FALSE},
-    {"\\b[A-Z]\\d{11,12}[A-Z]?\\b", "[pupil number removed]", FALSE},
+    {MAILBOX "\\s?[@\\x{FF20}]\\s?" HOST "(?:\\." HOST ")+", "[email removed]", FALSE},
+    {MAILBOX "\\s?[(\\[]\\s?at\\s?[)\\]]\\s?" HOST "(?:(?:\\.|\\s?[(\\[]\\s?dot\\s?[)\\]]\\s?|"
+             "\\sdot\\s)" HOST ")+",
+     "[email removed]", FALSE},
+    {MAILBOX "\\sat\\s" HOST "(?:\\sdot\\s" HOST ")+", "[email removed]", FALSE},
+    {NOT_IN_A_WORD "[A-Z]-?\\d{11,12}[A-Z]?" WORD_ENDS, "[pupil number removed]", FALSE},
+    {NOT_IN_A_WORD "[A-Z]\\s?(?:\\d{12}|\\d{3}(?:[\\s-]?\\d){9})" WORD_ENDS,
+     "[pupil number removed]", TRUE},
     {"\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "[address removed]", FALSE},
+    /* with a run of zeros left out, as "2001:db8::1"; a digit tells it from other colons */
+    {"(?<![\\w:])(?=[0-9a-f:]*\\d)(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::"
+     "[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}(?![\\w:])",
+     "[address removed]", FALSE},
     {"\\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\\b", "[address removed]", FALSE},
-    {"\\b\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}\\b", "[date removed]", TRUE},
-    {"\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b", "[date removed]", TRUE},
-    {"(?:\\+\\d{1,3}|\\b0)[\\s()-]?(?:\\(?\\d\\)?[\\s()-]?){8,11}\\d\\b",
+    {"\\b\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?(?:19|20)?\\d{2}\\b", "[date removed]", TRUE},
+    {"\\b\\d{1,2}[.-]\\d{1,2}[.-](?:19|20)?\\d{2}\\b", "[date removed]", TRUE},
+    {"\\b" YEAR "[/.-]\\d{1,2}[/.-]\\d{1,2}\\b", "[date removed]", TRUE},
+    {"\\b\\d{1,2}(?:st|nd|rd|th|er|o|af|il|ydd|ed|fed|eg|ain|º|\\.)?[\\s-]?(?:of\\s|o\\s|de\\s)"
+     "?" MONTH "\\.?,?[\\s-]?(?:de\\s)?" YEAR "\\b",
+     "[date removed]", TRUE},
+    {"\\b" MONTH "\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s" YEAR "\\b", "[date removed]", TRUE},
+    {"\\b(?:" YEAR "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|"
+     "(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])" YEAR ")\\b",
+     "[date removed]", TRUE},
+    {"(?:\\+\\d{1,3}|\\b00\\d{1,3}|\\b0)[\\s().-]?(?:\\(?\\d\\)?[\\s().-]?){8,11}\\d\\b",
      "[telephone number removed]", TRUE},
+    /* a mobile telephone's whose nought a spreadsheet took for nothing */
+    {"\\b7\\d{3}[\\s-]?\\d{3}[\\s-]?\\d{3}\\b", "[telephone number removed]", TRUE},
 };
 
 static GRegex *identifier_regex(guint i)
@@ -282,15 +313,18 @@ static gboolean mask_one(const GMatchInfo *match, GString *result, gpointer user
     return FALSE;
 }
 
-/* Every identifier has an at sign, a digit, or the colons of an address; most comments
- * have none of them. */
+/* Every identifier has an at sign, a digit, the colons of an address or a dot spelt out; most
+ * comments have none of them. */
 static gboolean may_hold_identifiers(const char *text)
 {
     guint colons = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        if (*p == '@' || g_unichar_isdigit(g_utf8_get_char(p)))
+        gunichar c = g_utf8_get_char(p);
+        if (c == '@' || c == 0xFF20 || g_unichar_isdigit(c))
             return TRUE;
-        colons += *p == ':';
+        if ((c == '(' || c == '[' || c == ' ') && g_ascii_strncasecmp(p + 1, "at", 2) == 0)
+            return TRUE;
+        colons += c == ':';
     }
     return colons >= 3;
 }

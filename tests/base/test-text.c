@@ -78,6 +78,24 @@ static void test_mask(void)
         {"In Year 7, 30 of 120 pupils said 5 out of 10.",
          "In Year 7, 30 of 120 pupils said 5 out of 10.", 0},
         {"since 2019 it is 1.5 times better", "since 2019 it is 1.5 times better", 0},
+        {"zoe (at) example.org, zoe[at]example[dot]org, zoe at example dot org, zoe\uFF20x.org",
+         "[email removed], [email removed], [email removed], [email removed]", 4},
+        {"Look at us (at last), at 5 (at the door)", "Look at us (at last), at 5 (at the door)", 0},
+        {"ref_H823000000001, H-823000000002 and H 8230 0000 0003",
+         "ref_[pupil number removed], [pupil number removed] and [pupil number removed]", 3},
+        {"I got 7 of 10 in 2025, a 3 in 2024", "I got 7 of 10 in 2025, a 3 in 2024", 0},
+        {"2001:db8::7f1 or fe80::1ff:fe23:4567:890a at 10:30:45",
+         "[address removed] or [address removed] at 10:30:45", 2},
+        {"4 March 2011, 17th Sept 2010, March 5, 2011, 12-Mar-2011, 3ydd o Fawrth",
+         "[date removed], [date removed], [date removed], [date removed], 3ydd o Fawrth", 4},
+        {"10 Mawrth 2011, 9 mars 2011, 1er ao\u00fbt 2012, 3 de mayo de 2010",
+         "[date removed], [date removed], [date removed], [date removed]", 4},
+        {"20110306, 14032011, 2011/03/11, 13 / 03 / 2011",
+         "[date removed], [date removed], [date removed], [date removed]", 4},
+        {"7 marks, 10 out of 2011, May 2025, 99999999",
+         "7 marks, 10 out of 2011, May 2025, 99999999", 0},
+        {"00447700900124, 07700.900.128, 7700900131",
+         "[telephone number removed], [telephone number removed], [telephone number removed]", 3},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         guint removed = 99;
@@ -116,8 +134,11 @@ static void test_names(void)
 
 static void test_titles(void)
 {
-    g_autofree char *masked = eql_text_mask_title("zoe@example.org H823000000001 2026-01-15 0770");
-    g_assert_cmpstr(masked, ==, "[email removed] [pupil number removed] 2026-01-15 0770");
+    g_autofree char *masked = eql_text_mask_title(
+        "zoe@example.org H823000000001 2026-01-15 0770 A 20260115 1015, 3 May 2025");
+    g_assert_cmpstr(masked, ==,
+                    "[email removed] [pupil number removed] 2026-01-15 0770 A 20260115 1015, "
+                    "3 May 2025");
     g_assert_null(eql_text_mask_title(NULL));
 }
 
