@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/text.h"
 #include "store/store-private.h"
 
 /* What stands where a name stood. */
@@ -73,9 +74,12 @@ gboolean eql_store_quote_comment(EqlStore *store, const char *id, gboolean quota
 
 /* ── masking ── */
 
-/* Every place where the words stand, whatever their case; NULL when there is none. */
+/* Every place where the words stand, whatever their case; NULL when there is none. No words
+ * stand nowhere, and not between all others. */
 static char *masked(const char *text, const char *words)
 {
+    if (eql_text_is_blank(words, -1))
+        return NULL;
     g_autofree char *escaped = g_regex_escape_string(words, -1);
     g_autofree char *pattern = g_strdup_printf("(?<!\\w)%s(?!\\w)", escaped);
     g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_CASELESS, 0, NULL);
