@@ -10,6 +10,8 @@
 #include <locale.h>
 #include <signal.h>
 
+#include "base/i18n.h"
+
 #ifdef G_OS_WIN32
 #include <io.h>
 #include <windows.h>
@@ -42,18 +44,27 @@ gboolean eql_platform_is_terminal(FILE *stream)
 #endif
 }
 
+static gboolean no_random_numbers(GError **error)
+{
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                        _("The computer gave no random numbers, which pupils' numbers are "
+                          "protected with. Restart it and try again."));
+    return FALSE;
+}
+
 gboolean eql_platform_random(guint8 *bytes, gsize length, GError **error)
 {
 #ifdef G_OS_WIN32
     if (BCryptGenRandom(NULL, bytes, (ULONG)length, BCRYPT_USE_SYSTEM_PREFERRED_RNG) == 0)
         return TRUE;
-    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_FAILED, "no random numbers from the system");
-    return FALSE;
+    return no_random_numbers(error);
 #else
     g_autoptr(GFile) source = g_file_new_for_path("/dev/urandom");
     g_autoptr(GFileInputStream) stream = g_file_read(source, NULL, error);
-    return stream &&
-           g_input_stream_read_all(G_INPUT_STREAM(stream), bytes, length, NULL, NULL, error);
+    gsize n = 0;
+    if (!stream || !g_input_stream_read_all(G_INPUT_STREAM(stream), bytes, length, &n, NULL, error))
+        return FALSE;
+    return n == length || no_random_numbers(error); /* a file's end is no failure, but no key */
 #endif
 }
 
