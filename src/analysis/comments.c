@@ -8,72 +8,155 @@
 #include "analysis/tally.h"
 #include "model/tag.h"
 
-/* One audience's groups, and how many people of each wrote. */
+/* One audience's groups, and of whose comments theirs may be shown. */
 typedef struct {
     const EqlDataset *dataset;
     const EqlAudienceData *data;
     EqlGrouping *grouping; /* NULL: none asked for, or not known */
-    const EqlHidden *hidden;
-    guint64 *writers; /* by number in the level */
+    gboolean *shown;       /* by respondent */
 } Writers;
 
-static guint group_number(const Writers *writers, guint respondent)
+static guint64 least(const Writers *writers)
 {
-    const EqlGrouping *grouping = writers->grouping;
+    return (guint64)writers->dataset->settings->k;
+}
 
+static guint group_number(const EqlGrouping *grouping, guint respondent)
+{
     return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
 }
 
-static void count_writers(Writers *writers)
+static gboolean *who_wrote(const EqlResponses *responses)
 {
+    gboolean *wrote = g_new0(gboolean, MAX(responses->n, 1));
+
+    for (guint i = 0; i < responses->comments->len; i++)
+        wrote[((const EqlComment *)g_ptr_array_index(responses->comments, i))->respondent] = TRUE;
+    return wrote;
+}
+
+/* How many of each group wrote, by number in the level. */
+static guint64 *count_writers(const EqlGrouping *grouping, const gboolean *wrote)
+{
+    guint64 *writers = g_new0(guint64, grouping->level->groups->len);
+
+    for (guint i = 0; i < grouping->column->values->len; i++)
+        writers[group_number(grouping, i)] += wrote[i];
+    return writers;
+}
+
+/* ── together with what else can be asked ──
+ *
+ * One characteristic is shown at a time, but a comment is known again by its words, so whoever
+ * asks for one after the other learns which groups its writer is in together. */
+
+/* By respondent: the finest group that could be shown, as a number from 1; 0: none. */
+static guint *finest_groups(const Writers *writers, const char *characteristic,
+                            const gboolean *wrote)
+{
+    static const EqlDetail details[] = {EQL_DETAIL_CODES, EQL_DETAIL_FULL, EQL_DETAIL_BROAD};
     const EqlResponses *responses = writers->data->responses;
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    guint *finest = g_new0(guint, MAX(responses->n, 1));
 
-    writers->writers = g_new0(guint64, writers->grouping->level->groups->len);
-    for (guint i = 0; i < responses->comments->len; i++) {
-        const EqlComment *comment = g_ptr_array_index(responses->comments, i);
+    for (guint at = 0; at < G_N_ELEMENTS(details); at++) {
+        EqlGrouping *grouping =
+            eql_grouping_new(writers->dataset->codes, characteristic, details[at], responses);
+        g_autofree guint64 *n = count_writers(grouping, wrote);
 
-        if (g_hash_table_add(seen, GUINT_TO_POINTER(comment->respondent + 1)))
-            writers->writers[group_number(writers, comment->respondent)]++;
+        for (guint i = 0; i < responses->n; i++) {
+            guint group = group_number(grouping, i);
+
+            if (wrote[i] && finest[i] == 0 && n[group] >= least(writers))
+                finest[i] = 1 + group * (guint)G_N_ELEMENTS(details) + at;
+        }
+        eql_grouping_free(grouping);
+    }
+    return finest;
+}
+
+static guint64 pair_of(const Writers *writers, const guint *finest, guint respondent)
+{
+    return (guint64)group_number(writers->grouping, respondent) << 32 | finest[respondent];
+}
+
+static void hide_few_of_both(Writers *writers, const guint *finest, const gboolean *wrote)
+{
+    guint n = writers->data->responses->n;
+    g_autofree guint64 *pairs = g_new(guint64, MAX(n, 1));
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_int64_hash, g_int64_equal);
+
+    for (guint i = 0; i < n; i++) {
+        guint so_far;
+
+        pairs[i] = pair_of(writers, finest, i);
+        so_far = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pairs[i]));
+        if (wrote[i])
+            g_hash_table_insert(counts, &pairs[i], GUINT_TO_POINTER(so_far + 1));
+    }
+    for (guint i = 0; i < n; i++) {
+        guint both = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pairs[i]));
+
+        writers->shown[i] = writers->shown[i] && (finest[i] == 0 || both >= least(writers));
+    }
+}
+
+static void hide_few(Writers *writers, const char *by)
+{
+    const GPtrArray *columns = writers->data->responses->groups;
+    g_autofree gboolean *wrote = who_wrote(writers->data->responses);
+    g_autofree guint64 *n = count_writers(writers->grouping, wrote);
+
+    for (guint i = 0; i < writers->data->responses->n; i++)
+        writers->shown[i] =
+            writers->shown[i] && n[group_number(writers->grouping, i)] >= least(writers);
+    for (guint i = 0; i < columns->len; i++) {
+        const EqlGroupColumn *column = g_ptr_array_index(columns, i);
+        g_autofree guint *finest = NULL;
+
+        if (g_str_equal(column->characteristic, by))
+            continue;
+        finest = finest_groups(writers, column->characteristic, wrote);
+        hide_few_of_both(writers, finest, wrote);
     }
 }
 
 static void writers_init(Writers *writers, const EqlDataset *dataset, const EqlAudienceData *data,
                          const EqlCommentChoice *choice)
 {
+    const EqlHidden *hidden;
+    const EqlLevel *level;
+
     *writers = (Writers){.dataset = dataset, .data = data};
-    if (choice->by == NULL)
-        return;
-    writers->grouping =
-        eql_grouping_new(dataset->codes, choice->by, choice->detail, data->responses);
+    if (choice->by != NULL)
+        writers->grouping =
+            eql_grouping_new(dataset->codes, choice->by, choice->detail, data->responses);
     if (writers->grouping == NULL)
         return;
-    writers->hidden = eql_hidden_in_answers(dataset, data, choice->by);
-    count_writers(writers);
+    level = writers->grouping->level;
+    hidden = eql_hidden_in_answers(dataset, data, choice->by);
+    writers->shown = g_new0(gboolean, MAX(data->responses->n, 1));
+    for (guint i = 0; i < data->responses->n; i++)
+        writers->shown[i] = !eql_hidden_has(
+            hidden, level->detail, eql_level_code(level, group_number(writers->grouping, i)));
+    hide_few(writers, choice->by);
 }
 
 static void writers_clear(Writers *writers)
 {
     g_clear_pointer(&writers->grouping, eql_grouping_free);
-    g_clear_pointer(&writers->writers, g_free);
+    g_clear_pointer(&writers->shown, g_free);
 }
 
 static void fill_group(EqlCommentView *view, const Writers *writers, guint respondent)
 {
     const EqlLevel *level;
-    const char *code;
-    guint number;
 
-    if (writers->grouping == NULL)
+    if (writers->grouping == NULL || !writers->shown[respondent])
         return;
     level = writers->grouping->level;
-    number = group_number(writers, respondent);
-    code = eql_level_code(level, number);
-    if (writers->writers[number] < (guint64)writers->dataset->settings->k ||
-        eql_hidden_has(writers->hidden, level->detail, code))
-        return;
     /* the level goes away with this audience; codes stay */
-    view->group = g_intern_string(code);
+    view->group =
+        g_intern_string(eql_level_code(level, group_number(writers->grouping, respondent)));
     view->group_label = eql_codes_label(level->codes, level->characteristic, view->group);
 }
 

@@ -13,7 +13,7 @@ typedef struct {
     const char *text;
     gboolean quotable;
     const char *const *tags; /* NULL: none */
-    const char *group;       /* code; NULL: not asked for, or too few of the group wrote */
+    const char *group;       /* code; NULL: not asked for, or too few wrote */
     const char *group_label;
 } EqlCommentView;
 

@@ -26,6 +26,7 @@ typedef struct {
     "P2b,pupil,scored,Belonging,I am made welcome.,agree5,no,\n"                                   \
     "P4,pupil,scored,Belonging,Yes or no.,yesno,no,\n"                                             \
     "P9,pupil,characteristic,,Your ethnic group,,,ethnicity\n"                                     \
+    "P7,pupil,characteristic,,Your year,,,year\n"                                                  \
     "P8,pupil,comment,Belonging,What would help?,,,\n"
 
 static char *write_file(const Fixture *f, const char *name, const char *text)
@@ -205,6 +206,49 @@ static void test_comment_groups(Fixture *f, gconstpointer data)
         const EqlCommentView *view = &g_array_index(all, EqlCommentView, i);
         g_assert_cmpstr(view->group, ==, g_str_equal(view->text, "More clubs") ? NULL : "WBRI");
     }
+}
+
+/* 24 pupils who all wrote, each something else: six of each group in each year, but that one who
+ * is White British is in year 8, not 7. */
+static void bring_groups_and_years(Fixture *f)
+{
+    GString *text = g_string_new("I belong.,Your ethnic group,Your year,What would help?\n");
+    for (guint i = 0; i < 24; i++)
+        g_string_append_printf(text, "%s,%s,%u,Words of %c\n", i % 3 ? "Agree" : "Disagree",
+                               i < 12 ? "White British" : "Black Caribbean",
+                               i % 12 < 6 && i > 0 ? 7 : 8, 'a' + i);
+    EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES, .audience = "pupil", .wave = "A"};
+    bring_in(f, request, text->str);
+    g_string_free(text, TRUE);
+}
+
+/* How many of the comments have a group. */
+static guint count_grouped(Fixture *f, const char *by, EqlDetail detail)
+{
+    guint n = 0;
+    g_autoptr(EqlDataset) dataset = NULL;
+    EqlCommentChoice choice = {.by = by, .detail = detail};
+    g_autoptr(GArray) all = comments(f, choice, &dataset);
+    for (guint i = 0; i < all->len; i++)
+        n += g_array_index(all, EqlCommentView, i).group != NULL;
+    return n;
+}
+
+/* Whoever asks for one characteristic and then for the other knows a comment by its words: five
+ * White British pupils of year 7 may be known to be so, but with six as the threshold not. */
+static void test_comment_pairs(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    EqlStore *store = eql_project_store(f->project);
+    bring_groups_and_years(f);
+    g_assert_cmpuint(count_grouped(f, "ethnicity", EQL_DETAIL_FULL), ==, 24);
+    g_assert_cmpuint(count_grouped(f, "year", EQL_DETAIL_FULL), ==, 24);
+    g_autoptr(EqlSettings) settings = eql_store_settings(store, &error);
+    g_assert_true(eql_settings_set(settings, "k", "6", &error));
+    g_assert_true(eql_store_set_settings(store, settings, &error));
+    g_assert_cmpuint(count_grouped(f, "ethnicity", EQL_DETAIL_FULL), ==, 19);
+    g_assert_cmpuint(count_grouped(f, "ethnicity", EQL_DETAIL_BROAD), ==, 19);
+    g_assert_cmpuint(count_grouped(f, "year", EQL_DETAIL_FULL), ==, 19);
 }
 
 static void test_comment_search(Fixture *f, gconstpointer data)
@@ -448,6 +492,7 @@ int main(int argc, char **argv)
     ADD("/workflow/network/pack-text", test_pack_text);
     ADD("/workflow/crosswalk", test_crosswalk);
     ADD("/workflow/comments/groups", test_comment_groups);
+    ADD("/workflow/comments/pairs", test_comment_pairs);
     ADD("/workflow/comments/search", test_comment_search);
     ADD("/workflow/comments/marks", test_comment_marks);
     ADD("/workflow/comments/tags", test_comment_tags);
