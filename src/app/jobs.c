@@ -13,7 +13,8 @@ struct _EqlJob {
     GObject *owner; /* strong */
     gpointer input;
     GCancellable *cancellable;
-    int progress; /* atomic: 0 … STEPS */
+    GApplication *held; /* does not end before this is done; or NULL */
+    int progress;       /* atomic: 0 … STEPS */
 };
 
 struct _EqlJobs {
@@ -30,8 +31,20 @@ static GParamSpec *properties[N_PROPS];
 
 static void start_next(EqlJobs *self);
 
+static void hold(EqlJob *job)
+{
+    GApplication *application = job->kind->keeps ? g_application_get_default() : NULL;
+    if (application == NULL)
+        return;
+    job->held = g_object_ref(application);
+    g_application_hold(application);
+}
+
 static void job_free(EqlJob *job)
 {
+    if (job->held != NULL)
+        g_application_release(job->held);
+    g_clear_object(&job->held);
     if (job->kind->free_input != NULL)
         job->kind->free_input(job->input);
     g_free(job->title);
@@ -106,16 +119,23 @@ void eql_jobs_run(EqlJobs *self, const char *title, GObject *owner, const EqlJob
     job->owner = g_object_ref(owner);
     job->input = input;
     job->cancellable = g_cancellable_new();
+    hold(job);
     g_queue_push_tail(&self->waiting, job);
     start_next(self);
+}
+
+static void cancel(EqlJob *job)
+{
+    if (!job->kind->keeps)
+        g_cancellable_cancel(job->cancellable);
 }
 
 void eql_jobs_cancel(EqlJobs *self)
 {
     for (GList *link = self->waiting.head; link != NULL; link = link->next)
-        g_cancellable_cancel(((EqlJob *)link->data)->cancellable);
+        cancel(link->data);
     if (self->current != NULL)
-        g_cancellable_cancel(self->current->cancellable);
+        cancel(self->current);
 }
 
 gboolean eql_jobs_is_busy(EqlJobs *self)

@@ -26,13 +26,16 @@ typedef struct {
     EqlJobDone done;
     GDestroyNotify free_input;
     GDestroyNotify free_result;
+    /* What somebody typed is on its way: Cancel does not stop it, and the program does not end
+     * before it is in the file. */
+    gboolean keeps;
 } EqlJobKind;
 
 EqlJobs *eql_jobs_new(void);
 /* Takes `input`; `owner` stays alive until `done` was called. */
 void eql_jobs_run(EqlJobs *jobs, const char *title, GObject *owner, const EqlJobKind *kind,
                   gpointer input);
-/* Cancels what runs and all that waits. */
+/* Cancels what runs and all that waits, but for what keeps something. */
 void eql_jobs_cancel(EqlJobs *jobs);
 gboolean eql_jobs_is_busy(EqlJobs *jobs);
 

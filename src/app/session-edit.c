@@ -124,7 +124,7 @@ static void on_edited(GObject *owner, gpointer input, gpointer result, const GEr
     eql_session_reload(self);
 }
 
-static const EqlJobKind EDIT = {do_edit, on_edited, step_free, NULL};
+static const EqlJobKind EDIT = {do_edit, on_edited, step_free, NULL, .keeps = TRUE};
 
 static void on_proposed(GObject *owner, gpointer input, gpointer result, const GError *error)
 {

@@ -55,12 +55,18 @@ static void on_done(GObject *owner, gpointer input, gpointer result, const GErro
 }
 
 static const EqlJobKind KIND = {work, on_done, g_free, g_free};
+static const EqlJobKind KEEPING = {work, on_done, g_free, g_free, .keeps = TRUE};
 
-static void run(EqlJobs *jobs, GObject *owner, Log *log, int number)
+static void run_kind(EqlJobs *jobs, GObject *owner, const EqlJobKind *kind, Log *log, int number)
 {
     Work *input = g_new(Work, 1);
     *input = (Work){log, number};
-    eql_jobs_run(jobs, "Working…", owner, &KIND, input);
+    eql_jobs_run(jobs, "Working…", owner, kind, input);
+}
+
+static void run(EqlJobs *jobs, GObject *owner, Log *log, int number)
+{
+    run_kind(jobs, owner, &KIND, log, number);
 }
 
 static gboolean is_idle(gpointer jobs)
@@ -120,6 +126,24 @@ static void test_jobs_cancel(void)
     wait_until(is_idle, jobs);
     g_assert_cmpstr(text->str, ==, "xx");
     g_assert_true(log.cancelled);
+    settle();
+    assert_goes(jobs);
+}
+
+/* Cancel is for slow work, not for what somebody typed meanwhile. */
+static void test_jobs_keep(void)
+{
+    EqlJobs *jobs = eql_jobs_new();
+    g_autoptr(GObject) owner = g_object_new(G_TYPE_OBJECT, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    Log log = {text, 0, FALSE};
+    run(jobs, owner, &log, -1);
+    run_kind(jobs, owner, &KEEPING, &log, 1);
+    run(jobs, owner, &log, 2);
+    wait_until(is_halfway, jobs);
+    eql_jobs_cancel(jobs);
+    wait_until(is_idle, jobs);
+    g_assert_cmpstr(text->str, ==, "x1x");
     settle();
     assert_goes(jobs);
 }
@@ -490,6 +514,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/explain/popover", test_explain);
     g_test_add_func("/app/jobs/in-order", test_jobs_in_order);
     g_test_add_func("/app/jobs/cancel", test_jobs_cancel);
+    g_test_add_func("/app/jobs/keep", test_jobs_keep);
     g_test_add_func("/app/chart-view", test_chart_view);
     g_test_add_func("/app/chart-panel", test_chart_panel);
     g_test_add_func("/app/parts-bar", test_parts_bar);
