@@ -26,6 +26,9 @@ static void set_accelerators(GtkApplication *application)
         {"win.report::full", {"<Control><Shift>e"}},
         {"win.print-report::full", {"<Control>p"}},
         {"win.preferences", {"<Control>comma"}},
+        {"app.new-window", {"<Control><Shift>n"}},
+        {"win.next-part", {"F6"}},
+        {"win.previous-part", {"<Shift>F6"}},
         {"win.undo", {"<Control>z"}},
         {"win.redo", {"<Control><Shift>z"}},
         {"win.help", {"F1"}},
@@ -47,9 +50,22 @@ static void act_quit(GSimpleAction *action, GVariant *unused, gpointer data)
         gtk_window_close(link->data);
 }
 
+static EqlWindow *present_new(GApplication *application)
+{
+    EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
+    gtk_window_present(GTK_WINDOW(window));
+    return window;
+}
+
+static void act_new_window(GSimpleAction *action, GVariant *unused, gpointer data)
+{
+    present_new(G_APPLICATION(data));
+}
+
 static void eql_application_startup(GApplication *application)
 {
-    static const GActionEntry entries[] = {{.name = "quit", .activate = act_quit}};
+    static const GActionEntry entries[] = {{.name = "new-window", .activate = act_new_window},
+                                           {.name = "quit", .activate = act_quit}};
     G_APPLICATION_CLASS(eql_application_parent_class)->startup(application);
     g_action_map_add_action_entries(G_ACTION_MAP(application), entries, G_N_ELEMENTS(entries),
                                     application);
@@ -60,10 +76,9 @@ static void eql_application_startup(GApplication *application)
 
 static EqlWindow *present_window(GApplication *application)
 {
-    GtkApplication *gtk = GTK_APPLICATION(application);
-    GtkWindow *window = gtk_application_get_active_window(gtk);
+    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(application));
     if (window == NULL || !EQL_IS_WINDOW(window))
-        window = GTK_WINDOW(eql_window_new(gtk));
+        return present_new(application);
     gtk_window_present(window);
     return EQL_WINDOW(window);
 }
@@ -75,19 +90,34 @@ static void eql_application_activate(GApplication *application)
         eql_window_offer_tour(window);
 }
 
-/* A project is opened; other files are brought in, as if they had been dropped. */
+/* In the window that shows it, one that shows nothing yet, or a new one. */
+static void open_project(GApplication *application, const char *path)
+{
+    EqlWindow *window = eql_window_showing(GTK_APPLICATION(application), path);
+    if (window != NULL) {
+        gtk_window_present(GTK_WINDOW(window));
+        return;
+    }
+    window = present_window(application);
+    if (!eql_window_is_free(window))
+        window = present_new(application);
+    eql_window_open(window, path);
+}
+
+/* Projects are opened; other files are brought in, as if they had been dropped. */
 static void eql_application_open(GApplication *application, GFile **files, int n, const char *hint)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     for (int i = 0; i < n; i++) {
         g_autofree char *path = g_file_get_path(files[i]);
-        if (path != NULL)
+        if (path != NULL && g_str_has_suffix(path, ".equalens"))
+            open_project(application, path);
+        else if (path != NULL)
             g_strv_builder_add(builder, path);
     }
     g_auto(GStrv) paths = g_strv_builder_end(builder);
-    EqlWindow *window = present_window(application);
     if (paths[0] != NULL)
-        eql_window_take_files(window, (const char *const *)paths);
+        eql_window_take_files(present_window(application), (const char *const *)paths);
 }
 
 static void eql_application_class_init(EqlApplicationClass *klass)

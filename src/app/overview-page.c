@@ -7,6 +7,8 @@
 #include "app/compat.h"
 #include "app/flow.h"
 #include "app/rows.h"
+#include "app/table-view.h"
+#include "app/window.h"
 #include "output/charts.h"
 
 /* More than these and nothing stands out any more; the workbook has them all. */
@@ -183,6 +185,22 @@ static void show_counts(EqlOverviewPage *self, GPtrArray *findings)
     gtk_widget_set_visible(GTK_WIDGET(self->counts), findings->len > 0);
 }
 
+/* ── copying a sentence ── */
+
+static void act_copy(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlOverviewPage *self = EQL_OVERVIEW_PAGE(widget);
+    GtkWidget *row = gtk_widget_get_focus_child(self->findings);
+    GtkRoot *window = gtk_widget_get_root(widget);
+    if (row == NULL || self->shown == NULL || !eql_table_view_may_copy(widget))
+        return;
+    guint index = (guint)gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row));
+    const EqlFinding *finding = g_ptr_array_index(self->shown->findings, index);
+    gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), finding->sentence);
+    if (EQL_IS_WINDOW(window))
+        eql_window_toast(EQL_WINDOW(window), _("The sentence was copied"), NULL, NULL);
+}
+
 /* ── what to do next ── */
 
 /* `page`: what "win.page" goes to; NULL for an action without a target. The target is
@@ -264,6 +282,8 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, more);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next_button);
+    gtk_widget_class_install_action(widget, "overview.copy", NULL, act_copy);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_c, GDK_CONTROL_MASK, "overview.copy", NULL);
 }
 
 static void eql_overview_page_init(EqlOverviewPage *self)

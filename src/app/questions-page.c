@@ -14,6 +14,7 @@ struct _EqlQuestionsPage {
     GtkStack *stack;
     GtkLabel *headline;
     GtkDropDown *audience, *theme;
+    GtkEditable *search;
     EqlChartPanel *panel;
     gboolean filling;
 };
@@ -70,9 +71,13 @@ static void on_choice_changed(EqlQuestionsPage *self)
     const char *theme = eql_choice_get(self->theme);
     gboolean all = theme == NULL || g_str_equal(theme, EQL_CHOICE_ALL);
     g_autoptr(EqlChart) chart =
-        eql_chart_of_items(snapshot->items, eql_choice_get(self->audience), all ? NULL : theme);
+        eql_chart_of_items(snapshot->items, eql_choice_get(self->audience), all ? NULL : theme,
+                           gtk_editable_get_text(self->search));
     eql_chart_panel_set_chart(self->panel, chart);
-    show_headline(self, chart);
+    if (chart->rows->len > 0)
+        show_headline(self, chart);
+    else
+        gtk_label_set_label(self->headline, chart->empty);
 }
 
 static void eql_questions_page_show(EqlPage *page, EqlSnapshot *snapshot)
@@ -87,6 +92,11 @@ static void eql_questions_page_show(EqlPage *page, EqlSnapshot *snapshot)
     on_choice_changed(self);
 }
 
+static void eql_questions_page_build(EqlPage *page)
+{
+    eql_page_add_find(page, GTK_WIDGET(EQL_QUESTIONS_PAGE(page)->search));
+}
+
 static void eql_questions_page_dispose(GObject *object)
 {
     EQL_QUESTIONS_PAGE(object)->filling = TRUE;
@@ -98,6 +108,7 @@ static void eql_questions_page_class_init(EqlQuestionsPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_questions_page_dispose;
+    EQL_PAGE_CLASS(klass)->build = eql_questions_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_questions_page_show;
     g_type_ensure(EQL_TYPE_CHART_PANEL);
     g_type_ensure(EQL_TYPE_FLOW);
@@ -107,6 +118,7 @@ static void eql_questions_page_class_init(EqlQuestionsPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, headline);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, audience);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, theme);
+    gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, search);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, panel);
     gtk_widget_class_bind_template_callback(widget, on_choice_changed);
 }

@@ -197,21 +197,21 @@ static gpointer open_sample(EqlJob *job, gpointer input, GError **error)
 static const EqlJobKind SAMPLE = {open_sample, on_loaded, step_free,
                                   (GDestroyNotify)eql_snapshot_unref};
 
-static char *sample_path(void)
+char *eql_session_sample_path(void)
 {
     return g_build_filename(g_get_user_data_dir(), "equalens", "sample-school.equalens", NULL);
 }
 
 gboolean eql_session_is_sample(EqlSession *self)
 {
-    g_autofree char *path = sample_path();
+    g_autofree char *path = eql_session_sample_path();
     return g_strcmp0(eql_session_path(self), path) == 0;
 }
 
 void eql_session_open_sample(EqlSession *self)
 {
     Step *step = g_new0(Step, 1);
-    step->path = sample_path();
+    step->path = eql_session_sample_path();
     eql_jobs_run(self->jobs, _("Preparing the sample school…"), G_OBJECT(self), &SAMPLE, step);
 }
 

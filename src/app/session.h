@@ -49,6 +49,8 @@ void eql_session_open(EqlSession *session, const char *path);
 void eql_session_create(EqlSession *session, const char *path, const EqlSchool *school);
 /* The sample school, kept among the user's own data; made when it is not there. */
 void eql_session_open_sample(EqlSession *session);
+/* Where it is kept. Owned by the caller. */
+char *eql_session_sample_path(void);
 /* Whether it is what is open. */
 gboolean eql_session_is_sample(EqlSession *session);
 /* NULL: the latest. */

@@ -3,13 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/new-school.h"
 #include "app/preferences.h"
 #include "app/text-field.h"
 #include "app/what-goes-in.h"
 #include "app/window-private.h"
 
-static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
 static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv",  "*.txt", "*.xlsx", "*.xml",
                                             "*.xls", "*.xlsm", "*.ods", NULL};
 static const char *const WORKBOOK_PATTERNS[] = {"*.xlsx", NULL};
@@ -23,53 +21,16 @@ void eql_window_take_files(EqlWindow *self, const char *const *paths)
 {
     for (guint i = 0; paths[i] != NULL; i++) {
         if (is_project(paths[i])) {
-            eql_session_open(self->session, paths[i]);
+            eql_window_open(self, paths[i]);
             return;
         }
     }
     if (eql_session_path(self->session) == NULL) {
-        eql_window_toast(self, _("Open a school or make a new one first, then drop its files."),
-                         NULL, NULL);
+        eql_window_bring_in_later(self, paths);
         return;
     }
     eql_window_show_page(self, "import");
     eql_session_bring_in(self->session, paths);
-}
-
-/* ── projects ── */
-
-static void on_made(EqlWindow *self, const char *path, const EqlSchool *school)
-{
-    eql_session_create(self->session, path, school);
-}
-
-static void act_new(GtkWidget *widget, const char *name, GVariant *unused)
-{
-    GtkWidget *dialog = eql_new_school_new(GTK_WINDOW(widget));
-    g_signal_connect_object(dialog, "made", G_CALLBACK(on_made), widget, G_CONNECT_SWAPPED);
-    gtk_window_present(GTK_WINDOW(dialog));
-}
-
-static void on_project_chosen(const char *const *paths, GObject *owner)
-{
-    eql_session_open(EQL_WINDOW(owner)->session, paths[0]);
-}
-
-static void act_open(GtkWidget *widget, const char *name, GVariant *unused)
-{
-    const EqlFileKind kind = {_("Equalens projects"), PROJECT_PATTERNS};
-    eql_compat_open_files(GTK_WINDOW(widget), _("Open a project"), &kind, FALSE, on_project_chosen,
-                          widget);
-}
-
-static void act_open_path(GtkWidget *widget, const char *name, GVariant *path)
-{
-    eql_session_open(EQL_WINDOW(widget)->session, g_variant_get_string(path, NULL));
-}
-
-static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
-{
-    eql_session_open_sample(EQL_WINDOW(widget)->session);
 }
 
 /* ── data ── */
@@ -302,10 +263,6 @@ void eql_window_install_actions(GtkWidgetClass *klass)
         const char *name, *parameter;
         GtkWidgetActionActivateFunc activate;
     } actions[] = {
-        {"win.new", NULL, act_new},
-        {"win.open", NULL, act_open},
-        {"win.open-path", "s", act_open_path},
-        {"win.sample", NULL, act_sample},
         {"win.bring-in", NULL, act_bring_in},
         {"win.split-schools", NULL, eql_window_split_schools},
         {"win.undo", NULL, act_undo},
@@ -329,6 +286,8 @@ void eql_window_install_actions(GtkWidgetClass *klass)
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
         gtk_widget_class_install_action(klass, actions[i].name, actions[i].parameter,
                                         actions[i].activate);
+    eql_window_install_project_actions(klass);
+    eql_window_install_focus_actions(klass);
     eql_window_install_internal_actions(klass);
     eql_window_install_report_actions(klass);
 }

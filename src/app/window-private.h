@@ -5,6 +5,9 @@
 #include "app/tour.h"
 #include "app/window.h"
 
+/* Between which F6 goes: header bar, two bars below it, sidebar or start, page. */
+#define EQL_WINDOW_PARTS 5
+
 struct _EqlWindow {
     AdwApplicationWindow parent_instance;
     AdwToastOverlay *toasts;
@@ -13,8 +16,10 @@ struct _EqlWindow {
     GtkMenuButton *waves;
     GtkMenuButton *reports;
     GtkWidget *bring_in, *export, *undo_box, *undo_button, *redo_button;
-    GMenu *edit_section; /* undo and redo, by what they would do */
-    GtkStack *stack;     /* start, project */
+    GMenu *edit_section;    /* undo and redo, by what they would do */
+    GMenu *project_section; /* new, open, recent */
+    GtkWidget *header;
+    GtkStack *stack; /* start, project */
     EqlStartPage *start;
     GtkWidget *sidebar_box;
     GtkListBox *sidebar;
@@ -32,12 +37,28 @@ struct _EqlWindow {
     const char *tour_page; /* to be shown when the sample school is there */
     gulong tour_waits;     /* for that */
     guint imported;        /* files to tell of once the new snapshot is there */
+    char **waiting_files;  /* dropped before there was a school; or NULL */
+    gboolean files_wait;   /* for the school that is being made */
+    gboolean lists_recent; /* the menu does */
+    GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
 /* window-actions.c */
 void eql_window_install_actions(GtkWidgetClass *klass);
 /* Which actions make sense now, and what undo and redo are called. */
 void eql_window_update_actions(EqlWindow *window);
+
+/* window-projects.c */
+void eql_window_install_project_actions(GtkWidgetClass *klass);
+void eql_window_update_recent(EqlWindow *window);
+/* Asks which school files are of that were dropped before one was open, and brings them in
+ * once it is there. */
+void eql_window_bring_in_later(EqlWindow *window, const char *const *paths);
+void eql_window_bring_in_waiting(EqlWindow *window);
+
+/* window-focus.c */
+void eql_window_install_focus_actions(GtkWidgetClass *klass);
+void eql_window_forget_focus(EqlWindow *window);
 
 /* window-schools.c */
 void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);

@@ -152,6 +152,7 @@ static void remember(EqlWindow *self, const char *path)
     g_free(self->remembered);
     self->remembered = g_strdup(path);
     eql_recent_add(path);
+    eql_window_update_recent(self);
 }
 
 static void on_changed(EqlWindow *self)
@@ -173,10 +174,12 @@ static void on_changed(EqlWindow *self)
     if (first)
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
     tell_imported(self);
+    eql_window_bring_in_waiting(self);
 }
 
 static void on_failed(EqlWindow *self, const char *heading, const char *sentence)
 {
+    g_clear_pointer(&self->waiting_files, g_strfreev);
     eql_compat_show_message(GTK_WINDOW(self), heading, sentence);
 }
 
@@ -294,6 +297,8 @@ static void eql_window_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WINDOW);
     g_clear_object(&self->session);
     g_clear_pointer(&self->remembered, g_free);
+    g_clear_pointer(&self->waiting_files, g_strfreev);
+    eql_window_forget_focus(self);
     G_OBJECT_CLASS(eql_window_parent_class)->dispose(object);
 }
 
@@ -310,6 +315,8 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, undo_button);
     gtk_widget_class_bind_template_child(widget, EqlWindow, redo_button);
     gtk_widget_class_bind_template_child(widget, EqlWindow, edit_section);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, project_section);
+    gtk_widget_class_bind_template_child(widget, EqlWindow, header);
     gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
     gtk_widget_class_bind_template_child(widget, EqlWindow, start);
     gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
@@ -374,6 +381,7 @@ static void eql_window_init(EqlWindow *self)
     accept_drops(self);
     eql_window_watch_progress(self);
     eql_window_update_actions(self);
+    eql_window_update_recent(self);
     eql_start_page_focus(self->start);
     if (eql_recent_window_size(&width, &height, &maximised)) {
         gtk_window_set_default_size(GTK_WINDOW(self), width, height);

@@ -23,6 +23,12 @@ void eql_window_say_saved(EqlWindow *window, const char *path);
 /* Offers to lead through the sample school. */
 void eql_window_offer_tour(EqlWindow *window);
 
+/* Opens a project here, unless another window shows it: that comes to the front. */
+void eql_window_open(EqlWindow *window, const char *path);
+/* The window that shows a project; NULL when none does. */
+EqlWindow *eql_window_showing(GtkApplication *application, const char *path);
+/* Nothing is open or about to be. */
+gboolean eql_window_is_free(EqlWindow *window);
 /* Opens a project or brings files in, whatever they are. NULL-terminated. */
 void eql_window_take_files(EqlWindow *window, const char *const *paths);
 

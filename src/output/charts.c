@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/charts.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
+#include "base/text.h"
 #include "output/labels.h"
 
 static char *count_text(const char *audience, gulong n, const char *number)
@@ -141,15 +144,29 @@ static void add_item(EqlChart *chart, const char *audience, const EqlItemResult 
         eql_chart_set_point(chart, row, i, parts[i], n, people, NULL);
 }
 
-EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme)
+/* `words`: folded. */
+static gboolean has_words(const EqlItemResult *item, char **words)
+{
+    g_autofree char *text = eql_text_fold(item->text, -1);
+    for (guint i = 0; words[i] != NULL; i++)
+        if (strstr(text, words[i]) == NULL)
+            return FALSE;
+    return TRUE;
+}
+
+EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme,
+                             const char *words)
 {
     EqlChart *chart = eql_parts_chart_new(_("Questions"));
-    eql_chart_set_empty(chart, _("No question of this theme was put to them."));
+    g_autofree char *folded = eql_text_fold(words != NULL ? words : "", -1);
+    g_auto(GStrv) each = g_strsplit(folded, " ", -1);
+    eql_chart_set_empty(chart, *folded != '\0' ? _("No question has these words.")
+                                               : _("No question of this theme was put to them."));
     for (guint i = 0; i < items->audiences->len; i++) {
         const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
         for (guint j = 0; g_strcmp0(in->audience, audience) == 0 && j < in->items->len; j++) {
             const EqlItemResult *item = g_ptr_array_index(in->items, j);
-            if (theme == NULL || g_strcmp0(item->theme, theme) == 0)
+            if ((theme == NULL || g_strcmp0(item->theme, theme) == 0) && has_words(item, each))
                 add_item(chart, audience, item);
         }
     }

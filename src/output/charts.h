@@ -18,8 +18,10 @@ EqlChart *eql_chart_of_themes(const EqlScores *scores);
  * everybody's score. `theme` is its code. Empty when there is no such thing. */
 EqlChart *eql_chart_of_groups(const EqlScores *scores, const char *audience, const char *theme,
                               const char *characteristic);
-/* What one audience answered to each question; `theme` is a code, NULL: of all themes. */
-EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme);
+/* What one audience answered to each question; `theme` is a code, NULL: of all themes. `words`
+ * (NULL: any) are looked for in what is asked, each of them, whatever their case. */
+EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme,
+                             const char *words);
 /* One audience's scores by the groups of a characteristic (rows) and theme (columns, the
  * first EQL_CHART_MAX_COLUMNS); the first row is everybody's. */
 EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,

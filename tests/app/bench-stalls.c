@@ -1,277 +1,387 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the window keeps its user waiting: for each step of the whole job, the longest
- * that the main loop was busy between two looks for something to do. Not a test: it prints
- * milliseconds, and only a release build tells anything.
+/* How long the window keeps its user waiting: for each step through all of its pages, the
+ * longest that the main loop was busy between two looks for something to do. Not a test: it
+ * prints milliseconds, and only a release build tells anything.
  *
  *     bench-stalls FOLDER     FOLDER has many-responses.csv; projects are made in it
  */
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <time.h>
-
-#include "app/application.h"
-#include "app/chart-panel.h"
-#include "app/choice.h"
-#include "app/import-card.h"
-#include "app/window.h"
+#include "app/chart-view.h"
+#include "app/comment-row.h"
+#include "app/text-field.h"
 #include "base/data-folder.h"
+#include "stalls.h"
 #include "waiting.h"
 
-/* ── the longest stall ── */
+/* ── finding what to click ── */
 
-typedef struct {
-    double wall, processor; /* milliseconds */
-} Stall;
-
-static Stall longest;
-static struct timespec woke, woke_processor;
-static gboolean awake;
-
-static double since(struct timespec start, clockid_t clock)
+static GtkWidget *page_of(Bench *bench, const char *name)
 {
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)(now.tv_sec - start.tv_sec) * 1e3 + (double)(now.tv_nsec - start.tv_nsec) / 1e6;
+    return eql_window_page(bench->window, name);
 }
 
-/* Between two polls the main loop does nothing but work. */
-static int watched_poll(GPollFD *fds, guint n, int timeout)
+static gboolean gather(GtkWidget *widget, GType type, guint *which, GtkWidget **found)
 {
-    if (awake) {
-        longest.wall = MAX(longest.wall, since(woke, CLOCK_MONOTONIC));
-        longest.processor = MAX(longest.processor, since(woke_processor, CLOCK_THREAD_CPUTIME_ID));
-    }
-    int ready = g_poll(fds, n, timeout);
-    clock_gettime(CLOCK_MONOTONIC, &woke);
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &woke_processor);
-    awake = TRUE;
-    return ready;
-}
-
-/* ── the steps ── */
-
-typedef struct {
-    EqlApplication *application;
-    EqlWindow *window;
-    EqlSession *session;
-    const char *folder;
-} Bench;
-
-static gboolean is_idle(gpointer data)
-{
-    const Bench *bench = data;
-    return !eql_jobs_is_busy(eql_session_jobs(bench->session));
-}
-
-/* What a step brings about (frames, batches of rows) is drawn in so many frames. */
-#define FRAMES 30
-
-typedef struct {
-    const Bench *bench;
-    guint frames;
-} Quiet;
-
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-    Quiet *quiet = data;
-    if (!is_idle((gpointer)quiet->bench))
-        quiet->frames = 0;
-    return ++quiet->frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean is_quiet(gpointer data)
-{
-    return ((Quiet *)data)->frames >= FRAMES;
-}
-
-static void wait_until_quiet(const Bench *bench)
-{
-    Quiet quiet = {bench, 0};
-    while (bench->window == NULL)
-        g_main_context_iteration(NULL, TRUE);
-    gtk_widget_add_tick_callback(GTK_WIDGET(bench->window), on_frame, &quiet, NULL);
-    wait_until(is_quiet, &quiet);
-}
-
-static void begin(void)
-{
-    longest = (Stall){0, 0};
-}
-
-static void end(Bench *bench, const char *step)
-{
-    wait_until_quiet(bench);
-    printf("  %-44s %7.1f ms %7.1f ms of processor\n", step, longest.wall, longest.processor);
-    fflush(stdout);
-    begin();
-}
-
-static gboolean on_idle_open(gpointer data)
-{
-    Bench *bench = data;
-    bench->window = eql_window_new(GTK_APPLICATION(bench->application));
-    bench->session = g_object_ref(eql_window_session(bench->window));
-    gtk_window_present(GTK_WINDOW(bench->window));
-    return G_SOURCE_REMOVE;
-}
-
-typedef struct {
-    GtkWidget *widget;
-    const char *action;
-    GVariant *target;
-} Act;
-
-static gboolean on_idle_act(gpointer data)
-{
-    const Act *act = data;
-    if (!gtk_widget_activate_action_variant(act->widget, act->action, act->target))
-        g_error("%s cannot be done", act->action);
-    return G_SOURCE_REMOVE;
-}
-
-/* From the main loop, as a click is, so that the click's own work counts. */
-static void act(Bench *bench, const char *action, const char *target, const char *step)
-{
-    g_autoptr(GVariant) value =
-        target != NULL ? g_variant_ref_sink(g_variant_new_string(target)) : NULL;
-    Act what = {GTK_WIDGET(bench->window), action, value};
-    g_idle_add(on_idle_act, &what);
-    end(bench, step);
-}
-
-static void pages(Bench *bench, const char *of)
-{
-    const char *const names[] = {"import",   "themes", "questions", "groups",
-                                 "outcomes", "plan",   "data",      "overview"};
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (eql_window_page(bench->window, names[i]) == NULL)
-            continue;
-        g_autofree char *step = g_strdup_printf("%s: page %s", of, names[i]);
-        act(bench, "win.page", names[i], step);
-    }
-}
-
-static gboolean on_idle_drop(gpointer data)
-{
-    Bench *bench = ((gpointer *)data)[0];
-    const char *const *paths = ((gpointer *)data)[1];
-    eql_window_take_files(bench->window, paths);
-    return G_SOURCE_REMOVE;
-}
-
-static void drop(Bench *bench, const char *const *paths, const char *step)
-{
-    gpointer what[] = {bench, (gpointer)paths};
-    g_idle_add(on_idle_drop, what);
-    end(bench, step);
-}
-
-static void find_expanders(GtkWidget *widget, GPtrArray *found)
-{
-    if (GTK_IS_EXPANDER(widget) && gtk_widget_get_child_visible(widget))
-        g_ptr_array_add(found, widget);
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+    if (*found == NULL && g_type_is_a(G_OBJECT_TYPE(widget), type) && (*which)-- == 0)
+        *found = widget;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && *found == NULL;
          child = gtk_widget_get_next_sibling(child))
-        find_expanders(child, found);
+        if (!GTK_IS_POPOVER(child))
+            gather(child, type, which, found);
+    return *found != NULL;
 }
 
-static gboolean on_idle_expand(gpointer expander)
+/* The n-th of a type on a page, from 0; NULL when there are not so many. */
+static gpointer nth(Bench *bench, const char *page, GType type, guint which)
 {
-    gtk_expander_set_expanded(expander, TRUE);
-    return G_SOURCE_REMOVE;
+    GtkWidget *found = NULL;
+    gather(page_of(bench, page), type, &which, &found);
+    return found;
 }
 
-static void expand_all(Bench *bench, const char *step)
+static gpointer part(Bench *bench, const char *page, const char *name)
 {
-    g_autoptr(GPtrArray) expanders = g_ptr_array_new();
-    find_expanders(eql_window_page(bench->window, "import"), expanders);
-    for (guint i = 0; i < expanders->len; i++) {
-        g_idle_add(on_idle_expand, g_ptr_array_index(expanders, i));
-        wait_until_quiet(bench);
+    GtkWidget *widget = page_of(bench, page);
+    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
+}
+
+/* ── what a step does ── */
+
+typedef struct {
+    const char *action, *target;
+} Action;
+
+static void act(Bench *bench, gconstpointer data)
+{
+    const Action *action = data;
+    g_autoptr(GVariant) target =
+        action->target != NULL ? g_variant_ref_sink(g_variant_new_string(action->target)) : NULL;
+    if (!gtk_widget_activate_action_variant(GTK_WIDGET(bench->window), action->action, target))
+        g_error("%s cannot be done", action->action);
+}
+
+static void window_action(Bench *bench, const char *name, const char *action, const char *target)
+{
+    const Action what = {action, target};
+    step(bench, name, act, &what);
+}
+
+static void show_page(Bench *bench, const char *page)
+{
+    g_autofree char *name = g_strdup_printf("page %s", page);
+    window_action(bench, name, "win.page", page);
+}
+
+typedef struct {
+    const char *page, *action;
+} PageAction;
+
+static void act_on_page(Bench *bench, gconstpointer data)
+{
+    const PageAction *action = data;
+    gtk_widget_activate_action(page_of(bench, action->page), action->action, NULL);
+}
+
+static void page_action(Bench *bench, const char *page, const char *action)
+{
+    const PageAction what = {page, action};
+    step(bench, action, act_on_page, &what);
+}
+
+typedef struct {
+    const char *page;
+    guint which, entry;
+} Choice;
+
+static void choose(Bench *bench, gconstpointer data)
+{
+    const Choice *choice = data;
+    GtkDropDown *down = nth(bench, choice->page, GTK_TYPE_DROP_DOWN, choice->which);
+    gtk_drop_down_set_selected(down, choice->entry);
+}
+
+/* Each drop-down of a page to its next entries and back to the first. */
+static void try_choices(Bench *bench, const char *page, guint most_entries)
+{
+    GtkDropDown *down;
+    for (guint i = 0; (down = nth(bench, page, GTK_TYPE_DROP_DOWN, i)) != NULL; i++) {
+        GListModel *entries = gtk_drop_down_get_model(down);
+        guint n = entries != NULL ? MIN(g_list_model_get_n_items(entries), most_entries) : 0;
+        for (guint entry = 1; n > 1 && gtk_widget_get_mapped(GTK_WIDGET(down)) && entry <= n;
+             entry++) {
+            const Choice choice = {page, i, entry % n};
+            g_autofree char *name = g_strdup_printf("%s, choice %u to %u", page, i, entry % n);
+            step(bench, name, choose, &choice);
+        }
     }
-    end(bench, step);
 }
 
-static gboolean on_idle_import(gpointer data)
+static void press_table(Bench *bench, gconstpointer page)
 {
-    eql_session_import(((Bench *)data)->session, NULL);
-    return G_SOURCE_REMOVE;
+    gtk_widget_activate_action(nth(bench, page, EQL_TYPE_CHART_VIEW, 0), "chart.table", NULL);
 }
 
-static gboolean on_idle_by(gpointer page)
+static void copy_picture(Bench *bench, gconstpointer page)
 {
-    GtkDropDown *by = find_widget(page, GTK_TYPE_DROP_DOWN);
-    eql_choice_set(by, "ethnicity");
-    return G_SOURCE_REMOVE;
+    gtk_widget_activate_action(nth(bench, page, EQL_TYPE_CHART_VIEW, 0), "chart.copy-picture",
+                               NULL);
 }
 
-static gboolean on_idle_save(gpointer data)
+static void chart_page(Bench *bench, const char *page, guint most_entries)
 {
-    Bench *bench = data;
+    show_page(bench, page);
+    try_choices(bench, page, most_entries);
+    if (nth(bench, page, EQL_TYPE_CHART_VIEW, 0) == NULL)
+        return;
+    step(bench, "its table", press_table, page);
+    step(bench, "its chart", press_table, page);
+    step(bench, "copy the picture", copy_picture, page);
+}
+
+typedef struct {
+    const char *page, *words;
+} Words;
+
+static void search(Bench *bench, gconstpointer data)
+{
+    const Words *words = data;
+    gtk_editable_set_text(nth(bench, words->page, GTK_TYPE_SEARCH_ENTRY, 0), words->words);
+}
+
+static void search_page(Bench *bench, const char *page, const char *words)
+{
+    const Words some = {page, words}, none = {page, ""};
+    step(bench, "search", search, &some);
+    step(bench, "search no more", search, &none);
+}
+
+static void select_third(Bench *bench, gconstpointer page)
+{
+    GtkListBox *list = part(bench, page, "list");
+    gtk_list_box_select_row(list, gtk_list_box_get_row_at_index(list, 2));
+}
+
+/* ── voices ── */
+
+static void tag_first(Bench *bench, gconstpointer unused)
+{
+    static const char *const tags[] = {"corridors", NULL};
+    EqlCommentRow *row = nth(bench, "voices", EQL_TYPE_COMMENT_ROW, 0);
+    g_signal_emit_by_name(row, "tagged", eql_comment_row_id(row), tags, TRUE);
+}
+
+static void press_more(Bench *bench, gconstpointer unused)
+{
+    g_signal_emit_by_name(part(bench, "voices", "more"), "clicked");
+}
+
+static void voices(Bench *bench)
+{
+    show_page(bench, "voices");
+    if (nth(bench, "voices", EQL_TYPE_COMMENT_ROW, 0) == NULL)
+        return;
+    step(bench, "tag a comment", tag_first, NULL);
+    window_action(bench, "undo", "win.undo", NULL);
+    try_choices(bench, "voices", 2);
+    step(bench, "more comments", press_more, NULL);
+    search_page(bench, "voices", "teach");
+}
+
+/* ── the plan ── */
+
+static void plan(Bench *bench)
+{
+    show_page(bench, "plan");
+    window_action(bench, "propose actions", "win.propose", NULL);
+    page_action(bench, "plan", "plan.add");
+    step(bench, "choose an action", select_third, "plan");
+    page_action(bench, "plan", "plan.down");
+    page_action(bench, "plan", "plan.delete");
+    window_action(bench, "undo", "win.undo", NULL);
+    search_page(bench, "plan", "staff");
+}
+
+/* ── the questionnaire ── */
+
+static void reword(Bench *bench, gconstpointer unused)
+{
+    EqlTextField *field = find_widget(part(bench, "questionnaire", "editor"), EQL_TYPE_TEXT_FIELD);
+    GtkWidget *input = eql_text_field_input(field);
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(input)), "Reworded", -1);
+    eql_text_field_keep(field);
+}
+
+static void show_view(Bench *bench, gconstpointer name)
+{
+    gtk_stack_set_visible_child_name(part(bench, "questionnaire", "views"), name);
+}
+
+static void questionnaire(Bench *bench)
+{
+    show_page(bench, "questionnaire");
+    step(bench, "choose a question", select_third, "questionnaire");
+    page_action(bench, "questionnaire", "questionnaire.down");
+    page_action(bench, "questionnaire", "questionnaire.add");
+    step(bench, "reword it", reword, NULL);
+    page_action(bench, "questionnaire", "questionnaire.remove");
+    window_action(bench, "undo", "win.undo", NULL);
+    search_page(bench, "questionnaire", "fair");
+    step(bench, "themes of the questionnaire", show_view, "themes");
+    step(bench, "back to the questions", show_view, "questions");
+}
+
+/* ── the others ── */
+
+static void set_aim(Bench *bench, gconstpointer unused)
+{
+    GtkDropDown *down = nth(bench, "accreditation", GTK_TYPE_DROP_DOWN, 0);
+    gtk_drop_down_set_selected(down, 2);
+}
+
+static void close_dialogs(Bench *bench, gconstpointer unused)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (link->data != bench->window && GTK_IS_WINDOW(link->data))
+            gtk_window_close(link->data);
+}
+
+static void dialog(Bench *bench, const char *name, const char *action)
+{
+    window_action(bench, name, action, NULL);
+    step(bench, "close it", close_dialogs, NULL);
+}
+
+static void all_pages(Bench *bench, const char *of)
+{
+    bench->of = of;
+    show_page(bench, "import");
+    chart_page(bench, "themes", 9);
+    chart_page(bench, "questions", 3);
+    chart_page(bench, "groups", 9);
+    chart_page(bench, "outcomes", 4);
+    voices(bench);
+    plan(bench);
+    chart_page(bench, "progress", 3);
+    show_page(bench, "accreditation");
+    step(bench, "note how far a criterion is", set_aim, NULL);
+    questionnaire(bench);
+    show_page(bench, "data");
+    show_page(bench, "overview");
+    dialog(bench, "preferences", "win.preferences");
+    dialog(bench, "what workbook and reports show", "win.what-goes-in");
+    dialog(bench, "keyboard shortcuts", "win.shortcuts");
+    dialog(bench, "a new school", "win.new");
+}
+
+/* ── bringing data in ── */
+
+static void drop(Bench *bench, gconstpointer paths)
+{
+    eql_window_take_files(bench->window, paths);
+}
+
+static void open_expander(Bench *bench, gconstpointer expander)
+{
+    gtk_expander_set_expanded((GtkExpander *)expander, TRUE);
+}
+
+static void open_cards(Bench *bench)
+{
+    GtkExpander *expander;
+    for (guint i = 0; (expander = nth(bench, "import", GTK_TYPE_EXPANDER, i)) != NULL; i++) {
+        g_autofree char *name = g_strdup_printf("open list %u", i);
+        if (gtk_widget_get_mapped(GTK_WIDGET(expander)))
+            step(bench, name, open_expander, expander);
+    }
+}
+
+static void import(Bench *bench, gconstpointer unused)
+{
+    eql_session_import(bench->session, NULL);
+}
+
+static void save_workbook(Bench *bench, gconstpointer unused)
+{
     g_autofree char *path = g_build_filename(bench->folder, "workbook.xlsx", NULL);
     eql_session_save_workbook(bench->session, path);
-    return G_SOURCE_REMOVE;
 }
 
-static void bring_in(Bench *bench, const char *const *paths, const char *of)
+static void save_report(Bench *bench, gconstpointer unused)
 {
-    g_autofree char *read = g_strdup_printf("%s: preview", of);
-    g_autofree char *expand = g_strdup_printf("%s: columns and problems opened", of);
-    g_autofree char *import = g_strdup_printf("%s: import", of);
-    g_autofree char *group = g_strdup_printf("%s: themes by ethnic group", of);
-    g_autofree char *save = g_strdup_printf("%s: save the workbook", of);
-    drop(bench, paths, read);
-    expand_all(bench, expand);
-    g_idle_add(on_idle_import, bench);
-    end(bench, import);
-    pages(bench, of);
-    act(bench, "win.page", "themes", group);
-    g_idle_add(on_idle_by, eql_window_page(bench->window, "themes"));
-    end(bench, group);
-    act(bench, "win.propose", NULL, "propose actions");
-    g_idle_add(on_idle_save, bench);
-    end(bench, save);
+    g_autofree char *path = g_build_filename(bench->folder, "report.pdf", NULL);
+    eql_session_save_report(bench->session, EQL_REPORT_FULL, path);
 }
 
-static void new_school(Bench *bench, const char *name)
+static void bring_in(Bench *bench, const char *of, const char *const *paths)
+{
+    bench->of = of;
+    step(bench, "preview", drop, paths);
+    open_cards(bench);
+    step(bench, "import", import, NULL);
+    all_pages(bench, of);
+    step(bench, "save the workbook", save_workbook, NULL);
+    step(bench, "save the report", save_report, NULL);
+}
+
+static void reload(Bench *bench, gconstpointer unused)
+{
+    eql_session_reload(bench->session);
+}
+
+static void create(Bench *bench, gconstpointer name)
 {
     g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
     g_autofree char *path = g_build_filename(bench->folder, name, NULL);
     eql_session_create(bench->session, path, school);
-    end(bench, "new school");
+}
+
+static char **sample_files(void)
+{
+    static const char *const names[] = {"pupil-responses.xlsx", "staff-responses.csv",
+                                        "parent-responses.csv", "census.xml", "suspensions.csv"};
+    g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = eql_data_file("sample", names[i], NULL);
+        g_strv_builder_add(paths, path);
+    }
+    return g_strv_builder_end(paths);
 }
 
 static void whole_job(Bench *bench)
 {
-    static const char *const names[] = {"pupil-responses.xlsx", "staff-responses.csv",
-                                        "parent-responses.csv", "census.xml", "suspensions.csv"};
-    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        g_ptr_array_add(paths, eql_data_file("sample", names[i], NULL));
-    g_ptr_array_add(paths, NULL);
+    g_auto(GStrv) files = sample_files();
     g_autofree char *many = g_build_filename(bench->folder, "many-responses.csv", NULL);
-    g_autofree char *sample = g_build_filename(bench->folder, "sample.equalens", NULL);
-    const char *const big[] = {many, NULL}, *const again[] = {sample, NULL};
-    new_school(bench, "sample.equalens");
-    bring_in(bench, (const char *const *)paths->pdata, "sample files");
-    new_school(bench, "many.equalens");
-    bring_in(bench, big, "60,000 rows");
-    drop(bench, again, "open the sample's project");
-    act(bench, "win.undo", NULL, "undo the import");
+    g_autofree char *made = g_build_filename(bench->folder, "files.equalens", NULL);
+    const char *const big[] = {many, NULL}, *const again[] = {made, NULL};
+    bench->of = "new";
+    step(bench, "a project is made", create, "files.equalens");
+    bring_in(bench, "its files", (const char *const *)files);
+    step(bench, "figures worked out again", reload, NULL);
+    bench->of = "new";
+    step(bench, "another project is made", create, "many.equalens");
+    bring_in(bench, "60,000 rows", big);
+    step(bench, "open another project", drop, again);
+}
+
+static void open_window(Bench *bench, gconstpointer unused)
+{
+    bench->window = eql_window_new(GTK_APPLICATION(bench->application));
+    bench->session = g_object_ref(eql_window_session(bench->window));
+    gtk_window_present(GTK_WINDOW(bench->window));
 }
 
 int main(int argc, char *argv[])
 {
     if (argc != 2)
         return 2;
-    Bench bench = {.application = eql_application_new(G_APPLICATION_NON_UNIQUE), .folder = argv[1]};
-    g_main_context_set_poll_func(NULL, watched_poll);
+    Bench bench = {.application = eql_application_new(G_APPLICATION_NON_UNIQUE),
+                   .folder = argv[1],
+                   .of = "start"};
+    watch_stalls();
     g_application_register(G_APPLICATION(bench.application), NULL, NULL);
-    begin();
-    g_idle_add(on_idle_open, &bench);
-    end(&bench, "open the window");
-    act(&bench, "win.sample", NULL, "sample school, made and opened");
-    pages(&bench, "sample school");
+    step(&bench, "open the window", open_window, NULL);
+    window_action(&bench, "sample school, made and opened", "win.sample", NULL);
+    all_pages(&bench, "sample");
     whole_job(&bench);
     gtk_window_destroy(GTK_WINDOW(bench.window));
     g_object_unref(bench.session);

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* F6 goes from one part of the window to the next, and back to where one was in it. */
+#include "app/window-private.h"
+
+/* As they stand, from the top. */
+static guint parts_of(EqlWindow *self, GtkWidget *parts[EQL_WINDOW_PARTS])
+{
+    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    parts[0] = self->header;
+    parts[1] = self->confidential;
+    parts[2] = GTK_WIDGET(self->tour);
+    parts[3] = open ? self->sidebar_box : GTK_WIDGET(self->start);
+    parts[4] = open ? GTK_WIDGET(self->pages) : NULL;
+    return EQL_WINDOW_PARTS;
+}
+
+static int part_with_focus(EqlWindow *self, GtkWidget *const *parts, guint n)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+    for (guint i = 0; focus != NULL && i < n; i++)
+        if (parts[i] != NULL && gtk_widget_is_ancestor(focus, parts[i]))
+            return (int)i;
+    return -1;
+}
+
+static gboolean enter(EqlWindow *self, GtkWidget *part, guint i)
+{
+    GtkWidget *before = self->part_focus[i];
+    if (part == NULL || !gtk_widget_get_mapped(part))
+        return FALSE;
+    if (part == self->sidebar_box)
+        before = GTK_WIDGET(gtk_list_box_get_selected_row(self->sidebar));
+    if (before != NULL && gtk_widget_get_mapped(before) && gtk_widget_is_ancestor(before, part) &&
+        gtk_widget_grab_focus(before))
+        return TRUE;
+    return gtk_widget_child_focus(part, GTK_DIR_TAB_FORWARD);
+}
+
+static void go(EqlWindow *self, int step)
+{
+    GtkWidget *parts[EQL_WINDOW_PARTS];
+    int n = (int)parts_of(self, parts), from = part_with_focus(self, parts, (guint)n);
+    if (from >= 0)
+        g_set_weak_pointer(&self->part_focus[from], gtk_window_get_focus(GTK_WINDOW(self)));
+    if (from < 0 && step < 0)
+        from = 0;
+    for (int i = 1; i <= n; i++) {
+        int next = (from + i * step + n * n) % n;
+        if (enter(self, parts[next], (guint)next))
+            break;
+    }
+    gtk_window_set_focus_visible(GTK_WINDOW(self), TRUE);
+}
+
+static void act_next(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    go(EQL_WINDOW(widget), 1);
+}
+
+static void act_previous(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    go(EQL_WINDOW(widget), -1);
+}
+
+void eql_window_forget_focus(EqlWindow *self)
+{
+    for (guint i = 0; i < EQL_WINDOW_PARTS; i++)
+        g_clear_weak_pointer(&self->part_focus[i]);
+}
+
+void eql_window_install_focus_actions(GtkWidgetClass *klass)
+{
+    gtk_widget_class_install_action(klass, "win.next-part", NULL, act_next);
+    gtk_widget_class_install_action(klass, "win.previous-part", NULL, act_previous);
+}

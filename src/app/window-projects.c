@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which project a window shows: new, opened, of late, or the sample school. No two windows
+ * show the same one. */
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/new-school.h"
+#include "app/recent.h"
+#include "app/window-private.h"
+
+/* Where “Open recent” stands among new, open and sample. */
+#define RECENT_AT 2
+
+static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
+
+/* ── one project, one window ── */
+
+static gboolean is_same_file(const char *path, const char *other)
+{
+    g_autoptr(GFile) one = g_file_new_for_path(path), two = g_file_new_for_path(other);
+    return g_file_equal(one, two);
+}
+
+EqlWindow *eql_window_showing(GtkApplication *application, const char *path)
+{
+    for (GList *link = gtk_application_get_windows(application); link != NULL; link = link->next) {
+        if (!EQL_IS_WINDOW(link->data))
+            continue;
+        const char *open = eql_session_path(EQL_WINDOW(link->data)->session);
+        if (open != NULL && is_same_file(open, path))
+            return EQL_WINDOW(link->data);
+    }
+    return NULL;
+}
+
+gboolean eql_window_is_free(EqlWindow *self)
+{
+    return eql_session_path(self->session) == NULL &&
+           !eql_jobs_is_busy(eql_session_jobs(self->session));
+}
+
+/* TRUE when another window shows it: that comes to the front. */
+static gboolean is_elsewhere(EqlWindow *self, const char *path)
+{
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
+    EqlWindow *other = application != NULL ? eql_window_showing(application, path) : NULL;
+    if (other == NULL || other == self)
+        return FALSE;
+    gtk_window_present(GTK_WINDOW(other));
+    return TRUE;
+}
+
+void eql_window_open(EqlWindow *self, const char *path)
+{
+    if (!is_elsewhere(self, path))
+        eql_session_open(self->session, path);
+}
+
+/* ── opening ── */
+
+static void on_project_chosen(const char *const *paths, GObject *owner)
+{
+    eql_window_open(EQL_WINDOW(owner), paths[0]);
+}
+
+static void act_open(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    const EqlFileKind kind = {_("Equalens projects"), PROJECT_PATTERNS};
+    eql_compat_open_files(GTK_WINDOW(widget), _("Open a project"), &kind, FALSE, on_project_chosen,
+                          widget);
+}
+
+static void act_open_path(GtkWidget *widget, const char *name, GVariant *path)
+{
+    eql_window_open(EQL_WINDOW(widget), g_variant_get_string(path, NULL));
+}
+
+static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    g_autofree char *path = eql_session_sample_path();
+    if (!is_elsewhere(EQL_WINDOW(widget), path))
+        eql_session_open_sample(EQL_WINDOW(widget)->session);
+}
+
+/* ── a new school, and the files that wait for it ── */
+
+static void on_made(EqlWindow *self, const char *path, const EqlSchool *school)
+{
+    self->files_wait = self->waiting_files != NULL;
+    eql_session_create(self->session, path, school);
+}
+
+/* Whoever closes the dialog does not want the files brought into another school. */
+static void on_dialog_gone(EqlWindow *self)
+{
+    if (!self->files_wait)
+        g_clear_pointer(&self->waiting_files, g_strfreev);
+}
+
+static void act_new(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    GtkWidget *dialog = eql_new_school_new(GTK_WINDOW(widget));
+    g_signal_connect_object(dialog, "made", G_CALLBACK(on_made), widget, G_CONNECT_SWAPPED);
+    g_signal_connect_object(dialog, "destroy", G_CALLBACK(on_dialog_gone), widget,
+                            G_CONNECT_SWAPPED);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
+/* When a project is on its way, they are that one's. */
+void eql_window_bring_in_later(EqlWindow *self, const char *const *paths)
+{
+    self->files_wait = !eql_window_is_free(self);
+    g_strfreev(self->waiting_files);
+    self->waiting_files = g_strdupv((char **)paths);
+    if (self->files_wait)
+        return;
+    eql_window_toast(self, _("Which school are these files of? They are brought in next."), NULL,
+                     NULL);
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.new", NULL);
+}
+
+void eql_window_bring_in_waiting(EqlWindow *self)
+{
+    g_auto(GStrv) paths = g_steal_pointer(&self->waiting_files);
+    self->files_wait = FALSE;
+    if (paths != NULL)
+        eql_window_take_files(self, (const char *const *)paths);
+}
+
+/* ── of late ── */
+
+static char *menu_label(const char *path)
+{
+    g_autofree char *name = g_filename_display_basename(path);
+    char *ending = g_strrstr(name, ".equalens");
+    if (ending != NULL)
+        *ending = '\0';
+    g_auto(GStrv) parts = g_strsplit(name, "_", -1); /* no mnemonics in the names of files */
+    return g_strjoinv("__", parts);
+}
+
+static GMenu *recent_menu_new(const char *open)
+{
+    g_auto(GStrv) paths = eql_recent_projects();
+    GMenu *menu = g_menu_new();
+    for (guint i = 0; paths[i] != NULL; i++) {
+        if (open != NULL && is_same_file(open, paths[i]))
+            continue;
+        g_autofree char *label = menu_label(paths[i]);
+        g_autoptr(GMenuItem) item = g_menu_item_new(label, NULL);
+        g_menu_item_set_action_and_target(item, "win.open-path", "s", paths[i]);
+        g_menu_append_item(menu, item);
+    }
+    return menu;
+}
+
+void eql_window_update_recent(EqlWindow *self)
+{
+    g_autoptr(GMenu) menu = recent_menu_new(eql_session_path(self->session));
+    if (self->lists_recent)
+        g_menu_remove(self->project_section, RECENT_AT);
+    self->lists_recent = g_menu_model_get_n_items(G_MENU_MODEL(menu)) > 0;
+    if (self->lists_recent)
+        g_menu_insert_submenu(self->project_section, RECENT_AT, _("Open _recent"),
+                              G_MENU_MODEL(menu));
+}
+
+void eql_window_install_project_actions(GtkWidgetClass *klass)
+{
+    gtk_widget_class_install_action(klass, "win.new", NULL, act_new);
+    gtk_widget_class_install_action(klass, "win.open", NULL, act_open);
+    gtk_widget_class_install_action(klass, "win.open-path", "s", act_open_path);
+    gtk_widget_class_install_action(klass, "win.sample", NULL, act_sample);
+}
