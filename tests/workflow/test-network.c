@@ -315,7 +315,7 @@ static void test_comment_tags(Fixture *f, gconstpointer data)
     bring_answers(f, "A", "I am welcome.");
     tag(f, "1-1", "noise");
     tag(f, "1-2", "noise, lunch");
-    tag(f, "1-15", "noise");
+    tag(f, "1-7", "noise");
     g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = noise}), ==, 3);
     g_assert_cmpuint(count(f, (EqlCommentChoice){.tags = both}), ==, 1);
     g_assert_cmpuint(count(f, (EqlCommentChoice){.untagged = TRUE}), ==, 12);
@@ -329,7 +329,7 @@ static void test_comment_tags(Fixture *f, gconstpointer data)
     g_autoptr(GArray) found = comments(f, choice, &dataset);
     g_assert_cmpuint(found->len, ==, 1);
     const EqlCommentView *view = &g_array_index(found, EqlCommentView, 0);
-    g_assert_cmpstr(view->id, ==, "1-15");
+    g_assert_cmpstr(view->id, ==, "1-7");
     g_assert_null(view->group);
     g_assert_cmpstr(view->tags[0], ==, "noise");
 }

@@ -311,12 +311,16 @@ static void report_repeated(Reading *reading)
     }
 }
 
+/* They are numbered in this order. In the order of the rows, neighbours' numbers would tell which
+ * comments one person wrote, and when. */
 static int compare_comments(gconstpointer a, gconstpointer b)
 {
     const EqlComment *x = *(EqlComment *const *)a, *y = *(EqlComment *const *)b;
-    if (x->respondent != y->respondent)
-        return x->respondent < y->respondent ? -1 : 1;
-    return strcmp(x->item, y->item);
+    int by_item = strcmp(x->item, y->item);
+    int by_text = by_item ? by_item : strcmp(x->text, y->text);
+    if (by_text)
+        return by_text;
+    return x->respondent < y->respondent ? -1 : x->respondent > y->respondent;
 }
 
 static void finish(Reading *reading)
