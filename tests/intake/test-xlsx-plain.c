@@ -32,6 +32,8 @@ static void test_taken(void)
     check_taken("<c r=\"AB12\" s=\"1\"/></row>", "", "</row>", "AB12||1|");
     check_taken("<c t=\"s\" r=\"A1\"><v></v></c>", "", "", "A1|s||");
     check_taken("<c></c>", "", "", "|||");
+    check_taken("<x:c r=\"A1\" s=\"2\" /><x:c/>", "x:", "<x:c/>", "A1||2|");
+    check_taken("<c r=\"A1\" ><v>5</v></c>", "", "", "A1|||5");
     check_taken("<x:c r=\"A1\"><x:v>5</x:v></x:c><x:c/>", "x:", "<x:c/>", "A1|||5");
     check_taken("<c t=\"inlineStr\"><is><t>a \"b\"\n's</t></is></c>", "", "",
                 "|inlineStr||a \"b\"\n's|inline");
@@ -51,6 +53,8 @@ static void test_left(void)
         "<c r=\"A1\" r=\"B1\"/>",
         "<c r=\"\"/>",
         "<c  r=\"A1\"/>",
+        "<c r=\"A1\" / >",
+        "<c r=\"A1\"  />",
         "<c r=\"A1\" cm=\"1\"/>",
         "<c r=\"A&#49;\"/>",
         "<c r=\"A123456789012345678\"/>",

@@ -55,10 +55,16 @@ static gboolean scan_value(Scan *self, char *value)
     return SKIP(self, "\"");
 }
 
+/* Some programs leave a space before it. */
+static gboolean is_end_of_tag(const Scan *self)
+{
+    return self->at < self->end && (*self->at == '/' || *self->at == '>');
+}
+
 static gboolean scan_attributes(Scan *self, EqlPlainCell *cell)
 {
     cell->reference[0] = cell->type[0] = cell->style[0] = '\0';
-    while (SKIP(self, " ")) {
+    while (SKIP(self, " ") && !is_end_of_tag(self)) {
         gboolean done = SKIP(self, "r=\"")   ? scan_value(self, cell->reference)
                         : SKIP(self, "t=\"") ? scan_value(self, cell->type)
                         : SKIP(self, "s=\"") ? scan_value(self, cell->style)
