@@ -34,31 +34,45 @@ static const EqlPupilKey *key_at(const GArray *keys, guint i)
     return &g_array_index(keys, EqlPupilKey, i);
 }
 
-/* Pupils on roll come first, so that one who is listed again as a leaver is on roll. */
-static void index_census(Join *join, gboolean leavers)
+static GHashTable *keys_table(void)
 {
-    const EqlCensus *census = join->census;
+    return g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
+}
 
+static void index_pupils(GHashTable *rows, const EqlCensus *census, gboolean leavers)
+{
     for (guint i = 0; i < census->n; i++) {
         const EqlPupilKey *keys[] = {key_at(census->keys, i), key_at(census->table_ids, i)};
 
         if ((census->leaver->data[i] != 0) != leavers)
             continue;
         for (guint j = 0; j < G_N_ELEMENTS(keys); j++) {
-            if (eql_pupil_key_is_known(keys[j]) && !g_hash_table_contains(join->on_census, keys[j]))
-                g_hash_table_insert(join->on_census, (gpointer)keys[j], GUINT_TO_POINTER(i + 1));
+            if (eql_pupil_key_is_known(keys[j]) && !g_hash_table_contains(rows, keys[j]))
+                g_hash_table_insert(rows, (gpointer)keys[j], GUINT_TO_POINTER(i + 1));
         }
     }
 }
 
-static GHashTable *keys_table(void)
+/* The row of each pupil's key, plus one. Pupils on roll come first, so that one who is listed
+ * again as a leaver is on roll. The same for all that is joined with the census. */
+static GHashTable *index_census(const EqlDataset *dataset)
 {
-    return g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
+    static const char name[] = "rows of the census";
+    gconstpointer kept;
+
+    if (!eql_shelf_find(dataset->shelf, name, &kept)) {
+        GHashTable *rows = keys_table();
+
+        index_pupils(rows, dataset->census, FALSE);
+        index_pupils(rows, dataset->census, TRUE);
+        kept = eql_shelf_keep(dataset->shelf, name, rows, (GDestroyNotify)g_hash_table_unref);
+    }
+    return (GHashTable *)kept;
 }
 
-static void join_init(Join *join)
+static void join_init(Join *join, const EqlDataset *dataset)
 {
-    join->on_census = keys_table();
+    join->on_census = join->census != NULL ? index_census(dataset) : NULL;
     join->persons_by_key = keys_table();
     join->persons_by_row = g_hash_table_new(NULL, NULL);
     join->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -75,10 +89,6 @@ static void join_init(Join *join)
             eql_group_columns_find(join->census->groups, level->characteristic);
         join->census_maps[k] = eql_level_map(level, join->census_columns[k]);
     }
-    if (join->census != NULL) {
-        index_census(join, FALSE);
-        index_census(join, TRUE);
-    }
 }
 
 static void join_clear(Join *join)
@@ -87,7 +97,6 @@ static void join_clear(Join *join)
         g_free(join->own_maps[k]);
         g_free(join->census_maps[k]);
     }
-    g_hash_table_unref(join->on_census);
     g_hash_table_unref(join->persons_by_key);
     g_hash_table_unref(join->persons_by_row);
     g_hash_table_unref(join->seen);
@@ -97,9 +106,12 @@ static void join_clear(Join *join)
 /* The row of the census this outcome's pupil has, plus one; 0: not known. */
 static guint census_row(const Join *join, guint event)
 {
-    guint row =
-        GPOINTER_TO_UINT(g_hash_table_lookup(join->on_census, key_at(join->outcomes->keys, event)));
+    guint row;
 
+    if (join->on_census == NULL)
+        return 0;
+    row =
+        GPOINTER_TO_UINT(g_hash_table_lookup(join->on_census, key_at(join->outcomes->keys, event)));
     if (row != 0)
         return row;
     return GPOINTER_TO_UINT(
@@ -311,7 +323,7 @@ EqlJoined eql_cells_add_outcomes(EqlCells *cells, const EqlDataset *dataset, con
     gboolean has_counts = cells->n_by == 1 &&
                           eql_counts_have(outcomes->counts, kind, cells->levels[0]->characteristic);
 
-    join_init(&join);
+    join_init(&join, dataset);
     for (guint i = 0; i < outcomes->n; i++) {
         if (g_str_equal(g_ptr_array_index(outcomes->kinds, i), kind))
             add_event(&join, i);
