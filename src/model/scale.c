@@ -6,13 +6,18 @@
 
 #include "base/text.h"
 
+gboolean eql_scale_add_folded(EqlScale *scale, const char *folded, EqlAnswer answer)
+{
+    if (!*folded || g_hash_table_contains(scale->by_folded, folded))
+        return FALSE;
+    g_hash_table_insert(scale->by_folded, g_strdup(folded), GUINT_TO_POINTER((guint)answer + 1));
+    return TRUE;
+}
+
 static gboolean add_label(EqlScale *scale, const char *label, guint answer)
 {
     g_autofree char *folded = eql_text_fold(label, -1);
-    if (!*folded || g_hash_table_contains(scale->by_folded, folded))
-        return FALSE;
-    g_hash_table_insert(scale->by_folded, g_steal_pointer(&folded), GUINT_TO_POINTER(answer + 1));
-    return TRUE;
+    return eql_scale_add_folded(scale, folded, (EqlAnswer)answer);
 }
 
 static gboolean add_labels(EqlScale *scale, char **labels, guint first)

@@ -56,6 +56,9 @@ char *eql_scale_spell(const char *const *points, const char *const *no_point);
  * Says FALSE, and changes nothing, when the scale lacks the label or already
  * knows the synonym. Only while the scale is being built. */
 gboolean eql_scale_add_synonym(EqlScale *scale, const char *label, const char *synonym);
+/* The same for a synonym that was folded before (eql_text_fold()), of which no answer is asked
+ * but the one it stands for. */
+gboolean eql_scale_add_folded(EqlScale *scale, const char *folded, EqlAnswer answer);
 
 /* The answer a text stands for: a label or synonym, or a whole number from 1 to K,
  * or a code A1 … AK. Blank → EQL_ANSWER_BLANK, no match → EQL_ANSWER_UNREAD. */

@@ -183,9 +183,9 @@ static gboolean read_synonyms(EqlDb *db, gint64 id, EqlScale *scale, GError **er
     EqlStep step;
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
         g_autofree char *text = eql_query_text_or_empty(query, 0);
-        const char *label = eql_scale_label(scale, (EqlAnswer)eql_query_int(query, 1));
-        if (label) /* labels themselves are among them and refused as known: no matter */
-            eql_scale_add_synonym(scale, label, text);
+        EqlAnswer answer = (EqlAnswer)eql_query_int(query, 1);
+        if (eql_scale_label(scale, answer)) /* labels themselves are among them, and known */
+            eql_scale_add_folded(scale, text, answer);
     }
     return step == EQL_STEP_DONE;
 }
