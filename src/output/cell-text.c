@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/sheet.h"
 
+#include <string.h>
+
 /* Excel's limit for the text of one cell, in UTF-16 units. */
 #define CELL_MOST 32767
 
@@ -17,8 +19,21 @@ static guint units_of(gunichar c)
     return c > 0xFFFF ? 2 : 1;
 }
 
+/* As nearly all is: what a look at each byte can tell. */
+static gboolean is_plain(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if ((guchar)text[i] >= 0x7F || !is_allowed((guchar)text[i]))
+            return FALSE;
+    }
+    return length < CELL_MOST;
+}
+
 char *eql_cell_text(const char *text)
 {
+    gsize length = text ? strlen(text) : 0;
+    if (is_plain(text, length))
+        return g_strndup(text ? text : "", length);
     g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
     GString *out = g_string_new(NULL);
     gsize cut = 0; /* where the ellipsis would go */

@@ -70,6 +70,8 @@ void eql_sheet_finish(EqlSheet *sheet)
 guint eql_lines_for(const char *text, double width)
 {
     guint lines = 0;
+    if ((double)strlen(text) * 0.95 <= width - 1 && !strchr(text, '\n'))
+        return 1; /* no letter is less than a byte */
     g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
     for (char **p = paragraphs; *p; p++) {
         double needed = (double)g_utf8_strlen(*p, -1) * 0.95;
