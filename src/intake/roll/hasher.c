@@ -7,14 +7,14 @@
 #define DIGEST_SIZE 32 /* of SHA-256 */
 
 struct _EqlHasher {
-    guint8 key[KEY_SIZE];
+    GHmac *keyed; /* that has been given the key and nothing else: to be copied */
 };
 
 EqlHasher *eql_hasher_new(const guint8 key[32])
 {
     EqlHasher *self = g_new0(EqlHasher, 1);
 
-    memcpy(self->key, key, KEY_SIZE);
+    self->keyed = g_hmac_new(G_CHECKSUM_SHA256, key, KEY_SIZE);
     return self;
 }
 
@@ -22,7 +22,7 @@ void eql_hasher_free(EqlHasher *hasher)
 {
     if (hasher == NULL)
         return;
-    memset(hasher->key, 0, KEY_SIZE);
+    g_hmac_unref(hasher->keyed);
     g_free(hasher);
 }
 
@@ -56,7 +56,7 @@ EqlPupilKey eql_hasher_hash(EqlHasher *hasher, const char *domain, const char *i
     g_autofree char *plain = plain_identifier(identifier, length);
     if (*plain == '\0')
         return key;
-    GHmac *hmac = g_hmac_new(G_CHECKSUM_SHA256, hasher->key, KEY_SIZE);
+    GHmac *hmac = g_hmac_copy(hasher->keyed);
     g_hmac_update(hmac, (const guchar *)domain, (gssize)strlen(domain) + 1);
     g_hmac_update(hmac, (const guchar *)plain, -1);
     g_hmac_get_digest(hmac, digest, &n);
