@@ -8,6 +8,7 @@
 #include "output/json.h"
 #include "output/labels.h"
 #include "output/save.h"
+#include "workflow/ahead.h"
 
 #define INTERNAL_ENTRY(to)                                                                         \
     {                                                                                              \
@@ -251,13 +252,11 @@ static void analyse_clear(Analyse *analyse)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Analyse, analyse_clear)
 
-static gboolean bring_in(EqlProject *project, EqlImportRequest request, GError **error)
+static gboolean bring_in(EqlProject *project, EqlAhead *ahead, guint i,
+                         const EqlImportRequest *request, GError **error)
 {
-    if (!request.path)
-        return TRUE;
-    g_autofree char *name = g_path_get_basename(request.path);
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(project, &request, cli_progress, name, NULL, error);
+    g_autofree char *name = g_path_get_basename(request->path);
+    g_autoptr(EqlImportRecord) record = eql_ahead_import(ahead, i, cli_progress, name, error);
     cli_progress_end();
     if (record && (record->set_aside > 0 || record->problems->len > 0))
         fprintf(stderr,
@@ -268,33 +267,45 @@ static gboolean bring_in(EqlProject *project, EqlImportRequest request, GError *
                          record->problems->len),
                 name, record->problems->len, (guint)record->set_aside);
     if (!record)
-        cli_point_at_command(project, &request, error);
+        cli_point_at_command(project, request, error);
     return record != NULL;
 }
 
-static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError **error)
+static void add_request(GArray *requests, EqlImportRequest request)
 {
+    if (request.path)
+        g_array_append_val(requests, request);
+}
+
+/* EqlImportRequest, in the order in which they come in. */
+static GArray *requests_of(const Analyse *analyse)
+{
+    GArray *requests = g_array_new(FALSE, FALSE, sizeof(EqlImportRequest));
     const char *wave = _("Baseline");
     const struct {
         const char *path, *audience, *sheet;
     } responses[] = {{analyse->pupil, "pupil", analyse->pupil_sheet},
                      {analyse->staff, "staff", analyse->staff_sheet},
                      {analyse->parent, "parent", analyse->parent_sheet}};
-    if (!bring_in(project, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS, .path = analyse->census},
-                  error))
-        return FALSE;
+    add_request(requests, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS, .path = analyse->census});
     for (char **outcomes = analyse->outcomes; outcomes && *outcomes; outcomes++)
-        if (!bring_in(project, (EqlImportRequest){.kind = EQL_IMPORT_OUTCOMES, .path = *outcomes},
-                      error))
-            return FALSE;
+        add_request(requests, (EqlImportRequest){.kind = EQL_IMPORT_OUTCOMES, .path = *outcomes});
     for (guint i = 0; i < G_N_ELEMENTS(responses); i++)
-        if (!bring_in(project,
-                      (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES,
-                                         .path = responses[i].path,
-                                         .sheet = responses[i].sheet,
-                                         .audience = responses[i].audience,
-                                         .wave = wave},
-                      error))
+        add_request(requests, (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES,
+                                                 .path = responses[i].path,
+                                                 .sheet = responses[i].sheet,
+                                                 .audience = responses[i].audience,
+                                                 .wave = wave});
+    return requests;
+}
+
+static gboolean bring_all_in(EqlProject *project, const Analyse *analyse, GError **error)
+{
+    g_autoptr(GArray) requests = requests_of(analyse);
+    const EqlImportRequest *all = (const EqlImportRequest *)(gpointer)requests->data;
+    g_autoptr(EqlAhead) ahead = eql_ahead_new(project, all, requests->len);
+    for (guint i = 0; i < requests->len; i++)
+        if (!bring_in(project, ahead, i, &all[i], error))
             return FALSE;
     return TRUE;
 }

@@ -8,15 +8,41 @@
 #include "workflow/memory.h"
 #include "workflow/mistaken.h"
 #include "workflow/project-private.h"
+#include "workflow/reading.h"
 #include "workflow/side.h"
 
-typedef struct {
-    EqlProject *project;
+/* What reading a file needs and gives: nothing of it is the project's, so that it can be read
+ * on another thread. */
+struct _EqlReading {
+    EqlProject *project; /* for before and after only */
     const EqlImportRequest *request;
-    EqlProgress progress;
-    gpointer progress_data;
-    GCancellable *cancellable;
-} Import;
+    EqlResponsesRequest of_responses;
+    EqlRollRequest of_roll; /* of a census or outcomes */
+    EqlQuestionnaire *questionnaire;
+    EqlMemory *memory;
+    EqlSchool *school;
+    EqlCensus *roll_in_force; /* NULL: none */
+    /* What came of it. */
+    EqlImportRecord *record;
+    EqlResponses *responses;
+    EqlCensus *census;
+    EqlOutcomes *outcomes;
+};
+
+void eql_reading_free(EqlReading *reading)
+{
+    if (!reading)
+        return;
+    g_clear_pointer(&reading->questionnaire, eql_questionnaire_unref);
+    g_clear_pointer(&reading->memory, eql_memory_free);
+    g_clear_pointer(&reading->school, eql_school_free);
+    g_clear_pointer(&reading->roll_in_force, eql_census_free);
+    g_clear_pointer(&reading->record, eql_import_record_free);
+    g_clear_pointer(&reading->responses, eql_responses_free);
+    g_clear_pointer(&reading->census, eql_census_free);
+    g_clear_pointer(&reading->outcomes, eql_outcomes_free);
+    g_free(reading);
+}
 
 /* ── responses ── */
 
@@ -41,7 +67,7 @@ static gboolean check_match(const EqlQuestionnaire *questionnaire, const EqlImpo
 
 /* One file counted twice would pass for twice as many people. Under another audience or
  * wave it may be meant: then it is only noticed. */
-static gboolean check_not_twice(const Import *import, EqlImportRecord *record, GError **error)
+static gboolean check_not_twice(const EqlReading *import, EqlImportRecord *record, GError **error)
 {
     g_autoptr(EqlImportRecord) earlier = NULL;
     if (!eql_store_same_file(import->project->store, record, &earlier, error))
@@ -68,7 +94,7 @@ static gboolean check_not_twice(const Import *import, EqlImportRecord *record, G
     return !alike;
 }
 
-static gboolean check_replaces(const Import *import, GError **error)
+static gboolean check_replaces(const EqlReading *import, GError **error)
 {
     if (!import->request->replaces)
         return TRUE;
@@ -78,117 +104,118 @@ static gboolean check_replaces(const Import *import, GError **error)
 }
 
 /* What the project has against the file, beyond what is in it. */
-static gboolean may_come_in(const Import *import, const EqlQuestionnaire *questionnaire,
-                            EqlImportRecord *record, GError **error)
+static gboolean may_come_in(const EqlReading *import, GError **error)
 {
-    return check_match(questionnaire, record, error) && check_replaces(import, error) &&
-           check_not_twice(import, record, error) &&
+    return check_match(import->questionnaire, import->record, error) &&
+           check_replaces(import, error) && check_not_twice(import, import->record, error) &&
            eql_store_check_writable(import->project->store, error);
 }
 
-static gboolean bring_in(const Import *import, const EqlQuestionnaire *questionnaire,
-                         EqlImportRecord *record, const EqlResponses *responses, GError **error)
+/* A school's name is told of where something was confirmed; it may lack. */
+static void keep_in_memory(const EqlReading *import)
 {
-    g_autoptr(GError) refused = NULL;
-    gboolean may = may_come_in(import, questionnaire, record, &refused);
+    g_autoptr(EqlSchool) school = eql_store_school(import->project->store, NULL);
+    eql_memory_keep(import->memory, import->request->mapping, import->record,
+                    school ? school->name : NULL);
+}
+
+static gboolean settle_responses(EqlReading *import, GCancellable *cancellable, GError **error)
+{
+    const EqlImportRequest *request = import->request;
+    EqlImportRecord *record = import->record;
+    GError *refused = NULL;
+    gboolean may = may_come_in(import, &refused);
     if (!may)
-        eql_mistaken_explain(import->project, import->request, import->cancellable, &refused);
-    if (!import->request->dry_run) {
-        if (!may) {
-            g_propagate_error(error, g_steal_pointer(&refused));
-            return FALSE;
-        }
-        eql_import_record_mask_titles(record);
-        return eql_store_replace_responses(import->project->store, record, responses,
-                                           import->request->replaces, error);
+        eql_mistaken_explain(import->project, request, cancellable, &refused);
+    if (!may && !request->dry_run) {
+        g_propagate_error(error, refused);
+        return FALSE;
     }
-    record->refusal = may ? NULL : g_strdup(refused->message);
+    if (!may)
+        record->refusal = g_strdup(refused->message);
+    g_clear_error(&refused);
+    if (!request->dry_run) {
+        eql_import_record_mask_titles(record);
+        if (!eql_store_replace_responses(import->project->store, record, import->responses,
+                                         request->replaces, error))
+            return FALSE;
+    }
+    if (import->memory)
+        eql_memory_tell(import->memory, record);
+    if (import->memory && !request->dry_run)
+        keep_in_memory(import);
     return TRUE;
 }
 
-/* A school's name is told of where something was confirmed; it may lack. */
-static void keep_in_memory(const Import *import, EqlMemory *memory, EqlImportRecord *record)
-{
-    g_autoptr(EqlSchool) school = eql_store_school(import->project->store, NULL);
-    eql_memory_keep(memory, import->request->mapping, record, school ? school->name : NULL);
-}
-
-static EqlImportRecord *import_responses(const Import *import, GError **error)
+static gboolean prepare_responses(EqlReading *import, GError **error)
 {
     const EqlImportRequest *request = import->request;
-    EqlStore *store = import->project->store;
-    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, error);
-    if (!questionnaire || !eql_project_knows_audience(questionnaire, request->audience, error))
-        return NULL;
-    g_autoptr(EqlMemory) memory =
-        request->remember ? eql_memory_new(questionnaire, request->audience, request->forget)
-                          : NULL;
-    EqlResponsesRequest reading = {request->path,
-                                   request->sheet,
-                                   questionnaire,
-                                   import->project->codes,
-                                   request->audience,
-                                   request->wave,
-                                   request->mapping,
-                                   memory ? eql_memory_recall : NULL,
-                                   memory};
-    g_autoptr(EqlImportRecord) record = NULL;
-    g_autoptr(EqlResponses) responses = NULL;
-    if (!eql_responses_read(&reading, import->progress, import->progress_data, import->cancellable,
-                            &record, &responses, error) ||
-        !bring_in(import, questionnaire, record, responses, error))
-        return NULL;
-    if (memory)
-        eql_memory_tell(memory, record);
-    if (memory && !request->dry_run)
-        keep_in_memory(import, memory, record);
-    return g_steal_pointer(&record);
+    import->questionnaire = eql_store_questionnaire(import->project->store, error);
+    if (!import->questionnaire ||
+        !eql_project_knows_audience(import->questionnaire, request->audience, error))
+        return FALSE;
+    if (request->remember)
+        import->memory = eql_memory_new(import->questionnaire, request->audience, request->forget);
+    import->of_responses =
+        (EqlResponsesRequest){request->path,         request->sheet,
+                              import->questionnaire, import->project->codes,
+                              request->audience,     request->wave,
+                              request->mapping,      import->memory ? eql_memory_recall : NULL,
+                              import->memory};
+    return TRUE;
 }
 
 /* ── census and outcomes ── */
 
-static void note_refusal(const Import *import, EqlImportRecord *record)
+static void note_refusal(const EqlReading *import, EqlImportRecord *record)
 {
     g_autoptr(GError) refused = NULL;
     if (!eql_store_check_writable(import->project->store, &refused))
         record->refusal = g_strdup(refused->message);
 }
 
-static gboolean roll_request(const Import *import, const EqlSchool *school, EqlRollRequest *reading,
-                             GError **error)
+static gboolean prepare_roll(EqlReading *import, GError **error)
 {
-    EqlHasher *hasher = eql_project_hasher(import->project, error);
-    *reading = (EqlRollRequest){.path = import->request->path,
-                                .codes = import->project->codes,
-                                .hasher = hasher,
-                                .date = import->request->date,
-                                .kind = import->request->outcome_kind,
-                                .school = import->request->school,
-                                .urn = school->urn,
-                                .laestab = school->laestab,
-                                .school_name = school->name};
-    return hasher != NULL;
+    import->school = eql_store_school(import->project->store, error);
+    EqlHasher *hasher = import->school ? eql_project_hasher(import->project, error) : NULL;
+    if (!hasher)
+        return FALSE;
+    import->of_roll = (EqlRollRequest){.path = import->request->path,
+                                       .codes = import->project->codes,
+                                       .hasher = hasher,
+                                       .date = import->request->date,
+                                       .kind = import->request->outcome_kind,
+                                       .school = import->request->school,
+                                       .urn = import->school->urn,
+                                       .laestab = import->school->laestab,
+                                       .school_name = import->school->name};
+    return TRUE;
 }
 
-/* NULL without an error when there is none. */
-static gboolean roll_in_force(const Import *import, EqlCensus **roll, GError **error)
+/* The roll in force may be none. */
+static gboolean prepare_census(EqlReading *import, GError **error)
 {
     g_autoptr(GError) failure = NULL;
-    *roll = eql_store_census(import->project->store, &failure);
-    if (!failure)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&failure));
-    return FALSE;
+    if (!prepare_roll(import, error))
+        return FALSE;
+    import->roll_in_force = eql_store_census(import->project->store, &failure);
+    if (failure) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return FALSE;
+    }
+    if (import->roll_in_force)
+        import->of_roll.roll_date = import->roll_in_force->reference_date;
+    return TRUE;
 }
 
-static gboolean settle_census(const Import *import, EqlImportRecord *record, const EqlCensus *roll,
-                              EqlCensus *census, GError **error)
+static gboolean join_census(const EqlReading *import, GError **error)
 {
     EqlStore *store = import->project->store;
+    EqlImportRecord *record = import->record;
     g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
     if (!settings)
         return FALSE;
-    if (eql_import_record_is_side(record) && !roll && import->request->dry_run) {
+    if (eql_import_record_is_side(record) && !import->roll_in_force && import->request->dry_run) {
         eql_problems_take(record->problems, NULL, 0, NULL,
                           g_strdup(_("This file adds to a roll, which the project does not have "
                                      "yet.")),
@@ -196,92 +223,114 @@ static gboolean settle_census(const Import *import, EqlImportRecord *record, con
         return TRUE;
     }
     if (eql_import_record_is_side(record))
-        return eql_import_join_side(record, roll, census, import->project->codes,
-                                    (guint)settings->k, error);
-    return eql_import_note_census(store, record, census, (guint)settings->k, error);
+        return eql_import_join_side(record, import->roll_in_force, import->census,
+                                    import->project->codes, (guint)settings->k, error);
+    return eql_import_note_census(store, record, import->census, (guint)settings->k, error);
 }
 
-static gboolean store_census(const Import *import, EqlImportRecord *record, EqlCensus *census,
-                             GError **error)
+static gboolean settle_census(const EqlReading *import, GError **error)
 {
-    eql_import_record_mask_titles(record);
-    return eql_store_add_census(import->project->store, record, census, error);
+    if (!join_census(import, error))
+        return FALSE;
+    if (import->request->dry_run) {
+        note_refusal(import, import->record);
+        return TRUE;
+    }
+    eql_import_record_mask_titles(import->record);
+    return eql_store_add_census(import->project->store, import->record, import->census, error);
 }
 
-static EqlImportRecord *import_census(const Import *import, GError **error)
-{
-    EqlRollRequest reading;
-    g_autoptr(EqlImportRecord) record = NULL;
-    g_autoptr(EqlCensus) census = NULL, roll = NULL;
-    g_autoptr(EqlSchool) school = eql_store_school(import->project->store, error);
-    if (!school || !roll_request(import, school, &reading, error) ||
-        !roll_in_force(import, &roll, error))
-        return NULL;
-    reading.roll_date = roll ? roll->reference_date : NULL;
-    if (!eql_census_read(&reading, import->progress, import->progress_data, import->cancellable,
-                         &record, &census, error) ||
-        !settle_census(import, record, roll, census, error))
-        return NULL;
-    if (import->request->dry_run)
-        note_refusal(import, record);
-    else if (!store_census(import, record, census, error))
-        return NULL;
-    return g_steal_pointer(&record);
-}
-
-static gboolean store_outcomes(const Import *import, EqlImportRecord *record, EqlOutcomes *outcomes,
-                               GError **error)
-{
-    eql_import_record_mask_titles(record);
-    return eql_store_add_outcomes(import->project->store, record, outcomes,
-                                  import->request->replace, error);
-}
-
-static EqlImportRecord *import_outcomes(const Import *import, GError **error)
+static gboolean settle_outcomes(const EqlReading *import, GError **error)
 {
     const EqlImportRequest *request = import->request;
     EqlStore *store = import->project->store;
-    EqlRollRequest reading;
-    g_autoptr(EqlImportRecord) record = NULL;
-    g_autoptr(EqlOutcomes) outcomes = NULL;
-    g_autoptr(EqlSchool) school = eql_store_school(store, error);
-    if (!school || !roll_request(import, school, &reading, error) ||
-        !eql_outcomes_read(&reading, import->progress, import->progress_data, import->cancellable,
-                           &record, &outcomes, error))
-        return NULL;
-    if (!eql_import_note_joins(store, record, outcomes, request->replace, error))
-        return NULL;
-    if (request->dry_run)
-        note_refusal(import, record);
-    else if (!store_outcomes(import, record, outcomes, error))
-        return NULL;
-    return g_steal_pointer(&record);
+    if (!eql_import_note_joins(store, import->record, import->outcomes, request->replace, error))
+        return FALSE;
+    if (request->dry_run) {
+        note_refusal(import, import->record);
+        return TRUE;
+    }
+    eql_import_record_mask_titles(import->record);
+    return eql_store_add_outcomes(store, import->record, import->outcomes, request->replace, error);
 }
 
-static EqlImportRecord *import_kind(const Import *import, GError **error)
+/* ── the three steps ── */
+
+static gboolean prepare(EqlReading *import, GError **error)
 {
     switch (import->request->kind) {
     case EQL_IMPORT_RESPONSES:
-        return import_responses(import, error);
+        return prepare_responses(import, error);
     case EQL_IMPORT_CENSUS:
-        return import_census(import, error);
+        return prepare_census(import, error);
     case EQL_IMPORT_OUTCOMES:
-        return import_outcomes(import, error);
+        return prepare_roll(import, error);
     }
-    g_return_val_if_reached(NULL);
+    g_return_val_if_reached(FALSE);
+}
+
+EqlReading *eql_reading_new(EqlProject *project, const EqlImportRequest *request, GError **error)
+{
+    g_autoptr(EqlReading) import = g_new0(EqlReading, 1);
+    import->project = project;
+    import->request = request;
+    return prepare(import, error) ? g_steal_pointer(&import) : NULL;
+}
+
+gboolean eql_reading_read(EqlReading *import, EqlProgress progress, gpointer progress_data,
+                          GCancellable *cancellable, GError **error)
+{
+    switch (import->request->kind) {
+    case EQL_IMPORT_RESPONSES:
+        return eql_responses_read(&import->of_responses, progress, progress_data, cancellable,
+                                  &import->record, &import->responses, error);
+    case EQL_IMPORT_CENSUS:
+        return eql_census_read(&import->of_roll, progress, progress_data, cancellable,
+                               &import->record, &import->census, error);
+    case EQL_IMPORT_OUTCOMES:
+        return eql_outcomes_read(&import->of_roll, progress, progress_data, cancellable,
+                                 &import->record, &import->outcomes, error);
+    }
+    g_return_val_if_reached(FALSE);
+}
+
+static gboolean settle(EqlReading *import, GCancellable *cancellable, GError **error)
+{
+    switch (import->request->kind) {
+    case EQL_IMPORT_RESPONSES:
+        return settle_responses(import, cancellable, error);
+    case EQL_IMPORT_CENSUS:
+        return settle_census(import, error);
+    case EQL_IMPORT_OUTCOMES:
+        return settle_outcomes(import, error);
+    }
+    g_return_val_if_reached(FALSE);
+}
+
+EqlImportRecord *eql_reading_settle(EqlReading *import, GCancellable *cancellable, GError **error)
+{
+    return settle(import, cancellable, error) ? g_steal_pointer(&import->record) : NULL;
+}
+
+void eql_import_explain(EqlProject *project, const EqlImportRequest *request,
+                        GCancellable *cancellable, GError **error)
+{
+    if (!g_error_matches(*error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH)) /* done */
+        eql_mistaken_explain(project, request, cancellable, error);
 }
 
 EqlImportRecord *eql_project_import(EqlProject *project, const EqlImportRequest *request,
                                     EqlProgress progress, gpointer progress_data,
                                     GCancellable *cancellable, GError **error)
 {
-    const Import import = {project, request, progress, progress_data, cancellable};
     GError *refused = NULL;
-    EqlImportRecord *record = import_kind(&import, &refused);
+    g_autoptr(EqlReading) reading = eql_reading_new(project, request, &refused);
+    EqlImportRecord *record = NULL;
+    if (reading && eql_reading_read(reading, progress, progress_data, cancellable, &refused))
+        record = eql_reading_settle(reading, cancellable, &refused);
     if (record)
         return record;
-    if (!g_error_matches(refused, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH)) /* done */
-        eql_mistaken_explain(project, request, cancellable, &refused);
+    eql_import_explain(project, request, cancellable, &refused);
     g_propagate_error(error, refused);
     return NULL;
 }
