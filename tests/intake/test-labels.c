@@ -259,6 +259,25 @@ static void test_common(ResponsesCase *c, gconstpointer data)
     assert_labels_add_up(c);
 }
 
+/* A name beside an answer is not listed; what is only spelt otherwise is, so that it can be said
+ * what it means. */
+static void test_signed(ResponsesCase *c, gconstpointer data)
+{
+    static const char text[] = "Timestamp,P01\n"
+                               "2025-10-01 09:00,\"Strongly agree, signed Ada Lovelace\"\n"
+                               "2025-10-01 09:01,agree (ada lovelace)\n"
+                               "2025-10-01 09:02,Stongly agre\n"
+                               "2025-10-01 09:03,Agree most of the time\n";
+    g_assert_true(responses_case_read(c, text));
+    g_assert_cmpuint(c->record->labels->len, ==, 2);
+    g_assert_cmpstr(((EqlLabel *)c->record->labels->pdata[0])->answer, ==,
+                    "Agree most of the time");
+    g_assert_cmpstr(((EqlLabel *)c->record->labels->pdata[1])->answer, ==, "Stongly agre");
+    assert_labels_add_up(c);
+    for (guint i = 0; i < c->record->problems->len; i++)
+        g_assert_null(strstr(((EqlProblem *)c->record->problems->pdata[i])->message, "ovelace"));
+}
+
 static void test_adds_up(ResponsesCase *c, gconstpointer data)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -286,6 +305,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/labels/bad-file", test_bad_file);
     ADD_RESPONSES_TEST("/preview/samples", test_samples);
     ADD_RESPONSES_TEST("/labels/common", test_common);
+    ADD_RESPONSES_TEST("/labels/signed", test_signed);
     ADD_RESPONSES_TEST("/preview/adds-up", test_adds_up);
     return g_test_run();
 }

@@ -416,7 +416,14 @@ static void test_likely_identifiers(Fixture *f, gconstpointer data)
     }
     g_assert_false(was_dropped(f, "Shoe size"));
     g_assert_cmpstr(comment(f, 0), ==, "Ask [name removed]");
+    static const char *const of_names[] = {
+        "Child", "Who is this about?", "Please write who you are", "Név", "Όνομα", "姓名"};
+    for (guint i = 0; i < G_N_ELEMENTS(of_names); i++)
+        if (!eql_heading_may_identify(of_names[i]))
+            g_error("“%s” asks for a name", of_names[i]);
     g_assert_true(eql_heading_may_identify("Adults say my name the right way"));
+    g_assert_false(eql_heading_may_identify("People take you for who you are here"));
+    g_assert_false(eql_heading_may_identify("Who are you likely to ask for help?"));
     g_assert_false(eql_heading_may_identify("Adults here treat everyone fairly"));
 }
 

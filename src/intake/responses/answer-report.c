@@ -7,9 +7,11 @@
 #include "intake/responses/answer-reader-private.h"
 
 /* What may be said, and kept, of a text that was met in place of an answer. */
-static const char *discreet(EqlNameMask *names, const char *text, gboolean like_an_answer)
+static const char *discreet(const EqlAnswerReader *reader, EqlNameMask *names,
+                            const EqlLabel *label, const char *text)
 {
-    gboolean name = eql_name_mask_knows(names, text) || (!like_an_answer && eql_names_maybe(text));
+    gboolean name =
+        eql_name_mask_knows(names, text) || eql_label_list_may_name(reader->labels, label, text);
     return name ? _("[may be a name]") : text;
 }
 
@@ -24,9 +26,9 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
     for (guint i = 0; i < reader->pending->len; i++) {
         const EqlPendingProblem *pending = reader->pending->pdata[i];
         const char *guess = pending->label ? pending->label->guess : NULL;
-        gboolean alike = pending->label && eql_label_is_answer(pending->label);
-        pending->problem->message = g_strdup_printf(_("“%s” is none of the question's answers."),
-                                                    discreet(names, pending->text, alike));
+        pending->problem->message =
+            g_strdup_printf(_("“%s” is none of the question's answers."),
+                            discreet(reader, names, pending->label, pending->text));
         pending->problem->advice =
             guess ? g_strdup_printf(
                         _("Did they mean “%s”? Say what it means, or correct the cell and "
@@ -48,8 +50,8 @@ static void hide_unread_names(EqlAnswerReader *reader, EqlNameMask *names)
     reader->answers->unread = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_iter_init(&iter, found);
     while (g_hash_table_iter_next(&iter, &text, &count)) {
-        gboolean alike = eql_label_list_is_answer(reader->labels, text);
-        eql_answer_column_count_unread(reader->answers, discreet(names, text, alike),
+        const EqlLabel *label = eql_label_list_find(reader->labels, text);
+        eql_answer_column_count_unread(reader->answers, discreet(reader, names, label, text),
                                        GPOINTER_TO_UINT(count));
     }
 }
@@ -117,9 +119,8 @@ static void finish_labels(EqlAnswerReader *reader, EqlNameMask *names, GPtrArray
     eql_label_list_finish(reader->labels, labels);
     while (i < labels->len) {
         const EqlLabel *label = labels->pdata[i];
-        const char *seen = label->means
-                               ? label->answer
-                               : discreet(names, label->answer, eql_label_is_answer(label));
+        const char *seen =
+            label->means ? label->answer : discreet(reader, names, label, label->answer);
         if (reader->groups && !label->means)
             report_unknown(reader, label, seen);
         if (seen == label->answer)

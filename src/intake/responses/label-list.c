@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "intake/intake-error.h"
 #include "intake/responses/memo.h"
@@ -211,16 +212,52 @@ const EqlLabel *eql_label_list_count(EqlLabelList *list, guint64 row, const char
     return label;
 }
 
-gboolean eql_label_is_answer(const EqlLabel *label)
-{
-    return label->guess || label->count >= EQL_LABEL_COMMON;
-}
-
-gboolean eql_label_list_is_answer(const EqlLabelList *list, const char *shown)
+const EqlLabel *eql_label_list_find(const EqlLabelList *list, const char *shown)
 {
     g_autofree char *folded = eql_text_fold(shown, -1);
-    const EqlLabel *label = g_hash_table_lookup(list->labels, folded);
-    return label && eql_label_is_answer(label);
+    return g_hash_table_lookup(list->labels, folded);
+}
+
+/* ── names ── */
+
+static gboolean has_word_like(char **labels, const char *folded)
+{
+    for (; *labels; labels++) {
+        g_auto(GStrv) words = eql_names_words(*labels);
+        for (char **word = words; *word; word++) {
+            g_autofree char *other = eql_text_fold(*word, -1);
+            if (eql_text_similarity(folded, other) >= ALIKE)
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The words that are like none of the answers'. */
+static char *words_beyond(const EqlScale *scale, const char *shown)
+{
+    g_auto(GStrv) words = eql_names_words(shown);
+    g_autoptr(GStrvBuilder) beyond = g_strv_builder_new();
+    for (char **word = words; *word; word++) {
+        g_autofree char *folded = eql_text_fold(*word, -1);
+        if (!has_word_like(scale->points, folded) && !has_word_like(scale->no_point, folded))
+            g_strv_builder_add(beyond, *word);
+    }
+    g_auto(GStrv) all = g_strv_builder_end(beyond);
+    return g_strjoinv(" ", all);
+}
+
+gboolean eql_label_list_may_name(const EqlLabelList *list, const EqlLabel *label, const char *shown)
+{
+    gboolean guessed = label && label->guess;
+    if (label && label->count >= EQL_LABEL_COMMON)
+        return FALSE;
+    if (!guessed && eql_names_maybe(shown))
+        return TRUE;
+    if (list->item->kind != EQL_ITEM_SCORED) /* names of groups are as long and odd as people's */
+        return FALSE;
+    g_autofree char *beyond = words_beyond(list->item->scale, shown);
+    return eql_names_maybe(beyond);
 }
 
 static Meant look_up(EqlLabelList *list, const char *text)

@@ -45,10 +45,12 @@ const EqlLabel *eql_label_list_count(EqlLabelList *list, guint64 row, const char
 /* So many people who wrote the same did not write one person's name. */
 #define EQL_LABEL_COMMON 3
 
-/* Whether a label was surely meant as an answer: it is near one, or common. */
-gboolean eql_label_is_answer(const EqlLabel *label);
-/* The same of the text of one that was counted; FALSE when it was not. */
-gboolean eql_label_list_is_answer(const EqlLabelList *list, const char *shown);
+/* Whether an answer that fits nothing may be somebody's name, or hold one beside the answer that
+ * it is like ("Agree, signed Zoe Okonkwo"). `label`: what was counted of it, or NULL. */
+gboolean eql_label_list_may_name(const EqlLabelList *list, const EqlLabel *label,
+                                 const char *shown);
+/* What was counted of a text; NULL: nothing. Owned by the list. */
+const EqlLabel *eql_label_list_find(const EqlLabelList *list, const char *shown);
 
 /* Moves the labels into `labels` (EqlLabel), by their text; nothing more can be counted. */
 void eql_label_list_finish(EqlLabelList *list, GPtrArray *labels);
