@@ -153,24 +153,46 @@ static void hide_small(EqlCrossSide *side)
 
 /* ── where all have it ── */
 
+/* Some pupils of whom it is known how many they are together, and how many of them are counted. */
+typedef struct {
+    guint64 people, on_roll;
+    gboolean few; /* a hidden cell of fewer than 2k pupils is among them */
+} Together;
+
+static void add_together(const EqlCrossSide *side, Together *together, guint people, guint on_roll)
+{
+    together->people += people;
+    together->on_roll += on_roll;
+    together->few = together->few || (on_roll > 0 && on_roll < 2 * (guint)side->k);
+}
+
+/* However many they are, it is known of each of the few. */
+static gboolean is_telling(const EqlCrossSide *side, Together together)
+{
+    return side->k > 1 && together.few && together.people == together.on_roll &&
+           together.people >= (guint64)side->k;
+}
+
 /* Of the hidden cells of a row that is shown. Returns the cheapest cell to hide beside them, or
  * EQL_NO_SET where all is well, or nothing left. */
 static guint cell_for_row(const EqlCrossSide *side, guint set)
 {
-    guint64 people = 0, on_roll = 0;
+    Together hidden = {0}, all = {0};
     guint cheapest = EQL_NO_SET;
 
     for (guint column = 0; column < n_columns_of(side); column++) {
         guint cell = set * n_columns_of(side) + column;
 
-        people += side->hidden[cell] ? side->sums[cell] : 0;
-        on_roll += side->hidden[cell] ? side->census->sums[cell] : 0;
-        if (!side->hidden[cell] && eql_cross_side_price(side, cell) < EQL_COST_BARRED &&
-            (cheapest == EQL_NO_SET ||
-             eql_cross_side_price(side, cell) < eql_cross_side_price(side, cheapest)))
+        add_together(side, &all, side->sums[cell], side->census->sums[cell]);
+        if (side->hidden[cell])
+            add_together(side, &hidden, side->sums[cell], side->census->sums[cell]);
+        else if (eql_cross_side_price(side, cell) < EQL_COST_BARRED &&
+                 (cheapest == EQL_NO_SET ||
+                  eql_cross_side_price(side, cell) < eql_cross_side_price(side, cheapest)))
             cheapest = cell;
     }
-    return eql_all_have(people, on_roll, (guint64)side->k) ? cheapest : EQL_NO_SET;
+    /* the row says it of everybody in it */
+    return all.people != all.on_roll && is_telling(side, hidden) ? cheapest : EQL_NO_SET;
 }
 
 static gboolean hide_in_row(EqlCrossSide *side, guint set)
@@ -187,15 +209,30 @@ static gboolean hide_in_row(EqlCrossSide *side, guint set)
 static gboolean class_all_have(const EqlCrossSide *side, const guint *class_of, guint column,
                                guint class)
 {
-    guint64 people = 0, on_roll = 0;
+    Together together = {0};
 
     for (guint atom = 0; atom < side->frame->tables->rows->nest.n_atoms; atom++) {
         guint place = atom * n_columns_of(side) + column;
 
-        people += class_of[atom] == class ? side->count->people[place] : 0;
-        on_roll += class_of[atom] == class ? side->census->count->people[place] : 0;
+        if (class_of[atom] == class)
+            add_together(side, &together, side->count->people[place],
+                         side->census->count->people[place]);
     }
-    return eql_all_have(people, on_roll, (guint64)side->k);
+    return is_telling(side, together);
+}
+
+/* A cell that is shown, and that an atom is part of, says it of everybody in it. */
+static gboolean is_shown_of_all(const EqlCrossSide *side, guint column, guint atom)
+{
+    const EqlNest *nest = &side->frame->tables->rows->nest;
+
+    for (guint level = 0; level < nest->n_levels; level++) {
+        guint cell = nest->set_of[atom * nest->n_levels + level] * n_columns_of(side) + column;
+
+        if (!side->hidden[cell] && side->sums[cell] == side->census->sums[cell])
+            return TRUE;
+    }
+    return side->count->of_column[column] == side->census->count->of_column[column];
 }
 
 /* The shown cells of a column that tell two atoms apart: their price, and hides them if asked. */
@@ -243,7 +280,8 @@ static gboolean hide_in_classes(EqlCrossSide *side, const guint *class_of, guint
     for (guint atom = 0; atom < n; atom++) {
         guint other;
 
-        if (!class_all_have(side, class_of, column, class_of[atom]))
+        if (!class_all_have(side, class_of, column, class_of[atom]) ||
+            is_shown_of_all(side, column, atom))
             continue;
         other = cheapest_beside(side, class_of, column, atom);
         if (other == EQL_NO_SET)

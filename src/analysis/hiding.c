@@ -166,16 +166,20 @@ typedef struct {
     guint64 k;
 } Outcomes;
 
-static gboolean class_all_have(gconstpointer data, const guint *class_of, guint class)
+/* Few or many: that each of them has the outcome. */
+static guint outcomes_in_common(gconstpointer data, guint matter, const guint *mark, guint number,
+                                guint64 *people)
 {
     const Outcomes *outcomes = data;
-    guint64 people = 0, on_roll = 0;
+    guint64 with = 0, on_roll = 0;
 
+    (void)matter;
     for (guint atom = 0; atom < outcomes->nest->n_atoms; atom++) {
-        people += class_of[atom] == class ? outcomes->counts->people[atom] : 0;
-        on_roll += class_of[atom] == class ? outcomes->counts->census[atom] : 0;
+        with += mark[atom] == number ? outcomes->counts->people[atom] : 0;
+        on_roll += mark[atom] == number ? outcomes->counts->census[atom] : 0;
     }
-    return eql_all_have(people, on_roll, outcomes->k);
+    *people = on_roll;
+    return with == on_roll;
 }
 
 static void hide_all_have(EqlHidden *hidden, const Outcomes *outcomes)
@@ -203,8 +207,9 @@ static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Cou
     if (joined->pupils_known) {
         table.room = counts->room;
         table.room_hidden = rooms;
-        table.tells = class_all_have;
-        table.tells_data = &outcomes;
+        table.n_matters = 1;
+        table.in_common = outcomes_in_common;
+        table.in_common_data = &outcomes;
         hide_all_have(hidden, &outcomes);
     }
     if (eql_is_few(total, k) || !eql_table_protect(&table, k, hidden->hidden) ||
@@ -332,24 +337,39 @@ static gboolean theme_is_hidden(const Scored *scored, guint theme)
     return eql_tally_is_alike(&all, scored->k);
 }
 
-static gboolean class_is_alike(gconstpointer data, const guint *class_of, guint class)
+static EqlTally tally_of(const Scored *scored, guint theme, const guint *mark, guint number)
 {
-    const Scored *scored = data;
+    EqlTally people = {0};
 
+    for (guint atom = 0; atom < scored->nest->n_atoms; atom++) {
+        if (mark[atom] == number)
+            eql_tally_join(&people, tally_at(scored, theme, atom));
+    }
+    return people;
+}
+
+/* Two matters of each theme: the score; and whether all answers are favourable, or none is. */
+static guint answers_in_common(gconstpointer data, guint matter, const guint *mark, guint number,
+                               guint64 *people)
+{
+    EqlTally tally = tally_of(data, matter / 2, mark, number);
+    guint common = eql_tally_in_common(&tally);
+
+    *people = matter % 2 == 0 ? tally.score.n : tally.answers.respondents;
+    return matter % 2 == 0 ? common & EQL_SAME_SCORE : common & ~(guint)EQL_SAME_SCORE;
+}
+
+static gboolean is_alike(const Scored *scored, const guint *within)
+{
     for (guint theme = 0; theme < scored->themes->len; theme++) {
-        EqlTally people = {0};
+        EqlTally people = tally_of(scored, theme, within, TRUE);
 
-        for (guint atom = 0; atom < scored->nest->n_atoms; atom++) {
-            if (class_of[atom] == class)
-                eql_tally_join(&people, tally_at(scored, theme, atom));
-        }
         if (eql_tally_is_alike(&people, scored->k))
             return TRUE;
     }
     return FALSE;
 }
 
-/* Those of each set, as if they were a class. */
 static void hide_all_alike(EqlHidden *hidden, const Scored *scored)
 {
     const EqlNest *nest = scored->nest;
@@ -358,7 +378,7 @@ static void hide_all_alike(EqlHidden *hidden, const Scored *scored)
     for (guint set = 0; set < nest->n_sets; set++) {
         for (guint atom = 0; atom < nest->n_atoms; atom++)
             within[atom] = eql_nest_has(nest, set, atom);
-        hidden->hidden[set] = hidden->hidden[set] || class_is_alike(scored, within, TRUE);
+        hidden->hidden[set] = hidden->hidden[set] || is_alike(scored, within);
     }
 }
 
@@ -438,8 +458,9 @@ static void hide_in_answers(EqlHidden *hidden, const EqlHidden *base, const Answ
                       .listed = base == NULL,
                       .room = answers->room,
                       .room_hidden = rooms,
-                      .tells = class_is_alike,
-                      .tells_data = &scored};
+                      .n_matters = 2 * themes->len,
+                      .in_common = answers_in_common,
+                      .in_common_data = &scored};
 
     hide_as(hidden, base);
     for (guint i = 0; i < answers->n; i++)

@@ -9,6 +9,14 @@
  * outcome and each audience, which hide at least what the census hides; then crosses, which
  * show nothing of a group that is hidden without the cross.
  *
+ * What everybody in a small group has in common says it of each of them: the same score, answers
+ * that are all favourable or none of them, an outcome that all on roll have. Small is fewer than
+ * 2k. Such a group is hidden, and nobody must be able to conclude it from what is left, either.
+ * That the hidden groups are 2k or more together is no excuse: of fourteen people in three hidden
+ * groups, none of whom is content, it is known for certain of the seven in one of them. The one
+ * exception is a group of 2k or more that is shown, or everybody, with all in it alike: it is not
+ * small, so its figure stands, and says it of the groups within, too.
+ *
  * Where the dataset is for outside (k_inside), everything that is hidden inside the school
  * is hidden too, so that both together tell no more than the inner one. */
 

@@ -169,12 +169,90 @@ static guint64 width_of(const EqlPattern *pattern, const Classes *classes, guint
     return range.high > range.low ? MIN(range.high - range.low, pattern->k) : 0;
 }
 
-/* One of the classes that a set's people are in tells of each of them. */
-static gboolean is_told(const EqlTable *table, const Classes *classes, guint set)
+/* ── what few have in common ── */
+
+static guint in_common(const EqlTable *table, guint matter, const guint *mark, guint number,
+                       guint64 *people)
 {
-    for (guint atom = 0; table->tells != NULL && atom < table->nest->n_atoms; atom++) {
-        if (eql_nest_has(table->nest, set, atom) &&
-            table->tells(table->tells_data, classes->of, classes->of[atom]))
+    return table->in_common(table->in_common_data, matter, mark, number, people);
+}
+
+/* By atom: whether it is in the set. */
+static guint *mark_set(const EqlNest *nest, guint set)
+{
+    guint *mark = g_new(guint, MAX(nest->n_atoms, 1));
+
+    for (guint atom = 0; atom < nest->n_atoms; atom++)
+        mark[atom] = eql_nest_has(nest, set, atom);
+    return mark;
+}
+
+static gboolean is_within(const EqlNest *nest, const guint *mark, guint whole)
+{
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        if (mark[atom] && !eql_nest_has(nest, whole, atom))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What is shown of all people, or of a set that these are within. */
+static guint shown_in_common(const EqlTable *table, const gboolean *hidden, guint matter,
+                             const guint *mark)
+{
+    const EqlNest *nest = table->nest;
+    g_autofree guint *everybody = g_new0(guint, MAX(nest->n_atoms, 1));
+    guint64 people;
+    guint shown = in_common(table, matter, everybody, 0, &people);
+
+    for (guint set = 0; set < nest->n_sets; set++) {
+        g_autofree guint *whole = NULL;
+
+        if (hidden[set] || !is_within(nest, mark, set))
+            continue;
+        whole = mark_set(nest, set);
+        shown |= in_common(table, matter, whole, TRUE, &people);
+    }
+    return shown;
+}
+
+static gboolean is_few(guint64 people, guint64 k)
+{
+    return k > 1 && people > 0 && people < 2 * k;
+}
+
+static gboolean is_told_of(const EqlPattern *pattern, const Classes *classes, guint matter,
+                           const guint *mark)
+{
+    const EqlTable *table = pattern->data;
+    guint64 people;
+    guint told = in_common(table, matter, mark, TRUE, &people);
+    gboolean few = is_few(people, pattern->k);
+
+    for (guint class = 0; class < classes->n; class ++) {
+        gboolean meets = FALSE;
+        guint common;
+
+        for (guint atom = 0; atom < table->nest->n_atoms && !meets; atom++)
+            meets = mark[atom] && classes->of[atom] == class;
+        if (!meets)
+            continue;
+        common = in_common(table, matter, classes->of, class, &people);
+        if (common != 0 && people > 1 && is_few(people, pattern->k))
+            return TRUE;
+        told &= common;
+    }
+    return few && told != 0 && (told & ~shown_in_common(table, pattern->hidden, matter, mark)) != 0;
+}
+
+/* What follows of a hidden set's people. */
+static gboolean is_told(const EqlPattern *pattern, const Classes *classes, guint set)
+{
+    const EqlTable *table = pattern->data;
+    g_autofree guint *mark = mark_set(table->nest, set);
+
+    for (guint matter = 0; matter < table->n_matters; matter++) {
+        if (is_told_of(pattern, classes, matter, mark))
             return TRUE;
     }
     return FALSE;
@@ -184,7 +262,7 @@ static gboolean is_told(const EqlTable *table, const Classes *classes, guint set
 static guint64 width_between(const EqlPattern *pattern, const Classes *classes, guint set)
 {
     const EqlTable *table = pattern->data;
-    guint64 width = is_told(table, classes, set) ? 0 : pattern->k;
+    guint64 width = is_told(pattern, classes, set) ? 0 : pattern->k;
 
     for (guint count = 0; count < table->n_counts && width > 0; count++) {
         if (total_of(table, count) >= pattern->k)

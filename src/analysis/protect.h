@@ -22,9 +22,10 @@ typedef struct {
 
 gboolean eql_nest_has(const EqlNest *nest, guint set, guint atom);
 
-/* What the people of a class have in common, which is known wherever all of them together are:
- * whether it tells of each of them. */
-typedef gboolean (*EqlClassTells)(gconstpointer data, const guint *class_of, guint class);
+/* What some people have in common in a matter, a bit for each thing, and how many they are: those
+ * of the atoms that are marked with a number (by atom). All bits of nobody. */
+typedef guint (*EqlInCommon)(gconstpointer data, guint matter, const guint *mark, guint number,
+                             guint64 *people);
 
 /* Counts by atom that are all shown, or all hidden, by the same sets. */
 typedef struct {
@@ -34,8 +35,9 @@ typedef struct {
     gboolean listed;             /* a group is in the list only where the first count is not 0 */
     const guint64 *room;         /* [atom]: no count can be larger; NULL: no limit */
     const gboolean *room_hidden; /* [set]: the sets whose room is hidden */
-    EqlClassTells tells;         /* NULL: no class does */
-    gconstpointer tells_data;
+    guint n_matters;             /* in which people can have something in common */
+    EqlInCommon in_common;
+    gconstpointer in_common_data;
 } EqlTable;
 
 typedef struct {
@@ -49,6 +51,14 @@ guint eql_nest_classes(const EqlNest *nest, const gboolean *hidden, guint *class
 EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set);
 
 /* Hides further sets ([set], in and out) until every hidden set's counts are at least `k`
- * wide, and no class that they divide tells of each of its people; a count of which there are
- * fewer than k in all is left out. FALSE: hiding sets is not enough. */
+ * wide, a count of which there are fewer than k in all left out, and nothing is known that all of
+ * few have in common. Few are fewer than 2k. Two things would say it:
+ *
+ * - The classes that a hidden set's people are in have it in common, and the set is few. That the
+ *   classes are many is no excuse: then everybody in the small set has it for certain all the same.
+ *   Only where a set that is shown, or all people, have it in common (and so are many) is it no
+ *   secret of those within.
+ * - One of those classes is few itself.
+ *
+ * FALSE: hiding sets is not enough. */
 gboolean eql_table_protect(const EqlTable *table, guint64 k, gboolean *hidden);

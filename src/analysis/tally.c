@@ -91,14 +91,23 @@ static gboolean has_no_spread(const EqlMoments *score)
     return score->squares <= 1e-9 * (double)score->n;
 }
 
-gboolean eql_tally_is_alike(const EqlTally *tally, guint64 k)
+guint eql_tally_in_common(const EqlTally *tally)
 {
     const EqlClusterSums *answers = &tally->answers;
 
-    if (tally->score.n > 1 && tally->score.n < 2 * k && has_no_spread(&tally->score))
-        return TRUE;
-    return answers->respondents > 1 && answers->respondents < 2 * k &&
-           (answers->favourable == 0 || answers->favourable == answers->answered);
+    return (has_no_spread(&tally->score) ? EQL_SAME_SCORE : 0) |
+           (answers->favourable == answers->answered ? EQL_ALL_FAVOURABLE : 0) |
+           (answers->favourable == 0 ? EQL_NONE_FAVOURABLE : 0);
+}
+
+gboolean eql_tally_is_alike(const EqlTally *tally, guint64 k)
+{
+    guint common = eql_tally_in_common(tally);
+    guint64 scored = tally->score.n, answered = tally->answers.respondents;
+
+    return (scored > 1 && scored < 2 * k && (common & EQL_SAME_SCORE) != 0) ||
+           (answered > 1 && answered < 2 * k &&
+            (common & (EQL_ALL_FAVOURABLE | EQL_NONE_FAVOURABLE)) != 0);
 }
 
 EqlGrouping *eql_grouping_new(EqlCodes *codes, const char *characteristic, EqlDetail detail,

@@ -36,6 +36,10 @@ void eql_tally_join(EqlTally *tally, const EqlTally *other);
  * as good as a name: whoever knows a few of them to have answered knows what they answered. */
 gboolean eql_tally_is_alike(const EqlTally *tally, guint64 k);
 
+/* The same of any number of people, nobody included; bits. */
+enum { EQL_SAME_SCORE = 1, EQL_ALL_FAVOURABLE = 2, EQL_NONE_FAVOURABLE = 4 };
+guint eql_tally_in_common(const EqlTally *tally);
+
 /* Who is in which group of one characteristic. */
 typedef struct {
     EqlLevel *level;

@@ -136,6 +136,21 @@ static void test_hidden_ones_together(void)
     g_assert_false(is_group_hidden(different, G_N_ELEMENTS(different), AGREE, "BOTH"));
 }
 
+/* Two small groups of whom nobody is content are ten together, and many; yet of each it would be
+ * known. Not so where a broad group of as many is shown, and says it. */
+static void test_small_ones_among_many(void)
+{
+    static const Group alike[] = {
+        {"BCRB", {"123123"}}, {"BAFR", {"3213"}}, {"BOTH", {"1234512345"}}, {"WBRI", {MANY}}};
+    static const Group all[] = {{"BCRB", {"123123"}}, {"BAFR", {"3213"}}, {"WBRI", {MANY}}};
+
+    g_assert_true(is_group_hidden(alike, G_N_ELEMENTS(alike), AGREE, "BCRB"));
+    g_assert_true(is_group_hidden(alike, G_N_ELEMENTS(alike), AGREE, "BOTH"));
+    g_assert_false(is_group_hidden(alike, G_N_ELEMENTS(alike), AGREE, "WBRI"));
+    g_assert_true(is_group_hidden(all, G_N_ELEMENTS(all), AGREE, "BCRB"));
+    g_assert_false(is_group_hidden(all, G_N_ELEMENTS(all), AGREE, "WBRI"));
+}
+
 /* ── questions ── */
 
 /* Letters: y for each question that is hidden, n for the others; then the theme. */
@@ -318,6 +333,7 @@ int main(int argc, char **argv)
     g_test_add_func("/alike/shares", test_shares);
     g_test_add_func("/alike/scores", test_scores);
     g_test_add_func("/alike/hidden-ones-together", test_hidden_ones_together);
+    g_test_add_func("/alike/small-ones-among-many", test_small_ones_among_many);
     g_test_add_func("/alike/questions", test_questions);
     g_test_add_func("/alike/uncertain", test_uncertain);
     g_test_add_func("/alike/alpha", test_alpha);

@@ -64,7 +64,7 @@ static gboolean is_common(const Attacker *school, const char *name, const char *
 {
     double n = attacker_value(school, of), count = attacker_value(school, name);
 
-    if (!attacker_is_shown(school, name) || !attacker_is_shown(school, of) || n < k || n >= 2 * k)
+    if (!attacker_is_shown(school, name) || !attacker_is_shown(school, of) || n < 1 || n >= 2 * k)
         return FALSE;
     return none ? count == 0 : count >= n;
 }
@@ -103,51 +103,29 @@ typedef struct {
     const Attacker *open;
 } School;
 
-/* Hidden groups that nothing shown tells apart are known to have it together: as many as these. */
-static char *place_of(const char *name, gboolean none)
-{
-    const char *code = strrchr(name, '/') + 1, *second = strchr(code, ',');
-
-    return g_strdup_printf("%.*s%s %d", (int)(code - name), name, second != NULL ? second : "",
-                           none);
-}
-
-static void attack_common(Attacker *attacker, const School *school, const char *of, guint which,
-                          double k, GHashTable *known)
+/* Whether the attacker knows that a small group has it in common. */
+static guint attack_common(Attacker *attacker, const School *school, const char *of, guint which,
+                           double k)
 {
     g_autofree char *name = attack_same_cell(of, TELLING[which].count);
+    guint telling = 0;
 
     for (gboolean none = FALSE; none <= TELLING[which].none; none++) {
-        g_autofree char *place = place_of(name, none);
-        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(known, place));
-
         if (!is_common(school->open, name, of, none, k) ||
             is_shown_of_many(attacker, school->dataset, of, which, none, k) ||
             !is_certain(attacker, name, of, none))
             continue;
         g_test_message("%s: %s of %s", name, none ? "none" : "all", of);
-        g_hash_table_insert(known, g_steal_pointer(&place),
-                            GUINT_TO_POINTER(before + (guint)attacker_value(school->open, of)));
+        telling++;
     }
+    return telling;
 }
 
-static guint count_few(GHashTable *known, double k)
-{
-    GHashTableIter iter;
-    gpointer people;
-    guint n = 0;
-
-    g_hash_table_iter_init(&iter, known);
-    while (g_hash_table_iter_next(&iter, NULL, &people))
-        n += GPOINTER_TO_UINT(people) < 2 * k;
-    return n;
-}
-
-/* Of how few it is known that all, or none, have an outcome or are content. */
+/* Of how many small groups it is known that all, or none, have an outcome or are content. */
 static guint find_telling(Attacker *attacker, const School *school, double k)
 {
     g_autoptr(GPtrArray) names = attacker_shown(school->open);
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint telling = 0;
 
     attacker_see(attacker, NOBODY, eql_figure_value(EQL_UNIT_COUNT, 0));
     for (guint i = 0; i < names->len; i++) {
@@ -156,16 +134,17 @@ static guint find_telling(Attacker *attacker, const School *school, double k)
             const char *name = names->pdata[i];
 
             if (strncmp(name, TELLING[which].of, length) == 0 && name[length] == '/')
-                attack_common(attacker, school, name, which, k, known);
+                telling += attack_common(attacker, school, name, which, k);
         }
     }
-    return count_few(known, k);
+    return telling;
 }
 
 /* In these a count was once known to within less than k: where nearly all answered, where the only
  * room was in one class of a group, where crosses had to follow one another, and where answers were
- * hidden by one characteristic and shown by the other. */
-static const guint32 HARD[] = {718, 723, 725, 1376};
+ * hidden by one characteristic and shown by the other. In the others it was known of a small group
+ * that nobody in it was content, since nobody was in all hidden groups together. */
+static const guint32 HARD[] = {718, 723, 725, 1376, 429, 878};
 
 static guint number_of_schools(void)
 {
@@ -236,8 +215,9 @@ static void test_random_schools(void)
     }
     g_test_message("%u of %u counts hidden, %u by size alone, %u attacked; crosses in %u schools",
                    hidden, hidden + shown, small, attacked, crosses);
-    g_assert_cmpuint(attacked, >, number_of_schools() * 200);
-    g_assert_cmpuint(shown, >, number_of_schools() * 20);
+    /* a single school may be too small for it */
+    g_assert_true(g_getenv("EQL_ATTACK_SCHOOLS") != NULL || attacked > number_of_schools() * 200);
+    g_assert_true(g_getenv("EQL_ATTACK_SCHOOLS") != NULL || shown > number_of_schools() * 20);
 }
 
 /* The attacker finds what is there to be found. */
