@@ -81,13 +81,36 @@ static gboolean find_in_table(EqlSearch *search, const char *kind, const char *b
     return TRUE;
 }
 
+static void note_kind(GPtrArray *kinds, const char *kind)
+{
+    if (!g_ptr_array_find_with_equal_func(kinds, kind, g_str_equal, NULL))
+        g_ptr_array_add(kinds, (char *)kind);
+}
+
+/* Every kind of outcome that was brought in, the user's own too (char*, borrowed). */
+static GPtrArray *kinds_of(const EqlOutcomes *outcomes)
+{
+    GPtrArray *kinds = g_ptr_array_new();
+
+    for (guint i = 0; outcomes != NULL && i < outcomes->n; i++)
+        note_kind(kinds, g_ptr_array_index(outcomes->kinds, i));
+    for (guint i = 0; outcomes != NULL && i < outcomes->counts->len; i++) {
+        const EqlCount *count = g_ptr_array_index(outcomes->counts, i);
+
+        note_kind(kinds, count->kind);
+    }
+    return kinds;
+}
+
 gboolean eql_find_in_rates(EqlSearch *search, GError **error)
 {
-    static const char *const kinds[] = {"suspension", "exclusion"};
+    g_autoptr(GPtrArray) kinds = kinds_of(search->dataset->outcomes);
 
-    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (!find_in_table(search, kinds[i], "ethnicity", find_rri, error) ||
-            !find_in_table(search, kinds[i], "sex", find_rri, error))
+    for (guint i = 0; i < kinds->len; i++) {
+        const char *kind = g_ptr_array_index(kinds, i);
+
+        if (!find_in_table(search, kind, "ethnicity", find_rri, error) ||
+            !find_in_table(search, kind, "sex", find_rri, error))
             return FALSE;
     }
     return find_in_table(search, "answered", "ethnicity", find_voice_gap, error);

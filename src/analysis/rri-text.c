@@ -62,7 +62,7 @@ typedef struct {
     const char *events, *pupils;
 } Noun;
 
-const char *eql_outcome_noun(const char *kind, EqlCountOf count)
+char *eql_outcome_noun(const char *kind, EqlCountOf count)
 {
     static const Noun nouns[] = {
         {"suspension", N_("suspensions"), N_("pupils with a suspension")},
@@ -73,9 +73,13 @@ const char *eql_outcome_noun(const char *kind, EqlCountOf count)
 
     for (guint i = 0; i < G_N_ELEMENTS(nouns); i++) {
         if (g_str_equal(nouns[i].kind, kind))
-            return count == EQL_COUNT_EVENTS ? _(nouns[i].events) : _(nouns[i].pupils);
+            return g_strdup(count == EQL_COUNT_EVENTS ? _(nouns[i].events) : _(nouns[i].pupils));
     }
-    return count == EQL_COUNT_EVENTS ? _("outcomes") : _("pupils with this outcome");
+    if (count == EQL_COUNT_EVENTS)
+        /* Translators: what is counted; outcomes (detentions), of which the user named the kind. */
+        return g_strdup_printf(_("outcomes (%s)"), kind);
+    /* Translators: who is counted; the user named the kind, such as detentions. */
+    return g_strdup_printf(_("pupils with this outcome (%s)"), kind);
 }
 
 /* "16 of 75 suspensions, 12 % of the roll." */
@@ -83,7 +87,7 @@ static char *counts_text(const EqlRri *rri, const EqlRriGroup *group)
 {
     g_autofree char *x = eql_figure_format(group->outcomes);
     g_autofree char *total = eql_figure_format(rri->outcome_total);
-    const char *noun = eql_outcome_noun(rri->kind, rri->count);
+    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
 
     if (!eql_figure_is_shown(group->census) || !eql_figure_is_shown(rri->census_total) ||
         rri->census_total.value <= 0)
@@ -202,9 +206,10 @@ static char *stage_text(const char *kind, EqlCountOf count, EqlFigure part, EqlF
 {
     g_autofree char *x = eql_figure_format(part);
     g_autofree char *total = eql_figure_format(whole);
+    g_autofree char *noun = eql_outcome_noun(kind, count);
 
     /* Translators: 16 of 75 suspensions */
-    return g_strdup_printf(C_("stage", "%s of %s %s"), x, total, eql_outcome_noun(kind, count));
+    return g_strdup_printf(C_("stage", "%s of %s %s"), x, total, noun);
 }
 
 char *eql_rri_stage_sentence(const EqlRri *rri, const EqlRriGroup *group)

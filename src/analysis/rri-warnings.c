@@ -140,6 +140,8 @@ static gboolean is_large_part(EqlFigure part, EqlFigure whole)
 
 static void warn_of_not_stated(EqlRri *rri)
 {
+    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
+
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
 
@@ -149,7 +151,7 @@ static void warn_of_not_stated(EqlRri *rri)
             warn(rri,
                  _("A quarter or more of the %s have no group stated at this level of detail, "
                    "so the groups’ shares are too low."),
-                 eql_outcome_noun(rri->kind, rri->count));
+                 noun);
         if (is_large_part(group->census, rri->census_total))
             warn(rri,
                  _("A quarter or more of the pupils on roll have no group stated at this level "

@@ -206,6 +206,32 @@ static void test_rates(void)
     g_assert_null(find(findings, "rri:suspension::ethnicity=WBRI"));
 }
 
+/* Lunchtimes and a kind that the user named are outcomes like any other. */
+static void test_every_kind(void)
+{
+    static const char *const kinds[] = {"lunchtime", "detentions"};
+    static const char *const said[] = {"40 of 85 lunchtime suspensions",
+                                       "40 of 85 outcomes (detentions)"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_autoptr(EqlDataset) dataset = fixture_school(UNEQUAL, G_N_ELEMENTS(UNEQUAL));
+        GPtrArray *of_events = dataset->outcomes->kinds;
+        g_autofree char *key = g_strdup_printf("rri:%s::ethnicity=BCRB", kinds[i]);
+        g_autoptr(GPtrArray) findings = NULL;
+        const EqlFinding *over;
+
+        for (guint event = 0; event < of_events->len; event++) {
+            g_free(of_events->pdata[event]);
+            of_events->pdata[event] = g_strdup(kinds[i]);
+        }
+        findings = findings_of(dataset);
+        over = find(findings, key);
+        g_assert_nonnull(over);
+        g_assert_cmpstr(over->outcome_kind, ==, kinds[i]);
+        g_assert_nonnull(strstr(over->sentence, said[i]));
+    }
+}
+
 static void test_voice_gap(void)
 {
     g_autoptr(EqlDataset) dataset = fixture_school(UNEQUAL, G_N_ELEMENTS(UNEQUAL));
@@ -322,6 +348,7 @@ int main(int argc, char **argv)
     g_test_add_func("/findings/nothing-from-hidden", test_nothing_from_hidden);
     g_test_add_func("/findings/change", test_change);
     g_test_add_func("/findings/rates", test_rates);
+    g_test_add_func("/findings/every-kind", test_every_kind);
     g_test_add_func("/findings/voice-gap", test_voice_gap);
     g_test_add_func("/findings/proposes-closest-entry", test_proposes_closest_entry);
     g_test_add_func("/findings/leaves-out-what-is-answered", test_leaves_out_what_is_answered);
