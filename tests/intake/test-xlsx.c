@@ -269,6 +269,27 @@ static void test_bomb(void)
     check_sheet_refused(spaces, EQL_INTAKE_ERROR_TOO_LARGE);
 }
 
+/* A small file that lists sheets without end, to be looked into one after the other. */
+static void test_many_sheets(void)
+{
+    g_autoptr(GString) sheets =
+        g_string_new("<workbook " MAIN_NS " xmlns:r=\"" OFFICE "\"><sheets>");
+
+    for (guint i = 0; i < 1001; i++)
+        g_string_append_printf(sheets, "<sheet name=\"S%u\" r:id=\"a\"/>", i);
+    g_string_append(sheets, "</sheets></workbook>");
+    const BookPart parts[] = {
+        {"xl/workbook.xml", sheets->str},
+        {"xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" PACKAGE "\">" RELATION(
+                                           "a", "worksheet", "a.xml") "</Relationships>"},
+        {"xl/a.xml", SHEET("")},
+        {NULL, NULL},
+    };
+    g_autofree char *path = build_archive("made.xlsx", parts);
+
+    check_refused(path, EQL_INTAKE_ERROR_TOO_LARGE, "made.xlsx");
+}
+
 static void test_broken_archive(void)
 {
     g_autofree char *path = build_book(SHEET("<row><c><v>1</v></c></row>"), NULL, NULL);
@@ -400,6 +421,7 @@ int main(int argc, char **argv)
     g_test_add_func("/xlsx/limits", test_limits);
     g_test_add_func("/xlsx/bad-xml", test_bad_xml);
     g_test_add_func("/xlsx/bomb", test_bomb);
+    g_test_add_func("/xlsx/many-sheets", test_many_sheets);
     g_test_add_func("/xlsx/broken-archive", test_broken_archive);
     g_test_add_func("/xlsx/other-kinds", test_other_kinds);
     add_foreign("calamine");

@@ -75,22 +75,21 @@ static void tell_name_for_group(EqlAnswerReader *reader, const EqlWrittenGroup *
 /* A group is kept by its name; a person's name must not be kept at all. */
 static void drop_names_of_groups(EqlAnswerReader *reader, EqlNameMask *names)
 {
-    g_autoptr(GPtrArray) dropped = g_ptr_array_new();
+    g_autoptr(GHashTable) dropped = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < reader->groups->groups->len; i++) {
         const char *code = reader->groups->groups->pdata[i];
         const EqlWrittenGroup *written = g_hash_table_lookup(reader->written, code);
         if (!is_a_name(written, names))
             continue;
-        g_ptr_array_add(dropped, (char *)code);
+        g_hash_table_add(dropped, (char *)code);
         tell_name_for_group(reader, written);
     }
-    if (dropped->len == 0)
+    if (g_hash_table_size(dropped) == 0)
         return;
     EqlGroupColumn *kept = eql_group_column_new(reader->groups->characteristic);
     for (guint i = 0; i < reader->n; i++) {
         const char *code = eql_group_column_get(reader->groups, i);
-        gboolean drop = g_ptr_array_find_with_equal_func(dropped, code, g_str_equal, NULL);
-        eql_group_column_add(kept, drop ? NULL : code);
+        eql_group_column_add(kept, g_hash_table_contains(dropped, code) ? NULL : code);
     }
     eql_group_column_free(reader->groups);
     reader->groups = kept;

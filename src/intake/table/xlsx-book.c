@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/table/xlsx-book.h"
+#include "intake/intake-error.h"
 #include "intake/table/xlsx-rels.h"
 #include "intake/table/xlsx-xml.h"
 
@@ -7,6 +8,8 @@
 #include <string.h>
 
 #define MAX_PART (64 * 1024 * 1024)
+/* Whoever looks for a table looks into one sheet after the other. */
+#define MAX_SHEETS 1000
 
 typedef struct {
     EqlXlsxBook *book;
@@ -53,7 +56,7 @@ static void on_start(gpointer user, const char *element, const char **attributes
 {
     Reader *self = user;
 
-    if (strcmp(element, "sheet") == 0)
+    if (strcmp(element, "sheet") == 0 && self->book->sheets->len <= MAX_SHEETS)
         add_sheet(self, attributes);
     else if (strcmp(element, "workbookPr") == 0)
         self->book->date1904 = eql_xlsx_is_true(eql_xlsx_attribute(attributes, "date1904"));
@@ -111,6 +114,17 @@ static char *find_part(EqlZip *zip, GPtrArray *relations, const char *type, cons
     return eql_zip_has(zip, usual) ? g_strdup(usual) : NULL;
 }
 
+static gboolean check_sheets(const EqlXlsxBook *book, EqlZip *zip, GError **error)
+{
+    if (book->sheets->len <= MAX_SHEETS)
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_TOO_LARGE,
+                _("“%s” has more than %d sheets, which is more than this program looks through. "
+                  "Save the sheet that you need as a file of its own and choose that."),
+                eql_zip_name(zip), MAX_SHEETS);
+    return FALSE;
+}
+
 EqlXlsxBook *eql_xlsx_read_book(EqlZip *zip, GError **error)
 {
     static const EqlXlsxHandlers handlers = {.start = on_start};
@@ -122,7 +136,8 @@ EqlXlsxBook *eql_xlsx_read_book(EqlZip *zip, GError **error)
         return NULL;
     g_autoptr(GPtrArray) relations = eql_xlsx_read_relations(zip, part, error);
     Reader reader = {.book = book, .relations = relations};
-    if (relations == NULL || !eql_xlsx_parse(zip, part, MAX_PART, &handlers, &reader, error))
+    if (relations == NULL || !eql_xlsx_parse(zip, part, MAX_PART, &handlers, &reader, error) ||
+        !check_sheets(book, zip, error))
         return NULL;
     book->strings_part = find_part(zip, relations, "sharedStrings", "xl/sharedStrings.xml");
     book->styles_part = find_part(zip, relations, "styles", "xl/styles.xml");
