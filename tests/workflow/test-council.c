@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A council's tables come into a project: roll, exclusions, and tables beside the roll. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "workflow/project.h"
+#include "fixture.h"
 
 #define DAY "2025-01-16"
 
@@ -17,39 +16,12 @@ static const char PERIODS[] = "pupilonrolltableid,NativeId,fsmstartdate,fsmendda
                               "p1,S,2024-Sep-01 00:00:00,\np77,S,2024-Sep-01 00:00:00,\n";
 static const char NEEDS[] = "pupilonrolltableid,NativeId,sentyperank,sentype\np2,S,1.0,SLCN\n";
 
-typedef struct {
-    char *folder;
-    EqlProject *project;
-} Fixture;
-
-static void set_up(Fixture *f, gconstpointer data)
+static void set_up_abbey(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlSchool) school = eql_school_new("Abbey", NULL, NULL, NULL);
-    g_autoptr(GError) error = NULL;
-    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
-    f->project = eql_project_create_in_memory(school, &error);
-    g_assert_no_error(error);
+    make_project(f, "Abbey", NULL);
 }
 
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autofree char *path = g_build_filename(f->folder, "in.csv", NULL);
-    eql_project_close(f->project);
-    g_remove(path);
-    g_rmdir(f->folder);
-    g_free(f->folder);
-}
-
-static EqlImportRecord *try_in(Fixture *f, EqlImportRequest request, const char *text,
-                               GError **error)
-{
-    g_autofree char *path = g_build_filename(f->folder, "in.csv", NULL);
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    request.path = path;
-    return eql_project_import(f->project, &request, NULL, NULL, NULL, error);
-}
-
-static EqlImportRecord *bring_in(Fixture *f, EqlImportKind kind, const char *text)
+static EqlImportRecord *import(Fixture *f, EqlImportKind kind, const char *text)
 {
     g_autoptr(GError) error = NULL;
     EqlImportRequest request = {.kind = kind, .date = kind == EQL_IMPORT_CENSUS ? DAY : NULL};
@@ -106,10 +78,10 @@ static void assert_value(Fixture *f, const char *characteristic, guint i, const 
 /* Joined by the table's key, and by UPN where a log has that. */
 static void test_census_first(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlImportRecord) roll = bring_in(f, EQL_IMPORT_CENSUS, ROLL);
-    g_autoptr(EqlImportRecord) table = bring_in(f, EQL_IMPORT_OUTCOMES, EXCLUSIONS);
+    g_autoptr(EqlImportRecord) roll = import(f, EQL_IMPORT_CENSUS, ROLL);
+    g_autoptr(EqlImportRecord) table = import(f, EQL_IMPORT_OUTCOMES, EXCLUSIONS);
     g_autoptr(EqlImportRecord) log =
-        bring_in(f, EQL_IMPORT_OUTCOMES, "UPN,Type,Start date\nA2,SUSP,5/2/2025\n");
+        import(f, EQL_IMPORT_OUTCOMES, "UPN,Type,Start date\nA2,SUSP,5/2/2025\n");
     assert_says(table, "not on the census");
     g_assert_cmpfloat(outcomes_of(f, "ethnicity", "BCRB"), ==, 2);
     g_assert_cmpfloat(outcomes_of(f, "ethnicity", "WBRI"), ==, 1);
@@ -117,18 +89,18 @@ static void test_census_first(Fixture *f, gconstpointer data)
 
 static void test_outcomes_first(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlImportRecord) table = bring_in(f, EQL_IMPORT_OUTCOMES, EXCLUSIONS);
-    g_autoptr(EqlImportRecord) roll = bring_in(f, EQL_IMPORT_CENSUS, ROLL);
+    g_autoptr(EqlImportRecord) table = import(f, EQL_IMPORT_OUTCOMES, EXCLUSIONS);
+    g_autoptr(EqlImportRecord) roll = import(f, EQL_IMPORT_CENSUS, ROLL);
     assert_says(roll, "Outcomes brought in before are of pupils, fewer than 5, who are not on");
     g_assert_cmpfloat(outcomes_of(f, "ethnicity", "BCRB"), ==, 2);
 }
 
 static void test_side_tables(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlImportRecord) roll = bring_in(f, EQL_IMPORT_CENSUS, ROLL);
+    g_autoptr(EqlImportRecord) roll = import(f, EQL_IMPORT_CENSUS, ROLL);
     assert_value(f, "fsm", 0, NULL);
-    g_autoptr(EqlImportRecord) periods = bring_in(f, EQL_IMPORT_CENSUS, PERIODS);
-    g_autoptr(EqlImportRecord) needs = bring_in(f, EQL_IMPORT_CENSUS, NEEDS);
+    g_autoptr(EqlImportRecord) periods = import(f, EQL_IMPORT_CENSUS, PERIODS);
+    g_autoptr(EqlImportRecord) needs = import(f, EQL_IMPORT_CENSUS, NEEDS);
     assert_says(periods, "The roll now tells this characteristic too: Free school meals.");
     assert_says(periods, "fewer than 5, are not on the roll");
     assert_says(needs, "Primary special educational need");
@@ -148,10 +120,10 @@ static void test_side_tables(Fixture *f, gconstpointer data)
 static void test_side_of_another_day(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(EqlImportRecord) roll = bring_in(f, EQL_IMPORT_CENSUS, ROLL);
+    g_autoptr(EqlImportRecord) roll = import(f, EQL_IMPORT_CENSUS, ROLL);
     EqlImportRequest next = {.kind = EQL_IMPORT_CENSUS, .date = "2026-01-15"};
     g_autoptr(EqlImportRecord) later = try_in(f, next, ROLL, &error);
-    g_autoptr(EqlImportRecord) periods = bring_in(f, EQL_IMPORT_CENSUS, PERIODS);
+    g_autoptr(EqlImportRecord) periods = import(f, EQL_IMPORT_CENSUS, PERIODS);
     g_assert_no_error(error);
     assert_value(f, "fsm", 0, "yes");
     g_assert_true(eql_store_undo(eql_project_store(f->project), 2, NULL));
@@ -178,13 +150,13 @@ static void test_side_alone(Fixture *f, gconstpointer data)
 static void test_leavers(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(EqlImportRecord) roll = bring_in(f, EQL_IMPORT_CENSUS, ROLL);
+    g_autoptr(EqlImportRecord) roll = import(f, EQL_IMPORT_CENSUS, ROLL);
     g_autoptr(EqlImportRecord) leavers =
-        bring_in(f, EQL_IMPORT_CENSUS,
-                 "pupilnolongeronrolltableid,upn,ethnicity,sex,religion\n"
-                 "q9,A9,BAFR,M,Sikh\nq1,A1,WIRI,F,Sikh\n");
-    g_autoptr(EqlImportRecord) log = bring_in(
-        f, EQL_IMPORT_OUTCOMES, "UPN,Type,Start date\nA9,SUSP,5/2/2025\nA1,SUSP,6/2/2025\n");
+        import(f, EQL_IMPORT_CENSUS,
+               "pupilnolongeronrolltableid,upn,ethnicity,sex,religion\n"
+               "q9,A9,BAFR,M,Sikh\nq1,A1,WIRI,F,Sikh\n");
+    g_autoptr(EqlImportRecord) log =
+        import(f, EQL_IMPORT_OUTCOMES, "UPN,Type,Start date\nA9,SUSP,5/2/2025\nA1,SUSP,6/2/2025\n");
     g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, NULL, NULL, &error);
     g_assert_no_error(error);
     assert_says(leavers, "added to the roll as leavers");
@@ -197,12 +169,11 @@ static void test_leavers(Fixture *f, gconstpointer data)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-#define ADD(name, test) g_test_add("/council/" name, Fixture, NULL, set_up, test, tear_down)
-    ADD("census-first", test_census_first);
-    ADD("outcomes-first", test_outcomes_first);
-    ADD("side-tables", test_side_tables);
-    ADD("side-of-another-day", test_side_of_another_day);
-    ADD("side-alone", test_side_alone);
-    ADD("leavers", test_leavers);
+    ADD("/council/census-first", NULL, set_up_abbey, test_census_first);
+    ADD("/council/outcomes-first", NULL, set_up_abbey, test_outcomes_first);
+    ADD("/council/side-tables", NULL, set_up_abbey, test_side_tables);
+    ADD("/council/side-of-another-day", NULL, set_up_abbey, test_side_of_another_day);
+    ADD("/council/side-alone", NULL, set_up_abbey, test_side_alone);
+    ADD("/council/leavers", NULL, set_up_abbey, test_leavers);
     return g_test_run();
 }

@@ -1,40 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small groups are to be seen where the school asks for them by name, and nowhere else. */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "../output/unzip-part.h"
 #include "analysis/small-groups.h"
+#include "fixture.h"
 #include "output/grid.h"
 #include "output/json.h"
 #include "output/pack.h"
 #include "workflow/network.h"
-#include "workflow/project.h"
 
 /* Four Irish girls have 1,637 of the suspensions, and no other figure has these digits. */
 #define SECRET "1637"
 #define MARK "Confidential: contains small numbers"
-
-typedef struct {
-    char *folder;
-    EqlProject *project;
-} Fixture;
-
-static char *place(const Fixture *f, const char *name)
-{
-    return g_build_filename(f->folder, name, NULL);
-}
-
-static void bring_in(Fixture *f, EqlImportRequest request, const char *text)
-{
-    g_autofree char *path = place(f, "in.csv");
-    g_autoptr(GError) error = NULL;
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    request.path = path;
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(f->project, &request, NULL, NULL, NULL, &error);
-    g_assert_no_error(error);
-}
 
 /* Irish pupils score 100 in a theme in which everybody else scores 25. */
 static char *answers(void)
@@ -45,23 +23,12 @@ static char *answers(void)
     return g_string_free(csv, FALSE);
 }
 
-static void set_up(Fixture *f, gconstpointer data)
+static void set_up_secret(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlSchool) school = eql_school_new("Test", NULL, NULL, NULL);
-    g_autoptr(GError) error = NULL;
-    g_autofree char *questions = NULL, *csv = answers();
-    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
-    f->project = eql_project_create_in_memory(school, &error);
-    g_assert_no_error(error);
-    questions = place(f, "questions.csv");
-    g_assert_true(g_file_set_contents(
-        questions,
-        "code,audience,kind,theme,text,scale,reversed,characteristic\n"
-        "P01,pupil,scored,Belonging,I feel I belong at this school.,agree5,no,\n"
-        "P02,pupil,characteristic,,What is your ethnic group?,,,ethnicity\n",
-        -1, NULL));
-    eql_project_use_questionnaire(f->project, questions, NULL, &error);
-    g_assert_no_error(error);
+    g_autofree char *csv = answers();
+    set_up(f, data);
+    use_questions(f, "P01,pupil,scored,Belonging,I feel I belong at this school.,agree5,no,\n"
+                     "P02,pupil,characteristic,,What is your ethnic group?,,,ethnicity\n");
     bring_in(f, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS},
              "characteristic,group,count\ntotal,,1000\nethnicity,WBRI,500\nethnicity,WIRI,4\n"
              "ethnicity,AIND,300\nethnicity,BCRB,196\nsex,F,4\nsex,M,996\n");
@@ -71,19 +38,6 @@ static void set_up(Fixture *f, gconstpointer data)
              "sex,F,1637,4\nsex,M,60,60\n");
     bring_in(f, (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES, .audience = "pupil", .wave = "A"},
              csv);
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autoptr(GDir) folder = g_dir_open(f->folder, 0, NULL);
-    const char *name;
-    eql_project_close(f->project);
-    while ((name = g_dir_read_name(folder))) {
-        g_autofree char *path = place(f, name);
-        g_remove(path);
-    }
-    g_rmdir(f->folder);
-    g_free(f->folder);
 }
 
 static EqlContent *internal_content(Fixture *f)
@@ -349,20 +303,18 @@ static void test_reports(Fixture *f, gconstpointer data)
     check_report(f, EQL_REPORT_GOVERNORS, TRUE);
 }
 
-#define ADD(path, data, test) g_test_add(path, Fixture, data, set_up, test, tear_down)
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/internal/figure", test_figure);
     g_test_add_func("/internal/figure-states", test_figure_states);
-    ADD("/internal/nothing-to-open", NULL, test_nothing_to_open);
-    ADD("/internal/nothing-to-open-outside", "outside", test_nothing_to_open);
-    ADD("/internal/opened", NULL, test_opened);
-    ADD("/internal/writers-hide-again", NULL, test_writers_hide_again);
-    ADD("/internal/scores-hide-again", NULL, test_scores_hide_again);
-    ADD("/internal/files-without", NULL, test_files_without);
-    ADD("/internal/workbook", NULL, test_workbook);
-    ADD("/internal/reports", NULL, test_reports);
+    ADD("/internal/nothing-to-open", NULL, set_up_secret, test_nothing_to_open);
+    ADD("/internal/nothing-to-open-outside", "outside", set_up_secret, test_nothing_to_open);
+    ADD("/internal/opened", NULL, set_up_secret, test_opened);
+    ADD("/internal/writers-hide-again", NULL, set_up_secret, test_writers_hide_again);
+    ADD("/internal/scores-hide-again", NULL, set_up_secret, test_scores_hide_again);
+    ADD("/internal/files-without", NULL, set_up_secret, test_files_without);
+    ADD("/internal/workbook", NULL, set_up_secret, test_workbook);
+    ADD("/internal/reports", NULL, set_up_secret, test_reports);
     return g_test_run();
 }

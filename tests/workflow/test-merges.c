@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Groups that were put together are met nowhere apart, so that nobody can take one table from
  * another and find a group that is too small. */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "../output/unzip-part.h"
 #include "analysis/roll-count.h"
+#include "fixture.h"
 #include "workflow/network.h"
-#include "workflow/project.h"
-
-typedef struct {
-    char *folder, *path;
-    EqlProject *project;
-} Fixture;
-
-static void bring_in(Fixture *f, EqlImportRequest request, const char *text)
-{
-    g_autofree char *path = g_build_filename(f->folder, "in.csv", NULL);
-    g_autoptr(GError) error = NULL;
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    request.path = path;
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(f->project, &request, NULL, NULL, NULL, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(record->accepted, >, 0);
-}
 
 /* Four Pakistani, 21 Bangladeshi, 60 Indian, 120 White British pupils, of two sexes. */
 static const char *group_of(guint i)
@@ -60,43 +42,17 @@ static char *answers(void)
     return g_string_free(csv, FALSE);
 }
 
-static void set_up(Fixture *f, gconstpointer data)
+static void set_up_groups(Fixture *f, gconstpointer data)
 {
-    g_autoptr(EqlSchool) school = eql_school_new("Test", NULL, NULL, NULL);
-    g_autofree char *questions = NULL, *pupils = roll(), *log = incidents(), *csv = answers();
-    g_autoptr(GError) error = NULL;
-    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
-    f->path = g_build_filename(f->folder, "t.equalens", NULL);
-    f->project = eql_project_create(f->path, school, &error);
-    g_assert_no_error(error);
-    questions = g_build_filename(f->folder, "questions.csv", NULL);
-    g_assert_true(g_file_set_contents(
-        questions,
-        "code,audience,kind,theme,text,scale,reversed,characteristic\n"
-        "P01,pupil,scored,Belonging,I feel I belong at this school.,agree5,no,\n"
-        "P02,pupil,characteristic,,What is your ethnic group?,,,ethnicity\n"
-        "P03,pupil,characteristic,,Are you a girl or a boy?,,,sex\n",
-        -1, NULL));
-    eql_project_use_questionnaire(f->project, questions, NULL, &error);
-    g_assert_no_error(error);
+    g_autofree char *pupils = roll(), *log = incidents(), *csv = answers();
+    set_up(f, data);
+    use_questions(f, "P01,pupil,scored,Belonging,I feel I belong at this school.,agree5,no,\n"
+                     "P02,pupil,characteristic,,What is your ethnic group?,,,ethnicity\n"
+                     "P03,pupil,characteristic,,Are you a girl or a boy?,,,sex\n");
     bring_in(f, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS}, pupils);
     bring_in(f, (EqlImportRequest){.kind = EQL_IMPORT_OUTCOMES}, log);
     bring_in(f, (EqlImportRequest){.kind = EQL_IMPORT_RESPONSES, .audience = "pupil", .wave = "A"},
              csv);
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autoptr(GDir) folder = g_dir_open(f->folder, 0, NULL);
-    const char *name;
-    eql_project_close(f->project);
-    while ((name = g_dir_read_name(folder))) {
-        g_autofree char *path = g_build_filename(f->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(f->folder);
-    g_free(f->folder);
-    g_free(f->path);
 }
 
 static void merge(Fixture *f, const char *text)
@@ -202,8 +158,8 @@ static void assert_apart_nowhere(const char *text)
 
 static void test_files(Fixture *f, gconstpointer data)
 {
-    g_autofree char *tidy = g_build_filename(f->folder, "t.csv", NULL), *text = NULL;
-    g_autofree char *book = g_build_filename(f->folder, "b.xlsx", NULL);
+    g_autofree char *tidy = place(f, "t.csv"), *text = NULL;
+    g_autofree char *book = place(f, "b.xlsx");
     g_autoptr(GError) error = NULL;
     merge(f, "APKN+ABAN");
     g_assert_true(eql_project_write_tidy(f->project, NULL, tidy, &error));
@@ -242,16 +198,14 @@ static void test_refused(Fixture *f, gconstpointer data)
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_NAME);
 }
 
-#define ADD(path, data, test) g_test_add(path, Fixture, data, set_up, test, tear_down)
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    ADD("/merges/before-and-after", NULL, test_before_and_after);
-    ADD("/merges/no-table-tells-them-apart", NULL, test_no_table_tells_them_apart);
-    ADD("/merges/not-even-inside", "permit", test_no_table_tells_them_apart);
-    ADD("/merges/files", NULL, test_files);
-    ADD("/merges/kept", NULL, test_kept);
-    ADD("/merges/refused", NULL, test_refused);
+    ADD("/merges/before-and-after", NULL, set_up_groups, test_before_and_after);
+    ADD("/merges/no-table-tells-them-apart", NULL, set_up_groups, test_no_table_tells_them_apart);
+    ADD("/merges/not-even-inside", "permit", set_up_groups, test_no_table_tells_them_apart);
+    ADD("/merges/files", NULL, set_up_groups, test_files);
+    ADD("/merges/kept", NULL, set_up_groups, test_kept);
+    ADD("/merges/refused", NULL, set_up_groups, test_refused);
     return g_test_run();
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Packs and networks, the crosswalk, comments, accreditation, years of outcomes: through a
  * project, as a user would. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "analysis/comments.h"
 #include "analysis/cohort.h"
+#include "analysis/comments.h"
 #include "analysis/rri.h"
+#include "fixture.h"
 #include "intake/intake-error.h"
 #include "intake/lists/pack-file.h"
 #include "model/tag.h"
@@ -14,13 +14,7 @@
 #include "workflow/accreditation.h"
 #include "workflow/network.h"
 
-typedef struct {
-    char *folder, *path;
-    EqlProject *project;
-} Fixture;
-
 #define QUESTIONS                                                                                  \
-    "code,audience,kind,theme,text,scale,reversed,characteristic\n"                                \
     "P1,pupil,scored,Belonging,I belong.,agree5,no,\n"                                             \
     "P2,pupil,scored,Belonging,I am welcome.,agree5,no,\n"                                         \
     "P2b,pupil,scored,Belonging,I am made welcome.,agree5,no,\n"                                   \
@@ -29,48 +23,10 @@ typedef struct {
     "P7,pupil,characteristic,,Your year,,,year\n"                                                  \
     "P8,pupil,comment,Belonging,What would help?,,,\n"
 
-static char *write_file(const Fixture *f, const char *name, const char *text)
+static void set_up_school(Fixture *f, gconstpointer data)
 {
-    char *path = g_build_filename(f->folder, name, NULL);
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    return path;
-}
-
-static void set_up(Fixture *f, gconstpointer data)
-{
-    g_autoptr(EqlSchool) school = eql_school_new("Ash School", "100001", NULL, NULL);
-    g_autoptr(GError) error = NULL;
-    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
-    f->path = g_build_filename(f->folder, "t.equalens", NULL);
-    f->project = eql_project_create(f->path, school, &error);
-    g_assert_no_error(error);
-    g_autofree char *questions = write_file(f, "q.csv", QUESTIONS);
-    g_assert_true(eql_project_use_questionnaire(f->project, questions, NULL, &error));
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autoptr(GDir) folder = g_dir_open(f->folder, 0, NULL);
-    const char *name;
-    eql_project_close(f->project);
-    while ((name = g_dir_read_name(folder))) {
-        g_autofree char *path = g_build_filename(f->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(f->folder);
-    g_free(f->folder);
-    g_free(f->path);
-}
-
-static void bring_in(Fixture *f, EqlImportRequest request, const char *text)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = write_file(f, "in.csv", text);
-    request.path = path;
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(f->project, &request, NULL, NULL, NULL, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(record->accepted, >, 0);
+    make_project(f, "Ash School", "100001");
+    use_questions(f, QUESTIONS);
 }
 
 /* 20 pupils: 12 White British, 8 Black Caribbean; everybody but three comments. */
@@ -97,7 +53,7 @@ static EqlNetwork *network_of(Fixture *f)
     g_autoptr(GError) error = NULL;
     g_autoptr(EqlPack) pack = eql_project_pack(f->project, &error);
     g_assert_no_error(error);
-    g_autofree char *file = g_build_filename(f->folder, "a.eqpack", NULL);
+    g_autofree char *file = place(f, "a.eqpack");
     g_assert_true(eql_pack_write(pack, file, &error));
     EqlNetwork *network = eql_network_open("/nowhere/n.eqnet", TRUE, &error);
     g_assert_true(eql_network_add(network, file, "2025", &error));
@@ -124,7 +80,7 @@ static void test_pack(Fixture *f, gconstpointer data)
     g_assert_cmpfloat(theme->favourable_answers.value, ==, 13 + 15);
     g_assert_cmpfloat(theme->favourable.value, ==, 28.0 / 40);
 
-    g_autofree char *path = g_build_filename(f->folder, "n.eqnet", NULL);
+    g_autofree char *path = place(f, "n.eqnet");
     g_assert_true(eql_network_write(network, path, &error));
     g_autoptr(EqlNetwork) again = eql_network_open(path, FALSE, &error);
     g_assert_no_error(error);
@@ -351,9 +307,9 @@ static void test_tags_stay(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     bring_answers(f, "A", "I am welcome.");
     tag(f, "1-1", "hippopotamus");
-    g_autofree char *pack = g_build_filename(f->folder, "t.eqpack", NULL);
-    g_autofree char *tidy = g_build_filename(f->folder, "t.csv", NULL);
-    g_autofree char *own = g_build_filename(f->folder, "own.csv", NULL);
+    g_autofree char *pack = place(f, "t.eqpack");
+    g_autofree char *tidy = place(f, "t.csv");
+    g_autofree char *own = place(f, "own.csv");
     g_autoptr(EqlPack) summary = eql_project_pack(f->project, &error);
     g_assert_true(eql_pack_write(summary, pack, &error));
     g_assert_true(eql_project_write_tidy(f->project, NULL, tidy, &error));
@@ -418,8 +374,6 @@ static void test_years(Fixture *f, gconstpointer data)
     g_assert_cmpuint(outcomes_counted(f, "3"), ==, 5);
 }
 
-#define ADD(name, test) g_test_add(name, Fixture, NULL, set_up, test, tear_down)
-
 /* ── rates in a pack ── */
 
 /* 300 White British, 100 Black Caribbean and 3 Irish pupils; 60, 40 and 2 were suspended. */
@@ -458,8 +412,8 @@ static const EqlPackGroup *pack_group(const EqlPackOutcomes *outcomes, const cha
 static void test_rates(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(f->folder, "a.eqpack", NULL);
-    g_autofree char *net = g_build_filename(f->folder, "n.eqnet", NULL), *text = NULL;
+    g_autofree char *path = place(f, "a.eqpack");
+    g_autofree char *net = place(f, "n.eqnet"), *text = NULL;
     bring_rates(f);
     bring_answers(f, "2024", "P2");
     g_autoptr(EqlPack) pack = eql_project_pack(f->project, &error);
@@ -488,17 +442,17 @@ static void test_rates(Fixture *f, gconstpointer data)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    ADD("/workflow/network/pack", test_pack);
-    ADD("/workflow/network/pack-text", test_pack_text);
-    ADD("/workflow/crosswalk", test_crosswalk);
-    ADD("/workflow/comments/groups", test_comment_groups);
-    ADD("/workflow/comments/pairs", test_comment_pairs);
-    ADD("/workflow/comments/search", test_comment_search);
-    ADD("/workflow/comments/marks", test_comment_marks);
-    ADD("/workflow/comments/tags", test_comment_tags);
-    ADD("/workflow/comments/tags-stay", test_tags_stay);
-    ADD("/workflow/accreditation", test_accreditation);
-    ADD("/workflow/years", test_years);
-    ADD("/workflow/network/rates", test_rates);
+    ADD("/workflow/network/pack", NULL, set_up_school, test_pack);
+    ADD("/workflow/network/pack-text", NULL, set_up_school, test_pack_text);
+    ADD("/workflow/crosswalk", NULL, set_up_school, test_crosswalk);
+    ADD("/workflow/comments/groups", NULL, set_up_school, test_comment_groups);
+    ADD("/workflow/comments/pairs", NULL, set_up_school, test_comment_pairs);
+    ADD("/workflow/comments/search", NULL, set_up_school, test_comment_search);
+    ADD("/workflow/comments/marks", NULL, set_up_school, test_comment_marks);
+    ADD("/workflow/comments/tags", NULL, set_up_school, test_comment_tags);
+    ADD("/workflow/comments/tags-stay", NULL, set_up_school, test_tags_stay);
+    ADD("/workflow/accreditation", NULL, set_up_school, test_accreditation);
+    ADD("/workflow/years", NULL, set_up_school, test_years);
+    ADD("/workflow/network/rates", NULL, set_up_school, test_rates);
     return g_test_run();
 }

@@ -1,61 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "fixture.h"
 #include "intake/intake-error.h"
 #include "workflow/plan-readback.h"
-#include "workflow/project.h"
-
-typedef struct {
-    char *folder, *path;
-    EqlProject *project;
-} Fixture;
-
-static void set_up(Fixture *f, gconstpointer data)
-{
-    g_autoptr(EqlSchool) school = eql_school_new("Test", NULL, NULL, NULL);
-    g_autoptr(GError) error = NULL;
-    f->folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
-    f->path = g_build_filename(f->folder, "t.equalens", NULL);
-    f->project = eql_project_create(f->path, school, &error);
-    g_assert_no_error(error);
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autoptr(GDir) folder = g_dir_open(f->folder, 0, NULL);
-    const char *name;
-    eql_project_close(f->project);
-    while ((name = g_dir_read_name(folder))) {
-        g_autofree char *path = g_build_filename(f->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(f->folder);
-    g_free(f->folder);
-    g_free(f->path);
-}
-
-static char *write_file(const Fixture *f, const char *name, const char *text)
-{
-    char *path = g_build_filename(f->folder, name, NULL);
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-    return path;
-}
-
-static EqlImportRecord *bring_in(Fixture *f, EqlImportRequest request, const char *text,
-                                 GError **error)
-{
-    g_autofree char *path = write_file(f, "in.csv", text);
-    request.path = path;
-    return eql_project_import(f->project, &request, NULL, NULL, NULL, error);
-}
 
 static void assert_brought_in(Fixture *f, EqlImportRequest request, const char *text, guint rows,
                               guint accepted)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(EqlImportRecord) record = bring_in(f, request, text, &error);
+    g_autoptr(EqlImportRecord) record = try_in(f, request, text, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(record->rows, ==, rows);
     g_assert_cmpuint(record->accepted, ==, accepted);
@@ -81,7 +36,7 @@ static void test_second_file(Fixture *f, gconstpointer data)
         "UPN,Type,Start date\nA123456789001,SUSP,2025-10-01\nA123456789003,SUSP,03/10/2025\n"
         "A123456789999,SUSP,04/10/2025\n";
     g_autoptr(GError) error = NULL;
-    g_autoptr(EqlImportRecord) record = bring_in(f, OUTCOMES, second, &error);
+    g_autoptr(EqlImportRecord) record = try_in(f, OUTCOMES, second, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(record->accepted, ==, 2);
     g_assert_cmpuint(record->set_aside, ==, 1);
@@ -142,10 +97,10 @@ static void test_refusals(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     EqlImportRequest governors = PUPILS;
     governors.audience = "governor";
-    g_assert_null(bring_in(f, governors, "P01\nAgree\n", &error));
+    g_assert_null(try_in(f, governors, "P01\nAgree\n", &error));
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE);
     g_clear_error(&error);
-    g_assert_null(bring_in(f, PUPILS, "colour\nred\n", &error));
+    g_assert_null(try_in(f, PUPILS, "colour\nred\n", &error));
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH);
     g_clear_error(&error);
     g_autoptr(GPtrArray) imports = eql_store_imports(eql_project_store(f->project), NULL);
@@ -153,7 +108,7 @@ static void test_refusals(Fixture *f, gconstpointer data)
     g_assert_null(eql_project_dataset(f->project, "B", NULL, &error));
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_WAVE);
     g_clear_error(&error);
-    g_autofree char *out = g_build_filename(f->folder, "x.xlsx", NULL);
+    g_autofree char *out = place(f, "x.xlsx");
     g_assert_false(eql_project_write_workbook(f->project, NULL, out, NULL, NULL, NULL, &error));
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING);
     g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
@@ -263,7 +218,7 @@ static void test_sample(Fixture *f, gconstpointer data)
     g_autoptr(EqlProject) sample =
         eql_project_create_sample(NULL, count_progress, &calls, NULL, &error);
     g_assert_no_error(error);
-    g_autofree char *first = g_build_filename(f->folder, "first.xlsx", NULL);
+    g_autofree char *first = place(f, "first.xlsx");
     guint changed = 9, added = 9;
     /* A plan that was only proposed in the workbook comes back with it. */
     g_assert_true(eql_project_write_workbook(sample, NULL, first, NULL, NULL, NULL, &error));
@@ -277,7 +232,7 @@ static void test_sample(Fixture *f, gconstpointer data)
     g_assert_cmpint(eql_project_propose(sample, NULL, &error), ==, added);
     /* What is answered is not proposed again. */
     g_assert_cmpint(eql_project_propose(sample, NULL, &error), ==, 0);
-    g_autofree char *workbook = g_build_filename(f->folder, "w.xlsx", NULL);
+    g_autofree char *workbook = place(f, "w.xlsx");
     g_assert_true(
         eql_project_write_workbook(sample, NULL, workbook, count_progress, &calls, NULL, &error));
     g_assert_no_error(error);
@@ -326,7 +281,7 @@ static GPtrArray *two_actions(void)
 /* A workbook whose second sheet holds these rows (cells joined by '|'), a title above. */
 static char *write_plan(const Fixture *f, const char *const *rows)
 {
-    char *path = g_build_filename(f->folder, "plan.xlsx", NULL);
+    char *path = place(f, "plan.xlsx");
     lxw_workbook *book = workbook_new(path);
     lxw_worksheet *other = workbook_add_worksheet(book, "Notes");
     lxw_worksheet *sheet = workbook_add_worksheet(book, "Our plan 2026");
@@ -399,23 +354,21 @@ static void test_read_back_refused(Fixture *f, gconstpointer data)
     }
 }
 
-#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    ADD("/project/second-file", test_second_file);
-    ADD("/project/replace", test_replace);
-    ADD("/project/any-order", test_any_order);
-    ADD("/project/refusals", test_refusals);
-    ADD("/project/waves", test_waves);
-    ADD("/project/change-is-found", test_change_is_found);
-    ADD("/project/dry-run", test_dry_run);
-    ADD("/project/questionnaire-in-use", test_questionnaire_in_use);
-    ADD("/project/recognise", test_recognise);
-    ADD("/project/sample", test_sample);
-    ADD("/project/sample-cancelled", test_sample_cancelled);
-    ADD("/plan/read-back", test_read_back);
-    ADD("/plan/read-back-refused", test_read_back_refused);
+    ADD("/project/second-file", NULL, set_up, test_second_file);
+    ADD("/project/replace", NULL, set_up, test_replace);
+    ADD("/project/any-order", NULL, set_up, test_any_order);
+    ADD("/project/refusals", NULL, set_up, test_refusals);
+    ADD("/project/waves", NULL, set_up, test_waves);
+    ADD("/project/change-is-found", NULL, set_up, test_change_is_found);
+    ADD("/project/dry-run", NULL, set_up, test_dry_run);
+    ADD("/project/questionnaire-in-use", NULL, set_up, test_questionnaire_in_use);
+    ADD("/project/recognise", NULL, set_up, test_recognise);
+    ADD("/project/sample", NULL, set_up, test_sample);
+    ADD("/project/sample-cancelled", NULL, set_up, test_sample_cancelled);
+    ADD("/plan/read-back", NULL, set_up, test_read_back);
+    ADD("/plan/read-back-refused", NULL, set_up, test_read_back_refused);
     return g_test_run();
 }
