@@ -98,6 +98,24 @@ JsonObject *eql_json_append_object(JsonArray *array)
     return element;
 }
 
+JsonObject *eql_json_append_coded(JsonArray *array, const char *code, const char *label)
+{
+    JsonObject *element = eql_json_append_object(array);
+    eql_json_add_text(element, "code", code);
+    eql_json_add_text(element, "label", label);
+    return element;
+}
+
+JsonObject *eql_json_append_audience(JsonArray *array, const char *audience, EqlFigure respondents,
+                                     EqlFigure invited)
+{
+    JsonObject *element = eql_json_append_object(array);
+    eql_json_add_text(element, "audience", audience);
+    eql_json_add_figure(element, "respondents", respondents);
+    eql_json_add_figure(element, "invited", invited);
+    return element;
+}
+
 JsonNode *eql_json_node(JsonObject *object)
 {
     JsonNode *node = json_node_new(JSON_NODE_OBJECT);

@@ -26,6 +26,11 @@ void eql_json_add_hidden(JsonObject *object, gboolean hidden);
 JsonArray *eql_json_add_array(JsonObject *object, const char *name);
 JsonObject *eql_json_add_object(JsonObject *object, const char *name);
 JsonObject *eql_json_append_object(JsonArray *array);
+/* An object that begins with a "code" and its "label". */
+JsonObject *eql_json_append_coded(JsonArray *array, const char *code, const char *label);
+/* One that begins with an "audience", how many answered and how many were asked to. */
+JsonObject *eql_json_append_audience(JsonArray *array, const char *audience, EqlFigure respondents,
+                                     EqlFigure invited);
 
 /* A node that takes the object. */
 JsonNode *eql_json_node(JsonObject *object);

@@ -10,9 +10,7 @@ static const char *count_name(EqlCountOf count)
 
 static void add_group(JsonArray *groups, const EqlRri *rri, const EqlRriGroup *group)
 {
-    JsonObject *object = eql_json_append_object(groups);
-    eql_json_add_text(object, "code", group->code);
-    eql_json_add_text(object, "label", group->label);
+    JsonObject *object = eql_json_append_coded(groups, group->code, group->label);
     eql_json_add_hidden(object, group->hidden);
     eql_json_add_figure(object, "census", group->census);
     eql_json_add_figure(object, "outcomes", group->outcomes);

@@ -72,9 +72,7 @@ static void add_shared_change(JsonObject *object, const EqlThemeScore *theme)
 
 static void add_theme(JsonArray *themes, const EqlThemeScore *theme, Extras extras)
 {
-    JsonObject *object = eql_json_append_object(themes);
-    eql_json_add_text(object, "code", theme->code);
-    eql_json_add_text(object, "label", theme->label);
+    JsonObject *object = eql_json_append_coded(themes, theme->code, theme->label);
     eql_json_add_hidden(object, theme->hidden);
     add_score(object, theme->n, theme->score, theme->favourable, theme->n_effective);
     eql_json_add_figure(object, "alpha", theme->alpha);
@@ -107,10 +105,8 @@ JsonNode *eql_json_scores(const EqlScores *scores)
     JsonArray *audiences = eql_json_add_array(root, "audiences");
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
-        JsonObject *object = eql_json_append_object(audiences);
-        eql_json_add_text(object, "audience", audience->audience);
-        eql_json_add_figure(object, "respondents", audience->respondents);
-        eql_json_add_figure(object, "invited", audience->invited);
+        JsonObject *object = eql_json_append_audience(audiences, audience->audience,
+                                                      audience->respondents, audience->invited);
         JsonArray *themes = eql_json_add_array(object, "themes");
         for (guint j = 0; j < audience->themes->len; j++)
             add_theme(themes, audience->themes->pdata[j], extras);

@@ -25,15 +25,14 @@ static JsonObject *root_of(const EqlCohortChoice *choice, JsonArray **schools)
     return root;
 }
 
-static void add_theme(JsonArray *themes, const EqlPackTheme *theme)
+JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme)
 {
-    JsonObject *object = eql_json_append_object(themes);
-    eql_json_add_text(object, "code", theme->code);
-    eql_json_add_text(object, "label", theme->label);
+    JsonObject *object = eql_json_append_coded(themes, theme->code, theme->label);
     eql_json_add_figure(object, "n", theme->n);
     eql_json_add_interval(object, "score", theme->score);
     eql_json_add_interval(object, "favourable", theme->favourable);
     eql_json_add_figure(object, "n_effective", theme->n_effective);
+    return object;
 }
 
 JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice)
@@ -48,7 +47,7 @@ JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *cho
         eql_json_add_text(object, "wave", school->wave);
         JsonArray *themes = eql_json_add_array(object, "themes");
         for (guint j = 0; j < audience->themes->len; j++)
-            add_theme(themes, audience->themes->pdata[j]);
+            eql_json_append_theme(themes, audience->themes->pdata[j]);
     }
     return eql_json_node(root);
 }
@@ -81,9 +80,7 @@ JsonNode *eql_json_funnel(const EqlFunnel *funnel)
 
 static void add_change(JsonArray *themes, const EqlCohortChange *change)
 {
-    JsonObject *object = eql_json_append_object(themes);
-    eql_json_add_text(object, "code", change->now->code);
-    eql_json_add_text(object, "label", change->now->label);
+    JsonObject *object = eql_json_append_coded(themes, change->now->code, change->now->label);
     eql_json_add_figure(object, "change", change->change);
     eql_json_add_interval(object, "favourable_change", change->favourable_change);
     eql_json_add_figure(object, "effect_size", change->effect_size);
@@ -119,9 +116,7 @@ static void add_rate(JsonObject *object, const EqlCohortRate *rate)
 
 static void add_rri_group(JsonArray *groups, const EqlCohortRriGroup *group)
 {
-    JsonObject *object = eql_json_append_object(groups);
-    eql_json_add_text(object, "code", group->code);
-    eql_json_add_text(object, "label", group->label);
+    JsonObject *object = eql_json_append_coded(groups, group->code, group->label);
     json_object_set_int_member(object, "pooled_schools", group->pooled_schools);
     json_object_set_int_member(object, "hidden_schools", group->hidden_schools);
     add_rate(object, &group->pooled);

@@ -8,6 +8,9 @@
 #include "analysis/cohort-rri.h"
 #include "output/grid.h"
 
+/* What every table of schools, and the pack itself, says of a theme of one school. */
+JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme);
+
 JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
 JsonNode *eql_json_funnel(const EqlFunnel *funnel);
 JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *choice);

@@ -7,6 +7,7 @@
 #include "output/json-build.h"
 #include "output/json.h"
 #include "output/labels.h"
+#include "output/network.h"
 #include "output/save.h"
 
 /* ── from a school's figures ── */
@@ -101,9 +102,7 @@ static void write_outcomes(JsonArray *list, const EqlPackOutcomes *outcomes)
     JsonArray *groups = eql_json_add_array(object, "groups");
     for (guint i = 0; i < outcomes->groups->len; i++) {
         const EqlPackGroup *group = outcomes->groups->pdata[i];
-        JsonObject *one = eql_json_append_object(groups);
-        eql_json_add_text(one, "code", group->code);
-        eql_json_add_text(one, "label", group->label);
+        JsonObject *one = eql_json_append_coded(groups, group->code, group->label);
         eql_json_add_figure(one, "census", group->census);
         eql_json_add_figure(one, "outcomes", group->outcomes);
     }
@@ -111,13 +110,7 @@ static void write_outcomes(JsonArray *list, const EqlPackOutcomes *outcomes)
 
 static void write_theme(JsonArray *themes, const EqlPackTheme *theme)
 {
-    JsonObject *object = eql_json_append_object(themes);
-    eql_json_add_text(object, "code", theme->code);
-    eql_json_add_text(object, "label", theme->label);
-    eql_json_add_figure(object, "n", theme->n);
-    eql_json_add_interval(object, "score", theme->score);
-    eql_json_add_interval(object, "favourable", theme->favourable);
-    eql_json_add_figure(object, "n_effective", theme->n_effective);
+    JsonObject *object = eql_json_append_theme(themes, theme);
     JsonObject *counts = eql_json_add_object(object, "counts");
     eql_json_add_figure(counts, "answers", theme->answers);
     eql_json_add_figure(counts, "favourable", theme->favourable_answers);
@@ -130,10 +123,8 @@ static void write_wave(JsonArray *waves, const EqlPackWave *wave)
     JsonArray *audiences = eql_json_add_array(object, "audiences");
     for (guint i = 0; i < wave->audiences->len; i++) {
         const EqlPackAudience *audience = wave->audiences->pdata[i];
-        JsonObject *one = eql_json_append_object(audiences);
-        eql_json_add_text(one, "audience", audience->audience);
-        eql_json_add_figure(one, "respondents", audience->respondents);
-        eql_json_add_figure(one, "invited", audience->invited);
+        JsonObject *one = eql_json_append_audience(audiences, audience->audience,
+                                                   audience->respondents, audience->invited);
         JsonArray *themes = eql_json_add_array(one, "themes");
         for (guint j = 0; j < audience->themes->len; j++)
             write_theme(themes, audience->themes->pdata[j]);

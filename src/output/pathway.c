@@ -24,9 +24,7 @@ JsonNode *eql_json_pathway(const EqlPathway *pathway)
         json_array_add_string_element(stages, pathway->stages->pdata[i]);
     for (guint i = 0; i < pathway->rows->len; i++) {
         const EqlPathwayRow *row = pathway->rows->pdata[i];
-        JsonObject *object = eql_json_append_object(groups);
-        eql_json_add_text(object, "code", row->code);
-        eql_json_add_text(object, "label", row->label);
+        JsonObject *object = eql_json_append_coded(groups, row->code, row->label);
         JsonArray *cells = eql_json_add_array(object, "stages");
         for (guint j = 0; j < row->cells->len; j++)
             add_cell(cells, &g_array_index(row->cells, EqlPathwayCell, j), j == 0);
