@@ -339,6 +339,15 @@ def check_texts(folder):
             fault(f"{name}.csv: a code stands twice")
 
 
+def check_words(folder):
+    """Words that are nobody's name: folded as answers are, each once."""
+    for name in ("words/ordinary.csv", "words/things.csv"):
+        words = [row["word"] for row in table(folder, name, "word")]
+        for word in words:
+            if word != fold(word) or " " in word or words.count(word) > 1:
+                fault(f"{name}: “{word}” is not one word in small letters, or stands twice")
+
+
 def main():
     default = Path(__file__).resolve().parent.parent / "data"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
@@ -347,6 +356,7 @@ def main():
     check_lists(folder)
     check_actions(folder, check_questionnaire(folder))
     check_texts(folder)
+    check_words(folder)
     for text in faults:
         print(text)
     if not faults:

@@ -4,44 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 
 /* A longer text is a sentence. */
 enum { FEWEST = 2, MOST = 6 };
-
-static const char *const ordinary[] = {
-    "a",          "about",     "above",     "agree",    "all",        "almost",  "also",
-    "always",     "am",        "an",        "and",      "answer",     "any",     "applicable",
-    "are",        "as",        "at",        "bad",      "be",         "because", "been",
-    "below",      "best",      "bit",       "both",     "but",        "by",      "can",
-    "cannot",     "class",     "comment",   "comments", "completely", "could",   "day",
-    "definitely", "depends",   "did",       "disagree", "do",         "does",    "don't",
-    "each",       "either",    "enough",    "even",     "ever",       "every",   "everyone",
-    "explain",    "extremely", "feel",      "few",      "fine",       "for",     "friends",
-    "from",       "fully",     "get",       "go",       "good",       "great",   "had",
-    "half",       "hard",      "has",       "have",     "here",       "how",     "i",
-    "i'm",        "idea",      "if",        "in",       "is",         "isn't",   "it",
-    "it's",       "just",      "kind",      "know",     "less",       "lessons", "like",
-    "little",     "lot",       "lots",      "love",     "many",       "maybe",   "me",
-    "middle",     "mixed",     "more",      "most",     "mostly",     "much",    "my",
-    "need",       "neither",   "neutral",   "never",    "no",         "nobody",  "none",
-    "nor",        "not",       "nothing",   "now",      "of",         "often",   "ok",
-    "okay",       "on",        "once",      "one",      "only",       "or",      "other",
-    "others",     "our",       "out",       "partly",   "people",     "point",   "prefer",
-    "pupils",     "question",  "quite",     "rarely",   "really",     "say",     "school",
-    "see",        "seldom",    "skip",      "slightly", "so",         "some",    "somehow",
-    "someone",    "something", "sometimes", "somewhat", "sort",       "staff",   "strongly",
-    "students",   "sure",      "teacher",   "teachers", "tell",       "than",    "that",
-    "the",        "their",     "them",      "there",    "they",       "think",   "this",
-    "time",       "times",     "to",        "too",      "totally",    "true",    "twice",
-    "two",        "unsure",    "usually",   "very",     "was",        "we",      "well",
-    "what",       "when",      "where",     "which",    "who",        "why",     "with",
-    "would",      "wrong",     "year",      "yes",      "yet",        "you",     "your",
-    NULL};
-
-gboolean eql_names_is_ordinary(const char *folded)
-{
-    return g_strv_contains(ordinary, folded);
-}
 
 static gboolean has_letter(const char *word)
 {
@@ -81,7 +47,7 @@ char **eql_names_words(const char *text)
 static gboolean is_known(const char *word, const char *const *also)
 {
     g_autofree char *folded = eql_text_fold(word, -1);
-    return eql_names_is_ordinary(folded) || (also && g_strv_contains(also, folded));
+    return eql_words_has(EQL_WORDS_ORDINARY, folded) || (also && g_strv_contains(also, folded));
 }
 
 static gboolean has_capital(const char *word)

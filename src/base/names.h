@@ -17,9 +17,6 @@ gboolean eql_names_maybe(const char *text);
  * one or stands in `also` (folded, NULL-terminated). */
 gboolean eql_names_likely(const char *text, const char *const *also);
 
-/* Whether a word, folded, is one that answers and comments are made of. */
-gboolean eql_names_is_ordinary(const char *folded);
-
 /* The words of a text, as written, NULL-terminated: runs of letters of two and more, with
  * apostrophes and hyphens inside; nothing in square brackets. Owned by the caller. */
 char **eql_names_words(const char *text);
