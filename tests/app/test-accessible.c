@@ -314,6 +314,7 @@ static void test_whole_job(gconstpointer program)
         {"Bring data in", ATSPI_ROLE_INVALID, "Take census.xml out again"},
     };
     static const Sight after[] = {
+        {"Questionnaire", ATSPI_ROLE_LIST, "Questionnaire"},
         {"Questions", ATSPI_ROLE_IMAGE, "Questions"},
         {"Groups", ATSPI_ROLE_INVALID, "Put groups together…"},
         {"Suspensions", ATSPI_ROLE_IMAGE, "Suspensions by ethnic group"},

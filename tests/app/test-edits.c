@@ -1,52 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comments that are tagged and masked, actions that are dragged and searched for: through the
  * widgets that people use. */
-#include <glib/gstdio.h>
-#include <string.h>
-
 #include "app/action-row.h"
-#include "app/application.h"
 #include "app/choice.h"
 #include "app/comment-row.h"
 #include "app/comment-tags.h"
 #include "app/plan-filter.h"
-#include "app/rows.h"
-#include "app/window.h"
-#include "forgive.h"
-#include "quarks.h"
-#include "waiting.h"
+#include "fixture.h"
 #include "workflow/plan-edit.h"
-
-typedef struct {
-    EqlWindow *window;
-    EqlSession *session;
-    char *folder, *said;
-} Fixture;
-
-static EqlApplication *application;
-
-static void on_failed(Fixture *f, const char *heading, const char *sentence)
-{
-    g_free(f->said);
-    f->said = g_strdup(sentence);
-}
-
-static gboolean is_idle(gpointer data)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
-}
-
-static void wait_for_jobs(Fixture *f)
-{
-    wait_until(is_idle, f);
-    settle();
-    g_assert_cmpstr(f->said, ==, NULL);
-}
-
-static char *in_folder(Fixture *f, const char *name)
-{
-    return g_build_filename(f->folder, name, NULL);
-}
 
 /* Eight pupils, each with a comment. */
 static void bring_in(Fixture *f)
@@ -55,94 +16,34 @@ static void bring_in(Fixture *f)
                                            "Doors slam",       "Every lesson",   "Fewer queues",
                                            "Good teachers",    "Help in class"};
     g_autoptr(GString) text = g_string_new("P01,P41\n");
-    g_autofree char *path = in_folder(f, "in.csv");
     for (guint i = 0; i < G_N_ELEMENTS(comments); i++)
         g_string_append_printf(text, "Agree,%s\n", comments[i]);
-    g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
-    const char *const paths[] = {path, NULL};
-    eql_session_bring_in(f->session, paths);
-    wait_for_jobs(f);
-    eql_session_import(f->session, NULL);
-    wait_for_jobs(f);
+    bring_in_text(f, "in.csv", text->str);
+    import_all(f);
 }
 
-static void set_up(Fixture *f, gconstpointer data)
+static void set_up_plan(Fixture *f, gconstpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
-    f->folder = g_dir_make_tmp("equalens-edits-XXXXXX", &error);
-    g_assert_no_error(error);
-    g_autofree char *path = in_folder(f, "riverside.equalens");
-    f->window = eql_window_new(GTK_APPLICATION(application));
-    f->session = g_object_ref(eql_window_session(f->window));
-    g_signal_connect_swapped(f->session, "failed", G_CALLBACK(on_failed), f);
-    gtk_window_present(GTK_WINDOW(f->window));
-    eql_session_create(f->session, path, school);
-    wait_for_jobs(f);
+    set_up_window(f, data);
+    make_project(f);
+    show_page(f, "plan");
+}
+
+static void set_up_voices(Fixture *f, gconstpointer data)
+{
+    set_up_window(f, data);
+    make_project(f);
     bring_in(f);
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    g_autoptr(GDir) dir = g_dir_open(f->folder, 0, NULL);
-    const char *name;
-    wait_until(is_idle, f);
-    g_object_ref(f->window);
-    gtk_window_close(GTK_WINDOW(f->window));
-    settle();
-    g_assert_finalize_object(f->window);
-    g_signal_handlers_disconnect_by_data(f->session, f);
-    g_assert_finalize_object(f->session);
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = in_folder(f, name);
-        g_remove(path);
-    }
-    g_rmdir(f->folder);
-    g_free(f->folder);
-    g_free(f->said);
-}
-
-static gpointer part_of(Fixture *f, const char *page, const char *name)
-{
-    GtkWidget *widget = eql_window_page(f->window, page);
-    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
-}
-
-static void act(Fixture *f, const char *action)
-{
-    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(f->window), action, NULL));
-    wait_for_jobs(f);
 }
 
 /* ── voices ── */
 
-static gboolean is_filled(gpointer list)
-{
-    return !eql_rows_are_coming(list) && gtk_list_box_get_row_at_index(list, 0) != NULL;
-}
-
 static GtkListBox *comments(Fixture *f)
 {
-    eql_window_show_page(f->window, "voices");
-    wait_for_jobs(f);
+    show_page(f, "voices");
     GtkListBox *list = part_of(f, "voices", "list");
     wait_until(is_filled, list);
     return list;
-}
-
-static gpointer row_at(GtkListBox *list, int at)
-{
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, at);
-    g_assert_nonnull(row);
-    return row;
-}
-
-static guint n_rows(GtkListBox *list)
-{
-    guint n = 0;
-    while (gtk_list_box_get_row_at_index(list, (int)n) != NULL)
-        n++;
-    return n;
 }
 
 static GtkWidget *popover_of(GtkWidget *in)
@@ -192,11 +93,6 @@ static void remove_tag(Fixture *f, gpointer row)
     wait_for_jobs(f);
 }
 
-static const char *to_undo(Fixture *f)
-{
-    return eql_edit_undo_label(eql_history_to_undo(eql_session_history(f->session)));
-}
-
 static void test_tags(Fixture *f, gconstpointer data)
 {
     GtkListBox *list = comments(f);
@@ -211,12 +107,12 @@ static void test_tags(Fixture *f, gconstpointer data)
     remove_tag(f, row);
     assert_tags(row, "noise");
     g_assert_true(gtk_widget_get_focus_child(row) != NULL); /* nobody is thrown out of the list */
-    act(f, "win.undo");
+    act(f, "win.undo", NULL);
     assert_tags(row, "Lunch|noise");
-    act(f, "win.undo");
-    act(f, "win.undo");
+    act(f, "win.undo", NULL);
+    act(f, "win.undo", NULL);
     assert_tags(row, "");
-    act(f, "win.redo");
+    act(f, "win.redo", NULL);
     assert_tags(row, "Lunch|noise");
     g_assert_true(row_at(list, 1) == row);
 }
@@ -250,7 +146,7 @@ static void test_filter(Fixture *f, gconstpointer data)
     g_assert_cmpuint(n_rows(list), ==, 2);
     g_assert_true(row_at(list, 1) == last);
     g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == last);
-    act(f, "win.undo");
+    act(f, "win.undo", NULL);
     g_assert_cmpuint(n_rows(list), ==, 3);
     gtk_editable_set_text(part_of(f, "voices", "search"), "bell");
     g_signal_emit_by_name(part_of(f, "voices", "search"), "search-changed");
@@ -278,7 +174,7 @@ static void test_mask_selected(Fixture *f, gconstpointer data)
     wait_for_jobs(f);
     g_assert_true(row_at(list, 0) == row);
     g_assert_cmpstr(gtk_label_get_label(label), ==, "[…] first");
-    act(f, "win.undo");
+    act(f, "win.undo", NULL);
     g_assert_cmpstr(gtk_label_get_label(label), ==, "Ask Samuel first");
 }
 
@@ -300,17 +196,6 @@ static void assert_plan(Fixture *f, const char *expected)
         g_string_append_printf(text, "%s%s", i > 0 ? " " : "",
                                eql_action_row_action(row_at(list, (int)i))->activity);
     g_assert_cmpstr(text->str, ==, expected);
-}
-
-static GtkEventController *controller_of(GtkWidget *widget, GType type)
-{
-    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(widget);
-    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
-        g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, i);
-        if (G_TYPE_CHECK_INSTANCE_TYPE(controller, type))
-            return controller;
-    }
-    g_assert_not_reached();
 }
 
 static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
@@ -356,7 +241,6 @@ static gboolean drop(Fixture *f, gpointer row, gpointer over, double share)
 
 static void test_drag(Fixture *f, gconstpointer data)
 {
-    eql_window_show_page(f->window, "plan");
     add_action(f, "walk");
     add_action(f, "talk");
     add_action(f, "sing");
@@ -369,16 +253,15 @@ static void test_drag(Fixture *f, gconstpointer data)
     assert_plan(f, "talk walk sing");
     g_assert_true(drop(f, row_at(list, 1), row_at(list, 0), 0.9)); /* where it is */
     assert_plan(f, "talk walk sing");
-    act(f, "win.undo");
-    act(f, "win.undo");
+    act(f, "win.undo", NULL);
+    act(f, "win.undo", NULL);
     assert_plan(f, "walk talk sing");
-    act(f, "win.redo");
+    act(f, "win.redo", NULL);
     assert_plan(f, "talk sing walk");
 }
 
 static void test_find(Fixture *f, gconstpointer data)
 {
-    eql_window_show_page(f->window, "plan");
     add_action(f, "Walk to school");
     add_action(f, "Talk");
     GtkListBox *list = part_of(f, "plan", "list");
@@ -399,7 +282,6 @@ static void test_find(Fixture *f, gconstpointer data)
 /* When an action is deleted by key, the next one has the focus. */
 static void test_focus_after_delete(Fixture *f, gconstpointer data)
 {
-    eql_window_show_page(f->window, "plan");
     add_action(f, "walk");
     add_action(f, "talk");
     GtkListBox *list = part_of(f, "plan", "list");
@@ -412,23 +294,15 @@ static void test_focus_after_delete(Fixture *f, gconstpointer data)
     g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == row_at(list, 0));
 }
 
-#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
-
 int main(int argc, char *argv[])
 {
-    forgive_library_warnings();
-    keep_quarks();
-    g_test_init(&argc, &argv, NULL);
-    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
-    g_application_register(G_APPLICATION(application), NULL, NULL);
-    ADD("/edits/tags", test_tags);
-    ADD("/edits/no-tag", test_no_tag);
-    ADD("/edits/filter", test_filter);
-    ADD("/edits/mask-selected", test_mask_selected);
-    ADD("/edits/drag", test_drag);
-    ADD("/edits/find", test_find);
-    ADD("/edits/focus-after-delete", test_focus_after_delete);
-    int status = g_test_run();
-    g_object_unref(application);
-    return status;
+    begin_window_tests(&argc, &argv);
+    ADD("/edits/tags", set_up_voices, test_tags);
+    ADD("/edits/no-tag", set_up_voices, test_no_tag);
+    ADD("/edits/filter", set_up_voices, test_filter);
+    ADD("/edits/mask-selected", set_up_voices, test_mask_selected);
+    ADD("/edits/drag", set_up_plan, test_drag);
+    ADD("/edits/find", set_up_plan, test_find);
+    ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);
+    return run_window_tests();
 }

@@ -5,7 +5,6 @@
 
 #include "app/accreditation-page.h"
 #include "app/aim-row.h"
-#include "app/application.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
 #include "app/compat.h"
@@ -15,104 +14,13 @@
 #include "app/progress-page.h"
 #include "app/setting-row.h"
 #include "app/text-field.h"
-#include "app/window.h"
-#include "forgive.h"
+#include "fixture.h"
 #include "output/service.h"
-#include "quarks.h"
-#include "waiting.h"
-
-typedef struct {
-    EqlWindow *window;
-    EqlSession *session;
-    char *folder, *path;
-    char *said; /* the last "failed" sentence */
-} Fixture;
-
-static EqlApplication *application;
-
-static void on_failed(Fixture *fixture, const char *heading, const char *sentence)
-{
-    g_free(fixture->said);
-    fixture->said = g_strdup(sentence);
-}
-
-static gboolean is_idle(gpointer data)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
-}
-
-static void wait_for_jobs(Fixture *fixture)
-{
-    wait_until(is_idle, fixture);
-    settle();
-}
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
-    fixture->folder = g_dir_make_tmp("equalens-pages-XXXXXX", &error);
-    fixture->path = g_build_filename(fixture->folder, "riverside.equalens", NULL);
-    g_autoptr(EqlProject) project = eql_project_create(fixture->path, school, &error);
-    g_assert_no_error(error);
-    fixture->window = eql_window_new(GTK_APPLICATION(application));
-    fixture->session = g_object_ref(eql_window_session(fixture->window));
-    g_signal_connect_swapped(fixture->session, "failed", G_CALLBACK(on_failed), fixture);
-    gtk_window_present(GTK_WINDOW(fixture->window));
-    settle();
-}
-
-/* A closed window leaves nothing behind: neither itself nor its session. */
-static void tear_down(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(GDir) dir = g_dir_open(fixture->folder, 0, NULL);
-    const char *name;
-    wait_for_jobs(fixture);
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
-    settle();
-    g_object_ref(fixture->window);
-    gtk_window_close(GTK_WINDOW(fixture->window));
-    settle();
-    g_assert_finalize_object(fixture->window);
-    g_signal_handlers_disconnect_by_data(fixture->session, fixture);
-    g_assert_finalize_object(fixture->session);
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(fixture->folder);
-    g_free(fixture->folder);
-    g_free(fixture->path);
-    g_free(fixture->said);
-}
-
-static void open_project(Fixture *fixture)
-{
-    eql_session_open(fixture->session, fixture->path);
-    wait_for_jobs(fixture);
-    g_assert_cmpstr(fixture->said, ==, NULL);
-}
-
-static GtkWidget *show_page(Fixture *fixture, const char *name)
-{
-    eql_window_show_page(fixture->window, name);
-    wait_for_jobs(fixture);
-    return eql_window_page(fixture->window, name);
-}
-
-static gpointer child_of(GtkWidget *page, const char *name)
-{
-    GObject *child = gtk_widget_get_template_child(page, G_OBJECT_TYPE(page), name);
-    g_assert_nonnull(child);
-    return child;
-}
-
-static guint n_rows(GtkListBox *list)
-{
-    guint n = 0;
-    while (gtk_list_box_get_row_at_index(list, (int)n) != NULL)
-        n++;
-    return n;
+    set_up_window(fixture, data);
+    write_project(fixture);
 }
 
 /* ── progress ── */
@@ -120,18 +28,10 @@ static guint n_rows(GtkListBox *list)
 /* So many pupils, each with the two answers. */
 static void bring_in(Fixture *fixture, const char *wave, const char *answers, guint n)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(GString) text = g_string_new("P01,P02\n");
-    g_autofree char *path = g_build_filename(fixture->folder, "pupils.csv", NULL);
     for (guint i = 0; i < n; i++)
         g_string_append_printf(text, "%s\n", i % 5 == 0 ? "Agree,Disagree" : answers);
-    g_assert_true(g_file_set_contents(path, text->str, -1, &error));
-    g_autoptr(EqlProject) project = eql_project_open(fixture->path, &error);
-    const EqlImportRequest request = {
-        .kind = EQL_IMPORT_RESPONSES, .path = path, .audience = "pupil", .wave = wave};
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(project, &request, NULL, NULL, NULL, &error);
-    g_assert_no_error(error);
+    import_answers(fixture, wave, text->str);
 }
 
 static void test_no_round(Fixture *fixture, gconstpointer data)
@@ -233,7 +133,6 @@ static void test_stage(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(entry->value, ==, "2026-01-15");
     assert_says(page, "headline", "1 of 6 stages reached");
     assert_says(page, "next", "Surveyed");
-    g_assert_cmpstr(fixture->said, ==, NULL);
 }
 
 static void test_criterion_and_undo(Fixture *fixture, gconstpointer data)
@@ -249,10 +148,8 @@ static void test_criterion_and_undo(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(entry->value, ==, "met");
     g_assert_cmpstr(entry->note, ==, "Minutes of 12 May");
     assert_says(page, "headline", "1 of 8 criteria met");
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-    wait_for_jobs(fixture);
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-    wait_for_jobs(fixture);
+    act(fixture, "win.undo", NULL);
+    act(fixture, "win.undo", NULL);
     g_assert_null(stored(fixture, EQL_ACCREDITATION_CRITERION, "leadership"));
     assert_says(page, "headline", "0 of 8 criteria met");
     g_autoptr(EqlAccreditationEntry) shown = eql_aim_row_entry(EQL_AIM_ROW(row));
@@ -264,8 +161,7 @@ static void test_level(Fixture *fixture, gconstpointer data)
 {
     open_project(fixture);
     GtkWidget *page = show_page(fixture, "accreditation");
-    const EqlTheme *theme =
-        eql_session_snapshot(fixture->session)->dataset->questionnaire->themes->pdata[1];
+    const EqlTheme *theme = snapshot(fixture)->dataset->questionnaire->themes->pdata[1];
     GtkWidget *row = aim_row(page, "levels", 1);
     g_assert_cmpstr(eql_aim_row_title(EQL_AIM_ROW(row)), ==, theme->label);
     g_assert_true(eql_choice_set(find_widget(row, GTK_TYPE_DROP_DOWN), "achieving"));
@@ -290,7 +186,7 @@ static EqlSettingRow *setting_row(GtkWidget *widget, const char *key)
 
 static const EqlSettings *settings_of(Fixture *fixture)
 {
-    return eql_session_snapshot(fixture->session)->dataset->settings;
+    return snapshot(fixture)->dataset->settings;
 }
 
 static void set_and_close(Fixture *fixture, const char *key, double value)
@@ -303,7 +199,6 @@ static void set_and_close(Fixture *fixture, const char *key, double value)
     gtk_window_close(GTK_WINDOW(preferences));
     wait_for_jobs(fixture);
     g_assert_null(preferences);
-    g_assert_cmpstr(fixture->said, ==, NULL);
 }
 
 static void test_settings(Fixture *fixture, gconstpointer data)
@@ -318,10 +213,8 @@ static void test_settings(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(eql_settings_invited(settings_of(fixture), "pupil"), ==, 40);
     set_and_close(fixture, "invited.pupil", 0);
     g_assert_cmpuint(eql_settings_invited(settings_of(fixture), "pupil"), ==, 0);
-    for (guint i = 0; i < 4; i++) {
-        gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-        wait_for_jobs(fixture);
-    }
+    for (guint i = 0; i < 4; i++)
+        act(fixture, "win.undo", NULL);
     g_assert_cmpint(settings_of(fixture)->k, ==, 5);
     g_assert_cmpfloat_with_epsilon(settings_of(fixture)->clear_p, 0.01, 1e-9);
 }
@@ -331,7 +224,7 @@ static void test_settings_untouched(Fixture *fixture, gconstpointer data)
 {
     open_project(fixture);
     set_and_close(fixture, "k", 5);
-    g_assert_null(eql_history_to_undo(eql_session_history(fixture->session)));
+    g_assert_null(to_undo(fixture));
 }
 
 static void test_usual_settings(Fixture *fixture, gconstpointer data)
@@ -394,25 +287,17 @@ static void test_service(Fixture *fixture, gconstpointer data)
 
 int main(int argc, char *argv[])
 {
-    forgive_library_warnings();
-    keep_quarks();
-    g_test_init(&argc, &argv, NULL);
-    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
-    g_application_register(G_APPLICATION(application), NULL, NULL);
-#define ADD(path, test) g_test_add(path, Fixture, NULL, set_up, test, tear_down)
-    ADD("/pages/progress/no-round", test_no_round);
-    ADD("/pages/progress/one-round", test_one_round);
-    ADD("/pages/progress/two-rounds", test_two_rounds);
-    ADD("/pages/progress/first-of-two", test_first_of_two);
-    ADD("/pages/accreditation/stage", test_stage);
-    ADD("/pages/accreditation/criterion-and-undo", test_criterion_and_undo);
-    ADD("/pages/accreditation/level", test_level);
-    ADD("/pages/preferences/settings", test_settings);
-    ADD("/pages/preferences/untouched", test_settings_untouched);
-    ADD("/pages/preferences/usual", test_usual_settings);
-    ADD("/pages/preferences/service", test_service);
-#undef ADD
-    int status = g_test_run();
-    g_object_unref(application);
-    return status;
+    begin_window_tests(&argc, &argv);
+    ADD("/pages/progress/no-round", set_up, test_no_round);
+    ADD("/pages/progress/one-round", set_up, test_one_round);
+    ADD("/pages/progress/two-rounds", set_up, test_two_rounds);
+    ADD("/pages/progress/first-of-two", set_up, test_first_of_two);
+    ADD("/pages/accreditation/stage", set_up, test_stage);
+    ADD("/pages/accreditation/criterion-and-undo", set_up, test_criterion_and_undo);
+    ADD("/pages/accreditation/level", set_up, test_level);
+    ADD("/pages/preferences/settings", set_up, test_settings);
+    ADD("/pages/preferences/untouched", set_up, test_settings_untouched);
+    ADD("/pages/preferences/usual", set_up, test_usual_settings);
+    ADD("/pages/preferences/service", set_up, test_service);
+    return run_window_tests();
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page on which the questionnaire is changed. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/application.h"
 #include "app/choice.h"
 #include "app/compat.h"
 #include "app/question-editor.h"
@@ -11,127 +9,48 @@
 #include "app/scale-field.h"
 #include "app/text-field.h"
 #include "app/theme-list.h"
-#include "app/window.h"
-#include "forgive.h"
-#include "quarks.h"
-#include "waiting.h"
+#include "fixture.h"
 
-typedef struct {
-    EqlWindow *window;
-    EqlSession *session;
-    GtkWidget *page;
-    char *folder, *path;
-    char *said; /* the last "failed" sentence */
-} Fixture;
-
-static EqlApplication *application;
-
-static void on_failed(Fixture *fixture, const char *heading, const char *sentence)
+static GtkWidget *page_of(Fixture *fixture)
 {
-    g_free(fixture->said);
-    fixture->said = g_strdup(sentence);
+    return eql_window_page(fixture->window, "questionnaire");
 }
 
-static gboolean is_idle(gpointer data)
+static gpointer part(Fixture *fixture, const char *name)
 {
-    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
+    return child_of(page_of(fixture), name);
 }
 
-static void wait_for_jobs(Fixture *fixture)
+static guint n_questions(Fixture *fixture)
 {
-    settle();
-    wait_until(is_idle, fixture);
-    settle();
-}
-
-static gpointer child_of(Fixture *fixture, const char *name)
-{
-    GObject *child =
-        gtk_widget_get_template_child(fixture->page, G_OBJECT_TYPE(fixture->page), name);
-    g_assert_nonnull(child);
-    return child;
-}
-
-static guint n_rows(Fixture *fixture)
-{
-    guint n = 0;
-    while (gtk_list_box_get_row_at_index(child_of(fixture, "list"), (int)n) != NULL)
-        n++;
-    return n;
+    return n_rows(part(fixture, "list"));
 }
 
 static gboolean has_all_rows(gpointer data)
 {
-    Fixture *fixture = data;
-    return n_rows(fixture) ==
-           eql_session_snapshot(fixture->session)->dataset->questionnaire->items->len;
+    return n_questions(data) == snapshot(data)->dataset->questionnaire->items->len;
 }
 
-static void show_page(Fixture *fixture)
+static void show_questions(Fixture *fixture)
 {
-    eql_session_open(fixture->session, fixture->path);
-    wait_for_jobs(fixture);
-    eql_window_show_page(fixture->window, "questionnaire");
-    fixture->page = eql_window_page(fixture->window, "questionnaire");
-    wait_for_jobs(fixture);
+    open_project(fixture);
+    show_page(fixture, "questionnaire");
     wait_until(has_all_rows, fixture);
 }
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, "secondary");
-    fixture->folder = g_dir_make_tmp("equalens-questions-XXXXXX", &error);
-    fixture->path = g_build_filename(fixture->folder, "riverside.equalens", NULL);
-    g_autoptr(EqlProject) project = eql_project_create(fixture->path, school, &error);
-    g_assert_no_error(error);
-    fixture->window = eql_window_new(GTK_APPLICATION(application));
-    fixture->session = g_object_ref(eql_window_session(fixture->window));
-    g_signal_connect_swapped(fixture->session, "failed", G_CALLBACK(on_failed), fixture);
-    gtk_window_present(GTK_WINDOW(fixture->window));
-    settle();
-}
-
-/* A closed window leaves nothing behind: neither itself nor its session. */
-static void tear_down(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(GDir) dir = g_dir_open(fixture->folder, 0, NULL);
-    const char *name;
-    wait_for_jobs(fixture);
-    g_assert_cmpstr(fixture->said, ==, NULL);
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
-    settle();
-    g_object_ref(fixture->window);
-    gtk_window_close(GTK_WINDOW(fixture->window));
-    settle();
-    g_assert_finalize_object(fixture->window);
-    g_signal_handlers_disconnect_by_data(fixture->session, fixture);
-    g_assert_finalize_object(fixture->session);
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(fixture->folder);
-    g_free(fixture->folder);
-    g_free(fixture->path);
-    g_free(fixture->said);
+    set_up_window(fixture, data);
+    write_project(fixture);
 }
 
 /* Twenty pupils: fifteen agree with P01, all answer P02. */
 static void bring_in(Fixture *fixture)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(GString) text = g_string_new("P01,P02\n");
-    g_autofree char *path = g_build_filename(fixture->folder, "pupils.csv", NULL);
     for (guint i = 0; i < 20; i++)
         g_string_append(text, i < 15 ? "Agree,Agree\n" : "Don't know,Disagree\n");
-    g_assert_true(g_file_set_contents(path, text->str, -1, &error));
-    g_autoptr(EqlProject) project = eql_project_open(fixture->path, &error);
-    const EqlImportRequest request = {
-        .kind = EQL_IMPORT_RESPONSES, .path = path, .audience = "pupil", .wave = "Autumn"};
-    g_autoptr(EqlImportRecord) record =
-        eql_project_import(project, &request, NULL, NULL, NULL, &error);
-    g_assert_no_error(error);
+    import_answers(fixture, "Autumn", text->str);
 }
 
 /* ── what is in the file, and on the page ── */
@@ -164,7 +83,7 @@ static void assert_text(Fixture *fixture, const char *code, const char *text)
 static EqlQuestionRow *row_of(Fixture *fixture, const char *code)
 {
     GtkListBoxRow *row;
-    for (int i = 0; (row = gtk_list_box_get_row_at_index(child_of(fixture, "list"), i)); i++)
+    for (int i = 0; (row = gtk_list_box_get_row_at_index(part(fixture, "list"), i)); i++)
         if (g_str_equal(eql_question_row_item(EQL_QUESTION_ROW(row))->code, code))
             return EQL_QUESTION_ROW(row);
     g_error("no row %s", code);
@@ -172,8 +91,8 @@ static EqlQuestionRow *row_of(Fixture *fixture, const char *code)
 
 static EqlQuestionEditor *choose(Fixture *fixture, const char *code)
 {
-    EqlQuestionEditor *editor = child_of(fixture, "editor");
-    gtk_list_box_select_row(child_of(fixture, "list"), GTK_LIST_BOX_ROW(row_of(fixture, code)));
+    EqlQuestionEditor *editor = part(fixture, "editor");
+    gtk_list_box_select_row(part(fixture, "list"), GTK_LIST_BOX_ROW(row_of(fixture, code)));
     settle();
     g_assert_cmpstr(eql_question_editor_item(editor)->code, ==, code);
     return editor;
@@ -218,9 +137,9 @@ static void answer(Fixture *fixture, const char *response, const char *words)
     wait_for_jobs(fixture);
 }
 
-static void act(Fixture *fixture, const char *action)
+static void act_on_page(Fixture *fixture, const char *action)
 {
-    gtk_widget_activate_action(fixture->page, action, NULL);
+    gtk_widget_activate_action(page_of(fixture), action, NULL);
     wait_for_jobs(fixture);
 }
 
@@ -236,7 +155,7 @@ static void type_text(EqlTextField *field, const char *text)
 
 static void reword(Fixture *fixture, const char *text)
 {
-    type_text(find_widget(child_of(fixture, "editor"), EQL_TYPE_TEXT_FIELD), text);
+    type_text(find_widget(part(fixture, "editor"), EQL_TYPE_TEXT_FIELD), text);
     wait_for_jobs(fixture);
 }
 
@@ -256,28 +175,27 @@ static gboolean says(GtkWidget *widget, const char *words)
 
 static void test_list(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
-    EqlQuestionEditor *editor = child_of(fixture, "editor");
+    show_questions(fixture);
+    EqlQuestionEditor *editor = part(fixture, "editor");
     g_assert_cmpstr(eql_question_editor_item(editor)->code, ==, "P01");
-    g_assert_cmpstr(gtk_label_get_text(child_of(fixture, "headline")), ==,
-                    "82 questions · 7 themes");
-    g_assert_false(gtk_widget_get_visible(child_of(fixture, "advice")));
+    g_assert_cmpstr(gtk_label_get_text(part(fixture, "headline")), ==, "82 questions · 7 themes");
+    g_assert_false(gtk_widget_get_visible(part(fixture, "advice")));
     /* by theme, then by audience */
     const EqlItem *before = NULL;
     guint headings = 0;
-    for (guint i = 0; i < n_rows(fixture); i++) {
-        GtkListBoxRow *row = gtk_list_box_get_row_at_index(child_of(fixture, "list"), (int)i);
+    for (guint i = 0; i < n_questions(fixture); i++) {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index(part(fixture, "list"), (int)i);
         headings += gtk_list_box_row_get_header(row) != NULL;
         before = eql_question_row_item(EQL_QUESTION_ROW(row));
     }
     g_assert_cmpuint(headings, ==, 8);
     g_assert_cmpstr(before->theme, ==, NULL);
-    g_assert_true(says(child_of(fixture, "editor"), "a high score always means"));
+    g_assert_true(says(part(fixture, "editor"), "a high score always means"));
 }
 
 static void test_words(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     choose(fixture, "P02");
     reword(fixture, "  I can be who I am.  ");
     assert_text(fixture, "P02", "I can be who I am.");
@@ -287,30 +205,29 @@ static void test_words(Fixture *fixture, gconstpointer data)
                     "I can be myself at school.");
     wait_for_jobs(fixture);
     assert_text(fixture, "P02", "I can be myself at school.");
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.redo", NULL);
-    wait_for_jobs(fixture);
+    act(fixture, "win.redo", NULL);
     assert_text(fixture, "P02", "I can be who I am.");
 }
 
 static void test_fault(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     EqlQuestionEditor *editor = choose(fixture, "P02");
     reword(fixture, " ");
     g_assert_true(says(GTK_WIDGET(editor), "The question has no words"));
     assert_text(fixture, "P02", "I can be myself at school.");
-    g_assert_null(eql_history_to_undo(eql_session_history(fixture->session)));
+    g_assert_null(to_undo(fixture));
     reword(fixture, "I feel that I belong at this school");
     g_assert_false(says(GTK_WIDGET(editor), "The question has no words"));
     g_assert_true(says(GTK_WIDGET(editor), "Question P01 asks the same audience"));
-    g_assert_true(says(child_of(fixture, "advice"), "2 things to look at"));
+    g_assert_true(says(part(fixture, "advice"), "2 things to look at"));
 }
 
 /* Two edits in a row, the first still on its way; and two undos. */
 static void test_fast(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
-    EqlTextField *field = find_widget(child_of(fixture, "editor"), EQL_TYPE_TEXT_FIELD);
+    show_questions(fixture);
+    EqlTextField *field = find_widget(part(fixture, "editor"), EQL_TYPE_TEXT_FIELD);
     type_text(field, "One");
     type_text(field, "Two");
     g_assert_true(eql_session_is_editing(fixture->session));
@@ -321,15 +238,14 @@ static void test_fast(Fixture *fixture, gconstpointer data)
     type_text(field, "Three");
     wait_for_jobs(fixture);
     assert_text(fixture, "P01", "Three");
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-    wait_for_jobs(fixture);
+    act(fixture, "win.undo", NULL);
     assert_text(fixture, "P01", "I feel that I belong at this school.");
 }
 
 static void test_reversed(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
-    show_page(fixture);
+    show_questions(fixture);
     GtkCheckButton *check = find_widget(GTK_WIDGET(choose(fixture, "P01")), GTK_TYPE_CHECK_BUTTON);
     gtk_check_button_set_active(check, TRUE);
     g_assert_false(gtk_check_button_get_active(check)); /* until it is agreed to */
@@ -341,17 +257,16 @@ static void test_reversed(Fixture *fixture, gconstpointer data)
     g_assert_true(gtk_check_button_get_active(check));
     g_autoptr(EqlItem) turned = stored_item(fixture, "P01");
     g_assert_true(turned->reversed);
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-    wait_for_jobs(fixture);
+    act(fixture, "win.undo", NULL);
     g_assert_false(gtk_check_button_get_active(check));
 }
 
 static void test_add_and_remove(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     choose(fixture, "P02");
-    act(fixture, "questionnaire.add");
-    EqlQuestionEditor *editor = child_of(fixture, "editor");
+    act_on_page(fixture, "questionnaire.add");
+    EqlQuestionEditor *editor = part(fixture, "editor");
     g_autofree char *code = g_strdup(eql_question_editor_item(editor)->code);
     g_assert_cmpstr(eql_question_editor_item(editor)->text, ==, "New question");
     g_assert_cmpstr(eql_question_editor_item(editor)->theme, ==, "belonging-and-identity");
@@ -360,43 +275,42 @@ static void test_add_and_remove(Fixture *fixture, gconstpointer data)
     guint at;
     g_assert_true(eql_questionnaire_find(with->questionnaire, code, &at));
     g_assert_cmpuint(at, ==, 2);
-    g_assert_cmpuint(n_rows(fixture), ==, 83);
-    act(fixture, "questionnaire.remove");
+    g_assert_cmpuint(n_questions(fixture), ==, 83);
+    act_on_page(fixture, "questionnaire.remove");
     g_assert_null(stored_item(fixture, code));
-    g_assert_cmpuint(n_rows(fixture), ==, 82);
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo", NULL);
-    wait_for_jobs(fixture);
+    g_assert_cmpuint(n_questions(fixture), ==, 82);
+    act(fixture, "win.undo", NULL);
     assert_text(fixture, code, "New question");
-    g_assert_cmpuint(n_rows(fixture), ==, 83);
+    g_assert_cmpuint(n_questions(fixture), ==, 83);
 }
 
 static void test_move(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     choose(fixture, "P01");
-    act(fixture, "questionnaire.up"); /* it is the first: nothing happens */
-    act(fixture, "questionnaire.down");
+    act_on_page(fixture, "questionnaire.up"); /* it is the first: nothing happens */
+    act_on_page(fixture, "questionnaire.down");
     g_autoptr(EqlQuestionSet) set = stored(fixture);
     g_assert_cmpstr(((const EqlItem *)set->questionnaire->items->pdata[0])->code, ==, "P02");
     g_assert_cmpstr(((const EqlItem *)set->questionnaire->items->pdata[1])->code, ==, "P01");
     g_assert_cmpint(gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row_of(fixture, "P01"))), ==, 1);
-    EqlQuestionEditor *editor = child_of(fixture, "editor");
+    EqlQuestionEditor *editor = part(fixture, "editor");
     g_assert_cmpstr(eql_question_editor_item(editor)->code, ==, "P01");
 }
 
 static void test_set_aside(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
-    show_page(fixture);
+    show_questions(fixture);
     choose(fixture, "P01");
-    GtkButton *remove = child_of(fixture, "remove");
+    GtkButton *remove = part(fixture, "remove");
     g_assert_cmpstr(gtk_button_get_label(remove), ==, "Set asi_de");
-    act(fixture, "questionnaire.remove");
+    act_on_page(fixture, "questionnaire.remove");
     answer(fixture, "agree", "15 answers to question P01 are kept");
     g_autoptr(EqlItem) aside = stored_item(fixture, "P01");
     g_assert_cmpint(aside->kind, ==, EQL_ITEM_IGNORE);
     g_assert_cmpstr(gtk_button_get_label(remove), ==, "_Put back");
-    act(fixture, "questionnaire.remove");
+    act_on_page(fixture, "questionnaire.remove");
     answer(fixture, "agree", "will count again");
     g_autoptr(EqlItem) back = stored_item(fixture, "P01");
     g_assert_cmpint(back->kind, ==, EQL_ITEM_SCORED);
@@ -406,7 +320,7 @@ static void test_set_aside(Fixture *fixture, gconstpointer data)
 
 static void write_answers(Fixture *fixture, const char *points, const char *no_point)
 {
-    EqlScaleField *field = find_widget(child_of(fixture, "editor"), EQL_TYPE_SCALE_FIELD);
+    EqlScaleField *field = find_widget(part(fixture, "editor"), EQL_TYPE_SCALE_FIELD);
     GtkExpander *expander = find_widget(GTK_WIDGET(field), GTK_TYPE_EXPANDER);
     gtk_expander_set_expanded(expander, TRUE);
     GtkWidget *box = gtk_expander_get_child(expander);
@@ -419,7 +333,7 @@ static void write_answers(Fixture *fixture, const char *points, const char *no_p
 
 static void test_scale(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     EqlQuestionEditor *editor = choose(fixture, "P02");
     GtkWidget *field = find_widget(GTK_WIDGET(editor), EQL_TYPE_SCALE_FIELD);
     g_assert_true(says(field, "Strongly disagree: 0"));
@@ -441,7 +355,7 @@ static void test_scale(Fixture *fixture, gconstpointer data)
 static void test_used_scale(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
-    show_page(fixture);
+    show_questions(fixture);
     EqlQuestionEditor *editor = choose(fixture, "P01");
     GtkWidget *field = find_widget(GTK_WIDGET(editor), EQL_TYPE_SCALE_FIELD);
     g_assert_false(gtk_widget_get_sensitive(find_widget(field, GTK_TYPE_DROP_DOWN)));
@@ -459,7 +373,7 @@ static void test_used_scale(Fixture *fixture, gconstpointer data)
 
 static void test_link(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
+    show_questions(fixture);
     EqlQuestionEditor *editor = choose(fixture, "P02");
     g_signal_emit_by_name(editor, "linked", "P02", "P01");
     wait_for_jobs(fixture);
@@ -474,19 +388,19 @@ static void test_link(Fixture *fixture, gconstpointer data)
 
 static void test_filter(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
-    gtk_editable_set_text(child_of(fixture, "search"), "LEFT out at school");
-    g_signal_emit_by_name(child_of(fixture, "search"), "search-changed");
+    show_questions(fixture);
+    gtk_editable_set_text(part(fixture, "search"), "LEFT out at school");
+    g_signal_emit_by_name(part(fixture, "search"), "search-changed");
     settle();
     guint shown = 0;
-    for (guint i = 0; i < n_rows(fixture); i++)
+    for (guint i = 0; i < n_questions(fixture); i++)
         shown += gtk_widget_get_child_visible(
-            GTK_WIDGET(gtk_list_box_get_row_at_index(child_of(fixture, "list"), (int)i)));
+            GTK_WIDGET(gtk_list_box_get_row_at_index(part(fixture, "list"), (int)i)));
     g_assert_cmpuint(shown, >=, 1);
     g_assert_cmpuint(shown, <=, 3);
     g_assert_true(gtk_widget_get_child_visible(GTK_WIDGET(row_of(fixture, "P03"))));
     g_assert_false(gtk_widget_get_child_visible(GTK_WIDGET(row_of(fixture, "P01"))));
-    g_assert_true(eql_choice_set(child_of(fixture, "audience"), "staff"));
+    g_assert_true(eql_choice_set(part(fixture, "audience"), "staff"));
     settle();
     g_assert_false(gtk_widget_get_child_visible(GTK_WIDGET(row_of(fixture, "P03"))));
 }
@@ -494,8 +408,8 @@ static void test_filter(Fixture *fixture, gconstpointer data)
 static void test_themes(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
-    show_page(fixture);
-    GtkWidget *themes = child_of(fixture, "themes");
+    show_questions(fixture);
+    GtkWidget *themes = part(fixture, "themes");
     EqlTextField *name = find_widget(themes, EQL_TYPE_TEXT_FIELD);
     type_text(name, "Being at home");
     wait_for_jobs(fixture);
@@ -524,8 +438,8 @@ static void test_themes(Fixture *fixture, gconstpointer data)
 static void test_audience(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
-    show_page(fixture);
-    GtkSwitch *pupils = find_widget(child_of(fixture, "themes"), GTK_TYPE_SWITCH);
+    show_questions(fixture);
+    GtkSwitch *pupils = find_widget(part(fixture, "themes"), GTK_TYPE_SWITCH);
     g_assert_true(gtk_switch_get_active(pupils));
     gtk_switch_set_active(pupils, FALSE);
     settle();
@@ -543,102 +457,88 @@ static void test_audience(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(comment->kind, ==, EQL_ITEM_COMMENT);
 }
 
+/* A file with one question. */
+static void read_questions(Fixture *fixture, const char *question)
+{
+    g_autofree char *text = g_strdup_printf(
+        "code,audience,kind,theme,text,scale,reversed,characteristic\n%s\n", question);
+    g_autofree char *path = write_file(fixture, "mine.csv", text);
+    eql_session_read_questions(fixture->session, path);
+    wait_for_jobs(fixture);
+}
+
 static void test_files(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(fixture->folder, "mine.csv", NULL);
-    g_autofree char *copy = g_build_filename(fixture->folder, "copy.xlsx", NULL);
-    show_page(fixture);
-    g_assert_true(g_file_set_contents(
-        path,
-        "code,audience,kind,theme,text,scale,reversed,characteristic\n"
-        "P01,pupil,scored,Home,I feel that I belong at this school.,agree5,no,\n",
-        -1, &error));
-    eql_session_read_questions(fixture->session, path);
-    wait_for_jobs(fixture);
+    g_autofree char *copy = in_folder(fixture, "copy.xlsx");
+    show_questions(fixture);
+    read_questions(fixture,
+                   "P01,pupil,scored,Home,I feel that I belong at this school.,agree5,no,");
     answer(fixture, "agree", "0 questions are new. 81 are gone. 1 is different.");
-    g_assert_cmpuint(n_rows(fixture), ==, 1);
-    g_assert_cmpstr(gtk_label_get_text(child_of(fixture, "headline")), ==, "1 question · 1 theme");
+    g_assert_cmpuint(n_questions(fixture), ==, 1);
+    g_assert_cmpstr(gtk_label_get_text(part(fixture, "headline")), ==, "1 question · 1 theme");
     g_autoptr(EqlQuestionSet) opened = stored(fixture);
     eql_session_save_questions(fixture->session, opened->questionnaire, copy);
     wait_for_jobs(fixture);
     g_autoptr(EqlQuestionnaire) read = eql_questionnaire_open(copy, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(eql_questionnaire_equal(read, opened->questionnaire));
-    act(fixture, "questionnaire.starter");
+    act_on_page(fixture, "questionnaire.starter");
     answer(fixture, "agree", "81 questions are new. 0 are gone. 1 is different.");
     wait_until(has_all_rows, fixture);
-    g_assert_cmpuint(n_rows(fixture), ==, 82);
-    act(fixture, "questionnaire.starter"); /* the same again: said, and nothing is done */
+    g_assert_cmpuint(n_questions(fixture), ==, 82);
+    act_on_page(fixture, "questionnaire.starter"); /* the same again: said, and nothing is done */
     answer(fixture, "ok", "exactly these questions");
-    g_assert_cmpstr(eql_edit_undo_label(eql_history_to_undo(eql_session_history(fixture->session))),
-                    ==, "Undo return to the starter questionnaire");
+    g_assert_cmpstr(to_undo(fixture), ==, "Undo return to the starter questionnaire");
 }
 
 static void test_last_question(Fixture *fixture, gconstpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(fixture->folder, "mine.csv", NULL);
-    show_page(fixture);
-    g_assert_true(
-        g_file_set_contents(path,
-                            "code,audience,kind,theme,text,scale,reversed,characteristic\n"
-                            "P01,pupil,comment,Home,What would help?,,,\n",
-                            -1, &error));
-    eql_session_read_questions(fixture->session, path);
-    wait_for_jobs(fixture);
+    show_questions(fixture);
+    read_questions(fixture, "P01,pupil,comment,Home,What would help?,,,");
     answer(fixture, "agree", "81 are gone");
-    g_assert_true(says(child_of(fixture, "advice"), "No question is scored"));
-    act(fixture, "questionnaire.remove");
-    g_assert_cmpstr(gtk_stack_get_visible_child_name(child_of(fixture, "stack")), ==, "empty");
-    act(fixture, "questionnaire.add");
-    g_assert_cmpstr(gtk_stack_get_visible_child_name(child_of(fixture, "stack")), ==, "content");
+    g_assert_true(says(part(fixture, "advice"), "No question is scored"));
+    act_on_page(fixture, "questionnaire.remove");
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(part(fixture, "stack")), ==, "empty");
+    act_on_page(fixture, "questionnaire.add");
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(part(fixture, "stack")), ==, "content");
     assert_text(fixture, "P01", "New question");
 }
 
 static void test_read_only(Fixture *fixture, gconstpointer data)
 {
-    show_page(fixture);
-    EqlSnapshot *snapshot = eql_session_snapshot(fixture->session);
-    snapshot->read_only = g_strdup("The file may only be read.");
+    show_questions(fixture);
+    snapshot(fixture)->read_only = g_strdup("The file may only be read.");
     g_signal_emit_by_name(fixture->session, "changed");
     settle();
-    g_assert_true(says(child_of(fixture, "read_only"), "may only be read"));
-    g_assert_false(gtk_widget_get_sensitive(child_of(fixture, "editor")));
-    g_assert_false(gtk_widget_get_sensitive(child_of(fixture, "themes_box")));
-    act(fixture, "questionnaire.add");
-    act(fixture, "questionnaire.remove");
-    g_assert_cmpuint(n_rows(fixture), ==, 82);
-    g_assert_null(eql_history_to_undo(eql_session_history(fixture->session)));
+    g_assert_true(says(part(fixture, "read_only"), "may only be read"));
+    g_assert_false(gtk_widget_get_sensitive(part(fixture, "editor")));
+    g_assert_false(gtk_widget_get_sensitive(part(fixture, "themes_box")));
+    act_on_page(fixture, "questionnaire.add");
+    act_on_page(fixture, "questionnaire.remove");
+    g_assert_cmpuint(n_questions(fixture), ==, 82);
+    g_assert_null(to_undo(fixture));
 }
 
 int main(int argc, char *argv[])
 {
-    forgive_library_warnings();
-    keep_quarks();
-    g_test_init(&argc, &argv, NULL);
-    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
-    g_application_register(G_APPLICATION(application), NULL, NULL);
-#define ADD(path, test) g_test_add(path, Fixture, NULL, set_up, test, tear_down)
-    ADD("/questionnaire/list", test_list);
-    ADD("/questionnaire/words", test_words);
-    ADD("/questionnaire/fault", test_fault);
-    ADD("/questionnaire/fast", test_fast);
-    ADD("/questionnaire/reversed", test_reversed);
-    ADD("/questionnaire/add-and-remove", test_add_and_remove);
-    ADD("/questionnaire/move", test_move);
-    ADD("/questionnaire/set-aside", test_set_aside);
-    ADD("/questionnaire/scale", test_scale);
-    ADD("/questionnaire/used-scale", test_used_scale);
-    ADD("/questionnaire/link", test_link);
-    ADD("/questionnaire/filter", test_filter);
-    ADD("/questionnaire/themes", test_themes);
-    ADD("/questionnaire/audience", test_audience);
-    ADD("/questionnaire/files", test_files);
-    ADD("/questionnaire/last-question", test_last_question);
-    ADD("/questionnaire/read-only", test_read_only);
-#undef ADD
-    int status = g_test_run();
-    g_object_unref(application);
-    return status;
+    begin_window_tests(&argc, &argv);
+    ADD("/questionnaire/list", set_up, test_list);
+    ADD("/questionnaire/words", set_up, test_words);
+    ADD("/questionnaire/fault", set_up, test_fault);
+    ADD("/questionnaire/fast", set_up, test_fast);
+    ADD("/questionnaire/reversed", set_up, test_reversed);
+    ADD("/questionnaire/add-and-remove", set_up, test_add_and_remove);
+    ADD("/questionnaire/move", set_up, test_move);
+    ADD("/questionnaire/set-aside", set_up, test_set_aside);
+    ADD("/questionnaire/scale", set_up, test_scale);
+    ADD("/questionnaire/used-scale", set_up, test_used_scale);
+    ADD("/questionnaire/link", set_up, test_link);
+    ADD("/questionnaire/filter", set_up, test_filter);
+    ADD("/questionnaire/themes", set_up, test_themes);
+    ADD("/questionnaire/audience", set_up, test_audience);
+    ADD("/questionnaire/files", set_up, test_files);
+    ADD("/questionnaire/last-question", set_up, test_last_question);
+    ADD("/questionnaire/read-only", set_up, test_read_only);
+    return run_window_tests();
 }

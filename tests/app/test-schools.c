@@ -1,97 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A council's table of several schools: one is chosen, or a project is made of each. A workbook
  * of several sheets: they come in one after the other. */
-#include <glib/gstdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
-#include "app/application.h"
 #include "app/choice.h"
 #include "app/import-card.h"
-#include "forgive.h"
-#include "quarks.h"
-#include "waiting.h"
+#include "fixture.h"
 #include "workflow/project.h"
-
-typedef struct {
-    EqlSession *session;
-    char *folder;
-    char *said;  /* the last "failed" sentence */
-    char *split; /* the folder that the projects went to */
-    guint n_made;
-} Fixture;
-
-static void on_failed(Fixture *fixture, const char *heading, const char *sentence)
-{
-    g_free(fixture->said);
-    fixture->said = g_strdup(sentence);
-}
-
-static void on_split(Fixture *fixture, const char *folder, const EqlSplit *split)
-{
-    fixture->split = g_strdup(folder);
-    fixture->n_made = eql_split_count_made(split);
-}
-
-static gboolean is_idle(gpointer data)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
-}
-
-static void wait_for_jobs(Fixture *fixture)
-{
-    wait_until(is_idle, fixture);
-    settle();
-}
 
 static void set_up(Fixture *fixture, gconstpointer name)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(EqlSchool) school = eql_school_new(name, NULL, NULL, NULL);
-    fixture->folder = g_dir_make_tmp("equalens-schools-XXXXXX", &error);
-    g_assert_no_error(error);
-    g_autofree char *path = g_build_filename(fixture->folder, "ours.equalens", NULL);
-    fixture->session = eql_session_new();
-    g_signal_connect_swapped(fixture->session, "failed", G_CALLBACK(on_failed), fixture);
-    g_signal_connect_swapped(fixture->session, "split", G_CALLBACK(on_split), fixture);
-    eql_session_create(fixture->session, path, school);
+    set_up_session(fixture, name);
+    eql_session_create(fixture->session, fixture->path, school);
     wait_for_jobs(fixture);
-    g_assert_nonnull(eql_session_snapshot(fixture->session));
-}
-
-static void remove_folder(const char *folder)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        if (g_remove(path) != 0)
-            remove_folder(path);
-    }
-    g_rmdir(folder);
-}
-
-static void tear_down(Fixture *fixture, gconstpointer name)
-{
-    wait_for_jobs(fixture);
-    g_assert_finalize_object(fixture->session);
-    remove_folder(fixture->folder);
-    g_free(fixture->folder);
-    g_free(fixture->said);
-    g_free(fixture->split);
-}
-
-static EqlDraft *draft_at(Fixture *fixture, guint position)
-{
-    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(fixture->session));
-    g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position);
-    g_assert_nonnull(draft);
-    return draft; /* the list keeps it */
-}
-
-static guint n_drafts(Fixture *fixture)
-{
-    return g_list_model_get_n_items(G_LIST_MODEL(eql_session_drafts(fixture->session)));
+    g_assert_nonnull(snapshot(fixture));
 }
 
 static char *fixture_file(const char *name)
@@ -102,26 +26,17 @@ static char *fixture_file(const char *name)
 static void bring_in(Fixture *fixture, const char *first, const char *second)
 {
     const char *const paths[] = {first, second, NULL};
-    eql_session_bring_in(fixture->session, paths);
-    wait_for_jobs(fixture);
+    bring_in_paths(fixture, paths);
 }
 
 /* Exclusions of two schools, one of which is in the roll as well. */
 static char *write_log(Fixture *fixture)
 {
-    char *path = g_build_filename(fixture->folder, "exclusions.csv", NULL);
-    g_assert_true(g_file_set_contents(path,
-                                      "UPN,School,Ethnicity,Category,Start date\n"
-                                      "A1,SCH5,WBRI,SUSP,2025-01-10\n"
-                                      "A2,SCH5,BCRB,SUSP,2025-01-11\n"
-                                      "A3,OTHER,BCRB,SUSP,2025-01-12\n",
-                                      -1, NULL));
-    return path;
-}
-
-static gpointer part(GtkWidget *card, const char *name)
-{
-    return gtk_widget_get_template_child(card, EQL_TYPE_IMPORT_CARD, name);
+    return write_file(fixture, "exclusions.csv",
+                      "UPN,School,Ethnicity,Category,Start date\n"
+                      "A1,SCH5,WBRI,SUSP,2025-01-10\n"
+                      "A2,SCH5,BCRB,SUSP,2025-01-11\n"
+                      "A3,OTHER,BCRB,SUSP,2025-01-12\n");
 }
 
 static void test_chosen_for_all(Fixture *fixture, gconstpointer name)
@@ -133,21 +48,19 @@ static void test_chosen_for_all(Fixture *fixture, gconstpointer name)
     g_assert_nonnull(strstr(eql_draft_error(draft), "holds 8 schools"));
     g_assert_null(strstr(eql_draft_error(draft), "command line"));
     g_assert_false(eql_draft_is_ready(draft));
-    g_assert_true(gtk_widget_get_visible(part(card, "school_box")));
-    g_assert_true(gtk_widget_get_visible(part(card, "split_button")));
-    g_assert_false(gtk_widget_get_visible(part(card, "with_outcomes")));
-    g_assert_cmpstr(eql_choice_get(part(card, "school")), ==, "");
-    g_assert_true(eql_choice_set(part(card, "school"), "SCH5"));
+    g_assert_true(gtk_widget_get_visible(child_of(card, "school_box")));
+    g_assert_true(gtk_widget_get_visible(child_of(card, "split_button")));
+    g_assert_false(gtk_widget_get_visible(child_of(card, "with_outcomes")));
+    g_assert_cmpstr(eql_choice_get(child_of(card, "school")), ==, "");
+    g_assert_true(eql_choice_set(child_of(card, "school"), "SCH5"));
     wait_for_jobs(fixture);
     g_assert_cmpstr(eql_draft_error(draft), ==, NULL);
     g_assert_cmpstr(eql_draft_record(draft)->school, ==, "SCH5");
-    g_assert_cmpstr(eql_choice_get(part(card, "school")), ==, "SCH5");
+    g_assert_cmpstr(eql_choice_get(child_of(card, "school")), ==, "SCH5");
     g_assert_cmpuint(eql_draft_record(draft)->accepted, >, 0);
     g_assert_cmpuint(eql_draft_record(draft_at(fixture, 1))->accepted, ==, 2);
-    eql_session_import(fixture->session, NULL);
-    wait_for_jobs(fixture);
-    g_assert_cmpuint(n_drafts(fixture), ==, 0);
-    g_assert_cmpuint(eql_session_snapshot(fixture->session)->imports->len, ==, 2);
+    import_all(fixture);
+    g_assert_cmpuint(snapshot(fixture)->imports->len, ==, 2);
     g_object_unref(card);
 }
 
@@ -166,7 +79,7 @@ static void test_own_name(Fixture *fixture, gconstpointer name)
 static void test_project_for_each(Fixture *fixture, gconstpointer name)
 {
     g_autofree char *roll = fixture_file("council-several-schools.csv"), *log = write_log(fixture);
-    g_autofree char *folder = g_build_filename(fixture->folder, "schools", NULL);
+    g_autofree char *folder = in_folder(fixture, "schools");
     g_autofree char *one = g_build_filename(folder, "sch5.equalens", NULL);
     bring_in(fixture, roll, log);
     eql_session_split(fixture->session, folder);
@@ -185,7 +98,7 @@ static void test_project_for_each(Fixture *fixture, gconstpointer name)
 static char *write_book(Fixture *fixture)
 {
     static const char *const codes[] = {"P01", "S01"};
-    char *path = g_build_filename(fixture->folder, "answers.xlsx", NULL);
+    char *path = in_folder(fixture, "answers.xlsx");
     lxw_workbook *book = workbook_new(path);
     for (guint i = 0; i < G_N_ELEMENTS(codes); i++) {
         lxw_worksheet *sheet = workbook_add_worksheet(book, i ? "Staff" : "Pupils");
@@ -204,33 +117,28 @@ static void test_sheets(Fixture *fixture, gconstpointer name)
         bring_in(fixture, book, NULL);
         EqlDraft *draft = draft_at(fixture, 0);
         GtkWidget *card = g_object_ref_sink(eql_import_card_new(fixture->session, draft));
-        g_assert_true(gtk_widget_get_visible(part(card, "sheet_box")));
-        g_assert_cmpstr(eql_choice_get(part(card, "sheet")), ==, "Pupils");
-        g_assert_true(eql_choice_set(part(card, "sheet"), i ? "Staff" : "Pupils"));
+        g_assert_true(gtk_widget_get_visible(child_of(card, "sheet_box")));
+        g_assert_cmpstr(eql_choice_get(child_of(card, "sheet")), ==, "Pupils");
+        g_assert_true(eql_choice_set(child_of(card, "sheet"), i ? "Staff" : "Pupils"));
         wait_for_jobs(fixture);
         g_assert_cmpstr(eql_draft_error(draft), ==, NULL);
         g_assert_cmpstr(eql_draft_record(draft)->sheet, ==, i ? "Staff" : "Pupils");
         g_assert_cmpstr(eql_draft_plan(draft)->audience, ==, audiences[i]);
         g_assert_cmpint(eql_draft_plan(draft)->replaces, ==, 0);
-        eql_session_import(fixture->session, NULL);
-        wait_for_jobs(fixture);
-        g_assert_cmpuint(n_drafts(fixture), ==, 0);
+        import_all(fixture);
         g_object_unref(card);
     }
-    g_assert_cmpuint(eql_session_snapshot(fixture->session)->imports->len, ==, 2);
+    g_assert_cmpuint(snapshot(fixture)->imports->len, ==, 2);
 }
 
 int main(int argc, char *argv[])
 {
-    forgive_library_warnings();
-    keep_quarks();
-    g_test_init(&argc, &argv, NULL);
-    adw_init();
+    begin_window_tests(&argc, &argv);
     g_test_add("/schools/chosen-for-all", Fixture, "Riverside", set_up, test_chosen_for_all,
                tear_down);
     g_test_add("/schools/own-name", Fixture, "SCH3", set_up, test_own_name, tear_down);
     g_test_add("/schools/project-for-each", Fixture, "Riverside", set_up, test_project_for_each,
                tear_down);
     g_test_add("/schools/sheets", Fixture, "Riverside", set_up, test_sheets, tear_down);
-    return g_test_run();
+    return run_window_tests();
 }

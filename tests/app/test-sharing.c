@@ -1,85 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What leaves the window: reports as files and on paper, charts as pictures and tables. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/application.h"
 #include "app/chart-file.h"
 #include "app/chart-panel.h"
 #include "app/print.h"
-#include "app/window.h"
-#include "forgive.h"
-#include "quarks.h"
-#include "waiting.h"
-
-typedef struct {
-    EqlSession *session;
-    char *folder;
-    char *said;       /* the last "failed" sentence */
-    char *saved;      /* the last "saved" path */
-    GPtrArray *pages; /* the last "drawn" */
-} Fixture;
-
-static EqlApplication *application;
-
-static void on_failed(Fixture *fixture, const char *heading, const char *sentence)
-{
-    g_free(fixture->said);
-    fixture->said = g_strdup(sentence);
-}
-
-static void on_saved(Fixture *fixture, const char *path)
-{
-    g_free(fixture->saved);
-    fixture->saved = g_strdup(path);
-}
-
-static void on_drawn(Fixture *fixture, const char *title, GPtrArray *pages)
-{
-    g_clear_pointer(&fixture->pages, g_ptr_array_unref);
-    fixture->pages = g_ptr_array_ref(pages);
-}
-
-static gboolean is_idle(gpointer data)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(((Fixture *)data)->session));
-}
-
-static void wait_for_jobs(Fixture *fixture)
-{
-    wait_until(is_idle, fixture);
-    settle();
-}
+#include "fixture.h"
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    fixture->folder = g_dir_make_tmp("equalens-sharing-XXXXXX", &error);
-    g_assert_no_error(error);
-    fixture->session = eql_session_new();
-    g_signal_connect_swapped(fixture->session, "failed", G_CALLBACK(on_failed), fixture);
-    g_signal_connect_swapped(fixture->session, "saved", G_CALLBACK(on_saved), fixture);
-    g_signal_connect_swapped(fixture->session, "drawn", G_CALLBACK(on_drawn), fixture);
+    set_up_session(fixture, data);
     eql_session_open_sample(fixture->session);
     wait_for_jobs(fixture);
-    g_assert_nonnull(eql_session_snapshot(fixture->session));
-}
-
-static void tear_down(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(GDir) dir = g_dir_open(fixture->folder, 0, NULL);
-    const char *name;
-    wait_for_jobs(fixture);
-    g_assert_finalize_object(fixture->session);
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
-        g_remove(path);
-    }
-    g_rmdir(fixture->folder);
-    g_clear_pointer(&fixture->pages, g_ptr_array_unref);
-    g_free(fixture->folder);
-    g_free(fixture->said);
-    g_free(fixture->saved);
+    g_assert_nonnull(snapshot(fixture));
 }
 
 static void assert_is_pdf(const char *path)
@@ -96,7 +29,7 @@ static void test_reports(Fixture *fixture, gconstpointer data)
     for (int kind = EQL_REPORT_FULL; kind <= EQL_REPORT_FAMILIES; kind++) {
         g_autofree char *name =
             g_strconcat(eql_report_kind_name((EqlReportKind)kind), ".pdf", NULL);
-        g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
+        g_autofree char *path = in_folder(fixture, name);
         eql_session_save_report(fixture->session, (EqlReportKind)kind, path);
         wait_for_jobs(fixture);
         g_assert_cmpstr(fixture->said, ==, NULL);
@@ -111,13 +44,14 @@ static void test_report_that_cannot_be_saved(Fixture *fixture, gconstpointer dat
     eql_session_save_report(fixture->session, EQL_REPORT_FULL, path);
     wait_for_jobs(fixture);
     g_assert_nonnull(fixture->said);
+    g_clear_pointer(&fixture->said, g_free);
     g_assert_cmpstr(fixture->saved, ==, NULL);
 }
 
 /* Whoever cancels is told nothing, and nothing is there. */
 static void test_cancelled_report(Fixture *fixture, gconstpointer data)
 {
-    g_autofree char *path = g_build_filename(fixture->folder, "report.pdf", NULL);
+    g_autofree char *path = in_folder(fixture, "report.pdf");
     eql_session_save_report(fixture->session, EQL_REPORT_FULL, path);
     eql_jobs_cancel(eql_session_jobs(fixture->session));
     wait_for_jobs(fixture);
@@ -140,7 +74,7 @@ static gboolean is_printed(gpointer done)
 
 static void test_print(Fixture *fixture, gconstpointer data)
 {
-    g_autofree char *path = g_build_filename(fixture->folder, "printed.pdf", NULL);
+    g_autofree char *path = in_folder(fixture, "printed.pdf");
     int done = -1;
     eql_session_draw_report(fixture->session, EQL_REPORT_FULL);
     wait_for_jobs(fixture);
@@ -173,8 +107,8 @@ static void test_offered(Fixture *fixture, gconstpointer data)
 {
     const char *const tooltip = "Save or print a report";
     g_autoptr(EqlSchool) school = eql_school_new("Riverside", NULL, NULL, NULL);
-    g_autofree char *path = g_build_filename(fixture->folder, "empty.equalens", NULL);
-    EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
+    g_autofree char *path = in_folder(fixture, "empty.equalens");
+    EqlWindow *window = new_window();
     Fixture other = {.session = eql_window_session(window)};
     g_assert_false(is_sensitive(GTK_WIDGET(window), tooltip)); /* nothing is open */
     eql_session_create(other.session, path, school);
@@ -208,7 +142,7 @@ static GBytes *written(Fixture *fixture, EqlChart *chart, EqlChartFormat format)
     g_autoptr(GError) error = NULL;
     GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
     g_autofree char *name = eql_chart_file_name(chart, format);
-    g_autofree char *path = g_build_filename(fixture->folder, name, NULL);
+    g_autofree char *path = in_folder(fixture, name);
     char *content;
     gsize length;
     g_assert_true(eql_chart_file_write(chart, widget, format, path, &error));
@@ -253,7 +187,7 @@ static void test_chart_table(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(EqlChart) chart = chart_new(50);
     g_autoptr(GError) error = NULL;
-    g_autofree char *path = g_build_filename(fixture->folder, "table.csv", NULL);
+    g_autofree char *path = in_folder(fixture, "table.csv");
     g_autofree char *content = NULL;
     GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
     g_assert_true(eql_chart_file_write(chart, widget, EQL_CHART_CSV, path, &error));
@@ -299,23 +233,15 @@ static void test_copied_picture(Fixture *fixture, gconstpointer data)
 
 int main(int argc, char *argv[])
 {
-    forgive_library_warnings();
-    keep_quarks();
-    g_test_init(&argc, &argv, NULL);
-    application = eql_application_new(G_APPLICATION_NON_UNIQUE);
-    g_application_register(G_APPLICATION(application), NULL, NULL);
-#define ADD(path, test) g_test_add(path, Fixture, NULL, set_up, test, tear_down)
-    ADD("/sharing/reports", test_reports);
-    ADD("/sharing/report-that-cannot-be-saved", test_report_that_cannot_be_saved);
-    ADD("/sharing/cancelled-report", test_cancelled_report);
-    ADD("/sharing/print", test_print);
-    ADD("/sharing/offered", test_offered);
-    ADD("/sharing/chart-files", test_chart_files);
-    ADD("/sharing/chart-table", test_chart_table);
-    ADD("/sharing/chart-path-gets-its-ending", test_chart_path_gets_its_ending);
-    ADD("/sharing/copied-picture", test_copied_picture);
-#undef ADD
-    int status = g_test_run();
-    g_object_unref(application);
-    return status;
+    begin_window_tests(&argc, &argv);
+    ADD("/sharing/reports", set_up, test_reports);
+    ADD("/sharing/report-that-cannot-be-saved", set_up, test_report_that_cannot_be_saved);
+    ADD("/sharing/cancelled-report", set_up, test_cancelled_report);
+    ADD("/sharing/print", set_up, test_print);
+    ADD("/sharing/offered", set_up_session, test_offered);
+    ADD("/sharing/chart-files", set_up_session, test_chart_files);
+    ADD("/sharing/chart-table", set_up_session, test_chart_table);
+    ADD("/sharing/chart-path-gets-its-ending", set_up_session, test_chart_path_gets_its_ending);
+    ADD("/sharing/copied-picture", set_up_session, test_copied_picture);
+    return run_window_tests();
 }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that come in: what their cards say and ask, what people wrote in them, and what is known of
+ * them afterwards. */
+#include "app/choice.h"
+#include "app/file-row.h"
+#include "app/import-card.h"
+#include "app/label-row.h"
+#include "fixture.h"
+
+static void test_mapping(Fixture *fixture, gconstpointer data)
+{
+    const char *const names[] = {"staff-responses.csv", NULL};
+    make_project(fixture);
+    bring_in_sample(fixture, names);
+    bring_in_sample(fixture, names); /* dropped twice: one card */
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+    EqlDraft *draft = draft_at(fixture, 0);
+    guint before[3], after[3];
+    eql_draft_count_columns(eql_draft_record(draft), before);
+    const EqlColumnMatch *mapped = NULL;
+    for (guint i = 0; mapped == NULL; i++) {
+        const EqlColumnMatch *match = g_ptr_array_index(eql_draft_record(draft)->columns, i);
+        mapped = match->code != NULL ? match : NULL;
+    }
+    eql_draft_map(draft, mapped->column, "");
+    eql_session_look(fixture->session, draft);
+    wait_for_jobs(fixture);
+    eql_draft_count_columns(eql_draft_record(draft), after);
+    g_assert_cmpuint(after[2], ==, before[2] + 1);
+}
+
+static const EqlLabel *only_label(Fixture *fixture)
+{
+    const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
+    g_assert_nonnull(record);
+    g_assert_cmpuint(record->labels->len, ==, 1);
+    return g_ptr_array_index(record->labels, 0);
+}
+
+static void give_a_meaning(Fixture *fixture, const char *means)
+{
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    GtkExpander *expander = child_of(card, "labels_expander");
+    g_assert_true(gtk_widget_get_visible(GTK_WIDGET(expander)));
+    gtk_expander_set_expanded(expander, TRUE);
+    settle();
+    GtkWidget *row = find_widget(card, EQL_TYPE_LABEL_ROW);
+    g_assert_nonnull(row);
+    g_assert_true(eql_choice_set(find_widget(row, GTK_TYPE_DROP_DOWN), means));
+    wait_for_jobs(fixture);
+}
+
+/* An answer that fits nothing is given a meaning; the next file of the form has it. */
+static void test_meaning(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv", "P01,P02,our own\nAgreee,Agree,x\n");
+    g_assert_cmpstr(only_label(fixture)->guess, ==, "Agree");
+    give_a_meaning(fixture, "Agree");
+    g_assert_cmpstr(only_label(fixture)->means, ==, "Agree");
+    g_assert_false(only_label(fixture)->remembered);
+    import_all(fixture);
+    bring_in_text(fixture, "two.csv", "P01,P02,our own\nAgreee,Disagree,y\n");
+    g_assert_true(only_label(fixture)->remembered);
+    g_assert_cmpuint(eql_draft_record(draft_at(fixture, 0))->notices->len, ==, 1);
+    eql_draft_plan(draft_at(fixture, 0))->remember = FALSE;
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(only_label(fixture)->means, ==, NULL);
+}
+
+/* The very same file takes its own place; a chosen one takes another's. */
+static void test_replacing(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv", "P01,P02\nAgree,Agree\n");
+    import_all(fixture);
+    bring_in_text(fixture, "same.csv", "P01,P02\nAgree,Agree\n");
+    EqlDraft *draft = draft_at(fixture, 0);
+    g_assert_cmpint(eql_draft_plan(draft)->replaces, ==, 1);
+    g_assert_true(eql_draft_is_ready(draft));
+    import_all(fixture);
+    const GPtrArray *imports = snapshot(fixture)->imports;
+    g_assert_cmpint(((EqlImportRecord *)imports->pdata[0])->replaced_by, ==, 2);
+    bring_in_text(fixture, "more.csv", "P01,P02\nAgree,Agree\nAgree,Agree\n");
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 0))->replaces, ==, 0);
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    g_assert_true(eql_choice_set(child_of(card, "replaces"), "2"));
+    wait_for_jobs(fixture);
+    import_all(fixture);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 2);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 1);
+}
+
+static void test_bad_file(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "notes.csv", "just,a,header\n");
+    EqlDraft *draft = draft_at(fixture, 0);
+    g_assert_false(eql_draft_is_ready(draft));
+    g_assert_nonnull(eql_draft_error(draft));
+    eql_session_import(fixture->session, NULL);
+    g_assert_false(eql_jobs_is_busy(eql_session_jobs(fixture->session)));
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+}
+
+static void test_voices(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_sample(fixture, NULL);
+    import_all(fixture);
+    act(fixture, "win.page", "voices");
+    GtkListBox *list = part_of(fixture, "voices", "list");
+    wait_until(is_filled, list);
+    GtkWidget *row = GTK_WIDGET(gtk_list_box_get_row_at_index(list, 0));
+    GtkCheckButton *quotable = find_widget(row, GTK_TYPE_CHECK_BUTTON);
+    g_assert_false(gtk_check_button_get_active(quotable));
+    gtk_check_button_set_active(quotable, TRUE);
+    wait_for_jobs(fixture);
+    /* the row stays, for whoever is on it */
+    g_assert_true(GTK_WIDGET(gtk_list_box_get_row_at_index(list, 0)) == row);
+    gtk_check_button_set_active(part_of(fixture, "voices", "quotable"), TRUE);
+    wait_for_jobs(fixture);
+    g_assert_null(gtk_list_box_get_row_at_index(list, 1));
+    act(fixture, "win.undo", NULL);
+    g_assert_null(gtk_list_box_get_row_at_index(list, 0));
+    gtk_check_button_set_active(part_of(fixture, "voices", "quotable"), FALSE);
+    wait_for_jobs(fixture);
+    wait_until(is_filled, list);
+    g_signal_emit_by_name(gtk_list_box_get_row_at_index(list, 0), "masked", "no such comment",
+                          "Sam");
+    wait_for_jobs(fixture);
+    g_assert_nonnull(fixture->said);
+    g_clear_pointer(&fixture->said, g_free);
+    g_assert_cmpstr(to_undo(fixture), ==, "Undo 6 imports"); /* what failed is no change */
+}
+
+static void test_data(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv", "P01,P02,Name\nAgree,Agree,Sam\n");
+    import_all(fixture);
+    act(fixture, "win.page", "data");
+    GtkListBox *files = part_of(fixture, "data", "files");
+    EqlFileRow *row = EQL_FILE_ROW(gtk_list_box_get_row_at_index(files, 0));
+    g_assert_cmpstr(eql_file_row_record(row)->file, ==, "one.csv");
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(row), TRUE);
+    settle();
+    g_autofree char *path = write_file(fixture, "two.csv", "P01,P02\nAgree,Agree\nAgree,Agree\n");
+    eql_session_replace(fixture->session, 1, path);
+    wait_for_jobs(fixture);
+    g_assert_cmpint(eql_draft_plan(draft_at(fixture, 0))->replaces, ==, 1);
+    import_all(fixture);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 2);
+    act(fixture, "win.page", "data");
+    row = EQL_FILE_ROW(gtk_list_box_get_row_at_index(files, 0));
+    g_assert_cmpstr(eql_file_row_record(row)->file, ==, "two.csv");
+    g_signal_emit_by_name(row, "undo");
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 1);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+}
+
+int main(int argc, char *argv[])
+{
+    begin_window_tests(&argc, &argv);
+    ADD("/cards/mapping", set_up_window, test_mapping);
+    ADD("/cards/meaning", set_up_window, test_meaning);
+    ADD("/cards/replacing", set_up_window, test_replacing);
+    ADD("/cards/bad-file", set_up_window, test_bad_file);
+    ADD("/cards/voices", set_up_window, test_voices);
+    ADD("/cards/data", set_up_window, test_data);
+    return run_window_tests();
+}
