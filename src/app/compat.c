@@ -318,16 +318,38 @@ void eql_compat_announce(GtkWidget *widget, const char *text)
 
 /* ── names of buttons ── */
 
+static char *without_underline(const char *label)
+{
+    GString *name = g_string_new(label);
+    g_string_replace(name, "_", "", 0);
+    return g_string_free(name, FALSE);
+}
+
 static void name_button(GtkButton *button)
 {
     const char *label = gtk_button_get_label(button);
     if (label == NULL || !gtk_button_get_use_underline(button))
         return;
-    g_autoptr(GString) name = g_string_new(label);
-    g_string_replace(name, "_", "", 0);
+    g_autofree char *name = without_underline(label);
     gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void name_expander(GtkExpander *expander)
+{
+    const char *label = gtk_expander_get_label(expander);
+    if (label == NULL)
+        return;
+    g_autofree char *name =
+        gtk_expander_get_use_underline(expander) ? without_underline(label) : g_strdup(label);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                    -1);
+}
+
+static void watch_expander(GtkExpander *expander)
+{
+    g_signal_connect(expander, "notify::label", G_CALLBACK(name_expander), NULL);
+    name_expander(expander);
 }
 
 static char *label_text(GtkWidget *widget)
@@ -375,6 +397,8 @@ void eql_compat_name_buttons(GtkWidget *widget)
         return;
     if (GTK_IS_BUTTON(widget))
         name_button(GTK_BUTTON(widget));
+    if (GTK_IS_EXPANDER(widget))
+        watch_expander(GTK_EXPANDER(widget));
     if (GTK_IS_DROP_DOWN(widget)) {
         watch_drop_down(GTK_DROP_DOWN(widget));
         return;

@@ -44,8 +44,8 @@ void eql_compat_launch_address(GtkWindow *parent, const char *address);
 void eql_compat_announce(GtkWidget *widget, const char *text);
 
 /* Before 4.10 GTK told a screen reader the mnemonic's underscore and a button's name twice,
- * and nothing of the button within a drop-down, where the keyboard goes. Names those below
- * (and at) a widget as they read. */
+ * and nothing of the button within a drop-down, where the keyboard goes, nor of what opens and
+ * closes. Names those below (and at) a widget as they read. */
 void eql_compat_name_buttons(GtkWidget *widget);
 
 G_END_DECLS
