@@ -109,6 +109,11 @@ static void test_pack_text(Fixture *f, gconstpointer data)
     g_autofree char *other = write_file(f, "other.eqpack", "{\"format\": \"x\"}");
     g_assert_null(eql_pack_read(other, &error));
     g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
+    g_clear_error(&error);
+    g_assert_null(eql_pack_read("no such place/lost.eqpack", &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_NOT_FOUND);
+    g_assert_cmpstr(error->message, ==,
+                    "There is no file “lost.eqpack”. Check its name and folder.");
 }
 
 /* ── crosswalk ── */

@@ -7,6 +7,7 @@
 
 #include "base/seal.h"
 #include "intake/intake-error.h"
+#include "intake/table/source.h"
 
 /* A borough's packs are some megabytes. */
 #define LARGEST (256 * 1024 * 1024)
@@ -202,11 +203,17 @@ static void refuse(const char *path, EqlIntakeError code, const char *sentence, 
 
 static char *load(const char *path, GError **error)
 {
+    g_autoptr(EqlSource) source = eql_source_open(path, NULL, error);
     g_autofree char *text = NULL;
     gsize length = 0;
-    if (!g_file_get_contents(path, &text, &length, error))
+    if (!source)
         return NULL;
-    if (length <= LARGEST && g_utf8_validate(text, (gssize)length, NULL))
+    if (source->size <= LARGEST) {
+        text = g_malloc0((gsize)source->size + 1);
+        if (!eql_source_read(source, text, (gsize)source->size, &length, error))
+            return NULL;
+    }
+    if (text && g_utf8_validate(text, (gssize)length, NULL))
         return g_steal_pointer(&text);
     refuse(path, EQL_INTAKE_ERROR_CONTENT, _("This is no file of Equalens. Choose another."),
            error);
