@@ -76,13 +76,14 @@ EqlGrid *eql_grid_rri(const EqlRri *rri)
 }
 
 static const char *const finding_headings[] = {
-    "kind",  "audience",    "theme",        "theme_label", "characteristic",
-    "group", "group_label", "outcome_kind", "sentence",    NULL};
+    "kind",  "audience",    "other_audience", "theme", "theme_label", "characteristic",
+    "group", "group_label", "outcome_kind",   "key",   "sentence",    NULL};
 
 EqlGrid *eql_grid_findings(GPtrArray *findings)
 {
-    static const char *const left_out[] = {"theme", "theme_label", "characteristic",
-                                           "group", "group_label", "outcome_kind"};
+    static const char *const left_out[] = {"other_audience", "theme", "theme_label",
+                                           "characteristic", "group", "group_label",
+                                           "outcome_kind",   "key"};
     EqlGrid *grid = eql_grid_new(finding_headings);
     for (guint i = 0; i < G_N_ELEMENTS(left_out); i++)
         eql_grid_csv_only(grid, left_out[i]);
@@ -92,12 +93,14 @@ EqlGrid *eql_grid_findings(GPtrArray *findings)
                       eql_finding_kind_label(finding->kind));
         eql_grid_word(grid, finding->audience,
                       finding->audience ? eql_audience_label(finding->audience) : NULL);
+        eql_grid_text(grid, finding->other_audience);
         eql_grid_text(grid, finding->theme);
         eql_grid_text(grid, finding->theme_label);
         eql_grid_text(grid, finding->characteristic);
         eql_grid_text(grid, finding->group);
         eql_grid_text(grid, finding->group_label);
         eql_grid_text(grid, finding->outcome_kind);
+        eql_grid_text(grid, finding->key);
         eql_grid_text(grid, finding->sentence);
     }
     return grid;

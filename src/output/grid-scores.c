@@ -52,8 +52,23 @@ static const char *const group_headings[] = {"audience",
                                              "favourable_difference_low",
                                              "favourable_difference_high",
                                              "effect_size",
+                                             "alpha",
+                                             "alpha_warning",
+                                             "score_poststratified",
+                                             "score_poststratified_low",
+                                             "score_poststratified_high",
+                                             "poststratified_share",
+                                             "change",
+                                             "change_low",
+                                             "change_high",
+                                             "favourable_change",
+                                             "favourable_change_low",
+                                             "favourable_change_high",
                                              "hidden",
                                              NULL};
+
+/* Columns of the last table from "alpha" to "favourable_change_high": of themes, not of groups. */
+#define N_OF_WHOLE 12
 
 static void add_interval(EqlGrid *grid, EqlFigure figure)
 {
@@ -85,16 +100,27 @@ static void add_alpha_warning(EqlGrid *grid, const EqlThemeScore *theme)
     eql_grid_word(grid, words[theme->alpha_low][theme->alpha_few_items], sentence ? sentence : "");
 }
 
-static void add_theme(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+static void add_alpha(EqlGrid *grid, const EqlThemeScore *theme)
 {
-    add_theme_name(grid, audience, theme);
-    add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
     eql_grid_figure(grid, theme->alpha);
     add_alpha_warning(grid, theme);
+}
+
+/* What is said of a theme as a whole, beside its score. */
+static void add_weighted_and_change(EqlGrid *grid, const EqlThemeScore *theme)
+{
     add_interval(grid, theme->poststratified);
     eql_grid_figure(grid, theme->poststratified_share);
     add_interval(grid, theme->change);
     add_interval(grid, theme->favourable_change);
+}
+
+static void add_theme(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
+{
+    add_theme_name(grid, audience, theme);
+    add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
+    add_alpha(grid, theme);
+    add_weighted_and_change(grid, theme);
     eql_grid_figure(grid, theme->change_effect);
 }
 
@@ -109,6 +135,8 @@ static void add_group(EqlGrid *grid, const char *audience, const EqlThemeScore *
     add_interval(grid, group->difference);
     add_interval(grid, group->favourable_difference);
     eql_grid_figure(grid, group->effect_size);
+    for (guint i = 0; i < N_OF_WHOLE; i++)
+        eql_grid_text(grid, NULL);
 }
 
 static void add_whole(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
@@ -121,7 +149,9 @@ static void add_whole(EqlGrid *grid, const char *audience, const EqlThemeScore *
     add_score(grid, theme->n, theme->score, theme->favourable, theme->n_effective);
     add_interval(grid, none);
     add_interval(grid, none);
-    eql_grid_figure(grid, none);
+    eql_grid_figure(grid, theme->change_effect);
+    add_alpha(grid, theme);
+    add_weighted_and_change(grid, theme);
 }
 
 static void add_theme_groups(EqlGrid *grid, const char *audience, const EqlThemeScore *theme)
@@ -158,16 +188,17 @@ static gboolean has_change(const EqlThemeScore *theme)
     return theme->change.state != EQL_FIGURE_ABSENT;
 }
 
-EqlGrid *eql_grid_scores(const EqlScores *scores)
+/* Columns that only CSV has, unless there is something in them to look at. */
+static void leave_out_of_print(EqlGrid *grid, const EqlScores *scores, gboolean grouped)
 {
-    gboolean grouped = any_theme(scores, has_groups);
-    EqlGrid *grid = eql_grid_new(grouped ? group_headings : score_headings);
     eql_grid_csv_only(grid, "theme");
     eql_grid_csv_only(grid, "code");
     eql_grid_csv_only(grid, "characteristic");
     eql_grid_csv_only(grid, "n_effective");
     eql_grid_csv_only(grid, "effect_size");
-    if (!any_theme(scores, has_alpha_warning))
+    if (grouped)
+        eql_grid_csv_only(grid, "alpha");
+    if (grouped || !any_theme(scores, has_alpha_warning))
         eql_grid_csv_only(grid, "alpha_warning");
     if (!scores->weighted_to) {
         eql_grid_csv_only(grid, "score_poststratified");
@@ -177,6 +208,13 @@ EqlGrid *eql_grid_scores(const EqlScores *scores)
         eql_grid_csv_only(grid, "change");
         eql_grid_csv_only(grid, "favourable_change");
     }
+}
+
+EqlGrid *eql_grid_scores(const EqlScores *scores)
+{
+    gboolean grouped = scores->by_group || any_theme(scores, has_groups);
+    EqlGrid *grid = eql_grid_new(grouped ? group_headings : score_headings);
+    leave_out_of_print(grid, scores, grouped);
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
         for (guint j = 0; j < audience->themes->len; j++) {

@@ -94,6 +94,30 @@ static void test_scores_without_groups(void)
     g_assert_null(strstr(printed, "change"));
 }
 
+/* What is said of a theme as a whole stands in its own row, also where groups follow. */
+static void test_scores_with_groups(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
+    EqlThemeScore *theme = audience->themes->pdata[0];
+    theme->alpha = eql_figure_value(EQL_UNIT_NONE, 0.8125);
+    theme->change = eql_figure_value(EQL_UNIT_DIFFERENCE, 3.0625);
+    g_autoptr(EqlGrid) grid = eql_grid_scores(sample->scores);
+    g_autofree char *csv = eql_grid_csv(grid), *printed = eql_grid_print(grid);
+    g_auto(GStrv) lines = g_strsplit(csv, "\n", -1);
+    guint commas[3] = {0};
+    for (guint i = 0; i < G_N_ELEMENTS(commas); i++)
+        for (const char *c = lines[i]; *c; c++)
+            commas[i] += *c == ',';
+    g_assert_nonnull(strstr(lines[0], ",label,n,"));
+    g_assert_nonnull(strstr(lines[1], ",0.8125,"));
+    g_assert_nonnull(strstr(lines[1], ",3.0625,"));
+    g_assert_null(strstr(lines[2], ",0.8125,"));
+    g_assert_cmpuint(commas[1], ==, commas[0]);
+    g_assert_cmpuint(commas[2], ==, commas[0]);
+    g_assert_nonnull(strstr(printed, "change"));
+}
+
 /* ── the tidy file ── */
 
 static void test_tidy(void)
@@ -208,6 +232,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/grid/numbers", test_numbers);
     g_test_add_func("/grid/all", test_all_grids);
     g_test_add_func("/grid/scores-without-groups", test_scores_without_groups);
+    g_test_add_func("/grid/scores-with-groups", test_scores_with_groups);
     g_test_add_func("/tidy/content", test_tidy);
     g_test_add_func("/tidy/reads-back", test_tidy_reads_back);
     g_test_add_func("/questionnaire/round-trip", test_questionnaire);
