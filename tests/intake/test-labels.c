@@ -266,6 +266,7 @@ static void test_signed(ResponsesCase *c, gconstpointer data)
     static const char text[] = "Timestamp,P01\n"
                                "2025-10-01 09:00,\"Strongly agree, signed Ada Lovelace\"\n"
                                "2025-10-01 09:01,agree (ada lovelace)\n"
+                               "2025-10-01 09:02,I agree but Mr Lovelace shouts at us all day\n"
                                "2025-10-01 09:02,Stongly agre\n"
                                "2025-10-01 09:03,Agree most of the time\n";
     g_assert_true(responses_case_read(c, text));

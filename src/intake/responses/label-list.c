@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mentions.h"
 #include "base/names.h"
 #include "base/text.h"
 #include "intake/intake-error.h"
@@ -12,6 +13,8 @@
 #define MOST_SHOWN 80 /* characters of an answer */
 /* From this likeness on a label is worth guessing at. */
 #define ALIKE 0.5
+/* So many words are no answer's. */
+#define SENTENCE 7
 
 struct _EqlLabelList {
     const EqlLayoutColumn *column;
@@ -247,6 +250,14 @@ static char *words_beyond(const EqlScale *scale, const char *shown)
     return g_strjoinv(" ", all);
 }
 
+/* What is no answer any more but was written about somebody. In what is shorter, and written In
+ * Capitals As Answers Are, these tell nothing. */
+static gboolean is_sentence_of_somebody(const char *shown)
+{
+    g_auto(GStrv) words = eql_names_words(shown), mentioned = eql_mentions(shown);
+    return mentioned && g_strv_length(words) >= SENTENCE;
+}
+
 gboolean eql_label_list_may_name(const EqlLabelList *list, const EqlLabel *label, const char *shown)
 {
     gboolean guessed = label && label->guess;
@@ -257,7 +268,7 @@ gboolean eql_label_list_may_name(const EqlLabelList *list, const EqlLabel *label
     if (list->item->kind != EQL_ITEM_SCORED) /* names of groups are as long and odd as people's */
         return FALSE;
     g_autofree char *beyond = words_beyond(list->item->scale, shown);
-    return eql_names_maybe(beyond);
+    return eql_names_maybe(beyond) || is_sentence_of_somebody(shown);
 }
 
 static Meant look_up(EqlLabelList *list, const char *text)
