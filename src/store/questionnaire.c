@@ -125,15 +125,50 @@ static gboolean put_and_run(EqlDb *db, const char *sql, const char *is, const ch
     return eql_query_run(query, error);
 }
 
-/* Findings are named by their theme between colons: “area:pupil:belonging:”. */
+/* The finding "area:pupil:belonging:" of the theme `from` as one of `to`; NULL when it is of
+ * another. Only the third part is a theme: there are themes called "Staff". */
+static char *finding_renamed(const char *finding, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(finding, ":", 4);
+    if (g_strv_length(parts) < 4 || !g_str_equal(parts[2], from))
+        return NULL;
+    return g_strjoin(":", parts[0], parts[1], to, parts[3], NULL);
+}
+
+/* The findings that plans name, each with its new name. */
+static GHashTable *renamed_findings(EqlDb *db, const char *from, const char *to, GError **error)
+{
+    g_autoptr(GHashTable) renamed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(EqlQuery) query = eql_query_new(db, "SELECT DISTINCT finding FROM action", error);
+    EqlStep step;
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
+        g_autofree char *finding = eql_query_text_or_empty(query, 0);
+        char *is = finding_renamed(finding, from, to);
+        if (is)
+            g_hash_table_insert(renamed, g_steal_pointer(&finding), is);
+    }
+    return step == EQL_STEP_DONE ? g_steal_pointer(&renamed) : NULL;
+}
+
+static gboolean rename_findings(EqlDb *db, const char *from, const char *to, GError **error)
+{
+    g_autoptr(GHashTable) renamed = renamed_findings(db, from, to, error);
+    GHashTableIter iter;
+    gpointer was, is;
+    if (!renamed)
+        return FALSE;
+    g_hash_table_iter_init(&iter, renamed);
+    while (g_hash_table_iter_next(&iter, &was, &is))
+        if (!put_and_run(db, "UPDATE action SET finding = ?1 WHERE finding = ?2", is, was, error))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean rename_theme(EqlDb *db, const EqlTheme *from, const EqlTheme *to, GError **error)
 {
-    g_autofree char *is = g_strdup_printf(":%s:", to->code);
-    g_autofree char *was = g_strdup_printf(":%s:", from->code);
     return put_and_run(db, "UPDATE action SET theme = ?1 WHERE theme = ?2", to->label, from->label,
                        error) &&
-           put_and_run(db, "UPDATE action SET finding = replace(finding, ?2, ?1)", is, was,
-                       error) &&
+           rename_findings(db, from->code, to->code, error) &&
            put_and_run(db,
                        "UPDATE OR IGNORE accreditation SET code = ?1"
                        " WHERE kind = 'level' AND code = ?2",

@@ -187,6 +187,44 @@ static void test_rename_theme(ImportCase *c, gconstpointer data)
     assert_stored(c, before);
 }
 
+static GPtrArray *plan_of(const char *finding)
+{
+    GPtrArray *plan = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
+    EqlAction *action = eql_action_new();
+    g_free(action->finding);
+    action->finding = g_strdup(finding);
+    g_ptr_array_add(plan, action);
+    return plan;
+}
+
+/* A theme may be called as those are who were asked. */
+static void test_rename_theme_like_audience(ImportCase *c, gconstpointer data)
+{
+    static const char *const findings[][3] = {
+        {"area:pupil:pupil:", "area:pupil:us:", "area:pupil:pupil:"},
+        {"gap:pupil+staff:belonging:sex=F", "gap:pupil+staff:belonging:sex=F",
+         "gap:pupil+staff:belonging:sex=F"},
+        {"area:pupil:belonging:", "area:pupil:belonging:", "area:pupil:belonging:"}};
+    EqlStore *store = eql_project_store(c->project);
+    g_autoptr(EqlQuestionSet) first = stored(c);
+    g_autoptr(EqlQuestionSet) before = eql_question_set_with(
+        first, eql_questionnaire_rename_theme(first->questionnaire, "talking-about-race", "Pupil"));
+    g_autoptr(EqlEdit) begin = eql_edit_questions(EQL_QUESTIONS_RENAME_THEME, first, before);
+    apply(c, begin, TRUE);
+    g_autoptr(EqlQuestionSet) after = eql_question_set_with(
+        before, eql_questionnaire_rename_theme(before->questionnaire, "pupil", "Us"));
+    g_autoptr(EqlEdit) edit = eql_edit_questions(EQL_QUESTIONS_RENAME_THEME, before, after);
+    for (guint i = 0; i < G_N_ELEMENTS(findings); i++) {
+        g_autoptr(GPtrArray) plan = plan_of(findings[i][0]);
+        g_assert_true(eql_store_set_actions(store, plan, NULL));
+        for (guint round = 1; round < 3; round++) {
+            apply(c, edit, round == 1);
+            g_autoptr(GPtrArray) actions = eql_store_actions(store, NULL);
+            g_assert_cmpstr(((EqlAction *)actions->pdata[0])->finding, ==, findings[i][round]);
+        }
+    }
+}
+
 /* ── answers ── */
 
 static void test_uses(ImportCase *c, gconstpointer data)
@@ -483,6 +521,7 @@ int main(int argc, char *argv[])
     ADD_IMPORT_TEST("/question-edit/change", test_change);
     ADD_IMPORT_TEST("/question-edit/links", test_links);
     ADD_IMPORT_TEST("/question-edit/rename-theme", test_rename_theme);
+    ADD_IMPORT_TEST("/question-edit/rename-theme-like-audience", test_rename_theme_like_audience);
     ADD_IMPORT_TEST("/question-edit/uses", test_uses);
     ADD_IMPORT_TEST("/question-edit/reverse", test_reverse);
     ADD_IMPORT_TEST("/question-edit/set-aside", test_set_aside);
