@@ -237,6 +237,14 @@ static void keep_ours(EqlAction *action, const char *what, const char *ours)
     action->review = *before ? g_strdup_printf("%s\n%s", before, kept) : g_strdup(kept);
 }
 
+/* Whether the notes, which both changed, are the workbook's with what keep_ours() put below them:
+ * it was read back before. */
+static gboolean are_notes_kept_below(guint column, const char *theirs, const char *ours)
+{
+    return column == PLAN_REVIEW && *theirs && g_str_has_prefix(ours, theirs) &&
+           ours[strlen(theirs)] == '\n';
+}
+
 /* What was changed on one side only is taken from that side, so that a plan may be worked on in
  * both places; what was changed in both is the workbook's. A cell that is as it was exported
  * says nothing, nor does one without a known export that is as the project has it. */
@@ -247,6 +255,8 @@ static gboolean merge_cell(ReadBack *back, EqlAction *action, guint column, cons
     if (g_str_equal(theirs, ours) || g_strcmp0(theirs, exported) == 0)
         return FALSE;
     gboolean conflict = exported && !g_str_equal(exported, ours);
+    if (conflict && are_notes_kept_below(column, theirs, ours))
+        return FALSE;
     note_change(back, action, column, theirs, ours, conflict);
     eql_plan_set_field(action, column, theirs);
     return TRUE;

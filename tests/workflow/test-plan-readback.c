@@ -291,6 +291,41 @@ static void test_three_sides(void)
     read_back(path, sample->actions, 0, 0);
 }
 
+/* Notes that both wrote are kept, however often the same workbook is read back. */
+static void test_notes_twice(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    const char *const exported[] = {"Equalens id as exported",
+                                    "Activity",
+                                    "Status",
+                                    "Review",
+                                    NULL,
+                                    "A1",
+                                    "Do it",
+                                    "Not started",
+                                    "Begun",
+                                    NULL,
+                                    NULL};
+    const char *const plan[] = {"Equalens id", "Activity",    "Status",   "Review", NULL, "A1",
+                                "Do it",       "Not started", "Half way", NULL,     NULL};
+    g_autofree char *path = write_both(plan, exported);
+    g_autofree char *again = g_strconcat(path, ".again", NULL);
+    g_autofree char *bytes = NULL;
+    gsize length;
+    EqlAction *action = action_at(sample->actions, 0);
+    set_text(&action->activity, "Do it");
+    set_text(&action->review, "Soon done");
+    action->status = EQL_STATUS_NOT_STARTED;
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    g_assert_true(g_file_set_contents(again, bytes, (gssize)length, NULL));
+    read_back(path, sample->actions, 1, 0);
+    g_autofree char *once = g_strdup(action_at(sample->actions, 0)->review);
+    g_assert_true(g_str_has_prefix(once, "Half way\n"));
+    g_assert_nonnull(strstr(once, "Soon done"));
+    read_back(again, sample->actions, 0, 0);
+    g_assert_cmpstr(action_at(sample->actions, 0)->review, ==, once);
+}
+
 /* A row of a deleted action that nobody changed stays deleted; one that was worked on comes back
  * as a new action, with an id that none ever had. */
 static void test_deleted_since(void)
@@ -376,6 +411,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/plan-readback/unreadable", test_unreadable);
     g_test_add_func("/plan-readback/project-moved-on", test_project_moved_on);
     g_test_add_func("/plan-readback/three-sides", test_three_sides);
+    g_test_add_func("/plan-readback/notes-twice", test_notes_twice);
     g_test_add_func("/plan-readback/deleted-since", test_deleted_since);
     g_test_add_func("/plan-readback/through-libreoffice", test_through_libreoffice);
     int result = g_test_run();
