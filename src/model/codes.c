@@ -194,6 +194,13 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
     return own_group(text, length);
 }
 
+gboolean eql_codes_is_listed(const EqlCodes *codes, const char *characteristic, const char *text)
+{
+    const Characteristic *in = find(codes, characteristic);
+    g_autofree char *folded = eql_text_fold_words(text, -1);
+    return in && g_hash_table_contains(in->synonyms, folded);
+}
+
 /* The finest level on which a code stands; −1 when on none. */
 static int level_of(const Characteristic *characteristic, const char *code)
 {

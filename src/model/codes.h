@@ -50,6 +50,10 @@ gboolean eql_codes_is_characteristic(const EqlCodes *codes, const char *code);
  * The string lives as long as `codes` (interned). */
 const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
                             gssize length);
+/* Whether the text is a name or code of a group on the list; what merely falls under "other",
+ * as every further language does, is not. */
+gboolean eql_codes_is_listed(const EqlCodes *codes, const char *characteristic, const char *text);
+
 
 /* The group at a level that `code` belongs to; EQL_NOT_STATED where the code is
  * broader than the level asked for ("asian" at full detail) or says that nothing is

@@ -47,6 +47,28 @@ static guint stage_index(EqlPathwayCounts *counts, const char *stage)
     return counts->stages->len - 1;
 }
 
+static gboolean has_code(const EqlPathwayCounts *counts, const char *code)
+{
+    for (guint i = 0; i < counts->groups->len; i++) {
+        const EqlPathwayGroup *group = counts->groups->pdata[i];
+        if (g_str_equal(group->code, code))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A slug that no other group has: "boarders", "boarders-2". */
+static char *own_code(const EqlPathwayCounts *counts, const char *label)
+{
+    g_autofree char *slug = eql_text_slug(label);
+    char *code = g_strdup(slug);
+    for (guint i = 2; has_code(counts, code); i++) {
+        g_free(code);
+        code = g_strdup_printf("%s-%u", slug, i);
+    }
+    return code;
+}
+
 static EqlPathwayGroup *group_of(EqlPathwayCounts *counts, const char *label)
 {
     for (guint i = 0; i < counts->groups->len; i++) {
@@ -55,7 +77,7 @@ static EqlPathwayGroup *group_of(EqlPathwayCounts *counts, const char *label)
             return group;
     }
     EqlPathwayGroup *group = g_new0(EqlPathwayGroup, 1);
-    group->code = eql_text_slug(label);
+    group->code = own_code(counts, label);
     group->label = g_strdup(label);
     group->counts = g_array_new(FALSE, TRUE, sizeof(guint64));
     g_ptr_array_add(counts->groups, group);

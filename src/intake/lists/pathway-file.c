@@ -63,26 +63,31 @@ static gboolean take_row(const EqlSmallTable *table, guint row, EqlPathwayCounts
     return TRUE;
 }
 
-static gboolean knows_all(EqlCodes *codes, const char *characteristic, const GPtrArray *groups)
+/* The groups' codes on the list, in their order (borrowed); NULL when one of them is not on it,
+ * or two are one and the same there. */
+static GPtrArray *listed_codes(EqlCodes *codes, const char *characteristic, const GPtrArray *groups)
 {
-    g_autofree const char **list = eql_codes_groups(codes, characteristic, EQL_DETAIL_FULL);
-    for (guint i = 0; list[0] && i < groups->len; i++) {
+    g_autoptr(GPtrArray) listed = g_ptr_array_new();
+    for (guint i = 0; i < groups->len; i++) {
         const EqlPathwayGroup *group = groups->pdata[i];
-        if (!eql_codes_match(codes, characteristic, group->label, -1))
-            return FALSE;
+        const char *code = eql_codes_match(codes, characteristic, group->label, -1);
+        if (!eql_codes_is_listed(codes, characteristic, group->label) ||
+            g_ptr_array_find_with_equal_func(listed, code, g_str_equal, NULL))
+            return NULL;
+        g_ptr_array_add(listed, (char *)code);
     }
-    return list[0] != NULL;
+    return g_steal_pointer(&listed);
 }
 
 static void take_codes(EqlPathwayCounts *counts, EqlCodes *codes)
 {
-    const char *const *name = eql_codes_characteristics(codes);
-    while (*name && !knows_all(codes, *name, counts->groups))
-        name++;
-    for (guint i = 0; *name && i < counts->groups->len; i++) {
+    g_autoptr(GPtrArray) listed = NULL;
+    for (const char *const *name = eql_codes_characteristics(codes); *name && !listed; name++)
+        listed = listed_codes(codes, *name, counts->groups);
+    for (guint i = 0; listed && i < counts->groups->len; i++) {
         EqlPathwayGroup *group = counts->groups->pdata[i];
         g_free(group->code);
-        group->code = g_strdup(eql_codes_match(codes, *name, group->label, -1));
+        group->code = g_strdup(listed->pdata[i]);
     }
 }
 
