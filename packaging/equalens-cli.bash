@@ -35,12 +35,12 @@ _equalens_cli_options() {
   comments) echo "--wave --audience --theme --search --tag --by --detail --quotable --quote --unquote --mask --add-tag --remove-tag --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
   network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --format" ;;
-  workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo --language" ;;
-  report) echo "--for --internal --output --wave --questions --service --logo --language" ;;
+  workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo --language --palette" ;;
+  report) echo "--for --internal --output --wave --questions --service --logo --language --palette" ;;
   service) echo "--name --contact --logo --colour" ;;
   tidy) echo "--internal --output --wave" ;;
   analyse) echo "--school --questionnaire --pupil --staff --parent" \
-    "--pupil-sheet --staff-sheet --parent-sheet --census --outcomes --output --json --language" ;;
+    "--pupil-sheet --staff-sheet --parent-sheet --census --outcomes --output --json --language --palette" ;;
   esac
 }
 
@@ -56,6 +56,7 @@ _equalens_cli_value() {
     compopt -o filenames 2>/dev/null
     mapfile -t COMPREPLY < <(compgen -W england -- "$current"; compgen -f -- "$current")
     ;;
+  --palette) _equalens_cli_words "$current" "usual strong grey" ;;
   --language) _equalens_cli_words "$current" "en cy" ;;
   --against) _equalens_cli_words "$current" "school rest" ;;
   --phase) _equalens_cli_words "$current" "primary secondary special other" ;;

@@ -88,6 +88,20 @@ void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_cont
                                : pango_font_map_create_context(pango_cairo_font_map_get_default());
 }
 
+static guint32 byte_of(double part, double white)
+{
+    return (guint32)(255 * (part + (1 - part) * white) + 0.5);
+}
+
+guint32 eql_palette_rgb(guint series, double white)
+{
+    static const EqlColour *const palettes[EQL_N_PALETTES] = {LIGHT.series, STRONG_LIGHT,
+                                                              GREY_LIGHT};
+    EqlColour colour = palettes[g_atomic_int_get(&chosen)][series % EQL_CHART_MAX_SERIES];
+    return byte_of(colour.red, white) << 16 | byte_of(colour.green, white) << 8 |
+           byte_of(colour.blue, white);
+}
+
 void eql_chart_style_clear(EqlChartStyle *style)
 {
     g_clear_object(&style->text);

@@ -5,18 +5,11 @@
 #include <pango/pango.h>
 
 #include "chart/chart.h"
+#include "chart/palette.h"
 
 typedef struct {
     double red, green, blue, alpha; /* 0 … 1 */
 } EqlColour;
-
-/* The colours that a user prefers. Each keeps its series apart by lightness too. */
-typedef enum {
-    EQL_PALETTE_USUAL,  /* purple, teal, brown and grey */
-    EQL_PALETTE_STRONG, /* the same, 7 : 1 against the paper, with thicker lines */
-    EQL_PALETTE_GREY,   /* for printers without colour: greys, more ink means more */
-    EQL_N_PALETTES,
-} EqlPalette;
 
 /* How to draw: what differs between a light and a dark window, paper, high contrast,
  * large text and a script read from right to left. */
@@ -27,18 +20,14 @@ typedef struct {
     double stroke; /* width of a data line, pixels */
     double hatch;  /* width of a line of the hatching, pixels */
     gboolean right_to_left;
-    gboolean one_hue; /* a heat map goes from paper to ink, not through paper */
+    gboolean plain_letters; /* no ligatures, which searching and reading aloud stumble over */
+    gboolean one_hue;       /* a heat map goes from paper to ink, not through paper */
 } EqlChartStyle;
 
 typedef enum {
     EQL_LOOK_LIGHT,
     EQL_LOOK_DARK,
 } EqlLook;
-
-/* For all charts that are drawn from now on, in the window and in files; any thread may ask. */
-void eql_chart_style_choose(EqlPalette palette);
-/* "usual", "strong", "grey": as settings and the command line have them; -1: none of these. */
-int eql_palette_from_name(const char *name);
 
 /* The chosen palette's colours, each with its own lightness, so that they stay apart without
  * colour vision and in grey print. `text` NULL: the default font. Clear afterwards. */

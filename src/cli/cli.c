@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/platform.h"
+#include "chart/palette.h"
 #include "output/json.h"
 
 /* ── saying what is wrong ── */
@@ -151,6 +152,17 @@ char **cli_parse(const char *usage, const GOptionEntry *entries, char **argument
                  guint most, int *status)
 {
     return cli_parse_with_format(usage, entries, arguments, least, most, NULL, status);
+}
+
+gboolean cli_palette(const char *name)
+{
+    int palette = name ? eql_palette_from_name(name) : EQL_PALETTE_USUAL;
+    if (palette < 0) {
+        cli_usage(_("--palette is usual, strong or grey, not “%s”."), name);
+        return FALSE;
+    }
+    eql_chart_style_choose((EqlPalette)palette);
+    return TRUE;
 }
 
 gboolean cli_detail(const char *name, EqlDetail *detail)

@@ -43,6 +43,9 @@ void cli_note(const char *message);
 /* One line on standard error; gives CLI_USAGE. */
 int cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* The colours of the charts that are written from now on: "usual", "strong", "grey"; NULL is the
+ * usual. FALSE after a line of usage. */
+gboolean cli_palette(const char *name);
 /* "table", "json", "csv"; NULL is the table. FALSE after a line of usage. */
 gboolean cli_format(const char *name, CliFormat *format);
 /* "broad", "full", "codes"; NULL is "full". FALSE after a line of usage. */
@@ -58,6 +61,18 @@ int cli_print_grid(EqlGrid *grid, CliFormat format);
 void cli_progress(double fraction, void *data);
 /* Wipes it away. */
 void cli_progress_end(void);
+
+/* An option that several commands have. */
+#define CLI_PALETTE_ENTRY(to)                                                                      \
+    {                                                                                              \
+        "palette", 0, 0, G_OPTION_ARG_STRING, to,                                                  \
+            N_("Colours of charts: usual, strong (more contrast) or grey"), N_("NAME")             \
+    }
+#define CLI_LANGUAGE_ENTRY(to)                                                                     \
+    {                                                                                              \
+        "language", 0, 0, G_OPTION_ARG_STRING, to,                                                 \
+            N_("The language to write it in, such as cy; the program's otherwise"), N_("CODE")     \
+    }
 
 int cli_new(const char *usage, char **arguments);
 int cli_questionnaire(const char *usage, char **arguments);

@@ -34,6 +34,7 @@ typedef struct {
     char *questions;      /* the workbook's and the report's */
     char *service, *logo; /* the workbook's and the report's */
     char *language;       /* the same */
+    char *palette;        /* the same */
     gboolean internal;
 } Writing;
 
@@ -48,6 +49,7 @@ static void writing_clear(Writing *writing)
     g_free(writing->service);
     g_free(writing->logo);
     g_free(writing->language);
+    g_free(writing->palette);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
 
@@ -63,12 +65,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Writing, writing_clear)
     {                                                                                              \
         "logo", 0, 0, G_OPTION_ARG_FILENAME, &(writing).logo,                                      \
             N_("Their logo, a PNG, in place of what “service” has set"), N_("FILE")                \
-    }
-
-#define LANGUAGE_ENTRY(to)                                                                         \
-    {                                                                                              \
-        "language", 0, 0, G_OPTION_ARG_STRING, to,                                                 \
-            N_("The language to write it in, such as cy; the program's otherwise"), N_("CODE")     \
     }
 
 static guint count_entries(const GOptionEntry *entries)
@@ -99,6 +95,9 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
         *status = cli_usage(_("Say where to write it with -o FILE."));
         return NULL;
     }
+    *status = CLI_USAGE;
+    if (!cli_palette(writing->palette))
+        return NULL;
     EqlProject *project = eql_project_open(parameters[0], &error);
     if (!project)
         *status = cli_refuse(error);
@@ -152,7 +151,8 @@ int cli_workbook(const char *usage, char **arguments)
          N_("Only these, such as themes,plan; all otherwise"), N_("SHEETS")},
         QUESTIONS_ENTRY(&writing.questions),
         SERVICE_ENTRIES(writing),
-        LANGUAGE_ENTRY(&writing.language),
+        CLI_LANGUAGE_ENTRY(&writing.language),
+        CLI_PALETTE_ENTRY(&writing.palette),
         INTERNAL_ENTRY(&writing.internal),
         {NULL}};
     int status;
@@ -184,7 +184,8 @@ int cli_report(const char *usage, char **arguments)
                                     N_("READERS")},
                                    QUESTIONS_ENTRY(&writing.questions),
                                    SERVICE_ENTRIES(writing),
-                                   LANGUAGE_ENTRY(&writing.language),
+                                   CLI_LANGUAGE_ENTRY(&writing.language),
+                                   CLI_PALETTE_ENTRY(&writing.palette),
                                    INTERNAL_ENTRY(&writing.internal),
                                    {NULL}};
     int status;
@@ -230,7 +231,7 @@ int cli_tidy(const char *usage, char **arguments)
 typedef struct {
     char *school, *questionnaire, *pupil, *staff, *parent, *census, *output, *json;
     char *pupil_sheet, *staff_sheet, *parent_sheet;
-    char *language;
+    char *language, *palette;
     char **outcomes;
 } Analyse;
 
@@ -245,7 +246,8 @@ static void analyse_clear(Analyse *analyse)
     char *texts[] = {analyse->school,      analyse->questionnaire, analyse->pupil,
                      analyse->staff,       analyse->parent,        analyse->census,
                      analyse->output,      analyse->json,          analyse->pupil_sheet,
-                     analyse->staff_sheet, analyse->parent_sheet,  analyse->language};
+                     analyse->staff_sheet, analyse->parent_sheet,  analyse->language,
+                     analyse->palette};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(analyse->outcomes);
@@ -424,7 +426,8 @@ int cli_analyse(const char *usage, char **arguments)
         OUTPUT_ENTRY(&analyse.output),
         {"json", 0, 0, G_OPTION_ARG_FILENAME, &analyse.json, N_("Write every figure as JSON too"),
          N_("FILE")},
-        LANGUAGE_ENTRY(&analyse.language),
+        CLI_LANGUAGE_ENTRY(&analyse.language),
+        CLI_PALETTE_ENTRY(&analyse.palette),
         {NULL}};
     int status;
     GError *error = NULL;
@@ -438,5 +441,7 @@ int cli_analyse(const char *usage, char **arguments)
     if (overwrites_input(&analyse, analyse.output) || overwrites_input(&analyse, analyse.json) ||
         is_same_file(analyse.output, analyse.json))
         return cli_usage(_("The file to write is another one's. Give it a name of its own."));
+    if (!cli_palette(analyse.palette))
+        return CLI_USAGE;
     return analyse_all(&analyse, &error) ? CLI_DONE : cli_refuse(error);
 }

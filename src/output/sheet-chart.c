@@ -4,15 +4,12 @@
 #include <math.h>
 
 #include "base/i18n.h"
+#include "chart/palette.h"
 
 /* libxlsxwriter's own chart is 480 by 288 pixels. */
 #define DEFAULT_HEIGHT 288.0
 #define CHART_WIDTH_SCALE 1.45
 #define BAR_CHART_HEIGHT 380.0
-
-/* Dark, middle and light: they differ in print without colour too. */
-static const lxw_color_t series_colours[] = {EQL_COLOUR_ACCENT, EQL_COLOUR_GREEN,
-                                             EQL_COLOUR_LAVENDER, EQL_COLOUR_GREY};
 
 static lxw_chart_font plain_font = {.size = 9, .color = 0x3A3A44};
 static lxw_chart_font title_font = {.size = 12, .bold = LXW_TRUE, .color = EQL_COLOUR_ACCENT};
@@ -93,7 +90,7 @@ guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
     lxw_chart *chart = new_chart(sheet, range, LXW_CHART_BAR);
     for (guint i = 0; i < range->n_series; i++) {
         lxw_chart_series *series = add_series(sheet, chart, range, i);
-        lxw_chart_fill fill = {.color = series_colours[i % G_N_ELEMENTS(series_colours)]};
+        lxw_chart_fill fill = {.color = eql_palette_rgb(i, 0)};
         chart_series_set_fill(series, &fill);
         add_bar_labels(series);
     }
@@ -125,6 +122,8 @@ enum { LABEL, FROM, TO, PARTS, VALUE = PARTS + N_PARTS };
 #define POINTS_MOST 60
 /* Half of a mark's width, of the axis. */
 #define MARK_SHARE (1 / 240.0)
+/* How much white is in the bars beside it. */
+#define PALE 0.55
 
 static const char *chart_data_name(void)
 {
@@ -152,10 +151,8 @@ static lxw_row_t add_chart_rows(EqlSheet *sheet, const GArray *points, double en
 
 static void add_part(lxw_chart *chart, guint part, lxw_row_t first, lxw_row_t last)
 {
-    static const lxw_color_t colours[] = {
-        [LOWER] = EQL_COLOUR_LAVENDER, [MARK] = EQL_COLOUR_ACCENT, [UPPER] = EQL_COLOUR_LAVENDER};
     lxw_col_t column = (lxw_col_t)(PARTS + part);
-    lxw_chart_fill fill = {.color = colours[part],
+    lxw_chart_fill fill = {.color = eql_palette_rgb(0, part == MARK ? 0 : PALE),
                            .none = part == BEFORE,
                            /* the line at 1 is to be seen through */
                            .transparency = part == MARK ? 0 : 40};

@@ -467,6 +467,24 @@ static void test_grey(void)
     g_assert_cmpint(eql_palette_from_name("mauve"), ==, -1);
 }
 
+/* What a spreadsheet draws has the colours of what the program draws. */
+static void test_rgb(void)
+{
+    for (int palette = 0; palette < EQL_N_PALETTES; palette++) {
+        g_auto(EqlChartStyle) style;
+        eql_chart_style_choose((EqlPalette)palette);
+        eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
+        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++) {
+            guint32 rgb = eql_palette_rgb(i, 0);
+            g_assert_cmpfloat_with_epsilon(style.series[i].red, (rgb >> 16) / 255.0, 1e-9);
+            g_assert_cmpfloat_with_epsilon(style.series[i].green, (rgb >> 8 & 255) / 255.0, 1e-9);
+            g_assert_cmpfloat_with_epsilon(style.series[i].blue, (rgb & 255) / 255.0, 1e-9);
+            g_assert_cmphex(eql_palette_rgb(i, 1), ==, 0xffffff);
+        }
+    }
+    eql_chart_style_choose(EQL_PALETTE_USUAL);
+}
+
 /* High contrast: everything by 7 to 1, and hatching of two pixels. */
 static void test_high_contrast(void)
 {
@@ -505,6 +523,7 @@ int main(int argc, char *argv[])
     g_test_add_data_func("/chart/style/lightness-grey", GINT_TO_POINTER(EQL_PALETTE_GREY),
                          test_lightness);
     g_test_add_func("/chart/style/grey", test_grey);
+    g_test_add_func("/chart/style/rgb", test_rgb);
     g_test_add_func("/chart/style/high-contrast", test_high_contrast);
     g_test_add_func("/chart/words/points", test_words);
     g_test_add_func("/chart/words/table", test_table);
