@@ -5,6 +5,7 @@
 
 #include "analysis/rri-test.h"
 #include "base/i18n.h"
+#include "stats/interval.h"
 
 static void group_free(gpointer data)
 {
@@ -41,6 +42,11 @@ static void fill_rate(EqlCohortRate *rate, const EqlRriCase *counts, gboolean co
     rate->rate_per_100 =
         counts->n > 0 ? eql_figure_value(EQL_UNIT_RATE, 100 * (double)counts->x / (double)counts->n)
                       : eql_figure_absent(EQL_UNIT_RATE, EQL_REASON_NO_PUPILS);
+    rate->expected =
+        counts->school_n > 0
+            ? eql_figure_value(EQL_UNIT_RATE, (double)counts->school_x * (double)counts->n /
+                                                  (double)counts->school_n)
+            : eql_figure_absent(EQL_UNIT_RATE, EQL_REASON_NO_PUPILS);
     rate->rri = compared ? eql_rri_test(counts).ratio
                          : eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NOT_STATED);
 }
@@ -67,7 +73,8 @@ static EqlCohortRate hidden_rate(const EqlCohortSchool *school, const EqlPackGro
                            .census = group->census,
                            .outcomes = group->outcomes,
                            .rate_per_100 = eql_figure_hidden(EQL_UNIT_RATE, EQL_REASON_SMALL),
-                           .rri = eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL)};
+                           .rri = eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL),
+                           .expected = eql_figure_hidden(EQL_UNIT_RATE, EQL_REASON_SMALL)};
 }
 
 static EqlCohortRriGroup *group_at(EqlCohortRri *rri, const EqlPackGroup *met)
@@ -141,7 +148,54 @@ static void pool(EqlCohortRri *rri, GHashTable *sums)
             (EqlCohortRate){.census = eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL),
                             .outcomes = eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL),
                             .rate_per_100 = eql_figure_hidden(EQL_UNIT_RATE, EQL_REASON_SMALL),
-                            .rri = eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL)};
+                            .rri = eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL),
+                            .expected = eql_figure_hidden(EQL_UNIT_RATE, EQL_REASON_SMALL)};
+    }
+}
+
+/* ── a funnel ── */
+
+gboolean eql_cohort_rri_has_limits(const EqlCohortRriGroup *group)
+{
+    return eql_figure_is_shown(group->pooled.rri) && group->pooled.rri.value > 0;
+}
+
+void eql_cohort_rri_limits_at(const EqlCohortRriGroup *group, double expected, double inner[2],
+                              double outer[2])
+{
+    double ratio = group->pooled.rri.value;
+    EqlInterval at_95 = eql_ratio_funnel_limits(ratio, expected, EQL_TAIL_95);
+    EqlInterval at_998 = eql_ratio_funnel_limits(ratio, expected, EQL_TAIL_998);
+
+    inner[0] = at_95.low;
+    inner[1] = at_95.high;
+    outer[0] = at_998.low;
+    outer[1] = at_998.high;
+}
+
+static EqlOutside outside_of(const EqlCohortRriGroup *group, const EqlCohortRate *rate)
+{
+    double inner[2], outer[2], ratio = rate->rri.value;
+
+    if (!eql_cohort_rri_has_limits(group) || !eql_figure_is_shown(rate->rri) ||
+        !eql_figure_is_shown(rate->expected))
+        return EQL_INSIDE;
+    eql_cohort_rri_limits_at(group, rate->expected.value, inner, outer);
+    if (ratio < outer[0] || ratio > outer[1])
+        return EQL_OUTSIDE_998;
+    return ratio < inner[0] || ratio > inner[1] ? EQL_OUTSIDE_95 : EQL_INSIDE;
+}
+
+static void find_outside(EqlCohortRri *rri)
+{
+    for (guint i = 0; i < rri->groups->len; i++) {
+        EqlCohortRriGroup *group = g_ptr_array_index(rri->groups, i);
+
+        for (guint j = 0; j < group->schools->len; j++) {
+            EqlCohortRate *rate = &g_array_index(group->schools, EqlCohortRate, j);
+
+            rate->outside = outside_of(group, rate);
+        }
     }
 }
 
@@ -182,6 +236,7 @@ EqlCohortRri *eql_cohort_rri(const EqlNetwork *network, const EqlCohortChoice *c
             add_school(rri, sums, g_ptr_array_index(rri->schools, i), outcomes_of(rri, i));
     }
     pool(rri, sums);
+    find_outside(rri);
     return g_steal_pointer(&rri);
 }
 

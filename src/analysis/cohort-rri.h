@@ -12,7 +12,9 @@ typedef struct {
     const EqlCohortSchool *school; /* NULL: the schools together */
     EqlFigure census, outcomes;    /* of the group */
     EqlFigure rate_per_100;
-    EqlFigure rri; /* against the school, with the interval for events */
+    EqlFigure rri;      /* against the school, with the interval for events */
+    EqlFigure expected; /* outcomes, were the group's share of them its share of the roll */
+    EqlOutside outside; /* of the limits about the schools' ratio together */
 } EqlCohortRate;
 
 typedef struct {
@@ -36,6 +38,12 @@ EqlCohortRri *eql_cohort_rri(const EqlNetwork *network, const EqlCohortChoice *c
                              const char *kind, EqlDetail detail);
 void eql_cohort_rri_free(EqlCohortRri *rri);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCohortRri, eql_cohort_rri_free)
+
+/* Whether a funnel of the group can be drawn: the schools together have a ratio above 0. */
+gboolean eql_cohort_rri_has_limits(const EqlCohortRriGroup *group);
+/* The limits about their ratio for a school of so many expected outcomes: low, high. */
+void eql_cohort_rri_limits_at(const EqlCohortRriGroup *group, double expected, double inner[2],
+                              double outer[2]);
 
 /* The schools' rates together, to stand beside those of one: counts of each group over the
  * schools that show it. There is no ratio, as groups are of different schools. */

@@ -197,5 +197,6 @@ char *eql_axis_label(EqlAxis axis, double value)
 {
     if (axis.kind == EQL_AXIS_SHARE || axis.kind == EQL_AXIS_PARTS)
         return g_strdup_printf(C_("axis", "%.0f %%"), 100 * fabs(value));
-    return eql_number(axis.kind == EQL_AXIS_RATIO ? "%.4g" : "%.0f", value);
+    gboolean ratio = axis.kind == EQL_AXIS_RATIO || axis.kind == EQL_AXIS_TIMES;
+    return eql_number(ratio ? "%.4g" : "%.0f", value);
 }

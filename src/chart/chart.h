@@ -17,6 +17,7 @@ typedef enum {
     EQL_AXIS_RATIO, /* logarithmic, guides at 0.5, 1 and 1.5 */
     EQL_AXIS_PARTS, /* −100 to 100 %, figures −1 to 1, written without their sign */
     EQL_AXIS_COUNT, /* 0 to a round number */
+    EQL_AXIS_TIMES, /* the same for ratios, in even steps */
 } EqlAxisKind;
 
 typedef enum {
@@ -114,6 +115,8 @@ EqlChart *eql_expected_bars_new(const char *title);
 EqlChart *eql_slope_chart_new(const char *title);
 /* Shares by the number of answers; one series, a size to each row. */
 EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading);
+/* The same of relative rate indices, by how many outcomes would be expected. */
+EqlChart *eql_ratio_funnel_new(const char *title, const char *size_heading);
 
 EqlChart *eql_chart_ref(EqlChart *chart);
 void eql_chart_unref(EqlChart *chart);
@@ -157,6 +160,9 @@ guint eql_chart_n_shown(const EqlChart *chart);
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series);
 /* What a screen reader says of the chart as a whole. Owned by the caller. */
 char *eql_chart_summary(const EqlChart *chart);
+/* The same for those who read it on paper, where no keys walk the points; with the title. Owned
+ * by the caller. */
+char *eql_chart_words(const EqlChart *chart);
 /* The chart as a table of text: the first row holds the headings. Each row is a
  * NULL-terminated GStrv; the list frees them. */
 GPtrArray *eql_chart_table(const EqlChart *chart);

@@ -110,14 +110,15 @@ EqlChart *eql_slope_chart_new(const char *title)
     return chart;
 }
 
-EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading)
+static EqlChart *funnel_new(EqlAxisKind axis, const char *title, const char *value_heading,
+                            const char *size_heading)
 {
-    EqlChart *chart = chart_new(EQL_AXIS_SHARE, title, _("Favourable"), size_heading);
+    EqlChart *chart = chart_new(axis, title, value_heading, size_heading);
     chart->kind = EQL_CHART_FUNNEL;
     g_free(chart->row_heading);
     chart->row_heading = g_strdup(_("School"));
     chart->limits = g_array_new(FALSE, FALSE, sizeof(EqlChartLimit));
-    eql_chart_add_series(chart, _("Favourable"));
+    eql_chart_add_series(chart, value_heading);
     say_in_legend(chart, _("As by chance"));
     /* xgettext:no-c-format */
     say_in_legend(chart, _("Beyond the 95 % limits"));
@@ -128,4 +129,15 @@ EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading)
     /* xgettext:no-c-format */
     say_in_legend(chart, _("99.8 % limits"));
     return chart;
+}
+
+EqlChart *eql_funnel_plot_new(const char *title, const char *size_heading)
+{
+    return funnel_new(EQL_AXIS_SHARE, title, _("Favourable"), size_heading);
+}
+
+EqlChart *eql_ratio_funnel_new(const char *title, const char *size_heading)
+{
+    /* Translators: short for relative rate index. */
+    return funnel_new(EQL_AXIS_TIMES, title, _("RRI"), size_heading);
 }

@@ -49,17 +49,32 @@ static Span span_of(const EqlChart *chart)
     return span;
 }
 
+/* The highest ratio, not the limits of the smallest school, which may be far above. */
+static double highest_dot(const EqlChart *chart)
+{
+    double highest = 1;
+    for (guint row = 0; row < chart->rows->len; row++)
+        if (has_place(chart, row))
+            highest = MAX(highest, eql_chart_point(chart, row, 0)->figure.value);
+    return highest;
+}
+
 static void set_axes(const EqlChart *chart, EqlChartLayout *layout)
 {
     Span span = span_of(chart);
     if (!(span.low <= span.high))
         span.low = 0, span.high = 1;
+    layout->across = eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, span.most * 1.08));
+    if (chart->axis == EQL_AXIS_TIMES) {
+        double high = MIN(span.high, 1.6 * highest_dot(chart));
+        layout->axis = eql_axis_round(EQL_AXIS_TIMES, 0, MAX(high, 2));
+        return;
+    }
     double more = MAX(0, LEAST_SPAN - (span.high - span.low)) / 2 + 0.01;
     double low = CLAMP(span.low - more, 0, 1), high = CLAMP(span.high + more, 0, 1);
     layout->axis = eql_axis_round(EQL_AXIS_SHARE, low, high);
     layout->axis.low = MAX(layout->axis.low, 0);
     layout->axis.high = MIN(layout->axis.high, 1);
-    layout->across = eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, span.most * 1.08));
 }
 
 double eql_funnel_x(const EqlChartLayout *layout, const EqlChartStyle *style, double size)

@@ -103,3 +103,52 @@ EqlChart *eql_chart_of_funnel(const EqlFunnel *funnel)
         add_school(chart, &g_array_index(funnel->points, EqlFunnelPoint, i));
     return chart;
 }
+
+/* ── funnel of relative rate indices ── */
+
+static GArray *rri_limits_of(const EqlCohortRriGroup *group)
+{
+    GArray *limits = g_array_new(FALSE, FALSE, sizeof(EqlChartLimit));
+    double most = 5;
+    for (guint i = 0; i < group->schools->len; i++) {
+        EqlFigure expected = g_array_index(group->schools, EqlCohortRate, i).expected;
+        if (eql_figure_is_shown(expected))
+            most = MAX(most, expected.value);
+    }
+    for (double size = 0.25; eql_cohort_rri_has_limits(group) && size < 2 * most; size *= 1.04) {
+        EqlChartLimit limit = {.size = size};
+        eql_cohort_rri_limits_at(group, size, limit.inner, limit.outer);
+        g_array_append_val(limits, limit);
+    }
+    return limits;
+}
+
+static void add_rate(EqlChart *chart, const EqlCohortRate *rate)
+{
+    guint row = eql_chart_add_row(chart, rate->school->name);
+    EqlStanding standing = standing_of(rate->outside);
+    const char *note =
+        standing == EQL_STANDING_PLAIN ? NULL : g_ptr_array_index(chart->legend, (guint)standing);
+    g_autofree char *n = eql_figure_format(rate->expected);
+    g_autofree char *outcomes = eql_figure_format(rate->outcomes);
+    /* Translators: how many there were, and how many a proportional share would be. */
+    g_autofree char *people =
+        g_strdup_printf(_("%s, where %s would be in proportion"), outcomes, n);
+    eql_chart_set_point(chart, row, 0, rate->rri, n, people, note);
+    eql_chart_set_size(chart, row, rate->expected);
+    eql_chart_set_result(chart, row, eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE), standing);
+}
+
+EqlChart *eql_chart_of_rri_funnel(const EqlCohortRriGroup *group)
+{
+    EqlChart *chart =
+        eql_ratio_funnel_new(group->label, _("How many would be in proportion to the roll"));
+    g_autofree char *pooled = eql_figure_format(group->pooled.rri);
+    g_autofree char *all = g_strdup_printf(_("All schools: %s"), pooled);
+    eql_chart_take_limits(chart, rri_limits_of(group));
+    eql_chart_set_reference(chart, eql_figure_without_interval(group->pooled.rri, EQL_REASON_NONE),
+                            all);
+    for (guint i = 0; i < group->schools->len; i++)
+        add_rate(chart, &g_array_index(group->schools, EqlCohortRate, i));
+    return chart;
+}

@@ -3,7 +3,7 @@
 
 /* What analysis found, as charts: the same in the window, in files and on paper. */
 
-#include "analysis/cohort.h"
+#include "analysis/cohort-rri.h"
 #include "analysis/rri.h"
 #include "analysis/scores.h"
 #include "chart/chart.h"
@@ -52,3 +52,5 @@ EqlChart *eql_chart_of_progress(const EqlScores *scores, const char *since, cons
 /* A network's schools by theme; one theme's shares within the limits of chance. */
 EqlChart *eql_chart_of_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 EqlChart *eql_chart_of_funnel(const EqlFunnel *funnel);
+/* One group's relative rate indices within the limits of chance. */
+EqlChart *eql_chart_of_rri_funnel(const EqlCohortRriGroup *group);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stats/interval.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "stats/distribution.h"
@@ -69,4 +70,14 @@ EqlInterval eql_funnel_limits(double p, double n, double tail)
     if (!is_share_of(p, n))
         return eql_interval_none();
     return (EqlInterval){MAX(p - half, 0), MIN(p + half, 1)};
+}
+
+EqlInterval eql_ratio_funnel_limits(double ratio, double expected, double tail)
+{
+    double mean = ratio * expected;
+
+    if (!(ratio > 0) || !(expected > 0) || !isfinite(mean))
+        return eql_interval_none();
+    return (EqlInterval){gsl_cdf_chisq_Pinv(tail, 2 * mean) / 2 / expected,
+                         gsl_cdf_chisq_Qinv(tail, 2 * mean + 2) / 2 / expected};
 }

@@ -43,3 +43,10 @@ EqlInterval eql_mean_interval(const double *x, gsize m, double population);
  * @tail: probability beyond one limit, EQL_TAIL_95 or EQL_TAIL_998
  * NAN when n is not above 0 or p is not a share. */
 EqlInterval eql_funnel_limits(double p, double n, double tail);
+
+/* The same around a pooled ratio of counts to expected counts (@ratio), for a unit of which
+ * @expected are expected: the exact limits of a Poisson count of mean m = @ratio·@expected, over
+ * @expected (as OHID's PHEindicatormethods). In R: qchisq(tail, 2·m)/2/expected and
+ * qchisq(1 − tail, 2·m + 2)/2/expected.
+ * NAN when either is not above 0. */
+EqlInterval eql_ratio_funnel_limits(double ratio, double expected, double tail);

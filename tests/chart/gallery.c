@@ -300,6 +300,7 @@ static EqlFigure on_axis(const GalleryCase *of, EqlAxisKind axis)
     case EQL_AXIS_PARTS:
         return alike(of, EQL_UNIT_PROPORTION, 1);
     case EQL_AXIS_RATIO:
+    case EQL_AXIS_TIMES:
         return alike(of, EQL_UNIT_RATIO, 2);
     case EQL_AXIS_COUNT:
         return alike(of, EQL_UNIT_COUNT, 10);

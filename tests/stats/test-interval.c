@@ -75,6 +75,22 @@ static void test_funnel(void)
     assert_no_limits(eql_funnel_limits(NAN, 5, EQL_TAIL_95));
 }
 
+/* R 4.2: m <- ratio * expected; qchisq(tail, 2*m)/2/expected, qchisq(1-tail, 2*m+2)/2/expected */
+static void test_ratio_funnel(void)
+{
+    assert_limits(eql_ratio_funnel_limits(1.7, 12.5, EQL_TAIL_95), 1.05566810700299,
+                  2.59224424574445, 1e-12);
+    assert_limits(eql_ratio_funnel_limits(1.7, 12.5, EQL_TAIL_998), 0.782861318450411,
+                  3.176543499074883, 1e-12);
+    assert_limits(eql_ratio_funnel_limits(0.8, 0.5, EQL_TAIL_95), 0.000146566487106917,
+                  8.971763769051579, 1e-12);
+    assert_limits(eql_ratio_funnel_limits(2.1, 400, EQL_TAIL_998), 1.88319591694085,
+                  2.33368415391804, 1e-11);
+    assert_no_limits(eql_ratio_funnel_limits(0, 12, EQL_TAIL_95));
+    assert_no_limits(eql_ratio_funnel_limits(1, 0, EQL_TAIL_95));
+    assert_no_limits(eql_ratio_funnel_limits(NAN, 12, EQL_TAIL_95));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -87,5 +103,6 @@ int main(int argc, char **argv)
     g_test_add_func("/stats/interval/mean/too-few", test_mean_of_too_few);
     g_test_add_func("/stats/interval/mean/equal", test_mean_of_equal_scores);
     g_test_add_func("/stats/interval/funnel", test_funnel);
+    g_test_add_func("/stats/interval/ratio-funnel", test_ratio_funnel);
     return g_test_run();
 }
