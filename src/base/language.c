@@ -10,6 +10,7 @@
 
 /* In which the program's texts are written. */
 #define SOURCE "en"
+#define SOURCE_TAG "en-GB"
 
 struct _EqlLanguage {
     char *code;
@@ -134,6 +135,25 @@ const char *eql_language_name(const EqlLanguage *language)
     if (name != NULL)
         return name;
     return g_str_equal(language->code, SOURCE) ? source : language->code;
+}
+
+/* The head of the program's own texts says which language they are in. */
+static char *programs_code(void)
+{
+    static const char mark[] = "\nLanguage: ";
+    const char *head = g_dgettext(GETTEXT_PACKAGE, ""), *found = strstr(head, mark);
+    if (found == NULL)
+        return g_strdup(SOURCE);
+    found += strlen(mark);
+    return g_strndup(found, strcspn(found, "\n.@"));
+}
+
+char *eql_language_tag(void)
+{
+    const EqlLanguage *language = g_private_get(&in_use);
+    g_autofree char *code = language != NULL ? g_strdup(language->code) : programs_code();
+    g_strdelimit(code, "_", '-');
+    return g_strdup(g_str_equal(code, SOURCE) || *code == '\0' ? SOURCE_TAG : code);
 }
 
 const char **eql_language_texts(const char *text)

@@ -30,6 +30,10 @@ const EqlLanguage *eql_language_find(const char *code, GError **error);
  * to go back to. */
 const EqlLanguage *eql_language_use(const EqlLanguage *language);
 
+/* The language in which this thread writes, as documents name it: "cy", "en-GB". Owned by the
+ * caller. */
+char *eql_language_tag(void);
+
 /* A text of the program (with its context: "context\004text") as it reads in every language that
  * is there, the program's own first: for reading a document that may have been written in any.
  * NULL-terminated; the caller frees the list, not the texts. */

@@ -152,13 +152,15 @@ static void summarise_points(const EqlChart *chart, GString *text)
     }
 }
 
-char *eql_chart_summary(const EqlChart *chart)
+static void summarise(const EqlChart *chart, GString *text, const char *keys)
 {
     guint points = eql_chart_n_points(chart), missing = points - eql_chart_n_shown(chart);
-    GString *text = g_string_new(NULL);
-    if (points == 0)
-        return g_string_free(g_string_append(text, chart->empty), FALSE);
-    g_string_append_printf(text, ngettext("%u point.", "%u points.", points), points);
+    if (points == 0) {
+        append_sentence(text, chart->empty);
+        return;
+    }
+    g_autofree char *counted = g_strdup_printf(ngettext("%u point.", "%u points.", points), points);
+    append_sentence(text, counted);
     if (missing > 0) {
         g_autofree char *sentence =
             g_strdup_printf(ngettext("%u is hidden or cannot be worked out.",
@@ -166,8 +168,21 @@ char *eql_chart_summary(const EqlChart *chart)
                             missing);
         append_sentence(text, sentence);
     }
-    append_sentence(text, _("Arrow keys walk the points, T shows the table."));
+    append_sentence(text, keys);
     summarise_points(chart, text);
+}
+
+char *eql_chart_summary(const EqlChart *chart)
+{
+    GString *text = g_string_new(NULL);
+    summarise(chart, text, _("Arrow keys walk the points, T shows the table."));
+    return g_string_free(text, FALSE);
+}
+
+char *eql_chart_words(const EqlChart *chart)
+{
+    GString *text = g_string_new(chart->title);
+    summarise(chart, text, NULL);
     return g_string_free(text, FALSE);
 }
 

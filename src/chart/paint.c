@@ -29,12 +29,13 @@ static PangoLayout *text_new(const EqlChartStyle *style, const char *text, gbool
     PangoLayout *layout = pango_layout_new(style->text);
     g_autofree char *kept = style->right_to_left ? keep_signs(text) : g_strdup(text);
     pango_layout_set_text(layout, kept, -1);
-    if (strong) {
-        PangoAttrList *attributes = pango_attr_list_new();
+    PangoAttrList *attributes = pango_attr_list_new();
+    if (strong)
         pango_attr_list_insert(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD));
-        pango_layout_set_attributes(layout, attributes);
-        pango_attr_list_unref(attributes);
-    }
+    if (style->plain_letters)
+        pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
+    pango_layout_set_attributes(layout, attributes);
+    pango_attr_list_unref(attributes);
     return layout;
 }
 

@@ -37,6 +37,7 @@ void eql_paper_chart(EqlPaper *paper, const EqlChart *chart)
 
     eql_paper_need(paper, figure.height + TITLE);
     eql_paper_heading(paper, 2, chart->title);
+    g_ptr_array_add(paper->pictures, eql_chart_words(chart));
     eql_paper_open_tag(paper, "Figure", NULL);
     cairo_save(paper->cr);
     cairo_translate(paper->cr, eql_paper_place(paper, 0, figure.width), paper->y);

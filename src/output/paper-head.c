@@ -28,6 +28,7 @@ void eql_paper_heading(EqlPaper *paper, int level, const char *text)
     g_autoptr(PangoLayout) layout =
         eql_paper_layout(paper, level == 1 ? "Sans Bold 16" : "Sans Bold 11", text, WIDTH);
 
+    eql_paper_leave_list(paper);
     eql_paper_space(paper, level == 1 ? 16 : 8);
     /* never alone at the foot of a page */
     eql_paper_need(paper, eql_layout_height(layout) + (level == 1 ? 110 : 70));
@@ -40,24 +41,39 @@ void eql_paper_heading(EqlPaper *paper, int level, const char *text)
 
 void eql_paper_contents(EqlPaper *paper)
 {
-    for (guint i = 0; paper->known && i < paper->known->len; i++) {
+    if (!paper->known || paper->known->len == 0)
+        return;
+    eql_paper_leave_list(paper);
+    eql_paper_open_tag(paper, "TOC", NULL);
+    for (guint i = 0; i < paper->known->len; i++) {
         const EqlChapter *chapter = paper->known->pdata[i];
         g_autofree char *link = g_strdup_printf("dest='%s'", chapter->link);
         g_autofree char *page = g_strdup_printf("%u", chapter->page);
-        g_autoptr(PangoLayout) title =
-            eql_paper_layout(paper, "Sans 10.5", chapter->title, WIDTH - 40);
+        /* a blank, so that title and number are two words to those who have it read to them */
+        g_autofree char *name = g_strconcat(chapter->title, " ", NULL);
+        g_autoptr(PangoLayout) title = eql_paper_layout(paper, "Sans 10.5", name, WIDTH - 40);
         g_autoptr(PangoLayout) number = eql_paper_layout(paper, "Sans 10.5", page, 40);
 
         pango_layout_set_alignment(number, PANGO_ALIGN_RIGHT);
+        eql_paper_open_tag(paper, "TOCI", NULL);
         eql_paper_open_tag(paper, CAIRO_TAG_LINK, link);
         eql_paper_show(paper, title, eql_paper_place(paper, 0, WIDTH - 40), paper->y,
                        paper->style.ink);
         eql_paper_show(paper, number, eql_paper_place(paper, WIDTH - 40, 40), paper->y,
                        paper->style.ink);
         eql_paper_close_tag(paper, CAIRO_TAG_LINK);
+        eql_paper_close_tag(paper, "TOCI");
         paper->page_has_text = TRUE;
         paper->y += eql_layout_height(title) + 5;
     }
+    eql_paper_close_tag(paper, "TOC");
+}
+
+static void show_tagged(EqlPaper *paper, PangoLayout *layout, double x, double y, const char *tag)
+{
+    eql_paper_open_tag(paper, tag, NULL);
+    eql_paper_show(paper, layout, x, y, paper->style.paper);
+    eql_paper_close_tag(paper, tag);
 }
 
 /* At the end of the coloured head, on white; `most`: its height. */
@@ -111,11 +127,9 @@ void eql_paper_cover(EqlPaper *paper, gboolean low, const char *title, const cha
     cairo_rectangle(paper->cr, 0, 0, PAGE_WIDTH, height);
     cairo_fill(paper->cr);
     draw_logo(paper, height, low ? 44 : 72);
-    eql_paper_open_tag(paper, "P", NULL);
-    eql_paper_show(paper, kind, x, top, paper->style.paper);
-    eql_paper_show(paper, name, x, name_top, paper->style.paper);
-    eql_paper_show(paper, under, x, under_top, paper->style.paper);
-    eql_paper_close_tag(paper, "P");
+    show_tagged(paper, kind, x, top, "P");
+    show_tagged(paper, name, x, name_top, "H1");
+    show_tagged(paper, under, x, under_top, "P");
     paper->y = height + (low ? 12 : 28);
     paper->page_has_text = TRUE;
 }

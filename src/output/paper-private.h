@@ -36,7 +36,11 @@ struct _EqlPaper {
     GPtrArray *chapters;    /* EqlChapter: of this pass */
     const EqlPaperColumn *columns;
     double widths[EQL_PAPER_COLUMNS]; /* of the table's columns */
+    GPtrArray *rows;                  /* GStrv: of the table that is being written */
     guint n_rows;                     /* of the table since its head was last drawn */
+    gboolean bar;                     /* lines have a bar beside them */
+    gboolean in_list;                 /* the last block was an item of a list */
+    GPtrArray *pictures; /* char*: what each figure shows, for those who cannot see it */
 };
 
 /* ── paper.c ── */
@@ -46,6 +50,8 @@ void eql_paper_end_page(EqlPaper *paper);
 /* What a PDF has beside its ink; nothing on pages for a printer. */
 void eql_paper_open_tag(EqlPaper *paper, const char *tag, const char *attributes);
 void eql_paper_close_tag(EqlPaper *paper, const char *tag);
+/* Ends a list, if one is being written: every other block begins with this. */
+void eql_paper_leave_list(EqlPaper *paper);
 
 /* ── paper-text.c ── */
 

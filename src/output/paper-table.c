@@ -7,14 +7,25 @@
 #define HEAD_FONT "Sans Bold 8"
 #define CELL_FONT "Sans 8.5"
 
-static double widest_word(EqlPaper *paper, const char *font, const char *text)
+static double width_of(EqlPaper *paper, const char *font, const char *text)
 {
     g_autoptr(PangoLayout) layout = eql_paper_layout(paper, font, text, 0);
     int width;
 
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+    pango_layout_set_width(layout, -1);
     pango_layout_get_size(layout, &width, NULL);
     return (double)width / PANGO_SCALE;
+}
+
+/* Not broken at a hyphen either. */
+static double widest_word(EqlPaper *paper, const char *font, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    double widest = 0;
+
+    for (char **word = words; *word; word++)
+        widest = MAX(widest, width_of(paper, font, *word));
+    return widest;
 }
 
 static double needed_width(EqlPaper *paper, const EqlPaperColumn *column)
@@ -64,29 +75,42 @@ static double lay_out_row(EqlPaper *paper, const char *const *cells, const char 
     return height + 2 * CELL_PAD;
 }
 
+/* `tag` NULL: seen but not read, as where a head comes again. */
+static void open_tag(EqlPaper *paper, const char *tag)
+{
+    if (tag)
+        eql_paper_open_tag(paper, tag, NULL);
+}
+
+static void close_tag(EqlPaper *paper, const char *tag)
+{
+    if (tag)
+        eql_paper_close_tag(paper, tag);
+}
+
 static void draw_row(EqlPaper *paper, GPtrArray *layouts, double height, const char *tag,
                      EqlColour colour)
 {
     double from = 0;
 
-    eql_paper_open_tag(paper, "TR", NULL);
+    open_tag(paper, tag ? "TR" : NULL);
     for (guint i = 0; i < layouts->len; i++) {
         double width = paper->widths[i];
 
-        eql_paper_open_tag(paper, tag, NULL);
+        open_tag(paper, tag);
         eql_paper_show(paper, layouts->pdata[i],
                        eql_paper_place(paper, from + CELL_PAD, width - 2 * CELL_PAD),
                        paper->y + CELL_PAD, colour);
-        eql_paper_close_tag(paper, tag);
+        close_tag(paper, tag);
         from += width;
     }
-    eql_paper_close_tag(paper, "TR");
+    close_tag(paper, tag ? "TR" : NULL);
     paper->page_has_text = TRUE;
     paper->y += height;
     eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
 }
 
-static void draw_head(EqlPaper *paper)
+static void draw_head(EqlPaper *paper, const char *tag)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
     g_autoptr(GPtrArray) headings = g_ptr_array_new();
@@ -95,27 +119,79 @@ static void draw_head(EqlPaper *paper)
     for (guint i = 0; paper->columns[i].weight > 0; i++)
         g_ptr_array_add(headings, (gpointer)paper->columns[i].heading);
     height = lay_out_row(paper, (const char *const *)headings->pdata, HEAD_FONT, layouts);
-    draw_row(paper, layouts, height, "TH", paper->style.quiet);
+    draw_row(paper, layouts, height, tag, paper->style.quiet);
     paper->n_rows = 0;
+}
+
+static guint count_columns(const EqlPaper *paper)
+{
+    guint n = 0;
+
+    while (paper->columns[n].weight > 0)
+        n++;
+    return n;
 }
 
 void eql_paper_table(EqlPaper *paper, const EqlPaperColumn *columns)
 {
+    eql_paper_leave_list(paper);
     paper->columns = columns;
+    paper->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     share_width(paper);
-    eql_paper_need(paper, 70);
-    eql_paper_open_tag(paper, "Table", NULL);
-    draw_head(paper);
 }
 
+/* Kept until all are known, so that none comes to stand alone on a page. */
 void eql_paper_row(EqlPaper *paper, const char *const *cells)
 {
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
-    double height = lay_out_row(paper, cells, CELL_FONT, layouts);
+    guint n = count_columns(paper);
+    char **copy = g_new0(char *, n + 1);
 
-    if (paper->y + height > BOTTOM && paper->n_rows > 0) {
+    for (guint i = 0; i < n; i++)
+        copy[i] = g_strdup(cells[i] ? cells[i] : "");
+    g_ptr_array_add(paper->rows, copy);
+}
+
+static double height_of(EqlPaper *paper, guint row)
+{
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
+
+    return row < paper->rows->len ? lay_out_row(paper, paper->rows->pdata[row], CELL_FONT, layouts)
+                                  : 0;
+}
+
+/* A short table stays whole; of a long one, some rows stand under its head. */
+static void make_room(EqlPaper *paper)
+{
+    const double head = 30, most = (BOTTOM - TOP) * 0.4;
+    double whole = head;
+
+    for (guint i = 0; i < paper->rows->len && whole <= most; i++)
+        whole += height_of(paper, i);
+    if (whole > most)
+        whole = head + height_of(paper, 0) + height_of(paper, 1);
+    eql_paper_need(paper, MAX(whole, 70));
+}
+
+/* Whether the row begins a page: it has no room, or the last one would stand alone on it. */
+static gboolean begins_page(EqlPaper *paper, guint row, double height)
+{
+    gboolean last_but_one = row + 2 == paper->rows->len;
+
+    if (paper->n_rows == 0)
+        return FALSE;
+    if (last_but_one && paper->n_rows > 1)
+        height += height_of(paper, row + 1);
+    return paper->y + height > BOTTOM;
+}
+
+static void draw_next(EqlPaper *paper, guint row)
+{
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
+    double height = lay_out_row(paper, paper->rows->pdata[row], CELL_FONT, layouts);
+
+    if (begins_page(paper, row, height)) {
         eql_paper_end_page(paper);
-        draw_head(paper);
+        draw_head(paper, NULL);
     }
     draw_row(paper, layouts, height, "TD", paper->style.ink);
     paper->n_rows++;
@@ -123,7 +199,13 @@ void eql_paper_row(EqlPaper *paper, const char *const *cells)
 
 void eql_paper_end_table(EqlPaper *paper)
 {
+    make_room(paper);
+    eql_paper_open_tag(paper, "Table", NULL);
+    draw_head(paper, "TH");
+    for (guint i = 0; i < paper->rows->len; i++)
+        draw_next(paper, i);
     eql_paper_close_tag(paper, "Table");
+    g_clear_pointer(&paper->rows, g_ptr_array_unref);
     paper->columns = NULL;
     paper->y += 12;
 }

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paragraphs. */
+#include <string.h>
+
+#include "base/i18n.h"
 #include "output/paper-private.h"
+
+#define CALLOUT_INDENT 12.0
 
 static const char *font_of(EqlPaperText style)
 {
@@ -15,6 +20,34 @@ static const char *font_of(EqlPaperText style)
     return "Sans 9.5";
 }
 
+/* "36 %" and "n = 84" are not to be torn apart at the end of a line. */
+static void keep_together(PangoAttrList *list, const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        gboolean percent = p > text && p[-1] == ' ' && *p == '%';
+        gboolean equals = p > text + 1 && p[-1] == ' ' && *p == '=' && p[1] == ' ';
+
+        if (!percent && !equals)
+            continue;
+        PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
+        attribute->start_index = (guint)(g_utf8_find_prev_char(text, p - 1) - text);
+        attribute->end_index = (guint)(p - text) + (percent ? 1 : 3);
+        pango_attr_list_insert(list, attribute);
+    }
+}
+
+/* Ligatures stand for two letters in one, which searching and reading aloud stumble over. */
+static void set_attributes(PangoLayout *layout, const char *text)
+{
+    PangoAttrList *list = pango_attr_list_new();
+
+    pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0"));
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+    keep_together(list, text);
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
 PangoLayout *eql_paper_layout(EqlPaper *paper, const char *font, const char *text, double width)
 {
     PangoLayout *layout = pango_layout_new(paper->style.text);
@@ -26,6 +59,7 @@ PangoLayout *eql_paper_layout(EqlPaper *paper, const char *font, const char *tex
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_spacing(layout, 2 * PANGO_SCALE);
     pango_layout_set_text(layout, text, -1);
+    set_attributes(layout, text);
     return layout;
 }
 
@@ -42,11 +76,50 @@ double eql_paper_place(const EqlPaper *paper, double from_start, double width)
     return paper->info->right_to_left ? MARGIN + WIDTH - from_start - width : MARGIN + from_start;
 }
 
+/* Pango leaves the blank out at which it broke a line; without it those who have the page read to
+ * them, or copy from it, get two words as one. */
+static void show_blank(EqlPaper *paper, PangoLayout *layout, const PangoLayoutLine *line)
+{
+    const char *text = pango_layout_get_text(layout);
+    int end = line->start_index + line->length;
+    g_autoptr(PangoLayout) blank = NULL;
+
+    if (line->length == 0 || text[end] == '\0' || (text[end - 1] != ' ' && text[end] != ' '))
+        return;
+    blank = pango_layout_new(paper->style.text);
+    pango_layout_set_font_description(blank, pango_layout_get_font_description(layout));
+    pango_layout_set_text(blank, " ", 1);
+    pango_cairo_show_layout_line(paper->cr, pango_layout_get_line_readonly(blank, 0));
+}
+
+/* `y` is where the line begins, `x` where its layout does. */
+static void show_line(EqlPaper *paper, PangoLayoutIter *at, double x, double y)
+{
+    PangoLayout *layout = pango_layout_iter_get_layout(at);
+    PangoLayoutLine *line = pango_layout_iter_get_line_readonly(at);
+    PangoRectangle extents;
+    double baseline;
+
+    pango_layout_iter_get_line_extents(at, NULL, &extents);
+    baseline = y + (double)(pango_layout_iter_get_baseline(at) - extents.y) / PANGO_SCALE;
+    x += (double)extents.x / PANGO_SCALE;
+    cairo_move_to(paper->cr, x, baseline);
+    pango_cairo_show_layout_line(paper->cr, line);
+    cairo_move_to(paper->cr, x + (double)extents.width / PANGO_SCALE, baseline);
+    show_blank(paper, layout, line);
+}
+
 void eql_paper_show(EqlPaper *paper, PangoLayout *layout, double x, double y, EqlColour colour)
 {
+    PangoLayoutIter *lines = pango_layout_get_iter(layout);
+    PangoRectangle extents;
+
     eql_paint_colour(paper->cr, colour);
-    cairo_move_to(paper->cr, x, y);
-    pango_cairo_show_layout(paper->cr, layout);
+    do {
+        pango_layout_iter_get_line_extents(lines, NULL, &extents);
+        show_line(paper, lines, x, y + (double)extents.y / PANGO_SCALE);
+    } while (pango_layout_iter_next_line(lines));
+    pango_layout_iter_free(lines);
 }
 
 static guint begin_tag(EqlPaper *paper, const char *tag)
@@ -61,6 +134,14 @@ static void end_tag(EqlPaper *paper, const char *tag, guint page)
         eql_paper_close_tag(paper, tag);
 }
 
+/* Beside a line of a callout, from the line before it on. */
+static void draw_bar(EqlPaper *paper, double height)
+{
+    double x = eql_paper_place(paper, 2, 0);
+
+    eql_paint_line(paper->cr, x, paper->y - 2, x, paper->y + height, 3, paper->accent);
+}
+
 void eql_paper_flow(EqlPaper *paper, PangoLayout *layout, double indent, EqlColour colour,
                     const char *tag)
 {
@@ -69,7 +150,6 @@ void eql_paper_flow(EqlPaper *paper, PangoLayout *layout, double indent, EqlColo
     guint page = 0; /* the one on which the tag was opened */
 
     do {
-        PangoLayoutLine *line = pango_layout_iter_get_line_readonly(lines);
         PangoRectangle extents;
         double height;
 
@@ -81,10 +161,9 @@ void eql_paper_flow(EqlPaper *paper, PangoLayout *layout, double indent, EqlColo
             page = begin_tag(paper, tag);
         }
         eql_paint_colour(paper->cr, colour);
-        cairo_move_to(
-            paper->cr, eql_paper_place(paper, indent, width) + (double)extents.x / PANGO_SCALE,
-            paper->y + (double)(pango_layout_iter_get_baseline(lines) - extents.y) / PANGO_SCALE);
-        pango_cairo_show_layout_line(paper->cr, line);
+        show_line(paper, lines, eql_paper_place(paper, indent, width), paper->y);
+        if (paper->bar)
+            draw_bar(paper, height + 2);
         paper->page_has_text = TRUE;
         paper->y += height + 2;
     } while (pango_layout_iter_next_line(lines));
@@ -96,44 +175,77 @@ void eql_paper_text(EqlPaper *paper, EqlPaperText style, const char *text)
 {
     g_autoptr(PangoLayout) layout = eql_paper_layout(paper, font_of(style), text, WIDTH);
 
+    eql_paper_leave_list(paper);
     eql_paper_flow(paper, layout, 0,
                    style == EQL_TEXT_QUIET ? paper->style.quiet : paper->style.ink, "P");
     paper->y += 5;
 }
 
-void eql_paper_bullet(EqlPaper *paper, const char *text)
+static void embolden(PangoLayout *layout, gsize length)
+{
+    PangoAttrList *list = pango_layout_get_attributes(layout);
+    PangoAttribute *bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+
+    bold->end_index = (guint)length;
+    pango_attr_list_insert(list, bold);
+    pango_layout_set_attributes(layout, list);
+}
+
+/* The first `bold` bytes stand out. */
+static void add_item(EqlPaper *paper, const char *text, gsize bold)
 {
     const double indent = 14;
     g_autoptr(PangoLayout) layout =
         eql_paper_layout(paper, font_of(EQL_TEXT_BODY), text, WIDTH - indent);
 
+    if (bold > 0)
+        embolden(layout, bold);
     eql_paper_need(paper, MIN(eql_layout_height(layout), 40));
-    eql_paint_shape(paper->cr, 0, eql_paper_place(paper, 4, 0), paper->y + 6.5, 2, paper->accent,
+    eql_paint_shape(paper->cr, 0, eql_paper_place(paper, 4, 0), paper->y + 5.8, 2, paper->accent,
                     paper->accent);
-    eql_paper_flow(paper, layout, indent, paper->style.ink, "P");
+    if (!paper->in_list)
+        eql_paper_open_tag(paper, "L", NULL);
+    paper->in_list = TRUE;
+    eql_paper_open_tag(paper, "LI", NULL);
+    eql_paper_flow(paper, layout, indent, paper->style.ink, "LBody");
+    eql_paper_close_tag(paper, "LI");
     paper->y += 3;
+}
+
+void eql_paper_bullet(EqlPaper *paper, const char *text)
+{
+    add_item(paper, text, 0);
+}
+
+void eql_paper_term(EqlPaper *paper, const char *term, const char *meaning)
+{
+    /* Translators: a word and what it means: “Score. Each answer …”. */
+    g_autofree char *text = g_strdup_printf(C_("term and meaning", "%s. %s"), term, meaning);
+
+    add_item(paper, text, g_str_has_prefix(text, term) ? strlen(term) : 0);
+}
+
+static void write_callout(EqlPaper *paper, PangoLayout *layout, EqlColour colour)
+{
+    eql_paper_flow(paper, layout, CALLOUT_INDENT, colour, "P");
 }
 
 void eql_paper_callout(EqlPaper *paper, const char *label, const char *text)
 {
-    const double indent = 12;
+    const double width = WIDTH - CALLOUT_INDENT;
     g_autoptr(PangoLayout) name =
-        eql_paper_layout(paper, "Sans Bold 8.5", label ? label : "", WIDTH - indent);
-    g_autoptr(PangoLayout) layout =
-        eql_paper_layout(paper, font_of(EQL_TEXT_BODY), text, WIDTH - indent);
-    double head = label ? eql_layout_height(name) + 3 : 0;
-    double height = head + eql_layout_height(layout) + 6;
+        eql_paper_layout(paper, "Sans Bold 8.5", label ? label : "", width);
+    g_autoptr(PangoLayout) layout = eql_paper_layout(paper, font_of(EQL_TEXT_BODY), text, width);
+    double height = (label ? eql_layout_height(name) + 2 : 0) + eql_layout_height(layout) + 4;
 
-    eql_paper_need(paper, height);
-    eql_paint_line(paper->cr, eql_paper_place(paper, 2, 0), paper->y, eql_paper_place(paper, 2, 0),
-                   paper->y + height, 3, paper->accent);
-    eql_paper_open_tag(paper, "P", NULL);
+    eql_paper_leave_list(paper);
+    /* whole, unless no page has so much room */
+    eql_paper_need(paper, height < BOTTOM - TOP ? height : 60);
+    paper->y += 2;
+    paper->bar = TRUE;
     if (label)
-        eql_paper_show(paper, name, eql_paper_place(paper, indent, WIDTH - indent), paper->y + 2,
-                       paper->accent);
-    eql_paper_show(paper, layout, eql_paper_place(paper, indent, WIDTH - indent),
-                   paper->y + head + 2, paper->style.ink);
-    eql_paper_close_tag(paper, "P");
-    paper->page_has_text = TRUE;
-    paper->y += height + 7;
+        write_callout(paper, name, paper->accent);
+    write_callout(paper, layout, paper->style.ink);
+    paper->bar = FALSE;
+    paper->y += 7;
 }

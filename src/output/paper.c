@@ -3,7 +3,9 @@
 #include <cairo-pdf.h>
 
 #include "base/i18n.h"
+#include "base/language.h"
 #include "output/paper-private.h"
+#include "output/pdf-amend.h"
 #include "output/save.h"
 
 static void chapter_free(gpointer data)
@@ -29,6 +31,13 @@ void eql_paper_close_tag(EqlPaper *paper, const char *tag)
         cairo_tag_end(paper->cr, tag);
 }
 
+void eql_paper_leave_list(EqlPaper *paper)
+{
+    if (paper->in_list)
+        eql_paper_close_tag(paper, "L");
+    paper->in_list = FALSE;
+}
+
 /* ── pages ── */
 
 static void draw_foot(EqlPaper *paper)
@@ -37,14 +46,14 @@ static void draw_foot(EqlPaper *paper)
                                   ? g_strdup_printf(_("Page %u of %u"), paper->page, paper->n_pages)
                                   : g_strdup_printf("%u", paper->page);
     g_autoptr(PangoLayout) left = eql_paper_layout(
-        paper, "Sans 8", paper->info->running ? paper->info->running : "", WIDTH * 0.75);
-    g_autoptr(PangoLayout) right = eql_paper_layout(paper, "Sans 8", number, WIDTH * 0.25);
+        paper, "Sans 8", paper->info->running ? paper->info->running : "", WIDTH * 0.8);
+    g_autoptr(PangoLayout) right = eql_paper_layout(paper, "Sans 8", number, WIDTH * 0.2);
 
     pango_layout_set_ellipsize(left, PANGO_ELLIPSIZE_END);
     pango_layout_set_alignment(right, PANGO_ALIGN_RIGHT);
-    eql_paper_show(paper, left, eql_paper_place(paper, 0, WIDTH * 0.75), PAGE_HEIGHT - FOOT,
+    eql_paper_show(paper, left, eql_paper_place(paper, 0, WIDTH * 0.8), PAGE_HEIGHT - FOOT,
                    paper->style.quiet);
-    eql_paper_show(paper, right, eql_paper_place(paper, WIDTH * 0.75, WIDTH * 0.25),
+    eql_paper_show(paper, right, eql_paper_place(paper, WIDTH * 0.8, WIDTH * 0.2),
                    PAGE_HEIGHT - FOOT, paper->style.quiet);
 }
 
@@ -145,12 +154,30 @@ static EqlColour accent_of(const EqlPaperInfo *info, const EqlChartStyle *style)
                        1};
 }
 
+/* Paper has dots enough: letters stand where the font wants them, not on whole points. */
+static PangoContext *text_context(gboolean right_to_left)
+{
+    PangoContext *text = pango_font_map_create_context(pango_cairo_font_map_get_default());
+    PangoFontDescription *font = pango_font_description_from_string("Sans 9");
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(text, options);
+    pango_context_set_round_glyph_positions(text, FALSE);
+    pango_cairo_context_set_resolution(text, 72);
+    pango_context_set_font_description(text, font);
+    pango_context_set_base_dir(text, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    cairo_font_options_destroy(options);
+    pango_font_description_free(font);
+    return text;
+}
+
 /* Onto `pages`, or into a PDF in `bytes`. */
 static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *bytes,
                        GPtrArray *pages)
 {
-    PangoContext *text = pango_font_map_create_context(pango_cairo_font_map_get_default());
-    PangoFontDescription *font = pango_font_description_from_string("Sans 9");
+    PangoContext *text = text_context(info->right_to_left);
 
     *paper = (EqlPaper){.info = info, .page = 1, .y = TOP, .pages = pages};
     if (pages) {
@@ -158,19 +185,20 @@ static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *by
     } else {
         paper->surface =
             cairo_pdf_surface_create_for_stream(gather, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+        /* Of this version, the table of objects can be read and added to. */
+        cairo_pdf_surface_restrict_to_version(paper->surface, CAIRO_PDF_VERSION_1_4);
         set_metadata(paper->surface, info);
     }
     paper->cr = cairo_create(paper->surface);
     paper->chapters = g_ptr_array_new_with_free_func(chapter_free);
-    pango_cairo_context_set_resolution(text, 72);
-    pango_context_set_font_description(text, font);
-    pango_context_set_base_dir(text,
-                               info->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    paper->pictures = g_ptr_array_new_with_free_func(g_free);
+    /* cairo calls a file tagged only when this is its first tag. */
+    eql_paper_open_tag(paper, "Document", NULL);
     eql_chart_style_init(&paper->style, EQL_LOOK_LIGHT, FALSE, text);
     paper->style.right_to_left = info->right_to_left;
     paper->accent = accent_of(info, &paper->style);
     paper->style.stroke = 1.5;
-    pango_font_description_free(font);
+    paper->style.plain_letters = TRUE;
     g_object_unref(text);
 }
 
@@ -179,6 +207,8 @@ static cairo_status_t paper_finish(EqlPaper *paper)
 {
     cairo_status_t status;
 
+    eql_paper_leave_list(paper);
+    eql_paper_close_tag(paper, "Document");
     if (paper->page_has_text)
         eql_paper_end_page(paper);
     status = cairo_status(paper->cr);
@@ -197,6 +227,7 @@ static gboolean put_on_paper(const EqlPaperInfo *info, EqlPaperBody body, gconst
 {
     g_autoptr(GByteArray) draft = g_byte_array_new();
     EqlPaper first, paper;
+    g_autofree char *language = eql_language_tag();
     cairo_status_t status;
 
     paper_init(&first, info, draft, NULL);
@@ -207,6 +238,10 @@ static gboolean put_on_paper(const EqlPaperInfo *info, EqlPaperBody body, gconst
     paper.n_pages = first.page - 1;
     body(&paper, data);
     status = paper_finish(&paper);
+    if (bytes && status == CAIRO_STATUS_SUCCESS)
+        eql_pdf_amend(bytes, language, paper.pictures);
+    g_ptr_array_unref(first.pictures);
+    g_ptr_array_unref(paper.pictures);
     g_ptr_array_unref(first.chapters);
     g_ptr_array_unref(paper.chapters);
     if (status == CAIRO_STATUS_SUCCESS)

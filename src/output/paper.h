@@ -45,6 +45,8 @@ void eql_paper_heading(EqlPaper *paper, int level, const char *text);
 void eql_paper_text(EqlPaper *paper, EqlPaperText style, const char *text);
 /* A paragraph behind a dot. */
 void eql_paper_bullet(EqlPaper *paper, const char *text);
+/* The same for a word, in bold, and what it means. */
+void eql_paper_term(EqlPaper *paper, const char *term, const char *meaning);
 /* A sentence that matters, behind a bar; `label` stands over it, and may be NULL. */
 void eql_paper_callout(EqlPaper *paper, const char *label, const char *text);
 void eql_paper_space(EqlPaper *paper, double height);

@@ -20,22 +20,28 @@ static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content)
 
     for (guint i = 0; i < content->rris->len; i++) {
         const EqlRri *rri = content->rris->pdata[i];
+        g_autofree char *by = NULL;
         g_autoptr(EqlChart) chart = NULL;
 
         if (!is_wanted(rri, codes))
             continue;
-        chart = eql_chart_of_response_by(rri, eql_codes_characteristic_label(codes, rri->by));
+        by = eql_report_by(codes, rri->by);
+        chart = eql_chart_of_response_by(rri, by);
         if (eql_chart_n_shown(chart) > 0)
             eql_paper_chart(paper, chart);
     }
 }
 
+/* Where respondents are hidden, so is the rate. */
 static gboolean knows_invited(const EqlScores *scores)
 {
-    for (guint i = 0; i < scores->audiences->len; i++)
-        if (((const EqlAudienceScores *)scores->audiences->pdata[i])->invited.state ==
-            EQL_FIGURE_ABSENT)
+    for (guint i = 0; i < scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = scores->audiences->pdata[i];
+
+        if (audience->invited.state == EQL_FIGURE_ABSENT &&
+            eql_figure_is_shown(audience->respondents))
             return FALSE;
+    }
     return TRUE;
 }
 

@@ -25,8 +25,28 @@ static char *prepared_text(const EqlService *service)
                                        : g_steal_pointer(&text);
 }
 
-void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const char *title,
-                      gboolean low)
+static gboolean has_outcomes(const EqlWorkbookContent *content)
+{
+    for (guint i = 0; i < content->rris->len; i++)
+        if (!((const EqlRri *)content->rris->pdata[i])->audience)
+            return TRUE;
+    return FALSE;
+}
+
+/* `who` is empty where nobody was asked. */
+static void write_lead(EqlPaper *paper, const char *who, gboolean outcomes)
+{
+    g_autofree char *lead =
+        !*who      ? g_strdup(_("Who is suspended and excluded in our school."))
+        : outcomes ? g_strdup_printf(_("What %s answered about fairness in our school, and who is "
+                                       "suspended and excluded."),
+                                     who)
+                   : g_strdup_printf(_("What %s answered about fairness in our school."), who);
+
+    eql_paper_text(paper, EQL_TEXT_LEAD, lead);
+}
+
+void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlReportKind kind)
 {
     const EqlDataset *dataset = content->dataset;
     g_autofree char *who = eql_report_who(content);
@@ -36,15 +56,9 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const 
             ? g_strdup_printf(_("%s, compared with %s"), dataset->wave, dataset->since_wave)
             : g_strdup(dataset->wave ? dataset->wave : "");
 
-    eql_paper_cover(paper, low, title, dataset->school->name, wave);
-    if (*who) {
-        g_autofree char *lead = g_strdup_printf(_("What %s answered about fairness in our school, "
-                                                  "and who is suspended and excluded."),
-                                                who);
-        eql_paper_text(paper, EQL_TEXT_LEAD, lead);
-    } else {
-        eql_paper_text(paper, EQL_TEXT_LEAD, _("Who is suspended and excluded in our school."));
-    }
+    eql_paper_cover(paper, kind != EQL_REPORT_FULL, eql_report_title(kind), dataset->school->name,
+                    wave);
+    write_lead(paper, who, kind != EQL_REPORT_FAMILIES && has_outcomes(content));
     eql_paper_text(paper, EQL_TEXT_QUIET, prepared);
 }
 
@@ -55,9 +69,8 @@ static void write_meanings(EqlPaper *paper, int k, gboolean hides)
 
     for (guint i = 0; i + (hides ? 0 : 1) < meanings->len; i++) {
         const EqlMeaning *one = &g_array_index(meanings, EqlMeaning, i);
-        g_autofree char *text = g_strdup_printf("%s. %s", one->term, one->meaning);
 
-        eql_paper_bullet(paper, text);
+        eql_paper_term(paper, one->term, one->meaning);
     }
 }
 
@@ -137,7 +150,9 @@ void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
         eql_paper_text(paper, EQL_TEXT_BODY, left_out);
     write_merges(paper, content->dataset->codes);
     if (!content->permit)
-        eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
+        eql_paper_text(paper, EQL_TEXT_BODY,
+                       _("Where it says “hidden”, a figure is left out so that nothing can be "
+                         "worked out about a few people."));
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The Excel workbook that goes with this report has every figure, the "
                      "thresholds, and how each figure is worked out."));

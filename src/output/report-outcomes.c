@@ -4,6 +4,7 @@
 
 #include "analysis/small-groups.h"
 #include "base/i18n.h"
+#include "base/language.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/report-parts.h"
@@ -45,7 +46,7 @@ enum { ENOUGH = 10 };
 static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri,
                       GHashTable *said)
 {
-    const char *by = eql_codes_characteristic_label(content->dataset->codes, rri->by);
+    g_autofree char *by = eql_report_by(content->dataset->codes, rri->by);
     g_autoptr(EqlChart) chart = eql_chart_of_rri(rri, by);
     g_autoptr(EqlChart) expected = eql_chart_of_expected(rri, by);
 
@@ -101,7 +102,6 @@ void eql_report_outcomes(EqlPaper *paper, const EqlWorkbookContent *content)
         if (!is_wanted(rri, content->rris, codes))
             continue;
         if (!begun) {
-            eql_paper_break(paper);
             eql_paper_heading(paper, 1, _("Exclusions and suspensions"));
             if (eql_report_findings(paper, content, EQL_FINDING_RRI, 0) == 0)
                 eql_paper_text(paper, EQL_TEXT_BODY,
@@ -166,10 +166,20 @@ void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
 
 /* ── next steps ── */
 
+/* "31 March 2026"; what is no date stays as it was typed. */
+static char *date_words(const char *text)
+{
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    g_autofree char *midnight = g_strconcat(text ? text : "", "T00:00:00", NULL);
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(midnight, zone);
+
+    return date ? eql_date(date, _("%-d %B %Y")) : g_strdup(text);
+}
+
 void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
 {
-    const EqlPaperColumn columns[] = {{_("Priority"), 1.1, FALSE},       {_("Action"), 5, FALSE},
-                                      {_("Owner"), 1.8, FALSE},          {_("Due"), 1.4, FALSE},
+    const EqlPaperColumn columns[] = {{_("Priority"), 1.4, FALSE},       {_("Action"), 4.6, FALSE},
+                                      {_("Owner"), 1.8, FALSE},          {_("Due"), 1.5, FALSE},
                                       {_("How we will know"), 3, FALSE}, {NULL, 0, FALSE}};
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -183,8 +193,9 @@ void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_table(paper, columns);
     for (guint i = 0; i < content->actions->len; i++) {
         const EqlAction *action = content->actions->pdata[i];
+        g_autofree char *due = date_words(action->due);
         const char *cells[] = {eql_priority_label(action->priority), action->activity,
-                               action->owner, action->due, action->success_measure};
+                               action->owner, due, action->success_measure};
 
         /* the same activity may answer several findings */
         if (g_hash_table_add(seen, action->activity))

@@ -6,8 +6,7 @@
 #include "output/paper.h"
 #include "output/report.h"
 
-void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, const char *title,
-                      gboolean low);
+void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlReportKind kind);
 void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content);
 void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content);
 
@@ -29,5 +28,9 @@ void eql_report_families(EqlPaper *paper, const EqlWorkbookContent *content);
 guint eql_report_findings(EqlPaper *paper, const EqlWorkbookContent *content, EqlFindingKind kind,
                           guint most);
 gboolean eql_report_has_findings(const EqlWorkbookContent *content, EqlFindingKind kind);
+/* A characteristic's name within a sentence: "ethnic group", but "SEN". Owned by the caller. */
+char *eql_report_by(const EqlCodes *codes, const char *by);
+/* Where nothing could be said at all. */
+void eql_report_nothing(EqlPaper *paper);
 /* Respondents of each audience: "641 pupils, 92 members of staff". Owned by the caller. */
 char *eql_report_who(const EqlWorkbookContent *content);

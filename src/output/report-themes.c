@@ -60,9 +60,7 @@ void eql_report_themes(EqlPaper *paper, const EqlWorkbookContent *content)
     if (content->scores->audiences->len == 0)
         return;
     chart = eql_chart_of_themes(content->scores);
-    eql_paper_break(paper);
-    eql_paper_heading(paper, 1, _("The themes at a glance"));
-    eql_paper_chart(paper, chart);
+    eql_paper_chapter(paper, _("The themes at a glance"), chart);
     write_themes(paper, content);
 }
 
@@ -137,11 +135,13 @@ static void write_items(EqlPaper *paper, const EqlWorkbookContent *content,
     eql_paper_end_table(paper);
 }
 
+/* What an area and its first questions take of a page, in points. */
+#define WITH_QUESTIONS 170
+
 void eql_report_areas(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     if (content->scores->audiences->len == 0)
         return;
-    eql_paper_break(paper);
     eql_paper_heading(paper, 1, _("Areas for development"));
     if (eql_report_has_findings(content, EQL_FINDING_AREA))
         eql_paper_text(paper, EQL_TEXT_LEAD,
@@ -155,6 +155,7 @@ void eql_report_areas(EqlPaper *paper, const EqlWorkbookContent *content)
 
         if (finding->kind != EQL_FINDING_AREA)
             continue;
+        eql_paper_need(paper, WITH_QUESTIONS);
         eql_paper_callout(paper, finding->theme_label, finding->sentence);
         write_items(paper, content, finding);
     }

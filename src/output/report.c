@@ -51,18 +51,37 @@ guint eql_report_findings(EqlPaper *paper, const EqlWorkbookContent *content, Eq
     return n;
 }
 
-/* "641 pupils"; where the number is not shown, "Staff (hidden)". */
+/* Words of which a letter beside the first is a capital stay: "SEN". */
+static char *within_sentence(const char *words)
+{
+    const char *second = *words ? g_utf8_next_char(words) : words;
+    g_autofree char *first = g_utf8_strdown(words, second - words);
+
+    return g_unichar_isupper(g_utf8_get_char(second)) ? g_strdup(words)
+                                                      : g_strconcat(first, second, NULL);
+}
+
+char *eql_report_by(const EqlCodes *codes, const char *by)
+{
+    return within_sentence(eql_codes_characteristic_label(codes, by));
+}
+
+void eql_report_nothing(EqlPaper *paper)
+{
+    eql_paper_text(paper, EQL_TEXT_BODY,
+                   _("Nothing stands out in the figures that can be shown. Where few people "
+                     "answered, little can be shown."));
+}
+
+/* "641 pupils"; where the number is not shown, "staff (number hidden)". */
 static char *people_or_hidden(const EqlAudienceScores *audience)
 {
-    char *people = eql_people_text(audience->audience, audience->respondents);
-    g_autofree char *hidden = NULL;
+    g_autofree char *whom = within_sentence(eql_audience_label(audience->audience));
 
     if (eql_figure_is_shown(audience->respondents))
-        return people;
-    hidden = people;
-    /* Translators: an audience and the word “hidden”. */
-    return g_strdup_printf(C_("audience", "%s (%s)"), eql_audience_label(audience->audience),
-                           hidden);
+        return eql_people_text(audience->audience, audience->respondents);
+    /* Translators: an audience: “staff”, “pupils”. */
+    return g_strdup_printf(C_("audience", "%s (number hidden)"), whom);
 }
 
 char *eql_report_who(const EqlWorkbookContent *content)
@@ -85,7 +104,7 @@ static void full_body(EqlPaper *paper, gconstpointer data)
 {
     const EqlWorkbookContent *content = data;
 
-    eql_report_cover(paper, content, _("Feedback report"), FALSE);
+    eql_report_cover(paper, content, EQL_REPORT_FULL);
     eql_paper_heading(paper, 2, _("In this report"));
     eql_paper_contents(paper);
     eql_paper_break(paper);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "output/paper.h"
+#include "output/pdf-amend.h"
 #include "output/report.h"
 #include "sample-content.h"
 
@@ -225,6 +226,14 @@ static char *print_pages(const Sample *sample, EqlReportKind kind)
     return path;
 }
 
+/* pdftotext guesses how many blanks columns are apart. */
+static char *squeezed(const char *text)
+{
+    g_autoptr(GRegex) blanks = g_regex_new(" +", 0, 0, NULL);
+
+    return g_regex_replace_literal(blanks, text, -1, 0, " ", 0, NULL);
+}
+
 static void test_printed_is_what_is_written(void)
 {
     g_autoptr(Sample) sample = sample_new();
@@ -236,8 +245,142 @@ static void test_printed_is_what_is_written(void)
 
         if (text == NULL)
             return;
-        g_assert_cmpstr(text, ==, expected);
+        g_autofree char *wanted = squeezed(expected), *found = squeezed(text);
+        g_assert_cmpstr(found, ==, wanted);
     }
+}
+
+/* ── for those who have it read to them ── */
+
+static char *bytes_of(const char *path, gsize *length)
+{
+    g_autoptr(GError) error = NULL;
+    char *bytes = NULL;
+
+    g_file_get_contents(path, &bytes, length, &error);
+    g_assert_no_error(error);
+    return bytes;
+}
+
+static guint count_in(const char *bytes, gsize length, const char *part)
+{
+    gsize size = strlen(part);
+    guint n = 0;
+
+    for (gsize i = 0; i + size <= length; i++)
+        n += memcmp(bytes + i, part, size) == 0;
+    return n;
+}
+
+/* What pdfinfo says of it. NULL, and the test is skipped, where the program is missing. */
+static char *told_by_pdfinfo(const char *path, const char *option)
+{
+    g_autofree char *program = g_find_program_in_path("pdfinfo");
+    const char *const arguments[] = {program, option ? option : path, option ? path : NULL, NULL};
+    g_autofree char *complaints = NULL;
+    char *text = NULL;
+
+    if (program == NULL) {
+        g_test_skip("pdfinfo is not installed");
+        return NULL;
+    }
+    g_assert_true(g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text,
+                               &complaints, NULL, NULL));
+    g_assert_cmpstr(complaints, ==, "");
+    return text;
+}
+
+/* Everything has its place in a tree, in the order in which it is to be read. */
+static void test_tagged(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    for (int kind = EQL_REPORT_FULL; kind <= EQL_REPORT_FAMILIES; kind++) {
+        g_autofree char *path = write_report(sample, (EqlReportKind)kind);
+        g_autofree char *about = told_by_pdfinfo(path, NULL);
+        g_autofree char *read = told_by_pdfinfo(path, "-struct-text");
+
+        g_remove(path);
+        if (about == NULL)
+            return;
+        g_assert_true(g_regex_match_simple("Tagged: +yes", about, 0, 0));
+        g_assert_true(g_str_has_prefix(read, "Document\n"));
+        assert_holds(read, "  H1 (block)\n    \"" SAMPLE_SCHOOL);
+        assert_holds(read, "  H2 (block)\n");
+        if (kind != EQL_REPORT_FULL)
+            continue;
+        assert_holds(read, "  L (block)\n    LI (block)\n      LBody (block)\n");
+        assert_holds(read, "  TOC\n    TOCI\n      Link (inline)\n");
+        assert_holds(read, "  Table (block)\n    TR\n      TH");
+        assert_holds(read, "\"About the data\"");
+        /* a line's last word and the next line's first are two */
+        assert_holds(read, "do not end it. Read each with the number of people behind it.");
+    }
+}
+
+/* Its language, that it has a title, and what each figure shows. */
+static void test_words_for_figures(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = write_report(sample, EQL_REPORT_FULL);
+    gsize length;
+    g_autofree char *bytes = bytes_of(path, &length);
+    guint figures = count_in(bytes, length, "/S /Figure");
+
+    g_remove(path);
+    g_assert_cmpuint(count_in(bytes, length, "/Lang (en"), ==, 1);
+    g_assert_cmpuint(count_in(bytes, length, "/DisplayDocTitle true"), ==, 1);
+    g_assert_cmpuint(figures, >, 2);
+    g_assert_cmpuint(count_in(bytes, length, "/Alt <FEFF"), ==, figures / 2); /* once amended */
+    g_assert_cmpuint(count_in(bytes, length, "/Scope /Column"), >, 10);
+    g_assert_cmpuint(count_in(bytes, length, "%%EOF"), ==, 2);
+}
+
+/* What cairo did not write stays as it is. */
+static void test_foreign_pdf(void)
+{
+    static const char *const foreign[] = {
+        "",
+        "%PDF-1.4\n",
+        "trailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n9\n%%EOF\n",
+        "xref\n0 4294967295\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R\n/Info 2 0 R "
+        ">>\nstartxref\n0\n%%EOF\n",
+        "\nxref\n0 2\n0000000000 65535 f \n0000009999 00000 n \ntrailer\n<< /Root 1 0 R\n/Info 2 "
+        "0 R >>\nstartxref\n1\n%%EOF\n",
+        "\nxref\n0 2\n0000000000 65535 f \n0000000000 00000 n \ntrailer\n<< /Root 7 0 R\n/Info 2 "
+        "0 R >>\nstartxref\n1\n%%EOF\n"};
+    g_autoptr(GPtrArray) pictures = g_ptr_array_new();
+
+    for (guint i = 0; i < G_N_ELEMENTS(foreign); i++) {
+        guint length = (guint)strlen(foreign[i]);
+        g_autoptr(GByteArray) bytes = g_byte_array_new();
+
+        g_byte_array_append(bytes, (const guint8 *)foreign[i], length);
+        eql_pdf_amend(bytes, "en", pictures);
+        g_assert_cmpmem(bytes->data, bytes->len, foreign[i], length);
+    }
+}
+
+/* Nothing is cut: what is longer than a page goes on on the next. */
+static void test_endless_quote(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    const EqlAudienceData *data = sample->dataset->audiences->pdata[0];
+    EqlComment *quoted = data->responses->comments->pdata[0];
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    for (guint i = 0; i < 1500; i++)
+        g_string_append_printf(words, "word%u ", i);
+    g_free(quoted->text);
+    quoted->text = g_strdup(words->str);
+    quoted->quotable = TRUE;
+    path = write_report(sample, EQL_REPORT_FULL);
+    text = text_of(path);
+    if (text == NULL)
+        return;
+    assert_holds(text, "word0 ");
+    assert_holds(text, "word1499");
 }
 
 static void test_folder_that_is_not_there(void)
@@ -274,6 +417,10 @@ int main(int argc, char *argv[])
     g_test_add_func("/report/only-quotable-comments", test_only_quotable_comments);
     g_test_add_func("/report/long-plan", test_long_plan);
     g_test_add_func("/report/printed-is-what-is-written", test_printed_is_what_is_written);
+    g_test_add_func("/report/tagged", test_tagged);
+    g_test_add_func("/report/words-for-figures", test_words_for_figures);
+    g_test_add_func("/report/foreign-pdf", test_foreign_pdf);
+    g_test_add_func("/report/endless-quote", test_endless_quote);
     g_test_add_func("/report/folder-that-is-not-there", test_folder_that_is_not_there);
     g_test_add_func("/report/names", test_names);
     status = g_test_run();
