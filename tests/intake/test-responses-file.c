@@ -248,6 +248,17 @@ static void test_mapping_slip(Fixture *f, gconstpointer data)
     g_assert_nonnull(strstr(problem->message, "none that is headed so"));
 }
 
+/* The first response's own cells would be kept as headings. */
+static void test_no_headings(Fixture *f, gconstpointer data)
+{
+    g_autoptr(EqlMapping) mapping = eql_mapping_new();
+    g_autoptr(EqlMapping) numbers = eql_mapping_new();
+    eql_mapping_set_column(mapping, "Agree", "P01");
+    eql_mapping_set_column(numbers, "1", "P01");
+    g_assert_false(read_text(f, "Zoe Okonkwo,Agree\nSam Lee,Disagree\n", mapping));
+    g_assert_true(read_text(f, "1,2\nAgree,Disagree\n", numbers));
+}
+
 static void test_mapping(Fixture *f, gconstpointer data)
 {
     g_autoptr(EqlMapping) mapping = eql_mapping_new();
@@ -475,6 +486,7 @@ int main(int argc, char **argv)
     ADD("/responses-file/microsoft", test_microsoft);
     ADD("/responses-file/near-and-codes", test_near_and_codes);
     ADD("/responses-file/mapping", test_mapping);
+    ADD("/responses-file/no-headings", test_no_headings);
     ADD("/responses-file/mapping-slip", test_mapping_slip);
     ADD("/responses-file/opposites", test_opposites);
     ADD("/responses-file/likely-identifiers", test_likely_identifiers);

@@ -412,6 +412,31 @@ static void start_record(Reading *reading)
     g_ptr_array_extend(reading->record->sheets, reading->export->sheets, copy_text, NULL);
 }
 
+/* A number may be the number of the question. */
+static gboolean is_answer_in_words(const EqlItem *item, const char *heading)
+{
+    return item->kind == EQL_ITEM_SCORED && strpbrk(heading, "0123456789") == NULL &&
+           eql_scale_match(item->scale, heading, -1) != EQL_ANSWER_UNREAD;
+}
+
+/* Of a file without headings a mapping can name the first response's answers; its other cells
+ * would be kept as the names of columns. */
+static gboolean check_headings(const Reading *reading, GError **error)
+{
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        const EqlItem *item = g_array_index(reading->matches, EqlMatch, i).item;
+        if (!item || eql_text_is_blank(column->raw, -1) || !is_answer_in_words(item, column->raw))
+            continue;
+        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                    _("%s has no headings: its first row holds answers, such as “%s”. Put a row "
+                      "with the questions above them and bring it in again."),
+                    eql_table_name(reading->table), column->raw);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)
 {
     const EqlResponsesRequest *request = reading->request;
@@ -419,7 +444,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
         return FALSE;
     reading->matches = eql_match_columns(reading->layout, request->questionnaire, request->audience,
                                          request->mapping, reading->remembered, error);
-    if (!reading->matches)
+    if (!reading->matches || !check_headings(reading, error))
         return FALSE;
     leave_beside(reading);
     drop_likely_identifiers(reading);
