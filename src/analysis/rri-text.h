@@ -6,9 +6,5 @@
 #include "analysis/join.h"
 #include "analysis/rri.h"
 
-/* "suspensions", "pupils with a suspension", "respondents", …, translated; of a kind that the
- * user named, "outcomes (detentions)". Owned by the caller. */
-char *eql_outcome_noun(const char *kind, EqlCountOf count);
-
 /* Appends to rri->warnings what its reader must know, once all figures are final. */
 void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined);

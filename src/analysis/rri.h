@@ -104,6 +104,10 @@ const char *eql_rri_class_label(EqlRriClass rri_class);
 const char *eql_evidence_name(EqlEvidence evidence);
 const char *eql_evidence_label(EqlEvidence evidence);
 
+/* What is counted: "suspensions", "pupils with a suspension", "respondents", …, translated; of a
+ * kind that the user named, "outcomes (detentions)". Owned by the caller. */
+char *eql_outcome_noun(const char *kind, EqlCountOf count);
+
 /* One plain sentence on a group: "Black Caribbean pupils: 16 of 75 suspensions, 12 % of
  * the roll. RRI 1.8 (1.1 to 2.7): over-represented, some evidence; about 7 more than a
  * proportional share." Owned by the caller. */

@@ -30,6 +30,33 @@ void eql_choice_fill(GtkDropDown *choice, const char *const *codes, const char *
     g_object_thaw_notify(G_OBJECT(choice));
 }
 
+EqlChoiceEntries eql_choice_entries(void)
+{
+    return (EqlChoiceEntries){g_ptr_array_new(), g_ptr_array_new()};
+}
+
+void eql_choice_add(EqlChoiceEntries *entries, const char *code, const char *label)
+{
+    g_ptr_array_add(entries->codes, (gpointer)code);
+    g_ptr_array_add(entries->labels, (gpointer)label);
+}
+
+gboolean eql_choice_has(const EqlChoiceEntries *entries, const char *code)
+{
+    return g_ptr_array_find_with_equal_func(entries->codes, code, g_str_equal, NULL);
+}
+
+guint eql_choice_take(GtkDropDown *choice, EqlChoiceEntries *entries, const char *selected)
+{
+    guint n = entries->codes->len;
+    eql_choice_add(entries, NULL, NULL);
+    eql_choice_fill(choice, (const char *const *)entries->codes->pdata,
+                    (const char *const *)entries->labels->pdata, selected);
+    g_clear_pointer(&entries->codes, g_ptr_array_unref);
+    g_clear_pointer(&entries->labels, g_ptr_array_unref);
+    return n;
+}
+
 const char *eql_choice_get(GtkDropDown *choice)
 {
     char **codes = codes_of(choice);

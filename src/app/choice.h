@@ -11,6 +11,18 @@ G_BEGIN_DECLS
  */
 void eql_choice_fill(GtkDropDown *choice, const char *const *codes, const char *const *labels,
                      const char *selected);
+
+/* Entries that are put together one by one; the strings are borrowed. */
+typedef struct {
+    GPtrArray *codes, *labels;
+} EqlChoiceEntries;
+
+EqlChoiceEntries eql_choice_entries(void);
+void eql_choice_add(EqlChoiceEntries *entries, const char *code, const char *label);
+gboolean eql_choice_has(const EqlChoiceEntries *entries, const char *code);
+/* Fills the drop-down as above and frees the entries; returns how many there are. */
+guint eql_choice_take(GtkDropDown *choice, EqlChoiceEntries *entries, const char *selected);
+
 /* The code that is selected; NULL when there is none. Valid until it is filled again. */
 const char *eql_choice_get(GtkDropDown *choice);
 /* FALSE when there is no such code. */

@@ -3,53 +3,35 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct {
-    GPtrArray *codes, *labels; /* borrowed strings */
-} Entries;
-
-static Entries entries_new(const char *all)
+static EqlChoiceEntries entries_with(const char *all)
 {
-    Entries entries = {g_ptr_array_new(), g_ptr_array_new()};
-    if (all != NULL) {
-        g_ptr_array_add(entries.codes, (gpointer)EQL_CHOICE_ALL);
-        g_ptr_array_add(entries.labels, (gpointer)all);
-    }
+    EqlChoiceEntries entries = eql_choice_entries();
+    if (all != NULL)
+        eql_choice_add(&entries, EQL_CHOICE_ALL, all);
     return entries;
 }
 
-static void add(Entries *entries, const char *code, const char *label)
+static void fill(GtkDropDown *choice, EqlChoiceEntries *entries)
 {
-    g_ptr_array_add(entries->codes, (gpointer)code);
-    g_ptr_array_add(entries->labels, (gpointer)label);
-}
-
-/* Fills the choice and frees the entries. */
-static void fill(GtkDropDown *choice, Entries *entries)
-{
-    g_ptr_array_add(entries->codes, NULL);
-    g_ptr_array_add(entries->labels, NULL);
-    eql_choice_fill(choice, (const char *const *)entries->codes->pdata,
-                    (const char *const *)entries->labels->pdata, eql_choice_get(choice));
-    g_ptr_array_unref(entries->codes);
-    g_ptr_array_unref(entries->labels);
+    eql_choice_take(choice, entries, eql_choice_get(choice));
 }
 
 void eql_choose_audience(GtkDropDown *choice, const EqlScores *scores)
 {
-    Entries entries = entries_new(NULL);
+    EqlChoiceEntries entries = entries_with(NULL);
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
-        add(&entries, audience->audience, eql_audience_label(audience->audience));
+        eql_choice_add(&entries, audience->audience, eql_audience_label(audience->audience));
     }
     fill(choice, &entries);
 }
 
 void eql_choose_theme(GtkDropDown *choice, const EqlQuestionnaire *questionnaire, const char *all)
 {
-    Entries entries = entries_new(all);
+    EqlChoiceEntries entries = entries_with(all);
     for (guint i = 0; i < questionnaire->themes->len; i++) {
         const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
-        add(&entries, theme->code, theme->label);
+        eql_choice_add(&entries, theme->code, theme->label);
     }
     fill(choice, &entries);
 }
@@ -57,9 +39,10 @@ void eql_choose_theme(GtkDropDown *choice, const EqlQuestionnaire *questionnaire
 void eql_choose_characteristic(GtkDropDown *choice, const EqlSnapshot *snapshot, const char *all)
 {
     g_autofree const char **codes = eql_snapshot_answer_characteristics(snapshot);
-    Entries entries = entries_new(all);
+    EqlChoiceEntries entries = entries_with(all);
     for (guint i = 0; codes[i] != NULL; i++)
-        add(&entries, codes[i], eql_codes_characteristic_label(snapshot->dataset->codes, codes[i]));
+        eql_choice_add(&entries, codes[i],
+                       eql_codes_characteristic_label(snapshot->dataset->codes, codes[i]));
     fill(choice, &entries);
 }
 

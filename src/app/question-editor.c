@@ -239,60 +239,31 @@ static void on_chosen(EqlQuestionEditor *self, GParamSpec *pspec, GtkDropDown *c
 
 /* ── what there is to choose from ── */
 
-typedef struct {
-    GPtrArray *codes, *labels; /* borrowed */
-} Entries;
-
-static Entries entries_new(void)
-{
-    return (Entries){g_ptr_array_new(), g_ptr_array_new()};
-}
-
-static void add(Entries *entries, const char *code, const char *label)
-{
-    g_ptr_array_add(entries->codes, (gpointer)code);
-    g_ptr_array_add(entries->labels, (gpointer)label);
-}
-
-static gboolean has(const Entries *entries, const char *code)
-{
-    return g_ptr_array_find_with_equal_func(entries->codes, code, g_str_equal, NULL);
-}
-
-static void fill(GtkDropDown *choice, Entries *entries, const char *selected)
-{
-    add(entries, NULL, NULL);
-    eql_choice_fill(choice, (const char *const *)entries->codes->pdata,
-                    (const char *const *)entries->labels->pdata, selected);
-    g_ptr_array_unref(entries->codes);
-    g_ptr_array_unref(entries->labels);
-}
-
 static void fill_audiences(EqlQuestionEditor *self)
 {
     static const char *const usual[] = {"pupil", "staff", "parent"};
     const GPtrArray *audiences = self->questions->questionnaire->audiences;
-    Entries entries = entries_new();
+    EqlChoiceEntries entries = eql_choice_entries();
     for (guint i = 0; i < G_N_ELEMENTS(usual); i++)
-        add(&entries, usual[i], eql_audience_label(usual[i]));
+        eql_choice_add(&entries, usual[i], eql_audience_label(usual[i]));
     for (guint i = 0; i < audiences->len; i++)
-        if (!has(&entries, audiences->pdata[i]))
-            add(&entries, audiences->pdata[i], eql_audience_label(audiences->pdata[i]));
-    add(&entries, OTHER, _("Somebody else…"));
-    fill(self->audience, &entries, self->item->audience);
+        if (!eql_choice_has(&entries, audiences->pdata[i]))
+            eql_choice_add(&entries, audiences->pdata[i], eql_audience_label(audiences->pdata[i]));
+    eql_choice_add(&entries, OTHER, _("Somebody else…"));
+    eql_choice_take(self->audience, &entries, self->item->audience);
 }
 
 static void fill_themes(EqlQuestionEditor *self)
 {
     const GPtrArray *themes = self->questions->questionnaire->themes;
-    Entries entries = entries_new();
-    add(&entries, "", _("No theme"));
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, "", _("No theme"));
     for (guint i = 0; i < themes->len; i++) {
         const EqlTheme *theme = g_ptr_array_index(themes, i);
-        add(&entries, theme->code, theme->label);
+        eql_choice_add(&entries, theme->code, theme->label);
     }
-    add(&entries, OTHER, _("A new theme…"));
-    fill(self->theme, &entries, self->item->theme != NULL ? self->item->theme : "");
+    eql_choice_add(&entries, OTHER, _("A new theme…"));
+    eql_choice_take(self->theme, &entries, self->item->theme != NULL ? self->item->theme : "");
 }
 
 /* With answers to it a question stays what it is, or is set aside. */
@@ -301,24 +272,24 @@ static void fill_kinds(EqlQuestionEditor *self, gboolean used)
     const char *const labels[] = {
         C_("kind of question", "Scored"), C_("kind of question", "Asks who somebody is"),
         C_("kind of question", "Comment"), C_("kind of question", "Set aside: kept, not counted")};
-    Entries entries = entries_new();
+    EqlChoiceEntries entries = eql_choice_entries();
     EqlItemKind own = eql_item_kind_when_put(self->item);
     for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
         if (!used || i == own || i == EQL_ITEM_IGNORE)
-            add(&entries, eql_item_kind_name((EqlItemKind)i), labels[i]);
-    fill(self->kind, &entries, eql_item_kind_name(self->item->kind));
+            eql_choice_add(&entries, eql_item_kind_name((EqlItemKind)i), labels[i]);
+    eql_choice_take(self->kind, &entries, eql_item_kind_name(self->item->kind));
 }
 
 static void fill_characteristics(EqlQuestionEditor *self)
 {
     const char *const *all = eql_codes_characteristics(self->codes);
     const char *own = self->item->characteristic;
-    Entries entries = entries_new();
+    EqlChoiceEntries entries = eql_choice_entries();
     for (guint i = 0; all[i] != NULL; i++)
-        add(&entries, all[i], eql_codes_characteristic_label(self->codes, all[i]));
-    if (own != NULL && !has(&entries, own))
-        add(&entries, own, own);
-    fill(self->characteristic, &entries, own);
+        eql_choice_add(&entries, all[i], eql_codes_characteristic_label(self->codes, all[i]));
+    if (own != NULL && !eql_choice_has(&entries, own))
+        eql_choice_add(&entries, own, own);
+    eql_choice_take(self->characteristic, &entries, own);
 }
 
 /* What the question may have been in an earlier round. */

@@ -145,3 +145,12 @@ const char **eql_snapshot_census_characteristics(const EqlSnapshot *snapshot)
 {
     return characteristics(snapshot, census_tells);
 }
+
+gboolean eql_snapshot_census_crosses(const EqlSnapshot *snapshot, const char *first,
+                                     const char *second)
+{
+    const EqlCensus *census = snapshot->dataset->census;
+    return census != NULL && census->n > 0 && !g_str_equal(first, second) &&
+           eql_group_columns_find(census->groups, first) != NULL &&
+           eql_group_columns_find(census->groups, second) != NULL;
+}

@@ -42,3 +42,6 @@ const EqlImportRecord *eql_snapshot_last_import(const EqlSnapshot *snapshot);
  * list. NULL-terminated, strings borrowed; g_free. */
 const char **eql_snapshot_answer_characteristics(const EqlSnapshot *snapshot);
 const char **eql_snapshot_census_characteristics(const EqlSnapshot *snapshot);
+/* Whether it lists pupils with both: counts tell of one characteristic at a time. */
+gboolean eql_snapshot_census_crosses(const EqlSnapshot *snapshot, const char *first,
+                                     const char *second);

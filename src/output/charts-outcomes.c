@@ -42,47 +42,152 @@ static char *title_of(const EqlRri *rri, const char *by_label)
     return g_strdup_printf(_("%s by %s"), eql_outcome_kind_label(rri->kind), by_label);
 }
 
-EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label)
+/* `whom` NULL: the whole school. */
+static char *title_against(const EqlRri *rri, const char *by_label, const char *whom)
 {
     g_autofree char *title = title_of(rri, by_label);
-    EqlChart *chart = eql_forest_plot_new(title, C_("counts", "n of N"));
-    eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
+    if (whom == NULL)
+        return g_steal_pointer(&title);
+    /* Translators: for instance “Permanent exclusions by ethnic group, set against Suspensions”. */
+    return g_strdup_printf(_("%s, set against %s"), title, whom);
+}
+
+/* ── which groups have a row, and in which order ── */
+
+/* So many hidden groups of a cross have rows of their own; more of them share one. */
+#define HIDDEN_APART 6
+
+typedef EqlFigure (*Ratio)(const EqlRriGroup *group);
+
+static EqlFigure ratio_to_others(const EqlRriGroup *group)
+{
+    return group->rri;
+}
+
+static EqlFigure ratio_to_stage(const EqlRriGroup *group)
+{
+    return group->rri_previous;
+}
+
+static guint n_hidden(const EqlRri *rri)
+{
+    guint n = 0;
+    for (guint i = 0; i < rri->groups->len; i++)
+        n += ((const EqlRriGroup *)g_ptr_array_index(rri->groups, i))->hidden;
+    return n;
+}
+
+static gboolean share_a_row(const EqlRri *rri)
+{
+    return eql_rri_is_cross(rri) && n_hidden(rri) > HIDDEN_APART;
+}
+
+/* Cells of a cross that were hidden and are opened may have nobody in them. */
+static gboolean is_nobody(const EqlRriGroup *group)
+{
+    return eql_figure_is_shown(group->census) && group->census.value <= 0 &&
+           eql_figure_is_shown(group->outcomes) && group->outcomes.value <= 0;
+}
+
+static int compare_ratios(gconstpointer a, gconstpointer b, gpointer data)
+{
+    Ratio ratio = *(Ratio *)data;
+    EqlFigure one = ratio(*(EqlRriGroup *const *)a), two = ratio(*(EqlRriGroup *const *)b);
+    if (!eql_figure_is_shown(one) || !eql_figure_is_shown(two))
+        return eql_figure_is_shown(two) - eql_figure_is_shown(one);
+    return (one.value < two.value) - (one.value > two.value);
+}
+
+/* In the order of the list; those of a cross, which can be many, by their index. */
+static GPtrArray *groups_with_rows(const EqlRri *rri, Ratio ratio)
+{
+    gboolean cross = eql_rri_is_cross(rri), shared = share_a_row(rri);
+    GPtrArray *groups = g_ptr_array_new();
+    for (guint i = 0; i < rri->groups->len; i++) {
+        EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+        if (!cross || (!is_nobody(group) && !(shared && group->hidden)))
+            g_ptr_array_add(groups, group);
+    }
+    if (cross)
+        g_ptr_array_sort_with_data(groups, compare_ratios, &ratio);
+    return groups;
+}
+
+char *eql_chart_hidden_together(const EqlRri *rri)
+{
+    if (!share_a_row(rri))
+        return NULL;
+    GString *text = g_string_new(NULL);
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
-        guint row = eql_chart_add_row(chart, group->label);
-        g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
-        g_autofree char *people = roll_text(rri, group);
-        g_autofree char *note = class_text(group);
-        eql_chart_set_point(chart, row, 0, group->rri, n, people, note);
+        if (group->hidden)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", group->label);
     }
+    return g_string_free(text, FALSE);
+}
+
+static void add_shared_row(EqlChart *chart, const EqlRri *rri)
+{
+    guint n = n_hidden(rri);
+    if (!share_a_row(rri))
+        return;
+    g_autofree char *label = g_strdup_printf(ngettext("%u hidden group", "%u hidden groups", n), n);
+    EqlFigure hidden = eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL);
+    g_autofree char *words = eql_figure_format(hidden);
+    eql_chart_set_point(chart, eql_chart_add_row(chart, label), 0, hidden, words, words, NULL);
+}
+
+/* ── relative rate indices ── */
+
+typedef struct {
+    Ratio ratio;
+    void (*add_row)(EqlChart *chart, const EqlRri *rri, const EqlRriGroup *group);
+} Plot;
+
+static EqlChart *forest_plot_of(const EqlRri *rri, const char *title, const Plot *plot)
+{
+    g_autoptr(GPtrArray) groups = groups_with_rows(rri, plot->ratio);
+    EqlChart *chart = eql_forest_plot_new(title, C_("counts", "n of N"));
+    eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
+    for (guint i = 0; i < groups->len; i++)
+        plot->add_row(chart, rri, g_ptr_array_index(groups, i));
+    add_shared_row(chart, rri);
     return chart;
+}
+
+static void add_rri_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup *group)
+{
+    guint row = eql_chart_add_row(chart, group->label);
+    g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
+    g_autofree char *people = roll_text(rri, group);
+    g_autofree char *note = class_text(group);
+    eql_chart_set_point(chart, row, 0, group->rri, n, people, note);
+}
+
+EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label)
+{
+    const Plot plot = {ratio_to_others, add_rri_row};
+    g_autofree char *title = title_against(rri, by_label, eql_rri_against_label(rri));
+    return forest_plot_of(rri, title, &plot);
 }
 
 /* ── stage to stage ── */
 
-static char *stage_title(const EqlRri *rri, const char *by_label)
+static void add_stage_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup *group)
 {
-    g_autofree char *title = title_of(rri, by_label);
-
-    /* Translators: for instance “Permanent exclusions by ethnic group, set against Suspensions”. */
-    return g_strdup_printf(_("%s, set against %s"), title, eql_outcome_kind_label(rri->previous));
+    guint row = eql_chart_add_row(chart, group->label);
+    g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
+    g_autofree char *before = part_text(group->previous, rri->previous_total);
+    /* Translators: counts at two stages: “8 of 20, after 16 of 75”. */
+    g_autofree char *people = g_strdup_printf(C_("counts", "%s, after %s"), n, before);
+    eql_chart_set_point(chart, row, 0, group->rri_previous, n, people, NULL);
 }
 
 EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label)
 {
-    g_autofree char *title = stage_title(rri, by_label);
-    EqlChart *chart = eql_forest_plot_new(title, C_("counts", "n of N"));
-    eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
-    for (guint i = 0; i < rri->groups->len; i++) {
-        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
-        guint row = eql_chart_add_row(chart, group->label);
-        g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
-        g_autofree char *before = part_text(group->previous, rri->previous_total);
-        /* Translators: counts at two stages: “8 of 20, after 16 of 75”. */
-        g_autofree char *people = g_strdup_printf(C_("counts", "%s, after %s"), n, before);
-        eql_chart_set_point(chart, row, 0, group->rri_previous, n, people, NULL);
-    }
-    return chart;
+    const Plot plot = {ratio_to_stage, add_stage_row};
+    g_autofree char *title = title_against(rri, by_label, eql_outcome_kind_label(rri->previous));
+    return forest_plot_of(rri, title, &plot);
 }
 
 /* ── expected against actual ── */

@@ -26,9 +26,14 @@ EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const 
  * first EQL_CHART_MAX_COLUMNS); the first row is everybody's. */
 EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,
                             const char *characteristic);
+/* Of two characteristics together: groups with an index first, the highest first; where many are
+ * hidden, they share a row. */
 EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label);
 /* Stage to stage: of outcomes that were worked out after an earlier kind. */
 EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label);
+/* The groups that share a row in the two above: “Irish, Female; Roma, Male”. NULL: none do. Owned
+ * by the caller. */
+char *eql_chart_hidden_together(const EqlRri *rri);
 /* How many outcomes each group had, and how many a proportional share would be. */
 EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label);
 

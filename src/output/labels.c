@@ -62,6 +62,36 @@ char *eql_stage_note(const char *before, const char *now)
         eql_outcome_kind_label(before), eql_outcome_kind_label(now));
 }
 
+const char *eql_rri_against_label(const EqlRri *rri)
+{
+    if (g_str_equal(rri->against, "rest"))
+        return _("everyone else");
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+        if (g_str_equal(group->code, rri->against))
+            return group->label;
+    }
+    return NULL;
+}
+
+gboolean eql_rri_stands_out(const EqlRriGroup *group)
+{
+    return (group->rri_class == EQL_CLASS_OVER || group->rri_class == EQL_CLASS_UNDER) &&
+           eql_figure_is_shown(group->rri) &&
+           (group->evidence == EQL_EVIDENCE_SOME || group->evidence == EQL_EVIDENCE_CLEAR);
+}
+
+gboolean eql_rri_stage_changes(const EqlRriGroup *group)
+{
+    EqlFigure ratio = group->rri_previous;
+    return eql_figure_has_interval(ratio) && (ratio.low > 1 || ratio.high < 1);
+}
+
+gboolean eql_rri_is_cross(const EqlRri *rri)
+{
+    return strchr(rri->by, ',') != NULL;
+}
+
 gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes)
 {
     if (!g_str_equal(rri->by, "ethnicity") || rri->groups->len == 0)

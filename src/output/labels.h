@@ -16,6 +16,15 @@ const char *eql_outcome_kind_label(const char *kind);
 /* What "stage to stage" means, of two kinds of outcome. Owned by the caller. */
 char *eql_stage_note(const char *before, const char *now);
 
+/* Whom the groups are set against: “everyone else” or a group; NULL: the whole school. */
+const char *eql_rri_against_label(const EqlRri *rri);
+/* Over- or under-represented, with some evidence at least. */
+gboolean eql_rri_stands_out(const EqlRriGroup *group);
+/* Stage to stage, the difference clearly grows or shrinks. */
+gboolean eql_rri_stage_changes(const EqlRriGroup *group);
+/* Whether the table is of two characteristics together. */
+gboolean eql_rri_is_cross(const EqlRri *rri);
+
 /* Whether the table is by the broad ethnic groups. */
 gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes);
 

@@ -155,20 +155,13 @@ static void write_stage_table(EqlSheet *sheet, const EqlRri *rri)
     eql_sheet_end_table(sheet);
 }
 
-static gboolean stands_out(const EqlRriGroup *group)
-{
-    return (group->rri_class == EQL_CLASS_OVER || group->rri_class == EQL_CLASS_UNDER) &&
-           eql_figure_is_shown(group->rri) &&
-           (group->evidence == EQL_EVIDENCE_SOME || group->evidence == EQL_EVIDENCE_CLEAR);
-}
-
 static void write_sentences(EqlSheet *sheet, const EqlRri *rri)
 {
     for (guint i = 0; i < rri->warnings->len; i++)
         eql_sheet_note(sheet, rri->warnings->pdata[i]);
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = rri->groups->pdata[i];
-        if (stands_out(group) || group->counts_disagree) {
+        if (eql_rri_stands_out(group) || group->counts_disagree) {
             g_autofree char *sentence = eql_rri_sentence(rri, group);
             eql_sheet_note(sheet, sentence);
         }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/application.h"
+#include "app/choice.h"
 #include "app/comment-row.h"
 #include "app/what-goes-in.h"
 #include "app/window.h"
@@ -133,6 +134,27 @@ static void check_questionnaire(EqlWindow *window)
     g_object_set(panes, "shows-details", FALSE, NULL);
 }
 
+static void choose(EqlWindow *window, const char *which, const char *code)
+{
+    GtkWidget *page = eql_window_page(window, "outcomes");
+    GObject *choice = gtk_widget_get_template_child(page, G_OBJECT_TYPE(page), which);
+    g_assert_true(eql_choice_set(GTK_DROP_DOWN(choice), code));
+    wait_for_frames(window);
+}
+
+/* Two characteristics together, and one group that all others are set against. */
+static void check_outcomes(EqlWindow *window)
+{
+    eql_window_show_page(window, "outcomes");
+    wait_for_frames(window);
+    choose(window, "by", "sex");
+    choose(window, "and_by", "ethnicity");
+    check_page(window, "outcomes", "outcomes-cross");
+    choose(window, "by", "ethnicity");
+    choose(window, "against", "WBRI");
+    check_page(window, "outcomes", "outcomes-group");
+}
+
 static gboolean is_bracketed(void)
 {
     return g_strcmp0(look->language, "en_XA") == 0;
@@ -160,6 +182,7 @@ static void check_pages(EqlWindow *window)
         check_page(window, name, name);
     }
     check_questionnaire(window);
+    check_outcomes(window);
 }
 
 /* What workbook and reports show: the longest of the dialogs. */

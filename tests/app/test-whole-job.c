@@ -162,33 +162,42 @@ static void check_outcomes(Fixture *fixture)
     g_assert_cmpuint(eql_chart_n_shown(chart), <, eql_chart_n_points(chart));
 }
 
-static void choose(Fixture *fixture, guint which, const char *code)
+static void choose(Fixture *fixture, const char *which, const char *code)
 {
-    g_assert_true(eql_choice_set(drop_down(fixture, "outcomes", which), code));
+    g_assert_true(eql_choice_set(part_of(fixture, "outcomes", which), code));
     wait_for_jobs(fixture);
+}
+
+static const char *chosen(Fixture *fixture, const char *which)
+{
+    return eql_choice_get(part_of(fixture, "outcomes", which));
+}
+
+static void assert_titled(Fixture *fixture, const char *title)
+{
+    g_assert_cmpstr(chart_of(fixture, "outcomes")->title, ==, title);
 }
 
 /* Exclusions set against suspensions: what one of them hides is not there. */
 static void check_stages(Fixture *fixture)
 {
-    enum { KIND, BY, AFTER = 3, AGAINST };
-    g_autofree char *before = g_strdup(eql_choice_get(drop_down(fixture, "outcomes", BY)));
-    choose(fixture, KIND, "exclusion");
-    choose(fixture, BY, "year");
-    g_assert_false(eql_choice_set(drop_down(fixture, "outcomes", AFTER), "exclusion"));
+    g_autofree char *before = g_strdup(chosen(fixture, "by"));
+    choose(fixture, "kind", "exclusion");
+    choose(fixture, "by", "year");
+    g_assert_false(eql_choice_set(part_of(fixture, "outcomes", "after"), "exclusion"));
     guint shown = eql_chart_n_shown(chart_of(fixture, "outcomes"));
-    choose(fixture, AFTER, "suspension");
+    choose(fixture, "after", "suspension");
     EqlChart *chart = chart_of(fixture, "outcomes");
     g_assert_nonnull(strstr(chart->title, "set against Suspensions"));
     g_assert_cmpuint(eql_chart_n_shown(chart), >, 0);
     g_assert_cmpuint(eql_chart_n_shown(chart), <=, shown);
-    g_assert_false(gtk_widget_get_mapped(drop_down(fixture, "outcomes", AGAINST)));
+    g_assert_false(gtk_widget_get_mapped(part_of(fixture, "outcomes", "against")));
     /* nothing comes after itself */
-    choose(fixture, KIND, "suspension");
-    g_assert_cmpstr(eql_choice_get(drop_down(fixture, "outcomes", AFTER)), ==, "");
+    choose(fixture, "kind", "suspension");
+    g_assert_cmpstr(chosen(fixture, "after"), ==, "");
     g_assert_null(strstr(chart_of(fixture, "outcomes")->title, "set against"));
-    g_assert_true(gtk_widget_get_mapped(drop_down(fixture, "outcomes", AGAINST)));
-    choose(fixture, BY, before);
+    g_assert_true(gtk_widget_get_mapped(part_of(fixture, "outcomes", "against")));
+    choose(fixture, "by", before);
 }
 
 static void check_plan(Fixture *fixture)
@@ -325,6 +334,76 @@ static void check_exports_hide(Fixture *fixture)
     fixture->n_saved -= 3;
 }
 
+/* The last row has all that is hidden, the others an index each, the highest first. */
+static void assert_cross(const EqlChart *chart)
+{
+    double highest = G_MAXDOUBLE;
+    for (guint i = 0; i + 1 < chart->rows->len; i++) {
+        EqlFigure figure = eql_chart_point(chart, i, 0)->figure;
+        g_assert_false(eql_figure_is_hidden(figure));
+        if (!eql_figure_is_shown(figure))
+            continue;
+        g_assert_cmpfloat(figure.value, <=, highest);
+        highest = figure.value;
+    }
+    g_assert_cmpuint(eql_chart_n_shown(chart), >=, 2);
+    const EqlChartRow *last = eql_chart_row(chart, chart->rows->len - 1);
+    g_assert_nonnull(strstr(last->label, "hidden groups"));
+    g_assert_true(eql_figure_is_hidden(last->points[0]->figure));
+}
+
+static void check_crosses(Fixture *fixture)
+{
+    GtkWidget *hidden = part_of(fixture, "outcomes", "hidden");
+    GtkLabel *groups = part_of(fixture, "outcomes", "hidden_groups");
+    choose(fixture, "by", "sex");
+    g_assert_false(eql_choice_set(part_of(fixture, "outcomes", "and_by"), "sex"));
+    g_assert_false(gtk_widget_get_visible(part_of(fixture, "outcomes", "detail_box")));
+    g_assert_false(gtk_widget_get_visible(hidden));
+    choose(fixture, "and_by", "ethnicity");
+    assert_titled(fixture, "Suspensions by sex and ethnic group");
+    assert_cross(chart_of(fixture, "outcomes"));
+    g_assert_true(gtk_widget_get_visible(part_of(fixture, "outcomes", "detail_box")));
+    g_assert_true(gtk_widget_get_visible(hidden));
+    g_assert_nonnull(strstr(gtk_label_get_label(groups), "; "));
+    assert_copies(fixture, "outcomes", TRUE);
+    /* nothing is crossed with itself */
+    choose(fixture, "by", "ethnicity");
+    g_assert_cmpstr(chosen(fixture, "and_by"), ==, "");
+    g_assert_false(gtk_widget_get_visible(hidden));
+}
+
+/* One group that all others are set against; another characteristic does not have it. */
+static void check_reference(Fixture *fixture)
+{
+    choose(fixture, "against", "WBRI");
+    assert_titled(fixture, "Suspensions by ethnic group, set against White British");
+    g_assert_nonnull(
+        strstr(gtk_label_get_label(part_of(fixture, "outcomes", "note")), "White British"));
+    g_assert_false(eql_choice_set(part_of(fixture, "outcomes", "against"), "BOTH")); /* hidden */
+    choose(fixture, "detail", "broad");
+    g_assert_cmpstr(chosen(fixture, "against"), ==, "school");
+    choose(fixture, "against", "rest");
+    assert_titled(fixture, "Suspensions by ethnic group, set against everyone else");
+    choose(fixture, "and_by", "sex");
+    g_assert_cmpstr(chosen(fixture, "against"), ==, "rest");
+    choose(fixture, "and_by", "");
+    choose(fixture, "detail", "full");
+    choose(fixture, "against", "school");
+}
+
+/* Whose voice is missing: of respondents neither events nor stages are counted. */
+static void check_answered(Fixture *fixture)
+{
+    choose(fixture, "kind", "answered");
+    assert_titled(fixture, "Who answered by ethnic group");
+    g_assert_cmpuint(eql_chart_n_shown(chart_of(fixture, "outcomes")), >, 0);
+    g_assert_false(gtk_widget_get_visible(part_of(fixture, "outcomes", "count_box")));
+    g_assert_false(gtk_widget_get_visible(part_of(fixture, "outcomes", "after_box")));
+    choose(fixture, "kind", "suspension");
+    g_assert_true(gtk_widget_get_visible(part_of(fixture, "outcomes", "count_box")));
+}
+
 /* Shown when asked for, on screen and nowhere else, and hidden again. */
 static void check_small_groups(Fixture *fixture)
 {
@@ -391,6 +470,9 @@ static void test_whole_job(Fixture *fixture, gconstpointer data)
     check_merging(fixture);
     check_outcomes(fixture);
     check_stages(fixture);
+    check_crosses(fixture);
+    check_reference(fixture);
+    check_answered(fixture);
     check_plan(fixture);
     check_workbook(fixture);
     check_what_goes_in(fixture);
