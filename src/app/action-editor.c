@@ -64,21 +64,13 @@ static void on_chosen(EqlActionEditor *self, GParamSpec *pspec, GtkDropDown *cho
 
 static void fill_themes(EqlActionEditor *self, const char *own)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_ptr_array_add(codes, (gpointer) "");
-    g_ptr_array_add(labels, (gpointer)_("No theme"));
-    for (guint i = 0; self->themes != NULL && self->themes[i] != NULL; i++) {
-        g_ptr_array_add(codes, self->themes[i]);
-        g_ptr_array_add(labels, self->themes[i]);
-    }
-    if (*own != '\0' && !g_strv_contains((const char *const *)self->themes, own)) {
-        g_ptr_array_add(codes, (gpointer)own);
-        g_ptr_array_add(labels, (gpointer)own);
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(GTK_DROP_DOWN(self->inputs[EQL_ACTION_THEME]),
-                    (const char *const *)codes->pdata, (const char *const *)labels->pdata, own);
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, "", _("No theme"));
+    for (guint i = 0; self->themes != NULL && self->themes[i] != NULL; i++)
+        eql_choice_add(&entries, self->themes[i], self->themes[i]);
+    if (!eql_choice_has(&entries, own))
+        eql_choice_add(&entries, own, own);
+    eql_choice_take(GTK_DROP_DOWN(self->inputs[EQL_ACTION_THEME]), &entries, own);
 }
 
 static void fill(GtkWidget *input, const char *text)
@@ -156,16 +148,7 @@ static GtkWidget *input_of(GtkWidget *field)
 
 static GtkWidget *labelled(const char *mnemonic, GtkWidget *field)
 {
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *label = gtk_label_new_with_mnemonic(mnemonic), *input = input_of(field);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_mnemonic_widget(GTK_LABEL(label), input);
-    gtk_widget_add_css_class(label, "caption-heading");
-    gtk_accessible_update_relation(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                   label, NULL, -1);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_box_append(GTK_BOX(box), field);
-    return box;
+    return eql_page_labelled(mnemonic, "caption-heading", field, input_of(field));
 }
 
 static GtkWidget *take_input(EqlActionEditor *self, EqlActionField field, GtkWidget *input)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/file-names.h"
 #include "chart/save.h"
 #include "output/chart-csv.h"
 
@@ -20,14 +21,12 @@ EqlFileKind eql_chart_file_kind(EqlChartFormat format)
 
 char *eql_chart_file_name(const EqlChart *chart, EqlChartFormat format)
 {
-    return g_strdelimit(g_strconcat(chart->title, ENDINGS[format], NULL), "/\\:*?\"<>|", '-');
+    return eql_file_name_clean(g_strconcat(chart->title, ENDINGS[format], NULL));
 }
 
 char *eql_chart_file_path(const char *path, EqlChartFormat format)
 {
-    g_autofree char *lower = g_ascii_strdown(path, -1);
-    return g_str_has_suffix(lower, ENDINGS[format]) ? g_strdup(path)
-                                                    : g_strconcat(path, ENDINGS[format], NULL);
+    return eql_file_name_end(path, ENDINGS[format]);
 }
 
 static void style_init(EqlChartStyle *style, GtkWidget *widget)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "app/part-names.h"
 
 struct _EqlNewSchool {
@@ -48,9 +49,7 @@ static void on_path_chosen(const char *const *paths, GObject *owner)
 {
     EqlNewSchool *self = EQL_NEW_SCHOOL(owner);
     g_autoptr(EqlSchool) school = eql_new_school_school(self);
-    g_autofree char *path = g_str_has_suffix(paths[0], ".equalens")
-                                ? g_strdup(paths[0])
-                                : g_strconcat(paths[0], ".equalens", NULL);
+    g_autofree char *path = eql_file_name_end(paths[0], ".equalens");
     g_signal_emit(self, made_signal, 0, path, school);
     gtk_window_close(GTK_WINDOW(self));
 }
@@ -62,9 +61,9 @@ static void on_create(EqlNewSchool *self)
     g_autoptr(EqlSchool) school = eql_new_school_school(self);
     if (school == NULL)
         return;
-    g_autofree char *file = g_strconcat(school->name, ".equalens", NULL);
-    eql_compat_save_file(GTK_WINDOW(self), _("Where to keep the project"), &kind,
-                         g_strdelimit(file, "/\\:*?\"<>|", '-'), on_path_chosen, self);
+    g_autofree char *file = eql_file_name_clean(g_strconcat(school->name, ".equalens", NULL));
+    eql_compat_save_file(GTK_WINDOW(self), _("Where to keep the project"), &kind, file,
+                         on_path_chosen, self);
 }
 
 static void eql_new_school_dispose(GObject *object)

@@ -171,3 +171,28 @@ GtkWidget *eql_page_label(const char *text, const char *css_class)
         gtk_widget_add_css_class(label, css_class);
     return label;
 }
+
+GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWidget *field,
+                             GtkWidget *input)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *label = gtk_label_new_with_mnemonic(mnemonic);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_mnemonic_widget(GTK_LABEL(label), input);
+    gtk_widget_add_css_class(label, css_class);
+    gtk_accessible_update_relation(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                   label, NULL, -1);
+    gtk_box_append(GTK_BOX(box), label);
+    gtk_box_append(GTK_BOX(box), field);
+    return box;
+}
+
+void eql_page_add_key(GtkWidget *widget, const char *key, const char *action)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    gtk_shortcut_controller_add_shortcut(
+        GTK_SHORTCUT_CONTROLLER(keys),
+        gtk_shortcut_new(gtk_shortcut_trigger_parse_string(key), gtk_named_action_new(action)));
+    gtk_widget_add_controller(widget, keys);
+}

@@ -53,5 +53,10 @@ void eql_page_clear_box(GtkWidget *box);
 char *eql_page_join(const char *const *phrases, guint n);
 /* A wrapping label, for rows that are built from data. */
 GtkWidget *eql_page_label(const char *text, const char *css_class);
+/* A field below what it is called; `input` is the part of it that the keyboard goes to. */
+GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWidget *field,
+                             GtkWidget *input);
+/* A key of a widget, such as "Insert", for an action. */
+void eql_page_add_key(GtkWidget *widget, const char *key, const char *action);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/compat.h"
 #include "app/date-field.h"
 #include "app/flow.h"
+#include "app/page.h"
 #include "app/action-row.h"
 #include "base/text.h"
 #include "workflow/plan-edit.h"
@@ -184,17 +185,8 @@ GtkWidget *eql_plan_filter_search(EqlPlanFilter *self)
 
 static GtkDropDown *add_choice(EqlPlanFilter *self, const char *mnemonic)
 {
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *label = gtk_label_new_with_mnemonic(mnemonic);
     GtkWidget *choice = gtk_drop_down_new(NULL, NULL);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_mnemonic_widget(GTK_LABEL(label), choice);
-    gtk_widget_add_css_class(label, "caption");
-    gtk_accessible_update_relation(GTK_ACCESSIBLE(choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                   label, NULL, -1);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_box_append(GTK_BOX(box), choice);
-    eql_flow_append(EQL_FLOW(self->flow), box);
+    eql_flow_append(EQL_FLOW(self->flow), eql_page_labelled(mnemonic, "caption", choice, choice));
     g_signal_connect_object(choice, "notify::selected", G_CALLBACK(on_chosen), self,
                             G_CONNECT_SWAPPED);
     return GTK_DROP_DOWN(choice);

@@ -11,6 +11,7 @@
 #include "app/flow.h"
 #include "app/plan-drag.h"
 #include "app/plan-filter.h"
+#include "app/rows.h"
 #include "app/two-panes.h"
 #include "workflow/plan-edit.h"
 
@@ -103,27 +104,16 @@ static void select_action(EqlPlanPage *self, EqlActionRow *row)
     gtk_list_box_select_row(self->list, row != NULL ? GTK_LIST_BOX_ROW(row) : NULL);
 }
 
-/* A row to go to when one goes: that after it, else before it. */
 static EqlActionRow *neighbour(EqlPlanPage *self, EqlActionRow *row, int step)
 {
-    GtkListBoxRow *other;
-    for (int i = gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row)) + step;
-         i >= 0 && (other = gtk_list_box_get_row_at_index(self->list, i)) != NULL; i += step)
-        if (gtk_widget_get_child_visible(GTK_WIDGET(other)))
-            return EQL_ACTION_ROW(other);
-    return NULL;
+    GtkListBoxRow *other = eql_rows_next(self->list, GTK_LIST_BOX_ROW(row), step);
+    return other != NULL ? EQL_ACTION_ROW(other) : NULL;
 }
 
 static void remove_row(EqlPlanPage *self, EqlActionRow *row)
 {
-    EqlActionRow *next = neighbour(self, row, 1);
-    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->list)) == GTK_WIDGET(row);
-    if (row == selected(self))
-        select_action(self, next != NULL ? next : neighbour(self, row, -1));
     g_hash_table_remove(self->rows, eql_action_row_action(row)->id);
-    gtk_list_box_remove(self->list, GTK_WIDGET(row));
-    if (had_focus && selected(self) != NULL)
-        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+    eql_rows_remove(self->list, GTK_LIST_BOX_ROW(row));
 }
 
 static void remove_gone(EqlPlanPage *self, const GPtrArray *actions)
@@ -341,34 +331,19 @@ static void on_back(EqlPlanPage *self)
         gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
 }
 
-/* Where there is room for one pane only, what stands above has to go for the other. */
 static void on_panes_changed(EqlPlanPage *self)
 {
-    if (self->gone)
-        return;
-    gboolean folded = eql_two_panes_is_folded(self->panes), details = FALSE;
-    g_object_get(self->panes, "shows-details", &details, NULL);
-    gtk_widget_set_visible(self->above, !folded || !details);
-    gtk_widget_set_visible(self->back, folded);
-    gtk_list_box_set_activate_on_single_click(self->list, folded);
+    if (!self->gone)
+        eql_two_panes_arrange(self->panes, self->above, self->back, self->list);
 }
 
 /* ── the widget ── */
 
-static void add_shortcut(GtkShortcutController *keys, const char *key, const char *action)
-{
-    gtk_shortcut_controller_add_shortcut(
-        keys,
-        gtk_shortcut_new(gtk_shortcut_trigger_parse_string(key), gtk_named_action_new(action)));
-}
-
 static void eql_plan_page_build(EqlPage *page)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(page);
-    GtkEventController *keys = gtk_shortcut_controller_new();
-    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Insert", "plan.add");
-    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Delete", "plan.delete");
-    gtk_widget_add_controller(GTK_WIDGET(self->list), keys);
+    eql_page_add_key(GTK_WIDGET(self->list), "Insert", "plan.add");
+    eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
     eql_plan_drag_add_target(self->list, on_dropped, self);
     eql_page_add_find(page, eql_plan_filter_search(self->filter));
     gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "app/questionnaire-private.h"
 
 /* ── making changes ── */
@@ -156,8 +157,8 @@ static void on_save_chosen(const char *const *paths, GObject *owner)
     EqlQuestionnairePage *self = EQL_QUESTIONNAIRE_PAGE(owner);
     EqlSession *session = eql_page_session(EQL_PAGE(self));
     g_autofree char *lower = g_ascii_strdown(paths[0], -1);
-    gboolean named = g_str_has_suffix(lower, ".xlsx") || g_str_has_suffix(lower, ".csv");
-    g_autofree char *path = g_strconcat(paths[0], named ? "" : ".xlsx", NULL);
+    g_autofree char *path =
+        g_str_has_suffix(lower, ".csv") ? g_strdup(paths[0]) : eql_file_name_end(paths[0], ".xlsx");
     if (session != NULL && self->questions != NULL)
         eql_session_save_questions(session, self->questions->questionnaire, path);
 }
@@ -171,10 +172,10 @@ static void act_save(GtkWidget *widget, const char *name, GVariant *unused)
         return;
     eql_question_editor_keep(self->editor);
     /* Translators: a file's name, from the school. */
-    g_autofree char *file = g_strdup_printf(C_("file name", "%s – questionnaire.xlsx"),
-                                            snapshot->dataset->school->name);
-    eql_compat_save_file(eql_questionnaire_window(self), _("Save the questionnaire"), &kind,
-                         g_strdelimit(file, "/\\:*?\"<>|", '-'), on_save_chosen, self);
+    g_autofree char *file = eql_file_name_clean(g_strdup_printf(
+        C_("file name", "%s – questionnaire.xlsx"), snapshot->dataset->school->name));
+    eql_compat_save_file(eql_questionnaire_window(self), _("Save the questionnaire"), &kind, file,
+                         on_save_chosen, self);
 }
 
 void eql_questionnaire_install_file_actions(GtkWidgetClass *widget)

@@ -95,27 +95,10 @@ void eql_questionnaire_select(EqlQuestionnairePage *self, EqlQuestionRow *row)
     gtk_list_box_select_row(self->list, row != NULL ? GTK_LIST_BOX_ROW(row) : NULL);
 }
 
-static EqlQuestionRow *next_to(EqlQuestionnairePage *self, EqlQuestionRow *row, int step)
-{
-    GtkListBoxRow *other;
-    for (int i = gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row)) + step;
-         i >= 0 && (other = gtk_list_box_get_row_at_index(self->list, i)) != NULL; i += step)
-        if (gtk_widget_get_child_visible(GTK_WIDGET(other)))
-            return EQL_QUESTION_ROW(other);
-    return NULL;
-}
-
 static void remove_row(EqlQuestionnairePage *self, EqlQuestionRow *row)
 {
-    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->list)) == GTK_WIDGET(row);
-    if (row == eql_questionnaire_selected(self)) {
-        EqlQuestionRow *next = next_to(self, row, 1);
-        eql_questionnaire_select(self, next != NULL ? next : next_to(self, row, -1));
-    }
     g_hash_table_remove(self->rows, eql_question_row_item(row)->code);
-    gtk_list_box_remove(self->list, GTK_WIDGET(row));
-    if (had_focus && eql_questionnaire_selected(self) != NULL)
-        gtk_widget_grab_focus(GTK_WIDGET(eql_questionnaire_selected(self)));
+    eql_rows_remove(self->list, GTK_LIST_BOX_ROW(row));
 }
 
 static GtkWidget *row_of(guint i, gpointer data)

@@ -113,17 +113,11 @@ static void show_advice(EqlQuestionnairePage *self)
 static void choose_audience(EqlQuestionnairePage *self)
 {
     const GPtrArray *audiences = self->questions->questionnaire->audiences;
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_ptr_array_add(codes, (gpointer)EQL_CHOICE_ALL);
-    g_ptr_array_add(labels, (gpointer)_("Everyone"));
-    for (guint i = 0; i < audiences->len; i++) {
-        g_ptr_array_add(codes, audiences->pdata[i]);
-        g_ptr_array_add(labels, (gpointer)eql_audience_label(audiences->pdata[i]));
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(self->audience, (const char *const *)codes->pdata,
-                    (const char *const *)labels->pdata, eql_choice_get(self->audience));
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, EQL_CHOICE_ALL, _("Everyone"));
+    for (guint i = 0; i < audiences->len; i++)
+        eql_choice_add(&entries, audiences->pdata[i], eql_audience_label(audiences->pdata[i]));
+    eql_choice_take(self->audience, &entries, eql_choice_get(self->audience));
 }
 
 static void show_filters(EqlQuestionnairePage *self)
@@ -421,16 +415,10 @@ static void on_back(EqlQuestionnairePage *self)
         gtk_widget_grab_focus(GTK_WIDGET(eql_questionnaire_selected(self)));
 }
 
-/* Where there is room for one pane only, what stands above has to go for the other. */
 static void on_panes_changed(EqlQuestionnairePage *self)
 {
-    if (self->gone)
-        return;
-    gboolean folded = eql_two_panes_is_folded(self->panes), details = FALSE;
-    g_object_get(self->panes, "shows-details", &details, NULL);
-    gtk_widget_set_visible(self->above, !folded || !details);
-    gtk_widget_set_visible(self->back, folded);
-    gtk_list_box_set_activate_on_single_click(self->list, folded);
+    if (!self->gone)
+        eql_two_panes_arrange(self->panes, self->above, self->back, self->list);
 }
 
 /* ── the widget ── */
@@ -443,20 +431,11 @@ static gboolean on_find(GtkWidget *widget, GVariant *unused, gpointer data)
     return gtk_widget_grab_focus(GTK_WIDGET(self->search));
 }
 
-static void add_shortcut(GtkShortcutController *keys, const char *key, const char *action)
-{
-    gtk_shortcut_controller_add_shortcut(
-        keys,
-        gtk_shortcut_new(gtk_shortcut_trigger_parse_string(key), gtk_named_action_new(action)));
-}
-
 static void eql_questionnaire_page_build(EqlPage *page)
 {
     EqlQuestionnairePage *self = EQL_QUESTIONNAIRE_PAGE(page);
-    GtkEventController *keys = gtk_shortcut_controller_new();
-    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Insert", "questionnaire.add");
-    add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), "Delete", "questionnaire.remove");
-    gtk_widget_add_controller(GTK_WIDGET(self->list), keys);
+    eql_page_add_key(GTK_WIDGET(self->list), "Insert", "questionnaire.add");
+    eql_page_add_key(GTK_WIDGET(self->list), "Delete", "questionnaire.remove");
     eql_questionnaire_set_up_list(self);
     eql_choice_shorten(self->theme);
     on_panes_changed(self);

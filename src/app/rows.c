@@ -73,3 +73,25 @@ gboolean eql_rows_are_coming(GtkListBox *list)
 {
     return filling_of(list) != NULL;
 }
+
+GtkListBoxRow *eql_rows_next(GtkListBox *list, GtkListBoxRow *row, int step)
+{
+    GtkListBoxRow *other;
+    for (int i = gtk_list_box_row_get_index(row) + step;
+         i >= 0 && (other = gtk_list_box_get_row_at_index(list, i)) != NULL; i += step)
+        if (gtk_widget_get_child_visible(GTK_WIDGET(other)))
+            return other;
+    return NULL;
+}
+
+void eql_rows_remove(GtkListBox *list, GtkListBoxRow *row)
+{
+    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(list)) == GTK_WIDGET(row);
+    if (gtk_list_box_row_is_selected(row)) {
+        GtkListBoxRow *next = eql_rows_next(list, row, 1);
+        gtk_list_box_select_row(list, next != NULL ? next : eql_rows_next(list, row, -1));
+    }
+    gtk_list_box_remove(list, GTK_WIDGET(row));
+    if (had_focus && gtk_list_box_get_selected_row(list) != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(gtk_list_box_get_selected_row(list)));
+}

@@ -15,6 +15,11 @@ typedef GtkWidget *(*EqlRowNew)(guint index, gpointer data);
  * until all are there, or the list is filled or cleared again, or is gone. */
 void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data);
 void eql_rows_clear(GtkListBox *list);
+/* The next row up (−1) or down (1) that passes the list's filter; NULL: there is none. */
+GtkListBoxRow *eql_rows_next(GtkListBox *list, GtkListBoxRow *row, int step);
+/* Removes a row; where it is selected, or has the focus, that goes to the row after it, else to
+ * that before it. */
+void eql_rows_remove(GtkListBox *list, GtkListBoxRow *row);
 /* Whether rows are still to come. */
 gboolean eql_rows_are_coming(GtkListBox *list);
 

@@ -178,26 +178,12 @@ void eql_scale_field_show(EqlScaleField *self, const EqlScale *scale, gboolean r
 
 /* ── the widget ── */
 
-static GtkWidget *labelled(const char *mnemonic, GtkWidget *field, GtkWidget *input)
-{
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *label = gtk_label_new_with_mnemonic(mnemonic);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_mnemonic_widget(GTK_LABEL(label), input);
-    gtk_widget_add_css_class(label, "caption-heading");
-    gtk_accessible_update_relation(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                   label, NULL, -1);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_box_append(GTK_BOX(box), field);
-    return box;
-}
-
 static EqlTextField *lines_new(EqlScaleField *self, GtkBox *box, const char *mnemonic)
 {
     GtkWidget *field = eql_text_field_new(TRUE);
     g_signal_connect_object(field, "kept", G_CALLBACK(on_lines_kept), self, G_CONNECT_SWAPPED);
-    gtk_box_append(box, labelled(mnemonic, field, eql_text_field_input(EQL_TEXT_FIELD(field))));
+    gtk_box_append(box, eql_page_labelled(mnemonic, "caption-heading", field,
+                                          eql_text_field_input(EQL_TEXT_FIELD(field))));
     return EQL_TEXT_FIELD(field);
 }
 
@@ -247,7 +233,8 @@ static void eql_scale_field_init(EqlScaleField *self)
                             G_CONNECT_SWAPPED);
     self->scores = GTK_LABEL(eql_page_label(NULL, "caption"));
     self->expander = expander_new(self);
-    gtk_box_append(GTK_BOX(self->box), labelled(_("_Scale"), self->choice, self->choice));
+    gtk_box_append(GTK_BOX(self->box),
+                   eql_page_labelled(_("_Scale"), "caption-heading", self->choice, self->choice));
     gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->scores));
     gtk_box_append(GTK_BOX(self->box), self->expander);
     gtk_widget_set_parent(self->box, GTK_WIDGET(self));

@@ -111,6 +111,13 @@ void eql_two_panes_show_details(EqlTwoPanes *self, gboolean details)
     g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_SHOWS_DETAILS]);
 }
 
+void eql_two_panes_arrange(EqlTwoPanes *self, GtkWidget *above, GtkWidget *back, GtkListBox *list)
+{
+    gtk_widget_set_visible(above, !self->folded || !self->details);
+    gtk_widget_set_visible(back, self->folded);
+    gtk_list_box_set_activate_on_single_click(list, self->folded);
+}
+
 static void eql_two_panes_compute_expand(GtkWidget *widget, gboolean *across, gboolean *down)
 {
     *across = *down = TRUE;

@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, EQL, TWO_PANES, GtkWidget)
 
 gboolean eql_two_panes_is_folded(EqlTwoPanes *panes);
 void eql_two_panes_show_details(EqlTwoPanes *panes, gboolean details);
+/* What goes with one pane or two: where there is room for one only, what stands above has to go for
+ * the details, there is a way back, and a click on a row leads to them. */
+void eql_two_panes_arrange(EqlTwoPanes *panes, GtkWidget *above, GtkWidget *back, GtkListBox *list);
 
 G_END_DECLS

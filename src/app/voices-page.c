@@ -167,30 +167,18 @@ static void show_withheld(EqlVoicesPage *self)
 
 static void show_tags(EqlVoicesPage *self)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_autofree char *chosen = g_strdup(eql_choice_get(self->tag));
-    const char *const all[] = {EQL_CHOICE_ALL, UNTAGGED};
-    const char *const all_labels[] = {_("All comments"), _("Without a tag")};
-    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
-        g_ptr_array_add(codes, (gpointer)all[i]);
-        g_ptr_array_add(labels, (gpointer)all_labels[i]);
-    }
-    for (char **tag = self->found->tags; *tag != NULL; tag++) {
-        g_ptr_array_add(codes, *tag);
-        g_ptr_array_add(labels, *tag);
-    }
-    if (self->answered->tag != NULL &&
-        !g_strv_contains((const char *const *)self->found->tags, self->answered->tag)) {
-        g_ptr_array_add(codes, self->answered->tag); /* the last that had it lost it just now */
-        g_ptr_array_add(labels, self->answered->tag);
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, EQL_CHOICE_ALL, _("All comments"));
+    eql_choice_add(&entries, UNTAGGED, _("Without a tag"));
+    for (char **tag = self->found->tags; *tag != NULL; tag++)
+        eql_choice_add(&entries, *tag, *tag);
+    if (self->answered->tag != NULL && !eql_choice_has(&entries, self->answered->tag))
+        /* the last that had it lost it just now */
+        eql_choice_add(&entries, self->answered->tag, self->answered->tag);
     self->filling = TRUE;
-    eql_choice_fill(self->tag, (const char *const *)codes->pdata,
-                    (const char *const *)labels->pdata, chosen);
+    guint n = eql_choice_take(self->tag, &entries, eql_choice_get(self->tag));
     self->filling = FALSE;
-    gtk_widget_set_visible(self->tag_box, codes->len > G_N_ELEMENTS(all) + 1);
+    gtk_widget_set_visible(self->tag_box, n > 2);
 }
 
 static void show_known_tags(EqlVoicesPage *self)
@@ -284,19 +272,13 @@ static void ask(EqlVoicesPage *self)
 
 static void choose_audience(EqlVoicesPage *self, const EqlSnapshot *snapshot)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_autofree char *chosen = g_strdup(eql_choice_get(self->audience));
-    g_ptr_array_add(codes, (gpointer)EQL_CHOICE_ALL);
-    g_ptr_array_add(labels, (gpointer)_("Everyone"));
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, EQL_CHOICE_ALL, _("Everyone"));
     for (guint i = 0; i < snapshot->dataset->audiences->len; i++) {
         const EqlAudienceData *data = snapshot->dataset->audiences->pdata[i];
-        g_ptr_array_add(codes, data->audience);
-        g_ptr_array_add(labels, (gpointer)eql_audience_label(data->audience));
+        eql_choice_add(&entries, data->audience, eql_audience_label(data->audience));
     }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    eql_choice_fill(self->audience, (const char *const *)codes->pdata,
-                    (const char *const *)labels->pdata, chosen);
+    eql_choice_take(self->audience, &entries, eql_choice_get(self->audience));
 }
 
 static void eql_voices_page_show(EqlPage *page, EqlSnapshot *snapshot)

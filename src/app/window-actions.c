@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "app/preferences.h"
 #include "app/text-field.h"
 #include "app/what-goes-in.h"
@@ -149,9 +150,7 @@ static void act_own_actions(GtkWidget *widget, const char *name, GVariant *unuse
 
 static void on_workbook_chosen(const char *const *paths, GObject *owner)
 {
-    g_autofree char *path = g_str_has_suffix(paths[0], ".xlsx")
-                                ? g_strdup(paths[0])
-                                : g_strconcat(paths[0], ".xlsx", NULL);
+    g_autofree char *path = eql_file_name_end(paths[0], ".xlsx");
     eql_session_save_workbook(EQL_WINDOW(owner)->session, path);
 }
 
@@ -162,7 +161,7 @@ static char *workbook_name(const EqlSnapshot *snapshot)
     /* Translators: a file's name, from the school and the round of the questionnaire. */
     char *name = wave != NULL ? g_strdup_printf(C_("file name", "%s – %s.xlsx"), school, wave)
                               : g_strconcat(school, ".xlsx", NULL);
-    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+    return eql_file_name_clean(name);
 }
 
 static void act_export(GtkWidget *widget, const char *name, GVariant *unused)

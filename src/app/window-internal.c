@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "app/window-private.h"
 
 /* ── on screen ── */
@@ -30,85 +31,84 @@ static void act_hide(GtkWidget *widget, const char *name, GVariant *unused)
 
 /* ── in a file ── */
 
+/* The two documents that may hold small numbers. */
+typedef struct {
+    const char *ending;
+    const char *type;          /* what the dialogue calls such files */
+    const char *title;         /* the dialogue's */
+    const char *heading, *ask; /* what is to be agreed to before */
+    void (*save)(EqlSession *session, const char *path, const EqlInternal *permit);
+} Kind;
+
+static const Kind WORKBOOK = {
+    ".xlsx",
+    N_("Excel workbook"),
+    N_("Save an internal workbook"),
+    N_("Save an internal workbook?"),
+    N_("It holds figures that rest on very few people, and single children may be recognised from "
+       "it. Every sheet says that it is confidential. Keep it where the school keeps such files, "
+       "and do not pass it on: the usual workbook is made for that."),
+    eql_session_save_workbook_internal,
+};
+
+static const Kind REPORT = {
+    ".pdf",
+    N_("PDF document"),
+    N_("Save an internal report"),
+    N_("Save an internal report?"),
+    N_("It holds figures that rest on very few people, and single children may be recognised from "
+       "it. Every page says that it is confidential. Keep it where the school keeps such files, "
+       "and do not pass it on: the usual reports are made for that."),
+    eql_session_save_report_internal,
+};
+
+/* Which was asked for is kept until a file is chosen, one question at a time. */
+#define KIND "equalens-internal-kind"
+
 /* "Sampleton High School-internal.xlsx" */
 static char *name_of(const EqlSnapshot *snapshot, const char *ending)
 {
     /* Translators: a file's name, from the school's; it holds confidential figures. */
     g_autofree char *name =
         g_strdup_printf(C_("file name", "%s-internal"), snapshot->dataset->school->name);
-    return g_strconcat(g_strdelimit(name, "/\\:*?\"<>|", '-'), ending, NULL);
+    return eql_file_name_clean(g_strconcat(name, ending, NULL));
 }
 
-static char *with_ending(const char *path, const char *ending)
+static void on_path_chosen(const char *const *paths, GObject *owner)
 {
-    return g_str_has_suffix(path, ending) ? g_strdup(path) : g_strconcat(path, ending, NULL);
+    const Kind *kind = g_object_get_data(owner, KIND);
+    g_autofree char *path = eql_file_name_end(paths[0], kind->ending);
+    kind->save(EQL_WINDOW(owner)->session, path, eql_internal_for_the_school_alone());
 }
 
-/* The two documents that may hold small numbers. */
-typedef struct {
-    const char *ending;
-    const char *type;  /* what the dialogue calls such files */
-    const char *title; /* the dialogue's */
-    EqlFilesChosen on_chosen;
-} Kind;
-
-static void choose_file(GObject *window, const Kind *kind)
+static void choose_file(GObject *window)
 {
+    const Kind *kind = g_object_get_data(window, KIND);
     g_autofree char *pattern = g_strconcat("*", kind->ending, NULL);
     const char *const patterns[] = {pattern, NULL};
-    const EqlFileKind files = {kind->type, patterns};
+    const EqlFileKind files = {_(kind->type), patterns};
     const EqlSnapshot *snapshot = eql_session_snapshot(EQL_WINDOW(window)->session);
     g_autofree char *file = snapshot != NULL ? name_of(snapshot, kind->ending) : NULL;
     if (file != NULL)
-        eql_compat_save_file(GTK_WINDOW(window), kind->title, &files, file, kind->on_chosen,
+        eql_compat_save_file(GTK_WINDOW(window), _(kind->title), &files, file, on_path_chosen,
                              window);
 }
 
-static void on_workbook_chosen(const char *const *paths, GObject *owner)
+static void ask(GtkWidget *window, const Kind *kind)
 {
-    g_autofree char *path = with_ending(paths[0], ".xlsx");
-    eql_session_save_workbook_internal(EQL_WINDOW(owner)->session, path,
-                                       eql_internal_for_the_school_alone());
-}
-
-static void choose_workbook(GObject *window)
-{
-    const Kind kind = {".xlsx", _("Excel workbook"), _("Save an internal workbook"),
-                       on_workbook_chosen};
-    choose_file(window, &kind);
-}
-
-static void on_report_chosen(const char *const *paths, GObject *owner)
-{
-    g_autofree char *path = with_ending(paths[0], ".pdf");
-    eql_session_save_report_internal(EQL_WINDOW(owner)->session, path,
-                                     eql_internal_for_the_school_alone());
-}
-
-static void choose_report(GObject *window)
-{
-    const Kind kind = {".pdf", _("PDF document"), _("Save an internal report"), on_report_chosen};
-    choose_file(window, &kind);
+    g_object_set_data(G_OBJECT(window), KIND, (gpointer)kind);
+    eql_compat_ask(GTK_WINDOW(window), _(kind->heading), _(kind->ask), _("_Choose where"),
+                   choose_file, window);
 }
 
 static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    eql_compat_ask(GTK_WINDOW(widget), _("Save an internal workbook?"),
-                   _("It holds figures that rest on very few people, and single children may be "
-                     "recognised from it. Every sheet says that it is confidential. Keep it where "
-                     "the school keeps such files, and do not pass it on: the usual workbook is "
-                     "made for that."),
-                   _("_Choose where"), choose_workbook, widget);
+    ask(widget, &WORKBOOK);
 }
 
 static void act_report(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    eql_compat_ask(GTK_WINDOW(widget), _("Save an internal report?"),
-                   _("It holds figures that rest on very few people, and single children may be "
-                     "recognised from it. Every page says that it is confidential. Keep it where "
-                     "the school keeps such files, and do not pass it on: the usual reports are "
-                     "made for that."),
-                   _("_Choose where"), choose_report, widget);
+    ask(widget, &REPORT);
 }
 
 /* ── the window ── */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "app/print.h"
 #include "app/window-private.h"
 
@@ -14,9 +15,7 @@ static const char *const PATTERNS[] = {"*.pdf", NULL};
 static void on_path_chosen(const char *const *paths, GObject *owner)
 {
     EqlReportKind kind = (EqlReportKind)GPOINTER_TO_INT(g_object_get_data(owner, KIND));
-    g_autofree char *path = g_str_has_suffix(paths[0], ".pdf")
-                                ? g_strdup(paths[0])
-                                : g_strconcat(paths[0], ".pdf", NULL);
+    g_autofree char *path = eql_file_name_end(paths[0], ".pdf");
     eql_session_save_report(EQL_WINDOW(owner)->session, kind, path);
 }
 
@@ -30,7 +29,7 @@ static char *file_name(const EqlDataset *dataset, EqlReportKind kind)
                                      title, dataset->wave)
                                        : /* Translators: the same, without a round. */
                      g_strdup_printf(C_("file name", "%s – %s.pdf"), dataset->school->name, title);
-    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+    return eql_file_name_clean(name);
 }
 
 static void act_save(GtkWidget *widget, const char *name, GVariant *target)

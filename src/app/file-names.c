@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/file-names.h"
+
+char *eql_file_name_clean(char *name)
+{
+    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+}
+
+char *eql_file_name_end(const char *path, const char *ending)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    return g_str_has_suffix(lower, ending) ? g_strdup(path) : g_strconcat(path, ending, NULL);
+}
