@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/json-depth.h"
 #include "base/platform.h"
 #include "workflow/project.h"
 
@@ -172,7 +173,7 @@ static JsonParser *parse(GError **error)
         return NULL;
     }
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
-    gboolean sound = g_utf8_validate(text, (gssize)length, NULL) &&
+    gboolean sound = g_utf8_validate(text, (gssize)length, NULL) && eql_json_is_shallow(text) &&
                      json_parser_load_from_data(parser, text, (gssize)length, NULL);
     gint64 version = sound ? version_of(json_parser_get_root(parser)) : 0;
     return check_version(version, error) ? g_steal_pointer(&parser) : NULL;
@@ -276,7 +277,7 @@ static gboolean make_room(const char *path, GError **error)
     g_autofree char *text = NULL;
     g_autoptr(JsonParser) later = json_parser_new();
     if (g_file_get_contents(path, &text, NULL, NULL) && g_utf8_validate(text, -1, NULL) &&
-        json_parser_load_from_data(later, text, -1, NULL) &&
+        eql_json_is_shallow(text) && json_parser_load_from_data(later, text, -1, NULL) &&
         version_of(json_parser_get_root(later)) > VERSION) {
         g_propagate_error(error, g_steal_pointer(&failed));
         return FALSE;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/json-depth.h"
 #include "base/names.h"
 #include "base/text.h"
 
@@ -142,6 +143,20 @@ static void test_titles(void)
     g_assert_null(eql_text_mask_title(NULL));
 }
 
+static void test_json_depth(void)
+{
+    g_autofree char *open = g_strnfill(64, '['), *close = g_strnfill(64, ']');
+    g_autofree char *deepest = g_strdup("{\"a\": \"[[\\\"[\", \"b\": 1}");
+    g_autofree char *at_most = g_strconcat(open, "\"/[\\\\\"", close, open, close, NULL);
+    g_autofree char *more = g_strconcat("{", open, close, "}", NULL);
+    g_autofree char *hidden = g_strconcat("/*\"*/", open, open, "/*\"*/", NULL);
+    g_assert_true(eql_json_is_shallow(deepest));
+    g_assert_true(eql_json_is_shallow(at_most));
+    g_assert_false(eql_json_is_shallow(more));
+    g_assert_false(eql_json_is_shallow(hidden));
+    g_assert_true(eql_json_is_shallow("]]]\"a\\"));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -153,5 +168,6 @@ int main(int argc, char **argv)
     g_test_add_func("/text/mask", test_mask);
     g_test_add_func("/text/names", test_names);
     g_test_add_func("/text/titles", test_titles);
+    g_test_add_func("/text/json-depth", test_json_depth);
     return g_test_run();
 }

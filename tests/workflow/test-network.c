@@ -106,6 +106,11 @@ static void test_pack_text(Fixture *f, gconstpointer data)
     g_assert_null(eql_pack_read(path, &error));
     g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_DAMAGED);
     g_clear_error(&error);
+    g_autofree char *brackets = g_strnfill(1000000, '[');
+    g_autofree char *deep = write_file(f, "deep.eqpack", brackets);
+    g_assert_null(eql_pack_read(deep, &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);
+    g_clear_error(&error);
     g_autofree char *other = write_file(f, "other.eqpack", "{\"format\": \"x\"}");
     g_assert_null(eql_pack_read(other, &error));
     g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT);

@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
+#include "base/json-depth.h"
 #include "base/seal.h"
 #include "intake/intake-error.h"
 #include "intake/table/source.h"
@@ -243,7 +244,8 @@ static gboolean is_ours(const char *path, JsonObject *object, const char *format
 static JsonNode *open_sealed(const char *path, const char *format, GError **error)
 {
     g_autofree char *text = load(path, error);
-    g_autoptr(JsonNode) node = text ? json_from_string(text, NULL) : NULL;
+    gboolean sound = text && eql_json_is_shallow(text);
+    g_autoptr(JsonNode) node = sound ? json_from_string(text, NULL) : NULL;
     if (!text)
         return NULL;
     JsonObject *object = node && JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
