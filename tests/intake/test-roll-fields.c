@@ -76,8 +76,19 @@ static void test_sessions(void)
 
 static void test_whole_numbers(void)
 {
-    static const char *const none[] = {
-        "", "-1", "1.5", "x", "1,23", "1,2345", ",123", "1e3", "<5", "12 345", "9999999999999999"};
+    static const char *const none[] = {"",
+                                       "-1",
+                                       "1.5",
+                                       "x",
+                                       "1,23",
+                                       "1,2345",
+                                       ",123",
+                                       "1e3",
+                                       "<5",
+                                       "12 345",
+                                       "9999999999999999",
+                                       "1000000000",
+                                       "1.000"};
     guint64 number;
 
     g_assert_true(eql_roll_whole_number(" 1,234,567 ", -1, &number));

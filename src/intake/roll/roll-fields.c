@@ -105,6 +105,9 @@ static gboolean drop_thousands(char *text)
     return TRUE;
 }
 
+/* More people than that are in no school and no country's schools. */
+#define MOST_DIGITS 9
+
 gboolean eql_roll_whole_number(const char *text, gssize length, guint64 *number)
 {
     g_autofree char *copy = eql_text_fold(text, length);
@@ -113,12 +116,13 @@ gboolean eql_roll_whole_number(const char *text, gssize length, guint64 *number)
     if (!drop_thousands(copy))
         return FALSE;
     point = strchr(copy, '.');
-    if (point != NULL && strspn(point + 1, "0") != strlen(point + 1))
+    /* "120.0" is 120, but "1.000" may be a thousand where points part thousands */
+    if (point != NULL && (strspn(point + 1, "0") != strlen(point + 1) || strlen(point + 1) == 3))
         return FALSE;
     if (point != NULL)
         *point = '\0';
     gsize n = strlen(copy);
-    if (n == 0 || n > 15 || strspn(copy, "0123456789") != n)
+    if (n == 0 || n > MOST_DIGITS || strspn(copy, "0123456789") != n)
         return FALSE;
     *number = g_ascii_strtoull(copy, NULL, 10);
     return TRUE;
