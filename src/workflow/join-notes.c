@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/join-notes.h"
 
+#include <inttypes.h>
+
 #include "base/i18n.h"
 
 static const EqlPupilKey *key_of(const EqlOutcomes *outcomes, guint i)
@@ -66,6 +68,29 @@ static void note_told_already(EqlImportRecord *record, guint n)
         g_strdup(
             _("They count once. To put this file in the place of the earlier ones, bring it in "
               "with “replace”.")));
+}
+
+/* Counts, and rows without pupil or date, cannot be told from those of an earlier file; the very
+ * same file can. It adds, as any second file does, but hardly ever is it meant to. */
+static gboolean note_same_file(EqlStore *store, EqlImportRecord *record, GError **error)
+{
+    g_autoptr(GPtrArray) imports = record->accepted ? eql_store_imports(store, error) : NULL;
+    if (!imports)
+        return record->accepted == 0;
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *earlier = imports->pdata[i];
+        if (earlier->kind != EQL_IMPORT_OUTCOMES || !eql_import_record_stands(earlier) ||
+            g_strcmp0(earlier->sha256, record->sha256) != 0)
+            continue;
+        eql_problems_take(
+            record->problems, NULL, 0, NULL,
+            g_strdup_printf(
+                _("The very same file is in the project already: import %" PRId64 " (%s)."),
+                earlier->id, earlier->file),
+            g_strdup(_("If that is a slip, undo one of the two.")));
+        return TRUE;
+    }
+    return TRUE;
 }
 
 /* ── not on the census ── */
@@ -143,7 +168,7 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
     if (!earlier)
         return FALSE;
     note_told_already(record, count_told_already(outcomes, earlier));
-    return TRUE;
+    return note_same_file(store, record, error);
 }
 
 static void note_strangers(EqlImportRecord *record, Missing missing, guint k)

@@ -4,8 +4,8 @@
 #include "model/import-record.h"
 #include "store/store.h"
 
-/* Says in the record what a log's rows meet in the project: pupils the census does not
- * know, and events that an earlier file has told already. The latter are set aside in
+/* Says in the record what a file's rows meet in the project: pupils the census does not
+ * know, the very same file, and events that an earlier file has told already. The latter are set aside in
  * the record's counts; the rows are kept, since the earlier file may be undone, and
  * analysis counts each event once. */
 gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,

@@ -57,6 +57,26 @@ static void test_second_file(Fixture *f, gconstpointer data)
     g_assert_cmpfloat(rest->outcome_total.value, ==, 3);
 }
 
+/* Counts know no pupils, so the same file twice is told by the file. */
+static void test_same_counts(Fixture *f, gconstpointer data)
+{
+    static const char *const counts = "characteristic,group,count\nethnicity,WBRI,10\ntotal,,10\n";
+    static const char *const said = "The very same file is in the project already: import 1";
+    for (guint i = 0; i < 3; i++) {
+        EqlImportRequest request = OUTCOMES;
+        g_autoptr(GError) error = NULL;
+        request.replace = i == 2;
+        g_autoptr(EqlImportRecord) record = try_in(f, request, counts, &error);
+        gboolean told = FALSE;
+        g_assert_no_error(error);
+        for (guint j = 0; j < record->problems->len; j++) {
+            const EqlProblem *problem = record->problems->pdata[j];
+            told = told || g_str_has_prefix(problem->message, said);
+        }
+        g_assert_true(told == (i == 1));
+    }
+}
+
 static void test_replace(Fixture *f, gconstpointer data)
 {
     EqlImportRequest replacing = OUTCOMES;
@@ -359,6 +379,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/project/second-file", NULL, set_up, test_second_file);
     ADD("/project/replace", NULL, set_up, test_replace);
+    ADD("/project/same-counts", NULL, set_up, test_same_counts);
     ADD("/project/any-order", NULL, set_up, test_any_order);
     ADD("/project/refusals", NULL, set_up, test_refusals);
     ADD("/project/waves", NULL, set_up, test_waves);
