@@ -34,7 +34,9 @@ gboolean eql_find_in_rates(EqlSearch *search, GError **error);
 
 /* Sentences, owned by the caller. `theme` scores come from the finding's own evidence. */
 char *eql_sentence_strength(const EqlFinding *finding);
-char *eql_sentence_area(const EqlFinding *finding, gboolean is_low);
+/* `is_low`: below the threshold; else it is among the school's lowest, where it may be a
+ * strength as well. */
+char *eql_sentence_area(const EqlFinding *finding, gboolean is_low, gboolean is_strength);
 char *eql_sentence_perception_gap(const EqlFinding *finding);
 char *eql_sentence_group_gap(const EqlFinding *finding);
 char *eql_sentence_uncertainty(const EqlFinding *finding);

@@ -88,12 +88,11 @@ static void find_area(EqlSearch *search, const char *audience, const EqlThemeSco
     if (!eql_figure_is_shown(theme->score))
         return;
     is_low = theme->score.value < settings->area_score - ROUNDING;
-    is_lowest = !is_strength(settings, theme) &&
-                (int)rank_from_below(search->scores, theme) < settings->area_lowest;
+    is_lowest = (int)rank_from_below(search->scores, theme) < settings->area_lowest;
     if (!is_low && !is_lowest)
         return;
     finding = finding_of_score(EQL_FINDING_AREA, audience, theme);
-    take(search, finding, eql_sentence_area(finding, is_low));
+    take(search, finding, eql_sentence_area(finding, is_low, is_strength(settings, theme)));
 }
 
 static void find_uncertainty(EqlSearch *search, const EqlAudienceScores *audience,

@@ -29,7 +29,7 @@ char *eql_sentence_strength(const EqlFinding *finding)
                            eql_audience_label(finding->audience), finding->theme_label, score, n);
 }
 
-char *eql_sentence_area(const EqlFinding *finding, gboolean is_low)
+char *eql_sentence_area(const EqlFinding *finding, gboolean is_low, gboolean is_strength)
 {
     g_autofree char *score = shown(finding, "score");
     g_autofree char *n = plain(finding, "n");
@@ -38,8 +38,12 @@ char *eql_sentence_area(const EqlFinding *finding, gboolean is_low)
     return g_strdup_printf(
         is_low ? _("%s on “%s”: a score of %s out of 100, n = %s. This is an area for the school "
                    "to develop.")
-               : _("%s on “%s”: a score of %s out of 100, n = %s. This is among the lowest scores "
-                   "of the school and an area to develop."),
+        : is_strength
+            ? _("%s on “%s”: a score of %s out of 100, n = %s. This is a strength, and yet among "
+                "the lowest scores of the school: if anything is to be developed next, it may be "
+                "this.")
+            : _("%s on “%s”: a score of %s out of 100, n = %s. This is among the lowest scores "
+                "of the school and an area to develop."),
         eql_audience_label(finding->audience), finding->theme_label, score, n);
 }
 

@@ -97,6 +97,24 @@ static void test_kinds(void)
     g_assert_null(find(findings, "uncertainty:pupil:belonging:"));
 }
 
+/* A school of nothing but strengths has its lowest themes, too. */
+static void test_lowest_of_strengths(void)
+{
+    static const guint8 high[] = {4, 4, 3, 4, 3, 4, 4, 4};
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    g_autoptr(GPtrArray) findings = NULL;
+    const EqlFinding *area;
+
+    dataset->settings->k = 4;
+    fixture_add_item(dataset, "P1", "pupil", "Belonging", "1|2|3|4", FALSE);
+    fixture_add_answers(fixture_add_audience(dataset, "pupil", G_N_ELEMENTS(high)), "P1", high);
+    findings = findings_of(dataset);
+    g_assert_nonnull(find(findings, "strength:pupil:belonging:"));
+    area = find(findings, "area:pupil:belonging:");
+    g_assert_nonnull(area);
+    g_assert_nonnull(strstr(area->sentence, "This is a strength, and yet among the lowest"));
+}
+
 static void test_group_gap(void)
 {
     g_autoptr(EqlDataset) dataset = school();
@@ -347,6 +365,7 @@ int main(int argc, char **argv)
     g_test_add_func("/findings/order-is-fixed", test_order_is_fixed);
     g_test_add_func("/findings/nothing-from-hidden", test_nothing_from_hidden);
     g_test_add_func("/findings/change", test_change);
+    g_test_add_func("/findings/lowest-of-strengths", test_lowest_of_strengths);
     g_test_add_func("/findings/rates", test_rates);
     g_test_add_func("/findings/every-kind", test_every_kind);
     g_test_add_func("/findings/voice-gap", test_voice_gap);

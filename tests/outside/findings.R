@@ -36,7 +36,7 @@ finding.rows <- function(school, got) {
     score <- c(r["n"], r[c("score", "score_low", "score_high", "favourable", "favourable_low", "favourable_high")])
     strong <- !is.na(r["score_low"]) && r["score"] >= 75 - 1e-9 && r["score_low"] > 50
     if (strong) finding("strength", score, x$audience, theme = x$theme)
-    if (!is.na(r["score"]) && (r["score"] < 50 - 1e-9 || (is.lowest(x) && !strong)))
+    if (!is.na(r["score"]) && (r["score"] < 50 - 1e-9 || is.lowest(x)))
       finding("area", score, x$audience, theme = x$theme)
     if (!is.null(school$before)) {
       b <- load.audience(school$questionnaire, x$audience, school$before)
