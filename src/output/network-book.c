@@ -123,19 +123,12 @@ static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme
 
 static void write_funnels(EqlBook *book, const Cohort *cohort)
 {
-    const char *headings[] = {_("Theme"),
-                              _("School"),
-                              _("#Effective answers"),
-                              _("#Favourable"),
+    const char *headings[] = {_("Theme"), _("School"), _("#Effective answers"), _("#Favourable"),
                               _("#Pooled"),
                               /* xgettext:no-c-format */
-                              _("#95 % from"),
-                              _("#to"),
+                              _("#95 % from"), _("#to"),
                               /* xgettext:no-c-format */
-                              _("#99.8 % from"),
-                              _("#to"),
-                              _("School is"),
-                              NULL};
+                              _("#99.8 % from"), _("#to"), _("School is"), NULL};
     EqlSheetLayout layout = {C_("sheet", "Funnel"), TRUE, funnel_widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Which schools differ by more than chance"),
@@ -247,18 +240,10 @@ static void write_handout_row(EqlSheet *sheet, const Cohort *cohort, const EqlCo
 
 static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCohortSchool *school)
 {
-    const char *headings[] = {_("Theme"),
-                              _("#Respondents"),
-                              _("#Score"),
-                              _("#from"),
-                              _("#to"),
-                              _("#Favourable"),
-                              _("#All schools"),
+    const char *headings[] = {_("Theme"), _("#Respondents"), _("#Score"), _("#from"), _("#to"),
+                              _("#Favourable"), _("#All schools"),
                               /* xgettext:no-c-format */
-                              _("#95 % from"),
-                              _("#to"),
-                              _("Your school is"),
-                              NULL};
+                              _("#95 % from"), _("#to"), _("Your school is"), NULL};
     EqlSheetLayout layout = {C_("sheet", "Your school"), TRUE, handout_widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     const EqlPackAudience *audience = eql_cohort_audience(school, cohort->choice);
@@ -272,15 +257,26 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
     eql_sheet_end_table(sheet);
 }
 
-/* A name that any file system takes; the URN tells schools of one name apart. */
-static char *handout_path(const EqlCohortSchool *school, const char *folder)
+/* What stands in the way of no file system: packs come from elsewhere, and so do their names. */
+#define LONGEST_NAME 80
+
+static char *plain_name(const char *text)
 {
-    g_autofree char *name = g_strdup(school->name);
+    gboolean fits = g_utf8_strlen(text, -1) <= LONGEST_NAME;
+    char *name = fits ? g_strdup(text) : g_utf8_substring(text, 0, LONGEST_NAME);
     for (char *p = name; *p; p++)
         if (g_ascii_iscntrl(*p) || strchr("\\/:*?\"<>|", *p))
             *p = '-';
-    g_autofree char *file = school->urn ? g_strdup_printf("%s (%s).xlsx", name, school->urn)
-                                        : g_strdup_printf("%s.xlsx", name);
+    return name;
+}
+
+/* The URN tells schools of one name apart. */
+static char *handout_path(const EqlCohortSchool *school, const char *folder)
+{
+    g_autofree char *name = plain_name(school->name);
+    g_autofree char *urn = school->urn ? plain_name(school->urn) : NULL;
+    g_autofree char *file =
+        urn ? g_strdup_printf("%s (%s).xlsx", name, urn) : g_strdup_printf("%s.xlsx", name);
     return g_build_filename(folder, file, NULL);
 }
 

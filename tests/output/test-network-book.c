@@ -88,10 +88,41 @@ static void test_workbook(void)
     g_rmdir(folder);
 }
 
+/* Packs are other people's files: a handout is written beside the others, whatever the school is
+ * called, and a long name keeps no other school from its own. */
+static void test_handouts(void)
+{
+    g_autoptr(EqlNetwork) network = network_new();
+    g_autoptr(GError) error = NULL;
+    EqlCohortChoice choice = {.cohort = NULL};
+    g_autofree char *folder = g_dir_make_tmp("eql-handouts-XXXXXX", NULL);
+    g_autofree char *inside = g_build_filename(folder, "in", NULL);
+    EqlPack *first = network->packs->pdata[0], *second = network->packs->pdata[1];
+    g_free(first->name);
+    first->name = g_strnfill(5000, 'x');
+    first->urn = g_strdup("/../../evil");
+    g_free(second->name);
+    second->name = g_strdup("../evil");
+    g_assert_cmpint(eql_network_write_handouts(network, &choice, inside, &error), ==, 33);
+    g_assert_no_error(error);
+    g_autoptr(GDir) files = g_dir_open(inside, 0, &error);
+    const char *name;
+    guint n = 0;
+    for (; (name = g_dir_read_name(files)) != NULL; n++) {
+        g_autofree char *path = g_build_filename(inside, name, NULL);
+        g_assert_true(g_str_has_suffix(name, ".xlsx"));
+        g_assert_cmpint(g_remove(path), ==, 0);
+    }
+    g_assert_cmpuint(n, ==, 33);
+    g_assert_cmpint(g_rmdir(inside), ==, 0);
+    g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/network-book/charts", test_charts);
     g_test_add_func("/network-book/workbook", test_workbook);
+    g_test_add_func("/network-book/handouts", test_handouts);
     return g_test_run();
 }
