@@ -156,29 +156,52 @@ int cli_comments(const char *usage, char **arguments)
 
 /* ── accreditation ── */
 
-/* Notes "CODE=VALUE" of one kind; TRUE when nothing was given. */
-static gboolean reach(EqlProject *project, EqlAccreditationKind kind, const char *text,
-                      const char *note, GError **error)
+typedef struct {
+    char **stage, **criterion, **level, *note;
+} Reached;
+
+static void reached_clear(Reached *reached)
 {
-    const char *equals = text ? strchr(text, '=') : NULL;
-    g_autofree char *code = equals ? g_strndup(text, equals - text) : g_strdup(text);
-    if (!text)
-        return TRUE;
-    g_autoptr(EqlAccreditationEntry) entry =
-        eql_accreditation_entry_new(kind, code, equals ? equals + 1 : "", note ? note : "");
-    return eql_project_reach(project, entry, error);
+    g_strfreev(reached->stage);
+    g_strfreev(reached->criterion);
+    g_strfreev(reached->level);
+    g_free(reached->note);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reached, reached_clear)
+
+/* Each "CODE=VALUE". */
+static void add_reached(GPtrArray *entries, EqlAccreditationKind kind, char **pairs,
+                        const char *note)
+{
+    for (char **at = pairs; at && *at; at++) {
+        const char *equals = strchr(*at, '=');
+        g_autofree char *code = equals ? g_strndup(*at, equals - *at) : g_strdup(*at);
+        g_ptr_array_add(entries, eql_accreditation_entry_new(kind, code, equals ? equals + 1 : "",
+                                                             note ? note : ""));
+    }
+}
+
+static GPtrArray *entries_of(const Reached *reached)
+{
+    GPtrArray *entries =
+        g_ptr_array_new_with_free_func((GDestroyNotify)eql_accreditation_entry_free);
+    add_reached(entries, EQL_ACCREDITATION_STAGE, reached->stage, reached->note);
+    add_reached(entries, EQL_ACCREDITATION_CRITERION, reached->criterion, reached->note);
+    add_reached(entries, EQL_ACCREDITATION_LEVEL, reached->level, reached->note);
+    return entries;
 }
 
 int cli_accreditation(const char *usage, char **arguments)
 {
-    g_autofree char *stage = NULL, *criterion = NULL, *level = NULL, *note = NULL;
+    g_auto(Reached) reached = {NULL};
     const GOptionEntry entries[] = {
-        {"stage", 0, 0, G_OPTION_ARG_STRING, &stage, N_("A stage was reached on a day"),
-         N_("STAGE=YYYY-MM-DD")},
-        {"criterion", 0, 0, G_OPTION_ARG_STRING, &criterion,
+        {"stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &reached.stage,
+         N_("A stage was reached on a day"), N_("STAGE=YYYY-MM-DD")},
+        {"criterion", 0, 0, G_OPTION_ARG_STRING_ARRAY, &reached.criterion,
          N_("A criterion is met, partly or not"), N_("CRITERION=met")},
-        {"level", 0, 0, G_OPTION_ARG_STRING, &level, N_("The level of a theme"), N_("THEME=LEVEL")},
-        {"note", 0, 0, G_OPTION_ARG_STRING, &note, N_("The evidence for it"), N_("TEXT")},
+        {"level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &reached.level, N_("The level of a theme"),
+         N_("THEME=LEVEL")},
+        {"note", 0, 0, G_OPTION_ARG_STRING, &reached.note, N_("The evidence for it"), N_("TEXT")},
         {NULL}};
     int status;
     CliFormat format;
@@ -187,12 +210,11 @@ int cli_accreditation(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    if (note && (stage != NULL) + (criterion != NULL) + (level != NULL) != 1)
+    g_autoptr(GPtrArray) wanted = entries_of(&reached);
+    if (reached.note && wanted->len != 1)
         return cli_usage(_("--note belongs to one of --stage, --criterion and --level."));
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
-    if (!project || !reach(project, EQL_ACCREDITATION_STAGE, stage, note, &error) ||
-        !reach(project, EQL_ACCREDITATION_CRITERION, criterion, note, &error) ||
-        !reach(project, EQL_ACCREDITATION_LEVEL, level, note, &error))
+    if (!project || !eql_project_reach_all(project, wanted, &error))
         return cli_refuse(error);
     g_autoptr(GPtrArray) entries_now = eql_store_accreditation(eql_project_store(project), &error);
     g_autoptr(GPtrArray) aims = entries_now ? eql_project_aims(&error) : NULL;

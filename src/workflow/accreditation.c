@@ -33,6 +33,13 @@ static gboolean refuse(GError **error, const char *what, const char *allowed)
     return FALSE;
 }
 
+static gboolean refuse_day(GError **error, const char *what)
+{
+    g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AIM,
+                _("“%s” is no day. Write it as 2026-01-15."), what);
+    return FALSE;
+}
+
 static gboolean knows_aim(const GPtrArray *aims, EqlAccreditationKind kind, const char *code,
                           GError **error)
 {
@@ -65,8 +72,7 @@ static gboolean can_be(EqlProject *project, const GPtrArray *aims,
     switch (entry->kind) {
     case EQL_ACCREDITATION_STAGE:
         return knows_aim(aims, entry->kind, entry->code, error) &&
-               (!*entry->value || is_day(entry->value) ||
-                refuse(error, entry->value, _("a day such as 2026-01-15")));
+               (!*entry->value || is_day(entry->value) || refuse_day(error, entry->value));
     case EQL_ACCREDITATION_CRITERION:
         return knows_aim(aims, entry->kind, entry->code, error) &&
                (g_strv_contains(words, entry->value) ||
@@ -84,9 +90,21 @@ GPtrArray *eql_project_aims(GError **error)
     return eql_own_aims(error);
 }
 
-gboolean eql_project_reach(EqlProject *project, const EqlAccreditationEntry *entry, GError **error)
+gboolean eql_project_reach_all(EqlProject *project, const GPtrArray *entries, GError **error)
 {
     g_autoptr(GPtrArray) aims = eql_project_aims(error);
-    return aims && can_be(project, aims, entry, error) &&
-           eql_store_set_accreditation(project->store, entry, error);
+    for (guint i = 0; aims && i < entries->len; i++)
+        if (!can_be(project, aims, entries->pdata[i], error))
+            return FALSE;
+    for (guint i = 0; aims && i < entries->len; i++)
+        if (!eql_store_set_accreditation(project->store, entries->pdata[i], error))
+            return FALSE;
+    return aims != NULL;
+}
+
+gboolean eql_project_reach(EqlProject *project, const EqlAccreditationEntry *entry, GError **error)
+{
+    g_autoptr(GPtrArray) entries = g_ptr_array_new();
+    g_ptr_array_add(entries, (gpointer)entry);
+    return eql_project_reach_all(project, entries, error);
 }

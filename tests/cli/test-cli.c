@@ -277,53 +277,6 @@ static void test_whole_way(CliRun *run, gconstpointer data)
     assert_cli(run, 0, "check", run->project);
 }
 
-/* Groups of the user's own are no languages, and each has a code of its own. */
-static void assert_own_groups(CliRun *run)
-{
-    static const char *const codes[] = {"day", "boarders", "boarders-2"};
-    g_autofree char *file = cli_run_file(run, "own.csv",
-                                         "stage,group,count\nPopulation,Day,200\n"
-                                         "Population,Boarders!,300\nPopulation,Boarders?,300\n"
-                                         "Referral,Day,40\nReferral,Boarders?,60\n",
-                                         -1);
-    assert_cli(run, 0, "pathway", file, "--format", "json");
-    g_autoptr(JsonNode) json = cli_run_json(run);
-    for (guint i = 0; i < G_N_ELEMENTS(codes); i++) {
-        g_autofree char *at = g_strdup_printf("%u", i);
-        g_assert_cmpstr(json_node_get_string(cli_json_at(json, "groups", at, "code", NULL)), ==,
-                        codes[i]);
-    }
-}
-
-static void test_pathway(CliRun *run, gconstpointer data)
-{
-    g_autofree char *file =
-        cli_run_file(run, "p.csv",
-                     "# a remark\nstage,group,count\nPopulation,Black "
-                     "Caribbean,200\nPopulation,White British,800\n"
-                     "Referral,Black Caribbean,40\nReferral,White British,60\nReferral,Total,100\n",
-                     -1);
-    assert_cli(run, 0, "pathway", file, "--format", "json");
-    g_autoptr(JsonNode) json = cli_run_json(run);
-    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "stages", "1", NULL)), ==, "Referral");
-    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "groups", "0", "code", NULL)), ==,
-                    "BCRB");
-    JsonNode *stage = cli_json_at(json, "groups", "0", "stages", "1", NULL);
-    g_assert_cmpint(json_node_get_int(cli_json_at(stage, "count", NULL)), ==, 40);
-    g_assert_cmpfloat(json_node_get_double(cli_json_at(stage, "rri_population", NULL)), ==, 2);
-    assert_number(cli_json_at(stage, "rri_previous_high", NULL));
-    assert_cli(run, 0, "pathway", file);
-    assert_own_groups(run);
-    static const char *const bad[] = {"stage,group\nA,b\n", "stage,group,count\nA,b,-1\n",
-                                      "stage,group,count\nA,b,1\nA,b,2\n",
-                                      "stage,group,count\nA,b,1\n", "stage,group,count\nA,,1\n"};
-    for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
-        g_autofree char *path = cli_run_file(run, "bad.csv", bad[i], -1);
-        assert_cli(run, 1, "pathway", path);
-        cli_assert_one_line(run, "bad.csv");
-    }
-}
-
 static void test_dry_run(CliRun *run, gconstpointer data)
 {
     g_autofree char *file = cli_run_sample("staff-responses.csv");
@@ -615,7 +568,6 @@ int main(int argc, char **argv)
     ADD("/cli/wrong-words", test_wrong_words);
     ADD("/cli/set", test_set);
     ADD("/cli/whole-way", test_whole_way);
-    ADD("/cli/pathway", test_pathway);
     ADD("/cli/dry-run", test_dry_run);
     ADD("/cli/analyse", test_analyse);
     ADD("/cli/identifiers", test_identifiers);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands that stand beside a school's figures: pathways and accreditation. */
+#include <string.h>
+
+#include "run-cli.h"
+
+/* Groups of the user's own are no languages, and each has a code of its own. */
+static void assert_own_groups(CliRun *run)
+{
+    static const char *const codes[] = {"day", "boarders", "boarders-2"};
+    g_autofree char *file = cli_run_file(run, "own.csv",
+                                         "stage,group,count\nPopulation,Day,200\n"
+                                         "Population,Boarders!,300\nPopulation,Boarders?,300\n"
+                                         "Referral,Day,40\nReferral,Boarders?,60\n",
+                                         -1);
+    assert_cli(run, 0, "pathway", file, "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    for (guint i = 0; i < G_N_ELEMENTS(codes); i++) {
+        g_autofree char *at = g_strdup_printf("%u", i);
+        g_assert_cmpstr(json_node_get_string(cli_json_at(json, "groups", at, "code", NULL)), ==,
+                        codes[i]);
+    }
+}
+
+static void test_pathway(CliRun *run, gconstpointer data)
+{
+    g_autofree char *file =
+        cli_run_file(run, "p.csv",
+                     "# a remark\nstage,group,count\nPopulation,Black "
+                     "Caribbean,200\nPopulation,White British,800\n"
+                     "Referral,Black Caribbean,40\nReferral,White British,60\nReferral,Total,100\n",
+                     -1);
+    assert_cli(run, 0, "pathway", file, "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "stages", "1", NULL)), ==, "Referral");
+    g_assert_cmpstr(json_node_get_string(cli_json_at(json, "groups", "0", "code", NULL)), ==,
+                    "BCRB");
+    JsonNode *stage = cli_json_at(json, "groups", "0", "stages", "1", NULL);
+    g_assert_cmpint(json_node_get_int(cli_json_at(stage, "count", NULL)), ==, 40);
+    g_assert_cmpfloat(json_node_get_double(cli_json_at(stage, "rri_population", NULL)), ==, 2);
+    g_assert_cmpfloat(json_node_get_double(cli_json_at(stage, "rri_previous_high", NULL)), >, 2);
+    assert_cli(run, 0, "pathway", file);
+    assert_own_groups(run);
+    static const char *const bad[] = {"stage,group\nA,b\n", "stage,group,count\nA,b,-1\n",
+                                      "stage,group,count\nA,b,1\nA,b,2\n",
+                                      "stage,group,count\nA,b,1\n", "stage,group,count\nA,,1\n"};
+    for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
+        g_autofree char *path = cli_run_file(run, "bad.csv", bad[i], -1);
+        assert_cli(run, 1, "pathway", path);
+        cli_assert_one_line(run, "bad.csv");
+    }
+}
+
+/* Where one thing is refused, nothing of the command is noted. */
+static void test_accreditation(CliRun *run, gconstpointer data)
+{
+    const char *p = run->project;
+    assert_cli(run, 0, "new", p, "--school", "X");
+    assert_cli(run, 1, "accreditation", p, "--stage", "joined=2026-01-10", "--criterion", "x=met");
+    cli_assert_one_line(run, "“x” is not known here");
+    assert_cli(run, 1, "accreditation", p, "--stage", "joined=2026-13-10");
+    cli_assert_one_line(run, "“2026-13-10” is no day. Write it as 2026-01-15.");
+    assert_cli(run, 0, "accreditation", p, "--format", "csv");
+    g_assert_null(strstr(run->out, "2026"));
+    assert_cli(run, 2, "accreditation", p, "--stage", "joined=2026-01-10", "--level",
+               "belonging-and-identity=developing", "--note", "seen");
+    assert_cli(run, 0, "accreditation", p, "--stage", "joined=2026-01-10", "--stage",
+               "surveyed=2026-02-11", "--criterion", "data=met", "--format", "csv");
+    g_assert_nonnull(strstr(run->out, ",2026-01-10,"));
+    g_assert_nonnull(strstr(run->out, ",2026-02-11,"));
+    g_assert_nonnull(strstr(run->out, ",met,"));
+}
+
+#define ADD(path, function)                                                                        \
+    g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD("/cli-beside/pathway", test_pathway);
+    ADD("/cli-beside/accreditation", test_accreditation);
+    return g_test_run();
+}
