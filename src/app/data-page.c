@@ -149,10 +149,9 @@ static gpointer work_out(EqlJob *job, gpointer input, GError **error)
 static GtkWidget *pair_row(const char *title, const char *subtitle, const char *value)
 {
     GtkWidget *row = adw_action_row_new(), *label = gtk_label_new(value);
-    g_autofree char *escaped = g_markup_escape_text(subtitle, -1);
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), escaped);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     gtk_widget_add_css_class(label, "numeric");
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
     return row;

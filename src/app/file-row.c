@@ -201,11 +201,10 @@ GtkWidget *eql_file_row_new(const EqlImportRecord *record)
 {
     EqlFileRow *self = g_object_new(EQL_TYPE_FILE_ROW, NULL);
     g_autofree char *subtitle = subtitle_of(record);
-    g_autofree char *escaped = g_markup_escape_text(subtitle, -1);
     self->record = record;
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), record->file);
-    adw_expander_row_set_subtitle(ADW_EXPANDER_ROW(self), escaped);
+    adw_expander_row_set_subtitle(ADW_EXPANDER_ROW(self), subtitle);
     if (record->undone)
         gtk_widget_add_css_class(GTK_WIDGET(self), "dim-label");
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,

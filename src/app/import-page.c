@@ -122,8 +122,7 @@ static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
     g_autofree char *tip = g_strdup_printf(_("Take %s out again"), record->file);
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), record->file);
-    g_autofree char *escaped = g_markup_escape_text(subtitle, -1);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), escaped);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     gtk_widget_set_tooltip_text(button, tip);
     gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);

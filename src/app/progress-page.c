@@ -187,7 +187,8 @@ static void offer_latest(EqlProgressPage *self, const EqlSnapshot *snapshot)
         snapshot->dataset->wave);
     /* Translators: the name of a round of the questionnaire. */
     g_autofree char *label = g_strdup_printf(_("Look at “%s”"), latest);
-    adw_status_page_set_description(self->empty, text);
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    adw_status_page_set_description(self->empty, escaped);
     gtk_button_set_use_underline(self->empty_button, FALSE);
     gtk_button_set_label(self->empty_button, label);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->empty_button), "s", latest);

@@ -19,7 +19,9 @@ G_DEFINE_FINAL_TYPE(EqlServiceGroup, eql_service_group, ADW_TYPE_PREFERENCES_GRO
 static void show_logo(EqlServiceGroup *self)
 {
     g_autofree char *name = self->logo != NULL ? g_filename_display_basename(self->logo) : NULL;
-    adw_action_row_set_subtitle(self->logo_row, name != NULL ? name : _("None: a PNG picture"));
+    g_autofree char *escaped = name != NULL ? g_markup_escape_text(name, -1) : NULL;
+    adw_action_row_set_subtitle(self->logo_row,
+                                escaped != NULL ? escaped : _("None: a PNG picture"));
     gtk_widget_set_visible(self->remove, self->logo != NULL);
 }
 

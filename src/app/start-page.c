@@ -19,13 +19,12 @@ static void add_recent(EqlStartPage *self, const char *path)
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *shown = g_filename_display_name(folder);
-    g_autofree char *subtitle = g_markup_escape_text(shown, -1);
     char *ending = g_strrstr(name, ".equalens");
     if (ending != NULL)
         *ending = '\0';
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), name);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), shown);
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 1);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "s", path);

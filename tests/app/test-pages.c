@@ -34,6 +34,18 @@ static void bring_in(Fixture *fixture, const char *wave, const char *answers, gu
     import_answers(fixture, wave, text->str);
 }
 
+/* Whether a label in it shows these words. */
+static gboolean says(GtkWidget *widget, const char *words)
+{
+    if (GTK_IS_LABEL(widget) && strstr(gtk_label_get_text(GTK_LABEL(widget)), words) != NULL)
+        return TRUE;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (says(child, words))
+            return TRUE;
+    return FALSE;
+}
+
 static void test_no_round(Fixture *fixture, gconstpointer data)
 {
     open_project(fixture);
@@ -67,20 +79,24 @@ static void test_two_rounds(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(chart->rows->len, >, 0);
 }
 
-/* The round before all others has nothing before it; a button leads to the latest. */
+/* The round before all others has nothing before it; a button leads to the latest. What rounds
+ * are called is no markup. */
 static void test_first_of_two(Fixture *fixture, gconstpointer data)
 {
-    bring_in(fixture, "Autumn 2024", "Agree,Agree", 30);
+    bring_in(fixture, "Autumn & <spring> 2024", "Agree,Agree", 30);
     bring_in(fixture, "Autumn 2025", "Agree,Disagree", 30);
     open_project(fixture);
-    eql_session_show_wave(fixture->session, "Autumn 2024");
+    eql_session_show_wave(fixture->session, "Autumn & <spring> 2024");
     wait_for_jobs(fixture);
     GtkWidget *page = show_page(fixture, "progress");
     g_assert_cmpstr(gtk_stack_get_visible_child_name(child_of(page, "stack")), ==, "empty");
     g_signal_emit_by_name(child_of(page, "empty_button"), "clicked");
     wait_for_jobs(fixture);
     g_assert_cmpstr(gtk_stack_get_visible_child_name(child_of(page, "stack")), ==, "content");
-    g_assert_nonnull(strstr(gtk_label_get_label(child_of(page, "compared")), "Autumn 2024"));
+    g_assert_nonnull(
+        strstr(gtk_label_get_label(child_of(page, "compared")), "Autumn & <spring> 2024"));
+    GtkWidget *earlier = child_of(show_page(fixture, "import"), "earlier");
+    g_assert_true(says(earlier, "Autumn & <spring> 2024"));
 }
 
 /* ── accreditation ── */
