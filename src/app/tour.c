@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "model/settings.h"
 
 struct _EqlTour {
     GtkWidget parent_instance;
@@ -13,13 +14,15 @@ struct _EqlTour {
     GtkWidget *back;
     GtkButton *next, *stop;
     guint stop_at; /* index of what is shown */
+    int k;         /* figures about fewer people are hidden */
 };
 
 G_DEFINE_FINAL_TYPE(EqlTour, eql_tour, GTK_TYPE_WIDGET)
 
 typedef struct {
     const char *page; /* NULL: whatever is there */
-    const char *title, *text;
+    const char *title;
+    const char *text; /* NULL: it says how many people are too few */
 } Stop;
 
 static const Stop STOPS[] = {
@@ -32,9 +35,7 @@ static const Stop STOPS[] = {
     {"themes", N_("How fair it feels"),
      N_("A dot is what pupils, staff or parents make of a theme, from 0 to 100; its line says how "
         "sure one can be. Press T for the table.")},
-    {"groups", N_("Who feels it differently"),
-     N_("The same for every group. Figures about fewer than five people are hidden, here and "
-        "everywhere.")},
+    {"groups", N_("Who feels it differently"), NULL},
     {"outcomes", N_("How fair it is"),
      N_("Whether suspensions fall on groups in proportion. On the line at 1 they do; from 1.5 they "
         "are over-represented.")},
@@ -61,23 +62,43 @@ static const char *next_label(const EqlTour *self)
     return is_last(self) ? _("_Finish") : _("_Next");
 }
 
+static char *text_of(const EqlTour *self, const Stop *stop)
+{
+    if (stop->text != NULL)
+        return g_strdup(_(stop->text));
+    return g_strdup_printf(
+        ngettext("The same for every group. Figures about fewer than %d person are hidden, here "
+                 "and everywhere.",
+                 "The same for every group. Figures about fewer than %d people are hidden, here "
+                 "and everywhere.",
+                 (gulong)self->k),
+        self->k);
+}
+
+/* Whoever shows the page may know more of what is said about it. */
 static void show_stop(EqlTour *self)
 {
     const Stop *stop = &STOPS[self->stop_at];
+    if (stop->page != NULL)
+        g_signal_emit(self, signals[SIGNAL_PAGE], 0, stop->page);
+    g_autofree char *text = text_of(self, stop);
     /* Translators: how far a tour is: “2 of 6”. */
     g_autofree char *place =
         g_strdup_printf(C_("tour", "%u of %u"), self->stop_at, (guint)G_N_ELEMENTS(STOPS) - 1);
     gtk_label_set_label(self->title, _(stop->title));
-    gtk_label_set_label(self->text, _(stop->text));
+    gtk_label_set_label(self->text, text);
     gtk_label_set_label(self->place, self->stop_at > 0 ? place : "");
     gtk_widget_set_visible(self->back, self->stop_at > 1);
     gtk_button_set_label(self->next, next_label(self));
     gtk_button_set_label(self->stop, self->stop_at == 0 ? _("N_ot now") : _("_End the tour"));
     gtk_widget_set_visible(GTK_WIDGET(self->stop), !is_last(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
-    if (stop->page != NULL)
-        g_signal_emit(self, signals[SIGNAL_PAGE], 0, stop->page);
-    eql_compat_announce(GTK_WIDGET(self), _(stop->text));
+    eql_compat_announce(GTK_WIDGET(self), text);
+}
+
+void eql_tour_set_k(EqlTour *self, int k)
+{
+    self->k = k;
 }
 
 void eql_tour_start(EqlTour *self)
@@ -173,6 +194,8 @@ static void eql_tour_class_init(EqlTourClass *klass)
 
 static void eql_tour_init(EqlTour *self)
 {
+    g_autoptr(EqlSettings) usual = eql_settings_new();
+    self->k = usual->k;
     gtk_widget_init_template(GTK_WIDGET(self));
     gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
 }

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE(EqlTour, eql_tour, EQL, TOUR, GtkWidget)
 
 /* From the beginning. */
 void eql_tour_start(EqlTour *tour);
+/* Figures about fewer than `k` people are hidden. May be set while "page" is emitted. */
+void eql_tour_set_k(EqlTour *tour, int k);
 void eql_tour_stop(EqlTour *tour);
 gboolean eql_tour_is_on(EqlTour *tour);
 /* The keyboard is where the tour goes on. */

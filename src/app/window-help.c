@@ -57,8 +57,11 @@ static void on_sample_opened(EqlWindow *self)
  * it is there. */
 void eql_window_on_tour(EqlWindow *self, const char *page, EqlTour *tour)
 {
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     gboolean begins = g_str_equal(page, "overview");
     self->tour_page = g_intern_string(page);
+    if (snapshot != NULL)
+        eql_tour_set_k(tour, snapshot->dataset->settings->k);
     if (begins && !eql_session_is_sample(self->session)) {
         g_clear_signal_handler(&self->tour_waits, self->session);
         self->tour_waits =

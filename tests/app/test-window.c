@@ -9,6 +9,7 @@
 #include "app/tour.h"
 #include "base/data-folder.h"
 #include "fixture.h"
+#include "workflow/record-edit.h"
 
 /* As the toolkit tells of it when files are let go over the window. */
 static gboolean let_go(Fixture *fixture, const char *const *paths)
@@ -124,15 +125,21 @@ static void test_tour(Fixture *fixture, gconstpointer data)
     gtk_widget_activate_action(GTK_WIDGET(tour), "tour.next", NULL);
     wait_for_jobs(fixture);
     g_assert_true(eql_session_is_sample(fixture->session));
+    eql_session_edit(fixture->session,
+                     eql_edit_setting(snapshot(fixture)->dataset->settings, "k", "7", NULL));
+    wait_for_jobs(fixture);
     const char *const pages[] = {"overview", "themes", "groups", "outcomes", "plan", "import"};
     for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
         g_assert_cmpstr(adw_view_stack_get_visible_child_name(stack), ==, pages[i]);
+        if (g_str_equal(pages[i], "groups"))
+            g_assert_nonnull(strstr(gtk_label_get_label(child_of(tour, "text")), "than 7 people"));
         gtk_widget_activate_action(GTK_WIDGET(tour), "tour.back", NULL);
         g_assert_cmpstr(adw_view_stack_get_visible_child_name(stack), ==, pages[MAX(i, 1) - 1]);
         for (guint steps = i > 0 ? 2 : 1; steps > 0; steps--)
             gtk_widget_activate_action(GTK_WIDGET(tour), "tour.next", NULL);
     }
     g_assert_false(eql_tour_is_on(tour));
+    act(fixture, "win.undo", NULL); /* the sample stays there */
 }
 
 /* Only the first start is one. */
