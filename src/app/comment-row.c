@@ -15,6 +15,9 @@ struct _EqlCommentRow {
     GtkMenuButton *mask;
     EqlCommentTags *tags;
     GtkEntry *words;
+    GtkWidget *warning; /* that it may name somebody */
+    GtkLabel *warned_of;
+    char **names; /* who; NULL: nobody that is known of */
     char *id;
     gboolean filling;
 };
@@ -28,7 +31,24 @@ const char *eql_comment_row_id(EqlCommentRow *self)
     return self->id;
 }
 
-gboolean eql_comment_row_set_view(EqlCommentRow *self, const EqlCommentView *view)
+/* To be read, and perhaps masked, before it is quoted. */
+static void show_names(EqlCommentRow *self, const char *const *names)
+{
+    char **copy = g_strdupv((char **)names);
+    g_autofree char *joined = copy != NULL ? g_strjoinv(", ", copy) : NULL;
+    g_autofree char *text = joined != NULL ? /* Translators: words such as “Mr Khan, Samuel”. */
+                                g_strdup_printf(_("May name somebody: %s"), joined)
+                                           : g_strdup("");
+    g_strfreev(self->names);
+    self->names = copy;
+    gtk_label_set_label(self->warned_of, text);
+    gtk_widget_set_visible(self->warning, names != NULL);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                   -1);
+}
+
+gboolean eql_comment_row_set_view(EqlCommentRow *self, const EqlCommentView *view,
+                                  const char *const *names)
 {
     if (g_strcmp0(self->id, view->id) != 0)
         return FALSE;
@@ -37,6 +57,7 @@ gboolean eql_comment_row_set_view(EqlCommentRow *self, const EqlCommentView *vie
         gtk_label_set_label(self->text, view->text); /* else what is selected stays so */
     gtk_check_button_set_active(self->quotable, view->quotable);
     eql_comment_tags_set(self->tags, view->tags);
+    show_names(self, names);
     self->filling = FALSE;
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, view->text,
                                    -1);
@@ -91,11 +112,12 @@ static char *selected_words(EqlCommentRow *self)
     return end > start ? g_strndup(start, (gsize)(end - start)) : NULL;
 }
 
-/* Whoever marked a name in the text need not type it. */
+/* Whoever marked a name in the text need not type it, nor one that was found. */
 static void on_popover(EqlCommentRow *self)
 {
     g_autofree char *chosen = selected_words(self);
-    gtk_editable_set_text(GTK_EDITABLE(self->words), chosen != NULL ? chosen : "");
+    const char *found = self->names != NULL ? self->names[0] : "";
+    gtk_editable_set_text(GTK_EDITABLE(self->words), chosen != NULL ? chosen : found);
     gtk_widget_grab_focus(GTK_WIDGET(self->words));
 }
 
@@ -174,7 +196,24 @@ static GtkWidget *tools_of(EqlCommentRow *self, GListModel *known)
     return tools;
 }
 
-GtkWidget *eql_comment_row_new(const EqlCommentView *view, GListModel *known)
+static GtkWidget *warning_of(EqlCommentRow *self)
+{
+    GtkWidget *icon = gtk_image_new_from_icon_name("eql-name-symbolic");
+    self->warning = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    self->warned_of = GTK_LABEL(eql_page_label(NULL, "warning"));
+    gtk_widget_add_css_class(icon, "warning");
+    gtk_widget_set_valign(icon, GTK_ALIGN_START);
+    gtk_widget_set_tooltip_text(self->warning,
+                                _("Read it before it is quoted, and mask what names somebody. Not "
+                                  "every word that looks like a name is one, and not every name "
+                                  "is found."));
+    gtk_box_append(GTK_BOX(self->warning), icon);
+    gtk_box_append(GTK_BOX(self->warning), GTK_WIDGET(self->warned_of));
+    return self->warning;
+}
+
+GtkWidget *eql_comment_row_new(const EqlCommentView *view, const char *const *names,
+                               GListModel *known)
 {
     EqlCommentRow *self = g_object_new(EQL_TYPE_COMMENT_ROW, NULL);
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
@@ -187,17 +226,19 @@ GtkWidget *eql_comment_row_new(const EqlCommentView *view, GListModel *known)
     gtk_label_set_extra_menu(self->text, text_menu());
     gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->text));
     gtk_box_append(GTK_BOX(box), eql_page_label(about, "dim-label"));
+    gtk_box_append(GTK_BOX(box), warning_of(self));
     gtk_box_append(GTK_BOX(box), tools_of(self, known));
     gtk_widget_add_css_class(box, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
-    eql_comment_row_set_view(self, view);
+    eql_comment_row_set_view(self, view, names);
     return GTK_WIDGET(self);
 }
 
 static void eql_comment_row_finalize(GObject *object)
 {
     g_free(EQL_COMMENT_ROW(object)->id);
+    g_strfreev(EQL_COMMENT_ROW(object)->names);
     G_OBJECT_CLASS(eql_comment_row_parent_class)->finalize(object);
 }
 

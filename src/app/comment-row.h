@@ -15,11 +15,14 @@ G_BEGIN_DECLS
  * "tagged" (id, tags, on)    these (char **) are to be given to it, or taken away */
 G_DECLARE_FINAL_TYPE(EqlCommentRow, eql_comment_row, EQL, COMMENT_ROW, GtkListBoxRow)
 
-/* `known`: the project's tags (GtkStringObject). */
-GtkWidget *eql_comment_row_new(const EqlCommentView *view, GListModel *known);
+/* `names`: the words in it that may name somebody, NULL: none are known. `known`: the project's
+ * tags (GtkStringObject). */
+GtkWidget *eql_comment_row_new(const EqlCommentView *view, const char *const *names,
+                               GListModel *known);
 /* The comment's number. */
 const char *eql_comment_row_id(EqlCommentRow *row);
 /* What became of the same comment; FALSE when it is another one's row. */
-gboolean eql_comment_row_set_view(EqlCommentRow *row, const EqlCommentView *view);
+gboolean eql_comment_row_set_view(EqlCommentRow *row, const EqlCommentView *view,
+                                  const char *const *names);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "app/action-editor.h"
 #include "app/action-row.h"
 #include "app/flow.h"
-#include "app/plan-drag.h"
 #include "app/plan-filter.h"
+#include "app/row-drag.h"
 #include "app/rows.h"
 #include "app/two-panes.h"
 #include "workflow/plan-edit.h"
@@ -135,7 +135,7 @@ static EqlActionRow *put_row(EqlPlanPage *self, const EqlAction *action, guint p
         return NULL;
     }
     row = EQL_ACTION_ROW(eql_action_row_new(action, position));
-    eql_plan_drag_add_source(GTK_WIDGET(row));
+    eql_row_drag_add_source(GTK_WIDGET(row));
     gtk_list_box_append(self->list, GTK_WIDGET(row));
     g_hash_table_insert(self->rows, g_strdup(action->id), row);
     return row;
@@ -278,13 +278,20 @@ static void move(EqlPlanPage *self, int step)
                                         eql_action_row_position(other)));
 }
 
-static void on_dropped(EqlActionRow *row, guint to, gpointer data)
+static void on_dropped(GtkListBoxRow *moved, GtkListBoxRow *over, gboolean below, gpointer data)
 {
     EqlPlanPage *self = data;
+    EqlActionRow *row = EQL_ACTION_ROW(moved);
+    guint from = eql_action_row_position(row);
+    guint to = eql_row_drag_place(from, eql_action_row_position(EQL_ACTION_ROW(over)), below);
+    if (to == from)
+        return;
     eql_action_editor_keep(self->editor);
     select_action(self, row);
-    edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row), to));
+    edit(self, eql_edit_move_action(eql_action_row_action(row), from, to));
 }
+
+static const EqlRowDrag DRAG = {NULL, on_dropped};
 
 static void act_up(GtkWidget *widget, const char *name, GVariant *unused)
 {
@@ -344,7 +351,7 @@ static void eql_plan_page_build(EqlPage *page)
     EqlPlanPage *self = EQL_PLAN_PAGE(page);
     eql_page_add_key(GTK_WIDGET(self->list), "Insert", "plan.add");
     eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
-    eql_plan_drag_add_target(self->list, on_dropped, self);
+    eql_row_drag_add_target(self->list, EQL_TYPE_ACTION_ROW, &DRAG, self);
     eql_page_add_find(page, eql_plan_filter_search(self->filter));
     gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);
     gtk_list_box_set_sort_func(self->list, by_position, self, NULL);

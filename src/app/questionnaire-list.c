@@ -5,6 +5,7 @@
 
 #include "app/choice.h"
 #include "app/questionnaire-private.h"
+#include "app/row-drag.h"
 #include "app/rows.h"
 #include "base/text.h"
 
@@ -106,6 +107,7 @@ static GtkWidget *row_of(guint i, gpointer data)
     EqlQuestionnairePage *self = data;
     const EqlItem *item = g_ptr_array_index(self->order, i);
     GtkWidget *row = eql_question_row_new(item, i);
+    eql_row_drag_add_source(row);
     g_hash_table_insert(self->rows, g_strdup(item->code), row);
     return row;
 }
@@ -152,6 +154,11 @@ void eql_questionnaire_show_rows(EqlQuestionnairePage *self)
     gtk_list_box_invalidate_headers(self->list);
 }
 
+static gboolean are_together(const EqlItem *one, const EqlItem *other)
+{
+    return g_strcmp0(one->theme, other->theme) == 0 && g_str_equal(one->audience, other->audience);
+}
+
 /* Not by the rows: they may still be coming. */
 const EqlItem *eql_questionnaire_neighbour(EqlQuestionnairePage *self, int step)
 {
@@ -162,8 +169,7 @@ const EqlItem *eql_questionnaire_neighbour(EqlQuestionnairePage *self, int step)
     for (guint i = eql_question_row_rank(row) + (guint)step; i < self->order->len;
          i += (guint)step) {
         const EqlItem *other = g_ptr_array_index(self->order, i);
-        if (g_strcmp0(one->theme, other->theme) != 0 ||
-            !g_str_equal(one->audience, other->audience))
+        if (!are_together(one, other))
             return NULL;
         if (eql_questionnaire_passes(self, other))
             return other;
@@ -171,8 +177,37 @@ const EqlItem *eql_questionnaire_neighbour(EqlQuestionnairePage *self, int step)
     return NULL;
 }
 
+/* ── dragging ── */
+
+static gboolean may_drop(GtkListBoxRow *row, GtkListBoxRow *over, gpointer data)
+{
+    return !eql_questionnaire_is_read_only(data) &&
+           are_together(eql_question_row_item(EQL_QUESTION_ROW(row)),
+                        eql_question_row_item(EQL_QUESTION_ROW(over)));
+}
+
+/* Between it and the row it was let go over stand only questions that are together with it. */
+static void on_dropped(GtkListBoxRow *moved, GtkListBoxRow *over, gboolean below, gpointer data)
+{
+    EqlQuestionnairePage *self = data;
+    EqlQuestionRow *row = EQL_QUESTION_ROW(moved);
+    guint from = eql_question_row_rank(row);
+    guint to = eql_row_drag_place(from, eql_question_row_rank(EQL_QUESTION_ROW(over)), below);
+    if (to == from)
+        return;
+    g_autofree char *other = g_strdup(((const EqlItem *)self->order->pdata[to])->code);
+    eql_question_editor_keep(self->editor);
+    eql_questionnaire_select(self, row);
+    eql_questionnaire_propose_one(self, EQL_QUESTIONS_MOVE,
+                                  eql_questionnaire_move(self->questions->questionnaire,
+                                                         eql_question_row_item(row)->code, other));
+}
+
+static const EqlRowDrag DRAG = {may_drop, on_dropped};
+
 void eql_questionnaire_set_up_list(EqlQuestionnairePage *self)
 {
+    eql_row_drag_add_target(self->list, EQL_TYPE_QUESTION_ROW, &DRAG, self);
     gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);
     gtk_list_box_set_sort_func(self->list, by_rank, self, NULL);
     gtk_list_box_set_filter_func(self->list, is_shown, self, NULL);

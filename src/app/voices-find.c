@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/voices-find.h"
 
+#include "base/mentions.h"
 #include "workflow/project.h"
 
 EqlVoicesQuestion *eql_voices_question_copy(const EqlVoicesQuestion *question)
@@ -36,7 +37,7 @@ gboolean eql_voices_question_is(const EqlVoicesQuestion *question, const EqlVoic
            g_strcmp0(question->theme, other->theme) == 0 &&
            g_strcmp0(question->words, other->words) == 0 &&
            g_strcmp0(question->tag, other->tag) == 0 && question->untagged == other->untagged &&
-           question->quotable == other->quotable;
+           question->quotable == other->quotable && question->named == other->named;
 }
 
 void eql_voices_found_free(EqlVoicesFound *found)
@@ -44,6 +45,7 @@ void eql_voices_found_free(EqlVoicesFound *found)
     if (found == NULL)
         return;
     g_clear_pointer(&found->views, g_array_unref);
+    g_clear_pointer(&found->names, g_hash_table_unref);
     g_clear_pointer(&found->withheld, g_ptr_array_unref);
     g_clear_pointer(&found->dataset, eql_dataset_free);
     g_strfreev(found->tags);
@@ -74,6 +76,29 @@ static GArray *views_of(const EqlDataset *dataset, const EqlVoicesQuestion *ques
     return eql_comments(dataset, &choice, withheld);
 }
 
+/* What may name somebody, of each comment. */
+static void find_names(EqlVoicesFound *found)
+{
+    found->names = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_strfreev);
+    for (guint i = 0; i < found->views->len; i++) {
+        const EqlCommentView *view = &g_array_index(found->views, EqlCommentView, i);
+        char **names = eql_mentions(view->text);
+        if (names != NULL)
+            g_hash_table_insert(found->names, (gpointer)view->id, names);
+    }
+}
+
+static void keep_named(EqlVoicesFound *found)
+{
+    guint kept = 0;
+    for (guint i = 0; i < found->views->len; i++) {
+        EqlCommentView view = g_array_index(found->views, EqlCommentView, i);
+        if (g_hash_table_contains(found->names, view.id))
+            g_array_index(found->views, EqlCommentView, kept++) = view;
+    }
+    g_array_set_size(found->views, kept);
+}
+
 gpointer eql_voices_find(EqlJob *job, gpointer input, GError **error)
 {
     const EqlVoicesQuestion *question = input;
@@ -89,6 +114,9 @@ gpointer eql_voices_find(EqlJob *job, gpointer input, GError **error)
         return NULL;
     EqlVoicesFound *found = g_new0(EqlVoicesFound, 1);
     found->views = views_of(dataset, question, ids, &found->withheld);
+    find_names(found);
+    if (question->named)
+        keep_named(found);
     found->tags = eql_comment_tags(dataset);
     found->known_tags = g_steal_pointer(&known);
     found->all = count_all(dataset);

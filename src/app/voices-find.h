@@ -12,6 +12,7 @@ typedef struct {
     char *project, *wave;
     char *audience, *theme, *words, *tag; /* NULL: all */
     gboolean untagged, quotable;
+    gboolean named; /* only what may name somebody */
     guint serial;
 } EqlVoicesQuestion;
 
@@ -25,6 +26,7 @@ gboolean eql_voices_question_is(const EqlVoicesQuestion *question, const EqlVoic
 typedef struct {
     EqlDataset *dataset;
     GArray *views;       /* EqlCommentView */
+    GHashTable *names;   /* id → char **: the words that may name somebody, where there are any */
     GPtrArray *withheld; /* const char*: audiences of which too few answered */
     char **tags;         /* of the wave's comments that are shown, whatever is searched for */
     char **known_tags;   /* of all of the project's */

@@ -25,7 +25,7 @@ struct _EqlVoicesPage {
     GtkDropDown *audience, *theme, *tag;
     GtkWidget *tag_box;
     GtkSearchEntry *search;
-    GtkCheckButton *quotable;
+    GtkCheckButton *quotable, *named;
     GtkListBox *list;
     GtkWidget *more;
     GListStore *known_tags; /* GtkStringObject: what tags there are to choose from */
@@ -43,6 +43,12 @@ G_DEFINE_FINAL_TYPE(EqlVoicesPage, eql_voices_page, EQL_TYPE_PAGE)
 static const EqlCommentView *view_at(const EqlVoicesPage *self, guint i)
 {
     return &g_array_index(self->found->views, EqlCommentView, i);
+}
+
+/* NULL: nobody. */
+static const char *const *names_at(const EqlVoicesPage *self, guint i)
+{
+    return g_hash_table_lookup(self->found->names, view_at(self, i)->id);
 }
 
 static void on_quoted(EqlVoicesPage *self, const char *id, gboolean quotable)
@@ -64,7 +70,8 @@ static void on_tagged(EqlVoicesPage *self, const char *id, char **tags, gboolean
 static GtkWidget *row_of(guint i, gpointer data)
 {
     EqlVoicesPage *self = data;
-    GtkWidget *row = eql_comment_row_new(view_at(self, i), G_LIST_MODEL(self->known_tags));
+    GtkWidget *row =
+        eql_comment_row_new(view_at(self, i), names_at(self, i), G_LIST_MODEL(self->known_tags));
     g_signal_connect_object(row, "tagged", G_CALLBACK(on_tagged), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(row, "quoted", G_CALLBACK(on_quoted), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(row, "masked", G_CALLBACK(on_masked), self, G_CONNECT_SWAPPED);
@@ -117,7 +124,8 @@ static void refresh_rows(EqlVoicesPage *self)
     remove_gone(self);
     for (guint i = 0; i < n; i++) {
         GtkListBoxRow *row = row_at(self, i);
-        if (row == NULL || !eql_comment_row_set_view(EQL_COMMENT_ROW(row), view_at(self, i)))
+        if (row == NULL ||
+            !eql_comment_row_set_view(EQL_COMMENT_ROW(row), view_at(self, i), names_at(self, i)))
             gtk_list_box_insert(self->list, row_of(i, self), (int)i);
     }
     self->shown = n;
@@ -257,6 +265,7 @@ static EqlVoicesQuestion *question_of(EqlVoicesPage *self)
         g_clear_pointer(&question->tag, g_free);
     question->words = *words != '\0' ? g_steal_pointer(&words) : NULL;
     question->quotable = gtk_check_button_get_active(self->quotable);
+    question->named = gtk_check_button_get_active(self->named);
     return question;
 }
 
@@ -341,6 +350,7 @@ static void eql_voices_page_class_init(EqlVoicesPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, tag_box);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, search);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, quotable);
+    gtk_widget_class_bind_template_child(widget, EqlVoicesPage, named);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, list);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, more);
     gtk_widget_class_bind_template_callback(widget, ask);

@@ -355,3 +355,55 @@ GtkEventController *controller_of(GtkWidget *widget, GType type)
     }
     g_assert_not_reached();
 }
+
+/* ── dragging ── */
+
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+    return ++*(guint *)frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean has_drawn(gpointer frames)
+{
+    return *(guint *)frames >= 3;
+}
+
+/* Rows have their places once they were drawn there. */
+static void wait_for_places(Fixture *fixture)
+{
+    guint frames = 0;
+    gtk_widget_add_tick_callback(GTK_WIDGET(fixture->window), on_frame, &frames, NULL);
+    wait_until(has_drawn, &frames);
+}
+
+static gboolean is_marked(gpointer row)
+{
+    return gtk_widget_has_css_class(row, "drop-above") ||
+           gtk_widget_has_css_class(row, "drop-below");
+}
+
+gboolean drag_row(Fixture *fixture, GtkListBox *list, gpointer row, gpointer over, double share)
+{
+    GtkEventController *target = controller_of(GTK_WIDGET(list), GTK_TYPE_DROP_TARGET);
+    GtkEventController *source = controller_of(row, GTK_TYPE_DRAG_SOURCE);
+    g_auto(GValue) value = G_VALUE_INIT;
+    graphene_rect_t bounds;
+    gboolean taken = FALSE;
+    GdkDragAction action = 0;
+    wait_for_places(fixture);
+    g_assert_true(gtk_widget_compute_bounds(over, GTK_WIDGET(list), &bounds));
+    double y = bounds.origin.y + bounds.size.height * share;
+    g_value_init(&value, G_OBJECT_TYPE(row));
+    g_value_set_object(&value, row);
+    g_signal_emit_by_name(source, "drag-begin", NULL);
+    g_signal_emit_by_name(target, "motion", 10.0, y, &action);
+    g_assert_cmpint(is_marked(over), ==, action == GDK_ACTION_MOVE);
+    if (action == GDK_ACTION_MOVE)
+        g_assert_true(gtk_widget_has_css_class(over, share > 0.5 ? "drop-below" : "drop-above"));
+    g_signal_emit_by_name(target, "drop", &value, 10.0, y, &taken);
+    g_signal_emit_by_name(source, "drag-end", NULL, FALSE);
+    g_assert_false(is_marked(over));
+    g_assert_cmpint(taken, ==, action == GDK_ACTION_MOVE);
+    wait_for_jobs(fixture);
+    return taken;
+}

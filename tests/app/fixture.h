@@ -83,3 +83,6 @@ const char *to_undo(Fixture *fixture);
 /* The window of a type; there is one. */
 gpointer window_of(GType type);
 GtkEventController *controller_of(GtkWidget *widget, GType type);
+/* As the toolkit tells of it when a row of a list is dragged and let go over another, so far down
+ * in it (0 to 1). FALSE: it may not be let go there. */
+gboolean drag_row(Fixture *fixture, GtkListBox *list, gpointer row, gpointer over, double share);

@@ -178,6 +178,30 @@ static void test_mask_selected(Fixture *f, gconstpointer data)
     g_assert_cmpstr(gtk_label_get_label(label), ==, "Ask Samuel first");
 }
 
+/* A word that may be a name is told beside the comment, and offered to be masked. */
+static void test_may_name(Fixture *f, gconstpointer data)
+{
+    GtkListBox *list = comments(f);
+    gpointer row = row_at(list, 0);
+    GtkWidget *told = gtk_widget_get_parent(find_widget(row, GTK_TYPE_IMAGE));
+    g_assert_true(gtk_widget_get_visible(told));
+    g_assert_cmpstr(gtk_label_get_label(find_widget(told, GTK_TYPE_LABEL)), ==,
+                    "May name somebody: Samuel");
+    g_assert_false(gtk_widget_get_visible(
+        gtk_widget_get_parent(find_widget(row_at(list, 1), GTK_TYPE_IMAGE))));
+    gtk_check_button_set_active(part_of(f, "voices", "named"), TRUE);
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_rows(list), ==, 1);
+    row = row_at(list, 0);
+    g_assert_true(gtk_widget_activate_action(row, "comment.mask", NULL));
+    settle();
+    GtkWidget *entry = find_widget(popover_of(row), GTK_TYPE_ENTRY);
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(entry)), ==, "Samuel");
+    g_signal_emit_by_name(entry, "activate");
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_rows(list), ==, 0); /* it names nobody any more */
+}
+
 /* ── the plan ── */
 
 static void add_action(Fixture *f, const char *activity)
@@ -198,60 +222,18 @@ static void assert_plan(Fixture *f, const char *expected)
     g_assert_cmpstr(text->str, ==, expected);
 }
 
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
-{
-    return ++*(guint *)frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean has_drawn(gpointer frames)
-{
-    return *(guint *)frames >= 3;
-}
-
-/* Rows have their places once they were drawn there. */
-static void wait_for_places(Fixture *f)
-{
-    guint frames = 0;
-    gtk_widget_add_tick_callback(GTK_WIDGET(f->window), on_frame, &frames, NULL);
-    wait_until(has_drawn, &frames);
-}
-
-/* As the toolkit tells of it when a row is let go over another, near its top or its bottom. */
-static gboolean drop(Fixture *f, gpointer row, gpointer over, double share)
-{
-    GtkWidget *list = part_of(f, "plan", "list");
-    g_auto(GValue) value = G_VALUE_INIT;
-    graphene_rect_t bounds;
-    gboolean taken = FALSE;
-    GdkDragAction action = 0;
-    wait_for_places(f);
-    g_assert_true(gtk_widget_compute_bounds(over, list, &bounds));
-    double y = bounds.origin.y + bounds.size.height * share;
-    g_value_init(&value, EQL_TYPE_ACTION_ROW);
-    g_value_set_object(&value, row);
-    GtkEventController *target = controller_of(list, GTK_TYPE_DROP_TARGET);
-    g_signal_emit_by_name(target, "motion", 10.0, y, &action);
-    g_assert_cmpint(action, ==, GDK_ACTION_MOVE);
-    g_assert_true(gtk_widget_has_css_class(over, share > 0.5 ? "drop-below" : "drop-above"));
-    g_signal_emit_by_name(target, "drop", &value, 10.0, y, &taken);
-    g_assert_false(gtk_widget_has_css_class(over, "drop-below"));
-    wait_for_jobs(f);
-    return taken;
-}
-
 static void test_drag(Fixture *f, gconstpointer data)
 {
     add_action(f, "walk");
     add_action(f, "talk");
     add_action(f, "sing");
     GtkListBox *list = part_of(f, "plan", "list");
-    controller_of(row_at(list, 0), GTK_TYPE_DRAG_SOURCE);
-    g_assert_true(drop(f, row_at(list, 0), row_at(list, 2), 0.9));
+    g_assert_true(drag_row(f, list, row_at(list, 0), row_at(list, 2), 0.9));
     assert_plan(f, "talk sing walk");
     g_assert_cmpstr(to_undo(f), ==, "Undo move action");
-    g_assert_true(drop(f, row_at(list, 2), row_at(list, 1), 0.1));
+    g_assert_true(drag_row(f, list, row_at(list, 2), row_at(list, 1), 0.1));
     assert_plan(f, "talk walk sing");
-    g_assert_true(drop(f, row_at(list, 1), row_at(list, 0), 0.9)); /* where it is */
+    g_assert_true(drag_row(f, list, row_at(list, 1), row_at(list, 0), 0.9)); /* where it is */
     assert_plan(f, "talk walk sing");
     act(f, "win.undo", NULL);
     act(f, "win.undo", NULL);
@@ -301,6 +283,7 @@ int main(int argc, char *argv[])
     ADD("/edits/no-tag", set_up_voices, test_no_tag);
     ADD("/edits/filter", set_up_voices, test_filter);
     ADD("/edits/mask-selected", set_up_voices, test_mask_selected);
+    ADD("/edits/may-name", set_up_voices, test_may_name);
     ADD("/edits/drag", set_up_plan, test_drag);
     ADD("/edits/find", set_up_plan, test_find);
     ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);

@@ -298,6 +298,25 @@ static void test_move(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(eql_question_editor_item(editor)->code, ==, "P01");
 }
 
+/* Within its theme and audience, and nowhere else. */
+static void test_drag(Fixture *fixture, gconstpointer data)
+{
+    show_questions(fixture);
+    GtkListBox *list = part(fixture, "list");
+    wait_until(is_filled, list);
+    g_assert_true(drag_row(fixture, list, row_of(fixture, "P01"), row_of(fixture, "P03"), 0.9));
+    g_assert_cmpint(gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row_of(fixture, "P01"))), ==, 2);
+    g_autoptr(EqlQuestionSet) set = stored(fixture);
+    g_assert_cmpstr(((const EqlItem *)set->questionnaire->items->pdata[0])->code, ==, "P02");
+    g_assert_cmpstr(((const EqlItem *)set->questionnaire->items->pdata[2])->code, ==, "P01");
+    g_assert_true(drag_row(fixture, list, row_of(fixture, "P01"), row_of(fixture, "P02"), 0.9));
+    g_assert_cmpint(gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row_of(fixture, "P01"))), ==, 1);
+    g_assert_false(drag_row(fixture, list, row_of(fixture, "P01"), row_of(fixture, "S01"), 0.1));
+    act(fixture, "win.undo", NULL);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpint(gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row_of(fixture, "P01"))), ==, 0);
+}
+
 static void test_set_aside(Fixture *fixture, gconstpointer data)
 {
     bring_in(fixture);
@@ -530,6 +549,7 @@ int main(int argc, char *argv[])
     ADD("/questionnaire/reversed", set_up, test_reversed);
     ADD("/questionnaire/add-and-remove", set_up, test_add_and_remove);
     ADD("/questionnaire/move", set_up, test_move);
+    ADD("/questionnaire/drag", set_up, test_drag);
     ADD("/questionnaire/set-aside", set_up, test_set_aside);
     ADD("/questionnaire/scale", set_up, test_scale);
     ADD("/questionnaire/used-scale", set_up, test_used_scale);

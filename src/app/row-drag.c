@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/plan-drag.h"
+#include "app/row-drag.h"
 
 /* So near to an end of what is in sight the list scrolls, by so much a frame. */
 #define EDGE 36
 #define SCROLL_BY 6
+#define TARGET "equalens-row-drag"
+
+typedef struct {
+    GtkListBox *list; /* has this */
+    const EqlRowDrag *drag;
+    gpointer data;
+    GtkWidget *dragged; /* the row on its way; borrowed */
+    GtkWidget *marked;  /* the row that shows where; borrowed */
+    int scroll_by;
+    guint tick;
+} Target;
 
 /* ── what is taken ── */
 
@@ -12,23 +23,30 @@ static GdkContentProvider *on_prepare(GtkDragSource *source, double x, double y)
     GtkWidget *row = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(source));
     g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(row);
     gtk_drag_source_set_icon(source, picture, (int)x, (int)y);
-    return gdk_content_provider_new_typed(EQL_TYPE_ACTION_ROW, row);
+    return gdk_content_provider_new_typed(G_OBJECT_TYPE(row), row);
 }
 
 static void on_begin(GtkDragSource *source)
 {
-    gtk_widget_add_css_class(gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(source)),
-                             "dragged");
+    GtkWidget *row = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(source));
+    Target *target = g_object_get_data(G_OBJECT(gtk_widget_get_parent(row)), TARGET);
+    g_set_weak_pointer(&target->dragged, row);
+    gtk_widget_add_css_class(row, "dragged");
 }
 
 static void on_end(GtkDragSource *source)
 {
     GtkWidget *row = gtk_event_controller_get_widget(GTK_EVENT_CONTROLLER(source));
+    Target *target = row != NULL && gtk_widget_get_parent(row) != NULL
+                         ? g_object_get_data(G_OBJECT(gtk_widget_get_parent(row)), TARGET)
+                         : NULL;
     if (row != NULL)
         gtk_widget_remove_css_class(row, "dragged");
+    if (target != NULL)
+        g_clear_weak_pointer(&target->dragged);
 }
 
-void eql_plan_drag_add_source(GtkWidget *row)
+void eql_row_drag_add_source(GtkWidget *row)
 {
     GtkDragSource *source = gtk_drag_source_new();
     gtk_drag_source_set_actions(source, GDK_ACTION_MOVE);
@@ -40,14 +58,11 @@ void eql_plan_drag_add_source(GtkWidget *row)
 
 /* ── where it is let go ── */
 
-typedef struct {
-    GtkListBox *list; /* has this */
-    EqlPlanDropped dropped;
-    gpointer data;
-    GtkWidget *marked; /* the row that shows where; borrowed */
-    int scroll_by;
-    guint tick;
-} Target;
+guint eql_row_drag_place(guint from, guint over, gboolean below)
+{
+    guint to = over + (below ? 1 : 0);
+    return to > from ? to - 1 : to;
+}
 
 static void unmark(Target *target)
 {
@@ -107,15 +122,22 @@ static void scroll(Target *target, double y)
         target->tick = gtk_widget_add_tick_callback(list, on_frame, target, NULL);
 }
 
+static gboolean may_drop(const Target *target, gpointer row, gpointer over)
+{
+    if (row == NULL || over == NULL || gtk_widget_get_parent(row) != GTK_WIDGET(target->list))
+        return FALSE; /* of another window */
+    return target->drag->may_drop == NULL || target->drag->may_drop(row, over, target->data);
+}
+
 static GdkDragAction on_motion(Target *target, double x, double y)
 {
     gboolean below = FALSE;
-    GtkListBoxRow *row = row_at(target, y, &below);
+    GtkListBoxRow *over = row_at(target, y, &below);
     unmark(target);
     scroll(target, y);
-    if (row == NULL)
+    if (!may_drop(target, target->dragged, over))
         return 0;
-    g_set_weak_pointer(&target->marked, GTK_WIDGET(row));
+    g_set_weak_pointer(&target->marked, GTK_WIDGET(over));
     gtk_widget_add_css_class(target->marked, below ? "drop-below" : "drop-above");
     return GDK_ACTION_MOVE;
 }
@@ -128,17 +150,14 @@ static void on_leave(Target *target)
 
 static gboolean on_drop(Target *target, const GValue *value, double x, double y)
 {
-    EqlActionRow *row = g_value_get_object(value);
+    GtkListBoxRow *row = g_value_get_object(value);
     gboolean below = FALSE;
-    GtkListBoxRow *other = row_at(target, y, &below);
+    GtkListBoxRow *over = row_at(target, y, &below);
     on_leave(target);
-    if (other == NULL || gtk_widget_get_parent(GTK_WIDGET(row)) != GTK_WIDGET(target->list))
-        return FALSE; /* of another window */
-    guint from = eql_action_row_position(row);
-    guint to = eql_action_row_position(EQL_ACTION_ROW(other)) + (below ? 1 : 0);
-    to -= to > from ? 1 : 0;
-    if (to != from)
-        target->dropped(row, to, target->data);
+    if (!may_drop(target, row, over))
+        return FALSE;
+    if (row != over)
+        target->drag->dropped(row, over, below, target->data);
     return TRUE;
 }
 
@@ -146,17 +165,18 @@ static void target_free(gpointer data)
 {
     Target *target = data;
     g_clear_weak_pointer(&target->marked);
+    g_clear_weak_pointer(&target->dragged);
     g_free(target);
 }
 
-void eql_plan_drag_add_target(GtkListBox *list, EqlPlanDropped dropped, gpointer data)
+void eql_row_drag_add_target(GtkListBox *list, GType type, const EqlRowDrag *drag, gpointer data)
 {
-    GtkDropTarget *drop = gtk_drop_target_new(EQL_TYPE_ACTION_ROW, GDK_ACTION_MOVE);
+    GtkDropTarget *drop = gtk_drop_target_new(type, GDK_ACTION_MOVE);
     Target *target = g_new0(Target, 1);
     target->list = list;
-    target->dropped = dropped;
+    target->drag = drag;
     target->data = data;
-    g_object_set_data_full(G_OBJECT(drop), "equalens-target", target, target_free);
+    g_object_set_data_full(G_OBJECT(list), TARGET, target, target_free);
     g_signal_connect_swapped(drop, "enter", G_CALLBACK(on_motion), target);
     g_signal_connect_swapped(drop, "motion", G_CALLBACK(on_motion), target);
     g_signal_connect_swapped(drop, "leave", G_CALLBACK(on_leave), target);
