@@ -120,6 +120,11 @@ static EqlCohortSchool *school_new(const EqlPack *pack, const EqlCohortChoice *c
     return school;
 }
 
+gboolean eql_cohort_wants(const EqlCohortChoice *choice, const EqlPackTheme *theme)
+{
+    return choice->theme == NULL || g_str_equal(choice->theme, theme->code);
+}
+
 GPtrArray *eql_cohort_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
 {
     GPtrArray *schools = g_ptr_array_new_with_free_func(school_free);

@@ -10,8 +10,12 @@ typedef struct {
     const char *cohort;   /* NULL: every school */
     const char *wave;     /* NULL: each school's latest */
     const char *audience; /* NULL: "pupil" */
+    const char *theme;    /* its code; NULL: every theme */
     gboolean hide_names;
 } EqlCohortChoice;
+
+/* Whether the theme is among those chosen. */
+gboolean eql_cohort_wants(const EqlCohortChoice *choice, const EqlPackTheme *theme);
 
 /* A school in a comparison. With hidden names the name is a letter, URN and wave are NULL. */
 typedef struct {

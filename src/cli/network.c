@@ -63,20 +63,57 @@ static int add_packs(const char *path, const Options *options, char **more)
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
+static gboolean has_theme(const GPtrArray *schools, const EqlCohortChoice *choice)
+{
+    g_autoptr(GPtrArray) themes = eql_cohort_themes(schools, choice);
+    for (guint i = 0; i < themes->len; i++)
+        if (eql_cohort_wants(choice, themes->pdata[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* A name that fits nothing is more likely mistyped than meant. */
+static gboolean fits_some(const EqlNetwork *network, const EqlCohortChoice *choice, GError **error)
+{
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    if (schools->len == 0 && (choice->cohort || choice->wave || choice->audience))
+        g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+                    _("No school of the network has answers that fit --cohort, --wave and "
+                      "--audience. Check how they are written."));
+    else if (choice->theme && !has_theme(schools, choice))
+        g_set_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
+                    _("No school of those chosen has the theme “%s”. The heat map lists the "
+                      "themes."),
+                    choice->theme);
+    else
+        return TRUE;
+    return FALSE;
+}
+
 static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice,
                         const Options *options)
 {
+    GError *error = NULL;
+    EqlCohortChoice of_theme = *choice;
+    of_theme.theme = options->theme;
+    if (!fits_some(network, &of_theme, &error))
+        return cli_refuse(error);
     return options->format == CLI_JSON
-               ? cli_print_json(eql_json_heatmap(network, choice))
-               : cli_print_grid(eql_grid_heatmap(network, choice), options->format);
+               ? cli_print_json(eql_json_heatmap(network, &of_theme))
+               : cli_print_grid(eql_grid_heatmap(network, &of_theme), options->format);
 }
 
 static int show_progress(const EqlNetwork *network, const EqlCohortChoice *choice,
                          const Options *options)
 {
+    GError *error = NULL;
+    EqlCohortChoice of_theme = *choice;
+    of_theme.theme = options->theme;
+    if (!fits_some(network, &of_theme, &error))
+        return cli_refuse(error);
     return options->format == CLI_JSON
-               ? cli_print_json(eql_json_progress(network, choice))
-               : cli_print_grid(eql_grid_progress(network, choice), options->format);
+               ? cli_print_json(eql_json_progress(network, &of_theme))
+               : cli_print_grid(eql_grid_progress(network, &of_theme), options->format);
 }
 
 static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,
@@ -168,7 +205,8 @@ int cli_network(const char *usage, char **arguments)
          N_("The group of schools: added to, or looked at"), N_("NAME")},
         {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience,
          N_("Whose answers: pupil, staff or parent"), N_("WHO")},
-        {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("The funnel's theme"), N_("THEME")},
+        {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme,
+         N_("The funnel's theme; else only this theme"), N_("THEME")},
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
          N_("The round to show; each school's latest otherwise"), N_("NAME")},
         {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("With rri: suspension, exclusion, …"),

@@ -98,6 +98,8 @@ static int show_comments(EqlProject *project, const CommentOptions *options, Cli
         choice.ids = found =
             eql_store_search_comments(eql_project_store(project), options->search, &error);
     if (!dataset || error ||
+        (options->audience &&
+         !eql_project_knows_audience(dataset->questionnaire, options->audience, &error)) ||
         (options->by &&
          !eql_project_knows_characteristic(project, dataset->questionnaire, options->by, &error)))
         return cli_refuse(error);

@@ -30,6 +30,8 @@ EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choi
         const EqlPackAudience *audience = eql_cohort_audience(schools->pdata[i], choice);
         for (guint j = 0; j < audience->themes->len; j++) {
             const EqlPackTheme *theme = audience->themes->pdata[j];
+            if (!eql_cohort_wants(choice, theme))
+                continue;
             add_name(grid, schools->pdata[i]);
             eql_grid_text(grid, theme->code);
             eql_grid_text(grid, theme->label);
@@ -84,6 +86,8 @@ EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *cho
         g_autoptr(GArray) changes = eql_cohort_progress(school, choice, NULL);
         for (guint j = 0; j < changes->len; j++) {
             const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, j);
+            if (!eql_cohort_wants(choice, change->now))
+                continue;
             add_name(grid, school);
             eql_grid_text(grid, school->stage);
             eql_grid_text(grid, change->now->code);

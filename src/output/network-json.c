@@ -47,7 +47,8 @@ JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *cho
         eql_json_add_text(object, "wave", school->wave);
         JsonArray *themes = eql_json_add_array(object, "themes");
         for (guint j = 0; j < audience->themes->len; j++)
-            eql_json_append_theme(themes, audience->themes->pdata[j]);
+            if (eql_cohort_wants(choice, audience->themes->pdata[j]))
+                eql_json_append_theme(themes, audience->themes->pdata[j]);
     }
     return eql_json_node(root);
 }
@@ -101,7 +102,8 @@ JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *ch
         eql_json_add_text(object, "wave", school->wave);
         JsonArray *themes = eql_json_add_array(object, "themes");
         for (guint j = 0; j < changes->len; j++)
-            add_change(themes, &g_array_index(changes, EqlCohortChange, j));
+            if (eql_cohort_wants(choice, g_array_index(changes, EqlCohortChange, j).now))
+                add_change(themes, &g_array_index(changes, EqlCohortChange, j));
     }
     return eql_json_node(root);
 }

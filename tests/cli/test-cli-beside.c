@@ -71,6 +71,33 @@ static void test_accreditation(CliRun *run, gconstpointer data)
     g_assert_nonnull(strstr(run->out, ",met,"));
 }
 
+/* What is asked for by name is there, or the command is refused. */
+static void test_network_choice(CliRun *run, gconstpointer data)
+{
+    static const char *const unknown[][2] = {
+        {"--theme", "nothing"}, {"--audience", "alien"}, {"--cohort", "lost"}, {"--wave", "lost"}};
+    static const char *const views[] = {"heatmap", "progress"};
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *pack = cli_run_path(run, "x.eqpack");
+    g_autofree char *network = cli_run_path(run, "n.eqnetwork");
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    assert_cli(run, 1, "comments", run->project, "--audience", "alien");
+    assert_cli(run, 0, "pack", run->project, "-o", pack);
+    assert_cli(run, 0, "network", network, "--add", pack);
+    assert_cli(run, 0, "network", network, "heatmap", "--audience", "staff", "--theme",
+               "talking-about-race", "--format", "csv");
+    g_assert_nonnull(strstr(run->out, "talking-about-race"));
+    g_assert_null(strstr(run->out, "belonging-and-identity"));
+    for (guint i = 0; i < G_N_ELEMENTS(views); i++) {
+        for (guint j = 0; j < G_N_ELEMENTS(unknown); j++) {
+            assert_cli(run, 1, "network", network, views[i], "--audience", "staff", unknown[j][0],
+                       unknown[j][1]);
+            cli_assert_one_line(run, "No school of");
+        }
+    }
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -79,5 +106,6 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/cli-beside/pathway", test_pathway);
     ADD("/cli-beside/accreditation", test_accreditation);
+    ADD("/cli-beside/network-choice", test_network_choice);
     return g_test_run();
 }
