@@ -199,7 +199,7 @@ static EqlPack *read_pack(JsonObject *object)
 static void refuse(const char *path, EqlIntakeError code, const char *sentence, GError **error)
 {
     g_autofree char *name = g_path_get_basename(path);
-    g_set_error(error, EQL_INTAKE_ERROR, (int)code, "%s: %s", name, sentence);
+    g_set_error(error, EQL_INTAKE_ERROR, (int)code, C_("file", "%s: %s"), name, sentence);
 }
 
 static char *load(const char *path, GError **error)

@@ -32,8 +32,8 @@ static guint n_event_columns(const EqlRollRows *rows)
 
 static gboolean refuse(const EqlRollRows *rows, const char *message, GError **error)
 {
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT, "“%s” %s",
-                rows->job->record->file, message);
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                C_("file and its fault", "“%s” %s"), rows->job->record->file, message);
     return FALSE;
 }
 

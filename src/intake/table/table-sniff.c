@@ -143,7 +143,8 @@ static gboolean refuse_compound(EqlSource *source, GError **error)
 
 static gboolean refuse(EqlSource *source, EqlIntakeError code, const char *sentence, GError **error)
 {
-    g_set_error(error, EQL_INTAKE_ERROR, (int)code, "“%s” %s", source->name, sentence);
+    g_set_error(error, EQL_INTAKE_ERROR, (int)code, C_("file and its fault", "“%s” %s"),
+                source->name, sentence);
     return FALSE;
 }
 

@@ -99,8 +99,8 @@ static char *find_workbook(EqlZip *zip, GError **error)
         return g_strdup(part);
     if (!g_str_has_suffix(part, ".bin") && eql_zip_has(zip, "xl/workbook.xml"))
         return g_strdup("xl/workbook.xml");
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED, "“%s” %s", eql_zip_name(zip),
-                other_kind(zip));
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
+                C_("file and its fault", "“%s” %s"), eql_zip_name(zip), other_kind(zip));
     return NULL;
 }
 

@@ -63,8 +63,8 @@ static const char *local_name(const char *name)
 void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence)
 {
     if (self->failure == NULL)
-        g_set_error(&self->failure, EQL_INTAKE_ERROR, (int)code, "“%s” %s", eql_zip_name(self->zip),
-                    sentence);
+        g_set_error(&self->failure, EQL_INTAKE_ERROR, (int)code,
+                    C_("file and its fault", "“%s” %s"), eql_zip_name(self->zip), sentence);
     XML_StopParser(self->parser, XML_FALSE);
 }
 

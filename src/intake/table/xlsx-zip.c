@@ -96,7 +96,9 @@ static gboolean set_damaged(EqlZip *self, EqlIntakeError code, const char *sente
     if (self->failure != NULL)
         g_propagate_error(error, g_steal_pointer(&self->failure));
     else
-        g_set_error(error, EQL_INTAKE_ERROR, (int)code, "“%s” %s", self->source->name, sentence);
+        g_set_error(error, EQL_INTAKE_ERROR, (int)code,
+                    /* Translators: a file's name, and what is wrong: “is damaged. …”. */
+                    C_("file and its fault", "“%s” %s"), self->source->name, sentence);
     return FALSE;
 }
 
