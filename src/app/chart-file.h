@@ -19,11 +19,15 @@ EqlFileKind eql_chart_file_kind(EqlChartFormat format);
 char *eql_chart_file_name(const EqlChart *chart, EqlChartFormat format);
 /* The path with the ending that the format has. Owned by the caller. */
 char *eql_chart_file_path(const char *path, EqlChartFormat format);
-gboolean eql_chart_file_write(const EqlChart *chart, GtkWidget *widget, EqlChartFormat format,
-                              const char *path, GError **error);
 
+/* Both draw on a thread, and call `then` with the widget as its source when that is done. */
+void eql_chart_file_write(EqlChart *chart, GtkWidget *widget, EqlChartFormat format,
+                          const char *path, GAsyncReadyCallback then);
+/* The path of the file; NULL with an error. Owned by the caller. */
+char *eql_chart_file_write_finish(GAsyncResult *result, GError **error);
+void eql_chart_clip(EqlChart *chart, GtkWidget *widget, GAsyncReadyCallback then);
 /* As a picture for most programs and a drawing for those that can take one. Owned by the
  * caller. */
-GdkContentProvider *eql_chart_clip_new(const EqlChart *chart, GtkWidget *widget, GError **error);
+GdkContentProvider *eql_chart_clip_finish(GAsyncResult *result, GError **error);
 
 G_END_DECLS

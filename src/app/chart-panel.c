@@ -66,9 +66,9 @@ gboolean eql_chart_panel_shows_table(EqlChartPanel *self)
 static void on_table_toggled(EqlChartPanel *self)
 {
     gboolean table = eql_chart_panel_shows_table(self);
+    gtk_stack_set_visible_child_name(self->stack, table ? "table" : "chart");
     if (table)
         update_table(self);
-    gtk_stack_set_visible_child_name(self->stack, table ? "table" : "chart");
 }
 
 static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
@@ -108,37 +108,54 @@ static void copy_table(GtkWidget *widget, const char *name, GVariant *unused)
     say_copied(self, _("The table was copied"));
 }
 
+static void say_failed(EqlChartPanel *self, const char *heading, const GError *error)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    if (root != NULL)
+        eql_compat_show_message(GTK_WINDOW(root), heading, error->message);
+}
+
+static void on_clip(GObject *source, GAsyncResult *result, gpointer unused)
+{
+    EqlChartPanel *self = EQL_CHART_PANEL(source);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GdkContentProvider) picture = eql_chart_clip_finish(result, &error);
+    if (picture == NULL) {
+        say_failed(self, _("The picture could not be copied"), error);
+    } else if (gtk_widget_get_root(GTK_WIDGET(self)) != NULL) {
+        gdk_clipboard_set_content(gtk_widget_get_clipboard(GTK_WIDGET(self)), picture);
+        say_copied(self, _("The picture was copied"));
+    }
+}
+
 static void copy_picture(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(widget);
-    g_autoptr(GError) error = NULL;
-    if (self->chart == NULL || !eql_table_view_may_copy(widget))
-        return;
-    g_autoptr(GdkContentProvider) picture = eql_chart_clip_new(self->chart, widget, &error);
-    if (picture == NULL) {
-        eql_compat_show_message(GTK_WINDOW(gtk_widget_get_root(widget)),
-                                _("The picture could not be copied"), error->message);
-        return;
-    }
-    gdk_clipboard_set_content(gtk_widget_get_clipboard(widget), picture);
-    say_copied(self, _("The picture was copied"));
+    if (self->chart != NULL && eql_table_view_may_copy(widget))
+        eql_chart_clip(self->chart, widget, on_clip);
 }
 
 /* ── saving ── */
 
+static void on_written(GObject *source, GAsyncResult *result, gpointer unused)
+{
+    EqlChartPanel *self = EQL_CHART_PANEL(source);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = eql_chart_file_write_finish(result, &error);
+    if (path == NULL)
+        say_failed(self, _("The chart could not be saved"), error);
+    else if (window_of(self) != NULL)
+        eql_window_say_saved(window_of(self), path);
+}
+
 static void on_path_chosen(const char *const *paths, GObject *owner)
 {
     EqlChartPanel *self = EQL_CHART_PANEL(owner);
-    g_autoptr(GError) error = NULL;
     /* small groups may have been opened since it was asked for */
     if (self->chart == NULL || !eql_table_view_may_copy(GTK_WIDGET(self)))
         return;
     g_autofree char *path = eql_chart_file_path(paths[0], self->format);
-    if (!eql_chart_file_write(self->chart, GTK_WIDGET(self), self->format, path, &error))
-        eql_compat_show_message(GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))),
-                                _("The chart could not be saved"), error->message);
-    else if (window_of(self) != NULL)
-        eql_window_say_saved(window_of(self), path);
+    eql_chart_file_write(self->chart, GTK_WIDGET(self), self->format, path, on_written);
 }
 
 static void ask_where(EqlChartPanel *self, EqlChartFormat format)

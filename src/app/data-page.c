@@ -70,6 +70,7 @@ static void show_files(EqlDataPage *self, const EqlSnapshot *snapshot)
         GtkWidget *row = eql_file_row_new(records->pdata[i]);
         g_signal_connect_object(row, "undo", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
         g_signal_connect_object(row, "replace", G_CALLBACK(on_replace), self, G_CONNECT_SWAPPED);
+        eql_page_ease_labels(row);
         gtk_list_box_append(self->files, row);
     }
 }
@@ -154,6 +155,7 @@ static GtkWidget *pair_row(const char *title, const char *subtitle, const char *
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     gtk_widget_add_css_class(label, "numeric");
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+    eql_page_ease_labels(row);
     return row;
 }
 

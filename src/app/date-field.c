@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/text-field.h"
 #include "workflow/plan-edit.h"
 
@@ -11,7 +12,7 @@ struct _EqlDateField {
     GtkWidget *box;
     EqlTextField *text;
     GtkMenuButton *button;
-    GtkCalendar *calendar;
+    GtkCalendar *calendar; /* made when it is wanted: NULL before */
     char *day;
     gboolean filling;
 };
@@ -35,15 +36,20 @@ char *eql_day_for_people(const char *day)
     return text != NULL ? text : g_strdup(day);
 }
 
-static void show(EqlDateField *self)
+static void show_in_calendar(EqlDateField *self)
 {
     g_autoptr(GDateTime) date = day_of(self->day);
-    g_autofree char *text = eql_day_for_people(self->day);
     self->filling = TRUE;
-    eql_text_field_set_text(self->text, text);
-    if (date != NULL)
+    if (date != NULL && self->calendar != NULL)
         gtk_calendar_select_day(self->calendar, date);
     self->filling = FALSE;
+}
+
+static void show(EqlDateField *self)
+{
+    g_autofree char *text = eql_day_for_people(self->day);
+    eql_text_field_set_text(self->text, text);
+    show_in_calendar(self);
     GtkWidget *input = eql_text_field_input(self->text);
     gtk_widget_remove_css_class(input, "error");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->text), NULL);
@@ -98,20 +104,42 @@ static void on_clear(EqlDateField *self)
     keep(self, "");
 }
 
+/* The day that the calendar begins with is chosen already: it tells nobody when it is clicked. */
+static void on_today(EqlDateField *self)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *day = g_date_time_format(now, "%Y-%m-%d");
+    gtk_menu_button_popdown(self->button);
+    keep(self, day);
+}
+
 static GtkWidget *popover_new(EqlDateField *self)
 {
     GtkWidget *popover = gtk_popover_new(), *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    GtkWidget *today = gtk_button_new_with_mnemonic(_("_Today"));
     GtkWidget *clear = gtk_button_new_with_mnemonic(_("_No date"));
     self->calendar = GTK_CALENDAR(gtk_calendar_new());
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    _("Calendar"), -1);
     gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->calendar));
+    gtk_box_append(GTK_BOX(box), today);
     gtk_box_append(GTK_BOX(box), clear);
     gtk_popover_set_child(GTK_POPOVER(popover), box);
     g_signal_connect_object(self->calendar, "day-selected", G_CALLBACK(on_chosen), self,
                             G_CONNECT_SWAPPED);
+    g_signal_connect_object(today, "clicked", G_CALLBACK(on_today), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(clear, "clicked", G_CALLBACK(on_clear), self, G_CONNECT_SWAPPED);
+    eql_compat_name_buttons(popover);
     return popover;
+}
+
+static void make_popover(GtkMenuButton *button, gpointer data)
+{
+    EqlDateField *self = data;
+    if (gtk_menu_button_get_popover(button) != NULL)
+        return;
+    gtk_menu_button_set_popover(button, popover_new(self));
+    show_in_calendar(self);
 }
 
 void eql_date_field_keep(EqlDateField *self)
@@ -166,7 +194,7 @@ static void eql_date_field_init(EqlDateField *self)
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->button), _("Choose from a calendar"));
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    _("Choose from a calendar"), -1);
-    gtk_menu_button_set_popover(self->button, popover_new(self));
+    gtk_menu_button_set_create_popup_func(self->button, make_popover, self, NULL);
     gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->text));
     gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->button));
     gtk_widget_set_parent(self->box, GTK_WIDGET(self));

@@ -130,6 +130,7 @@ static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
     g_object_set_data(G_OBJECT(button), "equalens-import", GSIZE_TO_POINTER((gsize)record->id));
     g_signal_connect_object(button, "clicked", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+    eql_page_ease_labels(row);
     gtk_list_box_prepend(GTK_LIST_BOX(self->earlier), row);
 }
 

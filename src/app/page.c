@@ -158,13 +158,29 @@ char *eql_page_join(const char *const *phrases, guint n)
  * measure it so takes GTK a hundred times as long as with a width that is given. */
 #define LEAST_CHARS 16
 
+static void ease(GtkLabel *label)
+{
+    const char *text = gtk_label_get_text(label);
+    glong length = *text != '\0' ? g_utf8_strlen(text, -1) : LEAST_CHARS;
+    gtk_label_set_width_chars(label, (int)MIN(length, LEAST_CHARS));
+}
+
+void eql_page_ease_labels(GtkWidget *widget)
+{
+    if (GTK_IS_LABEL(widget) && gtk_label_get_wrap(GTK_LABEL(widget)) &&
+        gtk_label_get_width_chars(GTK_LABEL(widget)) < 0)
+        ease(GTK_LABEL(widget));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        eql_page_ease_labels(child);
+}
+
 GtkWidget *eql_page_label(const char *text, const char *css_class)
 {
-    glong length = text != NULL ? g_utf8_strlen(text, -1) : LEAST_CHARS;
     GtkWidget *label = gtk_label_new(text);
     gtk_label_set_wrap(GTK_LABEL(label), TRUE);
     gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_width_chars(GTK_LABEL(label), (int)MIN(length, LEAST_CHARS));
+    ease(GTK_LABEL(label));
     gtk_label_set_xalign(GTK_LABEL(label), 0);
     gtk_widget_set_hexpand(label, TRUE);
     if (css_class != NULL)

@@ -58,5 +58,8 @@ GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWid
                              GtkWidget *input);
 /* A key of a widget, such as "Insert", for an action. */
 void eql_page_add_key(GtkWidget *widget, const char *key, const char *action);
+/* Gives labels of libadwaita's rows, at and below a widget, a least width that is quickly
+ * measured, once they have their texts. */
+void eql_page_ease_labels(GtkWidget *widget);
 
 G_END_DECLS

@@ -15,6 +15,11 @@
 #include "app/two-panes.h"
 #include "workflow/plan-edit.h"
 
+/* So many rows come at once, and so many more with each frame: a whole plan takes long to lay
+ * out. */
+#define FIRST_ROWS 6
+#define ROWS_A_FRAME 2
+
 struct _EqlPlanPage {
     EqlPage parent_instance;
     GtkStack *stack;
@@ -27,6 +32,7 @@ struct _EqlPlanPage {
     GtkListBox *list;
     EqlActionEditor *editor;
     GHashTable *rows;       /* id → EqlActionRow, borrowed from the list */
+    guint tick;             /* while rows are still coming */
     gboolean gone;          /* the parts of the page are on their way out */
     gboolean awaits_action; /* the next that comes is the user's own: to be edited */
 };
@@ -45,16 +51,23 @@ typedef struct {
     guint all, done, overdue;
 } Count;
 
+static void count_action(Count *count, const EqlAction *action)
+{
+    count->all++;
+    count->done += action->status == EQL_STATUS_DONE;
+    count->overdue += eql_action_is_overdue(action);
+}
+
+/* Of the rows, which know of edits that are not in the file yet, once all are there. */
 static Count count(EqlPlanPage *self)
 {
     Count count = {0};
     GtkListBoxRow *row;
-    for (int i = 0; (row = gtk_list_box_get_row_at_index(self->list, i)) != NULL; i++) {
-        const EqlAction *action = eql_action_row_action(EQL_ACTION_ROW(row));
-        count.all++;
-        count.done += action->status == EQL_STATUS_DONE;
-        count.overdue += eql_action_is_overdue(action);
-    }
+    const GPtrArray *actions = self->tick != 0 ? eql_page_snapshot(EQL_PAGE(self))->actions : NULL;
+    for (guint i = 0; actions != NULL && i < actions->len; i++)
+        count_action(&count, actions->pdata[i]);
+    for (int i = 0; actions == NULL && (row = gtk_list_box_get_row_at_index(self->list, i)); i++)
+        count_action(&count, eql_action_row_action(EQL_ACTION_ROW(row)));
     return count;
 }
 
@@ -150,20 +163,50 @@ static void edit_new(EqlPlanPage *self, EqlActionRow *row)
     eql_action_editor_focus_activity(self->editor);
 }
 
-static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
+/* Rows that are there show what is new of their actions; at most so many others come. The
+ * last that came; NULL when none did. */
+static EqlActionRow *put_rows(EqlPlanPage *self, const GPtrArray *actions, guint most)
 {
-    EqlActionRow *new = NULL;
-    remove_gone(self, actions);
+    EqlActionRow *last = NULL;
     for (guint i = 0; i < actions->len; i++) {
-        EqlActionRow *row = put_row(self, actions->pdata[i], i);
-        new = row != NULL ? row : new;
+        const EqlAction *action = actions->pdata[i];
+        if (most == 0 && !g_hash_table_contains(self->rows, action->id))
+            continue;
+        EqlActionRow *row = put_row(self, action, i);
+        most -= row != NULL ? 1 : 0;
+        last = row != NULL ? row : last;
     }
     gtk_list_box_invalidate_sort(self->list);
+    return last;
+}
+
+static void update_actions(EqlPlanPage *self);
+
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(widget);
+    const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
+    if (eql_session_is_editing(eql_page_session(EQL_PAGE(self))))
+        return G_SOURCE_CONTINUE; /* the last edit brings all */
+    put_rows(self, snapshot->actions, ROWS_A_FRAME);
+    if (g_hash_table_size(self->rows) < snapshot->actions->len)
+        return G_SOURCE_CONTINUE;
+    self->tick = 0;
+    update_actions(self);
+    return G_SOURCE_REMOVE;
+}
+
+static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
+{
+    remove_gone(self, actions);
+    EqlActionRow *new = put_rows(self, actions, FIRST_ROWS);
     if (selected(self) == NULL)
         select_action(self, EQL_ACTION_ROW(gtk_list_box_get_row_at_index(self->list, 0)));
     if (new != NULL && self->awaits_action)
         edit_new(self, new);
     gtk_list_box_invalidate_filter(self->list);
+    if (g_hash_table_size(self->rows) < actions->len && self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
 static void update_actions(EqlPlanPage *self)

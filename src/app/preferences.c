@@ -6,6 +6,7 @@
 #include "app/choice-row.h"
 #include "app/compat.h"
 #include "app/gsettings.h"
+#include "app/page.h"
 #include "app/part-names.h"
 #include "app/service-group.h"
 #include "app/setting-row.h"
@@ -17,6 +18,7 @@ struct _EqlPreferences {
     AdwPreferencesWindow parent_instance;
     EqlSession *session;
     GPtrArray *rows; /* EqlSettingRow, borrowed */
+    guint waiting;   /* source that adds the page behind the first */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPreferences, eql_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -262,6 +264,7 @@ static void eql_preferences_dispose(GObject *object)
 {
     EqlPreferences *self = EQL_PREFERENCES(object);
     g_ptr_array_set_size(self->rows, 0);
+    g_clear_handle_id(&self->waiting, g_source_remove);
     if (self->session != NULL)
         g_signal_handlers_disconnect_by_data(self->session, self);
     g_clear_object(&self->session);
@@ -287,17 +290,36 @@ static void eql_preferences_init(EqlPreferences *self)
     self->rows = g_ptr_array_new();
 }
 
+static void name_all(EqlPreferences *self)
+{
+    eql_page_ease_labels(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_name_parts(GTK_WIDGET(self), _("Preferences"));
+}
+
+/* Nobody waits for what stands behind the first page. */
+static gboolean on_idle(gpointer data)
+{
+    EqlPreferences *self = data;
+    self->waiting = 0;
+    add_program(self);
+    name_all(self);
+    return G_SOURCE_REMOVE;
+}
+
 GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session)
 {
     EqlPreferences *self = g_object_new(EQL_TYPE_PREFERENCES, "transient-for", parent, "modal",
                                         TRUE, "title", _("Preferences"), NULL);
     const EqlSnapshot *snapshot = eql_session_snapshot(session);
     self->session = g_object_ref(session);
-    if (snapshot != NULL)
+    if (snapshot != NULL) {
         add_project(self, snapshot);
-    add_program(self);
-    eql_compat_name_buttons(GTK_WIDGET(self));
-    eql_name_parts(GTK_WIDGET(self), _("Preferences"));
+        self->waiting = g_idle_add(on_idle, self);
+    } else {
+        add_program(self);
+    }
+    name_all(self);
     g_signal_connect_object(session, "changed", G_CALLBACK(show_settings), self, G_CONNECT_SWAPPED);
     return GTK_WIDGET(self);
 }

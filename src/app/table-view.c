@@ -8,6 +8,10 @@
 #include "app/compat.h"
 #include "app/page.h"
 
+/* So many are there at once, and so many more with each frame. */
+#define FIRST_ROWS 8
+#define ROWS_A_FRAME 4
+
 /* ── a row ── */
 
 #define EQL_TYPE_TABLE_ROW (eql_table_row_get_type())
@@ -45,6 +49,8 @@ struct _EqlTableView {
     GListStore *rows;
     GtkSortListModel *sorted;
     char **headings;
+    GPtrArray *waiting; /* EqlTableRow: those that are still to come, the last first */
+    guint tick;
 };
 
 G_DEFINE_FINAL_TYPE(EqlTableView, eql_table_view, GTK_TYPE_WIDGET)
@@ -143,16 +149,53 @@ static void set_headings(EqlTableView *self, char **headings)
     name_row(gtk_widget_get_first_child(self->columns), headings);
 }
 
-void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
+/* ── rows, a few a frame: hundreds of cells take long to build ── */
+
+static void add_waiting(EqlTableView *self)
+{
+    g_autoptr(EqlTableRow) row = g_ptr_array_steal_index(self->waiting, self->waiting->len - 1);
+    g_list_store_append(self->rows, row);
+}
+
+static void add_all_waiting(EqlTableView *self)
+{
+    while (self->waiting->len > 0)
+        add_waiting(self);
+}
+
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+    EqlTableView *self = EQL_TABLE_VIEW(widget);
+    for (guint i = 0; i < ROWS_A_FRAME && self->waiting->len > 0; i++)
+        add_waiting(self);
+    if (self->waiting->len > 0)
+        return G_SOURCE_CONTINUE;
+    self->tick = 0;
+    return G_SOURCE_REMOVE;
+}
+
+static void take_rows(EqlTableView *self, GPtrArray *table)
 {
     g_list_store_remove_all(self->rows);
+    g_ptr_array_set_size(self->waiting, 0);
+    for (guint i = table->len; i > 1; i--) {
+        EqlTableRow *row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
+        row->cells = g_strdupv(g_ptr_array_index(table, i - 1));
+        g_ptr_array_add(self->waiting, row);
+    }
+}
+
+void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
+{
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
-    for (guint i = 1; i < table->len; i++) {
-        g_autoptr(EqlTableRow) row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
-        row->cells = g_strdupv(g_ptr_array_index(table, i));
-        g_list_store_append(self->rows, row);
-    }
+    take_rows(self, table);
+    for (guint i = 0; i < FIRST_ROWS && self->waiting->len > 0; i++)
+        add_waiting(self);
+    if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
+        add_all_waiting(self);
+    else if (self->waiting->len > 0 && self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
 void eql_table_view_set_name(EqlTableView *self, const char *name)
@@ -175,6 +218,7 @@ static void append_line(GString *text, char **cells)
 char *eql_table_view_text(EqlTableView *self)
 {
     GString *text = g_string_new(NULL);
+    add_all_waiting(self);
     if (self->headings != NULL)
         append_line(text, self->headings);
     for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(self->sorted)); i++) {
@@ -212,6 +256,7 @@ static void eql_table_view_dispose(GObject *object)
     g_clear_object(&self->sorted);
     g_clear_object(&self->rows);
     g_clear_pointer(&self->headings, g_strfreev);
+    g_clear_pointer(&self->waiting, g_ptr_array_unref);
     G_OBJECT_CLASS(eql_table_view_parent_class)->dispose(object);
 }
 
@@ -255,6 +300,7 @@ static void eql_table_view_class_init(EqlTableViewClass *klass)
 static void eql_table_view_init(EqlTableView *self)
 {
     self->rows = g_list_store_new(EQL_TYPE_TABLE_ROW);
+    self->waiting = g_ptr_array_new_with_free_func(g_object_unref);
     self->columns = gtk_column_view_new(NULL);
     self->sorted = gtk_sort_list_model_new(
         G_LIST_MODEL(g_object_ref(self->rows)),

@@ -5,6 +5,8 @@
 #define SPACING 18
 /* Each pane has at least so much, or there is but one, in pixels. */
 #define LEAST 340
+/* Both panes scroll: to measure how high all of their rows are takes long and tells nothing. */
+#define LEAST_HEIGHT 200
 
 struct _EqlTwoPanes {
     GtkWidget parent_instance;
@@ -45,14 +47,15 @@ static void eql_two_panes_measure(GtkWidget *widget, GtkOrientation orientation,
                                   int *minimum, int *natural, int *minimum_baseline,
                                   int *natural_baseline)
 {
-    *minimum = *natural = 0;
+    *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? LEAST_HEIGHT : 0;
+    if (orientation == GTK_ORIENTATION_VERTICAL)
+        return;
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child)) {
         int least, wanted;
         gtk_widget_measure(child, orientation, -1, &least, &wanted, NULL, NULL);
         *minimum = MAX(*minimum, least);
-        *natural = orientation == GTK_ORIENTATION_VERTICAL ? MAX(*natural, wanted)
-                                                           : *natural + wanted + SPACING;
+        *natural += wanted + SPACING;
     }
 }
 

@@ -136,15 +136,24 @@ static GHashTable *places_of(const EqlVoicesFound *found)
     return places;
 }
 
-static int by_place(gconstpointer a, gconstpointer b, gpointer places)
-{
-    guint one = GPOINTER_TO_UINT(g_hash_table_lookup(places, ((const EqlCommentView *)a)->id));
-    guint two = GPOINTER_TO_UINT(g_hash_table_lookup(places, ((const EqlCommentView *)b)->id));
-    return one - 1 < two - 1 ? -1 : one - 1 > two - 1; /* none: last */
-}
-
+/* Each view goes to its place at once: there are tens of thousands in large projects. */
 void eql_voices_found_keep_order(EqlVoicesFound *found, const EqlVoicesFound *before)
 {
     g_autoptr(GHashTable) places = places_of(before);
-    g_array_sort_with_data(found->views, by_place, places);
+    g_autofree const EqlCommentView **placed = g_new0(const EqlCommentView *, before->views->len);
+    g_autoptr(GArray) views = found->views;
+    g_autoptr(GArray) new = g_array_new(FALSE, FALSE, sizeof(EqlCommentView));
+    found->views = g_array_sized_new(FALSE, FALSE, sizeof(EqlCommentView), views->len);
+    for (guint i = 0; i < views->len; i++) {
+        const EqlCommentView *view = &g_array_index(views, EqlCommentView, i);
+        guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, view->id));
+        if (place > 0)
+            placed[place - 1] = view;
+        else
+            g_array_append_val(new, *view);
+    }
+    for (guint i = 0; i < before->views->len; i++)
+        if (placed[i] != NULL)
+            g_array_append_val(found->views, *placed[i]);
+    g_array_append_vals(found->views, new->data, new->len);
 }

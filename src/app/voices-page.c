@@ -199,6 +199,12 @@ static void show_known_tags(EqlVoicesPage *self)
                         tags->len);
 }
 
+static gpointer free_found(gpointer found)
+{
+    eql_voices_found_free(found);
+    return NULL;
+}
+
 /* Takes both. */
 static void show_found(EqlVoicesPage *self, EqlVoicesFound *found, EqlVoicesQuestion *question)
 {
@@ -217,7 +223,9 @@ static void show_found(EqlVoicesPage *self, EqlVoicesFound *found, EqlVoicesQues
     } else {
         fill_rows(self, STEP);
     }
-    eql_voices_found_free(before);
+    /* all that people wrote, and answered: long to be freed */
+    if (before != NULL)
+        g_thread_unref(g_thread_new("comments", free_found, before));
     show_more(self);
     show_headline(self);
     show_withheld(self);

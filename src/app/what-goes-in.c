@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/page.h"
 
 struct _EqlWhatGoesIn {
     AdwWindow parent_instance;
@@ -11,49 +12,63 @@ struct _EqlWhatGoesIn {
     GtkBox *audiences;
     GtkWidget *keep;
     EqlSession *session;
-    GPtrArray *sheet_checks;    /* GtkCheckButton, borrowed, each with its CODE */
-    GPtrArray *question_checks; /* the same; each with the check of its THEME */
+    EqlSnapshot *snapshot;   /* whose questions they are */
+    GPtrArray *sheet_checks; /* GtkCheckButton, borrowed, each with its CODE */
+    GPtrArray *questions;    /* Question */
 };
 
 G_DEFINE_FINAL_TYPE(EqlWhatGoesIn, eql_what_goes_in, ADW_TYPE_WINDOW)
 
 #define CODE "equalens-code"
-#define THEME "equalens-theme"
 #define ROW "equalens-row"
+
+/* There are dozens of them: their rows are made when somebody opens their theme. */
+typedef struct {
+    const EqlItem *item;
+    GtkCheckButton *theme; /* of its theme */
+    GtkCheckButton *check; /* its own; NULL before it is made */
+    gboolean chosen;
+} Question;
 
 /* ── what is chosen ── */
 
-/* NULL: all of them. */
-static char **codes_of(GPtrArray *checks)
+/* Takes the codes (char*); NULL when all were chosen. */
+static char **codes_or_all(GPtrArray *codes, guint all)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < checks->len; i++)
-        if (gtk_check_button_get_active(checks->pdata[i]))
-            g_ptr_array_add(codes, g_strdup(g_object_get_data(checks->pdata[i], CODE)));
-    if (codes->len == checks->len)
+    if (codes->len == all) {
+        g_ptr_array_unref(codes);
         return NULL;
+    }
     g_ptr_array_add(codes, NULL);
-    return (char **)g_ptr_array_steal(codes, NULL);
+    return (char **)g_ptr_array_free(codes, FALSE);
+}
+
+static char **sheets_of(const EqlWhatGoesIn *self)
+{
+    GPtrArray *codes = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < self->sheet_checks->len; i++)
+        if (gtk_check_button_get_active(self->sheet_checks->pdata[i]))
+            g_ptr_array_add(codes, g_strdup(g_object_get_data(self->sheet_checks->pdata[i], CODE)));
+    return codes_or_all(codes, self->sheet_checks->len);
+}
+
+static char **questions_of(const EqlWhatGoesIn *self)
+{
+    GPtrArray *codes = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < self->questions->len; i++) {
+        const Question *question = self->questions->pdata[i];
+        if (question->chosen)
+            g_ptr_array_add(codes, g_strdup(question->item->code));
+    }
+    return codes_or_all(codes, self->questions->len);
 }
 
 static void on_keep(EqlWhatGoesIn *self)
 {
-    char **sheets = codes_of(self->sheet_checks), **questions = codes_of(self->question_checks);
+    char **sheets = sheets_of(self), **questions = questions_of(self);
     eql_session_take_shown(self->session,
                            sheets || questions ? eql_shown_new(sheets, questions) : NULL);
     gtk_window_close(GTK_WINDOW(self));
-}
-
-static void set_all(GPtrArray *checks)
-{
-    for (guint i = 0; i < checks->len; i++)
-        gtk_check_button_set_active(checks->pdata[i], TRUE);
-}
-
-static void on_all(EqlWhatGoesIn *self)
-{
-    set_all(self->sheet_checks);
-    set_all(self->question_checks);
 }
 
 /* ── a theme's check stands for its questions ── */
@@ -62,11 +77,11 @@ static guint count(const EqlWhatGoesIn *self, GtkCheckButton *theme, guint *all)
 {
     guint chosen = 0;
     *all = 0;
-    for (guint i = 0; i < self->question_checks->len; i++) {
-        GtkCheckButton *check = self->question_checks->pdata[i];
-        if (theme != NULL && g_object_get_data(G_OBJECT(check), THEME) != theme)
+    for (guint i = 0; i < self->questions->len; i++) {
+        const Question *question = self->questions->pdata[i];
+        if (theme != NULL && question->theme != theme)
             continue;
-        chosen += gtk_check_button_get_active(check);
+        chosen += question->chosen;
         (*all)++;
     }
     return chosen;
@@ -83,22 +98,48 @@ static void show_theme(EqlWhatGoesIn *self, GtkCheckButton *theme)
     g_signal_handlers_block_matched(theme, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
     gtk_check_button_set_active(theme, chosen == all);
     g_signal_handlers_unblock_matched(theme, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+    gtk_widget_set_sensitive(self->keep, count(self, NULL, &all) > 0);
+}
+
+static Question *question_of(const EqlWhatGoesIn *self, GtkCheckButton *check)
+{
+    for (guint i = 0; i < self->questions->len; i++)
+        if (((Question *)self->questions->pdata[i])->check == check)
+            return self->questions->pdata[i];
+    g_return_val_if_reached(NULL);
 }
 
 static void on_question(GtkCheckButton *check, EqlWhatGoesIn *self)
 {
-    guint all;
-    show_theme(self, g_object_get_data(G_OBJECT(check), THEME));
-    gtk_widget_set_sensitive(self->keep, count(self, NULL, &all) > 0);
+    Question *question = question_of(self, check);
+    question->chosen = gtk_check_button_get_active(check);
+    show_theme(self, question->theme);
+}
+
+static void choose(Question *question, gboolean chosen)
+{
+    question->chosen = chosen;
+    if (question->check != NULL)
+        gtk_check_button_set_active(question->check, chosen);
 }
 
 static void on_theme(GtkCheckButton *theme, EqlWhatGoesIn *self)
 {
     gboolean active = gtk_check_button_get_active(theme);
-    for (guint i = 0; i < self->question_checks->len; i++)
-        if (g_object_get_data(self->question_checks->pdata[i], THEME) == theme)
-            gtk_check_button_set_active(self->question_checks->pdata[i], active);
+    for (guint i = 0; i < self->questions->len; i++)
+        if (((Question *)self->questions->pdata[i])->theme == theme)
+            choose(self->questions->pdata[i], active);
     show_theme(self, theme);
+}
+
+static void on_all(EqlWhatGoesIn *self)
+{
+    for (guint i = 0; i < self->sheet_checks->len; i++)
+        gtk_check_button_set_active(self->sheet_checks->pdata[i], TRUE);
+    for (guint i = 0; i < self->questions->len; i++)
+        choose(self->questions->pdata[i], TRUE);
+    for (guint i = 0; i < self->questions->len; i++)
+        show_theme(self, ((Question *)self->questions->pdata[i])->theme);
 }
 
 /* ── rows ── */
@@ -136,15 +177,34 @@ static void add_sheets(EqlWhatGoesIn *self, const EqlShown *shown)
     }
 }
 
+static void add_row(EqlWhatGoesIn *self, AdwExpanderRow *in, Question *question)
+{
+    const EqlItem *item = question->item;
+    GtkWidget *check = check_new(item->code, item->text, question->chosen);
+    GtkWidget *row = row_new(item->text, NULL, check);
+    question->check = GTK_CHECK_BUTTON(check);
+    g_signal_connect(check, "toggled", G_CALLBACK(on_question), self);
+    eql_page_ease_labels(row);
+    adw_expander_row_add_row(in, row);
+}
+
+static void on_expanded(AdwExpanderRow *row, GParamSpec *pspec, EqlWhatGoesIn *self)
+{
+    for (guint i = 0; i < self->questions->len; i++) {
+        Question *question = self->questions->pdata[i];
+        if (question->check == NULL && g_object_get_data(G_OBJECT(question->theme), ROW) == row)
+            add_row(self, row, question);
+    }
+}
+
 static void add_question(EqlWhatGoesIn *self, GtkCheckButton *theme, const EqlItem *item,
                          const EqlShown *shown)
 {
-    GtkWidget *check = check_new(item->code, item->text, eql_shown_has_question(shown, item->code));
-    AdwExpanderRow *in = g_object_get_data(G_OBJECT(theme), ROW);
-    g_object_set_data(G_OBJECT(check), THEME, theme);
-    adw_expander_row_add_row(in, row_new(item->text, NULL, check));
-    g_ptr_array_add(self->question_checks, check);
-    g_signal_connect(check, "toggled", G_CALLBACK(on_question), self);
+    Question *question = g_new0(Question, 1);
+    question->item = item;
+    question->theme = theme;
+    question->chosen = eql_shown_has_question(shown, item->code);
+    g_ptr_array_add(self->questions, question);
 }
 
 static GtkCheckButton *add_theme(EqlWhatGoesIn *self, AdwPreferencesGroup *group, const char *label)
@@ -156,6 +216,7 @@ static GtkCheckButton *add_theme(EqlWhatGoesIn *self, AdwPreferencesGroup *group
     adw_expander_row_add_prefix(ADW_EXPANDER_ROW(row), check);
     adw_preferences_group_add(group, row);
     g_signal_connect(check, "toggled", G_CALLBACK(on_theme), self);
+    g_signal_connect_object(row, "notify::expanded", G_CALLBACK(on_expanded), self, 0);
     return GTK_CHECK_BUTTON(check);
 }
 
@@ -169,7 +230,7 @@ static gboolean belongs(const EqlItem *item, const char *audience, const char *t
 static void fill_theme(EqlWhatGoesIn *self, AdwPreferencesGroup *group, const char *audience,
                        const char *code, const char *label)
 {
-    const GPtrArray *items = eql_session_snapshot(self->session)->dataset->questionnaire->items;
+    const GPtrArray *items = self->snapshot->dataset->questionnaire->items;
     const EqlShown *shown = eql_session_shown(self->session);
     GtkCheckButton *theme = NULL;
     for (guint i = 0; i < items->len; i++) {
@@ -186,7 +247,7 @@ static void fill_theme(EqlWhatGoesIn *self, AdwPreferencesGroup *group, const ch
 
 static void add_audience(EqlWhatGoesIn *self, const char *audience)
 {
-    const GPtrArray *themes = eql_session_snapshot(self->session)->dataset->questionnaire->themes;
+    const GPtrArray *themes = self->snapshot->dataset->questionnaire->themes;
     g_autofree char *title =
         /* Translators: an audience, over its questions. */
         g_strdup_printf(C_("questions of an audience", "Questions: %s"),
@@ -206,10 +267,15 @@ static void add_audience(EqlWhatGoesIn *self, const char *audience)
 static void eql_what_goes_in_dispose(GObject *object)
 {
     EqlWhatGoesIn *self = EQL_WHAT_GOES_IN(object);
-    for (guint i = 0; self->question_checks && i < self->question_checks->len; i++)
-        g_signal_handlers_disconnect_by_data(self->question_checks->pdata[i], self);
+    for (guint i = 0; self->questions && i < self->questions->len; i++) {
+        const Question *question = self->questions->pdata[i];
+        g_signal_handlers_disconnect_by_data(question->theme, self);
+        if (question->check != NULL)
+            g_signal_handlers_disconnect_by_data(question->check, self);
+    }
     g_clear_pointer(&self->sheet_checks, g_ptr_array_unref);
-    g_clear_pointer(&self->question_checks, g_ptr_array_unref);
+    g_clear_pointer(&self->questions, g_ptr_array_unref);
+    g_clear_pointer(&self->snapshot, eql_snapshot_unref);
     g_clear_object(&self->session);
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WHAT_GOES_IN);
     G_OBJECT_CLASS(eql_what_goes_in_parent_class)->dispose(object);
@@ -232,7 +298,7 @@ static void eql_what_goes_in_class_init(EqlWhatGoesInClass *klass)
 static void eql_what_goes_in_init(EqlWhatGoesIn *self)
 {
     self->sheet_checks = g_ptr_array_new();
-    self->question_checks = g_ptr_array_new();
+    self->questions = g_ptr_array_new_with_free_func(g_free);
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
@@ -241,10 +307,12 @@ GtkWidget *eql_what_goes_in_new(GtkWindow *parent, EqlSession *session)
     EqlWhatGoesIn *self = g_object_new(EQL_TYPE_WHAT_GOES_IN, "transient-for", parent, NULL);
     const GPtrArray *audiences;
     self->session = g_object_ref(session);
-    audiences = eql_session_snapshot(session)->dataset->questionnaire->audiences;
+    self->snapshot = eql_snapshot_ref(eql_session_snapshot(session));
+    audiences = self->snapshot->dataset->questionnaire->audiences;
     add_sheets(self, eql_session_shown(session));
     for (guint i = 0; i < audiences->len; i++)
         add_audience(self, audiences->pdata[i]);
+    eql_page_ease_labels(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     return GTK_WIDGET(self);
 }

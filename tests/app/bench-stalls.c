@@ -3,7 +3,9 @@
  * longest that the main loop was busy between two looks for something to do. Not a test: it
  * prints milliseconds, and only a release build tells anything.
  *
- *     bench-stalls FOLDER     FOLDER has many-responses.csv; projects are made in it
+ *     bench-stalls FOLDER [sample|files|many]...     all when none is named
+ *
+ * FOLDER has many-responses.csv; projects are made in it.
  */
 #include "app/chart-view.h"
 #include "app/comment-row.h"
@@ -347,20 +349,35 @@ static char **sample_files(void)
     return g_strv_builder_end(paths);
 }
 
-static void whole_job(Bench *bench)
+static void sample(Bench *bench)
 {
-    g_auto(GStrv) files = sample_files();
-    g_autofree char *many = g_build_filename(bench->folder, "many-responses.csv", NULL);
-    g_autofree char *made = g_build_filename(bench->folder, "files.equalens", NULL);
-    const char *const big[] = {many, NULL}, *const again[] = {made, NULL};
+    window_action(bench, "sample school, made and opened", "win.sample", NULL);
+    all_pages(bench, "sample");
+}
+
+static void files(Bench *bench)
+{
+    g_auto(GStrv) paths = sample_files();
     bench->of = "new";
     step(bench, "a project is made", create, "files.equalens");
-    bring_in(bench, "its files", (const char *const *)files);
+    bring_in(bench, "its files", (const char *const *)paths);
     step(bench, "figures worked out again", reload, NULL);
+}
+
+static void many(Bench *bench)
+{
+    g_autofree char *responses = g_build_filename(bench->folder, "many-responses.csv", NULL);
+    g_autofree char *project = eql_session_sample_path();
+    const char *const paths[] = {responses, NULL}, *const other[] = {project, NULL};
     bench->of = "new";
     step(bench, "another project is made", create, "many.equalens");
-    bring_in(bench, "60,000 rows", big);
-    step(bench, "open another project", drop, again);
+    bring_in(bench, "60,000 rows", paths);
+    step(bench, "open another project", drop, other);
+}
+
+static gboolean is_named(char **names, const char *name)
+{
+    return *names == NULL || g_strv_contains((const char *const *)names, name);
 }
 
 static void open_window(Bench *bench, gconstpointer unused)
@@ -372,7 +389,7 @@ static void open_window(Bench *bench, gconstpointer unused)
 
 int main(int argc, char *argv[])
 {
-    if (argc != 2)
+    if (argc < 2)
         return 2;
     Bench bench = {.application = eql_application_new(G_APPLICATION_NON_UNIQUE),
                    .folder = argv[1],
@@ -380,9 +397,12 @@ int main(int argc, char *argv[])
     watch_stalls();
     g_application_register(G_APPLICATION(bench.application), NULL, NULL);
     step(&bench, "open the window", open_window, NULL);
-    window_action(&bench, "sample school, made and opened", "win.sample", NULL);
-    all_pages(&bench, "sample");
-    whole_job(&bench);
+    if (is_named(argv + 2, "sample"))
+        sample(&bench);
+    if (is_named(argv + 2, "files"))
+        files(&bench);
+    if (is_named(argv + 2, "many"))
+        many(&bench);
     gtk_window_destroy(GTK_WINDOW(bench.window));
     g_object_unref(bench.session);
     g_object_unref(bench.application);

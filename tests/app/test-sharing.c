@@ -137,18 +137,36 @@ static EqlChart *chart_new(double secret)
     return chart;
 }
 
-static GBytes *written(Fixture *fixture, EqlChart *chart, EqlChartFormat format)
+static void on_written(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *path = eql_chart_file_write_finish(result, &error);
+    g_assert_no_error(error);
+    g_object_set_data_full(source, "written", g_steal_pointer(&path), g_free);
+}
+
+static gboolean is_written(gpointer widget)
+{
+    return g_object_get_data(widget, "written") != NULL;
+}
+
+static void write_chart(EqlChart *chart, EqlChartFormat format, const char *path)
+{
     GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
+    eql_chart_file_write(chart, widget, format, path, on_written);
+    wait_until(is_written, widget);
+    g_assert_cmpstr(g_object_get_data(G_OBJECT(widget), "written"), ==, path);
+    g_object_unref(widget);
+}
+
+static GBytes *written(Fixture *fixture, EqlChart *chart, EqlChartFormat format)
+{
     g_autofree char *name = eql_chart_file_name(chart, format);
     g_autofree char *path = in_folder(fixture, name);
     char *content;
     gsize length;
-    g_assert_true(eql_chart_file_write(chart, widget, format, path, &error));
-    g_assert_no_error(error);
+    write_chart(chart, format, path);
     g_assert_true(g_file_get_contents(path, &content, &length, NULL));
-    g_object_unref(widget);
     return g_bytes_new_take(content, length);
 }
 
@@ -186,12 +204,9 @@ static void test_chart_files(Fixture *fixture, gconstpointer data)
 static void test_chart_table(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(EqlChart) chart = chart_new(50);
-    g_autoptr(GError) error = NULL;
     g_autofree char *path = in_folder(fixture, "table.csv");
     g_autofree char *content = NULL;
-    GtkWidget *widget = g_object_ref_sink(gtk_label_new(NULL));
-    g_assert_true(eql_chart_file_write(chart, widget, EQL_CHART_CSV, path, &error));
-    g_object_unref(widget);
+    write_chart(chart, EQL_CHART_CSV, path);
     g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(content, "\r\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==, 4);          /* nothing after the last */
@@ -208,6 +223,16 @@ static void test_chart_path_gets_its_ending(Fixture *fixture, gconstpointer data
     g_assert_cmpstr(kept, ==, "themes.SVG");
 }
 
+static gboolean is_copied(gpointer clipboard)
+{
+    return gdk_clipboard_get_content(clipboard) != NULL;
+}
+
+static gboolean is_gone(gpointer where)
+{
+    return *(gpointer *)where == NULL;
+}
+
 /* A program takes the form that it knows. */
 static void test_copied_picture(Fixture *fixture, gconstpointer data)
 {
@@ -220,6 +245,7 @@ static void test_copied_picture(Fixture *fixture, gconstpointer data)
     gtk_window_set_child(GTK_WINDOW(window), panel);
     eql_chart_panel_set_chart(EQL_CHART_PANEL(panel), chart);
     g_assert_true(gtk_widget_activate_action(panel, "chart.copy-picture", NULL));
+    wait_until(is_copied, clipboard);
     GdkContentProvider *copied = gdk_clipboard_get_content(clipboard);
     g_value_init(&value, GDK_TYPE_TEXTURE);
     g_assert_true(gdk_content_provider_get_value(copied, &value, &error));
@@ -228,7 +254,9 @@ static void test_copied_picture(Fixture *fixture, gconstpointer data)
     g_assert_true(gdk_content_formats_contain_mime_type(formats, "image/svg+xml"));
     gdk_clipboard_set_content(clipboard, NULL);
     gtk_window_destroy(GTK_WINDOW(window));
-    g_assert_finalize_object(panel);
+    g_object_add_weak_pointer(G_OBJECT(panel), (gpointer *)&panel);
+    g_object_unref(panel);
+    wait_until(is_gone, &panel); /* the thread may hold on to it for a moment */
 }
 
 int main(int argc, char *argv[])

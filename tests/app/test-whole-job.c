@@ -232,6 +232,15 @@ static GtkWidget *what_goes_in(Fixture *fixture)
     return window_of(EQL_TYPE_WHAT_GOES_IN);
 }
 
+static void expand_all(GtkWidget *in)
+{
+    if (ADW_IS_EXPANDER_ROW(in))
+        adw_expander_row_set_expanded(ADW_EXPANDER_ROW(in), TRUE);
+    for (GtkWidget *child = gtk_widget_get_first_child(in); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        expand_all(child);
+}
+
 static guint count_active(GPtrArray *checks)
 {
     guint active = 0;
@@ -245,6 +254,7 @@ static void check_what_goes_in(Fixture *fixture)
 {
     g_autoptr(GPtrArray) checks = g_ptr_array_new(), again = g_ptr_array_new();
     GtkWidget *dialog = what_goes_in(fixture);
+    expand_all(dialog);
     find_checks(dialog, checks);
     g_assert_cmpuint(checks->len, >, 80);
     g_assert_cmpuint(count_active(checks), ==, checks->len);
@@ -259,6 +269,10 @@ static void check_what_goes_in(Fixture *fixture)
     g_assert_true(eql_shown_has_question(shown, "P05"));
     check_workbook(fixture);
     dialog = what_goes_in(fixture);
+    find_checks(dialog, again);
+    g_assert_cmpuint(count_active(again), ==, again->len - 2); /* the sheet, and the theme */
+    g_ptr_array_set_size(again, 0);
+    expand_all(dialog);
     find_checks(dialog, again);
     g_assert_cmpuint(count_active(again), <, again->len - 4);
     g_signal_emit_by_name(find_button(dialog, "_Choose everything"), "clicked");
