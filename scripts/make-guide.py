@@ -8,7 +8,7 @@
 The pages are docs/guide/*.md and, further down, docs/responses/*.md and the other docs/*.md. What they may
 hold: headings of three levels, paragraphs, lists, tables, code, pictures in a paragraph of
 their own, links, **strong**, *emphasis*, `code`, and a line {{figures}}, which stands for
-data/help/figures.csv. Standard library only.
+data/help/figures.csv. Standard library only; --check tries the search where node is installed.
 """
 import csv
 import os
@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guide import mallard, markup, web  # noqa: E402
+from guide import mallard, markup, search, web  # noqa: E402
 
 
 def sources():
@@ -100,6 +100,15 @@ def check_written(folder, faults):
             faults.append(f"{path.name}: not well-formed: {error}")
 
 
+def check_addresses(folder, faults):
+    """Every link within the guide leads to a place that is there."""
+    pages = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.html")}
+    for name, text in sorted(pages.items()):
+        for page, anchor in re.findall(r'href="([a-z0-9-]+\.html)#([^"]+)"', text):
+            if f'id="{anchor}"' not in pages.get(page, ""):
+                faults.append(f"{name}: link to {page}#{anchor}, which is not there")
+
+
 def write_depfile(path, folder, pages):
     used = [page.path for page in pages.values()]
     used += [picture for page in pages.values() for picture in page.pictures]
@@ -118,6 +127,8 @@ def main(arguments):
         with tempfile.TemporaryDirectory() as folder:
             write([Path(folder) / "html", Path(folder) / "mallard"], pages, order, parents)
             check_written(Path(folder), faults)
+            check_addresses(Path(folder) / "html", faults)
+            search.check(Path(folder) / "html", order, faults)
     elif not faults:
         write([Path(arguments[0]), Path(arguments[1])], pages, order, parents)
         if len(arguments) > 2:

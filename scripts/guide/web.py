@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The guide as HTML: one file a page, well-formed, without scripts, readable offline."""
+"""The guide as HTML: one file a page, well-formed, readable and searchable offline."""
 from html import escape
 from pathlib import Path
 
-from . import markup
+from . import markup, search
 
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
@@ -85,10 +85,22 @@ def trail(page, pages, parents):
     return "<nav>" + " › ".join(steps) + "</nav>\n" if steps else ""
 
 
+# Hidden until the script shows it: without scripts it could find nothing.
+SEARCH = """<form id="guide-search" role="search" hidden="hidden">
+<label for="guide-words">Search the guide <span class="key">(/)</span></label>
+<input type="search" id="guide-words" name="words" autocomplete="off"/>
+<p role="status"></p>
+<ol></ol>
+</form>
+"""
+
+
 def write(folder, pages, order, parents):
     folder.mkdir(parents=True, exist_ok=True)
-    style = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    here = Path(__file__).parent
+    style = (here / "style.css").read_text(encoding="utf-8")
     (folder / "style.css").write_text(style, encoding="utf-8")
+    search.write(folder, pages, order, here)
     for name in order:
         page = pages[name]
         (folder / f"{name}.html").write_text(
@@ -96,6 +108,7 @@ def write(folder, pages, order, parents):
             '<meta charset="utf-8"/>\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
             f"<title>{escape(page.title)} – Equalens</title>\n"
-            '<link rel="stylesheet" href="style.css"/>\n</head>\n<body>\n'
-            f"{trail(page, pages, parents)}<main>\n{blocks(page.blocks)}\n</main>\n</body>\n</html>\n",
+            '<link rel="stylesheet" href="style.css"/>\n'
+            '<script src="search.js" defer="defer"></script>\n</head>\n<body>\n'
+            f"{SEARCH}{trail(page, pages, parents)}<main>\n{blocks(page.blocks)}\n</main>\n</body>\n</html>\n",
             encoding="utf-8")
