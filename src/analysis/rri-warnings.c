@@ -270,6 +270,17 @@ static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
     warn_of_term(rri, dataset->census->term);
 }
 
+/* The roll is of pupils, whoever answered. */
+static void warn_of_audience(EqlRri *rri)
+{
+    if (rri->audience != NULL && !g_str_equal(rri->audience, "pupil"))
+        warn(
+            rri,
+            _("Those who answered (%s) stand beside the pupils on roll, who are other people: read "
+              "this as whose voices there are, not as a share of those who could have answered."),
+            eql_audience_label(rri->audience));
+}
+
 static void warn_of_benchmark(EqlRri *rri)
 {
     if (rri->benchmark != NULL)
@@ -286,5 +297,6 @@ void eql_rri_add_warnings(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
     warn_of_rows(rri, dataset->settings, joined);
     warn_of_not_stated(rri);
     warn_of_dates(rri, dataset, joined);
+    warn_of_audience(rri);
     warn_of_benchmark(rri);
 }

@@ -217,6 +217,8 @@ int cli_rri(const char *usage, char **arguments)
         return CLI_USAGE;
     if (count && !g_str_equal(count, "events") && !g_str_equal(count, "pupils"))
         return cli_usage(_("--count is events or pupils, not “%s”."), count);
+    if (beside.place && !beside.which)
+        return cli_usage(_("--place goes with --beside FILE: the table that has the place."));
     EqlRriRequest request = {.kind = kind,
                              .audience = audience,
                              .by = (const char *const *)words,

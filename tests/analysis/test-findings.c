@@ -266,6 +266,30 @@ static void test_voice_gap(void)
     g_assert_null(find(findings, "voice_gap:pupil::ethnicity=WBRI"));
 }
 
+/* Staff are no part of the roll, and the table says so. */
+static void test_others_than_pupils(void)
+{
+    static const char *const audiences[] = {"pupil", "staff"};
+    g_autoptr(EqlDataset) dataset = fixture_school(UNEQUAL, G_N_ELEMENTS(UNEQUAL));
+
+    for (guint i = 0; i < G_N_ELEMENTS(audiences); i++) {
+        EqlRriRequest request = {.kind = "answered", .audience = audiences[i]};
+        EqlResponses *responses;
+        g_autoptr(EqlRri) rri = NULL;
+        gboolean warned = FALSE;
+
+        fixture_add_item(dataset, audiences[i], audiences[i], "Belonging", AGREE, FALSE);
+        responses = fixture_add_audience(dataset, audiences[i], 60);
+        for (guint j = 0; j < 60; j++)
+            eql_group_column_set(fixture_groups(responses, "ethnicity"), j, "WBRI");
+        rri = eql_rri(dataset, &request, NULL);
+        g_assert_nonnull(rri);
+        for (guint j = 0; j < rri->warnings->len; j++)
+            warned = warned || strstr(rri->warnings->pdata[j], "who are other people");
+        g_assert_true(warned == (i == 1));
+    }
+}
+
 static EqlBankEntry *entry_new(EqlFindingKind kind, const char *theme, const char *audience,
                                const char *activity)
 {
@@ -369,6 +393,7 @@ int main(int argc, char **argv)
     g_test_add_func("/findings/rates", test_rates);
     g_test_add_func("/findings/every-kind", test_every_kind);
     g_test_add_func("/findings/voice-gap", test_voice_gap);
+    g_test_add_func("/findings/others-than-pupils", test_others_than_pupils);
     g_test_add_func("/findings/proposes-closest-entry", test_proposes_closest_entry);
     g_test_add_func("/findings/leaves-out-what-is-answered", test_leaves_out_what_is_answered);
     g_test_add_func("/findings/does-not-repeat-itself", test_does_not_repeat_itself);
