@@ -34,7 +34,7 @@ _equalens_cli_options() {
   pack) echo "--output" ;;
   comments) echo "--wave --audience --theme --search --tag --by --detail --quotable --quote --unquote --mask --add-tag --remove-tag --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
-  network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --format" ;;
+  network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --language --palette --format" ;;
   workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo --language --palette" ;;
   report) echo "--for --internal --output --wave --questions --service --logo --language --palette" ;;
   service) echo "--name --contact --logo --colour" ;;
@@ -100,7 +100,7 @@ _equalens_cli() {
   elif _equalens_cli_value "$previous" "$current" "$command"; then
     :
   elif [ "$command" = network ] && [ "$COMP_CWORD" -eq 3 ] && [[ $current != -* ]]; then
-    _equalens_cli_words "$current" "heatmap funnel progress rri workbook handouts"
+    _equalens_cli_words "$current" "heatmap funnel progress rri workbook report handouts"
   elif [[ $current == -* ]]; then
     _equalens_cli_words "$current" "$(_equalens_cli_options "$command") --help"
   elif [ "$command" = set ] && [ "$COMP_CWORD" -gt 2 ]; then

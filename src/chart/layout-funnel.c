@@ -6,6 +6,7 @@
 #include "chart/paint.h"
 
 #define HEIGHT_SHARE 0.55
+#define LOW_SHARE 0.38
 #define LEAST_EMS 14
 #define MOST_EMS 26
 #define LEAST_SPAN 0.2 /* smaller differences must not look large */
@@ -100,13 +101,14 @@ static void add_dot(const EqlChart *chart, EqlChartLayout *layout, guint row)
 void eql_lay_out_funnel(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout)
 {
     double em = layout->em, y = eql_legend_height(chart, style, layout->width);
+    double share = style->low ? LOW_SHARE : HEIGHT_SHARE;
     set_axes(chart, layout);
     layout->legend = (EqlBox){0, 0, layout->width, y};
     layout->headings = (EqlBox){0, y, layout->width, 1.5 * em};
     layout->plot.x = ceil(eql_paint_text_width(style, "100 %", FALSE)) + GAP_EMS * em;
     layout->plot.y = y + layout->headings.height + 0.4 * em;
     layout->plot.width = layout->width - layout->plot.x - 1.5 * em;
-    layout->plot.height = CLAMP(HEIGHT_SHARE * layout->plot.width, LEAST_EMS * em, MOST_EMS * em);
+    layout->plot.height = CLAMP(share * layout->plot.width, LEAST_EMS * em, MOST_EMS * em);
     y = layout->plot.y + layout->plot.height;
     layout->scale = (EqlBox){layout->plot.x, y + 0.3 * em, layout->plot.width, em};
     layout->people = (EqlBox){layout->plot.x, y + 1.4 * em, layout->plot.width, 1.2 * em};

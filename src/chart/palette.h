@@ -18,3 +18,5 @@ int eql_palette_from_name(const char *name);
 /* A series' colour in the chosen palette, on white, as 0xRRGGBB, for charts that a spreadsheet
  * draws; `white`: the part of white in it, 0 … 1. */
 guint32 eql_palette_rgb(guint series, double white);
+/* The same of a heat map's cells: `place` from 0, the bottom of the scale, to 1. */
+guint32 eql_palette_heat(double place);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/style.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #define RGB(hex)                                                                                   \
@@ -100,6 +101,17 @@ guint32 eql_palette_rgb(guint series, double white)
     EqlColour colour = palettes[g_atomic_int_get(&chosen)][series % EQL_CHART_MAX_SERIES];
     return byte_of(colour.red, white) << 16 | byte_of(colour.green, white) << 8 |
            byte_of(colour.blue, white);
+}
+
+/* Paler than on a chart, as what stands in the cells is dark. */
+#define HEAT_LEAST_WHITE 0.35
+
+guint32 eql_palette_heat(double place)
+{
+    if (g_atomic_int_get(&chosen) == EQL_PALETTE_GREY)
+        return eql_palette_rgb(0, 1 - (1 - HEAT_LEAST_WHITE) * place);
+    double far = 2 * fabs(place - 0.5);
+    return eql_palette_rgb(place < 0.5 ? 2 : 1, 1 - (1 - HEAT_LEAST_WHITE) * far);
 }
 
 void eql_chart_style_clear(EqlChartStyle *style)

@@ -20,6 +20,7 @@ typedef struct {
     double stroke; /* width of a data line, pixels */
     double hatch;  /* width of a line of the hatching, pixels */
     gboolean right_to_left;
+    gboolean low;           /* a funnel is lower, so that two have room on a page */
     gboolean plain_letters; /* no ligatures, which searching and reading aloud stumble over */
     gboolean one_hue;       /* a heat map goes from paper to ink, not through paper */
 } EqlChartStyle;

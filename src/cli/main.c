@@ -33,7 +33,7 @@ static const CliCommand COMMANDS[] = {
      N_("who hands workbooks and reports over"), cli_service},
     {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
     {"pack", "PROJECT -o FILE.eqpack", N_("write the summary that a network reads"), cli_pack},
-    {"network", "NETWORK (--add FILE.eqpack… | heatmap | funnel | progress | workbook | handouts)",
+    {"network", "NETWORK (--add FILE.eqpack… | heatmap | funnel | progress | workbook | report | handouts)",
      N_("compare schools of a network"), cli_network},
     {"pathway", "FILE.csv", N_("relative rate indices along the stages of a pathway"), cli_pathway},
     {"check", "PROJECT", N_("check that a project file is whole"), cli_check},

@@ -2,6 +2,7 @@
 /* pack, network */
 #include <glib/gi18n-lib.h>
 
+#include "base/language.h"
 #include "cli/cli.h"
 #include "output/network.h"
 #include "output/pack.h"
@@ -30,6 +31,7 @@ typedef struct {
     char **add;
     char *cohort, *audience, *theme, *wave, *output;
     char *kind, *detail; /* of the rates */
+    char *language, *palette;
     gboolean hide_names;
     CliFormat format;
 } Options;
@@ -44,6 +46,8 @@ static void options_clear(Options *options)
     g_free(options->output);
     g_free(options->kind);
     g_free(options->detail);
+    g_free(options->language);
+    g_free(options->palette);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -157,6 +161,16 @@ static int write_workbook(const EqlNetwork *network, const EqlCohortChoice *choi
                                                                                 : cli_refuse(error);
 }
 
+static int write_report(const EqlNetwork *network, const EqlCohortChoice *choice,
+                        const Options *options)
+{
+    GError *error = NULL;
+    if (!options->output)
+        return cli_usage(_("Say where to write it: -o FILE.pdf."));
+    return eql_network_write_report(network, choice, options->output, &error) ? CLI_DONE
+                                                                              : cli_refuse(error);
+}
+
 static int write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
                           const Options *options)
 {
@@ -174,6 +188,7 @@ static const struct {
 } VIEWS[] = {
     {"heatmap", show_heatmap}, {"funnel", show_funnel},      {"progress", show_progress},
     {"rri", show_rri},         {"workbook", write_workbook}, {"handouts", write_handouts},
+    {"report", write_report},
 };
 
 static int show(const char *path, const char *view, const Options *options)
@@ -188,11 +203,20 @@ static int show(const char *path, const char *view, const Options *options)
         i++;
     if (i == G_N_ELEMENTS(VIEWS))
         return cli_usage(
-            _("A network shows heatmap, funnel, progress, rri, workbook or handouts, not "
+            _("A network shows heatmap, funnel, progress, rri, workbook, report or handouts, not "
               "“%s”."),
             view);
+    const EqlLanguage *language =
+        options->language ? eql_language_find(options->language, &error) : NULL;
+    if (options->language && !language)
+        return cli_refuse(error);
     g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
-    return network ? VIEWS[i].run(network, &choice, options) : cli_refuse(error);
+    if (!network)
+        return cli_refuse(error);
+    const EqlLanguage *before = eql_language_use(language);
+    int status = VIEWS[i].run(network, &choice, options);
+    eql_language_use(before);
+    return status;
 }
 
 int cli_network(const char *usage, char **arguments)
@@ -217,17 +241,21 @@ int cli_network(const char *usage, char **arguments)
          N_("Letters instead of schools' names"), NULL},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"),
          N_("FILE")},
+        CLI_LANGUAGE_ENTRY(&options.language),
+        CLI_PALETTE_ENTRY(&options.palette),
         {NULL}};
     int status;
     g_auto(GStrv) parameters =
         cli_parse_with_format(usage, entries, arguments, 1, G_MAXUINT, &options.format, &status);
     if (!parameters)
         return status;
+    if (!cli_palette(options.palette))
+        return CLI_USAGE;
     if (options.add)
         return add_packs(parameters[0], &options, parameters + 1);
     if (g_strv_length(parameters) != 2)
         return cli_usage(
-            _("Say one of --add FILE.eqpack, heatmap, funnel, progress, rri, workbook and "
+            _("Say one of --add FILE.eqpack, heatmap, funnel, progress, rri, workbook, report and "
               "handouts."));
     return show(parameters[0], parameters[1], &options);
 }

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "output/charts.h"
+#include "output/labels.h"
 
 /* ── heat map ── */
 
@@ -139,10 +140,12 @@ static void add_rate(EqlChart *chart, const EqlCohortRate *rate)
     eql_chart_set_result(chart, row, eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE), standing);
 }
 
-EqlChart *eql_chart_of_rri_funnel(const EqlCohortRriGroup *group)
+EqlChart *eql_chart_of_rri_funnel(const EqlCohortRri *rri, const EqlCohortRriGroup *group)
 {
-    EqlChart *chart =
-        eql_ratio_funnel_new(group->label, _("How many would be in proportion to the roll"));
+    /* Translators: a kind of outcome and a group: “Suspensions: White”. */
+    g_autofree char *title = g_strdup_printf(C_("outcome and group", "%s: %s"),
+                                             eql_outcome_kind_label(rri->kind), group->label);
+    EqlChart *chart = eql_ratio_funnel_new(title, _("How many would be in proportion to the roll"));
     g_autofree char *pooled = eql_figure_format(group->pooled.rri);
     g_autofree char *all = g_strdup_printf(_("All schools: %s"), pooled);
     eql_chart_take_limits(chart, rri_limits_of(group));

@@ -58,4 +58,4 @@ EqlChart *eql_chart_of_progress(const EqlScores *scores, const char *since, cons
 EqlChart *eql_chart_of_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 EqlChart *eql_chart_of_funnel(const EqlFunnel *funnel);
 /* One group's relative rate indices within the limits of chance. */
-EqlChart *eql_chart_of_rri_funnel(const EqlCohortRriGroup *group);
+EqlChart *eql_chart_of_rri_funnel(const EqlCohortRri *rri, const EqlCohortRriGroup *group);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "chart/palette.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/network.h"
@@ -37,7 +38,36 @@ static const EqlPackTheme *theme_of(const Cohort *cohort, guint school, const ch
 
 /* ── heat map ── */
 
-static const double heat_widths[] = {34, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 0};
+enum { THEMES_MOST = EQL_CHART_MAX_COLUMNS };
+
+/* No wider than its themes, so that it is printed as large as may be. */
+static void set_heat_widths(double widths[THEMES_MOST + 2], guint themes)
+{
+    widths[0] = 38;
+    for (guint i = 0; i <= MIN(themes, THEMES_MOST); i++)
+        widths[1 + i] = i < themes && i < THEMES_MOST ? 16 : 0;
+}
+
+/* Pale from the middle to either end, as the chart of the same name. */
+static void colour_scores(EqlSheet *sheet, guint n_rows, guint n_themes)
+{
+    lxw_conditional_format scale = {
+        .type = LXW_CONDITIONAL_3_COLOR_SCALE,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .min_value = 0,
+        .mid_value = 50,
+        .max_value = 100,
+        .min_color = eql_palette_heat(0),
+        .mid_color = eql_palette_heat(0.5),
+        .max_color = eql_palette_heat(1),
+    };
+    if (n_rows > 0 && n_themes > 0)
+        eql_book_note_error(sheet->book, worksheet_conditional_format_range(
+                                             sheet->sheet, sheet->head + 1, 1, sheet->head + n_rows,
+                                             (lxw_col_t)n_themes, &scale));
+}
 
 static void write_heat_head(EqlSheet *sheet, const Cohort *cohort)
 {
@@ -51,7 +81,9 @@ static void write_heat_head(EqlSheet *sheet, const Cohort *cohort)
 
 static void write_heat_map(EqlBook *book, const Cohort *cohort)
 {
-    EqlSheetLayout layout = {C_("sheet", "Heat map"), TRUE, heat_widths};
+    double widths[THEMES_MOST + 2];
+    set_heat_widths(widths, cohort->themes->len);
+    EqlSheetLayout layout = {C_("sheet", "Heat map"), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     EqlFigure none = eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NOT_ASKED);
     eql_sheet_title(sheet, _("Theme scores of each school"),
@@ -59,6 +91,7 @@ static void write_heat_map(EqlBook *book, const Cohort *cohort)
                       "stand in the order of their names, or of letters that say nothing: this is "
                       "no league table."));
     write_heat_head(sheet, cohort);
+    sheet->head = sheet->row - 1;
     for (guint i = 0; i < cohort->schools->len; i++) {
         eql_sheet_text(sheet, ((EqlCohortSchool *)cohort->schools->pdata[i])->name);
         for (guint j = 0; j < cohort->themes->len; j++) {
@@ -68,12 +101,13 @@ static void write_heat_map(EqlBook *book, const Cohort *cohort)
         }
         eql_sheet_end_row(sheet);
     }
+    colour_scores(sheet, cohort->schools->len, cohort->themes->len);
     eql_sheet_end_table(sheet);
 }
 
 /* ── funnels ── */
 
-static const double funnel_widths[] = {34, 34, 12, 12, 12, 9, 9, 9, 9, 16, 0};
+static const double funnel_widths[] = {40, 38, 12, 12, 12, 9, 9, 9, 9, 16, 0};
 
 static const char *outside_words(const EqlFunnelPoint *point)
 {
@@ -107,7 +141,7 @@ static void write_funnel(EqlSheet *sheet, const Cohort *cohort, const char *them
 }
 
 /* What the table has, drawn; a theme that is hidden everywhere has no picture. */
-static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme)
+static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme, GArray *breaks)
 {
     g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme);
     g_autoptr(EqlChart) chart = funnel ? eql_chart_of_funnel(funnel) : NULL;
@@ -118,7 +152,18 @@ static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme
         _("Funnel plot of “%s”: each school's favourable share by its number of answers, within "
           "the limits of chance. The table above has the same figures."),
         funnel->theme_label);
+    g_array_append_val(breaks, sheet->row);
     eql_sheet_picture(sheet, chart, what);
+}
+
+/* Each on a page of its own, so that none is cut in two. */
+static void draw_funnels(EqlSheet *sheet, const Cohort *cohort)
+{
+    g_autoptr(GArray) breaks = g_array_new(TRUE, FALSE, sizeof(lxw_row_t));
+    for (guint i = 0; i < cohort->themes->len; i++)
+        draw_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code, breaks);
+    if (breaks->len > 0)
+        worksheet_set_h_pagebreaks(sheet->sheet, (lxw_row_t *)breaks->data);
 }
 
 static void write_funnels(EqlBook *book, const Cohort *cohort)
@@ -140,13 +185,12 @@ static void write_funnels(EqlBook *book, const Cohort *cohort)
         write_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code);
     eql_sheet_filter(sheet);
     eql_sheet_end_table(sheet);
-    for (guint i = 0; i < cohort->themes->len; i++)
-        draw_funnel(sheet, cohort, ((const EqlPackTheme *)cohort->themes->pdata[i])->code);
+    draw_funnels(sheet, cohort);
 }
 
 /* ── progress ── */
 
-static const double progress_widths[] = {34, 34, 14, 14, 9, 9, 12, 0};
+static const double progress_widths[] = {38, 40, 14, 14, 9, 9, 12, 0};
 
 static void write_school_progress(EqlSheet *sheet, const EqlCohortSchool *school,
                                   const EqlCohortChoice *choice)
@@ -210,7 +254,7 @@ gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortCh
 
 /* ── handouts ── */
 
-static const double handout_widths[] = {38, 12, 10, 9, 9, 12, 14, 10, 10, 16, 0};
+static const double handout_widths[] = {40, 12, 10, 9, 9, 12, 14, 10, 10, 16, 0};
 
 static const EqlFunnelPoint *point_of(const EqlFunnel *funnel, const EqlCohortSchool *school)
 {
@@ -250,7 +294,8 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
     eql_sheet_title(sheet, school->name,
                     /* xgettext:no-c-format */
                     _("Your school's themes beside all schools of the network together. Between "
-                      "“95 % from” and “to” a school of your size lies by chance."));
+                      "“95 % from” and “to” a school of your size lies by chance; beyond 95 % it "
+                      "lies five times in a hundred, beyond 99.8 % twice in a thousand."));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < audience->themes->len; i++)
         write_handout_row(sheet, cohort, school, audience->themes->pdata[i]);

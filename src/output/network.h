@@ -26,6 +26,9 @@ EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *cho
 /* Heat map, funnels and progress, a sheet each. EQL_OUTPUT_ERROR. */
 gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
                                     const char *path, GError **error);
+/* The same on paper, with the relative rate indices of outcomes, as a PDF. */
+gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoice *choice,
+                                  const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One workbook for each school in a folder, which is made: its own figures beside the
  * others' together. Returns how many, -1 with an error. */
 int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,

@@ -18,11 +18,34 @@ static void figure_clear(Figure *figure)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Figure, figure_clear)
 
+/* A heat map's columns are headed by themes: drawn wider, and then smaller by so much at most, so
+ * that fewer of their words are broken. */
+#define LEAST_SCALE 0.78
+#define COLUMNS_SHARE 0.72
+#define COLUMN_PAD 8
+
+static double roomy_width(EqlPaper *paper, const EqlChart *chart)
+{
+    double widest = 0;
+
+    if (chart->kind != EQL_CHART_GRID)
+        return WIDTH;
+    for (guint i = 0; i < chart->series->len; i++) {
+        g_auto(GStrv) words = g_strsplit(chart->series->pdata[i], " ", -1);
+
+        for (char **word = words; *word; word++)
+            widest = MAX(widest, eql_paint_text_width(&paper->style, *word, FALSE));
+    }
+    return CLAMP(chart->series->len * (widest + COLUMN_PAD) / COLUMNS_SHARE, WIDTH,
+                 WIDTH / LEAST_SCALE);
+}
+
 /* Across the page, and never higher than it. */
 static Figure figure_of(EqlPaper *paper, const EqlChart *chart)
 {
     double least = eql_chart_minimum_width(&paper->style);
-    Figure figure = {eql_chart_lay_out(chart, &paper->style, MAX(WIDTH, least)), 0, 0, 1};
+    Figure figure = {eql_chart_lay_out(chart, &paper->style, MAX(roomy_width(paper, chart), least)),
+                     0, 0, 1};
 
     figure.scale = MIN(1, WIDTH / MAX(figure.layout->width, 1));
     figure.scale = MIN(figure.scale, (BOTTOM - TOP - CHAPTER - TITLE) / figure.layout->height);

@@ -199,6 +199,7 @@ static void paper_init(EqlPaper *paper, const EqlPaperInfo *info, GByteArray *by
     paper->accent = accent_of(info, &paper->style);
     paper->style.stroke = 1.5;
     paper->style.plain_letters = TRUE;
+    paper->style.low = TRUE;
     g_object_unref(text);
 }
 

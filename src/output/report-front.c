@@ -11,7 +11,7 @@
 #include "output/report-parts.h"
 #include "output/save.h"
 
-static char *prepared_text(const EqlService *service)
+char *eql_report_prepared(const EqlService *service)
 {
     g_autoptr(GDateTime) utc = eql_save_now(), now = g_date_time_to_local(utc);
     /* Translators: a day, as g_date_time_format() writes it: “22 November 2026”. */
@@ -50,7 +50,7 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlRep
 {
     const EqlDataset *dataset = content->dataset;
     g_autofree char *who = eql_report_who(content);
-    g_autofree char *prepared = prepared_text(content->service);
+    g_autofree char *prepared = eql_report_prepared(content->service);
     g_autofree char *wave =
         dataset->wave && dataset->since_wave
             ? g_strdup_printf(_("%s, compared with %s"), dataset->wave, dataset->since_wave)
@@ -63,7 +63,7 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlRep
 }
 
 /* All but the last, which tells of what is hidden, where nothing is. */
-static void write_meanings(EqlPaper *paper, int k, gboolean hides)
+void eql_report_meanings(EqlPaper *paper, int k, gboolean hides)
 {
     g_autoptr(GArray) meanings = eql_meanings(k);
 
@@ -80,7 +80,7 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_text(paper, EQL_TEXT_LEAD,
                    _("Figures start a conversation; they do not end it. Read each with the number "
                      "of people behind it."));
-    write_meanings(paper, content->dataset->settings->k, !content->permit);
+    eql_report_meanings(paper, content->dataset->settings->k, !content->permit);
     if (content->permit)
         eql_paper_bullet(paper, _("Confidential. This report was asked for with small numbers, "
                                   "for the school alone: single children can be recognised "

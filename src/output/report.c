@@ -52,7 +52,7 @@ guint eql_report_findings(EqlPaper *paper, const EqlWorkbookContent *content, Eq
 }
 
 /* Words of which a letter beside the first is a capital stay: "SEN". */
-static char *within_sentence(const char *words)
+char *eql_report_within_sentence(const char *words)
 {
     const char *second = *words ? g_utf8_next_char(words) : words;
     g_autofree char *first = g_utf8_strdown(words, second - words);
@@ -63,7 +63,7 @@ static char *within_sentence(const char *words)
 
 char *eql_report_by(const EqlCodes *codes, const char *by)
 {
-    return within_sentence(eql_codes_characteristic_label(codes, by));
+    return eql_report_within_sentence(eql_codes_characteristic_label(codes, by));
 }
 
 void eql_report_nothing(EqlPaper *paper)
@@ -76,7 +76,7 @@ void eql_report_nothing(EqlPaper *paper)
 /* "641 pupils"; where the number is not shown, "staff (number hidden)". */
 static char *people_or_hidden(const EqlAudienceScores *audience)
 {
-    g_autofree char *whom = within_sentence(eql_audience_label(audience->audience));
+    g_autofree char *whom = eql_report_within_sentence(eql_audience_label(audience->audience));
 
     if (eql_figure_is_shown(audience->respondents))
         return eql_people_text(audience->audience, audience->respondents);

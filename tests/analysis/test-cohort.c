@@ -271,6 +271,9 @@ static void test_rri(void)
     g_assert_cmpfloat_with_epsilon(ash->rri.high, 2.700797154419633, 1e-9);
     g_assert_cmpfloat_with_epsilon(ash->rate_per_100.value, 100 * 16.0 / 120, 1e-12);
     g_assert_true(eql_figure_is_hidden(birch->rri) && eql_figure_is_hidden(birch->outcomes));
+    g_assert_cmpfloat_with_epsilon(ash->expected.value, 78 * 120.0 / 1040, 1e-12);
+    g_assert_true(eql_figure_is_hidden(birch->expected));
+    g_assert_cmpint(ash->outside, ==, EQL_INSIDE); /* all that is shown is its own */
     g_assert_cmpuint(black->pooled_schools, ==, 1);
     g_assert_cmpuint(black->hidden_schools, ==, 1);
     g_assert_cmpfloat(black->pooled.census.value, ==, 120); /* of the school that shows it */

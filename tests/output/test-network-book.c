@@ -5,6 +5,7 @@
 
 #include "output/charts.h"
 #include "output/network.h"
+#include "output/workbook.h"
 #include "unzip-part.h"
 
 static void add_theme(EqlPackAudience *audience, const char *code, double share, double n)
@@ -22,6 +23,25 @@ static void add_theme(EqlPackAudience *audience, const char *code, double share,
                                        : eql_figure_value(EQL_UNIT_COUNT, share * n);
 }
 
+static void add_group(EqlPackOutcomes *to, const char *code, double census, double outcomes)
+{
+    EqlPackGroup *group = eql_pack_add_group(to, code, code);
+    group->census = eql_figure_value(EQL_UNIT_COUNT, census);
+    group->outcomes = outcomes < 0 ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL)
+                                   : eql_figure_value(EQL_UNIT_COUNT, outcomes);
+}
+
+/* Of a roll of 1,000; "asian" is hidden in every school, "black" in some. */
+static void add_outcomes(EqlPack *pack, double black)
+{
+    EqlPackOutcomes *to = eql_pack_add_outcomes(pack, "suspension", EQL_DETAIL_BROAD);
+    to->census = eql_figure_value(EQL_UNIT_COUNT, 1000);
+    to->outcomes = eql_figure_value(EQL_UNIT_COUNT, 100);
+    add_group(to, "black", 200, black);
+    add_group(to, "asian", 100, -1);
+    add_group(to, "not-stated", 20, 2);
+}
+
 /* 33 schools; every eleventh is small, one far below the others; nobody shows "Voice". */
 static EqlNetwork *network_new(void)
 {
@@ -35,6 +55,7 @@ static EqlNetwork *network_new(void)
         double share = i == 5 ? 0.3 : 0.6 + 0.02 * (i % 5), n = i % 11 == 10 ? 4 : 60 + 30 * i;
         add_theme(audience, "Belonging", share, n);
         add_theme(audience, "Voice", share, 4);
+        add_outcomes(pack, n < 10 ? -1 : i == 7 ? 70 : 22);
         g_ptr_array_add(network->packs, pack);
     }
     return network;
@@ -118,11 +139,95 @@ static void test_handouts(void)
     g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
+static void test_rri_funnel(void)
+{
+    g_autoptr(EqlNetwork) network = network_new();
+    EqlCohortChoice choice = {.cohort = NULL};
+    g_autoptr(EqlCohortRri) rri = eql_cohort_rri(network, &choice, NULL, EQL_DETAIL_BROAD);
+    g_autoptr(EqlChart) plot = eql_chart_of_rri_funnel(rri, rri->groups->pdata[0]);
+    g_assert_cmpuint(eql_chart_n_shown(plot), ==, 30);
+    g_assert_cmpint(plot->axis, ==, EQL_AXIS_TIMES);
+    for (guint i = 0; i < plot->rows->len; i++) {
+        const EqlChartRow *row = eql_chart_row(plot, i);
+        gboolean far = g_str_equal(row->label, "School 08");
+        g_assert_cmpint(row->standing, ==, far ? EQL_STANDING_SECOND : EQL_STANDING_PLAIN);
+        if (eql_figure_is_shown(row->size))
+            g_assert_cmpfloat_with_epsilon(row->size.value, 20, 1e-9);
+    }
+    g_autoptr(EqlChart) hidden = eql_chart_of_rri_funnel(rri, rri->groups->pdata[1]);
+    g_assert_cmpuint(eql_chart_n_shown(hidden), ==, 0);
+    g_assert_cmpuint(hidden->limits->len, ==, 0);
+}
+
+/* ── the report ── */
+
+/* NULL, and the test is skipped, where the program is missing. */
+static char *text_of(const char *path)
+{
+    g_autofree char *program = g_find_program_in_path("pdftotext");
+    const char *const arguments[] = {program, path, "-", NULL};
+    char *text = NULL;
+    if (!program) {
+        g_test_skip("pdftotext is not installed");
+        return NULL;
+    }
+    g_assert_true(g_spawn_sync(NULL, (char **)arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+    return text;
+}
+
+static char *report_of(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = g_dir_make_tmp("eql-network-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "network.pdf", NULL);
+    g_assert_true(eql_network_write_report(network, choice, path, &error));
+    g_assert_no_error(error);
+    char *text = text_of(path);
+    if (g_getenv("EQL_KEEP"))
+        return text;
+    g_remove(path);
+    g_rmdir(folder);
+    return text;
+}
+
+static void test_report(void)
+{
+    g_autoptr(EqlNetwork) network = network_new();
+    EqlCohortChoice named = {.cohort = NULL}, unnamed = {.hide_names = TRUE};
+    g_autofree char *text = report_of(network, &named), *letters = report_of(network, &unnamed);
+    if (!text)
+        return;
+    g_assert_nonnull(strstr(text, "33 schools"));
+    g_assert_nonnull(strstr(text, "School 06: 30 %, all schools 6"));
+    g_assert_nonnull(strstr(text, "Voice: hidden in every school."));
+    g_assert_nonnull(strstr(text, "Suspensions: black"));
+    g_assert_nonnull(strstr(text, "School 08: 3.5, all schools 1.2; beyond the 99.8 % limits."));
+    g_assert_nonnull(strstr(text, "Suspensions: asian: hidden in every school."));
+    g_assert_null(strstr(text, "not-stated"));
+    g_assert_null(strstr(letters, "School 0"));
+    g_assert_null(strstr(letters, "Autumn 2025")); /* what a school calls its round */
+    g_assert_nonnull(strstr(letters, "AG"));
+}
+
+static void test_report_of_nobody(void)
+{
+    g_autoptr(EqlNetwork) network = network_new();
+    g_autoptr(GError) error = NULL;
+    EqlCohortChoice choice = {.audience = "staff"};
+    g_assert_false(eql_network_write_report(network, &choice, "never.pdf", &error));
+    g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE);
+    g_assert_false(g_file_test("never.pdf", G_FILE_TEST_EXISTS));
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/network-book/charts", test_charts);
     g_test_add_func("/network-book/workbook", test_workbook);
     g_test_add_func("/network-book/handouts", test_handouts);
+    g_test_add_func("/network-book/rri-funnel", test_rri_funnel);
+    g_test_add_func("/network-book/report", test_report);
+    g_test_add_func("/network-book/report-of-nobody", test_report_of_nobody);
     return g_test_run();
 }
