@@ -55,23 +55,48 @@ static gboolean is_idle(gpointer window)
     return !eql_jobs_is_busy(eql_session_jobs(eql_window_session(window)));
 }
 
-/* Rows that come a few a frame, drop-downs that were filled: all is there after these. */
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+/* So many frames in a row in which nothing moved, and so many in all. */
+enum { STILL = 6, MOST = 40 };
+
+typedef struct {
+    EqlWindow *window;
+    guint all, still;
+    gboolean moved;
+} Frames;
+
+static void on_moved(Frames *frames)
 {
-    return ++*(guint *)frames < 40 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    frames->moved = TRUE;
 }
 
-static gboolean has_drawn(gpointer frames)
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-    return *(guint *)frames >= 40;
+    Frames *frames = data;
+    frames->still = frames->moved || !is_idle(frames->window) ? 0 : frames->still + 1;
+    frames->moved = FALSE;
+    frames->all++;
+    return G_SOURCE_CONTINUE;
 }
 
+static gboolean is_still(gpointer data)
+{
+    const Frames *frames = data;
+    return frames->still >= STILL || frames->all >= MOST;
+}
+
+/* Rows that come a few a frame, drop-downs that were filled: all is there once nothing asks to be
+ * laid out or drawn any more. */
 static void wait_for_frames(EqlWindow *window)
 {
-    guint frames = 0;
+    Frames frames = {window, 0, 0, FALSE};
+    GdkFrameClock *clock = gtk_widget_get_frame_clock(GTK_WIDGET(window));
     wait_until(is_idle, window);
-    gtk_widget_add_tick_callback(GTK_WIDGET(window), on_frame, &frames, NULL);
-    wait_until(has_drawn, &frames);
+    g_signal_connect_swapped(clock, "layout", G_CALLBACK(on_moved), &frames);
+    g_signal_connect_swapped(clock, "paint", G_CALLBACK(on_moved), &frames);
+    guint tick = gtk_widget_add_tick_callback(GTK_WIDGET(window), on_frame, &frames, NULL);
+    wait_until(is_still, &frames);
+    gtk_widget_remove_tick_callback(GTK_WIDGET(window), tick);
+    g_signal_handlers_disconnect_by_data(clock, &frames);
     wait_until(is_idle, window);
 }
 
@@ -102,6 +127,17 @@ static void tag_first_comment(EqlWindow *window, GtkWidget *page)
     wait_for_frames(window);
 }
 
+static gboolean is_bracketed(void)
+{
+    return g_strcmp0(look->language, "en_XA") == 0;
+}
+
+static void look_for_unmarked(GtkWidget *window)
+{
+    if (is_bracketed())
+        list_unmarked(window, unmarked);
+}
+
 static void check_page(EqlWindow *window, const char *name, const char *picture)
 {
     int least;
@@ -115,7 +151,7 @@ static void check_page(EqlWindow *window, const char *name, const char *picture)
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
     save_picture(GTK_WIDGET(window), picture);
-    list_unmarked(GTK_WIDGET(window), unmarked);
+    look_for_unmarked(GTK_WIDGET(window));
 }
 
 /* Behind the list of questions: the themes; and where there is room for one pane only, the
@@ -153,11 +189,6 @@ static void check_outcomes(EqlWindow *window)
     choose(window, "by", "ethnicity");
     choose(window, "against", "WBRI");
     check_page(window, "outcomes", "outcomes-group");
-}
-
-static gboolean is_bracketed(void)
-{
-    return g_strcmp0(look->language, "en_XA") == 0;
 }
 
 static void allow_comments(EqlWindow *window)
@@ -198,7 +229,7 @@ static void check_dialog(EqlWindow *window)
         gtk_widget_measure(link->data, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
         g_assert_cmpint(least, <=, look->width);
         save_picture(link->data, "what-goes-in");
-        list_unmarked(link->data, unmarked);
+        look_for_unmarked(link->data);
         gtk_window_destroy(link->data);
         return;
     }
@@ -212,7 +243,8 @@ static void set_look(void)
                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
     g_assert_cmpint(adw_style_manager_get_high_contrast(adw_style_manager_get_default()), ==,
                     look->contrast);
-    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, NULL);
+    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                 FALSE, NULL);
     if (look->large)
         g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", LARGE_TEXT, NULL);
     gtk_widget_set_default_direction(look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);

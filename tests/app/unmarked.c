@@ -51,6 +51,20 @@ void allow_words(const char *more)
     g_string_append_printf(words, "%s\n", more);
 }
 
+/* Once it was found, it is known: there is much to look through. */
+static gboolean is_own_word(const char *stretch)
+{
+    static GHashTable *known;
+    if (known == NULL)
+        known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (g_hash_table_contains(known, stretch))
+        return TRUE;
+    if (strstr(own_words(), stretch) == NULL)
+        return FALSE;
+    g_hash_table_add(known, g_strdup(stretch));
+    return TRUE;
+}
+
 /* Names that are the same in every language, what GTK and libadwaita say, and places on the
  * disk. */
 static gboolean is_own(const char *stretch)
@@ -60,8 +74,7 @@ static gboolean is_own(const char *stretch)
                                         "Dismiss",      "sample-school",   NULL};
     /* Settings have the names that the command line gives them: “strength.score”. */
     return *stretch == '/' || g_strv_contains(names, stretch) ||
-           g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) ||
-           strstr(own_words(), stretch) != NULL;
+           g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) || is_own_word(stretch);
 }
 
 /* ── a text ── */
