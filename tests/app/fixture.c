@@ -125,7 +125,7 @@ static void remove_all(const char *path)
     g_remove(path);
 }
 
-static void close_window(EqlWindow *window)
+void close_window(EqlWindow *window)
 {
     eql_compat_close_dialogs(GTK_WINDOW(window));
     settle();

@@ -34,6 +34,8 @@ void set_up_window(Fixture *fixture, gconstpointer data);
  * have failed that the test did not take away. */
 void tear_down(Fixture *fixture, gconstpointer data);
 EqlWindow *new_window(void);
+/* One that has nothing more to do; it leaves nothing behind. */
+void close_window(EqlWindow *window);
 
 /* ── the project ── */
 
