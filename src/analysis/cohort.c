@@ -64,9 +64,9 @@ static char *secret_key(const EqlNetwork *network, const EqlPack *pack)
                                      strlen(network->salt), identity, -1);
 }
 
-static char *name_key(const EqlPack *pack)
+static char *name_key(const EqlPack *pack, gboolean for_reader)
 {
-    g_autofree char *name = g_utf8_collate_key(pack->name, -1);
+    g_autofree char *name = for_reader ? g_utf8_collate_key(pack->name, -1) : g_strdup(pack->name);
 
     return g_strdup_printf("%s %s", name, pack->urn != NULL ? pack->urn : "");
 }
@@ -82,7 +82,8 @@ static GArray *order_packs(const EqlNetwork *network, const EqlCohortChoice *cho
 
         if (!is_chosen(pack, choice))
             continue;
-        one.key = choice->hide_names ? secret_key(network, pack) : name_key(pack);
+        one.key =
+            choice->hide_names ? secret_key(network, pack) : name_key(pack, choice->for_reader);
         g_array_append_val(ordered, one);
     }
     g_array_sort(ordered, compare_ordered);

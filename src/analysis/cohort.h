@@ -12,6 +12,7 @@ typedef struct {
     const char *audience; /* NULL: "pupil" */
     const char *theme;    /* its code; NULL: every theme */
     gboolean hide_names;
+    gboolean for_reader; /* names in the order of the reader's place; else the same everywhere */
 } EqlCohortChoice;
 
 /* Whether the theme is among those chosen. */

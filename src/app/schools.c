@@ -19,14 +19,15 @@ gboolean eql_schools_fill(GtkDropDown *choice, const EqlDraftPlan *plan,
     if (!eql_draft_plan_has_schools(plan))
         return FALSE;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
+    g_autoptr(GPtrArray) schools = eql_roll_schools_for_reader(plan->schools);
     g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
     const char *read = record != NULL ? record->school : NULL;
     if (read == NULL) {
         g_ptr_array_add(names, (gpointer) "");
         g_ptr_array_add(labels, g_strdup(_("Choose the school")));
     }
-    for (guint i = 0; i < plan->schools->len; i++) {
-        const EqlRollSchool *school = g_ptr_array_index(plan->schools, i);
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlRollSchool *school = g_ptr_array_index(schools, i);
         g_ptr_array_add(names, school->name);
         g_ptr_array_add(labels, school_label(school));
     }

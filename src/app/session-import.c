@@ -245,9 +245,12 @@ static gboolean gather(const char *folder, guint depth, GPtrArray *paths, GCance
     return TRUE;
 }
 
+/* As the reader's language sorts, whatever bytes the disk has. */
 static int by_name(gconstpointer a, gconstpointer b)
 {
-    return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
+    g_autofree char *one = g_filename_display_name(*(const char *const *)a);
+    g_autofree char *other = g_filename_display_name(*(const char *const *)b);
+    return g_utf8_collate(one, other);
 }
 
 /* ── files ── */

@@ -196,7 +196,8 @@ static int show(const char *path, const char *view, const Options *options)
     EqlCohortChoice choice = {.cohort = options->cohort,
                               .wave = options->wave,
                               .audience = options->audience,
-                              .hide_names = options->hide_names};
+                              .hide_names = options->hide_names,
+                              .for_reader = options->format == CLI_TABLE};
     GError *error = NULL;
     guint i = 0;
     while (i < G_N_ELEMENTS(VIEWS) && !g_str_equal(VIEWS[i].name, view))

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "../base/place.h"
+
 /* A school whose pupils gave `favourable` of `answers`; n_effective a tenth less. */
 static EqlPack *add_school(EqlNetwork *network, const char *name, const char *urn, guint favourable,
                            guint answers)
@@ -315,6 +317,33 @@ static void test_benchmark(void)
     g_assert_cmpint(black.suspended_pupils, ==, -1);
 }
 
+static void assert_names(const EqlNetwork *network, gboolean for_reader, const char *expected)
+{
+    const EqlCohortChoice choice = {.for_reader = for_reader};
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, &choice);
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (guint i = 0; i < schools->len; i++)
+        g_string_append_printf(names, "%s ", ((const EqlCohortSchool *)schools->pdata[i])->name);
+    g_assert_cmpstr(names->str, ==, expected);
+}
+
+/* Whoever reads finds a name where the language has it; files are the same everywhere. */
+static void test_places(void)
+{
+    g_autoptr(EqlNetwork) network = network_of("s");
+
+    add_school(network, "Zeder", "1", 132, 200);
+    add_school(network, "Ärztehaus", "2", 150, 200);
+    add_school(network, "birke", "3", 30, 100);
+    assert_names(network, FALSE, "Zeder birke Ärztehaus ");
+    if (!go_to_place("de_DE.UTF-8"))
+        return;
+    assert_names(network, TRUE, "Ärztehaus birke Zeder ");
+    assert_names(network, FALSE, "Zeder birke Ärztehaus ");
+    leave_place();
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -322,6 +351,7 @@ int main(int argc, char **argv)
     g_test_add_func("/cohort/hidden-school", test_hidden_school);
     g_test_add_func("/cohort/letters", test_letters);
     g_test_add_func("/cohort/letter-names", test_letter_names);
+    g_test_add_func("/cohort/places", test_places);
     g_test_add_func("/cohort/progress", test_progress);
     g_test_add_func("/cohort/choice", test_choice);
     g_test_add_func("/cohort/rri", test_rri);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "roll-case.h"
 
+#include "../base/place.h"
 #include "base/data-folder.h"
 #include "intake/intake-error.h"
 #include "intake/lists/codes-file.h"
@@ -40,6 +41,18 @@ static void test_list_is_bounded(void)
     g_autoptr(RollCase) read = census_of_text(text->str, NULL);
     assert_refused(read, "School 19 (1 pupil) and 10 more.");
     g_assert_null(g_strstr_len(read->error->message, -1, "School 20"));
+}
+
+/* In the order that the reader's language gives names. */
+static void test_places(void)
+{
+    const char *const text = "UPN,School,Sex\nA1,Zeder,F\nA2,Ärztehaus,F\nA3,birke,F\n";
+
+    if (!go_to_place("de_DE.UTF-8"))
+        return;
+    g_autoptr(RollCase) read = census_of_text(text, NULL);
+    leave_place();
+    assert_refused(read, "It holds: Ärztehaus (1 pupil), birke (1 pupil), Zeder (1 pupil)");
 }
 
 static void test_named(void)
@@ -144,6 +157,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/roll-schools/refused-with-a-list", test_refused_with_a_list);
     g_test_add_func("/roll-schools/list-is-bounded", test_list_is_bounded);
+    g_test_add_func("/roll-schools/places", test_places);
     g_test_add_func("/roll-schools/named", test_named);
     g_test_add_func("/roll-schools/projects-own", test_projects_own);
     g_test_add_func("/roll-schools/named-goes-first", test_named_goes_first);

@@ -35,10 +35,12 @@ typedef struct {
 void eql_roll_school_free(EqlRollSchool *school);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollSchool, eql_roll_school_free)
 
-/* The schools in a table (EqlRollSchool, in the order of the alphabet); empty when no
+/* The schools in a table (EqlRollSchool, by name, the same everywhere); empty when no
  * column names one, and for a census return, which is of one. */
 GPtrArray *eql_roll_file_schools(const char *path, EqlCodes *codes, GCancellable *cancellable,
                                  GError **error);
+/* The same in the order that a reader's language gives names; the schools stay the list's. */
+GPtrArray *eql_roll_schools_for_reader(const GPtrArray *list);
 
 /* School census return (XML), pupil list or counts (CSV, XLSX). */
 gboolean eql_census_read(const EqlRollRequest *request, EqlProgress progress,

@@ -207,7 +207,8 @@ static const School *projects_own(const EqlRollSchools *self, const EqlRollReque
 /* "SCH1 (950 pupils), SCH2 (870 pupils) and 3 more" */
 static char *list_for_people(const EqlRollSchools *self, gboolean pupils)
 {
-    g_autoptr(GPtrArray) list = eql_roll_schools_list(self);
+    g_autoptr(GPtrArray) all = eql_roll_schools_list(self);
+    g_autoptr(GPtrArray) list = eql_roll_schools_for_reader(all);
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < MIN(list->len, MAX_LISTED); i++) {
@@ -332,7 +333,25 @@ static int compare_names(gconstpointer a, gconstpointer b)
 {
     const EqlRollSchool *const *x = a, *const *y = b;
 
-    return g_utf8_collate((*x)->name, (*y)->name);
+    return strcmp((*x)->name, (*y)->name);
+}
+
+static int compare_for_reader(gconstpointer a, gconstpointer b)
+{
+    const EqlRollSchool *const *x = a, *const *y = b;
+    int by_place = g_utf8_collate((*x)->name, (*y)->name);
+
+    return by_place != 0 ? by_place : compare_names(a, b);
+}
+
+GPtrArray *eql_roll_schools_for_reader(const GPtrArray *list)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+
+    for (guint i = 0; i < list->len; i++)
+        g_ptr_array_add(sorted, list->pdata[i]);
+    g_ptr_array_sort(sorted, compare_for_reader);
+    return sorted;
 }
 
 GPtrArray *eql_roll_schools_list(const EqlRollSchools *schools)

@@ -36,5 +36,5 @@ char *eql_roll_schools_note(const EqlRollSchools *schools, const EqlRollRequest 
 /* The name of the one that was chosen of several; NULL: there was no choice. */
 const char *eql_roll_schools_chosen(const EqlRollSchools *schools);
 
-/* EqlRollSchool, in the order of the alphabet; owned by the caller. */
+/* EqlRollSchool, by name in an order that is the same everywhere; owned by the caller. */
 GPtrArray *eql_roll_schools_list(const EqlRollSchools *schools);
