@@ -95,7 +95,7 @@ static EqlRriTest against_school(const EqlRriCase *c)
         return (EqlRriTest){ratio, no_p(ratio.reason)};
     /* a group that is the whole school has nothing to differ from */
     if (c->n == c->school_n)
-        return untested(ratio, EQL_REASON_NO_REFERENCE);
+        return untested(ratio, EQL_REASON_EVERYBODY);
     if (c->count == EQL_COUNT_EVENTS)
         return events_against_school(c, ratio.value);
     if (exceeds_roll(&rest))
@@ -143,6 +143,8 @@ static EqlRriTest against_other(const EqlRriCase *c, const Table *table)
         reason = EQL_REASON_NO_PUPILS;
     else if (c->school_x == 0)
         reason = EQL_REASON_NO_OUTCOMES;
+    else if (table->other_n == 0 && c->against != EQL_AGAINST_GROUP)
+        reason = EQL_REASON_EVERYBODY;
     else if (table->other_n == 0 || table->x + table->other_x == 0)
         reason = EQL_REASON_NO_REFERENCE;
     if (reason != EQL_REASON_NONE)

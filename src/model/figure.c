@@ -193,6 +193,8 @@ const char *eql_reason_sentence(EqlReason reason)
         return _("No comparison: the earlier wave asked it with another number of answers.");
     case EQL_REASON_NO_STAGE:
         return _("The group has none at the stage before.");
+    case EQL_REASON_EVERYBODY:
+        return _("Everybody is in this group, so there is nobody to compare it with.");
     case EQL_REASON_NONE:
         break;
     }

@@ -49,6 +49,7 @@ typedef enum {
     EQL_REASON_NOT_ASKED,    /* the wave compared with did not ask it */
     EQL_REASON_OTHER_SCALE,  /* … or with another number of points */
     EQL_REASON_NO_STAGE,     /* nobody of the group at the stage before */
+    EQL_REASON_EVERYBODY,    /* nobody is outside the group */
 } EqlReason;
 
 /* What a figure was before it was hidden. To be opened, not to be read. */

@@ -351,6 +351,25 @@ static void test_stage_unknown(void)
     g_assert_error(error, EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_NO_OUTCOMES);
 }
 
+/* A school of one group has an index of 1 and nobody to compare with. */
+static void test_one_group(void)
+{
+    static const FixtureGroup only[] = {{"WBRI", 200, 40, 30}};
+    static const char *const against[] = {"school", "rest"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(against); i++) {
+        g_autoptr(EqlDataset) dataset = fixture_school(only, G_N_ELEMENTS(only));
+        EqlRriRequest request = {.detail = EQL_DETAIL_FULL, .against = against[i]};
+        g_autoptr(EqlRri) rri = eql_rri(dataset, &request, NULL);
+        const EqlRriGroup *group = fixture_group(rri, "WBRI");
+
+        g_assert_cmpint(group->p.state, ==, EQL_FIGURE_ABSENT);
+        g_assert_cmpint(group->p.reason, ==, EQL_REASON_EVERYBODY);
+        g_assert_nonnull(strstr(eql_figure_why(group->p), "nobody to compare"));
+        g_assert_true(eql_figure_is_shown(group->rri) == (i == 0));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -372,5 +391,6 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/stage", test_stage);
     g_test_add_func("/rri/stage-hidden", test_stage_hidden);
     g_test_add_func("/rri/stage-unknown", test_stage_unknown);
+    g_test_add_func("/rri/one-group", test_one_group);
     return g_test_run();
 }
