@@ -6,20 +6,6 @@
 #include "intake/intake-error.h"
 #include "intake/lists/small-table.h"
 
-G_GNUC_PRINTF(5, 6)
-static gboolean refuse(const EqlSmallTable *table, guint row, const char *column, GError **error,
-                       const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    g_autofree char *what = g_strdup_vprintf(format, words);
-    va_end(words);
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT, _("%s, row %u, column %s: %s"),
-                eql_small_table_name(table), (guint)eql_small_table_number(table, row), column,
-                what);
-    return FALSE;
-}
-
 static const EqlItem *question(const EqlSmallTable *table, guint row, const char *column,
                                const EqlQuestionnaire *questionnaire, GError **error)
 {
@@ -27,10 +13,11 @@ static const EqlItem *question(const EqlSmallTable *table, guint row, const char
     const EqlItem *item = eql_questionnaire_item(questionnaire, code);
     if (item && item->kind == EQL_ITEM_SCORED)
         return item;
-    refuse(table, row, column, error,
-           _("there is no scored question “%s” in the questionnaire. Keep questions of earlier "
-             "waves in it."),
-           code);
+    eql_small_table_refuse(
+        table, row, column, error,
+        _("there is no scored question “%s” in the questionnaire. Keep questions of earlier "
+          "waves in it."),
+        code);
     return NULL;
 }
 
@@ -38,14 +25,16 @@ static gboolean can_be_compared(const EqlSmallTable *table, guint row, const Eql
                                 const EqlItem *to, GError **error)
 {
     if (!g_str_equal(from->audience, to->audience))
-        return refuse(table, row, "to", error,
-                      _("“%s” and “%s” were put to different audiences. Pair questions of one."),
-                      from->code, to->code);
+        return eql_small_table_refuse(
+            table, row, "to", error,
+            _("“%s” and “%s” were put to different audiences. Pair questions of one."), from->code,
+            to->code);
     if (from->scale->n_points != to->scale->n_points)
-        return refuse(table, row, "to", error,
-                      _("the scales of “%s” and “%s” have different numbers of points, so their "
-                        "answers cannot be compared. Leave the row out."),
-                      from->code, to->code);
+        return eql_small_table_refuse(
+            table, row, "to", error,
+            _("the scales of “%s” and “%s” have different numbers of points, so their "
+              "answers cannot be compared. Leave the row out."),
+            from->code, to->code);
     return TRUE;
 }
 
@@ -59,10 +48,11 @@ static gboolean take_row(const EqlSmallTable *table, guint row,
         return FALSE;
     if (eql_crosswalk_add(crosswalk, from->code, to->code))
         return TRUE;
-    return refuse(table, row, "to", error,
-                  _("“%s” or “%s” has a partner already, or the rows go round in a circle. Each "
-                    "question follows one other at most."),
-                  from->code, to->code);
+    return eql_small_table_refuse(
+        table, row, "to", error,
+        _("“%s” or “%s” has a partner already, or the rows go round in a circle. Each "
+          "question follows one other at most."),
+        from->code, to->code);
 }
 
 EqlCrosswalk *eql_crosswalk_read(const char *path, const EqlQuestionnaire *questionnaire,

@@ -7,20 +7,6 @@
 #include "intake/intake-error.h"
 #include "intake/lists/small-table.h"
 
-G_GNUC_PRINTF(5, 6)
-static gboolean refuse(const EqlSmallTable *table, guint row, const char *column, GError **error,
-                       const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    g_autofree char *what = g_strdup_vprintf(format, words);
-    va_end(words);
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT, _("%s, row %u, column %s: %s"),
-                eql_small_table_name(table), (guint)eql_small_table_number(table, row), column,
-                what);
-    return FALSE;
-}
-
 static gboolean check_columns(const EqlSmallTable *table, GError **error)
 {
     if (eql_small_table_has(table, "stage") && eql_small_table_has(table, "group") &&
@@ -48,18 +34,18 @@ static gboolean take_row(const EqlSmallTable *table, guint row, EqlPathwayCounts
     g_autofree char *plain = g_strjoinv("", digits); /* "8,024,635" */
     guint64 count;
     if (!*stage || !*group)
-        return refuse(table, row, *stage ? "group" : "stage", error,
-                      _("the cell is empty. Fill it in."));
+        return eql_small_table_refuse(table, row, *stage ? "group" : "stage", error,
+                                      _("the cell is empty. Fill it in."));
     if (is_total(group))
         return TRUE;
     if (!g_ascii_string_to_unsigned(plain, 10, 0, G_MAXUINT32, &count, NULL))
-        return refuse(table, row, "count", error,
-                      _("“%s” is no count. Write a whole number of 0 or more."),
-                      eql_small_table_get(table, row, "count"));
+        return eql_small_table_refuse(table, row, "count", error,
+                                      _("“%s” is no count. Write a whole number of 0 or more."),
+                                      eql_small_table_get(table, row, "count"));
     if (!eql_pathway_counts_add(counts, stage, group, count))
-        return refuse(table, row, "group", error,
-                      _("“%s” stands for the stage “%s” already. Keep one row of the two."), group,
-                      stage);
+        return eql_small_table_refuse(
+            table, row, "group", error,
+            _("“%s” stands for the stage “%s” already. Keep one row of the two."), group, stage);
     return TRUE;
 }
 

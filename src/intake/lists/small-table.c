@@ -134,3 +134,16 @@ const char *eql_small_table_name(const EqlSmallTable *table)
 {
     return table->name;
 }
+
+gboolean eql_small_table_refuse(const EqlSmallTable *table, guint row, const char *column,
+                                GError **error, const char *format, ...)
+{
+    va_list words;
+    va_start(words, format);
+    g_autofree char *what = g_strdup_vprintf(format, words);
+    va_end(words);
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT, _("%s, row %u, column %s: %s"),
+                eql_small_table_name(table), (guint)eql_small_table_number(table, row), column,
+                what);
+    return FALSE;
+}

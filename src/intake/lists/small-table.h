@@ -21,3 +21,6 @@ const char *eql_small_table_get(const EqlSmallTable *table, guint row, const cha
 guint64 eql_small_table_number(const EqlSmallTable *table, guint row);
 /* The file's name without its folders. */
 const char *eql_small_table_name(const EqlSmallTable *table);
+/* "FILE, row 3, column to: " and what is wrong there; gives FALSE. */
+gboolean eql_small_table_refuse(const EqlSmallTable *table, guint row, const char *column,
+                                GError **error, const char *format, ...) G_GNUC_PRINTF(5, 6);
