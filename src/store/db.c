@@ -300,6 +300,17 @@ char *eql_query_text_or_empty(EqlQuery *query, int column)
     return text ? text : g_strdup("");
 }
 
+char **eql_query_words(EqlQuery *query, GError **error)
+{
+    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+    EqlStep step;
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
+        g_autofree char *word = eql_query_text_or_empty(query, 0);
+        g_strv_builder_add(words, word);
+    }
+    return step == EQL_STEP_DONE ? g_strv_builder_end(words) : NULL;
+}
+
 gint64 eql_query_int(EqlQuery *query, int column)
 {
     return sqlite3_column_int64(query->statement, column);

@@ -88,6 +88,8 @@ EqlStep eql_query_step(EqlQuery *query, GError **error);
 /* The row's values. Text is valid UTF-8 whatever the file holds; owned by the caller. */
 char *eql_query_text(EqlQuery *query, int column); /* NULL: NULL */
 char *eql_query_text_or_empty(EqlQuery *query, int column);
+/* The first column of all rows that are left; NULL with an error. */
+char **eql_query_words(EqlQuery *query, GError **error);
 gint64 eql_query_int(EqlQuery *query, int column);
 double eql_query_double(EqlQuery *query, int column);
 /* Bytes of exactly `length`, owned by the statement and good until its next step; FALSE

@@ -225,17 +225,6 @@ GPtrArray *eql_store_imports(EqlStore *store, GError **error)
     return step == EQL_STEP_DONE ? g_steal_pointer(&records) : NULL;
 }
 
-static char **read_words(EqlQuery *query, GError **error)
-{
-    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-    EqlStep step;
-    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
-        g_autofree char *word = eql_query_text_or_empty(query, 0);
-        g_strv_builder_add(words, word);
-    }
-    return step == EQL_STEP_DONE ? g_strv_builder_end(words) : NULL;
-}
-
 /* A wave keeps the place of the first file that named it, even when that one was undone:
  * most undone files are brought in again, put right. */
 char **eql_store_waves(EqlStore *store, GError **error)
@@ -246,7 +235,7 @@ char **eql_store_waves(EqlStore *store, GError **error)
                                               " HAVING max(undone = 0 AND replaced_by IS NULL)"
                                               " ORDER BY min(id)",
                                               error);
-    return read_words(query, error);
+    return eql_query_words(query, error);
 }
 
 char **eql_store_audiences(EqlStore *store, const char *wave, GError **error)
@@ -257,7 +246,7 @@ char **eql_store_audiences(EqlStore *store, const char *wave, GError **error)
                       " AND replaced_by IS NULL AND wave = ? GROUP BY audience ORDER BY min(id)",
                       error);
     eql_query_put_text(query, wave);
-    return read_words(query, error);
+    return eql_query_words(query, error);
 }
 
 /* ── undoing ── */

@@ -48,22 +48,11 @@ GHashTable *eql_store_read_tags(EqlDb *db, gint64 import, GError **error)
     return step == EQL_STEP_DONE ? g_steal_pointer(&all) : NULL;
 }
 
-static char **read_words(EqlQuery *query, GError **error)
-{
-    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
-    EqlStep step;
-    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
-        g_autofree char *word = eql_query_text_or_empty(query, 0);
-        g_strv_builder_add(words, word);
-    }
-    return step == EQL_STEP_DONE ? g_strv_builder_end(words) : NULL;
-}
-
 static char **all_tags(EqlDb *db, GError **error)
 {
     g_autoptr(EqlQuery) query = eql_query_new(
         db, "SELECT DISTINCT tag FROM comment_tag ORDER BY tag COLLATE NOCASE, tag", error);
-    return read_words(query, error);
+    return eql_query_words(query, error);
 }
 
 char **eql_store_tags(EqlStore *store, GError **error)
@@ -79,7 +68,7 @@ static char **tags_of(EqlDb *db, const EqlCommentPlace *place, GError **error)
         eql_query_new(db, "SELECT tag FROM comment_tag WHERE import = ? AND position = ?", error);
     eql_query_put_int(query, place->import);
     eql_query_put_int(query, place->position);
-    return read_words(query, error);
+    return eql_query_words(query, error);
 }
 
 /* As it is written already, so that one word is one tag; borrowed. */
