@@ -151,35 +151,44 @@ static int show_rri(const EqlNetwork *network, const EqlCohortChoice *choice,
                                        : cli_print_grid(eql_grid_cohort_rri(rri), options->format);
 }
 
-static int write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
-                          const Options *options)
+typedef gboolean (*Writer)(const EqlNetwork *network, const EqlCohortChoice *choice,
+                           const char *path, GError **error);
+
+/* `ask`: what is to be said where nobody says where. */
+static int write_as(Writer write, const char *ask, const EqlNetwork *network,
+                    const EqlCohortChoice *choice, const Options *options)
 {
     GError *error = NULL;
     if (!options->output)
-        return cli_usage(_("Say where to write it: -o FILE.xlsx."));
-    return eql_network_write_workbook(network, choice, options->output, &error) ? CLI_DONE
-                                                                                : cli_refuse(error);
+        return cli_usage("%s", ask);
+    return write(network, choice, options->output, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+static int write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
+                          const Options *options)
+{
+    return write_as(eql_network_write_workbook, _("Say where to write it: -o FILE.xlsx."), network,
+                    choice, options);
 }
 
 static int write_report(const EqlNetwork *network, const EqlCohortChoice *choice,
                         const Options *options)
 {
-    GError *error = NULL;
-    if (!options->output)
-        return cli_usage(_("Say where to write it: -o FILE.pdf."));
-    return eql_network_write_report(network, choice, options->output, &error) ? CLI_DONE
-                                                                              : cli_refuse(error);
+    return write_as(eql_network_write_report, _("Say where to write it: -o FILE.pdf."), network,
+                    choice, options);
+}
+
+static gboolean make_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
+                              const char *folder, GError **error)
+{
+    return eql_network_write_handouts(network, choice, folder, error) >= 0;
 }
 
 static int write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
                           const Options *options)
 {
-    GError *error = NULL;
-    if (!options->output)
-        return cli_usage(_("Say where to write them: -o FOLDER."));
-    return eql_network_write_handouts(network, choice, options->output, &error) >= 0
-               ? CLI_DONE
-               : cli_refuse(error);
+    return write_as(make_handouts, _("Say where to write them: -o FOLDER."), network, choice,
+                    options);
 }
 
 static const struct {

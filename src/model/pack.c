@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/pack.h"
 
+/* An empty one, which the list keeps. */
+static gpointer append(GPtrArray *list, gsize size)
+{
+    gpointer one = g_malloc0(size);
+    g_ptr_array_add(list, one);
+    return one;
+}
+
 static void theme_free(gpointer data)
 {
     EqlPackTheme *theme = data;
@@ -43,20 +51,18 @@ static void outcomes_free(gpointer data)
 
 EqlPackOutcomes *eql_pack_add_outcomes(EqlPack *pack, const char *kind, EqlDetail detail)
 {
-    EqlPackOutcomes *outcomes = g_new0(EqlPackOutcomes, 1);
+    EqlPackOutcomes *outcomes = append(pack->outcomes, sizeof *outcomes);
     outcomes->kind = g_strdup(kind);
     outcomes->detail = detail;
     outcomes->groups = g_ptr_array_new_with_free_func(group_free);
-    g_ptr_array_add(pack->outcomes, outcomes);
     return outcomes;
 }
 
 EqlPackGroup *eql_pack_add_group(EqlPackOutcomes *outcomes, const char *code, const char *label)
 {
-    EqlPackGroup *group = g_new0(EqlPackGroup, 1);
+    EqlPackGroup *group = append(outcomes->groups, sizeof *group);
     group->code = g_strdup(code);
     group->label = g_strdup(label);
-    g_ptr_array_add(outcomes->groups, group);
     return group;
 }
 
@@ -96,28 +102,25 @@ void eql_pack_free(EqlPack *pack)
 
 EqlPackWave *eql_pack_add_wave(EqlPack *pack, const char *name)
 {
-    EqlPackWave *wave = g_new0(EqlPackWave, 1);
+    EqlPackWave *wave = append(pack->waves, sizeof *wave);
     wave->wave = g_strdup(name);
     wave->audiences = g_ptr_array_new_with_free_func(audience_free);
-    g_ptr_array_add(pack->waves, wave);
     return wave;
 }
 
 EqlPackAudience *eql_pack_add_audience(EqlPackWave *wave, const char *name)
 {
-    EqlPackAudience *audience = g_new0(EqlPackAudience, 1);
+    EqlPackAudience *audience = append(wave->audiences, sizeof *audience);
     audience->audience = g_strdup(name);
     audience->themes = g_ptr_array_new_with_free_func(theme_free);
-    g_ptr_array_add(wave->audiences, audience);
     return audience;
 }
 
 EqlPackTheme *eql_pack_add_theme(EqlPackAudience *audience, const char *code, const char *label)
 {
-    EqlPackTheme *theme = g_new0(EqlPackTheme, 1);
+    EqlPackTheme *theme = append(audience->themes, sizeof *theme);
     theme->code = g_strdup(code);
     theme->label = g_strdup(label);
-    g_ptr_array_add(audience->themes, theme);
     return theme;
 }
 

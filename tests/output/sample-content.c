@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "analysis/finding.h"
+
 static const char *const audiences[] = {"pupil", "staff", "parent"};
 static const double respondents[] = {412, 47, 96};
 
@@ -337,37 +339,16 @@ static void add_evidence(EqlFinding *finding, const char *name, EqlFigure figure
 static EqlFinding *new_finding(EqlFindingKind kind, const char *audience, const char *theme_label,
                                const char *sentence)
 {
-    EqlFinding *finding = g_new0(EqlFinding, 1);
-    finding->kind = kind;
+    EqlFinding *finding = eql_finding_new(kind);
     finding->audience = g_strdup(audience);
     finding->theme_label = g_strdup(theme_label);
     finding->sentence = g_strdup(sentence);
-    finding->evidence_names = g_ptr_array_new_with_free_func(g_free);
-    finding->evidence = g_array_new(FALSE, FALSE, sizeof(EqlFigure));
     return finding;
-}
-
-static void free_finding(gpointer data)
-{
-    EqlFinding *finding = data;
-    g_free(finding->audience);
-    g_free(finding->other_audience);
-    g_free(finding->theme);
-    g_free(finding->theme_label);
-    g_free(finding->characteristic);
-    g_free(finding->group);
-    g_free(finding->group_label);
-    g_free(finding->outcome_kind);
-    g_free(finding->sentence);
-    g_free(finding->key);
-    g_ptr_array_unref(finding->evidence_names);
-    g_array_unref(finding->evidence);
-    g_free(finding);
 }
 
 static GPtrArray *new_findings(void)
 {
-    GPtrArray *findings = g_ptr_array_new_with_free_func(free_finding);
+    GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)eql_finding_free);
     EqlFinding *strength = new_finding(
         EQL_FINDING_STRENGTH, "pupil", "Belonging and identity",
         "Pupils: Belonging and identity is a strength: score 78 (76 to 81), 409 respondents.");
