@@ -17,7 +17,8 @@ EqlCatalogue *eql_catalogue_new(GBytes *bytes, GError **error);
 void eql_catalogue_free(EqlCatalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCatalogue, eql_catalogue_free)
 
-/* The translation of a text (with its context: "context\004text"), or NULL. Belongs to the
+/* The translation of a text (with its context: "context\004text"), or NULL. Texts that C's own
+ * format macros stand in (PRIu64) are kept apart in such files, and are not found. Belongs to the
  * catalogue. */
 const char *eql_catalogue_find(const EqlCatalogue *catalogue, const char *text);
 /* The translation that goes with so many of something; NULL where there is none. */

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <inttypes.h>
-
 #include "base/i18n.h"
 #include "intake/responses/responses-file.h"
 #include "intake/roll/roll-file.h"
@@ -76,20 +74,20 @@ static gboolean check_not_twice(const EqlReading *import, EqlImportRecord *recor
         return TRUE;
     gboolean alike = g_str_equal(earlier->audience, record->audience) &&
                      g_str_equal(earlier->wave, record->wave);
+    g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, earlier->id);
     record->same_as = alike ? earlier->id : 0;
     if (alike)
         g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE,
-                    _("%s is in the project already: it was brought in as import %" PRId64
-                      " (%s, %s, %s). To put this one in its place, replace that import (--replace "
-                      "%" PRId64 "); to keep it, leave this one out."),
-                    record->file, earlier->id, earlier->file, earlier->audience, earlier->wave,
-                    earlier->id);
+                    _("%s is in the project already: it was brought in as import %s (%s, %s, %s). "
+                      "To put this one in its place, replace that import (--replace %s); to keep "
+                      "it, leave this one out."),
+                    record->file, number, earlier->file, earlier->audience, earlier->wave, number);
     else
         eql_problems_take(
             record->problems, NULL, 0, NULL,
             g_strdup_printf(
-                _("The very same file is in the project already: import %" PRId64 " (%s, %s, %s)."),
-                earlier->id, earlier->file, earlier->audience, earlier->wave),
+                _("The very same file is in the project already: import %s (%s, %s, %s)."), number,
+                earlier->file, earlier->audience, earlier->wave),
             g_strdup(_("If that is a slip, undo one of the two.")));
     return !alike;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/join-notes.h"
 
-#include <inttypes.h>
-
 #include "base/i18n.h"
 
 static const EqlPupilKey *key_of(const EqlOutcomes *outcomes, guint i)
@@ -82,11 +80,11 @@ static gboolean note_same_file(EqlStore *store, EqlImportRecord *record, GError 
         if (earlier->kind != EQL_IMPORT_OUTCOMES || !eql_import_record_stands(earlier) ||
             g_strcmp0(earlier->sha256, record->sha256) != 0)
             continue;
+        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, earlier->id);
         eql_problems_take(
             record->problems, NULL, 0, NULL,
-            g_strdup_printf(
-                _("The very same file is in the project already: import %" PRId64 " (%s)."),
-                earlier->id, earlier->file),
+            g_strdup_printf(_("The very same file is in the project already: import %s (%s)."),
+                            number, earlier->file),
             g_strdup(_("If that is a slip, undo one of the two.")));
         return TRUE;
     }
