@@ -113,5 +113,6 @@ gboolean eql_find_in_rates(EqlSearch *search, GError **error)
             !find_in_table(search, kind, "sex", find_rri, error))
             return FALSE;
     }
-    return find_in_table(search, "answered", "ethnicity", find_voice_gap, error);
+    return find_in_table(search, EQL_KIND_ANSWERED, "ethnicity", find_voice_gap, error) &&
+           find_in_table(search, EQL_KIND_ANSWERED, "sex", find_voice_gap, error);
 }

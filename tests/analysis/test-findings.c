@@ -250,6 +250,26 @@ static void test_every_kind(void)
     }
 }
 
+/* Girls are half of the roll and a tenth of those who answered. */
+static void test_voice_gap_by_sex(void)
+{
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    EqlResponses *responses;
+    g_autoptr(GPtrArray) findings = NULL;
+
+    dataset->census = eql_census_new();
+    for (guint i = 0; i < 200; i++)
+        fixture_add_pupil(dataset->census, i + 1, EQL_REGISTRATION_SOLE, FALSE, "WBRI",
+                          i % 2 ? "F" : "M");
+    fixture_add_item(dataset, "P1", "pupil", "Belonging", AGREE, FALSE);
+    responses = fixture_add_audience(dataset, "pupil", 80);
+    for (guint i = 0; i < 80; i++)
+        eql_group_column_set(fixture_groups(responses, "sex"), i, i < 8 ? "F" : "M");
+    findings = findings_of(dataset);
+    g_assert_nonnull(find(findings, "voice_gap:pupil::sex=F"));
+    g_assert_null(find(findings, "voice_gap:pupil::sex=M"));
+}
+
 static void test_voice_gap(void)
 {
     g_autoptr(EqlDataset) dataset = fixture_school(UNEQUAL, G_N_ELEMENTS(UNEQUAL));
@@ -393,6 +413,7 @@ int main(int argc, char **argv)
     g_test_add_func("/findings/rates", test_rates);
     g_test_add_func("/findings/every-kind", test_every_kind);
     g_test_add_func("/findings/voice-gap", test_voice_gap);
+    g_test_add_func("/findings/voice-gap-by-sex", test_voice_gap_by_sex);
     g_test_add_func("/findings/others-than-pupils", test_others_than_pupils);
     g_test_add_func("/findings/proposes-closest-entry", test_proposes_closest_entry);
     g_test_add_func("/findings/leaves-out-what-is-answered", test_leaves_out_what_is_answered);

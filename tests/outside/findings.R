@@ -80,7 +80,7 @@ finding.rows <- function(school, got) {
 rate.findings <- function(school, got) {
   for (table in list(c("suspension", "ethnicity"), c("suspension", "sex"), c("exclusion", "ethnicity"),
                      c("exclusion", "sex"), c("lunchtime", "ethnicity"), c("lunchtime", "sex"),
-                     c("answered", "ethnicity"))) {
+                     c("answered", "ethnicity"), c("answered", "sex"))) {
     run <- paste0("rri-", table[1], "-", table[2], "-full-school-events")
     t <- rate.table(school, table[1], table[2], "full", "school", "events",
                     got$object[got$run == run & got$field == "outcomes" & got$value != "hidden"])

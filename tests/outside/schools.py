@@ -297,8 +297,9 @@ class School:
             tables.add((kind, by, detail, against, r.choice(["events", "pupils"])))
         # what findings rest on
         for kind, c in (("suspension", "ethnicity"), ("suspension", "sex"),
-                        ("exclusion", "ethnicity"), ("exclusion", "sex"), ("lunchtime", "ethnicity"),
-                        ("lunchtime", "sex"), ("answered", "ethnicity")):
+                        ("exclusion", "ethnicity"), ("exclusion", "sex"),
+                        ("lunchtime", "ethnicity"),
+                        ("lunchtime", "sex"), ("answered", "ethnicity"), ("answered", "sex")):
             tables.add((kind, c, "full", "school", "events"))
         for kind, by, detail, against, count in sorted(tables):
             self.command(f"rri-{kind}-{by}-{detail}-{against}-{count}", "rri", "@", "--kind", kind,
