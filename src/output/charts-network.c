@@ -2,6 +2,7 @@
 /* Charts of a network's schools beside each other. */
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "output/charts.h"
 #include "output/labels.h"
 
@@ -143,8 +144,9 @@ static void add_rate(EqlChart *chart, const EqlCohortRate *rate)
 EqlChart *eql_chart_of_rri_funnel(const EqlCohortRri *rri, const EqlCohortRriGroup *group)
 {
     /* Translators: a kind of outcome and a group: “Suspensions: White”. */
-    g_autofree char *title = g_strdup_printf(C_("outcome and group", "%s: %s"),
-                                             eql_outcome_kind_label(rri->kind), group->label);
+    g_autofree char *title =
+        g_strdup_printf(C_("outcome and group", "%s: %s"), eql_outcome_kind_label(rri->kind),
+                        eql_text_translated(group->label));
     EqlChart *chart = eql_ratio_funnel_new(title, _("How many would be in proportion to the roll"));
     g_autofree char *pooled = eql_figure_format(group->pooled.rri);
     g_autofree char *all = g_strdup_printf(_("All schools: %s"), pooled);

@@ -61,6 +61,8 @@ double eql_layout_height(PangoLayout *layout);
 /* From the left edge of the text, or from the right one where that is where lines begin. */
 double eql_paper_place(const EqlPaper *paper, double from_start, double width);
 void eql_paper_show(EqlPaper *paper, PangoLayout *layout, double x, double y, EqlColour colour);
+/* One line of it; `y` is where the line begins, `x` where its layout does. */
+void eql_paper_show_line(EqlPaper *paper, PangoLayoutIter *at, double x, double y);
 /* Line by line, so that a paragraph may run over to the next page; what is marked as one
  * thing for a reader of the page must end on it. */
 void eql_paper_flow(EqlPaper *paper, PangoLayout *layout, double indent, EqlColour colour,

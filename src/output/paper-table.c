@@ -3,6 +3,8 @@
 #include "output/paper-private.h"
 
 #define CELL_PAD 4.0
+/* A head is hardly ever higher. */
+#define HEAD_MOST 60.0
 
 #define HEAD_FONT "Sans Bold 8"
 #define CELL_FONT "Sans 8.5"
@@ -184,16 +186,84 @@ static gboolean begins_page(EqlPaper *paper, guint row, double height)
     return paper->y + height > BOTTOM;
 }
 
+/* ── a row that is higher than a page ── */
+
+static void next_page(EqlPaper *paper)
+{
+    eql_paper_end_page(paper);
+    draw_head(paper, NULL);
+}
+
+/* The lines of a cell for which the page has room; NULL in place of `*at` after the last. Gives
+ * where they end. */
+static double draw_lines(EqlPaper *paper, PangoLayoutIter **at, double x)
+{
+    double y = paper->y + CELL_PAD;
+    PangoRectangle extents;
+
+    while (*at) {
+        pango_layout_iter_get_line_extents(*at, NULL, &extents);
+        if (y + (double)extents.height / PANGO_SCALE > BOTTOM)
+            break;
+        eql_paper_show_line(paper, *at, x, y);
+        y += (double)extents.height / PANGO_SCALE + 2;
+        if (!pango_layout_iter_next_line(*at))
+            g_clear_pointer(at, pango_layout_iter_free);
+    }
+    return y;
+}
+
+/* As much of the row as the page has room for; FALSE when something is left. */
+static gboolean draw_slice(EqlPaper *paper, PangoLayoutIter **cells, guint n)
+{
+    double from = 0, end = paper->y;
+    gboolean done = TRUE;
+
+    eql_paper_open_tag(paper, "TR", NULL);
+    for (guint i = 0; i < n; i++) {
+        double width = paper->widths[i] - 2 * CELL_PAD;
+
+        eql_paper_open_tag(paper, "TD", NULL);
+        end =
+            MAX(end, draw_lines(paper, &cells[i], eql_paper_place(paper, from + CELL_PAD, width)));
+        eql_paper_close_tag(paper, "TD");
+        done = done && !cells[i];
+        from += paper->widths[i];
+    }
+    eql_paper_close_tag(paper, "TR");
+    paper->page_has_text = TRUE;
+    paper->y = end + CELL_PAD;
+    return done;
+}
+
+static void draw_tall(EqlPaper *paper, GPtrArray *layouts)
+{
+    PangoLayoutIter *cells[EQL_PAPER_COLUMNS];
+
+    for (guint i = 0; i < layouts->len; i++)
+        cells[i] = pango_layout_get_iter(layouts->pdata[i]);
+    if (paper->y + 60 > BOTTOM && paper->n_rows > 0)
+        next_page(paper);
+    eql_paint_colour(paper->cr, paper->style.ink);
+    while (!draw_slice(paper, cells, layouts->len)) {
+        next_page(paper);
+        eql_paint_colour(paper->cr, paper->style.ink);
+    }
+    eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
+}
+
 static void draw_next(EqlPaper *paper, guint row)
 {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
     double height = lay_out_row(paper, paper->rows->pdata[row], CELL_FONT, layouts);
 
-    if (begins_page(paper, row, height)) {
-        eql_paper_end_page(paper);
-        draw_head(paper, NULL);
+    if (height > BOTTOM - TOP - HEAD_MOST) {
+        draw_tall(paper, layouts);
+    } else {
+        if (begins_page(paper, row, height))
+            next_page(paper);
+        draw_row(paper, layouts, height, "TD", paper->style.ink);
     }
-    draw_row(paper, layouts, height, "TD", paper->style.ink);
     paper->n_rows++;
 }
 

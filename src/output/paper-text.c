@@ -92,8 +92,7 @@ static void show_blank(EqlPaper *paper, PangoLayout *layout, const PangoLayoutLi
     pango_cairo_show_layout_line(paper->cr, pango_layout_get_line_readonly(blank, 0));
 }
 
-/* `y` is where the line begins, `x` where its layout does. */
-static void show_line(EqlPaper *paper, PangoLayoutIter *at, double x, double y)
+void eql_paper_show_line(EqlPaper *paper, PangoLayoutIter *at, double x, double y)
 {
     PangoLayout *layout = pango_layout_iter_get_layout(at);
     PangoLayoutLine *line = pango_layout_iter_get_line_readonly(at);
@@ -117,7 +116,7 @@ void eql_paper_show(EqlPaper *paper, PangoLayout *layout, double x, double y, Eq
     eql_paint_colour(paper->cr, colour);
     do {
         pango_layout_iter_get_line_extents(lines, NULL, &extents);
-        show_line(paper, lines, x, y + (double)extents.y / PANGO_SCALE);
+        eql_paper_show_line(paper, lines, x, y + (double)extents.y / PANGO_SCALE);
     } while (pango_layout_iter_next_line(lines));
     pango_layout_iter_free(lines);
 }
@@ -161,7 +160,7 @@ void eql_paper_flow(EqlPaper *paper, PangoLayout *layout, double indent, EqlColo
             page = begin_tag(paper, tag);
         }
         eql_paint_colour(paper->cr, colour);
-        show_line(paper, lines, eql_paper_place(paper, indent, width), paper->y);
+        eql_paper_show_line(paper, lines, eql_paper_place(paper, indent, width), paper->y);
         if (paper->bar)
             draw_bar(paper, height + 2);
         paper->page_has_text = TRUE;

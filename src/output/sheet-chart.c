@@ -197,10 +197,19 @@ static void set_axes(lxw_chart *chart, double end)
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
 }
 
+/* Where nobody of any group has the outcome, there is nothing to compare. */
+static gboolean any_above_nought(const GArray *points)
+{
+    for (guint i = 0; i < points->len; i++)
+        if (g_array_index(points, EqlChartPoint, i).figure.value > 0)
+            return TRUE;
+    return FALSE;
+}
+
 guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const GArray *points)
 {
     guint n = points->len;
-    if (n == 0 || n > POINTS_MOST)
+    if (n > POINTS_MOST || !any_above_nought(points))
         return 0;
     lxw_chart *chart = new_chart(sheet, range, LXW_CHART_BAR_STACKED);
     double end = axis_end(points);

@@ -257,6 +257,40 @@ static EqlChart *usual_funnel(gboolean arabic)
     return chart;
 }
 
+static EqlChart *bare_ratio_funnel(void)
+{
+    return eql_ratio_funnel_new("Suspensions: Black Caribbean", "In proportion");
+}
+
+/* The limits of the smallest schools lie far above what is drawn. */
+static EqlChart *usual_ratio_funnel(gboolean arabic)
+{
+    static const double schools[][2] = {{1.2, 38}, {2.4, 20}, {0, 6}, {0.9, 3}, {NAN, NAN}};
+    EqlChart *chart = bare_ratio_funnel();
+    GArray *limits = g_array_new(FALSE, FALSE, sizeof(EqlChartLimit));
+    for (double size = 0.5; size < 60; size *= 1.2) {
+        double half = sqrt(1.3 / size);
+        EqlChartLimit limit = {size,
+                               {MAX(0, 1.3 - 1.96 * half), 1.3 + 1.96 * half},
+                               {MAX(0, 1.3 - 3.09 * half), 1.3 + 3.09 * half}};
+        g_array_append_val(limits, limit);
+    }
+    eql_chart_take_limits(chart, limits);
+    eql_chart_set_reference(chart, eql_figure_value(EQL_UNIT_RATIO, 1.3), "All: 1.3");
+    for (guint i = 0; i < G_N_ELEMENTS(schools); i++) {
+        g_autofree char *school = g_strdup_printf("School %c", 'A' + (int)i);
+        gboolean shown = !isnan(schools[i][0]);
+        eql_chart_add_row(chart, arabic ? say(TRUE, (Word)i) : school);
+        picture_set(chart, i, 0,
+                    shown ? eql_figure_value(EQL_UNIT_RATIO, schools[i][0])
+                          : eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL));
+        eql_chart_set_size(chart, i, number(schools[i][1]));
+        eql_chart_set_result(chart, i, eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE),
+                             i == 1 ? EQL_STANDING_SECOND : EQL_STANDING_PLAIN);
+    }
+    return chart;
+}
+
 const GalleryKind *gallery_kinds(void)
 {
     static const GalleryKind kinds[] = {{"dots", usual_dots, bare_dots},
@@ -268,6 +302,7 @@ const GalleryKind *gallery_kinds(void)
                                         {"expected", usual_expected, bare_expected},
                                         {"slopes", usual_slopes, bare_slopes},
                                         {"funnel", usual_funnel, bare_funnel},
+                                        {"ratios", usual_ratio_funnel, bare_ratio_funnel},
                                         {NULL, NULL, NULL}};
     return kinds;
 }

@@ -383,6 +383,29 @@ static void test_endless_quote(void)
     assert_holds(text, "word1499");
 }
 
+/* Nor is a cell of a table. */
+static void test_endless_cell(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    EqlAction *action = sample->actions->pdata[1];
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    for (guint i = 0; i < 1200; i++)
+        g_string_append_printf(words, "word%u ", i);
+    g_free(action->activity);
+    action->activity = g_strdup(words->str);
+    path = write_report(sample, EQL_REPORT_FULL);
+    text = text_of(path);
+    if (text == NULL)
+        return;
+    assert_holds(text, "word0 ");
+    assert_holds(text, "word1199");
+    assert_holds(text, "Train all staff."); /* the row after it */
+    assert_holds(text, "About the data");
+}
+
 static void test_folder_that_is_not_there(void)
 {
     g_autoptr(Sample) sample = sample_new();
@@ -421,6 +444,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/report/words-for-figures", test_words_for_figures);
     g_test_add_func("/report/foreign-pdf", test_foreign_pdf);
     g_test_add_func("/report/endless-quote", test_endless_quote);
+    g_test_add_func("/report/endless-cell", test_endless_cell);
     g_test_add_func("/report/folder-that-is-not-there", test_folder_that_is_not_there);
     g_test_add_func("/report/names", test_names);
     status = g_test_run();
