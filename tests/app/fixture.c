@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/application.h"
 #include "app/compat.h"
@@ -321,6 +322,18 @@ gpointer row_at(GtkListBox *list, int at)
     GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, at);
     g_assert_nonnull(row);
     return row;
+}
+
+gboolean says(GtkWidget *widget, const char *words)
+{
+    if (GTK_IS_LABEL(widget) && gtk_widget_get_visible(widget) &&
+        strstr(gtk_label_get_text(GTK_LABEL(widget)), words) != NULL)
+        return TRUE;
+    gboolean found = FALSE;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = says(child, words);
+    return found;
 }
 
 gboolean is_filled(gpointer list)

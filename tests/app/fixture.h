@@ -78,6 +78,8 @@ gpointer child_of(gpointer widget, const char *name);
 gpointer part_of(Fixture *fixture, const char *page, const char *name);
 guint n_rows(GtkListBox *list);
 gpointer row_at(GtkListBox *list, int at);
+/* Whether a label in it shows these words. */
+gboolean says(GtkWidget *widget, const char *words);
 /* All rows are there: they come a few at a time. */
 gboolean is_filled(gpointer list);
 /* The label of what would be undone; NULL: nothing. */

@@ -34,18 +34,6 @@ static void bring_in(Fixture *fixture, const char *wave, const char *answers, gu
     import_answers(fixture, wave, text->str);
 }
 
-/* Whether a label in it shows these words. */
-static gboolean says(GtkWidget *widget, const char *words)
-{
-    if (GTK_IS_LABEL(widget) && strstr(gtk_label_get_text(GTK_LABEL(widget)), words) != NULL)
-        return TRUE;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
-         child = gtk_widget_get_next_sibling(child))
-        if (says(child, words))
-            return TRUE;
-    return FALSE;
-}
-
 static void test_no_round(Fixture *fixture, gconstpointer data)
 {
     open_project(fixture);

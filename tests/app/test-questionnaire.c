@@ -159,18 +159,6 @@ static void reword(Fixture *fixture, const char *text)
     wait_for_jobs(fixture);
 }
 
-static gboolean says(GtkWidget *widget, const char *words)
-{
-    if (GTK_IS_LABEL(widget) && gtk_widget_get_visible(widget) &&
-        strstr(gtk_label_get_text(GTK_LABEL(widget)), words) != NULL)
-        return TRUE;
-    gboolean found = FALSE;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = says(child, words);
-    return found;
-}
-
 /* ── tests ── */
 
 static void test_list(Fixture *fixture, gconstpointer data)
