@@ -103,7 +103,8 @@ gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes)
 
 const char *eql_hidden_sentence(void)
 {
-    return eql_reason_sentence(EQL_REASON_SMALL);
+    return _("Where it says “hidden”, a figure is left out so that nothing can be worked out about "
+             "a few people.");
 }
 
 EqlFigure eql_label_counts_sum(GPtrArray *counts)

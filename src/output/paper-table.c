@@ -164,7 +164,7 @@ static double height_of(EqlPaper *paper, guint row)
 /* A short table stays whole; of a long one, some rows stand under its head. */
 static void make_room(EqlPaper *paper)
 {
-    const double head = 30, most = (BOTTOM - TOP) * 0.4;
+    const double head = 30, most = (BOTTOM - TOP) * 0.25;
     double whole = head;
 
     for (guint i = 0; i < paper->rows->len && whole <= most; i++)

@@ -150,9 +150,7 @@ void eql_report_about(EqlPaper *paper, const EqlWorkbookContent *content)
         eql_paper_text(paper, EQL_TEXT_BODY, left_out);
     write_merges(paper, content->dataset->codes);
     if (!content->permit)
-        eql_paper_text(paper, EQL_TEXT_BODY,
-                       _("Where it says “hidden”, a figure is left out so that nothing can be "
-                         "worked out about a few people."));
+        eql_paper_text(paper, EQL_TEXT_BODY, eql_hidden_sentence());
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The Excel workbook that goes with this report has every figure, the "
                      "thresholds, and how each figure is worked out."));

@@ -383,11 +383,8 @@ void eql_sheet_share_bars(EqlSheet *sheet, lxw_col_t column)
 
 void eql_sheet_end_table(EqlSheet *sheet)
 {
-    if (sheet->hidden_here) {
-        g_autofree char *note =
-            g_strdup_printf("%s – %s", C_("figure", "hidden"), eql_hidden_sentence());
-        eql_sheet_note(sheet, note);
-    }
+    if (sheet->hidden_here)
+        eql_sheet_note(sheet, eql_hidden_sentence());
     if (sheet->small_here)
         eql_sheet_note(sheet, _("Tinted: small numbers, or figures from which such could be worked "
                                 "out. They are hidden in everything that may be passed on."));
