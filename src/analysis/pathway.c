@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/pathway.h"
 
+#include "analysis/pathway-hiding.h"
 #include "analysis/rri-test.h"
 #include "model/codes.h"
 
@@ -34,62 +35,29 @@ static guint64 total_at(const EqlPathwayCounts *counts, guint stage)
     return total;
 }
 
-/* ── hiding ── */
-
 static EqlPathwayCell *cell_at(EqlPathway *pathway, guint group, guint stage)
 {
     const EqlPathwayRow *row = pathway->rows->pdata[group];
     return &g_array_index(row->cells, EqlPathwayCell, stage);
 }
 
-/* The shown cell with the fewest people, -1 when there is none. */
-static int smallest_shown(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage)
-{
-    int smallest = -1;
-    for (guint i = 0; i < counts->groups->len; i++)
-        if (!cell_at(pathway, i, stage)->hidden &&
-            (smallest < 0 || count_at(counts, i, stage) < count_at(counts, (guint)smallest, stage)))
-            smallest = (int)i;
-    return smallest;
-}
-
-/* A stage's total follows from any shown ratio, so the hidden counts' sum is known. One
- * hidden cell would be that sum; two or more can each be anything from 0 to it. */
-static void hide_stage(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage, guint k)
-{
-    guint64 sum = 0;
-    guint hidden = 0;
-    for (guint i = 0; i < counts->groups->len; i++) {
-        guint64 count = count_at(counts, i, stage);
-        if (count == 0 || count >= k)
-            continue;
-        cell_at(pathway, i, stage)->hidden = TRUE;
-        sum += count;
-        hidden++;
-    }
-    while (hidden > 0 && (hidden < 2 || sum < k)) {
-        int next = smallest_shown(pathway, counts, stage);
-        if (next < 0)
-            return;
-        cell_at(pathway, (guint)next, stage)->hidden = TRUE;
-        sum += count_at(counts, (guint)next, stage);
-        hidden++;
-    }
-}
-
 /* ── figures ── */
 
 /* Whether any group of the stage is shown, so that its total may be known. */
-static gboolean any_shown(EqlPathway *pathway, const EqlPathwayCounts *counts, guint stage)
+static gboolean any_shown(EqlPathway *pathway, guint stage)
 {
-    return smallest_shown(pathway, counts, stage) >= 0;
+    for (guint i = 0; i < pathway->rows->len; i++) {
+        if (!cell_at(pathway, i, stage)->hidden)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static EqlFigure ratio(EqlPathway *pathway, const EqlPathwayCounts *counts, guint group,
                        guint stage, guint base)
 {
     if (cell_at(pathway, group, stage)->hidden || cell_at(pathway, group, base)->hidden ||
-        !any_shown(pathway, counts, stage) || !any_shown(pathway, counts, base))
+        !any_shown(pathway, stage) || !any_shown(pathway, base))
         return eql_figure_hidden(EQL_UNIT_RATIO, EQL_REASON_SMALL);
     EqlRriCase rri_case = {.count = EQL_COUNT_EVENTS,
                            .against = EQL_AGAINST_SCHOOL,
@@ -145,8 +113,10 @@ static EqlPathway *empty_pathway(const EqlPathwayCounts *counts)
 EqlPathway *eql_pathway(const EqlPathwayCounts *counts, guint k)
 {
     EqlPathway *pathway = empty_pathway(counts);
-    for (guint stage = 0; stage < counts->stages->len; stage++)
-        hide_stage(pathway, counts, stage, k);
+    g_autofree gboolean *hidden = eql_pathway_hidden(counts, k);
+    for (guint group = 0; group < counts->groups->len; group++)
+        for (guint stage = 0; stage < counts->stages->len; stage++)
+            cell_at(pathway, group, stage)->hidden = hidden[group * counts->stages->len + stage];
     for (guint group = 0; group < counts->groups->len; group++)
         for (guint stage = 0; stage < counts->stages->len; stage++) {
             cell_at(pathway, group, stage)->stage = pathway->stages->pdata[stage];

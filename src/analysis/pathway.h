@@ -4,8 +4,8 @@
 /* RRI along a pathway: at each stage against the population (the first stage), and
  * against the stage before, which shows whether a decision made a difference larger or
  * smaller. Intervals as for events (methods: Relative Rate Index). Every figure has
- * passed disclosure control: within a stage, counts of 1 to k−1 are hidden, and further
- * ones until the hidden ones cannot be worked out from the others. */
+ * passed disclosure control: counts of 1 to k−1 are hidden, and further ones of any stage until
+ * each hidden one can be k or more apart for all that is shown (pathway-hiding.h). */
 
 #include "model/figure.h"
 #include "model/pathway.h"
