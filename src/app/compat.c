@@ -42,6 +42,23 @@ static GtkFileFilter *filter_new(const EqlFileKind *kind)
     return filter;
 }
 
+/* Where files were last chosen or saved: the next are likely to be there too. */
+static char *last_folder;
+
+static void note_folder(const char *path)
+{
+    g_free(last_folder);
+    last_folder = g_path_get_dirname(path);
+}
+
+static GFile *folder_to_begin_in(void)
+{
+    const char *documents = g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
+    if (last_folder != NULL && g_file_test(last_folder, G_FILE_TEST_IS_DIR))
+        return g_file_new_for_path(last_folder);
+    return g_file_new_for_path(documents != NULL ? documents : g_get_home_dir());
+}
+
 static void tell_chosen(const Choice *choice, GListModel *files)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
@@ -52,6 +69,8 @@ static void tell_chosen(const Choice *choice, GListModel *files)
             g_strv_builder_add(builder, path);
     }
     g_auto(GStrv) paths = g_strv_builder_end(builder);
+    if (paths[0] != NULL)
+        note_folder(paths[0]);
     if (paths[0] != NULL)
         choice->chosen((const char *const *)paths, choice->owner);
 }
@@ -66,6 +85,8 @@ static GtkFileDialog *dialog_new(const char *title, const EqlFileKind *kind)
     g_list_store_append(filters, filter);
     gtk_file_dialog_set_title(dialog, title);
     gtk_file_dialog_set_filters(dialog, G_LIST_MODEL(filters));
+    g_autoptr(GFile) folder = folder_to_begin_in();
+    gtk_file_dialog_set_initial_folder(dialog, folder);
     return dialog;
 }
 
@@ -154,6 +175,8 @@ static GtkFileChooser *chooser_new(GtkWindow *parent, const char *title, const E
     g_autoptr(GtkFileFilter) filter = kind != NULL ? filter_new(kind) : NULL;
     if (filter != NULL)
         gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
+    g_autoptr(GFile) folder = folder_to_begin_in();
+    gtk_file_chooser_set_current_folder(GTK_FILE_CHOOSER(dialog), folder, NULL);
     gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
     g_signal_connect(dialog, "response", G_CALLBACK(on_response), choice);
     return GTK_FILE_CHOOSER(dialog);

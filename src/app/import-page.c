@@ -11,7 +11,7 @@ struct _EqlImportPage {
     EqlPage parent_instance;
     GtkStack *stack;
     GtkLabel *headline;
-    GtkWidget *import_all, *cards, *earlier_box, *earlier;
+    GtkWidget *import_all, *look, *cards, *earlier_box, *earlier;
 };
 
 G_DEFINE_FINAL_TYPE(EqlImportPage, eql_import_page, EQL_TYPE_PAGE)
@@ -54,6 +54,7 @@ static void update(EqlImportPage *self)
     gtk_stack_set_visible_child_name(self->stack, waiting > 0 || earlier ? "content" : "empty");
     gtk_widget_set_visible(self->cards, waiting > 0);
     gtk_widget_set_visible(self->earlier_box, earlier);
+    gtk_widget_set_visible(self->look, waiting == 0 && earlier);
     show_headline(self, waiting, count_ready(drafts));
 }
 
@@ -170,6 +171,7 @@ static void eql_import_page_class_init(EqlImportPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlImportPage, stack);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, headline);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, import_all);
+    gtk_widget_class_bind_template_child(widget, EqlImportPage, look);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, cards);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, earlier_box);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, earlier);

@@ -71,6 +71,21 @@ static void on_typed(EqlTextField *self)
     self->resting = g_timeout_add(REST, on_rested, self);
 }
 
+static gboolean on_frame(GtkWidget *view, GdkFrameClock *clock, gpointer frames)
+{
+    if (++*(guint *)frames < 2)
+        return G_SOURCE_CONTINUE;
+    gtk_widget_queue_resize(view);
+    return G_SOURCE_REMOVE;
+}
+
+/* How many lines a text has is known to its view once it has a width, and GTK does not hear
+ * that it then wants another height: the last lines would be cut. */
+static void settle_height(EqlTextField *self)
+{
+    gtk_widget_add_tick_callback(GTK_WIDGET(self->view), on_frame, g_new0(guint, 1), g_free);
+}
+
 void eql_text_field_set_text(EqlTextField *self, const char *text)
 {
     g_autofree char *shown = eql_text_field_text(self);
@@ -86,6 +101,8 @@ void eql_text_field_set_text(EqlTextField *self, const char *text)
         gtk_editable_set_text(GTK_EDITABLE(self->entry), text);
     else
         gtk_text_buffer_set_text(self->buffer, text, -1);
+    if (self->view != NULL)
+        settle_height(self);
     self->filling = FALSE;
 }
 

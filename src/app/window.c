@@ -170,8 +170,9 @@ static void on_changed(EqlWindow *self)
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
     eql_window_update_actions(self);
+    gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
     remember(self, snapshot->path);
-    if (first)
+    if (first || (other && !eql_snapshot_last_import(snapshot)))
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
     tell_imported(self);
     eql_window_bring_in_waiting(self);

@@ -48,7 +48,8 @@ static void draw_tick(const EqlDrawing *d, EqlTick tick, double label_width)
     if (tick.silent)
         return;
     g_autofree char *label = eql_axis_label(layout->axis, tick.value);
-    EqlBox box = {x - label_width / 2, layout->scale.y, label_width, layout->scale.height};
+    double left = CLAMP(x - label_width / 2, 0, MAX(0, layout->width - label_width));
+    EqlBox box = {left, layout->scale.y, label_width, layout->scale.height};
     eql_paint_text(d->cr, style, label, box, EQL_ALIGN_CENTRE, style->quiet, FALSE);
     /* Above the plot too: a long chart is read with its foot out of sight. */
     box.y = layout->headings.y;

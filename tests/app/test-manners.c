@@ -178,6 +178,18 @@ static void test_files_while_opening(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(n_drafts(fixture), ==, 2);
 }
 
+/* A school that has nothing yet waits for its files, whatever page one was on. */
+static void test_next_step(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(EqlSchool) school = eql_school_new("Hillside", NULL, NULL, "primary");
+    g_autofree char *path = in_folder(fixture, "hillside.equalens");
+    act(fixture, "win.sample", NULL);
+    act(fixture, "win.page", "themes");
+    eql_session_create(fixture->session, path, school);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(adw_view_stack_get_visible_child_name(fixture->window->pages), ==, "import");
+}
+
 /* ── the keyboard ── */
 
 static gboolean has_focus(EqlWindow *window, GtkWidget *part)
@@ -321,6 +333,7 @@ int main(int argc, char *argv[])
     ADD("/manners/files-first", set_up, test_files_first);
     ADD("/manners/files-forgotten", set_up, test_files_forgotten);
     ADD("/manners/files-while-opening", set_up, test_files_while_opening);
+    ADD("/manners/next-step", set_up, test_next_step);
     ADD("/manners/parts", set_up, test_parts);
     ADD("/manners/keys-listed", set_up, test_keys_listed);
     ADD("/manners/search-questions", set_up, test_search_questions);
