@@ -10,6 +10,8 @@ static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
 {
     const char *headings[] = {_("Audience"), _("#Respondents"), _("#Response rate"), _("Invited"),
                               NULL};
+    if (scores->audiences->len == 0)
+        return;
     eql_sheet_section(sheet, _("Who answered"));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < scores->audiences->len; i++) {

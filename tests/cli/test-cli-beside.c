@@ -98,6 +98,31 @@ static void test_network_choice(CliRun *run, gconstpointer data)
     }
 }
 
+/* On paper, in the colours and the language asked for. */
+static void test_network_report(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *pack = cli_run_path(run, "x.eqpack");
+    g_autofree char *network = cli_run_path(run, "n.eqnetwork");
+    g_autofree char *report = cli_run_path(run, "n.pdf");
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    assert_cli(run, 0, "pack", run->project, "-o", pack);
+    assert_cli(run, 0, "network", network, "--add", pack);
+    assert_cli(run, 2, "network", network, "report", "--audience", "staff");
+    cli_assert_one_line(run, "-o FILE.pdf");
+    assert_cli(run, 2, "network", network, "report", "-o", report, "--palette", "mauve");
+    cli_assert_one_line(run, "usual, strong or grey");
+    assert_cli(run, 1, "network", network, "report", "-o", report, "--language", "xx");
+    assert_cli(run, 1, "network", network, "report", "-o", report);
+    cli_assert_one_line(run, "No school of those chosen");
+    g_assert_false(g_file_test(report, G_FILE_TEST_EXISTS));
+    assert_cli(run, 0, "network", network, "report", "-o", report, "--audience", "staff",
+               "--palette", "grey");
+    g_assert_true(g_file_test(report, G_FILE_TEST_EXISTS));
+    assert_cli(run, 2, "report", run->project, "-o", report, "--palette", "mauve");
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -107,5 +132,6 @@ int main(int argc, char **argv)
     ADD("/cli-beside/pathway", test_pathway);
     ADD("/cli-beside/accreditation", test_accreditation);
     ADD("/cli-beside/network-choice", test_network_choice);
+    ADD("/cli-beside/network-report", test_network_report);
     return g_test_run();
 }
