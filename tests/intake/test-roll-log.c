@@ -83,6 +83,29 @@ static void test_kinds(void)
     assert_no_problems(own);
 }
 
+/* What may be a name behind a kind goes no further; what else stands there makes a kind. */
+static void test_kind_with_name(void)
+{
+    g_autoptr(RollCase) read =
+        outcomes_of_text("UPN,Type,Date\nA1,Permanent exclusion - Zoe Okonkwo,1/9/2025\n"
+                         "A2,Suspension (Sam O'Poe),2/9/2025\nA3,Suspension Ana Lima,3/9/2025\n"
+                         "A4,Exclusion: appeal upheld,4/9/2025\n",
+                         NULL);
+    static const char *const kinds[] = {"exclusion", "suspension", "suspension",
+                                        "exclusion-appeal-upheld"};
+
+    assert_rows(read, 4, 0);
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        g_assert_cmpstr(text_at(read->outcomes->kinds, i), ==, kinds[i]);
+    for (guint i = 0; i < read->record->problems->len; i++) {
+        const EqlProblem *problem = read->record->problems->pdata[i];
+
+        g_assert_null(strstr(problem->message, "Okonkwo"));
+        g_assert_null(strstr(problem->message, "Poe"));
+        g_assert_null(strstr(problem->message, "Lima"));
+    }
+}
+
 static void test_mistyped_kind(void)
 {
     g_autoptr(RollCase) read = outcomes_of_text("UPN,Type,Date\nA1,Suspenion,1/9/2025\n", NULL);
@@ -116,16 +139,17 @@ static void test_unreadable(void)
 /* What cannot be read is shown whole or cut between characters, and names nobody. */
 static void test_shown(void)
 {
-    g_autoptr(RollCase) read = outcomes_of_text(
-        "UPN,Type,Start date,Sessions\n"
-        "A1,SUSP,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxé,"
-        "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\n"
-        "A2,SUSP,A801200001001,one for jo.smith@example.org\n",
-        NULL);
+    g_autoptr(RollCase) read =
+        outcomes_of_text("UPN,Type,Start date,Sessions\n"
+                         "A1,SUSP,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxé,"
+                         "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\n"
+                         "A2,SUSP,A801200001001,one for jo.smith@example.org\n",
+                         NULL);
 
     assert_rows(read, 2, 0);
     assert_problem(read, 2, "“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxé” could not");
-    assert_problem(read, 2, "“éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…” could");
+    assert_problem(read, 2,
+                   "“éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé…” could");
     assert_problem(read, 3, "“[pupil number removed]” could not be read as a date");
     assert_gone(read, "A801200001001");
     assert_gone(read, "smith");
@@ -217,6 +241,7 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-log/log", test_log);
     g_test_add_func("/intake/roll-log/twice", test_twice);
     g_test_add_func("/intake/roll-log/kinds", test_kinds);
+    g_test_add_func("/intake/roll-log/kind-with-name", test_kind_with_name);
     g_test_add_func("/intake/roll-log/mistyped-kind", test_mistyped_kind);
     g_test_add_func("/intake/roll-log/unreadable", test_unreadable);
     g_test_add_func("/intake/roll-log/shown", test_shown);
