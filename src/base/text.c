@@ -339,10 +339,12 @@ static char *mask(const char *text, gboolean numbers, guint *removed)
             continue;
         char *next =
             g_regex_replace_eval(identifier_regex(i), masked, -1, 0, 0, mask_one, &masking, NULL);
-        if (next) {
-            g_free(masked);
-            masked = next;
+        if (!next) { /* not looked at is not known to be harmless */
+            next = g_strdup("[text removed]");
+            masking.count++;
         }
+        g_free(masked);
+        masked = next;
         total += masking.count;
     }
     if (removed)
