@@ -278,6 +278,7 @@ static void try_all_moments(const char *path, GBytes *file, const Change *change
     gboolean through = FALSE;
     gsize length;
     const char *bytes = g_bytes_get_data(file, &length);
+    guint step = fault == &MEMORY ? 23 : 1;
     guint n = 0;
     for (; !through; n += step) {
         write_file(path, bytes, length);
