@@ -15,8 +15,9 @@
 #include "base/language.h"
 #include "waiting.h"
 
-#define WIDTH 1090
-#define HEIGHT 830
+/* With the frame that a window has where no window manager gives it one: 1090 × 830 without. */
+#define WIDTH 1100
+#define HEIGHT 840
 #define FRAMES 40
 #define WAVE "Autumn 2025"
 
