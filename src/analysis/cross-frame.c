@@ -33,6 +33,17 @@ static void find_sets(EqlCrossFrame *frame, const gboolean *closed_rows,
             closed_columns[column] ? EQL_NO_SET : column;
 }
 
+/* Broad groups are what most people look at first, and of broad groups with few parts it would
+ * often be cheaper to hide the whole. */
+static void find_worth(EqlCrossFrame *frame)
+{
+    const EqlNest *nest = &frame->tables->rows->nest;
+
+    frame->worth = g_new(guint, MAX(nest->n_sets, 1));
+    for (guint i = 0; i < nest->n_atoms * nest->n_levels; i++)
+        frame->worth[nest->set_of[i]] = nest->n_levels - i % nest->n_levels;
+}
+
 static guint cell_of(const EqlCrossFrame *frame, guint atoms)
 {
     guint row = frame->row_of[atoms / frame->tables->n_columns];
@@ -109,6 +120,50 @@ static void find_parts(EqlCrossFrame *frame)
         frame->column_parts[i] = column_part(frame, i / frame->n_columns, i % frame->n_columns);
 }
 
+/* Rows that hold something of the set, by columns that hold something of the column. */
+static void add_parts(const EqlCrossFrame *frame, guint cell, GArray *parts)
+{
+    const EqlPart *rows = frame->row_parts + cell / frame->tables->n_columns * frame->n_rows;
+    const EqlPart *columns =
+        frame->column_parts + cell % frame->tables->n_columns * frame->n_columns;
+
+    for (guint row = 0; row < frame->n_rows; row++) {
+        for (guint column = 0; rows[row] != EQL_PART_NONE && column < frame->n_columns; column++) {
+            EqlCrossPart part = {row * frame->width + column, MIN(rows[row], columns[column])};
+
+            if (part.part != EQL_PART_NONE)
+                g_array_append_val(parts, part);
+        }
+    }
+}
+
+static void list_parts(EqlCrossFrame *frame)
+{
+    guint n = frame->tables->rows->nest.n_sets * frame->tables->n_columns;
+    GArray *parts = g_array_new(FALSE, FALSE, sizeof(EqlCrossPart));
+
+    frame->first_part = g_new(guint, n + 1);
+    for (guint cell = 0; cell < n; cell++) {
+        frame->first_part[cell] = parts->len;
+        add_parts(frame, cell, parts);
+    }
+    frame->first_part[n] = parts->len;
+    frame->parts = (EqlCrossPart *)(gpointer)g_array_free(parts, FALSE);
+}
+
+EqlCrossRange eql_cross_frame_range(const EqlCrossFrame *frame, const gint *people, guint cell)
+{
+    EqlCrossRange range = {0, 0};
+
+    for (guint i = frame->first_part[cell]; i < frame->first_part[cell + 1]; i++) {
+        EqlCrossPart part = frame->parts[i];
+
+        range.high += people[part.cell];
+        range.low += part.part == EQL_PART_WHOLE ? people[part.cell] : 0;
+    }
+    return range;
+}
+
 /* ── all of it ── */
 
 static gboolean *closed_on_census(const EqlDataset *dataset, const EqlGroupNest *groups,
@@ -130,8 +185,10 @@ EqlCrossFrame *eql_cross_frame_new(const EqlDataset *dataset, const EqlCrossTabl
     frame->width = frame->n_columns + 1;
     frame->n_cells = (frame->n_rows + 1) * frame->width;
     find_sets(frame, closed_rows, closed_columns);
+    find_worth(frame);
     add_counts(frame);
     find_parts(frame);
+    list_parts(frame);
     return frame;
 }
 
@@ -149,6 +206,9 @@ void eql_cross_frame_free(EqlCrossFrame *frame)
     g_free(frame->column_of);
     g_free(frame->sets);
     g_free(frame->shown_column);
+    g_free(frame->worth);
+    g_free(frame->parts);
+    g_free(frame->first_part);
     g_free(frame->row_parts);
     g_free(frame->column_parts);
     g_free(frame);

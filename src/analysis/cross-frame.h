@@ -13,6 +13,12 @@
 /* How much of a class a set of the rows holds, or a column of the tables. */
 typedef enum { EQL_PART_NONE, EQL_PART_SOME, EQL_PART_WHOLE } EqlPart;
 
+/* A cell of classes that a cell of the tables has people of. */
+typedef struct {
+    guint cell;
+    EqlPart part;
+} EqlCrossPart;
+
 /* Cells of classes are numbered row * width + column. The last row and the last column are
  * nobody's: people are lent to and by them (cross-world.h). */
 typedef struct {
@@ -25,6 +31,9 @@ typedef struct {
                                   EQL_NO_SET */
     EqlPart *row_parts;        /* [set * n_rows + row] */
     EqlPart *column_parts;     /* [column of the tables * n_columns + column] */
+    guint *worth;              /* [set]: more of those that are broken down further */
+    EqlCrossPart *parts;       /* of the first cell of the tables, then of the next, and so on */
+    guint *first_part;         /* [cell of the tables, and one more]: where its parts begin */
     gint **people;             /* by count: [cell of classes] */
     gboolean **bound;          /* by count: [cell of classes]: no more than are on roll */
 } EqlCrossFrame;
@@ -35,3 +44,11 @@ EqlCrossFrame *eql_cross_frame_new(const EqlDataset *dataset, const EqlCrossTabl
                                    EqlRungs rungs);
 void eql_cross_frame_free(EqlCrossFrame *frame);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCrossFrame, eql_cross_frame_free)
+
+/* How few and how many people a cell of the tables can have, where classes have these ([cell of
+ * classes]) and bear any of their groups' names. */
+typedef struct {
+    gint low, high;
+} EqlCrossRange;
+
+EqlCrossRange eql_cross_frame_range(const EqlCrossFrame *frame, const gint *people, guint cell);

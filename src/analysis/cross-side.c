@@ -20,14 +20,14 @@ static gboolean is_bound(const EqlCrossSide *side)
     return side->number == 0 || side->count->capped;
 }
 
-/* To hide few cells, and rather small ones. */
+/* To hide few cells, rather small ones, and rather parts than the whole. */
 guint eql_cross_side_price(const EqlCrossSide *side, guint cell)
 {
     if (side->hidden[cell])
         return 0;
     if (is_bound(side) && side->census->sums[cell] + side->sums[cell] == 0)
         return EQL_COST_BARRED;
-    return 10 + g_bit_storage(side->sums[cell]);
+    return side->frame->worth[cell / n_columns_of(side)] * (10 + g_bit_storage(side->sums[cell]));
 }
 
 /* The set that a row of classes is of at a level, unless none that is shown. */
@@ -113,12 +113,37 @@ void eql_cross_side_set_hidden(EqlCrossSide *side, guint cell, gboolean hidden)
     find_costs(side, side->frame->column_of[cell % n_columns_of(side)]);
 }
 
+static void find_all_costs(EqlCrossSide *side)
+{
+    for (guint column = 0; column <= side->frame->n_columns; column++)
+        find_costs(side, column);
+}
+
 void eql_cross_side_hide_all(EqlCrossSide *side)
 {
     for (guint cell = 0; cell < n_cells_of(side); cell++)
         side->hidden[cell] = TRUE;
-    for (guint column = 0; column <= side->frame->n_columns; column++)
-        find_costs(side, column);
+    find_all_costs(side);
+}
+
+void eql_cross_side_hide_listed(EqlCrossSide *side)
+{
+    for (guint cell = 0; cell < n_cells_of(side); cell++)
+        side->hidden[cell] = eql_cross_side_price(side, cell) != EQL_COST_BARRED;
+    find_all_costs(side);
+}
+
+void eql_cross_side_hide_as_census(EqlCrossSide *side)
+{
+    for (guint cell = 0; cell < n_cells_of(side); cell++)
+        side->hidden[cell] = side->hidden[cell] || side->census->hidden[cell];
+    find_all_costs(side);
+}
+
+void eql_cross_side_hide_these(EqlCrossSide *side, const gboolean *hidden)
+{
+    memcpy(side->hidden, hidden, n_cells_of(side) * sizeof(gboolean));
+    find_all_costs(side);
 }
 
 /* ── making ── */
@@ -306,24 +331,51 @@ static gboolean hide_in_column(EqlCrossSide *side, guint column)
     return hide_in_classes(side, class_of, column);
 }
 
-/* Where all pupils have the outcome in a cell, or in the hidden ones of a row or column, that
- * says it of each. */
-static void hide_all_have(EqlCrossSide *side)
+static gboolean tells_of_all(const EqlCrossSide *side)
 {
-    guint n_sets = side->frame->tables->rows->nest.n_sets;
-    gboolean found = side->count->kind != NULL && side->count->capped && !side->whole;
+    return side->count->kind != NULL && side->count->capped && !side->whole;
+}
 
-    for (guint cell = 0; found && cell < n_cells_of(side); cell++)
+static void hide_cells_that_all_have(EqlCrossSide *side)
+{
+    for (guint cell = 0; tells_of_all(side) && cell < n_cells_of(side); cell++)
         side->hidden[cell] =
             side->hidden[cell] ||
             eql_all_have(side->sums[cell], side->census->sums[cell], (guint64)side->k);
-    while (found) {
-        found = FALSE;
-        for (guint set = 0; set < n_sets; set++)
-            found = hide_in_row(side, set) || found;
-        for (guint column = 0; column < n_columns_of(side); column++)
-            found = hide_in_column(side, column) || found;
-    }
+}
+
+static gboolean hide_once(EqlCrossSide *side)
+{
+    gboolean found = FALSE;
+
+    for (guint set = 0; set < side->frame->tables->rows->nest.n_sets; set++)
+        found = hide_in_row(side, set) || found;
+    for (guint column = 0; column < n_columns_of(side); column++)
+        found = hide_in_column(side, column) || found;
+    return found;
+}
+
+void eql_cross_side_hide_all_have(EqlCrossSide *side)
+{
+    gboolean found = FALSE;
+
+    while (tells_of_all(side) && hide_once(side))
+        found = TRUE;
+    if (found)
+        find_all_costs(side);
+}
+
+gboolean eql_cross_side_says_all_have(EqlCrossSide *side)
+{
+    g_autofree gboolean *hidden = NULL;
+    gboolean says;
+
+    if (!tells_of_all(side))
+        return FALSE;
+    hidden = g_memdup2(side->hidden, MAX(n_cells_of(side), 1) * sizeof(gboolean));
+    says = hide_once(side);
+    memcpy(side->hidden, hidden, n_cells_of(side) * sizeof(gboolean));
+    return says;
 }
 
 /* Of the two characteristics, how many show nothing of the count. */
@@ -369,7 +421,6 @@ EqlCrossSide *eql_cross_side_new(const EqlDataset *dataset, const EqlCrossFrame 
     side->census = census != NULL ? census : side;
     side->k = (gint)rungs.k[rungs.n - 1];
     side->hidden = hidden;
-    side->wide = g_new0(gboolean, MAX(n_cells_of(side), 1));
     side->closed_rows = eql_hidden_sets(
         eql_cross_count_hidden(dataset, side->count, tables->rows->characteristic, rungs),
         tables->rows);
@@ -378,13 +429,14 @@ EqlCrossSide *eql_cross_side_new(const EqlDataset *dataset, const EqlCrossFrame 
         tables->columns);
     find_sums(side);
     silent = count_silent(dataset, side->count, tables, rungs);
-    side->whole = silent > 0 || (number > 0 && is_small(side));
+    side->small = silent == 0 && number > 0 && is_small(side);
+    side->whole = silent > 0 || side->small;
     side->half = silent == 1;
     hide_small(side);
-    hide_all_have(side);
+    hide_cells_that_all_have(side);
     side->costs = g_new(guint, (frame->n_columns + 1) * n * n);
-    for (guint column = 0; column <= frame->n_columns; column++)
-        find_costs(side, column);
+    find_all_costs(side);
+    eql_cross_side_hide_all_have(side);
     return side;
 }
 
@@ -395,7 +447,6 @@ void eql_cross_side_free(EqlCrossSide *side)
     g_free(side->closed_rows);
     g_free(side->closed_columns);
     g_free(side->sums);
-    g_free(side->wide);
     g_free(side->costs);
     g_free(side);
 }

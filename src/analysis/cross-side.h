@@ -17,9 +17,9 @@ struct _EqlCrossSide {
     gboolean *closed_columns; /* [column of the tables], likewise */
     gboolean whole;           /* nothing of the count is shown in any table */
     gboolean half;            /* but something is, in that of the other characteristic */
+    gboolean small;           /* something is in both, but they are too few for crosses */
     guint *sums;              /* [row set * columns + column] */
     gboolean *hidden;         /* the same; borrowed */
-    gboolean *wide;           /* the same: has been shown to be safe */
     guint *costs;             /* [(column * rows + one) * rows + other], of classes: of letting
                                  people of two rows change places in a column, see below */
 };
@@ -39,6 +39,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlCrossSide, eql_cross_side_free)
 guint eql_cross_side_price(const EqlCrossSide *side, guint cell);
 void eql_cross_side_set_hidden(EqlCrossSide *side, guint cell, gboolean hidden);
 void eql_cross_side_hide_all(EqlCrossSide *side);
+/* But not where everybody knows that there is nobody: no table lists those. */
+void eql_cross_side_hide_listed(EqlCrossSide *side);
+/* What is hidden of the number on roll, too. */
+void eql_cross_side_hide_as_census(EqlCrossSide *side);
+/* These ([row set * columns + column]) and no others. */
+void eql_cross_side_hide_these(EqlCrossSide *side, const gboolean *hidden);
+
+/* Outcomes alone: where as many of few pupils have it as are on roll, that says it of each. Whether
+ * what is shown says that of a hidden cell; and hides the cheapest cells until it does not. */
+gboolean eql_cross_side_says_all_have(EqlCrossSide *side);
+void eql_cross_side_hide_all_have(EqlCrossSide *side);
 
 /* What stands between a row and each other in a column (of classes): the price of the cells of
  * all groups that hold one and not the other ([row], nobody's last). */

@@ -56,6 +56,10 @@ EqlCrossWorld *eql_cross_world_new(const EqlCrossSide *side)
     add_parties(world);
     world->lender = world->borrower = G_MAXUINT;
     world->paid = g_array_new(FALSE, FALSE, sizeof(guint));
+    world->give = g_new0(EqlCrossRoom, 2 * frame->n_cells);
+    world->take = world->give + frame->n_cells;
+    world->rows = g_new(guint, 4 * (frame->n_rows + 1));
+    world->distance = g_new(guint64, frame->n_rows + 1);
     eql_cross_world_reset(world);
     return world;
 }
@@ -69,6 +73,9 @@ void eql_cross_world_free(EqlCrossWorld *world)
     g_free(world->people);
     g_array_unref(world->parties);
     g_array_unref(world->paid);
+    g_free(world->give);
+    g_free(world->rows);
+    g_free(world->distance);
     g_free(world);
 }
 
@@ -179,21 +186,18 @@ static guint n_rows_of(const Search *search)
 static void search_init(Search *search)
 {
     guint n = n_rows_of(search);
+    guint *rows = search->world->rows;
 
-    search->distance = g_new(guint64, n);
-    search->from = g_new(guint, 4 * n);
-    search->in = search->from + n;
-    search->queue = search->from + 2 * n;
-    search->queued = (gboolean *)g_new0(gboolean, n);
-    for (guint i = 0; i < n; i++)
+    search->distance = search->world->distance;
+    search->from = rows;
+    search->in = rows + n;
+    search->queue = rows + 2 * n;
+    search->queued = (gboolean *)(rows + 3 * n);
+    for (guint i = 0; i < n; i++) {
         search->distance[i] = G_MAXUINT64;
-}
-
-static void search_clear(Search *search)
-{
-    g_free(search->distance);
-    g_free(search->from);
-    g_free(search->queued);
+        search->queued[i] = FALSE;
+    }
+    search->world->search++;
 }
 
 static guint cell_at(const Search *search, guint row, guint column)
@@ -201,15 +205,24 @@ static guint cell_at(const Search *search, guint row, guint column)
     return row * search->side->frame->width + column;
 }
 
+/* Asked again and again in a search. */
+static gint room_once(const Search *search, EqlCrossRoom *rooms, guint cell, gboolean raise)
+{
+    if (rooms[cell].search != search->world->search)
+        rooms[cell] =
+            (EqlCrossRoom){search->world->search, room(search->world, search->who, cell, raise)};
+    return rooms[cell].room;
+}
+
 /* Whether somebody can leave a cell, or come to it: how many. */
 static gint can_give(const Search *search, guint row, guint column)
 {
-    return room(search->world, search->who, cell_at(search, row, column), !search->raise);
+    return room_once(search, search->world->give, cell_at(search, row, column), !search->raise);
 }
 
 static gint can_take(const Search *search, guint row, guint column)
 {
-    return room(search->world, search->who, cell_at(search, row, column), search->raise);
+    return room_once(search, search->world->take, cell_at(search, row, column), search->raise);
 }
 
 /* Each step costs a little, so that short ways win over long ones. */
@@ -366,14 +379,13 @@ static gint push_once(EqlCrossWorld *world, guint who, guint cell, gboolean rais
     Search search = search_for(world, who, cell, raise, pay);
     gint by = 0;
 
-    if (can_take(&search, search.row, search.column) <= 0)
+    if (room(world, who, cell, raise) <= 0)
         return 0;
     search_init(&search);
     if (find_circle(&search)) {
         by = narrowest(&search, wanted);
         go_round(&search, by);
     }
-    search_clear(&search);
     return by;
 }
 
@@ -396,13 +408,12 @@ guint eql_cross_world_cost(EqlCrossWorld *world, guint who, guint cell, gboolean
     Search search = search_for(world, who, cell, raise, TRUE);
     guint cost = limit;
 
-    if (can_take(&search, search.row, search.column) <= 0)
+    if (room(world, who, cell, raise) <= 0)
         return cost;
     search.bound = 64 * (guint64)limit;
     search_init(&search);
     if (find_circle(&search))
         cost = MIN(search.cost, limit);
-    search_clear(&search);
     return cost;
 }
 

@@ -15,6 +15,12 @@
 #include "analysis/cross-plan.h"
 #include "analysis/cross-side.h"
 
+/* How many could leave a cell, or come to it, in the search that last asked. */
+typedef struct {
+    guint search;
+    gint room;
+} EqlCrossRoom;
+
 typedef struct {
     const EqlCrossSide *side;
     gint **people;        /* by count, of those that pupils on roll bind: [cell of classes] */
@@ -26,6 +32,11 @@ typedef struct {
     gint lent;              /* how many still can be */
     GArray *paid;           /* guint: cells hidden on the way, where that is allowed */
     guint cost;
+    /* to search with, kept since there are many searches: */
+    guint search;
+    EqlCrossRoom *give, *take; /* [cell of classes] */
+    guint *rows;
+    guint64 *distance;
 } EqlCrossWorld;
 
 EqlCrossWorld *eql_cross_world_new(const EqlCrossSide *side);

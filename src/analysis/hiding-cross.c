@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/hiding.h"
 
+#include "analysis/cross-follow.h"
 #include "analysis/protect-cross.h"
 
 /* What is hidden of all counts of a cross. */
@@ -72,36 +73,184 @@ static GPtrArray *sides_new(const Pattern *pattern, const EqlDataset *dataset,
     return sides;
 }
 
-/* Where cells of a count cannot be made safe, the cross shows nothing of it. FALSE where even that
- * is not enough, because of what it shows of the census: so it is where one characteristic shows
- * the count's groups and the other none. */
-static gboolean protect(EqlCrossSide *side, GHashTable *barred)
+/* ── protecting one cross ── */
+
+/* A cross on its way to being safe: its counts, the census first, as far as it has got. */
+typedef struct {
+    const Pattern *pattern;
+    GPtrArray *sides; /* EqlCrossSide */
+    GPtrArray *works; /* EqlCrossWork; NULL of a count that is hidden whole */
+    GHashTable *barred;
+} Closing;
+
+static void work_free(gpointer data)
 {
-    if (side->whole)
-        return !side->half;
-    if (eql_cross_protect(side, barred))
+    eql_cross_work_free(data);
+}
+
+static EqlCrossWork *work_at(const Closing *closing, guint number)
+{
+    return g_ptr_array_index(closing->works, number);
+}
+
+/* Two sets of the rows have people in common. */
+static gboolean meet(const EqlNest *nest, guint one, guint other)
+{
+    for (guint atom = 0; atom < nest->n_atoms; atom++) {
+        if (eql_nest_has(nest, one, atom) && eql_nest_has(nest, other, atom))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Hides the number on roll in all columns, or one, of the rows that a cell's row has people in
+ * common with, or all. FALSE where it was. */
+static gboolean hide_about(const Closing *closing, guint about, gboolean any_column,
+                           gboolean any_row)
+{
+    const EqlCrossTables *tables = closing->pattern->tables;
+    EqlCrossSide *census = g_ptr_array_index(closing->sides, 0);
+    gboolean found = FALSE;
+
+    for (guint cell = 0; cell < n_cells(closing->pattern); cell++) {
+        if (census->hidden[cell] || eql_cross_side_price(census, cell) == EQL_COST_BARRED ||
+            (!any_column && cell % tables->n_columns != about % tables->n_columns) ||
+            (!any_row &&
+             !meet(&tables->rows->nest, cell / tables->n_columns, about / tables->n_columns)))
+            continue;
+        eql_cross_side_set_hidden(census, cell, TRUE);
+        found = TRUE;
+    }
+    return found;
+}
+
+/* That of the cell, else those beside it. */
+static gboolean hide_on_roll(const Closing *closing, guint cell)
+{
+    EqlCrossSide *census = g_ptr_array_index(closing->sides, 0);
+
+    if (cell == EQL_NO_CELL)
+        return FALSE;
+    if (!census->hidden[cell] && eql_cross_side_price(census, cell) != EQL_COST_BARRED) {
+        eql_cross_side_set_hidden(census, cell, TRUE);
         return TRUE;
-    eql_cross_side_hide_all(side);
-    return eql_cross_protect(side, barred);
+    }
+    return hide_about(closing, cell, FALSE, FALSE) || hide_about(closing, cell, TRUE, FALSE) ||
+           hide_about(closing, cell, FALSE, TRUE);
+}
+
+/* After more has been hidden of the number on roll: that has to be safe, and so have the counts
+ * that were, as they show no more than it does. */
+static gboolean protect_again(const Closing *closing, guint number)
+{
+    guint failed;
+
+    for (guint i = 0; i <= number; i++) {
+        EqlCrossSide *side = g_ptr_array_index(closing->sides, i);
+
+        if (work_at(closing, i) == NULL)
+            continue;
+        eql_cross_side_hide_as_census(side);
+        if (i < number && !eql_cross_protect(work_at(closing, i), &failed))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* With what is hidden of the number on roll by now it may do to hide less than all. */
+static void start_again(const Closing *closing, guint number)
+{
+    EqlCrossWork *work = work_at(closing, number), *fresh;
+    g_autofree gboolean *hidden =
+        g_memdup2(work->side->hidden, MAX(n_cells(closing->pattern), 1) * sizeof(gboolean));
+    guint failed;
+
+    eql_cross_side_hide_these(work->side, work->needed);
+    eql_cross_side_hide_as_census(work->side);
+    fresh = eql_cross_work_new(work->side, closing->barred);
+    if (eql_cross_protect(fresh, &failed)) {
+        closing->works->pdata[number] = fresh;
+        eql_cross_work_free(work);
+        return;
+    }
+    eql_cross_side_hide_these(work->side, hidden);
+    eql_cross_work_free(fresh);
+}
+
+/* Where cells of a count cannot be made safe, all of them are hidden, to be shown again as far as
+ * may be. Where that is not enough, there is too little room beside what the cross shows of the
+ * number on roll, and that is hidden, too. */
+static gboolean protect_count(const Closing *closing, guint number)
+{
+    EqlCrossWork *work = work_at(closing, number);
+    gboolean more = FALSE;
+    guint failed;
+
+    if (eql_cross_protect(work, &failed))
+        return TRUE;
+    eql_cross_side_hide_listed(work->side);
+    while (!eql_cross_protect(work, &failed)) {
+        if (number == 0 || !hide_on_roll(closing, failed) || !protect_again(closing, number))
+            return FALSE;
+        more = TRUE;
+    }
+    if (more)
+        start_again(closing, number);
+    return TRUE;
+}
+
+/* Of few pupils no cross shows anything, but what it shows of the number on roll has to leave them
+ * room. Counts that are not bound by that need none. */
+static gboolean leave_room(const Closing *closing, guint number)
+{
+    EqlCrossSide *side = g_ptr_array_index(closing->sides, number);
+    g_autoptr(EqlCrossWork) work = NULL;
+    guint failed;
+
+    if (!side->small || !side->count->capped)
+        return TRUE;
+    work = eql_cross_work_new(side, closing->barred);
+    while (!eql_cross_has_room(work, g_ptr_array_index(closing->sides, 0), &failed)) {
+        if (!hide_on_roll(closing, failed) || !protect_again(closing, number))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* FALSE where there is no way: so it is where one characteristic shows the count's groups and the
+ * other none. */
+static gboolean protect_all(const Closing *closing)
+{
+    for (guint i = 0; i < closing->sides->len; i++) {
+        EqlCrossSide *side = g_ptr_array_index(closing->sides, i);
+
+        eql_cross_side_hide_as_census(side);
+        g_ptr_array_add(closing->works,
+                        side->whole ? NULL : eql_cross_work_new(side, closing->barred));
+        if (side->half || !(side->whole ? leave_room(closing, i) : protect_count(closing, i)))
+            return FALSE;
+        if (i == 0)
+            eql_cross_show_needless(work_at(closing, 0));
+    }
+    for (guint i = 1; i < closing->works->len; i++) {
+        if (work_at(closing, i) != NULL)
+            eql_cross_show_needless(work_at(closing, i));
+    }
+    return TRUE;
 }
 
 static void close_rung(const Pattern *pattern, const EqlDataset *dataset, GHashTable *barred,
                        EqlRungs rungs)
 {
     g_autoptr(EqlCrossFrame) frame = eql_cross_frame_new(dataset, pattern->tables, rungs);
-    g_autoptr(EqlCrossSide) census =
-        eql_cross_side_new(dataset, frame, 0, NULL, rungs, hidden_of(pattern, 0));
-    gboolean safe = eql_cross_protect(census, barred);
+    g_autoptr(GPtrArray) sides = sides_new(pattern, dataset, frame, rungs);
+    g_autoptr(GPtrArray) works = g_ptr_array_new_with_free_func(work_free);
 
-    for (guint i = 1; i < pattern->hidden->len && safe; i++) {
-        g_autoptr(EqlCrossSide) side =
-            eql_cross_side_new(dataset, frame, i, census, rungs, hidden_of(pattern, i));
-
-        safe = protect(side, barred);
-    }
-    if (!safe)
+    if (!protect_all(&(Closing){pattern, sides, works, barred}))
         hide_all(pattern);
 }
+
+/* ── whether it can follow ── */
 
 /* What a group's own table needs, a cross can follow: while it shows something; only if it shows
  * nothing, not even of the number on roll; not at all. */

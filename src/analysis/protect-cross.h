@@ -3,18 +3,22 @@
 
 /* Complementary hiding in one count of a cross. Internal to the hiding files. */
 
-#include "analysis/cross-side.h"
+#include "analysis/cross-cell.h"
 
-/* A group's people can change only if all crosses of it follow. Before any is protected, each
- * notes here (char*) which plans it could not follow even if it showed nothing of the count: those
- * that can be done without are not made. FALSE where one cannot. */
-gboolean eql_cross_find_barred(EqlCrossSide *side, GHashTable *barred);
-
-/* Whether it could follow all plans if it showed nothing, not even of the number on roll. The
- * census's side, too, has all hidden by then. */
-gboolean eql_cross_follows_unseen(EqlCrossSide *side);
+#define EQL_NO_CELL G_MAXUINT
 
 /* Hides further cells until each hidden one can differ by k or more between schools that look the
  * same (cross-world.h), or is told to be nobody. FALSE where no such schools were found for some
- * cell. */
-gboolean eql_cross_protect(EqlCrossSide *side, GHashTable *barred);
+ * cell, which `failed` says, or for a plan (EQL_NO_CELL). It can be asked again when more has been
+ * hidden: what was proved stays so. */
+gboolean eql_cross_protect(EqlCrossWork *work, guint *failed);
+
+/* Shows those again that turned out not to be needed, what most people are in first: a cell is
+ * shown if all that is hidden can be proved without it. Not what was hidden to begin with, nor
+ * what is hidden of the number on roll. */
+void eql_cross_show_needless(EqlCrossWork *work);
+
+/* Of a count of few pupils, who are hidden whole: whether in each class of a row, and each column,
+ * k could be on roll, or as many as the row or column has. FALSE where they could not, but could if
+ * no number on roll were shown: in a cell that `failed` is of. `census`: the work's, as it was. */
+gboolean eql_cross_has_room(EqlCrossWork *work, EqlCrossSide *census, guint *failed);

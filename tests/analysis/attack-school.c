@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/groups.h"
+#include "analysis/roll-count.h"
 #include "fixture.h"
 
 static const char *const DETAILS[] = {"broad", "full", "codes"};
@@ -361,13 +363,67 @@ static gboolean is_plain(const Attacker *attacker, const char *name)
     return FALSE;
 }
 
-GPtrArray *attack_worth_it(const Attacker *attacker)
+/* On roll, of the whole and of none of its parts. */
+static gboolean is_given_alone(const EqlDataset *dataset, const char *group)
+{
+    const char *const by[] = {"ethnicity", NULL};
+    g_autoptr(EqlCells) cells = eql_cells_new(dataset->codes, by, 1, EQL_DETAIL_AS_GIVEN);
+    const EqlCell *cell;
+
+    eql_cells_add_census(cells, dataset->census);
+    cell = eql_cells_find(cells, group);
+    return cell != NULL && cell->census > 0;
+}
+
+static gboolean is_nobody(const Attacker *attacker, const EqlDataset *dataset, const char *name);
+
+/* Cells of a group's parts that somebody is in; the tables list no others. */
+static gboolean are_parts_nobody(const Attacker *attacker, const EqlDataset *dataset, GStrv words,
+                                 guint detail)
+{
+    g_autofree char *first = g_strndup(words[3], strcspn(words[3], ","));
+    g_autoptr(GPtrArray) all = codes_of("ethnicity", detail + 1);
+
+    for (guint i = 0; i < all->len; i++) {
+        g_autofree char *code = cell_code(all->pdata[i], strchr(words[3], ',') + 1);
+        g_autofree char *part = name_of(words[0], words[1], DETAILS[detail + 1], code);
+
+        if (is_part_of(dataset, all->pdata[i], first, detail) &&
+            attacker_has_seen(attacker, part) && !is_nobody(attacker, dataset, part))
+            return FALSE;
+    }
+    return detail == 1 || !is_given_alone(dataset, first);
+}
+
+/* A cell of a cross of which the groups' own tables say that nobody is in it, or in any of its
+ * parts. The attacker's program does not know that a group has no other parts. */
+static gboolean is_nobody(const Attacker *attacker, const EqlDataset *dataset, const char *name)
+{
+    g_auto(GStrv) words = g_strsplit(name, "/", 4);
+    g_autofree char *margin = NULL;
+    g_autofree char *group = NULL;
+
+    if (words[1] == NULL || !g_str_has_prefix(words[1], "ethnicity,"))
+        return FALSE;
+    group = g_strndup(words[3], strcspn(words[3], ","));
+    margin = name_of(words[0], "ethnicity", words[2], group);
+    if (attacker_value(attacker, margin) == 0)
+        return TRUE;
+    for (guint detail = 0; detail < 2; detail++) {
+        if (g_str_equal(words[2], DETAILS[detail]))
+            return are_parts_nobody(attacker, dataset, words, detail);
+    }
+    return FALSE;
+}
+
+GPtrArray *attack_worth_it(const Attacker *attacker, const EqlDataset *dataset)
 {
     GPtrArray *hidden = attacker_hidden(attacker);
 
     for (guint i = hidden->len; i-- > 0;) {
         /* of those only whether they are all or none */
-        if (strstr(hidden->pdata[i], "-favourable") != NULL || is_plain(attacker, hidden->pdata[i]))
+        if (strstr(hidden->pdata[i], "-favourable") != NULL ||
+            is_plain(attacker, hidden->pdata[i]) || is_nobody(attacker, dataset, hidden->pdata[i]))
             g_ptr_array_remove_index(hidden, i);
     }
     return hidden;

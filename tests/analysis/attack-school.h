@@ -26,5 +26,5 @@ char *attack_same_cell(const char *name, const char *count);
 char *attack_broader(const EqlDataset *dataset, const char *name);
 
 /* The hidden counts (char*, borrowed) that nothing shown says plainly: neither totals, nor what a
- * margin of nothing or of everything says. */
-GPtrArray *attack_worth_it(const Attacker *attacker);
+ * margin of nothing or of everything says, of a cell or all of its parts. */
+GPtrArray *attack_worth_it(const Attacker *attacker, const EqlDataset *dataset);

@@ -127,7 +127,7 @@ static gboolean is_of(const char *name, const char *const *family, double value,
 /* Whether a hidden count gets known that is not the one shown again. */
 static gboolean attacker_wins(const Attack *attack, const char *const *family, const char *shown)
 {
-    g_autoptr(GPtrArray) hidden = attack_worth_it(attack->attacker);
+    g_autoptr(GPtrArray) hidden = attack_worth_it(attack->attacker, attack->dataset);
     double value = value_of(attack, shown);
 
     for (guint i = hidden->len; i-- > 0;) {

@@ -247,6 +247,45 @@ static void test_room(void)
     g_assert_true(again[2] && !again[1]);
 }
 
+static void add_pupils(EqlDataset *dataset, guint *key, const char *group, const char *sex, guint n,
+                       guint with)
+{
+    for (guint i = 0; i < n; i++) {
+        fixture_add_pupil(dataset->census, ++*key, EQL_REGISTRATION_SOLE, FALSE, group, sex);
+        if (i < with)
+            fixture_add_event(dataset->outcomes, "suspension", *key, "2025-01-01", NULL);
+    }
+}
+
+/* Nearly everybody was suspended, so that four of six can be two more at most and, as nobody beside
+ * them can be more, hardly fewer: no hiding of suspensions makes room. Hiding a few numbers on roll
+ * does, and the others stay. */
+static void test_little_room(void)
+{
+    static const char *const by[] = {"ethnicity", "sex", NULL};
+    g_autoptr(EqlDataset) dataset = fixture_dataset();
+    g_autoptr(EqlRri) rri = NULL;
+    guint key = 0;
+
+    dataset->census = eql_census_new();
+    dataset->outcomes = eql_outcomes_new();
+    add_pupils(dataset, &key, "BCRB", "M", 6, 4);
+    add_pupils(dataset, &key, "BCRB", "F", 30, 29);
+    add_pupils(dataset, &key, "BAFR", "M", 30, 28);
+    add_pupils(dataset, &key, "BAFR", "F", 30, 28);
+    add_pupils(dataset, &key, "AIND", "M", 30, 29);
+    add_pupils(dataset, &key, "AIND", "F", 30, 29);
+    add_pupils(dataset, &key, "WBRI", "M", 60, 50);
+    add_pupils(dataset, &key, "WBRI", "F", 60, 50);
+    rri = eql_rri(dataset,
+                  &(EqlRriRequest){.by = by, .detail = EQL_DETAIL_FULL, .count = EQL_COUNT_PUPILS},
+                  NULL);
+    g_assert_true(fixture_group(rri, "BCRB,M")->hidden);
+    g_assert_true(eql_figure_is_hidden(fixture_group(rri, "BCRB,M")->census));
+    fixture_assert_value(fixture_group(rri, "WBRI,M")->census, 60, 0);
+    fixture_assert_value(fixture_group(rri, "WBRI,F")->census, 60, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -255,5 +294,6 @@ int main(int argc, char **argv)
     g_test_add_func("/protect/circles", test_circles);
     g_test_add_func("/protect/levels", test_levels);
     g_test_add_func("/protect/room", test_room);
+    g_test_add_func("/protect/little-room", test_little_room);
     return g_test_run();
 }
