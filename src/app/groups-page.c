@@ -33,9 +33,25 @@ static gboolean is_of_group(const EqlFinding *finding, const char *audience)
 }
 
 /* The line that answers "so what?" */
-static void show_headline(EqlGroupsPage *self, const EqlSnapshot *snapshot, const char *audience)
+/* Below the first row, which is everybody's. */
+static gboolean shows_groups(const EqlChart *chart)
 {
-    const char *sentence = _("No group’s answers are clearly apart from everyone else’s.");
+    for (guint row = 1; row < chart->rows->len; row++)
+        for (guint column = 0; column < chart->series->len; column++) {
+            const EqlChartPoint *point = eql_chart_point(chart, row, column);
+            if (point != NULL && eql_figure_is_shown(point->figure))
+                return TRUE;
+        }
+    return FALSE;
+}
+
+/* Too few to say is not the same as no difference. */
+static void show_headline(EqlGroupsPage *self, const EqlSnapshot *snapshot, const char *audience,
+                          const EqlChart *chart)
+{
+    const char *sentence = shows_groups(chart)
+                               ? _("No group’s answers are clearly apart from everyone else’s.")
+                               : _("Too few have answered for anything to be shown.");
     for (guint i = 0; i < snapshot->findings->len; i++) {
         const EqlFinding *finding = g_ptr_array_index(snapshot->findings, i);
         if (is_of_group(finding, audience)) {
@@ -54,7 +70,7 @@ static void show_chart(EqlGroupsPage *self)
         return;
     g_autoptr(EqlChart) chart = eql_chart_of_heat(self->groups, audience, eql_choice_get(self->by));
     eql_chart_panel_set_chart(self->panel, chart);
-    show_headline(self, snapshot, audience);
+    show_headline(self, snapshot, audience, chart);
 }
 
 static void on_worked_out(EqlPage *page, EqlScores *scores)

@@ -165,7 +165,7 @@ static void add_count(EqlOverviewPage *self, guint n, EqlFindingKind kind, const
     eql_flow_append(self->counts, box);
 }
 
-static void show_counts(EqlOverviewPage *self, GPtrArray *findings)
+static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too_few)
 {
     guint strengths = count_kind(findings, EQL_FINDING_STRENGTH);
     guint areas = count_kind(findings, EQL_FINDING_AREA);
@@ -181,6 +181,9 @@ static void show_counts(EqlOverviewPage *self, GPtrArray *findings)
     add_count(self, strengths, EQL_FINDING_STRENGTH, good);
     add_count(self, areas, EQL_FINDING_AREA, todo);
     add_count(self, others, EQL_FINDING_CHANGE, other);
+    gtk_label_set_label(self->nothing, too_few
+                                           ? _("Too few have answered for anything to be shown.")
+                                           : _("Nothing stands out so far."));
     gtk_widget_set_visible(GTK_WIDGET(self->nothing), findings->len == 0);
     gtk_widget_set_visible(GTK_WIDGET(self->counts), findings->len > 0);
 }
@@ -244,7 +247,8 @@ static void eql_overview_page_show(EqlPage *page, EqlSnapshot *snapshot)
     EqlOverviewPage *self = EQL_OVERVIEW_PAGE(page);
     gboolean has_data = eql_snapshot_last_import(snapshot) != NULL;
     gtk_stack_set_visible_child_name(self->stack, has_data ? "content" : "empty");
-    show_counts(self, snapshot->findings);
+    show_counts(self, snapshot->findings,
+                eql_snapshot_has_answers(snapshot) && !eql_snapshot_shows_scores(snapshot));
     show_audiences(self, snapshot->scores);
     show_findings(self, snapshot);
     show_next(self, snapshot);

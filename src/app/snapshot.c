@@ -77,6 +77,17 @@ gboolean eql_snapshot_has_answers(const EqlSnapshot *snapshot)
     return snapshot->dataset->audiences != NULL && snapshot->dataset->audiences->len > 0;
 }
 
+gboolean eql_snapshot_shows_scores(const EqlSnapshot *snapshot)
+{
+    for (guint i = 0; i < snapshot->scores->audiences->len; i++) {
+        const EqlAudienceScores *audience = snapshot->scores->audiences->pdata[i];
+        for (guint j = 0; j < audience->themes->len; j++)
+            if (eql_figure_is_shown(((const EqlThemeScore *)audience->themes->pdata[j])->score))
+                return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean eql_snapshot_has_census(const EqlSnapshot *snapshot)
 {
     return snapshot->dataset->census != NULL;

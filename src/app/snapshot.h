@@ -33,6 +33,8 @@ void eql_snapshot_unref(EqlSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSnapshot, eql_snapshot_unref)
 
 gboolean eql_snapshot_has_answers(const EqlSnapshot *snapshot);
+/* Whether enough have answered for any theme's score to be shown. */
+gboolean eql_snapshot_shows_scores(const EqlSnapshot *snapshot);
 gboolean eql_snapshot_has_census(const EqlSnapshot *snapshot);
 gboolean eql_snapshot_has_outcomes(const EqlSnapshot *snapshot);
 /* The import that an undo would take out: the latest that is not undone; NULL. */

@@ -157,7 +157,10 @@ static void show_headline(EqlVoicesPage *self)
     g_autofree char *quoted = g_strdup_printf(
         ngettext("%u of them may be quoted.", "%u of them may be quoted.", quotable), quotable);
     g_autofree char *both = g_strdup_printf(C_("two sentences", "%s %s"), comments, quoted);
-    gtk_label_set_label(self->headline, n > 0 ? both : _("No comment fits what you chose."));
+    const char *none = self->found->withheld->len > 0
+                           ? _("Too few have answered for anything to be shown.")
+                           : _("No comment fits what you chose.");
+    gtk_label_set_label(self->headline, n > 0 ? both : none);
 }
 
 static void show_withheld(EqlVoicesPage *self)
