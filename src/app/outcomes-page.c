@@ -240,12 +240,15 @@ static void on_by_changed(EqlOutcomesPage *self)
     on_choice_changed(self);
 }
 
+/* Two characteristics together begin with the larger groups, of which fewer are hidden. */
 static void on_and_by_changed(EqlOutcomesPage *self)
 {
     if (self->filling)
         return;
     self->filling = TRUE;
     leave_group(self);
+    if (second_of(self) != NULL)
+        eql_choice_set(self->detail, "broad");
     self->filling = FALSE;
     on_choice_changed(self);
 }

@@ -187,6 +187,7 @@ static void check_outcomes(EqlWindow *window)
     choose(window, "and_by", "ethnicity");
     check_page(window, "outcomes", "outcomes-cross");
     choose(window, "by", "ethnicity");
+    choose(window, "detail", "full");
     choose(window, "against", "WBRI");
     check_page(window, "outcomes", "outcomes-group");
 }

@@ -376,6 +376,7 @@ static void check_crosses(Fixture *fixture)
     g_assert_false(gtk_widget_get_visible(hidden));
     choose(fixture, "and_by", "ethnicity");
     assert_titled(fixture, "Suspensions by sex and ethnic group");
+    g_assert_cmpstr(chosen(fixture, "detail"), ==, "broad");
     assert_cross(chart_of(fixture, "outcomes"));
     g_assert_true(gtk_widget_get_visible(part_of(fixture, "outcomes", "detail_box")));
     g_assert_true(gtk_widget_get_visible(hidden));
@@ -385,6 +386,7 @@ static void check_crosses(Fixture *fixture)
     choose(fixture, "by", "ethnicity");
     g_assert_cmpstr(chosen(fixture, "and_by"), ==, "");
     g_assert_false(gtk_widget_get_visible(hidden));
+    choose(fixture, "detail", "full");
 }
 
 /* One group that all others are set against; another characteristic does not have it. */
@@ -401,6 +403,7 @@ static void check_reference(Fixture *fixture)
     assert_titled(fixture, "Suspensions by ethnic group, set against everyone else");
     choose(fixture, "and_by", "sex");
     g_assert_cmpstr(chosen(fixture, "against"), ==, "rest");
+    g_assert_cmpstr(chosen(fixture, "detail"), ==, "broad");
     choose(fixture, "and_by", "");
     choose(fixture, "detail", "full");
     choose(fixture, "against", "school");
