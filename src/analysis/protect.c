@@ -68,14 +68,39 @@ static void add_atom(const EqlTable *table, Part *part, guint count, guint atom,
     *(inside ? &part->met_in : &part->met_out) += met;
 }
 
+/* The classes that a pattern of hidden sets leaves, to ask many ranges of. */
+typedef struct {
+    guint *of; /* [atom] */
+    guint n;
+    guint *rooms_of; /* [atom]: those that the hidden rooms leave; NULL: there are no rooms */
+    guint n_rooms;
+} Classes;
+
+static Classes classes_of(const EqlTable *table, const gboolean *hidden)
+{
+    Classes classes = {.of = g_new(guint, MAX(table->nest->n_atoms, 1))};
+
+    classes.n = eql_nest_classes(table->nest, hidden, classes.of);
+    if (table->room != NULL) {
+        classes.rooms_of = g_new(guint, MAX(table->nest->n_atoms, 1));
+        classes.n_rooms = eql_nest_classes(table->nest, table->room_hidden, classes.rooms_of);
+    }
+    return classes;
+}
+
+static void classes_clear(Classes *classes)
+{
+    g_free(classes->of);
+    g_free(classes->rooms_of);
+}
+
 /* Room moves with the people between groups whose size is hidden too. */
-static void add_rooms(const EqlTable *table, const guint *class_of, guint set, Part *parts)
+static void add_rooms(const EqlTable *table, const Classes *classes, guint set, Part *parts)
 {
     const EqlNest *nest = table->nest;
-    g_autofree guint *room_class = g_new(guint, nest->n_atoms);
-    guint n_rooms = eql_nest_classes(nest, table->room_hidden, room_class);
-    g_autofree guint64 *rooms = g_new0(guint64, 3 * n_rooms);
-    guint64 *room = rooms, *in = rooms + n_rooms, *out = rooms + 2 * n_rooms;
+    const guint *room_class = classes->rooms_of;
+    g_autofree guint64 *rooms = g_new0(guint64, MAX(3 * classes->n_rooms, 1));
+    guint64 *room = rooms, *in = rooms + classes->n_rooms, *out = rooms + 2 * classes->n_rooms;
 
     for (guint atom = 0; atom < nest->n_atoms; atom++) {
         room[room_class[atom]] += table->room[atom];
@@ -83,7 +108,7 @@ static void add_rooms(const EqlTable *table, const guint *class_of, guint set, P
     }
     for (guint atom = 0; atom < nest->n_atoms; atom++) {
         guint rooms_of = room_class[atom];
-        Part *part = &parts[class_of[atom]];
+        Part *part = &parts[classes->of[atom]];
 
         part->room += room[rooms_of];
         if (in[rooms_of] > 0)
@@ -109,20 +134,6 @@ static EqlRange range_in(const EqlTable *table, const Part *part)
                       high};
 }
 
-/* The classes that a pattern of hidden sets leaves, to ask many ranges of. */
-typedef struct {
-    guint *of; /* [atom] */
-    guint n;
-} Classes;
-
-static Classes classes_of(const EqlNest *nest, const gboolean *hidden)
-{
-    Classes classes = {.of = g_new(guint, MAX(nest->n_atoms, 1))};
-
-    classes.n = eql_nest_classes(nest, hidden, classes.of);
-    return classes;
-}
-
 static EqlRange range_between(const EqlTable *table, const Classes *classes, guint count, guint set)
 {
     const EqlNest *nest = table->nest;
@@ -132,7 +143,7 @@ static EqlRange range_between(const EqlTable *table, const Classes *classes, gui
     for (guint atom = 0; atom < nest->n_atoms; atom++)
         add_atom(table, &parts[classes->of[atom]], count, atom, eql_nest_has(nest, set, atom));
     if (table->room != NULL)
-        add_rooms(table, classes->of, set, parts);
+        add_rooms(table, classes, set, parts);
     for (guint i = 0; i < classes->n; i++) {
         EqlRange part = range_in(table, &parts[i]);
 
@@ -144,10 +155,10 @@ static EqlRange range_between(const EqlTable *table, const Classes *classes, gui
 
 EqlRange eql_table_range(const EqlTable *table, const gboolean *hidden, guint count, guint set)
 {
-    Classes classes = classes_of(table->nest, hidden);
+    Classes classes = classes_of(table, hidden);
     EqlRange range = range_between(table, &classes, count, set);
 
-    g_free(classes.of);
+    classes_clear(&classes);
     return range;
 }
 
@@ -221,8 +232,9 @@ static gboolean is_few(guint64 people, guint64 k)
     return k > 1 && people > 0 && people < 2 * k;
 }
 
+/* `mark`: the atoms of the set; `met`: the classes that they are in. */
 static gboolean is_told_of(const EqlPattern *pattern, const Classes *classes, guint matter,
-                           const guint *mark)
+                           const guint *mark, const gboolean *met)
 {
     const EqlTable *table = pattern->data;
     guint64 people;
@@ -230,12 +242,9 @@ static gboolean is_told_of(const EqlPattern *pattern, const Classes *classes, gu
     gboolean few = is_few(people, pattern->k);
 
     for (guint class = 0; class < classes->n; class ++) {
-        gboolean meets = FALSE;
         guint common;
 
-        for (guint atom = 0; atom < table->nest->n_atoms && !meets; atom++)
-            meets = mark[atom] && classes->of[atom] == class;
-        if (!meets)
+        if (!met[class])
             continue;
         common = in_common(table, matter, classes->of, class, &people);
         if (common != 0 && people > 1 && is_few(people, pattern->k))
@@ -250,9 +259,14 @@ static gboolean is_told(const EqlPattern *pattern, const Classes *classes, guint
 {
     const EqlTable *table = pattern->data;
     g_autofree guint *mark = mark_set(table->nest, set);
+    g_autofree gboolean *met = g_new0(gboolean, MAX(classes->n, 1));
 
+    for (guint atom = 0; atom < table->nest->n_atoms; atom++) {
+        if (mark[atom])
+            met[classes->of[atom]] = TRUE;
+    }
     for (guint matter = 0; matter < table->n_matters; matter++) {
-        if (is_told_of(pattern, classes, matter, mark))
+        if (is_told_of(pattern, classes, matter, mark, met))
             return TRUE;
     }
     return FALSE;
@@ -273,23 +287,23 @@ static guint64 width_between(const EqlPattern *pattern, const Classes *classes, 
 
 static guint64 table_width(EqlPattern *pattern, const EqlGap *gap)
 {
-    Classes classes = classes_of(pattern->nest, pattern->hidden);
+    Classes classes = classes_of(pattern->data, pattern->hidden);
     guint64 width = width_between(pattern, &classes, gap->set);
 
-    g_free(classes.of);
+    classes_clear(&classes);
     return width;
 }
 
 static gboolean find_in_table(EqlPattern *pattern, EqlGap *gap)
 {
-    Classes classes = classes_of(pattern->nest, pattern->hidden);
+    Classes classes = classes_of(pattern->data, pattern->hidden);
     gboolean found = FALSE;
 
     for (guint set = 0; set < pattern->nest->n_sets && !found; set++) {
         *gap = (EqlGap){.set = set};
         found = pattern->hidden[set] && width_between(pattern, &classes, set) < pattern->k;
     }
-    g_free(classes.of);
+    classes_clear(&classes);
     return found;
 }
 
