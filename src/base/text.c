@@ -313,20 +313,36 @@ static gboolean mask_one(const GMatchInfo *match, GString *result, gpointer user
     return FALSE;
 }
 
-/* Every identifier has an at sign, a digit, the colons of an address or a dot spelt out; most
- * comments have none of them. */
+static gboolean is_at(const char *p, const char *ascii)
+{
+    return g_ascii_strncasecmp(p, ascii, strlen(ascii)) == 0;
+}
+
+/* Whether it has the brackets or the "dot" of an address spelt out. */
+static gboolean spells_marks(const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        if (*p == '(' || *p == '[' || is_at(p, "dot"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Every identifier has an at sign, four digits (as "1/2/25"), the colons of an address, or an
+ * address spelt out; most comments have none of them. */
 static gboolean may_hold_identifiers(const char *text)
 {
-    guint colons = 0;
+    guint colons = 0, digits = 0;
+    gboolean spelt = FALSE;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (c == '@' || c == 0xFF20 || g_unichar_isdigit(c))
-            return TRUE;
-        if ((c == '(' || c == '[' || c == ' ') && g_ascii_strncasecmp(p + 1, "at", 2) == 0)
-            return TRUE;
+        digits += g_unichar_isdigit(c);
         colons += c == ':';
+        spelt = spelt || ((c == '(' || c == '[' || c == ' ') && is_at(p + 1, "at"));
+        if (c == '@' || c == 0xFF20 || digits >= 4 || colons >= 3 || is_at(p, "::"))
+            return TRUE;
     }
-    return colons >= 3;
+    return spelt && spells_marks(text);
 }
 
 static char *mask(const char *text, gboolean numbers, guint *removed)
