@@ -12,6 +12,9 @@
 
 #include "base/i18n.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef G_OS_WIN32
 #include <io.h>
 #include <windows.h>
@@ -74,6 +77,18 @@ gboolean eql_platform_write_private(const char *path, const guint8 *bytes, gsize
     return g_file_set_contents_full(path, (const char *)bytes, (gssize)length,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                     0600, error);
+}
+
+/* ── memory ── */
+
+void eql_platform_keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_TOP_PAD, 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+#endif
 }
 
 /* ── standard error ── */

@@ -33,6 +33,11 @@ void eql_platform_unhush(void);
  * more. */
 void eql_platform_remove_if_stopped(const char *path);
 
+/* For a program that runs for a moment: memory that was used once is kept for the next use, and
+ * threads share it, instead of being given back to the system and asked for again. To be called
+ * before there are threads. */
+void eql_platform_keep_memory(void);
+
 /* Between the two this thread writes numbers with a point, whatever the user's language: for
  * calling a library that writes a file's numbers as it would show them. What the first gives
  * goes to the second. */

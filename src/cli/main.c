@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/data-folder.h"
+#include "base/platform.h"
 #include "cli/cli.h"
 
 static const CliCommand COMMANDS[] = {
@@ -94,6 +95,7 @@ static void start_languages(void)
 
 int main(int argc, char **argv)
 {
+    eql_platform_keep_memory();
     start_languages();
 #ifdef G_OS_WIN32
     g_auto(GStrv) arguments = g_win32_get_command_line();
