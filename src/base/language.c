@@ -106,6 +106,11 @@ const EqlLanguage *eql_language_find(const char *code, GError **error)
     return language;
 }
 
+const EqlLanguage *eql_language_in_use(void)
+{
+    return g_private_get(&in_use);
+}
+
 const EqlLanguage *eql_language_use(const EqlLanguage *language)
 {
     const EqlLanguage *before = g_private_get(&in_use);

@@ -29,6 +29,8 @@ const EqlLanguage *eql_language_find(const char *code, GError **error);
 /* From now on this thread writes in it; NULL: in the program's. Gives what it wrote in before,
  * to go back to. */
 const EqlLanguage *eql_language_use(const EqlLanguage *language);
+/* What this thread writes in, for another that works for it. */
+const EqlLanguage *eql_language_in_use(void);
 
 /* The language in which this thread writes, as documents name it: "cy", "en-GB". Owned by the
  * caller. */

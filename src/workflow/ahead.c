@@ -50,21 +50,13 @@ static gpointer read_file(gpointer user_data)
     return NULL;
 }
 
-static const EqlLanguage *language_here(void)
-{
-    const EqlLanguage *language = eql_language_use(NULL);
-
-    eql_language_use(language);
-    return language;
-}
-
 EqlAhead *eql_ahead_new(EqlProject *project, const EqlImportRequest *requests, guint n)
 {
     EqlAhead *ahead = g_new0(EqlAhead, 1);
 
     *ahead = (EqlAhead){.project = project,
                         .requests = requests,
-                        .language = language_here(),
+                        .language = eql_language_in_use(),
                         .unwanted = g_cancellable_new(),
                         .files = g_new0(File, MAX(n, 1)),
                         .n = n};

@@ -116,6 +116,24 @@ static GPtrArray *all_rris(const EqlDataset *dataset, char **kinds)
     return rris;
 }
 
+/* On a thread of its own: as much work as the scores, and apart from them. */
+typedef struct {
+    EqlContent *content;
+    char **kinds;
+    const EqlLanguage *language;
+    GError *error;
+} Apart;
+
+static gpointer work_out_rates(gpointer user_data)
+{
+    Apart *apart = user_data;
+    EqlContent *content = apart->content;
+    eql_language_use(apart->language);
+    content->rris = all_rris(content->dataset, apart->kinds);
+    content->findings = eql_findings(content->dataset, &apart->error);
+    return NULL;
+}
+
 /* ── all of it ── */
 
 static gboolean load_records(EqlContent *content, EqlStore *store, GError **error)
@@ -132,13 +150,16 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     g_auto(GStrv) kinds = eql_store_outcome_kinds(store, error);
     if (!kinds)
         return FALSE;
+    Apart apart = {content, kinds, eql_language_in_use(), NULL};
+    GThread *thread = g_thread_new("rates", work_out_rates, &apart);
     content->scores = eql_scores(content->dataset, by, EQL_DETAIL_FULL);
     if (eql_census_knows(content->dataset->census, "ethnicity"))
         eql_poststratify(content->dataset, content->scores, "ethnicity", EQL_DETAIL_FULL);
     content->broad = eql_scores(content->dataset, by_broad, EQL_DETAIL_BROAD);
     content->items = eql_items(content->dataset);
-    content->rris = all_rris(content->dataset, kinds);
-    content->findings = eql_findings(content->dataset, error);
+    g_thread_join(thread);
+    if (apart.error)
+        g_propagate_error(error, apart.error);
     return content->findings != NULL;
 }
 
