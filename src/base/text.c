@@ -338,7 +338,8 @@ static gboolean may_hold_identifiers(const char *text)
         gunichar c = g_utf8_get_char(p);
         digits += g_unichar_isdigit(c);
         colons += c == ':';
-        spelt = spelt || ((c == '(' || c == '[' || c == ' ') && is_at(p + 1, "at"));
+        spelt = spelt || ((c == '(' || c == '[' || g_unichar_isspace(c)) &&
+                          is_at(g_utf8_next_char(p), "at"));
         if (c == '@' || c == 0xFF20 || digits >= 4 || colons >= 3 || is_at(p, "::"))
             return TRUE;
     }

@@ -81,6 +81,8 @@ static void test_mask(void)
         {"since 2019 it is 1.5 times better", "since 2019 it is 1.5 times better", 0},
         {"zoe (at) example.org, zoe[at]example[dot]org, zoe at example dot org, zoe\uFF20x.org",
          "[email removed], [email removed], [email removed], [email removed]", 4},
+        {"zoe ( at ) example.org, zoe\tat\texample\tdot\torg, zoe\u00a0AT example DOT org",
+         "[email removed], [email removed], [email removed]", 3},
         {"Look at us (at last), at 5 (at the door)", "Look at us (at last), at 5 (at the door)", 0},
         {"ref_H823000000001, H-823000000002 and H 8230 0000 0003",
          "ref_[pupil number removed], [pupil number removed] and [pupil number removed]", 3},
