@@ -171,6 +171,16 @@ EqlDataset *fixture_school(const FixtureGroup *groups, gsize n)
     return dataset;
 }
 
+void fixture_add_pupils(EqlDataset *dataset, guint *key, const char *group, const char *sex,
+                        guint n, guint with)
+{
+    for (guint i = 0; i < n; i++) {
+        fixture_add_pupil(dataset->census, ++*key, EQL_REGISTRATION_SOLE, FALSE, group, sex);
+        if (i < with)
+            fixture_add_event(dataset->outcomes, "suspension", *key, "2025-01-01", NULL);
+    }
+}
+
 const EqlRriGroup *fixture_group(const EqlRri *rri, const char *code)
 {
     for (guint i = 0; i < rri->groups->len; i++) {

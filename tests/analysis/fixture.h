@@ -43,6 +43,11 @@ void fixture_add_pupil(EqlCensus *census, guint key, EqlRegistration registratio
 void fixture_add_event(EqlOutcomes *outcomes, const char *kind, guint key, const char *date,
                        const char *ethnicity);
 
+/* So many pupils of a group and sex, of whom the first `with` were suspended; `key` is the last one
+ * used, in and out. */
+void fixture_add_pupils(EqlDataset *dataset, guint *key, const char *group, const char *sex,
+                        guint n, guint with);
+
 const EqlRriGroup *fixture_group(const EqlRri *rri, const char *code);
 const EqlGroupScore *fixture_group_score(const EqlThemeScore *theme, const char *code);
 

@@ -287,17 +287,6 @@ static void test_whole_school_has_it(void)
     fixture_assert_value(rri->census_total, 8, 0);
 }
 
-/* So many pupils of a group and sex, of whom the first `with` were suspended. */
-static void add_pupils(EqlDataset *dataset, guint *key, const char *group, const char *sex, guint n,
-                       guint with)
-{
-    for (guint i = 0; i < n; i++) {
-        fixture_add_pupil(dataset->census, ++*key, EQL_REGISTRATION_SOLE, FALSE, group, sex);
-        if (i < with)
-            fixture_add_event(dataset->outcomes, "suspension", *key, "2025-01-01", NULL);
-    }
-}
-
 /* Six boys, all of whom were suspended, in a group where nothing is small. */
 static gboolean hides_boys(guint boys_with)
 {
@@ -308,12 +297,12 @@ static gboolean hides_boys(guint boys_with)
 
     dataset->census = eql_census_new();
     dataset->outcomes = eql_outcomes_new();
-    add_pupils(dataset, &key, "BCRB", "M", 6, boys_with);
-    add_pupils(dataset, &key, "BCRB", "F", 30, 10);
-    add_pupils(dataset, &key, "AIND", "M", 30, 10);
-    add_pupils(dataset, &key, "AIND", "F", 30, 10);
-    add_pupils(dataset, &key, "WBRI", "M", 60, 20);
-    add_pupils(dataset, &key, "WBRI", "F", 60, 20);
+    fixture_add_pupils(dataset, &key, "BCRB", "M", 6, boys_with);
+    fixture_add_pupils(dataset, &key, "BCRB", "F", 30, 10);
+    fixture_add_pupils(dataset, &key, "AIND", "M", 30, 10);
+    fixture_add_pupils(dataset, &key, "AIND", "F", 30, 10);
+    fixture_add_pupils(dataset, &key, "WBRI", "M", 60, 20);
+    fixture_add_pupils(dataset, &key, "WBRI", "F", 60, 20);
     rri = eql_rri(dataset,
                   &(EqlRriRequest){.by = by, .detail = EQL_DETAIL_FULL, .count = EQL_COUNT_PUPILS},
                   NULL);

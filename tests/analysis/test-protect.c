@@ -247,16 +247,6 @@ static void test_room(void)
     g_assert_true(again[2] && !again[1]);
 }
 
-static void add_pupils(EqlDataset *dataset, guint *key, const char *group, const char *sex, guint n,
-                       guint with)
-{
-    for (guint i = 0; i < n; i++) {
-        fixture_add_pupil(dataset->census, ++*key, EQL_REGISTRATION_SOLE, FALSE, group, sex);
-        if (i < with)
-            fixture_add_event(dataset->outcomes, "suspension", *key, "2025-01-01", NULL);
-    }
-}
-
 /* Nearly everybody was suspended, so that four of six can be two more at most and, as nobody beside
  * them can be more, hardly fewer: no hiding of suspensions makes room. Hiding a few numbers on roll
  * does, and the others stay. */
@@ -269,14 +259,14 @@ static void test_little_room(void)
 
     dataset->census = eql_census_new();
     dataset->outcomes = eql_outcomes_new();
-    add_pupils(dataset, &key, "BCRB", "M", 6, 4);
-    add_pupils(dataset, &key, "BCRB", "F", 30, 29);
-    add_pupils(dataset, &key, "BAFR", "M", 30, 28);
-    add_pupils(dataset, &key, "BAFR", "F", 30, 28);
-    add_pupils(dataset, &key, "AIND", "M", 30, 29);
-    add_pupils(dataset, &key, "AIND", "F", 30, 29);
-    add_pupils(dataset, &key, "WBRI", "M", 60, 50);
-    add_pupils(dataset, &key, "WBRI", "F", 60, 50);
+    fixture_add_pupils(dataset, &key, "BCRB", "M", 6, 4);
+    fixture_add_pupils(dataset, &key, "BCRB", "F", 30, 29);
+    fixture_add_pupils(dataset, &key, "BAFR", "M", 30, 28);
+    fixture_add_pupils(dataset, &key, "BAFR", "F", 30, 28);
+    fixture_add_pupils(dataset, &key, "AIND", "M", 30, 29);
+    fixture_add_pupils(dataset, &key, "AIND", "F", 30, 29);
+    fixture_add_pupils(dataset, &key, "WBRI", "M", 60, 50);
+    fixture_add_pupils(dataset, &key, "WBRI", "F", 60, 50);
     rri = eql_rri(dataset,
                   &(EqlRriRequest){.by = by, .detail = EQL_DETAIL_FULL, .count = EQL_COUNT_PUPILS},
                   NULL);
