@@ -8,6 +8,15 @@
 #include "base/catalogue.h"
 #include "base/data-folder.h"
 
+/* (base/kept.h has marks of its own, which here would be in the way of the usual ones.) */
+char *eql_kept_text(const char *text);
+char *eql_kept_context(const char *both, gsize offset);
+char *eql_kept_plural(const char *one, const char *many, gulong n);
+char *eql_kept_number(const char *format, double value);
+char *eql_kept_count(double value);
+char *eql_kept_date(GDateTime *date, const char *format);
+const EqlLanguage *eql_kept_language(void);
+
 /* In which the program's texts are written. */
 #define SOURCE "en"
 #define SOURCE_TAG "en-GB"
@@ -22,6 +31,8 @@ G_DEFINE_QUARK(eql_language_error, eql_language_error)
 static GPrivate in_use;      /* const EqlLanguage */
 static char *installed_in;   /* NULL: beside the program alone */
 static GPtrArray *languages; /* EqlLanguage; they stay: texts of theirs are everywhere */
+/* No language: in it are texts that are kept (base/kept.h). */
+static const EqlLanguage KEPT = {(char *)"kept", NULL};
 
 /* ── which there are ── */
 
@@ -183,9 +194,16 @@ char *eql_gettext(const char *text);
 char *eql_pgettext(const char *both, gsize offset);
 char *eql_ngettext(const char *one, const char *many, gulong n);
 
+const EqlLanguage *eql_kept_language(void)
+{
+    return &KEPT;
+}
+
 char *eql_gettext(const char *text)
 {
     const EqlLanguage *language = g_private_get(&in_use);
+    if (language == &KEPT)
+        return eql_kept_text(text);
     const char *found = language != NULL ? text_in(language, text) : NULL;
     if (language == NULL)
         found = g_dgettext(GETTEXT_PACKAGE, text);
@@ -195,6 +213,8 @@ char *eql_gettext(const char *text)
 char *eql_pgettext(const char *both, gsize offset)
 {
     const EqlLanguage *language = g_private_get(&in_use);
+    if (language == &KEPT)
+        return eql_kept_context(both, offset);
     const char *found = language != NULL ? text_in(language, both) : NULL;
     if (language == NULL)
         found = g_dpgettext(GETTEXT_PACKAGE, both, offset);
@@ -204,6 +224,8 @@ char *eql_pgettext(const char *both, gsize offset)
 char *eql_ngettext(const char *one, const char *many, gulong n)
 {
     const EqlLanguage *language = g_private_get(&in_use);
+    if (language == &KEPT)
+        return eql_kept_plural(one, many, n);
     const char *found = language != NULL && language->catalogue != NULL
                             ? eql_catalogue_find_plural(language->catalogue, one, n)
                             : NULL;
@@ -214,12 +236,28 @@ char *eql_ngettext(const char *one, const char *many, gulong n)
     return (char *)(n == 1 ? one : many);
 }
 
+const char *eql_language_text(const char *text)
+{
+    /* The translation of "" is the catalogue's own header. */
+    if (*text == '\0')
+        return text;
+    const char *after = plain(text);
+    return after == text ? eql_gettext(text) : eql_pgettext(text, (gsize)(after - text));
+}
+
+const char *eql_language_plural(const char *one, const char *many, gulong n)
+{
+    return *one == '\0' ? one : eql_ngettext(one, many, n);
+}
+
 /* ── numbers and dates ── */
 
 /* The two marks are texts to translate, so that they need nothing of the system. */
 char *eql_number(const char *format, double value)
 {
     const EqlLanguage *language = g_private_get(&in_use);
+    if (language == &KEPT)
+        return eql_kept_number(format, value);
     char text[64];
     g_auto(GStrv) parts = g_strsplit(g_ascii_formatd(text, sizeof text, format, value), ".", 2);
     /* Translators: what stands between ones and tenths: the “.” in 2.8. */
@@ -242,6 +280,8 @@ static const char *between_thousands(const EqlLanguage *language)
 
 char *eql_number_count(double value)
 {
+    if (g_private_get(&in_use) == &KEPT)
+        return eql_kept_count(value);
     const char *between = between_thousands(g_private_get(&in_use));
     g_autofree char *digits = g_strdup_printf("%.0f", value);
     GString *out = g_string_new(NULL);
@@ -268,6 +308,8 @@ char *eql_date(GDateTime *date, const char *format)
     const EqlLanguage *language = g_private_get(&in_use);
     if (language == NULL)
         return g_date_time_format(date, format);
+    if (language == &KEPT)
+        return eql_kept_date(date, format);
     const char *usual = MONTHS[g_date_time_get_month(date) - 1];
     g_autofree char *text = g_strconcat("month in a date\004", usual, NULL);
     const char *month = text_in(language, text);

@@ -41,6 +41,12 @@ char *eql_language_tag(void);
  * NULL-terminated; the caller frees the list, not the texts. */
 const char **eql_language_texts(const char *text);
 
+/* A text that is not known when the program is built, one of the program's (with its context:
+ * "context\004text") or another, as it reads in the thread's language; of “one” and “many” the
+ * one that goes with so many. As it is where there is no translation. */
+const char *eql_language_text(const char *text);
+const char *eql_language_plural(const char *one, const char *many, gulong n);
+
 /* A number as one writes it in the thread's language; `format` is one for a double. Owned by
  * the caller. */
 char *eql_number(const char *format, double value);
@@ -48,3 +54,6 @@ char *eql_number(const char *format, double value);
 char *eql_number_count(double value);
 /* g_date_time_format() with months (%B) in the thread's language. */
 char *eql_date(GDateTime *date, const char *format);
+/* The day 2026-11-22 as one writes it: “22 November 2026”; what is no such day as it is. Owned by
+ * the caller. */
+char *eql_day(const char *iso);

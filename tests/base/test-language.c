@@ -5,6 +5,7 @@
 
 #include "base/catalogue.h"
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "base/language.h"
 
 /* ── a file of translations, as msgfmt makes it ── */
@@ -25,6 +26,7 @@ typedef struct {
 static const Entry GERMAN[] = {
     ENTRY("", "Content-Type: text/plain; charset=UTF-8\n"
               "Plural-Forms: nplurals=2; plural=(n != 1);\n"),
+    ENTRY("%s of %s", "%2$s: %1$s"),
     ENTRY("%u answer\0%u answers", "%u Antwort\0%u Antworten"),
     ENTRY("Answers", "Antworten"),
     ENTRY("decimal mark\004.", ","),
@@ -215,6 +217,77 @@ static void test_list(void)
     g_assert_nonnull(strstr(error->message, "en, de"));
 }
 
+/* ── texts that are kept ── */
+
+static char *report(void)
+{
+    g_autoptr(GDateTime) day = g_date_time_new_utc(2026, 3, 9, 0, 0, 0);
+    g_autofree char *when = eql_date(day, "%-d %B %Y"), *score = eql_number("%.1f", 2.84);
+    g_autofree char *count = eql_number_count(1234),
+                    *what = g_strdup_printf(_("%s of %s"), "6 %s", _("Answers"));
+    g_autofree char *many = g_strdup_printf(ngettext("%u answer", "%u answers", 3), 3);
+    return g_strdup_printf("%s; %s; %s; %s; %s; %s", what, many, score, count, when,
+                           C_("status", "Done"));
+}
+
+static void assert_reads(const char *kept, const char *code, const char *expected)
+{
+    const EqlLanguage *before = eql_language_use(eql_language_find(code, NULL));
+    g_autofree char *text = eql_kept_show(kept);
+    g_assert_cmpstr(text, ==, expected);
+    eql_language_use(before);
+}
+
+static void test_kept(void)
+{
+    const char *english = "6 %s of Answers; 3 answers; 2.8; 1,234; 9 March 2026; Done";
+    const char *german = "Antworten: 6 %s; 3 Antworten; 2,8; 1.234; 9 M\303\244rz 2026; Erledigt";
+    g_autofree char *kept = EQL_KEPT(report()), *shown = report();
+    g_assert_null(eql_language_in_use());
+    g_assert_true(eql_kept_is(kept));
+    g_assert_false(eql_kept_is(english));
+    assert_reads(kept, "en", english);
+    assert_reads(kept, "de", german);
+    g_assert_true(eql_kept_reads(kept, shown));
+    g_assert_true(eql_kept_reads(kept, german));
+    g_assert_false(eql_kept_reads(kept, "Antworten"));
+    assert_reads("Somebody's own words: 100 %s", "de", "Somebody's own words: 100 %s");
+    g_assert_null(eql_kept_show(NULL));
+}
+
+/* A file may hold anything: it is read as some text, without what stands around one. */
+static void test_kept_spoilt(void)
+{
+    static const char *const odd[] = {"\016",
+                                      "\016\017",
+                                      "\016t",
+                                      "\016t\017",
+                                      "\016p\037\017",
+                                      "\016pa\037b\017",
+                                      "\016f%s\0371\017",
+                                      "\016f%.9999999f\0371\017",
+                                      "\016c\017",
+                                      "\016dnow\037%Y\017",
+                                      "\016t%n\032n %1$s %9$s\037\017"};
+    g_autofree char *kept = EQL_KEPT(report());
+    for (guint i = 0; i < G_N_ELEMENTS(odd); i++) {
+        g_autofree char *text = eql_kept_show(odd[i]);
+        g_assert_null(strpbrk(text, "\016\017\037"));
+    }
+    for (gsize at = 0; at < strlen(kept); at++) {
+        g_autofree char *cut = g_strndup(kept, at), *text = eql_kept_show(cut);
+        g_assert_null(strpbrk(text, "\016\017\037"));
+    }
+    GString *deep = g_string_new(NULL);
+    for (guint i = 0; i < 10000; i++)
+        g_string_append(deep, "\016tAnswers\037");
+    for (guint i = 0; i < 10000; i++)
+        g_string_append_c(deep, '\017');
+    g_autofree char *text = eql_kept_show(deep->str);
+    g_assert_cmpstr(text, ==, "Answers");
+    g_string_free(deep, TRUE);
+}
+
 static void remove_catalogue(const char *folder, const char *code)
 {
     g_autofree char *place = g_build_filename(folder, code, "LC_MESSAGES", NULL);
@@ -239,6 +312,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/language/thread", test_thread);
     g_test_add_func("/language/numbers", test_numbers);
     g_test_add_func("/language/list", test_list);
+    g_test_add_func("/language/kept", test_kept);
+    g_test_add_func("/language/kept-spoilt", test_kept_spoilt);
     int status = g_test_run();
     remove_catalogue(folder, "de");
     return status;
