@@ -41,6 +41,7 @@ void eql_label_free(EqlLabel *label)
     g_free(label->code);
     g_free(label->answer);
     g_free(label->guess);
+    g_free(label->kept_guess);
     g_free(label->means);
     g_array_unref(label->rows);
     g_free(label);
@@ -118,6 +119,7 @@ void eql_import_record_mask_titles(EqlImportRecord *record)
         EqlProblem *problem = record->problems->pdata[i];
         mask_title(&problem->sheet);
         mask_title(&problem->column);
-        mask_title(&problem->message);
+        char *message = eql_text_mask_title(problem->kept_message);
+        eql_problem_say(problem, message, g_strdup(problem->kept_advice));
     }
 }

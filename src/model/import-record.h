@@ -37,6 +37,7 @@ typedef struct {
     guint count;
     GArray *rows;        /* guint64: the first EQL_LABEL_ROWS, as EqlProblem.row */
     char *guess;         /* the label or group that it may stand for; NULL */
+    char *kept_guess;    /* the same, to be kept (base/kept.h) */
     char *means;         /* the label or the group's code that it was given; NULL: none so far, it
                             counts as not read or not stated */
     gboolean remembered; /* the meaning was given at an earlier import */

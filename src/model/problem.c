@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/problem.h"
 
-EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column, const char *message,
-                            const char *advice)
+#include "base/kept.h"
+
+EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column)
 {
     EqlProblem *problem = g_new0(EqlProblem, 1);
     problem->sheet = g_strdup(sheet);
     problem->row = row;
     problem->column = g_strdup(column);
-    problem->message = g_strdup(message);
-    problem->advice = g_strdup(advice);
     return problem;
+}
+
+void eql_problem_say(EqlProblem *problem, char *message, char *advice)
+{
+    g_free(problem->kept_message);
+    g_free(problem->kept_advice);
+    g_free(problem->message);
+    g_free(problem->advice);
+    problem->kept_message = message;
+    problem->kept_advice = advice;
+    problem->message = eql_kept_show(message);
+    problem->advice = eql_kept_show(advice);
 }
 
 void eql_problem_free(EqlProblem *problem)
@@ -19,8 +30,7 @@ void eql_problem_free(EqlProblem *problem)
         return;
     g_free(problem->sheet);
     g_free(problem->column);
-    g_free(problem->message);
-    g_free(problem->advice);
+    eql_problem_say(problem, NULL, NULL);
     g_free(problem);
 }
 
@@ -32,8 +42,7 @@ GPtrArray *eql_problems_new(void)
 void eql_problems_take(GPtrArray *problems, const char *sheet, guint64 row, const char *column,
                        char *message, char *advice)
 {
-    EqlProblem *problem = eql_problem_new(sheet, row, column, NULL, NULL);
-    problem->message = message;
-    problem->advice = advice;
+    EqlProblem *problem = eql_problem_new(sheet, row, column);
+    eql_problem_say(problem, message, advice);
     g_ptr_array_add(problems, problem);
 }

@@ -12,16 +12,18 @@ typedef struct {
     char *column;  /* heading; NULL: the whole row */
     char *message; /* what is wrong: one sentence */
     char *advice;  /* what to do: one sentence */
+    char *kept_message, *kept_advice; /* the same, to be kept (base/kept.h) */
 } EqlProblem;
 
-EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column, const char *message,
-                            const char *advice);
+EqlProblem *eql_problem_new(const char *sheet, guint64 row, const char *column);
+/* Both are texts to be kept, or plain ones, and are taken; `advice` may be NULL. */
+void eql_problem_say(EqlProblem *problem, char *message, char *advice);
 void eql_problem_free(EqlProblem *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlProblem, eql_problem_free)
 
 /* A list of EqlProblem that frees them. */
 GPtrArray *eql_problems_new(void);
 
-/* Appends one; `message` and `advice` are taken (may be NULL for no advice). */
+/* Appends one that says so, as eql_problem_say(). */
 void eql_problems_take(GPtrArray *problems, const char *sheet, guint64 row, const char *column,
                        char *message, char *advice);

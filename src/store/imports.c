@@ -33,8 +33,8 @@ static gboolean write_problems(EqlDb *db, gint64 id, const GPtrArray *problems, 
         eql_query_put_text(query, problem->sheet);
         eql_query_put_int(query, (gint64)problem->row);
         eql_query_put_text(query, problem->column);
-        eql_query_put_text(query, problem->message ? problem->message : "");
-        eql_query_put_text(query, problem->advice);
+        eql_query_put_text(query, problem->kept_message ? problem->kept_message : "");
+        eql_query_put_text(query, problem->kept_advice);
         if (!eql_query_run(query, error))
             return FALSE;
     }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/kept.h"
 #include "store/columns.h"
 #include "store/store-private.h"
 
@@ -129,7 +130,7 @@ static gboolean read_unread(EqlDb *db, gint64 column_id, EqlAnswerColumn *column
     eql_query_put_int(query, column_id);
     EqlStep step;
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
-        g_autofree char *text = eql_query_text_or_empty(query, 0);
+        g_autofree char *kept = eql_query_text_or_empty(query, 0), *text = eql_kept_show(kept);
         eql_answer_column_count_unread(column, text,
                                        (guint)CLAMP(eql_query_int(query, 1), 0, G_MAXUINT));
     }

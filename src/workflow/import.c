@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "intake/responses/responses-file.h"
 #include "intake/roll/roll-file.h"
 #include "workflow/join-notes.h"
@@ -85,10 +86,10 @@ static gboolean check_not_twice(const EqlReading *import, EqlImportRecord *recor
     else
         eql_problems_take(
             record->problems, NULL, 0, NULL,
-            g_strdup_printf(
+            EQL_KEPT(g_strdup_printf(
                 _("The very same file is in the project already: import %s (%s, %s, %s)."), number,
-                earlier->file, earlier->audience, earlier->wave),
-            g_strdup(_("If that is a slip, undo one of the two.")));
+                earlier->file, earlier->audience, earlier->wave)),
+            EQL_KEPT(g_strdup(_("If that is a slip, undo one of the two."))));
     return !alike;
 }
 
@@ -214,10 +215,11 @@ static gboolean join_census(const EqlReading *import, GError **error)
     if (!settings)
         return FALSE;
     if (eql_import_record_is_side(record) && !import->roll_in_force && import->request->dry_run) {
-        eql_problems_take(record->problems, NULL, 0, NULL,
-                          g_strdup(_("This file adds to a roll, which the project does not have "
-                                     "yet.")),
-                          g_strdup(_("Bring in the roll first.")));
+        eql_problems_take(
+            record->problems, NULL, 0, NULL,
+            EQL_KEPT(g_strdup(_("This file adds to a roll, which the project does not have "
+                                "yet."))),
+            EQL_KEPT(g_strdup(_("Bring in the roll first."))));
         return TRUE;
     }
     if (eql_import_record_is_side(record))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/join-notes.h"
 
-#include "base/i18n.h"
+#include "base/kept.h"
 
 static const EqlPupilKey *key_of(const EqlOutcomes *outcomes, guint i)
 {

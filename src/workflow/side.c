@@ -2,6 +2,7 @@
 #include "workflow/side.h"
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "workflow/project.h"
 
 static gboolean check_roll(const EqlImportRecord *record, const EqlCensus *roll, GError **error)
@@ -20,13 +21,13 @@ static void say_what_it_adds(EqlImportRecord *record, const EqlCensus *roll, con
 {
     for (guint i = 0; i < side->groups->len; i++) {
         const EqlGroupColumn *column = side->groups->pdata[i];
-        const char *label = eql_codes_characteristic_label(codes, column->characteristic);
+        const char *label = EQL_KEPT(eql_codes_characteristic_label(codes, column->characteristic));
         gboolean had = eql_group_columns_find(roll->groups, column->characteristic) != NULL;
         eql_problems_take(
             record->problems, NULL, 0, NULL,
-            g_strdup_printf(had ? _("This table's word goes before the roll's own: %s.")
-                                : _("The roll now tells this characteristic too: %s."),
-                            label),
+            EQL_KEPT(g_strdup_printf(had ? _("This table's word goes before the roll's own: %s.")
+                                         : _("The roll now tells this characteristic too: %s."),
+                                     label)),
             NULL);
     }
 }
@@ -35,8 +36,9 @@ static void say_leavers(EqlImportRecord *record)
 {
     eql_problems_take(
         record->problems, NULL, 0, NULL,
-        g_strdup(_("The pupils of this table are no longer on roll. They are added to the roll "
-                   "as leavers: their outcomes count, the number on roll stays.")),
+        EQL_KEPT(
+            g_strdup(_("The pupils of this table are no longer on roll. They are added to the roll "
+                       "as leavers: their outcomes count, the number on roll stays."))),
         NULL);
 }
 
@@ -47,10 +49,12 @@ static void say_strangers(EqlImportRecord *record, guint n, guint k)
         return;
     eql_problems_take(
         record->problems, NULL, 0, NULL,
-        n < k ? g_strdup_printf(_("Pupils of this table, fewer than %u, are not on the roll."), k)
-              : g_strdup_printf(_("%u pupils of this table are not on the roll."), n),
-        g_strdup(_("They are left out. If they are many, check that roll and table are of the "
-                   "same census.")));
+        n < k ? EQL_KEPT(g_strdup_printf(
+                    _("Pupils of this table, fewer than %u, are not on the roll."), k))
+              : EQL_KEPT(g_strdup_printf(_("%u pupils of this table are not on the roll."), n)),
+        EQL_KEPT(
+            g_strdup(_("They are left out. If they are many, check that roll and table are of the "
+                       "same census."))));
 }
 
 gboolean eql_import_join_side(EqlImportRecord *record, const EqlCensus *roll, EqlCensus *side,

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/kept.h"
 #include "intake/responses/mapping-file.h"
 #include "output/mapping-write.h"
 #include "responses-case.h"
@@ -236,7 +237,7 @@ static void assert_labels_add_up(const ResponsesCase *c)
         const GByteArray *answers = column->answers;
         for (guint j = 0; j < answers->len; j++)
             unread += answers->data[j] == EQL_ANSWER_UNREAD;
-        listed += GPOINTER_TO_UINT(g_hash_table_lookup(column->unread, "[may be a name]"));
+        listed += GPOINTER_TO_UINT(g_hash_table_lookup(column->unread, eql_kept_text("[may be a name]")));
     }
     for (guint i = 0; i < c->record->labels->len; i++) {
         const EqlLabel *label = c->record->labels->pdata[i];

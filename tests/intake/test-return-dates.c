@@ -55,7 +55,7 @@ static void test_said_of_outcomes(void)
     assert_rows(read, 3, 0);
     assert_problem(read, 0,
                    "This is the summer return of 2025. It collects the outcomes of "
-                   "2024-08-01 to 2024-12-31.");
+                   "1 August 2024 to 31 December 2024.");
     assert_advice(read, 0,
                   "2024/25 comes from three returns: summer 2025, autumn 2025 and "
                   "spring 2026");

@@ -192,7 +192,7 @@ static void test_given_date(void)
     assert_rows(read, 3, 1);
     g_assert_cmpstr(read->census->reference_date, ==, "2026-03-01");
     g_assert_cmpstr(group_at(read, "fsm", 1), ==, "yes"); /* has begun by then */
-    assert_problem(read, 0, "reference date is 2026-01-15");
+    assert_problem(read, 0, "reference date is 15 January 2026");
     g_autoptr(RollCase) wrong = census_of(path, "soon");
     assert_refused(wrong, "not a date");
 }

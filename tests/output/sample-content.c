@@ -434,12 +434,12 @@ static GPtrArray *new_imports(void)
     record->rows = 415;
     record->accepted = 412;
     record->set_aside = 3;
-    g_ptr_array_add(record->problems,
-                    eql_problem_new("Sheet1", 17, "P01", "“Agree-ish” fits no answer of the scale.",
-                                    "Add it to the scale, or correct it in the file."));
-    g_ptr_array_add(record->problems,
-                    eql_problem_new("Sheet1", 18, "P01", "“Agree-ish” fits no answer of the scale.",
-                                    "Add it to the scale, or correct it in the file."));
+    eql_problems_take(record->problems, "Sheet1", 17, "P01",
+                      g_strdup("“Agree-ish” fits no answer of the scale."),
+                      g_strdup("Add it to the scale, or correct it in the file."));
+    eql_problems_take(record->problems, "Sheet1", 18, "P01",
+                      g_strdup("“Agree-ish” fits no answer of the scale."),
+                      g_strdup("Add it to the scale, or correct it in the file."));
     EqlColumnMatch *match = eql_column_match_new("I belong", "P01", "near");
     match->examples = g_strdupv(examples);
     match->confidence = 0.875;

@@ -148,9 +148,10 @@ EqlImportRecord *made_up_record(EqlImportKind kind, guint n, const char *word)
     record->rows = n + 2;
     record->accepted = n;
     record->set_aside = 2;
-    g_autofree char *message = g_strdup_printf("“%s” is no answer.", word);
-    g_ptr_array_add(record->problems, eql_problem_new("Sheet1", 17, "Q1", message, "Mend it."));
-    g_ptr_array_add(record->problems, eql_problem_new(NULL, 0, NULL, message, NULL));
+    eql_problems_take(record->problems, "Sheet1", 17, "Q1",
+                      g_strdup_printf("“%s” is no answer.", word), g_strdup("Mend it."));
+    eql_problems_take(record->problems, NULL, 0, NULL, g_strdup_printf("“%s” is no answer.", word),
+                      NULL);
     EqlColumnMatch *match = eql_column_match_new("I belong here", "P01", "near");
     const char *examples[] = {"Example that stays out", NULL};
     match->examples = g_strdupv((char **)examples);

@@ -86,7 +86,7 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
     if (reader->unread > EQL_ANSWER_PROBLEMS)
         return;
     EqlPendingProblem *pending = g_new(EqlPendingProblem, 1);
-    pending->problem = eql_problem_new(reader->sheet, row, reader->column->heading, NULL, NULL);
+    pending->problem = eql_problem_new(reader->sheet, row, reader->column->heading);
     pending->text = g_steal_pointer(&seen);
     pending->label = label;
     g_ptr_array_add(reader->problems, pending->problem);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* At the end of the file: what a column's cells came to, and what has to be said of them. */
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/names.h"
@@ -25,11 +25,11 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
     g_autofree char *words = reader->pending->len ? scale_words(reader->item->scale) : NULL;
     for (guint i = 0; i < reader->pending->len; i++) {
         const EqlPendingProblem *pending = reader->pending->pdata[i];
-        const char *guess = pending->label ? pending->label->guess : NULL;
-        pending->problem->message =
+        const char *guess = pending->label ? pending->label->kept_guess : NULL;
+        eql_problem_say(
+            pending->problem,
             g_strdup_printf(_("“%s” is none of the question's answers."),
-                            discreet(reader, names, pending->label, pending->text));
-        pending->problem->advice =
+                            discreet(reader, names, pending->label, pending->text)),
             guess ? g_strdup_printf(
                         _("Did they mean “%s”? Say what it means, or correct the cell and "
                           "bring the file in again; until then it counts as not read."),
@@ -37,7 +37,7 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
                   : g_strdup_printf(
                         _("The answers are: %s. Say what it means, or correct the cell and "
                           "bring the file in again; until then it counts as not read."),
-                        words);
+                        words));
     }
 }
 
@@ -105,7 +105,7 @@ static void report_unknown(EqlAnswerReader *reader, const EqlLabel *label, const
         g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
                                  "“%s” (%u responses) names no group that is known.", label->count),
                         seen, label->count),
-        label->guess ? g_strdup_printf(_("Did they mean “%s”? %s"), label->guess, _(until))
+        label->guess ? g_strdup_printf(_("Did they mean “%s”? %s"), label->kept_guess, _(until))
                      : g_strdup(_(until)));
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/kept.h"
 #include "base/mentions.h"
 #include "base/names.h"
 #include "base/text.h"
@@ -137,16 +138,18 @@ gboolean eql_label_list_set_meanings(EqlLabelList *list, const EqlMapping *mappi
 typedef struct {
     char *folded;
     const char *best;
+    const char *group; /* of which it is the label; NULL: of none */
     double likeness;
 } Guess;
 
-static void try_guess(Guess *guess, const char *label)
+static void try_guess(Guess *guess, const char *label, const char *group)
 {
     g_autofree char *own = eql_text_fold(label, -1);
     double alike = eql_text_similarity(guess->folded, own);
     if (alike > guess->likeness) {
         guess->likeness = alike;
         guess->best = label;
+        guess->group = group;
     }
 }
 
@@ -155,7 +158,7 @@ static void guess_answer(const EqlScale *scale, Guess *guess)
     for (guint answer = 1; answer <= EQL_ANSWER_MAX_NO_POINT; answer++) {
         const char *label = eql_scale_label(scale, (EqlAnswer)answer);
         if (label)
-            try_guess(guess, label);
+            try_guess(guess, label, NULL);
     }
 }
 
@@ -168,19 +171,24 @@ static void guess_group(const EqlLabelList *list, Guess *guess)
         g_autofree const char **groups = eql_codes_groups(list->codes, characteristic, levels[i]);
         for (guint j = 0; groups[j]; j++)
             if (!g_str_equal(groups[j], EQL_NOT_STATED))
-                try_guess(guess, eql_codes_label(list->codes, characteristic, groups[j]));
+                try_guess(guess, eql_codes_label(list->codes, characteristic, groups[j]),
+                          groups[j]);
     }
 }
 
-static char *guess_label(const EqlLabelList *list, const char *shown)
+static void guess_label(const EqlLabelList *list, const char *shown, EqlLabel *label)
 {
     g_autofree char *folded = eql_text_fold(shown, -1);
-    Guess guess = {folded, NULL, ALIKE};
+    Guess guess = {folded, NULL, NULL, ALIKE};
     if (list->item->kind == EQL_ITEM_SCORED)
         guess_answer(list->item->scale, &guess);
     else
         guess_group(list, &guess);
-    return g_strdup(guess.best);
+    label->guess = g_strdup(guess.best);
+    label->kept_guess = g_strdup(
+        guess.group
+            ? EQL_KEPT(eql_codes_label(list->codes, list->item->characteristic, guess.group))
+            : guess.best);
 }
 
 /* ── counting ── */
@@ -210,7 +218,7 @@ const EqlLabel *eql_label_list_count(EqlLabelList *list, guint64 row, const char
     if (!label)
         return NULL;
     if (label->count == 0)
-        label->guess = guess_label(list, shown);
+        guess_label(list, shown, label);
     count_one(label, row);
     return label;
 }

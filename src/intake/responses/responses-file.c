@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/responses/responses-file.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -66,7 +67,8 @@ static void set_aside(Reading *reading, const EqlRow *row, const char *why)
     EqlImportRecord *record = reading->record;
     if (++record->set_aside <= MOST_SET_ASIDE)
         eql_problems_take(record->problems, eql_table_sheet(reading->table), row->number, NULL,
-                          g_strdup(why), g_strdup(_("It was set aside; nothing needs doing.")));
+                          g_strdup(why),
+                          EQL_KEPT(g_strdup(_("It was set aside; nothing needs doing."))));
 }
 
 static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progress_data,
@@ -176,9 +178,9 @@ static void report_faults(Reading *reading)
                                             : NULL;
         eql_problems_take(
             reading->record->problems, eql_table_sheet(reading->table), fault->row,
-            column ? column->heading : NULL, fault_words(fault->kind),
-            g_strdup(_("Look at the row in the file; export it again if it is not as it "
-                       "should be.")));
+            column ? column->heading : NULL, EQL_KEPT(fault_words(fault->kind)),
+            EQL_KEPT(g_strdup(_("Look at the row in the file; export it again if it is not as it "
+                                "should be."))));
     }
 }
 
@@ -189,11 +191,11 @@ static void report_further_aside(Reading *reading)
         return;
     guint further = (guint)(record->set_aside - MOST_SET_ASIDE);
     eql_problems_take(record->problems, eql_table_sheet(reading->table), 0, NULL,
-                      g_strdup_printf(ngettext("%u further row was set aside.",
-                                               "%u further rows were set aside.", further),
-                                      further),
-                      g_strdup(_("They were set aside for the same reasons; nothing needs "
-                                 "doing.")));
+                      EQL_KEPT(g_strdup_printf(ngettext("%u further row was set aside.",
+                                                        "%u further rows were set aside.", further),
+                                               further)),
+                      EQL_KEPT(g_strdup(_("They were set aside for the same reasons; nothing needs "
+                                          "doing."))));
 }
 
 static void report_other_sheets(Reading *reading)
@@ -207,15 +209,16 @@ static void report_other_sheets(Reading *reading)
     if (also->len > 0) {
         g_ptr_array_add(also, NULL);
         g_autofree char *names = g_strjoinv("”, “", (char **)also->pdata);
-        message = g_strdup_printf(
+        message = EQL_KEPT(g_strdup_printf(
             _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
-            names);
-        advice = g_strdup(_("Bring the file in again for each of them and choose the sheet "
-                            "(--sheet), under its own wave if it is one."));
+            names));
+        advice = EQL_KEPT(g_strdup(_("Bring the file in again for each of them and choose the "
+                                     "sheet (--sheet), under its own wave if it is one.")));
     } else {
-        message = g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet);
-        advice = g_strdup(_("If the responses stand on another sheet, bring the file in again and "
-                            "choose that sheet (--sheet)."));
+        message = EQL_KEPT(
+            g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet));
+        advice = EQL_KEPT(g_strdup(_("If the responses stand on another sheet, bring the file in "
+                                     "again and choose that sheet (--sheet).")));
     }
     eql_problems_take(reading->record->problems, sheet, 0, NULL, message, advice);
 }
@@ -227,9 +230,11 @@ static void report_beside(Reading *reading)
     const EqlLayoutColumn *first = reading->layout->columns->pdata[reading->beside];
     eql_problems_take(
         reading->record->problems, eql_table_sheet(reading->table), 0, first->heading,
-        g_strdup(_("Another table stands to the right of the responses; it was left alone.")),
-        g_strdup(_("If its columns belong to the responses, delete the empty column before them "
-                   "and bring the file in again.")));
+        EQL_KEPT(
+            g_strdup(_("Another table stands to the right of the responses; it was left alone."))),
+        EQL_KEPT(g_strdup(
+            _("If its columns belong to the responses, delete the empty column before them "
+              "and bring the file in again."))));
 }
 
 /* The same number means one thing on one form and the opposite on the next. */
@@ -242,14 +247,16 @@ static void report_numbers(Reading *reading)
         return;
     eql_problems_take(
         reading->record->problems, eql_table_sheet(reading->table), 0, NULL,
-        g_strdup_printf(ngettext("%u question has numbers or codes for answers; 1 (or A1) was "
-                                 "read as the lowest answer.",
-                                 "%u questions have numbers or codes for answers; 1 (or A1) was "
-                                 "read as the lowest answer.",
-                                 n),
-                        n),
-        g_strdup(_("If the form counts the other way round, export again with the answers' full "
-                   "texts.")));
+        EQL_KEPT(g_strdup_printf(
+            ngettext("%u question has numbers or codes for answers; 1 (or A1) was "
+                     "read as the lowest answer.",
+                     "%u questions have numbers or codes for answers; 1 (or A1) was "
+                     "read as the lowest answer.",
+                     n),
+            n)),
+        EQL_KEPT(g_strdup(
+            _("If the form counts the other way round, export again with the answers' full "
+              "texts."))));
 }
 
 static gboolean has_heading(const EqlLayout *layout, const char *heading)
@@ -276,9 +283,11 @@ static void report_mapping(Reading *reading)
             continue;
         eql_problems_take(
             reading->record->problems, eql_table_sheet(reading->table), 0, at->data,
-            g_strdup(_("The mapping names this column, and the file has none that is headed so.")),
-            g_strdup(_("Write the heading in the mapping as it stands in the file, and bring the "
-                       "file in again.")));
+            EQL_KEPT(g_strdup(
+                _("The mapping names this column, and the file has none that is headed so."))),
+            EQL_KEPT(g_strdup(
+                _("Write the heading in the mapping as it stands in the file, and bring the "
+                  "file in again."))));
     }
 }
 
@@ -286,11 +295,12 @@ static void report_titles(Reading *reading)
 {
     if (reading->layout->titles == 0)
         return;
-    eql_problems_take(reading->record->problems, eql_table_sheet(reading->table),
-                      reading->layout->header_number, NULL,
-                      g_strdup(_("This row was taken for the header; what stands above it was "
-                                 "taken for a title and left out.")),
-                      g_strdup(_("Nothing needs doing, unless that was a response.")));
+    eql_problems_take(
+        reading->record->problems, eql_table_sheet(reading->table), reading->layout->header_number,
+        NULL,
+        EQL_KEPT(g_strdup(_("This row was taken for the header; what stands above it was "
+                            "taken for a title and left out."))),
+        EQL_KEPT(g_strdup(_("Nothing needs doing, unless that was a response."))));
 }
 
 static void report_repeated(Reading *reading)
@@ -303,11 +313,13 @@ static void report_repeated(Reading *reading)
         if (item)
             eql_problems_take(
                 reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
-                g_strdup_printf(_("Another column asks question %s too and was read; this one was "
-                                  "left out."),
-                                item->code),
-                g_strdup(_("If this is the right one, say so in a mapping and leave the other "
-                           "one empty there.")));
+                EQL_KEPT(g_strdup_printf(
+                    _("Another column asks question %s too and was read; this one was "
+                      "left out."),
+                    item->code)),
+                EQL_KEPT(
+                    g_strdup(_("If this is the right one, say so in a mapping and leave the other "
+                               "one empty there."))));
     }
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/responses/row-kind.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/kept.h"
 #include "base/text.h"
 
 static gboolean repeats_heading(const EqlLayoutColumn *column, const EqlRow *row, guint i)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/responses/row-watch.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -136,8 +136,9 @@ static void tell_namesake(EqlRowWatch *watch, guint64 row, guint64 first)
     eql_problems_take(
         watch->problems, watch->sheet, row, NULL,
         g_strdup_printf(_("The form gave this response the same number as row %s."), number),
-        g_strdup(_("Both are counted. If one of the two is a copy or no longer holds, delete its row "
-                   "and bring the file in again.")));
+        g_strdup(
+            _("Both are counted. If one of the two is a copy or no longer holds, delete its row "
+              "and bring the file in again.")));
 }
 
 static void look_for_namesake(EqlRowWatch *watch, const EqlRow *row)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/census-xml.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -141,7 +141,7 @@ static void drop_column(GPtrArray *columns, const char *characteristic)
 static void note_missing(Reader *self, guint i, const EqlReturnHeader *header)
 {
     const char *label =
-        eql_codes_characteristic_label(self->job->request->codes, CHARACTERISTICS[i]);
+        EQL_KEPT(eql_codes_characteristic_label(self->job->request->codes, CHARACTERISTICS[i]));
     gboolean spring = g_strcmp0(header->term, "SPR") == 0;
 
     eql_roll_notes_file(
@@ -189,12 +189,15 @@ static void finish_census(Reader *self, const EqlReturnHeader *header)
         eql_roll_notes_file(self->job->notes,
                             g_strdup(_("The return does not say its reference date.")),
                             g_strdup(_("Give the date of the census when you bring it in.")));
-    else if (header->reference_date[0] != '\0' && strcmp(date, header->reference_date) != 0)
+    else if (header->reference_date[0] != '\0' && strcmp(date, header->reference_date) != 0) {
+        g_autofree char *its = EQL_KEPT(eql_day(header->reference_date));
+        g_autofree char *used = EQL_KEPT(eql_day(date));
         eql_roll_notes_file(self->job->notes,
                             g_strdup_printf(_("The return's reference date is %s; the date you "
                                               "gave, %s, was used."),
-                                            header->reference_date, date),
+                                            its, used),
                             NULL);
+    }
 }
 
 static void finish_outcomes(Reader *self, const EqlReturnHeader *header)
@@ -248,8 +251,8 @@ static void note_without_upn(Reader *self)
     if (self->n_without_upn == 0)
         return;
     eql_roll_notes_file(self->job->notes,
-                        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE, "%u pupil has no UPN.",
-                                                    "%u pupils have no UPN.", self->n_without_upn),
+                        g_strdup_printf(ngettext("%u pupil has no UPN.", "%u pupils have no UPN.",
+                                                 self->n_without_upn),
                                         self->n_without_upn),
                         g_strdup(_("They count, but cannot be joined with another file.")));
 }

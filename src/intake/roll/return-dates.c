@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/return-dates.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 /* Easter Sunday of the Gregorian calendar: the algorithm of 1876 by an anonymous
@@ -78,12 +78,11 @@ static void note_outside(EqlRollJob *job, guint n)
         return;
     eql_roll_notes_file(
         job->notes,
-        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE,
-                                    "%u outcome of this return lies outside the days that it "
-                                    "collects; it was kept.",
-                                    "%u outcomes of this return lie outside the days that it "
-                                    "collects; they were kept.",
-                                    n),
+        g_strdup_printf(ngettext("%u outcome of this return lies outside the days that it "
+                                 "collects; it was kept.",
+                                 "%u outcomes of this return lie outside the days that it "
+                                 "collects; they were kept.",
+                                 n),
                         n),
         g_strdup(_("Check the dates in the school's system.")));
 }
@@ -114,10 +113,11 @@ void eql_return_note_dates(EqlRollJob *job, const EqlReturnHeader *header)
         return;
     }
     int end = school_year_of(header->term, year);
+    g_autofree char *from = EQL_KEPT(eql_day(first)), *to = EQL_KEPT(eql_day(last));
     eql_roll_notes_file(
         job->notes,
         g_strdup_printf(_("This is the %s return of %d. It collects the outcomes of %s to %s."),
-                        term_words(header->term), year, first, last),
+                        term_words(header->term), year, from, to),
         g_strdup_printf(_("The whole school year %d/%02d comes from three returns: summer %d, "
                           "autumn %d and spring %d. Bring each of them in as outcomes; what two "
                           "of them tell counts once."),

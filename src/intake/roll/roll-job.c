@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-job.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
+#include "base/kept.h"
 
 #include "intake/table/digest.h"
 #include "intake/intake-error.h"
@@ -116,9 +117,9 @@ gboolean eql_roll_job_is_new_pupil(EqlRollJob *job, const EqlPupilKey *key,
     eql_roll_job_set_aside(job);
     eql_roll_notes_row(
         job->notes, "pupil twice", row, NULL,
-        g_strdup_printf(_("This pupil is already in row %u; the second row was set aside."),
-                        (guint)before),
-        g_strdup(_("Remove one of the two rows if they are the same pupil.")));
+        EQL_KEPT(g_strdup_printf(
+            _("This pupil is already in row %u; the second row was set aside."), (guint)before)),
+        EQL_KEPT(g_strdup(_("Remove one of the two rows if they are the same pupil."))));
     return FALSE;
 }
 
@@ -139,34 +140,34 @@ static void note_registrations(EqlRollJob *self)
     if (self->n_subsidiary > 0)
         eql_roll_notes_file(
             self->notes,
-            g_strdup_printf(
-                census ? g_dngettext(GETTEXT_PACKAGE,
-                                     "%u pupil is registered here as a subsidiary (S) and mainly "
-                                     "at another school.",
-                                     "%u pupils are registered here as a subsidiary (S) and mainly "
-                                     "at another school.",
-                                     self->n_subsidiary)
-                       : g_dngettext(GETTEXT_PACKAGE,
-                                     "%u outcome is of a pupil registered mainly at another "
-                                     "school.",
-                                     "%u outcomes are of pupils registered mainly at another "
-                                     "school.",
-                                     self->n_subsidiary),
-                self->n_subsidiary),
-            g_strdup(_("They are left out of the headcount and of the rates; nothing needs to be "
-                       "done.")));
+            EQL_KEPT(g_strdup_printf(
+                census ? ngettext("%u pupil is registered here as a subsidiary (S) and mainly "
+                                  "at another school.",
+                                  "%u pupils are registered here as a subsidiary (S) and mainly "
+                                  "at another school.",
+                                  self->n_subsidiary)
+                       : ngettext("%u outcome is of a pupil registered mainly at another "
+                                  "school.",
+                                  "%u outcomes are of pupils registered mainly at another "
+                                  "school.",
+                                  self->n_subsidiary),
+                self->n_subsidiary)),
+            EQL_KEPT(g_strdup(
+                _("They are left out of the headcount and of the rates; nothing needs to be "
+                  "done."))));
     if (self->n_other > 0)
         eql_roll_notes_file(
             self->notes,
-            g_strdup_printf(g_dngettext(GETTEXT_PACKAGE,
-                                        "%u row has an enrolment status that is neither sole (C), "
-                                        "main (M) nor subsidiary (S).",
-                                        "%u rows have an enrolment status that is neither sole "
-                                        "(C), main (M) nor subsidiary (S).",
-                                        self->n_other),
-                            self->n_other),
-            g_strdup(_("Guests and pupils of other providers do not count in the headcount; "
-                       "correct the status if these pupils are the school's own.")));
+            EQL_KEPT(
+                g_strdup_printf(ngettext("%u row has an enrolment status that is neither sole (C), "
+                                         "main (M) nor subsidiary (S).",
+                                         "%u rows have an enrolment status that is neither sole "
+                                         "(C), main (M) nor subsidiary (S).",
+                                         self->n_other),
+                                self->n_other)),
+            EQL_KEPT(
+                g_strdup(_("Guests and pupils of other providers do not count in the headcount; "
+                           "correct the status if these pupils are the school's own."))));
 }
 
 static void note_leavers(EqlRollJob *self)
@@ -175,10 +176,11 @@ static void note_leavers(EqlRollJob *self)
         return;
     eql_roll_notes_file(
         self->notes,
-        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE, "%u pupil is no longer on roll.",
-                                    "%u pupils are no longer on roll.", self->n_leavers),
-                        self->n_leavers),
-        g_strdup(_("Leavers are not part of the number on roll, but their outcomes count.")));
+        EQL_KEPT(g_strdup_printf(ngettext("%u pupil is no longer on roll.",
+                                          "%u pupils are no longer on roll.", self->n_leavers),
+                                 self->n_leavers)),
+        EQL_KEPT(
+            g_strdup(_("Leavers are not part of the number on roll, but their outcomes count."))));
 }
 
 void eql_roll_job_finish(EqlRollJob *job)

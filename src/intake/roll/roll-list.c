@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-table.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -70,15 +71,15 @@ static void finish(const List *self)
         return;
     eql_roll_notes_file(
         job->notes,
-        g_strdup_printf(g_dngettext(GETTEXT_PACKAGE,
-                                    "%u pupil has a leaving date, but the date of the list is not "
-                                    "known; the pupil was counted as on roll.",
-                                    "%u pupils have a leaving date, but the date of the list is "
-                                    "not known; they were counted as on roll.",
-                                    self->undecided_leaving_dates),
-                        self->undecided_leaving_dates),
-        g_strdup(
-            _("Give the date of the list when you bring it in, so that leavers can be told.")));
+        EQL_KEPT(
+            g_strdup_printf(ngettext("%u pupil has a leaving date, but the date of the list is not "
+                                     "known; the pupil was counted as on roll.",
+                                     "%u pupils have a leaving date, but the date of the list is "
+                                     "not known; they were counted as on roll.",
+                                     self->undecided_leaving_dates),
+                            self->undecided_leaving_dates)),
+        EQL_KEPT(g_strdup(
+            _("Give the date of the list when you bring it in, so that leavers can be told."))));
 }
 
 /* Without a pupil's number, columns of which not one value is known are not what

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-notes.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/names.h"
@@ -79,7 +79,7 @@ static void take(EqlRollNotes *self, guint64 row, const char *column, char *mess
     eql_problems_take(self->record->problems, self->sheet, row, column, message, advice);
 }
 
-/* The group whose label is most like the text, or NULL when none is like it. */
+/* The label of the group that is most like the text, to be kept; NULL when none is like it. */
 static const char *guess_group(EqlRollNotes *self, const char *characteristic, const char *text,
                                gssize length)
 {
@@ -94,10 +94,10 @@ static const char *guess_group(EqlRollNotes *self, const char *characteristic, c
         double score = eql_text_similarity(folded, other);
         if (score > best_score) {
             best_score = score;
-            best = label;
+            best = groups[i];
         }
     }
-    return best;
+    return best ? EQL_KEPT(eql_codes_label(self->codes, characteristic, best)) : NULL;
 }
 
 /* Dashes, dots and question marks alone are ways of leaving a field empty. */
@@ -116,10 +116,10 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
     if (code != NULL)
         return code;
     if (!says_nothing(text, length))
-        eql_roll_notes_unknown(notes, eql_codes_characteristic_label(notes->codes, characteristic),
-                               text, length, row, column,
-                               guess_group(notes, characteristic, text, length),
-                               _("Such rows count as not stated."));
+        eql_roll_notes_unknown(
+            notes, EQL_KEPT(eql_codes_characteristic_label(notes->codes, characteristic)), text,
+            length, row, column, guess_group(notes, characteristic, text, length),
+            _("Such rows count as not stated."));
     return EQL_NOT_STATED;
 }
 
@@ -215,11 +215,11 @@ static void finish_label(EqlRollNotes *self, const Label *label)
     GString *message = g_string_new(NULL);
     char *advice;
 
-    g_string_append_printf(
-        message,
-        g_dngettext(GETTEXT_PACKAGE, "%s: “%s” is not a value the program knows (%u row).",
-                    "%s: “%s” is not a value the program knows (%u rows).", label->count),
-        label->what, label_shown(label), label->count);
+    g_string_append_printf(message,
+                           ngettext("%s: “%s” is not a value the program knows (%u row).",
+                                    "%s: “%s” is not a value the program knows (%u rows).",
+                                    label->count),
+                           label->what, label_shown(label), label->count);
     if (label->outcome != NULL)
         g_string_append_printf(message, " %s", label->outcome);
     if (label->guess != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-rows.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -230,7 +230,7 @@ void eql_roll_rows_note_school(EqlRollRows *rows)
     if (rows->schools == NULL)
         return;
     rows->job->record->school = g_strdup(eql_roll_schools_chosen(rows->schools));
-    message = eql_roll_schools_note(rows->schools, rows->job->request, &advice);
+    message = EQL_KEPT(eql_roll_schools_note(rows->schools, rows->job->request, &advice));
     if (message != NULL)
         eql_roll_notes_file(rows->job->notes, message, g_steal_pointer(&advice));
 }

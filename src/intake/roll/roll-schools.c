@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-schools.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -215,11 +215,10 @@ static char *list_for_people(const EqlRollSchools *self, gboolean pupils)
         const EqlRollSchool *school = list->pdata[i];
         guint n = (guint)school->n_rows;
         g_string_append(text, i > 0 ? ", " : "");
-        g_string_append_printf(
-            text,
-            pupils ? g_dngettext(GETTEXT_PACKAGE, "%s (%u pupil)", "%s (%u pupils)", n)
-                   : g_dngettext(GETTEXT_PACKAGE, "%s (%u row)", "%s (%u rows)", n),
-            school->name, n);
+        g_string_append_printf(text,
+                               pupils ? ngettext("%s (%u pupil)", "%s (%u pupils)", n)
+                                      : ngettext("%s (%u row)", "%s (%u rows)", n),
+                               school->name, n);
     }
     if (list->len > MAX_LISTED)
         g_string_append_printf(text, _(" and %u more"), list->len - MAX_LISTED);
@@ -235,8 +234,8 @@ static gboolean refuse(const EqlRollSchools *self, const char *wanted, const cha
         wanted != NULL
             ? g_strdup_printf(_("In “%s” no school, or more than one, is called “%s”."), file,
                               wanted)
-            : g_strdup_printf(g_dngettext(GETTEXT_PACKAGE, "“%s” holds %u school.",
-                                          "“%s” holds %u schools, and a project is of one.", n),
+            : g_strdup_printf(ngettext("“%s” holds %u school.",
+                                       "“%s” holds %u schools, and a project is of one.", n),
                               file, n);
 
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_SEVERAL_SCHOOLS,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-table.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 #include <math.h>
 #include <string.h>
 

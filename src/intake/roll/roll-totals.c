@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-totals.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/kept.h"
 
 /* The groups of one characteristic and kind, added up. */
 typedef struct {
@@ -46,7 +46,8 @@ static const EqlCount *find_total(const GPtrArray *counts, const char *kind)
 
 static const EqlCount *add_total(EqlRollJob *job, GPtrArray *counts, const Sum *sum)
 {
-    const char *label = eql_codes_characteristic_label(job->request->codes, sum->characteristic);
+    const char *label =
+        EQL_KEPT(eql_codes_characteristic_label(job->request->codes, sum->characteristic));
     EqlCount *total = eql_count_new(sum->kind, NULL, NULL, sum->count, -1);
 
     g_ptr_array_add(counts, total);
@@ -60,7 +61,8 @@ static const EqlCount *add_total(EqlRollJob *job, GPtrArray *counts, const Sum *
 
 static void note_difference(EqlRollJob *job, const Sum *sum, const EqlCount *total)
 {
-    const char *label = eql_codes_characteristic_label(job->request->codes, sum->characteristic);
+    const char *label =
+        EQL_KEPT(eql_codes_characteristic_label(job->request->codes, sum->characteristic));
 
     eql_roll_notes_file(job->notes,
                         g_strdup_printf(_("The groups of %s add up to %u, but the total says %u."),
