@@ -2,6 +2,7 @@
 #include "model/action.h"
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "base/language.h"
 
 /* A greater number was never given. */
@@ -154,6 +155,8 @@ EqlAction *eql_action_copy(const EqlAction *action)
     copy->success_measure = g_strdup(action->success_measure);
     copy->status = action->status;
     copy->review = g_strdup(action->review);
+    for (guint i = 0; i < EQL_KEPT_TEXTS; i++)
+        copy->kept[i] = g_strdup(action->kept[i]);
     return copy;
 }
 
@@ -171,7 +174,60 @@ void eql_action_free(EqlAction *action)
     g_free(action->due);
     g_free(action->success_measure);
     g_free(action->review);
+    for (guint i = 0; i < EQL_KEPT_TEXTS; i++)
+        g_free(action->kept[i]);
     g_free(action);
+}
+
+/* ── texts that the program wrote ── */
+
+char **eql_action_text(EqlAction *action, EqlKeptText which)
+{
+    char **texts[EQL_KEPT_TEXTS] = {
+        [EQL_KEPT_THEME] = &action->theme,           [EQL_KEPT_EVIDENCE] = &action->evidence,
+        [EQL_KEPT_ACTIVITY] = &action->activity,     [EQL_KEPT_OWNER] = &action->owner,
+        [EQL_KEPT_GOVERNANCE] = &action->governance, [EQL_KEPT_SUCCESS] = &action->success_measure,
+        [EQL_KEPT_REVIEW] = &action->review,
+    };
+    return texts[which];
+}
+
+const char *eql_action_to_keep(const EqlAction *action, EqlKeptText which)
+{
+    const char *text = *eql_action_text((EqlAction *)action, which), *kept = action->kept[which];
+    return kept != NULL && eql_kept_reads(kept, text) ? kept : text;
+}
+
+void eql_action_take_kept(EqlAction *action, EqlKeptText which, char *kept)
+{
+    char **text = eql_action_text(action, which), *shown = eql_kept_show(kept);
+    g_free(*text);
+    g_free(action->kept[which]);
+    *text = shown;
+    action->kept[which] = eql_kept_is(kept) ? kept : NULL;
+    if (action->kept[which] == NULL)
+        g_free(kept);
+}
+
+void eql_action_show(EqlAction *action)
+{
+    for (guint i = 0; i < EQL_KEPT_TEXTS; i++) {
+        const char *text = *eql_action_text(action, (EqlKeptText)i);
+        if (eql_kept_is(text))
+            eql_action_take_kept(action, (EqlKeptText)i, g_strdup(text));
+    }
+}
+
+void eql_action_know_kept(EqlAction *action, const EqlAction *other)
+{
+    for (guint i = 0; i < EQL_KEPT_TEXTS; i++) {
+        EqlKeptText which = (EqlKeptText)i;
+        if (other->kept[i] == NULL ||
+            !eql_kept_reads(other->kept[i], *eql_action_text(action, which)))
+            continue;
+        g_free(action->kept[i]);
+        action->kept[i] = g_strdup(other->kept[i]);
+    }
 }
 
 /* 7 of "A7"; 0 when the id is no such number. */

@@ -48,6 +48,18 @@ const char *eql_status_name(EqlStatus status);
 /* Takes the name or the label, in either case; -1 when it is none of them. */
 int eql_status_from_text(const char *text);
 
+/* Texts of an action that the program may have written. */
+typedef enum {
+    EQL_KEPT_THEME,
+    EQL_KEPT_EVIDENCE,
+    EQL_KEPT_ACTIVITY,
+    EQL_KEPT_OWNER,
+    EQL_KEPT_GOVERNANCE,
+    EQL_KEPT_SUCCESS,
+    EQL_KEPT_REVIEW,
+    EQL_KEPT_TEXTS,
+} EqlKeptText;
+
 /* One line of the school's action plan. Strings are never NULL ("" when empty). */
 typedef struct {
     char *id;       /* stable, survives the workbook: "A1", "A2", …; "" before one is given */
@@ -60,6 +72,9 @@ typedef struct {
     char *success_measure;
     EqlStatus status;
     char *review; /* notes at review */
+    /* The texts as the program wrote them, to be kept (base/kept.h); NULL: a person's. One holds
+     * as long as the text reads so: what somebody has changed is theirs. */
+    char *kept[EQL_KEPT_TEXTS];
 } EqlAction;
 
 EqlAction *eql_action_new(void);
@@ -67,6 +82,16 @@ EqlAction *eql_action_copy(const EqlAction *action);
 void eql_action_free(EqlAction *action);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlAction, eql_action_free)
 
+/* Where the text is. */
+char **eql_action_text(EqlAction *action, EqlKeptText which);
+/* The text as it is to be kept. Belongs to the action. */
+const char *eql_action_to_keep(const EqlAction *action, EqlKeptText which);
+/* Takes a text as it was kept, and shows it. */
+void eql_action_take_kept(EqlAction *action, EqlKeptText which, char *kept);
+/* Keeps those of its texts that stand there as texts to be kept, and shows them. */
+void eql_action_show(EqlAction *action);
+/* Knows again what of its texts the other keeps: where both read alike. */
+void eql_action_know_kept(EqlAction *action, const EqlAction *other);
 /* How the id of an action begins that was only proposed, in a workbook of a school without a
  * plan; it keeps it when that comes back. */
 #define EQL_ACTION_PROPOSED "P"

@@ -8,11 +8,16 @@
 
 static void put_action(EqlQuery *query, guint position, const EqlAction *action)
 {
-    const char *texts[] = {
-        action->theme,    action->evidence,        action->finding,
-        action->activity, action->owner,           action->governance,
-        action->due,      action->success_measure, eql_status_name(action->status),
-        action->review};
+    const char *texts[] = {eql_action_to_keep(action, EQL_KEPT_THEME),
+                           eql_action_to_keep(action, EQL_KEPT_EVIDENCE),
+                           action->finding,
+                           eql_action_to_keep(action, EQL_KEPT_ACTIVITY),
+                           eql_action_to_keep(action, EQL_KEPT_OWNER),
+                           eql_action_to_keep(action, EQL_KEPT_GOVERNANCE),
+                           action->due,
+                           eql_action_to_keep(action, EQL_KEPT_SUCCESS),
+                           eql_status_name(action->status),
+                           eql_action_to_keep(action, EQL_KEPT_REVIEW)};
     eql_query_put_int(query, position);
     eql_query_put_text(query, action->id);
     eql_query_put_int(query, action->priority);
@@ -65,7 +70,7 @@ gboolean eql_store_set_actions(EqlStore *store, GPtrArray *actions, GError **err
 
 static EqlAction *read_action(EqlQuery *query)
 {
-    EqlAction *action = g_new0(EqlAction, 1);
+    g_autoptr(EqlAction) action = g_new0(EqlAction, 1);
     char **texts[] = {&action->theme,    &action->evidence,        &action->finding,
                       &action->activity, &action->owner,           &action->governance,
                       &action->due,      &action->success_measure, &action->review};
@@ -76,7 +81,8 @@ static EqlAction *read_action(EqlQuery *query)
     action->status = status < 0 ? EQL_STATUS_NOT_STARTED : (EqlStatus)status;
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         *texts[i] = eql_query_text_or_empty(query, (int)i + 3);
-    return action;
+    eql_action_show(action);
+    return g_steal_pointer(&action);
 }
 
 GPtrArray *eql_store_actions(EqlStore *store, GError **error)

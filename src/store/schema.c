@@ -112,7 +112,12 @@ static const char VERSION_4[] =
     "CREATE TABLE action_id (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
     "INSERT INTO action_id SELECT id FROM action;";
 
-static const char *const STEPS[] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4};
+/* Texts that the program wrote may be kept as what they were made of (base/kept.h): of actions,
+ * of what was noticed of a file, and in place of a name among the answers. What is there stays as
+ * it is; an earlier version could not show the new ones. */
+static const char VERSION_5[] = "SELECT 1;";
+
+static const char *const STEPS[] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5};
 static const EqlMigrations MIGRATIONS = {STEPS, G_N_ELEMENTS(STEPS)};
 
 const EqlMigrations *eql_schema_migrations(void)

@@ -2,6 +2,7 @@
 #include "analysis/poststratify.h"
 #include "analysis/roll-count.h"
 #include "analysis/small-groups.h"
+#include "base/kept.h"
 #include "workflow/chosen-questions.h"
 #include "workflow/own-lists.h"
 #include "workflow/project-private.h"
@@ -163,13 +164,23 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     return content->findings != NULL;
 }
 
-/* The same proposal has the same id in every workbook, and none that an action of the plan was
- * or will be given: the workbook that comes back knows them apart. */
+static char *in_english(const char *kept)
+{
+    const EqlLanguage *before = eql_language_use(eql_language_find("en", NULL));
+    char *text = eql_kept_show(kept);
+    eql_language_use(before);
+    return text;
+}
+
+/* The same proposal has the same id in every workbook, whatever its language, and none that an
+ * action of the plan was or will be given: the workbook that comes back knows them apart. */
 static void name_proposals(GPtrArray *actions)
 {
     for (guint i = 0; i < actions->len; i++) {
         EqlAction *action = actions->pdata[i];
-        g_autofree char *what = g_strconcat(action->finding, "\n", action->activity, NULL);
+        g_autofree char *activity = in_english(action->activity);
+        g_autofree char *what = g_strconcat(action->finding, "\n", activity, NULL);
+        eql_action_show(action);
         g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);
         g_free(action->id);
         action->id = g_strdup_printf(EQL_ACTION_PROPOSED "%.12s", sum);
@@ -182,7 +193,7 @@ static gboolean propose_first_plan(EqlContent *content, GError **error)
 {
     if (content->actions->len > 0)
         return TRUE;
-    g_autoptr(GPtrArray) bank = eql_own_bank(error);
+    g_autoptr(GPtrArray) bank = EQL_KEPT(eql_own_bank(error));
     if (!bank)
         return FALSE;
     g_ptr_array_unref(content->actions);

@@ -4,8 +4,10 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "workflow/own-lists.h"
 #include "workflow/plan-fields.h"
+#include "workflow/plan-known.h"
 #include "workflow/plan-readback.h"
 
 /* ── fields ── */
@@ -181,6 +183,7 @@ static gboolean rewrite(GPtrArray *actions, const EqlAction *from, const EqlActi
             return has_changed_meanwhile(error);
         eql_action_set(actions->pdata[at], (EqlActionField)field, after);
     }
+    eql_action_know_kept(actions->pdata[at], to);
     return TRUE;
 }
 
@@ -270,10 +273,7 @@ static EqlAction *action_of(const GPtrArray *actions, const char *id)
 /* The fields stand in the order of the sheet's columns; before them is the id. */
 static EqlActionField field_of(const EqlPlanChange *noted)
 {
-    guint column = PLAN_ID + 1;
-    while (column < PLAN_COLUMNS && !g_str_equal(eql_plan_heading(column), noted->what))
-        column++;
-    return (EqlActionField)(column - 1);
+    return (EqlActionField)(noted->column - 1);
 }
 
 /* Notes that are in the workbook itself are a change like any other. */
@@ -374,7 +374,8 @@ EqlEdit *eql_edit_move_action(const EqlAction *action, guint from, guint to)
     return eql_edit_new(&PLAN, changes, _("Undo move action"), _("Redo move action"));
 }
 
-EqlEdit *eql_edit_propose(EqlProject *project, const char *wave, guint *n, GError **error)
+/* All of it of texts to be kept. */
+static GPtrArray *propose(EqlProject *project, const char *wave, GError **error)
 {
     g_autoptr(GPtrArray) bank = eql_own_bank(error);
     g_autoptr(EqlDataset) dataset =
@@ -382,16 +383,29 @@ EqlEdit *eql_edit_propose(EqlProject *project, const char *wave, guint *n, GErro
     g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
     g_autoptr(GPtrArray) actions =
         findings ? eql_store_actions(eql_project_store(project), error) : NULL;
-    *n = 0;
     if (!actions)
         return NULL;
-    g_autoptr(GPtrArray) proposed = eql_propose_actions(findings, bank, actions);
-    *n = proposed->len;
+    eql_plan_recognise(actions, findings, bank);
+    return eql_propose_actions(findings, bank, actions);
+}
+
+EqlEdit *eql_edit_propose(EqlProject *project, const char *wave, guint *n, GError **error)
+{
+    GError *failed = NULL;
+    g_autoptr(GPtrArray) proposed = EQL_KEPT(propose(project, wave, &failed));
+    *n = proposed ? proposed->len : 0;
+    if (!proposed) {
+        eql_kept_show_error(&failed);
+        g_propagate_error(error, failed);
+        return NULL;
+    }
     if (proposed->len == 0)
         return NULL;
     g_autoptr(GPtrArray) changes = changes_new();
-    for (guint i = 0; i < proposed->len; i++)
+    for (guint i = 0; i < proposed->len; i++) {
+        eql_action_show(proposed->pdata[i]);
         g_ptr_array_add(changes, eql_action_change_new(NULL, proposed->pdata[i], G_MAXUINT));
+    }
     return eql_edit_new(&PLAN, g_steal_pointer(&changes), _("Undo propose actions"),
                         _("Redo propose actions"));
 }

@@ -2,6 +2,7 @@
 #include "workflow/plan-fields.h"
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "output/labels.h"
 #include "output/sheet.h"
 #include "workflow/plan-edit.h"
@@ -91,6 +92,37 @@ char *eql_plan_field(const EqlAction *action, guint column)
     if (column == PLAN_STATUS)
         return g_strdup(eql_status_label(action->status));
     return g_strdup(column == PLAN_PRIORITY ? eql_priority_label(action->priority) : action->id);
+}
+
+/* -1 where the program writes no text of its own. */
+static int kept_at(guint column)
+{
+    static const struct {
+        guint column;
+        EqlKeptText which;
+    } texts[] = {{PLAN_THEME, EQL_KEPT_THEME},           {PLAN_EVIDENCE, EQL_KEPT_EVIDENCE},
+                 {PLAN_ACTIVITY, EQL_KEPT_ACTIVITY},     {PLAN_OWNER, EQL_KEPT_OWNER},
+                 {PLAN_GOVERNANCE, EQL_KEPT_GOVERNANCE}, {PLAN_SUCCESS, EQL_KEPT_SUCCESS},
+                 {PLAN_REVIEW, EQL_KEPT_REVIEW}};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (texts[i].column == column)
+            return (int)texts[i].which;
+    return -1;
+}
+
+gboolean eql_plan_field_reads(const EqlAction *action, guint column, const char *text)
+{
+    g_autofree char *ours = eql_plan_field(action, column);
+    int which = kept_at(column);
+    if (g_str_equal(ours, text) || which < 0 || !action->kept[which])
+        return g_str_equal(ours, text);
+    g_auto(GStrv) readings = eql_kept_readings(eql_action_to_keep(action, (EqlKeptText)which));
+    for (guint i = 0; readings[i]; i++) {
+        g_autofree char *reading = g_strstrip(eql_cell_text(readings[i]));
+        if (g_str_equal(reading, text))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 void eql_plan_set_field(EqlAction *action, guint column, const char *text)

@@ -32,5 +32,8 @@ char *eql_plan_normal(guint column, const char *text);
 
 /* What the action has, in that form and as a cell can hold it. Owned by the caller. */
 char *eql_plan_field(const EqlAction *action, guint column);
+/* Whether the action has the text there, in that form: a text of the program in any language,
+ * as the workbook may have been written in another. */
+gboolean eql_plan_field_reads(const EqlAction *action, guint column, const char *text);
 /* `text` is in that form; an empty status or priority changes nothing. */
 void eql_plan_set_field(EqlAction *action, guint column, const char *text);

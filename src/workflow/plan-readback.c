@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/kept.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "intake/table/table.h"
@@ -218,6 +219,7 @@ static void note_change(ReadBack *back, const EqlAction *action, guint column, c
     EqlPlanChange *change = g_new0(EqlPlanChange, 1);
     change->action = g_strdup(action->id);
     change->activity = g_strdup(action->activity);
+    change->column = column;
     change->what = eql_plan_heading(column);
     change->exported = g_strdup(exported_text(back, action, column));
     change->theirs = g_strdup(theirs);
@@ -227,14 +229,21 @@ static void note_change(ReadBack *back, const EqlAction *action, guint column, c
 }
 
 /* Nothing that somebody wrote is lost: what the workbook replaces stays in the notes. */
-static void keep_ours(EqlAction *action, const char *what, const char *ours)
+static char *note_of_ours(guint column, const char *ours)
 {
-    g_autofree char *before = action->review;
-    g_autofree char *kept =
+    const char *what = eql_plan_heading(column);
+    return
         /* Translators: a column of the plan and the text that stood there. */
         *ours ? g_strdup_printf(_("Before the workbook was read back, %s: %s"), what, ours)
               : g_strdup_printf(_("Before the workbook was read back, %s was empty."), what);
-    action->review = *before ? g_strdup_printf("%s\n%s", before, kept) : g_strdup(kept);
+}
+
+static void keep_ours(EqlAction *action, guint column, const char *ours)
+{
+    g_autofree char *note = EQL_KEPT(note_of_ours(column, ours));
+    const char *before = eql_action_to_keep(action, EQL_KEPT_REVIEW);
+    eql_action_take_kept(action, EQL_KEPT_REVIEW,
+                         *before ? g_strdup_printf("%s\n%s", before, note) : g_strdup(note));
 }
 
 /* Whether the notes, which both changed, are the workbook's with what keep_ours() put below them:
@@ -252,9 +261,9 @@ static gboolean merge_cell(ReadBack *back, EqlAction *action, guint column, cons
 {
     const char *exported = exported_text(back, action, column);
     g_autofree char *ours = eql_plan_field(action, column);
-    if (g_str_equal(theirs, ours) || g_strcmp0(theirs, exported) == 0)
+    if (g_strcmp0(theirs, exported) == 0 || eql_plan_field_reads(action, column, theirs))
         return FALSE;
-    gboolean conflict = exported && !g_str_equal(exported, ours);
+    gboolean conflict = exported && !eql_plan_field_reads(action, column, exported);
     if (conflict && are_notes_kept_below(column, theirs, ours))
         return FALSE;
     note_change(back, action, column, theirs, ours, conflict);
@@ -268,7 +277,7 @@ static void keep_conflicts(ReadBack *back, EqlAction *action, guint first)
     for (guint i = first; i < back->changes->len; i++) {
         const EqlPlanChange *change = back->changes->pdata[i];
         if (change->conflict)
-            keep_ours(action, change->what, change->ours);
+            keep_ours(action, change->column, change->ours);
     }
 }
 

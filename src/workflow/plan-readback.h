@@ -11,7 +11,8 @@ gboolean eql_plan_is_in(const char *path);
 /* One cell of the plan that the workbook has otherwise than the project. */
 typedef struct {
     char *action, *activity; /* the action's id, and what it is */
-    const char *what;        /* the column's heading, translated */
+    guint column;            /* as the sheet has it (workflow/plan-fields.h) */
+    const char *what;        /* its heading, translated */
     char *exported;          /* what the workbook was given; NULL: not known */
     char *theirs, *ours;     /* what it says now, and what the project said */
     gboolean conflict;       /* both changed it */

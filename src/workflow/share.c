@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/i18n.h"
+#include "base/kept.h"
+#include "workflow/own-lists.h"
 #include "workflow/plan-edit.h"
+#include "workflow/plan-known.h"
 #include "workflow/plan-readback.h"
 #include "workflow/project-private.h"
 
@@ -19,20 +22,33 @@ int eql_project_propose(EqlProject *project, const char *wave, GError **error)
     return (int)n;
 }
 
-/* An action that was only proposed in a workbook comes home without the finding that it
- * answers; its evidence is that finding's sentence, as long as the data are the same. */
-static void recognise_findings(const GPtrArray *findings, GPtrArray *actions)
+/* Those that came with the workbook. */
+static GPtrArray *new_actions(const GPtrArray *actions, GHashTable *known)
 {
-    for (guint i = 0; i < actions->len; i++) {
-        EqlAction *action = actions->pdata[i];
-        for (guint j = 0; !*action->finding && j < findings->len; j++) {
-            const EqlFinding *finding = findings->pdata[j];
-            if (!g_str_equal(finding->sentence, action->evidence))
-                continue;
-            g_free(action->finding);
-            action->finding = g_strdup(finding->key);
-        }
-    }
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; i < actions->len; i++)
+        if (!g_hash_table_contains(known, ((EqlAction *)actions->pdata[i])->id))
+            g_ptr_array_add(found, actions->pdata[i]);
+    return found;
+}
+
+static GHashTable *ids_of(const GPtrArray *actions)
+{
+    GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < actions->len; i++)
+        g_hash_table_add(ids, g_strdup(((EqlAction *)actions->pdata[i])->id));
+    return ids;
+}
+
+/* Their texts are to be kept. */
+static gboolean recognise(EqlProject *project, GPtrArray *actions, GError **error)
+{
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
+    g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
+    g_autoptr(GPtrArray) bank = findings ? eql_own_bank(error) : NULL;
+    if (bank)
+        eql_plan_recognise(actions, findings, bank);
+    return bank != NULL;
 }
 
 /* The plan as it would be. `noted`: EqlPlanChange, cell by cell. */
@@ -41,14 +57,17 @@ static GPtrArray *read_back(EqlProject *project, const char *path, guint *change
 {
     g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
     g_autoptr(GHashTable) given = actions ? eql_store_action_ids(project->store, error) : NULL;
-    if (!given || !eql_plan_read_back(path, actions, given, changed, added, noted, error))
+    g_autoptr(GHashTable) known = given ? ids_of(actions) : NULL;
+    if (!known || !eql_plan_read_back(path, actions, given, changed, added, noted, error))
         return NULL;
-    g_autoptr(EqlDataset) dataset = eql_project_dataset(project, NULL, NULL, error);
-    g_autoptr(GPtrArray) findings = dataset ? eql_findings(dataset, error) : NULL;
-    if (!findings)
-        return NULL;
-    recognise_findings(findings, actions);
-    return g_steal_pointer(&actions);
+    g_autoptr(GPtrArray) new = new_actions(actions, known);
+    eql_kept_begin();
+    gboolean recognised = recognise(project, new, error);
+    eql_kept_end(NULL);
+    eql_kept_show_error(error);
+    for (guint i = 0; i < new->len; i++)
+        eql_action_show(new->pdata[i]);
+    return recognised ? g_steal_pointer(&actions) : NULL;
 }
 
 gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,

@@ -273,6 +273,47 @@ def check_welsh(folder):
         fault(f"Welsh workbook read back: {(back.stdout + back.stderr)[:300]}")
 
 
+PEOPLES = ("activity", "evidence", "owner", "governance", "success_measure", "theme")
+
+
+def plan_of(project, **where):
+    """The actions' texts, without the ids, which say where a plan came from."""
+    actions = json.loads(run(project, "plan", "s.equalens", "--format", "json", **where).stdout)["actions"]
+    return [[action[name] for name in PEOPLES] for action in actions]
+
+
+def problems_of(project, **where):
+    imports = json.loads(run(project, "imports", "s.equalens", "--format", "json", **where).stdout)
+    return [problem for one in imports["imports"] for problem in one["problems"]]
+
+
+def check_another_reader(folder):
+    """What the program wrote into a project is read in the reader's language, not the writer's;
+    what a person wrote stays. After check_welsh()."""
+    there, here, bare = folder / "C.UTF-8", folder / "welsh", folder / "bare"
+    english = {"language": "en"}
+    welsh = {"language": "cy", "place": "cy_GB.UTF-8", "locales": TRANSLATIONS}
+    readers = {"language": "en", "locales": TRANSLATIONS}
+    for where, which in ((welsh, "Welsh"), (readers, "English")):
+        if plan_of(here, **where) != plan_of(there, **where):
+            fault(f"the plan of a project from another language differs in {which}")
+        if problems_of(here, **where) != problems_of(there, **where):
+            fault(f"the problems of a project from another language differ in {which}")
+    if plan_of(here, **welsh) == plan_of(here, **readers) or not problems_of(here, **welsh):
+        fault("nothing of the plan is translated, or there are no problems to tell")
+    back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **readers)
+    if not back.stderr.startswith("0 actions changed, 0 "):
+        fault(f"an unchanged Welsh plan, read back in English: {back.stderr}")
+    # what was only proposed in a Welsh workbook comes home as what it was proposed from
+    bare.mkdir()
+    fill(bare, **english)
+    run(bare, "workbook", "s.equalens", "-o", "w.xlsx", "--language", "cy", **readers)
+    run(bare, "plan", "s.equalens", "--read-back", "w.xlsx", **readers)
+    for where, which in ((welsh, "Welsh"), (readers, "English")):
+        if plan_of(bare, **where) != plan_of(there, **where):
+            fault(f"a proposed plan that came home in Welsh differs in {which}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -284,6 +325,7 @@ def main():
             run(folder / "mirrored", look[0], "s.equalens", *look[1:], language="ar_XB")
         check_places(folder)
         check_welsh(folder)
+        check_another_reader(folder)
     for text in faults:
         print(text)
     return 1 if faults else 0

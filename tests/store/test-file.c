@@ -223,11 +223,13 @@ static const char *const TO_VERSION[] = {
     "PRAGMA user_version = 1",
     "ALTER TABLE import DROP COLUMN sheet; PRAGMA user_version = 2",
     "DROP TABLE comment_tag; DROP TABLE action_id; PRAGMA user_version = 3",
+    "PRAGMA user_version = 4",
 };
 
 /* One action, "A4", as all versions have it. */
 #define OLD_PLAN                                                                                   \
-    "INSERT INTO action VALUES (0, 'A4', 1, '', '', '', 'walk', '', '', '', '', 'done', '')"
+    "INSERT INTO action VALUES (0, 'A4', 1, '', '', '', 'walk', '', '', '', '', 'done', '');"      \
+    "INSERT INTO action_id VALUES ('A4')"
 
 /* A file of an earlier version: all that was in it, and what later ones added empty. */
 static void test_from_version(gconstpointer data)
@@ -485,6 +487,7 @@ int main(int argc, char **argv)
     g_test_add_data_func("/store/file/from-version-1", GUINT_TO_POINTER(1), test_from_version);
     g_test_add_data_func("/store/file/from-version-2", GUINT_TO_POINTER(2), test_from_version);
     g_test_add_data_func("/store/file/from-version-3", GUINT_TO_POINTER(3), test_from_version);
+    g_test_add_data_func("/store/file/from-version-4", GUINT_TO_POINTER(4), test_from_version);
     g_test_add_func("/store/file/failing-migration", test_failing_migration);
     g_test_add_func("/store/file/read-only-place", test_read_only_place);
     g_test_add_func("/store/file/read-only-rights", test_read_only_rights);

@@ -336,6 +336,7 @@ static void note(GPtrArray *noted, guint column, const char *theirs, gboolean co
 {
     EqlPlanChange *cell = g_new0(EqlPlanChange, 1);
     cell->action = g_strdup("A1");
+    cell->column = column;
     cell->what = eql_plan_heading(column);
     cell->theirs = g_strdup(theirs);
     cell->conflict = conflict;
