@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "analysis/disclosure.h"
-#include "analysis/hiding.h"
+#include "analysis/comment-groups.h"
 #include "analysis/tally.h"
 #include "model/tag.h"
 
@@ -16,129 +15,20 @@ typedef struct {
     gboolean *shown;       /* by respondent */
 } Writers;
 
-static guint64 least(const Writers *writers)
-{
-    return (guint64)writers->dataset->settings->k;
-}
-
 static guint group_number(const EqlGrouping *grouping, guint respondent)
 {
     return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
 }
 
-static gboolean *who_wrote(const EqlResponses *responses)
-{
-    gboolean *wrote = g_new0(gboolean, MAX(responses->n, 1));
-
-    for (guint i = 0; i < responses->comments->len; i++)
-        wrote[((const EqlComment *)g_ptr_array_index(responses->comments, i))->respondent] = TRUE;
-    return wrote;
-}
-
-/* How many of each group wrote, by number in the level. */
-static guint64 *count_writers(const EqlGrouping *grouping, const gboolean *wrote)
-{
-    guint64 *writers = g_new0(guint64, grouping->level->groups->len);
-
-    for (guint i = 0; i < grouping->column->values->len; i++)
-        writers[group_number(grouping, i)] += wrote[i];
-    return writers;
-}
-
-/* ── together with what else can be asked ──
- *
- * One characteristic is shown at a time, but a comment is known again by its words, so whoever
- * asks for one after the other learns which groups its writer is in together. */
-
-/* By respondent: the finest group that could be shown, as a number from 1; 0: none. */
-static guint *finest_groups(const Writers *writers, const char *characteristic,
-                            const gboolean *wrote)
-{
-    static const EqlDetail details[] = {EQL_DETAIL_CODES, EQL_DETAIL_FULL, EQL_DETAIL_BROAD};
-    const EqlResponses *responses = writers->data->responses;
-    guint *finest = g_new0(guint, MAX(responses->n, 1));
-
-    for (guint at = 0; at < G_N_ELEMENTS(details); at++) {
-        EqlGrouping *grouping =
-            eql_grouping_new(writers->dataset->codes, characteristic, details[at], responses);
-        g_autofree guint64 *n = count_writers(grouping, wrote);
-
-        for (guint i = 0; i < responses->n; i++) {
-            guint group = group_number(grouping, i);
-
-            if (wrote[i] && finest[i] == 0 && n[group] >= least(writers))
-                finest[i] = 1 + group * (guint)G_N_ELEMENTS(details) + at;
-        }
-        eql_grouping_free(grouping);
-    }
-    return finest;
-}
-
-static guint64 pair_of(const Writers *writers, const guint *finest, guint respondent)
-{
-    return (guint64)group_number(writers->grouping, respondent) << 32 | finest[respondent];
-}
-
-static void hide_few_of_both(Writers *writers, const guint *finest, const gboolean *wrote)
-{
-    guint n = writers->data->responses->n;
-    g_autofree guint64 *pairs = g_new(guint64, MAX(n, 1));
-    g_autoptr(GHashTable) counts = g_hash_table_new(g_int64_hash, g_int64_equal);
-
-    for (guint i = 0; i < n; i++) {
-        guint so_far;
-
-        pairs[i] = pair_of(writers, finest, i);
-        so_far = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pairs[i]));
-        if (wrote[i])
-            g_hash_table_insert(counts, &pairs[i], GUINT_TO_POINTER(so_far + 1));
-    }
-    for (guint i = 0; i < n; i++) {
-        guint both = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pairs[i]));
-
-        writers->shown[i] = writers->shown[i] && (finest[i] == 0 || both >= least(writers));
-    }
-}
-
-static void hide_few(Writers *writers, const char *by)
-{
-    const GPtrArray *columns = writers->data->responses->groups;
-    g_autofree gboolean *wrote = who_wrote(writers->data->responses);
-    g_autofree guint64 *n = count_writers(writers->grouping, wrote);
-
-    for (guint i = 0; i < writers->data->responses->n; i++)
-        writers->shown[i] =
-            writers->shown[i] && n[group_number(writers->grouping, i)] >= least(writers);
-    for (guint i = 0; i < columns->len; i++) {
-        const EqlGroupColumn *column = g_ptr_array_index(columns, i);
-        g_autofree guint *finest = NULL;
-
-        if (g_str_equal(column->characteristic, by))
-            continue;
-        finest = finest_groups(writers, column->characteristic, wrote);
-        hide_few_of_both(writers, finest, wrote);
-    }
-}
-
 static void writers_init(Writers *writers, const EqlDataset *dataset, const EqlAudienceData *data,
                          const EqlCommentChoice *choice)
 {
-    const EqlHidden *hidden;
-    const EqlLevel *level;
-
     *writers = (Writers){.dataset = dataset, .data = data};
     if (choice->by != NULL)
         writers->grouping =
             eql_grouping_new(dataset->codes, choice->by, choice->detail, data->responses);
-    if (writers->grouping == NULL)
-        return;
-    level = writers->grouping->level;
-    hidden = eql_hidden_in_answers(dataset, data, choice->by);
-    writers->shown = g_new0(gboolean, MAX(data->responses->n, 1));
-    for (guint i = 0; i < data->responses->n; i++)
-        writers->shown[i] = !eql_hidden_has(
-            hidden, level->detail, eql_level_code(level, group_number(writers->grouping, i)));
-    hide_few(writers, choice->by);
+    if (writers->grouping != NULL)
+        writers->shown = eql_comment_groups_shown(dataset, data, choice->by, choice->detail);
 }
 
 static void writers_clear(Writers *writers)
