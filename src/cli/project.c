@@ -14,21 +14,25 @@ static char *school_name(const char *text)
     return g_strdup(g_strstrip(name));
 }
 
-/* What was written wrongly is told; what was left out is no fault. */
-static gboolean is_like(const char *text, const char *pattern, const char *complaint)
+/* What was left out is no fault. */
+static gboolean is_urn(const char *text)
 {
-    gboolean fits = !text || g_regex_match_simple(pattern, text, 0, 0);
-    if (!fits)
-        cli_usage("%s", complaint);
-    return fits;
+    return !text || g_regex_match_simple("^[0-9]{1,6}$", text, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+static gboolean is_laestab(const char *text)
+{
+    return !text || g_regex_match_simple("^([0-9]{1,7}|[0-9]{3}/[0-9]{4})$", text,
+                                         G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 static gboolean check_numbers(const char *urn, const char *laestab)
 {
-    return is_like(urn, "^[0-9]{1,6}$",
-                   _("--urn is the school's number of up to six digits, such as 100000.")) &&
-           is_like(laestab, "^([0-9]{1,7}|[0-9]{3}/[0-9]{4})$",
-                   _("--laestab is the school's number of seven digits, such as 2134000."));
+    if (!is_urn(urn))
+        cli_usage(_("--urn is the school's number of up to six digits, such as 100000."));
+    else if (!is_laestab(laestab))
+        cli_usage(_("--laestab is the school's number of seven digits, such as 2134000."));
+    return is_urn(urn) && is_laestab(laestab);
 }
 
 int cli_new(const char *usage, char **arguments)
@@ -172,13 +176,27 @@ static void list_school(EqlSchool *school)
     }
 }
 
+/* NULL: nothing is wrong with it. */
+static const char *complaint_about(const EqlSchool *school, char *const *field, const char *text)
+{
+    if (field == &school->name)
+        return *text ? NULL : _("A school needs a name.");
+    if (!*text)
+        return NULL;
+    if (field == &school->urn)
+        return is_urn(text) ? NULL
+                            : _("urn is the school's number of up to six digits, such as 100000.");
+    return is_laestab(text) ? NULL
+                            : _("laestab is the school's number of seven digits, such as 2134000.");
+}
+
 static gboolean change_school(EqlSchool *school, const char *key, const char *value, GError **error)
 {
     char **field = school_field(school, key);
-    g_autofree char *text = g_strstrip(g_strdup(value));
-    if (!*text && field == &school->name) {
-        g_set_error_literal(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
-                            _("A school needs a name."));
+    g_autofree char *text = school_name(value);
+    const char *complaint = complaint_about(school, field, text);
+    if (complaint) {
+        g_set_error_literal(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE, complaint);
         return FALSE;
     }
     g_free(*field);
