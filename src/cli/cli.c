@@ -41,6 +41,11 @@ int cli_usage(const char *format, ...)
     return CLI_USAGE;
 }
 
+gboolean cli_is_file(const char *output)
+{
+    return output && *output && !g_str_equal(output, "-");
+}
+
 /* ── options ── */
 
 /* "-oFILE" is "-o FILE", which GOption does not know. The caller's. */

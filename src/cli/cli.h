@@ -43,6 +43,10 @@ void cli_note(const char *message);
 /* One line on standard error; gives CLI_USAGE. */
 int cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* Whether -o names a file: “-”, for standard output elsewhere, would be one that is hard to find
+ * and harder to delete. */
+gboolean cli_is_file(const char *output);
+
 /* The colours of the charts that are written from now on: "usual", "strong", "grey"; NULL is the
  * usual. FALSE after a line of usage. */
 gboolean cli_palette(const char *name);

@@ -19,7 +19,7 @@ int cli_pack(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, &status);
     if (!parameters)
         return status;
-    if (!output)
+    if (!cli_is_file(output))
         return cli_usage(_("Say where to write it: -o FILE."));
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
     g_autoptr(EqlPack) pack = project ? eql_project_pack(project, &error) : NULL;
@@ -159,7 +159,7 @@ static int write_as(Writer write, const char *ask, const EqlNetwork *network,
                     const EqlCohortChoice *choice, const Options *options)
 {
     GError *error = NULL;
-    if (!options->output)
+    if (!cli_is_file(options->output))
         return cli_usage("%s", ask);
     return write(network, choice, options->output, &error) ? CLI_DONE : cli_refuse(error);
 }

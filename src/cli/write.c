@@ -91,7 +91,7 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, 1, status);
     if (!parameters)
         return NULL;
-    if (!writing->output) {
+    if (!cli_is_file(writing->output)) {
         *status = cli_usage(_("Say where to write it with -o FILE."));
         return NULL;
     }
@@ -434,7 +434,7 @@ int cli_analyse(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 0, 0, &status);
     if (!parameters)
         return status;
-    if (!analyse.school || !*g_strstrip(analyse.school) || !analyse.output)
+    if (!analyse.school || !*g_strstrip(analyse.school) || !cli_is_file(analyse.output))
         return cli_usage(_("analyse needs --school NAME and -o FILE.xlsx."));
     if (!analyse.pupil && !analyse.staff && !analyse.parent && !analyse.census)
         return cli_usage(_("Give at least one of --pupil, --staff, --parent and --census."));

@@ -257,7 +257,7 @@ gboolean eql_paper_write(const char *path, const EqlPaperInfo *info, EqlPaperBod
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
 
-    if (!put_on_paper(info, body, data, bytes, NULL, error))
+    if (!eql_save_check_pdf(path, error) || !put_on_paper(info, body, data, bytes, NULL, error))
         return FALSE;
     const GString whole = {(char *)bytes->data, bytes->len, bytes->len};
     return eql_save_text(path, &whole, error);

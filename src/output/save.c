@@ -160,10 +160,15 @@ char *eql_save_begin(const char *path, GError **error)
     return g_steal_pointer(&temporary);
 }
 
-char *eql_save_begin_xlsx(const char *path, GError **error)
+static gboolean has_ending(const char *path, const char *ending)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
-    if (g_str_has_suffix(lower, ".xlsx"))
+    return g_str_has_suffix(lower, ending);
+}
+
+char *eql_save_begin_xlsx(const char *path, GError **error)
+{
+    if (has_ending(path, ".xlsx"))
         return eql_save_begin(path, error);
     if (!eql_save_check_place(path, error))
         return NULL;
@@ -171,6 +176,18 @@ char *eql_save_begin_xlsx(const char *path, GError **error)
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
                 _("“%s”: a workbook is an .xlsx file. Give its name this ending."), name);
     return NULL;
+}
+
+gboolean eql_save_check_pdf(const char *path, GError **error)
+{
+    if (!eql_save_check_place(path, error))
+        return FALSE;
+    if (has_ending(path, ".pdf"))
+        return TRUE;
+    g_autofree char *name = g_filename_display_basename(path);
+    g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                _("“%s”: a report is a .pdf file. Give its name this ending."), name);
+    return FALSE;
 }
 
 void eql_save_abandon(const char *temporary)

@@ -14,6 +14,8 @@ GDateTime *eql_save_now(void);
 /* Whether a file could be written there, as far as can be said before writing: for saying
  * no before a long piece of work. */
 gboolean eql_save_check_place(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a report, whose name must end in .pdf: programs go by the ending. */
+gboolean eql_save_check_pdf(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes an empty file beside `path`, to be written and then renamed over it; it goes when
  * the process is asked to stop, or, where it is killed, at the next save in that folder from a

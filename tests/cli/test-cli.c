@@ -39,6 +39,7 @@ static void test_wrong_words(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "new", p, "--school", "X", "--urn", "abc");
     cli_assert_one_line(run, "six digits");
     assert_cli(run, 2, "new", p, "--school", "X", "--laestab", "213-xyz");
+    assert_cli(run, 2, "new", p, "--school", "X", "--urn", "100000\n");
     assert_cli(run, 2, "new", p, "--school", " \n");
     g_assert_false(g_file_test(p, G_FILE_TEST_EXISTS));
     assert_cli(run, 0, "new", p, "--school", "X", "--phase", "primary", "--urn", "100000",
@@ -441,6 +442,14 @@ static void test_nothing_overwritten(CliRun *run, gconstpointer data)
     assert_cli(run, 1, "questionnaire", p, "--export", p);
     assert_cli(run, 1, "analyse", "--school", "X", "--pupil", input, "-o", p);
     assert_cli(run, 2, "analyse", "--school", "X", "--pupil", input, "-o", input);
+    assert_cli(run, 2, "analyse", "--school", "X", "--pupil", input, "-o", "-");
+    assert_cli(run, 2, "tidy", p, "-o", "-");
+    cli_assert_one_line(run, "-o FILE");
+    assert_cli(run, 2, "pack", p, "-o", "-");
+    assert_cli(run, 2, "pack", p, "-o", "");
+    assert_cli(run, 1, "report", p, "-o", "plan.xlsx"); /* a plan would be lost to a PDF */
+    cli_assert_one_line(run, "a report is a .pdf file");
+    g_assert_false(g_file_test("-", G_FILE_TEST_EXISTS));
     assert_cli(run, 2, "analyse", "--school", " ", "--pupil", input, "-o", "x.xlsx");
     assert_cli(run, 2, "import", p, input, "--audience", "pupil", "--wave", " ");
     g_assert_true(g_file_get_contents(p, &after, &after_length, NULL));
@@ -533,6 +542,14 @@ static void test_several_schools(CliRun *run, gconstpointer data)
     assert_cli(run, 0, "census", run->project, roll);
     g_assert_nonnull(strstr(run->out, "2 accepted"));
     assert_cli(run, 1, "set", run->project, "school=");
+    assert_cli(run, 1, "set", run->project, "urn=abc");
+    cli_assert_one_line(run, "six digits");
+    assert_cli(run, 1, "set", run->project, "urn=1000000");
+    assert_cli(run, 1, "set", run->project, "laestab=210-2222");
+    cli_assert_one_line(run, "seven digits");
+    assert_cli(run, 0, "set", run->project, "urn=100000", "laestab=", "school=Brook\nSchool");
+    assert_cli(run, 0, "set", run->project);
+    g_assert_nonnull(strstr(run->out, "school=Brook School\nurn=100000\nlaestab=\n"));
 }
 
 static void test_sort_and_split(CliRun *run, gconstpointer data)
