@@ -242,6 +242,19 @@ static gboolean change_setting(EqlProject *project, EqlSettings *settings,
            eql_settings_set(settings, key, value, error);
 }
 
+typedef struct {
+    const EqlSettings *settings;
+    const EqlSchool *school;
+} Changed;
+
+/* EqlStoreChange. */
+static gboolean keep_changed(EqlStore *store, gpointer data, GError **error)
+{
+    const Changed *changed = data;
+    return eql_store_set_settings(store, changed->settings, error) &&
+           eql_store_set_school(store, changed->school, error);
+}
+
 static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool *school,
                            char **changes)
 {
@@ -260,10 +273,8 @@ static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool
                 : !change_setting(project, settings, questionnaire, key, equals + 1, &error))
             return cli_refuse(error);
     }
-    return eql_store_set_settings(store, settings, &error) &&
-                   eql_store_set_school(store, school, &error)
-               ? CLI_DONE
-               : cli_refuse(error);
+    Changed changed = {settings, school};
+    return eql_store_change(store, keep_changed, &changed, &error) ? CLI_DONE : cli_refuse(error);
 }
 
 int cli_set(const char *usage, char **arguments)

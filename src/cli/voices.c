@@ -43,14 +43,18 @@ static gboolean mark(EqlStore *store, char **ids, gboolean quotable, GError **er
     return TRUE;
 }
 
-static void warn_of_names(char **tags)
+static void warn_of_names(char **pairs)
 {
-    for (char **tag = tags; *tag; tag++)
-        if (eql_tag_may_be_name(*tag))
-            fprintf(stderr,
-                    _("“%s” looks like somebody's name. A tag should say what a comment is about, "
-                      "not who it is about.\n"),
-                    *tag);
+    for (char **at = pairs; at && *at; at++) {
+        const char *equals = strchr(*at, '=');
+        g_auto(GStrv) tags = eql_tags_read(equals ? equals + 1 : "", NULL);
+        for (char **tag = tags; tag && *tag; tag++)
+            if (eql_tag_may_be_name(*tag))
+                fprintf(stderr,
+                        _("“%s” looks like somebody's name. A tag should say what a comment is "
+                          "about, not who it is about.\n"),
+                        *tag);
+    }
 }
 
 /* Each "3-17=corridors"; several words between commas. */
@@ -64,8 +68,6 @@ static gboolean tag(EqlStore *store, char **pairs, gboolean on, GError **error)
             tags ? eql_store_tag_comment(store, id, (const char *const *)tags, on, error) : NULL;
         if (!changed)
             return FALSE;
-        if (on)
-            warn_of_names(tags);
     }
     return TRUE;
 }
@@ -79,6 +81,22 @@ static gboolean mask(EqlStore *store, char **masks, GError **error)
             return FALSE;
     }
     return TRUE;
+}
+
+/* EqlStoreChange: all that the options ask for. */
+static gboolean change_comments(EqlStore *store, gpointer data, GError **error)
+{
+    const CommentOptions *options = data;
+    return mark(store, options->quote, TRUE, error) &&
+           mark(store, options->unquote, FALSE, error) && mask(store, options->mask, error) &&
+           tag(store, options->add_tag, TRUE, error) &&
+           tag(store, options->remove_tag, FALSE, error);
+}
+
+static gboolean asks_for_change(const CommentOptions *options)
+{
+    return options->quote || options->unquote || options->mask || options->add_tag ||
+           options->remove_tag;
 }
 
 static int show_comments(EqlProject *project, const CommentOptions *options, CliFormat format)
@@ -147,12 +165,11 @@ int cli_comments(const char *usage, char **arguments)
     if (!parameters)
         return status;
     g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
-    EqlStore *store = project ? eql_project_store(project) : NULL;
-    if (!store || !mark(store, options.quote, TRUE, &error) ||
-        !mark(store, options.unquote, FALSE, &error) || !mask(store, options.mask, &error) ||
-        !tag(store, options.add_tag, TRUE, &error) ||
-        !tag(store, options.remove_tag, FALSE, &error))
+    if (!project ||
+        (asks_for_change(&options) &&
+         !eql_store_change(eql_project_store(project), change_comments, &options, &error)))
         return cli_refuse(error);
+    warn_of_names(options.add_tag);
     return show_comments(project, &options, format);
 }
 

@@ -139,12 +139,10 @@ char *eql_store_comment_text(EqlStore *store, const char *id, GError **error)
 
 gboolean eql_store_mask_comment(EqlStore *store, const char *id, const char *words, GError **error)
 {
-    if (!eql_db_begin(store->db, error) ||
-        !eql_db_end(store->db, write_mask(store->db, id, words, error), error))
+    if (!eql_db_begin(store->db, error))
         return FALSE;
-    /* as when an import is undone: no copy of the name stays in a gap */
-    eql_db_exec(store->db, "VACUUM", NULL);
-    return TRUE;
+    eql_db_leave_no_copy(store->db);
+    return eql_db_end(store->db, write_mask(store->db, id, words, error), error);
 }
 
 /* ── searching ── */

@@ -149,25 +149,52 @@ gboolean eql_db_begin(EqlDb *db, GError **error)
         set_not_writable(db, error);
         return FALSE;
     }
-    return start(db, "BEGIN IMMEDIATE", error);
+    return eql_db_begin_anyway(db, error);
+}
+
+gboolean eql_db_begin_anyway(EqlDb *db, GError **error)
+{
+    if (db->depth == 0 && !start(db, "BEGIN IMMEDIATE", error))
+        return FALSE;
+    db->depth++;
+    return TRUE;
+}
+
+/* The rows are overwritten already (secure_delete), but copies that SQLite made when it moved
+ * rows between pages may linger in their gaps. A rewrite leaves none, and gives the room back.
+ * It may fail, say on a full disk, without harm. */
+static void close_gaps(EqlDb *db)
+{
+    eql_db_exec(db, "VACUUM", NULL);
 }
 
 gboolean eql_db_end(EqlDb *db, gboolean went_well, GError **error)
 {
-    if (went_well && eql_db_exec(db, "COMMIT", error))
-        return TRUE;
-    roll_back(db);
-    return FALSE;
+    if (--db->depth > 0)
+        return went_well;
+    gboolean kept = went_well && eql_db_exec(db, "COMMIT", error);
+    if (!kept)
+        roll_back(db);
+    else if (db->gaps)
+        close_gaps(db);
+    db->gaps = FALSE;
+    return kept;
+}
+
+void eql_db_leave_no_copy(EqlDb *db)
+{
+    db->gaps = TRUE;
 }
 
 gboolean eql_db_begin_reading(EqlDb *db, GError **error)
 {
-    return start(db, "BEGIN", error);
+    return db->depth > 0 || start(db, "BEGIN", error);
 }
 
 void eql_db_end_reading(EqlDb *db)
 {
-    roll_back(db);
+    if (db->depth == 0)
+        roll_back(db);
 }
 
 static gint64 file_size(EqlDb *db)

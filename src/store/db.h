@@ -20,6 +20,8 @@ typedef enum {
 typedef struct {
     sqlite3 *handle;
     gboolean stuck; /* a change could not even be taken back: done before the next */
+    guint depth;    /* changes that have begun, each within the one before */
+    gboolean gaps;  /* the change leaves copies of what it deletes in the file's gaps */
     char *path;     /* NULL in memory */
     char *name;     /* what sentences call the file */
     EqlDbAccess access;
@@ -40,11 +42,18 @@ gboolean eql_db_exec(EqlDb *db, const char *sql, GError **error);
 gboolean eql_db_number(EqlDb *db, const char *sql, gint64 *number, GError **error);
 
 /* One change: `eql_db_begin(…) && eql_db_end(db, work(…), error)`. The end commits when
- * the work went well, else everything is as before. */
+ * the work went well, else everything is as before. A change within another is part of it:
+ * it is kept, or not, with the outer one, which fails when it does. */
 gboolean eql_db_begin(EqlDb *db, GError **error);
+/* Also where only a copy in memory is changed, of a file that may not be. */
+gboolean eql_db_begin_anyway(EqlDb *db, GError **error);
 gboolean eql_db_end(EqlDb *db, gboolean went_well, GError **error);
+/* Within a change: what it deletes or overwrites is a person's, so that once it is kept no copy
+ * may stay anywhere in the file. */
+void eql_db_leave_no_copy(EqlDb *db);
 
-/* Several reads that must see the same state: ended by eql_db_end_reading(). */
+/* Several reads that must see the same state: ended by eql_db_end_reading(). Within a change,
+ * which sees one state anyway, the two do nothing. */
 gboolean eql_db_begin_reading(EqlDb *db, GError **error);
 void eql_db_end_reading(EqlDb *db);
 

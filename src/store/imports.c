@@ -300,12 +300,8 @@ static gboolean take_out(EqlDb *db, gint64 id, GError **error)
 
 gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error)
 {
-    if (!eql_db_begin(store->db, error) ||
-        !eql_db_end(store->db, take_out(store->db, id, error), error))
+    if (!eql_db_begin(store->db, error))
         return FALSE;
-    /* The rows are overwritten already (secure_delete), but copies that SQLite made when
-     * it moved rows between pages may linger in their gaps. A rewrite leaves none, and
-     * gives the room back. It may fail, say on a full disk, without harm. */
-    eql_db_exec(store->db, "VACUUM", NULL);
-    return TRUE;
+    eql_db_leave_no_copy(store->db);
+    return eql_db_end(store->db, take_out(store->db, id, error), error);
 }

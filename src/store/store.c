@@ -40,6 +40,16 @@ const char *eql_store_path(const EqlStore *store)
     return store->db->path;
 }
 
+gboolean eql_store_change(EqlStore *store, EqlStoreChange change, gpointer data, GError **error)
+{
+    if (!eql_db_begin(store->db, error))
+        return FALSE;
+    gboolean kept = eql_db_end(store->db, change(store, data, error), error);
+    if (!kept) /* it may have been read in between */
+        g_clear_pointer(&store->questionnaire, eql_questionnaire_unref);
+    return kept;
+}
+
 /* What only takes hold once the file is known to be ours and of this version: steps of
  * a migration may have to drop tables that others point to. */
 static gboolean settle(EqlDb *db, GError **error)
@@ -162,7 +172,7 @@ static gboolean upgrade(EqlDb *db, const EqlMigrations *migrations, GError **err
 {
     if (db->access != EQL_DB_WRITABLE && !move_to_memory(db, error))
         return FALSE;
-    return eql_db_exec(db, "BEGIN IMMEDIATE", error) &&
+    return eql_db_begin_anyway(db, error) &&
            eql_db_end(db, eql_schema_migrate(db, migrations, error), error);
 }
 

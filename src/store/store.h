@@ -54,6 +54,11 @@ gboolean eql_store_is_read_only(const EqlStore *store);
 /* NULL in memory. */
 const char *eql_store_path(const EqlStore *store);
 
+/* Several changes as one: what `change` does to the store is kept when it gives TRUE; when it
+ * gives FALSE with an error, as it must once a change of its own fails, nothing of it is. */
+typedef gboolean (*EqlStoreChange)(EqlStore *store, gpointer data, GError **error);
+gboolean eql_store_change(EqlStore *store, EqlStoreChange change, gpointer data, GError **error);
+
 EqlSchool *eql_store_school(EqlStore *store, GError **error);
 gboolean eql_store_set_school(EqlStore *store, const EqlSchool *school, GError **error);
 

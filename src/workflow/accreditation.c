@@ -90,16 +90,22 @@ GPtrArray *eql_project_aims(GError **error)
     return eql_own_aims(error);
 }
 
+static gboolean set_all(EqlStore *store, gpointer data, GError **error)
+{
+    const GPtrArray *entries = data;
+    for (guint i = 0; i < entries->len; i++)
+        if (!eql_store_set_accreditation(store, entries->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean eql_project_reach_all(EqlProject *project, const GPtrArray *entries, GError **error)
 {
     g_autoptr(GPtrArray) aims = eql_project_aims(error);
     for (guint i = 0; aims && i < entries->len; i++)
         if (!can_be(project, aims, entries->pdata[i], error))
             return FALSE;
-    for (guint i = 0; aims && i < entries->len; i++)
-        if (!eql_store_set_accreditation(project->store, entries->pdata[i], error))
-            return FALSE;
-    return aims != NULL;
+    return aims && eql_store_change(project->store, set_all, (gpointer)entries, error);
 }
 
 gboolean eql_project_reach(EqlProject *project, const EqlAccreditationEntry *entry, GError **error)

@@ -235,6 +235,10 @@ static void check_tags(CliRun *run)
     assert_cli(run, 1, "comments", p, "--add-tag", id);
     assert_cli(run, 1, "comments", p, "--add-tag", "99-1=lunch");
     cli_assert_one_line(run, "99-1");
+    g_autofree char *lunch = g_strconcat(id, "=lunch", NULL);
+    assert_cli(run, 1, "comments", p, "--add-tag", lunch, "--remove-tag", "99-1=lunch");
+    assert_cli(run, 0, "comments", p, "--tag", "lunch", "--format", "json");
+    g_assert_cmpuint(n_comments(run), ==, 0);
     assert_cli(run, 0, "comments", p, "--remove-tag", again, "--tag", "corridors", "--format",
                "json");
     g_assert_cmpuint(n_comments(run), ==, 0);

@@ -54,6 +54,15 @@ static EqlItem *scored(const char *code, const char *text, EqlScale *scale, gboo
     return made;
 }
 
+EqlStore *made_up_store(void)
+{
+    GError *error = NULL;
+    g_autoptr(EqlSchool) school = made_up_school();
+    EqlStore *store = eql_store_create_in_memory(school, &error);
+    g_assert_no_error(error);
+    return store;
+}
+
 EqlQuestionnaire *made_up_questionnaire(void)
 {
     EqlQuestionnaire *questionnaire = eql_questionnaire_new();
@@ -215,6 +224,24 @@ void assert_same_responses(const EqlResponses *a, const EqlResponses *b)
         g_assert_cmpstr(x->item, ==, y->item);
         g_assert_cmpstr(x->text, ==, y->text);
     }
+}
+
+void assert_sound(EqlStore *store)
+{
+    GError *error = NULL;
+    g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < problems->len; i++)
+        g_test_message("%s", ((EqlProblem *)problems->pdata[i])->message);
+    g_assert_cmpuint(problems->len, ==, 0);
+}
+
+void assert_words(char **words, const char *joined)
+{
+    g_assert_nonnull(words);
+    g_autofree char *got = g_strjoinv(" ", words);
+    g_assert_cmpstr(got, ==, joined);
+    g_strfreev(words);
 }
 
 GBytes *file_bytes(const char *path)

@@ -16,6 +16,8 @@ void place_free(Place *place);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Place, place_free)
 
 EqlSchool *made_up_school(void);
+/* In memory, of that school. */
+EqlStore *made_up_store(void);
 EqlQuestionnaire *made_up_questionnaire(void);
 
 /* `n` respondents, two questions, one characteristic, one comment that holds `word`.
@@ -29,6 +31,12 @@ EqlImportRecord *made_up_record(EqlImportKind kind, guint n, const char *word);
 
 void assert_same_responses(const EqlResponses *a, const EqlResponses *b);
 void assert_same_groups(const GPtrArray *a, const GPtrArray *b);
+
+/* The store's own check finds nothing. */
+void assert_sound(EqlStore *store);
+
+/* Words with a space between; takes them. */
+void assert_words(char **words, const char *joined);
 
 /* Adds responses to a wave and returns the import's number. */
 gint64 bring_in(EqlStore *store, const char *audience, const char *wave,

@@ -7,29 +7,10 @@
 
 #include "store-fixture.h"
 
-static EqlStore *new_store(void)
-{
-    GError *error = NULL;
-    g_autoptr(EqlSchool) school = made_up_school();
-    EqlStore *store = eql_store_create_in_memory(school, &error);
-    g_assert_no_error(error);
-    return store;
-}
-
-static void assert_sound(EqlStore *store)
-{
-    GError *error = NULL;
-    g_autoptr(GPtrArray) problems = eql_store_check(store, &error);
-    g_assert_no_error(error);
-    for (guint i = 0; i < problems->len; i++)
-        g_test_message("%s", ((EqlProblem *)problems->pdata[i])->message);
-    g_assert_cmpuint(problems->len, ==, 0);
-}
-
 static void test_school_and_settings(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlSchool) other = eql_school_new("O’Brien’s", NULL, "1", NULL);
     g_assert_true(eql_store_set_school(store, other, &error));
     g_autoptr(EqlSchool) school = eql_store_school(store, &error);
@@ -79,7 +60,7 @@ static void assert_same_item(const EqlItem *a, const EqlItem *b)
 static void test_questionnaire(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlQuestionnaire) empty = eql_store_questionnaire(store, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(empty->items->len, ==, 0);
@@ -104,7 +85,7 @@ static void test_questionnaire(void)
 static void test_responses(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlQuestionnaire) questionnaire = made_up_questionnaire();
     g_assert_true(eql_store_set_questionnaire(store, questionnaire, &error));
     g_autoptr(EqlResponses) none = eql_store_responses(store, "2025", "pupil", &error);
@@ -133,7 +114,7 @@ static void test_responses(void)
 static void test_nobody(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlResponses) nobody = made_up_responses(0, 1, "w");
     g_autoptr(EqlResponses) some = made_up_responses(4, 1, "w");
     bring_in(store, "pupil", "2025", nobody, "w");
@@ -148,7 +129,7 @@ static void test_nobody(void)
 static void test_uneven_columns(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlResponses) responses = made_up_responses(10, 1, "w");
     g_autoptr(EqlImportRecord) record = made_up_record(EQL_IMPORT_RESPONSES, 10, "w");
     record->audience = g_strdup("pupil");
@@ -163,18 +144,10 @@ static void test_uneven_columns(void)
     g_assert_cmpuint(imports->len, ==, 0);
 }
 
-static void assert_words(char **words, const char *joined)
-{
-    g_assert_nonnull(words);
-    g_autofree char *got = g_strjoinv(" ", words);
-    g_assert_cmpstr(got, ==, joined);
-    g_strfreev(words);
-}
-
 static void test_waves(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlResponses) responses = made_up_responses(3, 1, "w");
     assert_words(eql_store_waves(store, &error), "");
     gint64 first = bring_in(store, "staff", "b", responses, "w");
@@ -193,7 +166,7 @@ static void test_waves(void)
 static void test_records(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlResponses) responses = made_up_responses(10, 1, "w");
     gint64 id = bring_in(store, "pupil", "2025", responses, "Quixotic");
     g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
@@ -236,7 +209,7 @@ static void test_records(void)
 static void test_undo(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(EqlResponses) first = made_up_responses(10, 1, "a");
     g_autoptr(EqlResponses) second = made_up_responses(20, 2, "b");
     gint64 id = bring_in(store, "pupil", "2025", first, "a");
@@ -262,172 +235,6 @@ static void test_undo(void)
     g_clear_error(&error);
     gint64 third = bring_in(store, "pupil", "2025", first, "a");
     g_assert_cmpint(third, ==, 3);
-}
-
-static gint64 add_census(EqlStore *store, const EqlCensus *census)
-{
-    GError *error = NULL;
-    g_autoptr(EqlImportRecord) record = made_up_record(EQL_IMPORT_CENSUS, census->n, "w");
-    eql_store_add_census(store, record, census, &error);
-    g_assert_no_error(error);
-    return record->id;
-}
-
-static void assert_same_counts(const GPtrArray *a, const GPtrArray *b)
-{
-    g_assert_cmpuint(a->len, ==, b->len);
-    for (guint i = 0; i < a->len; i++) {
-        const EqlCount *x = a->pdata[i], *y = b->pdata[i];
-        g_assert_cmpstr(x->kind, ==, y->kind);
-        g_assert_cmpstr(x->characteristic, ==, y->characteristic);
-        g_assert_cmpstr(x->group, ==, y->group);
-        g_assert_cmpuint(x->count, ==, y->count);
-        g_assert_cmpint(x->pupils, ==, y->pupils);
-    }
-}
-
-static void assert_same_keys(const GArray *a, const GArray *b)
-{
-    g_assert_cmpmem(a->data, a->len * sizeof(EqlPupilKey), b->data, b->len * sizeof(EqlPupilKey));
-}
-
-static void assert_in_force(EqlStore *store, const EqlCensus *expected)
-{
-    GError *error = NULL;
-    g_autoptr(EqlCensus) census = eql_store_census(store, &error);
-    g_assert_no_error(error);
-    g_assert_nonnull(census);
-    g_assert_cmpuint(census->n, ==, expected->n);
-    assert_same_keys(census->keys, expected->keys);
-    assert_same_keys(census->table_ids, expected->table_ids);
-    g_assert_cmpmem(census->registration->data, census->n, expected->registration->data,
-                    expected->n);
-    g_assert_cmpmem(census->leaver->data, census->n, expected->leaver->data, expected->n);
-    g_assert_cmpstr(census->reference_date, ==, expected->reference_date);
-    g_assert_cmpstr(census->term, ==, expected->term);
-    assert_same_groups(census->groups, expected->groups);
-    assert_same_counts(census->counts, expected->counts);
-}
-
-static void test_census(void)
-{
-    GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
-    g_assert_null(eql_store_census(store, &error));
-    g_assert_no_error(error);
-    g_autoptr(EqlCensus) first = made_up_census(50, 1);
-    g_autoptr(EqlCensus) second = made_up_census(80, 2);
-    g_autoptr(EqlCensus) counts_only = made_up_census(0, 3);
-    add_census(store, first);
-    gint64 id = add_census(store, second);
-    assert_in_force(store, second);
-    gint64 counted = add_census(store, counts_only);
-    assert_in_force(store, counts_only);
-    assert_sound(store);
-    g_assert_true(eql_store_undo(store, id, &error));
-    assert_in_force(store, counts_only);
-    g_assert_true(eql_store_undo(store, counted, &error));
-    assert_in_force(store, first);
-    assert_sound(store);
-}
-
-static gint64 add_outcomes(EqlStore *store, const EqlOutcomes *outcomes, gboolean replace)
-{
-    GError *error = NULL;
-    g_autoptr(EqlImportRecord) record = made_up_record(EQL_IMPORT_OUTCOMES, outcomes->n, "w");
-    record->outcome_kind = g_strdup("detention");
-    eql_store_add_outcomes(store, record, outcomes, replace, &error);
-    g_assert_no_error(error);
-    return record->id;
-}
-
-static void assert_same_texts(const GPtrArray *a, const GPtrArray *b)
-{
-    g_assert_cmpuint(a->len, ==, b->len);
-    for (guint i = 0; i < a->len; i++)
-        g_assert_cmpstr(a->pdata[i], ==, b->pdata[i]);
-}
-
-static void test_outcomes(void)
-{
-    GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
-    g_autoptr(EqlOutcomes) none = eql_store_outcomes(store, &error);
-    g_assert_cmpuint(none->n, ==, 0);
-    g_autoptr(EqlOutcomes) written = made_up_outcomes(9, "two\nlines");
-    add_outcomes(store, written, FALSE);
-    g_autoptr(EqlOutcomes) read = eql_store_outcomes(store, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(read->n, ==, 9);
-    assert_same_texts(read->kinds, written->kinds);
-    assert_same_texts(read->dates, written->dates);
-    assert_same_texts(read->reasons, written->reasons);
-    g_assert_cmpuint(read->sessions->len, ==, 9);
-    for (guint i = 0; i < 9; i++) {
-        double a = g_array_index(read->sessions, double, i);
-        double b = g_array_index(written->sessions, double, i);
-        g_assert_true(a == b || (isnan(a) && isnan(b)));
-    }
-    assert_same_keys(read->keys, written->keys);
-    assert_same_keys(read->table_ids, written->table_ids);
-    g_assert_cmpmem(read->registration->data, 9, written->registration->data, 9);
-    assert_same_groups(read->groups, written->groups);
-    assert_same_counts(read->counts, written->counts);
-    assert_sound(store);
-}
-
-/* Files with different characteristics, one after another. */
-static void test_outcomes_together(void)
-{
-    GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
-    g_autoptr(EqlOutcomes) first = made_up_outcomes(2, "suspension");
-    g_autoptr(EqlOutcomes) second = made_up_outcomes(3, "exclusion");
-    g_ptr_array_set_size(first->groups, 0);
-    add_outcomes(store, first, FALSE);
-    add_outcomes(store, second, FALSE);
-    add_outcomes(store, first, FALSE);
-    g_autoptr(EqlOutcomes) all = eql_store_outcomes(store, &error);
-    g_assert_cmpuint(all->n, ==, 7);
-    g_assert_cmpuint(all->keys->len, ==, 7);
-    const EqlGroupColumn *sex = eql_group_columns_find(all->groups, "sex");
-    g_assert_cmpuint(sex->values->len, ==, 7);
-    g_assert_cmpstr(eql_group_column_get(sex, 1), ==, "not-stated");
-    g_assert_cmpstr(eql_group_column_get(sex, 4), ==, "M");
-    g_assert_cmpstr(eql_group_column_get(sex, 6), ==, "not-stated");
-    assert_words(eql_store_outcome_kinds(store, &error), "suspension exclusion");
-}
-
-static guint events(EqlStore *store)
-{
-    GError *error = NULL;
-    g_autoptr(EqlOutcomes) all = eql_store_outcomes(store, &error);
-    g_assert_no_error(error);
-    return all->n;
-}
-
-static void test_replacing_outcomes(void)
-{
-    GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
-    g_autoptr(EqlOutcomes) one = made_up_outcomes(1, "a");
-    g_autoptr(EqlOutcomes) ten = made_up_outcomes(10, "b");
-    g_autoptr(EqlOutcomes) hundred = made_up_outcomes(100, "c");
-    add_outcomes(store, one, FALSE);
-    gint64 second = add_outcomes(store, ten, TRUE);
-    g_assert_cmpuint(events(store), ==, 10);
-    add_outcomes(store, one, FALSE);
-    g_assert_cmpuint(events(store), ==, 11);
-    gint64 fourth = add_outcomes(store, hundred, TRUE);
-    g_assert_cmpuint(events(store), ==, 100);
-    assert_words(eql_store_outcome_kinds(store, &error), "c");
-    /* What the second had replaced is now replaced by the fourth, too. */
-    g_assert_true(eql_store_undo(store, second, &error));
-    g_assert_cmpuint(events(store), ==, 100);
-    g_assert_true(eql_store_undo(store, fourth, &error));
-    g_assert_cmpuint(events(store), ==, 2);
-    assert_words(eql_store_outcome_kinds(store, &error), "a");
-    assert_sound(store);
 }
 
 /* A country's answers; how long they take is reported, since it depends on the machine. */
@@ -458,77 +265,11 @@ static void test_a_million(void)
     g_test_message("undone in %.3f s", g_test_timer_elapsed());
 }
 
-/* ── tags of comments ── */
-
-static char *tag(EqlStore *store, const char *id, const char *const *tags, gboolean on)
-{
-    GError *error = NULL;
-    g_auto(GStrv) changed = eql_store_tag_comment(store, id, tags, on, &error);
-    g_assert_no_error(error);
-    return g_strjoinv("|", changed);
-}
-
-static void assert_tags(EqlStore *store, const char *wave, const char *expected)
-{
-    GError *error = NULL;
-    g_autoptr(EqlResponses) read = eql_store_responses(store, wave, "pupil", &error);
-    g_assert_no_error(error);
-    const EqlComment *comment = read->comments->pdata[0];
-    g_autofree char *tags = comment->tags ? g_strjoinv("|", comment->tags) : NULL;
-    g_assert_cmpstr(tags, ==, expected);
-}
-
-/* One word is one tag whatever its case, in all of the project; what goes with an import goes. */
-static void test_tags(void)
-{
-    GError *error = NULL;
-    const char *const two[] = {"follow up", "Corridors", NULL}, *const one[] = {"CORRIDORS", NULL};
-    const char *const more[] = {"corridors", "praise", NULL};
-    g_autoptr(EqlStore) store = new_store();
-    g_autoptr(EqlResponses) responses = made_up_responses(20, 1, "w");
-    bring_in(store, "pupil", "2025", responses, "w");
-    gint64 second = bring_in(store, "pupil", "2026", responses, "w");
-    assert_tags(store, "2025", NULL);
-    g_autofree char *came = tag(store, "1-1", two, TRUE);
-    g_assert_cmpstr(came, ==, "follow up|Corridors");
-    assert_tags(store, "2025", "Corridors|follow up");
-    g_autofree char *other = tag(store, "2-1", more, TRUE);
-    g_assert_cmpstr(other, ==, "Corridors|praise");
-    g_autofree char *again = tag(store, "2-1", one, TRUE);
-    g_assert_cmpstr(again, ==, "");
-    g_autofree char *went = tag(store, "1-1", one, FALSE);
-    g_assert_cmpstr(went, ==, "Corridors");
-    assert_tags(store, "2025", "follow up");
-    assert_tags(store, "2026", "Corridors|praise");
-    g_auto(GStrv) all = eql_store_tags(store, &error);
-    g_autofree char *words = g_strjoinv("|", all);
-    g_assert_cmpstr(words, ==, "Corridors|follow up|praise");
-    assert_sound(store);
-    g_assert_true(eql_store_undo(store, second, &error));
-    g_auto(GStrv) rest = eql_store_tags(store, &error);
-    g_autofree char *left = g_strjoinv("|", rest);
-    g_assert_cmpstr(left, ==, "follow up");
-    assert_sound(store);
-}
-
-static void test_tags_of_nothing(void)
-{
-    GError *error = NULL;
-    const char *const one[] = {"corridors", NULL};
-    g_autoptr(EqlStore) store = new_store();
-    g_assert_null(eql_store_tag_comment(store, "1-1", one, TRUE, &error));
-    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_COMMENT);
-    g_clear_error(&error);
-    g_auto(GStrv) all = eql_store_tags(store, &error);
-    g_assert_no_error(error);
-    g_assert_cmpuint(g_strv_length(all), ==, 0);
-}
-
 /* Of a deleted action the id is remembered. */
 static void test_action_ids(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(GPtrArray) plan = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
     for (guint i = 0; i < 2; i++) {
         EqlAction *action = eql_action_new();
@@ -550,7 +291,7 @@ static void test_action_ids(void)
 static void test_actions(void)
 {
     GError *error = NULL;
-    g_autoptr(EqlStore) store = new_store();
+    g_autoptr(EqlStore) store = made_up_store();
     g_autoptr(GPtrArray) plan = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_free);
     for (int i = 0; i < 3; i++) {
         EqlAction *action = eql_action_new();
@@ -600,14 +341,8 @@ int main(int argc, char **argv)
     g_test_add_func("/store/waves", test_waves);
     g_test_add_func("/store/records", test_records);
     g_test_add_func("/store/undo", test_undo);
-    g_test_add_func("/store/census", test_census);
-    g_test_add_func("/store/outcomes", test_outcomes);
-    g_test_add_func("/store/outcomes-together", test_outcomes_together);
-    g_test_add_func("/store/replacing-outcomes", test_replacing_outcomes);
     g_test_add_func("/store/actions", test_actions);
     g_test_add_func("/store/action-ids", test_action_ids);
-    g_test_add_func("/store/tags", test_tags);
-    g_test_add_func("/store/tags-of-nothing", test_tags_of_nothing);
     g_test_add_func("/store/a-million", test_a_million);
     return g_test_run();
 }
