@@ -15,8 +15,12 @@ void eql_draw_columns(const EqlDrawing *d)
         box.width -= COLUMN_GAP;
         box.y = d->layout->headings.y;
         box.height = d->layout->headings.height;
-        eql_paint_text(d->cr, d->style, g_ptr_array_index(d->chart->series, i), box,
-                       EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
+        const char *label = g_ptr_array_index(d->chart->series, i);
+        box.height -= d->layout->turned ? 0.3 * d->layout->em : 0;
+        if (d->layout->turned)
+            eql_paint_text_turned(d->cr, d->style, label, box, d->style->quiet);
+        else
+            eql_paint_text(d->cr, d->style, label, box, EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
     }
 }
 

@@ -110,6 +110,12 @@ static void draw_reference(const EqlDrawing *d)
                    d->style->quiet, FALSE);
 }
 
+/* On the right whichever way the script runs: units stand under units. */
+static EqlAlign number_align(const EqlDrawing *d)
+{
+    return d->style->right_to_left ? EQL_ALIGN_START : EQL_ALIGN_END;
+}
+
 static void draw_headings(const EqlDrawing *d)
 {
     EqlBox box = d->layout->headings;
@@ -120,7 +126,7 @@ static void draw_headings(const EqlDrawing *d)
     for (guint i = 0; i < 2; i++) {
         box.x = columns[i].x;
         box.width = columns[i].width;
-        eql_paint_text(d->cr, d->style, texts[i], box, EQL_ALIGN_END, d->style->quiet, FALSE);
+        eql_paint_text(d->cr, d->style, texts[i], box, number_align(d), d->style->quiet, FALSE);
     }
 }
 
@@ -133,7 +139,7 @@ static void draw_names(const EqlDrawing *d)
         if (i > 0)
             eql_paint_line(d->cr, 0, band->band.y, layout->width, band->band.y, 1, d->style->line);
         eql_paint_text(d->cr, d->style, row->label, band->label, EQL_ALIGN_START, d->style->ink,
-                       d->chart->kind == EQL_CHART_POINTS && d->chart->series->len > 1);
+                       eql_chart_names_strong(d->chart));
     }
 }
 
@@ -210,12 +216,12 @@ static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark)
     gboolean shown = eql_figure_is_shown(figure);
     box.x = d->layout->values.x;
     box.width = d->layout->values.width;
-    eql_paint_text(d->cr, d->style, value, box, EQL_ALIGN_END,
+    eql_paint_text(d->cr, d->style, value, box, number_align(d),
                    shown ? d->style->ink : d->style->quiet, shown);
     box.x = d->layout->people.x;
     box.width = d->layout->people.width;
     if (people != NULL)
-        eql_paint_text(d->cr, d->style, people, box, EQL_ALIGN_END, d->style->quiet, FALSE);
+        eql_paint_text(d->cr, d->style, people, box, number_align(d), d->style->quiet, FALSE);
 }
 
 void eql_draw_focus(const EqlDrawing *d, const EqlChartMark *mark)

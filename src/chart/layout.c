@@ -11,6 +11,7 @@
 #define APART_SHARE 0.16
 #define CELL_EMS 1.9
 #define MINIMUM_EMS 18
+#define TURNED_EMS 12 /* what is longer is cut: the cells say it in full */
 #define GAP_PEOPLE_EMS 6.5
 #define GAP_LANE_EMS 2.5 /* a dumbbell, with scores above and below */
 
@@ -19,12 +20,18 @@ double eql_chart_minimum_width(const EqlChartStyle *style)
     return ceil(MINIMUM_EMS * eql_chart_style_em(style));
 }
 
+gboolean eql_chart_names_strong(const EqlChart *chart)
+{
+    return chart->kind == EQL_CHART_POINTS && chart->series->len > 1;
+}
+
 static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
 {
     double widest = 0;
     for (guint i = 0; i < chart->rows->len; i++) {
         const EqlChartRow *row = g_ptr_array_index(chart->rows, i);
-        widest = MAX(widest, eql_paint_text_width(style, row->label, TRUE));
+        widest =
+            MAX(widest, eql_paint_text_width(style, row->label, eql_chart_names_strong(chart)));
     }
     return widest;
 }
@@ -250,14 +257,15 @@ static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, Eql
     const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
     double em = layout->em, pad = 0.35 * em, gap = GAP_EMS * em;
     double lanes = lanes_height(chart, layout, row);
+    gboolean strong = eql_chart_names_strong(chart);
     EqlChartBand band = {{0, top + pad, layout->width, 0}, {0, top, layout->width, 0}};
     if (layout->narrow) {
-        band.label.height = eql_paint_text_height(style, in->label, layout->width, TRUE);
+        band.label.height = eql_paint_text_height(style, in->label, layout->width, strong);
         band.band.height = 2 * pad + band.label.height + lanes;
         lay_out_marks(chart, layout, row, top + pad + band.label.height);
     } else {
         band.label.width = layout->plot.x - end_room(chart, style, layout) - gap;
-        double name = eql_paint_text_height(style, in->label, band.label.width, TRUE);
+        double name = eql_paint_text_height(style, in->label, band.label.width, strong);
         band.label.height = MAX(name, lanes);
         band.band.height = 2 * pad + band.label.height;
         lay_out_marks(chart, layout, row, top + pad + (band.label.height - lanes) / 2);
@@ -289,14 +297,31 @@ static void mirror(EqlChartLayout *layout)
     }
 }
 
-static double headings_height(const EqlChart *chart, const EqlChartStyle *style,
-                              const EqlChartLayout *layout)
+/* How much a heading takes upwards, of a column so wide. */
+static double heading_height(const EqlChartStyle *style, const EqlChartLayout *layout,
+                             const char *label, double width)
 {
-    double height = layout->em;
-    for (guint i = 0; chart->kind == EQL_CHART_GRID && i < chart->series->len; i++) {
-        double width = column_box(layout, i, chart->series->len).width - COLUMN_GAP;
+    double most = TURNED_EMS * layout->em;
+    if (!layout->turned)
+        return eql_paint_text_height(style, label, width, FALSE);
+    double length = MIN(eql_paint_word_width(style, label, FALSE), most);
+    while (length < most && eql_paint_text_height(style, label, length, FALSE) > width)
+        length = MIN(length + layout->em, most);
+    return length;
+}
+
+static double lay_out_headings(const EqlChart *chart, const EqlChartStyle *style,
+                               EqlChartLayout *layout)
+{
+    guint n = chart->kind == EQL_CHART_GRID ? chart->series->len : 0;
+    double width = column_box(layout, 0, n).width - COLUMN_GAP, height = layout->em;
+    for (guint i = 0; i < n; i++) {
         const char *label = g_ptr_array_index(chart->series, i);
-        height = MAX(height, eql_paint_text_height(style, label, width, FALSE));
+        layout->turned |= eql_paint_word_width(style, label, FALSE) > width;
+    }
+    for (guint i = 0; i < n; i++) {
+        const char *label = g_ptr_array_index(chart->series, i);
+        height = MAX(height, heading_height(style, layout, label, width));
     }
     return height + 0.3 * layout->em;
 }
@@ -306,7 +331,7 @@ static void lay_out_heights(const EqlChart *chart, const EqlChartStyle *style,
 {
     double em = layout->em, y = eql_legend_height(chart, style, layout->width);
     layout->legend = (EqlBox){0, 0, layout->width, y};
-    layout->headings = (EqlBox){0, y, layout->width, headings_height(chart, style, layout)};
+    layout->headings = (EqlBox){0, y, layout->width, lay_out_headings(chart, style, layout)};
     y += layout->headings.height;
     layout->plot.y = layout->values.y = layout->people.y = layout->apart.y = y;
     for (guint row = 0; row < chart->rows->len; row++)

@@ -26,6 +26,7 @@ typedef struct {
     double width, height, em;
     gboolean narrow;       /* names above their lanes */
     gboolean cells;        /* marks stand beside one another */
+    gboolean turned;       /* headings of columns run upwards: level, they would break words */
     EqlAxis axis;          /* of the figures: upright in slopes and funnels, else level */
     EqlAxis across;        /* of the sizes, in a funnel */
     EqlBox plot;           /* between the axes' ends; all lanes */
@@ -37,6 +38,9 @@ typedef struct {
     GArray *bands;         /* EqlChartBand, by row */
     GArray *marks;         /* EqlChartMark, in reading order */
 } EqlChartLayout;
+
+/* Whether the rows' names are strong: they stand over several lanes each. */
+gboolean eql_chart_names_strong(const EqlChart *chart);
 
 /* Where the columns of a grid begin: the box of one, over the whole height. */
 EqlBox eql_chart_layout_column(const EqlChartLayout *layout, const EqlChartStyle *style,

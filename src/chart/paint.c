@@ -56,6 +56,16 @@ static PangoLayout *wrapped_new(const EqlChartStyle *style, const char *text, do
     return layout;
 }
 
+double eql_paint_word_width(const EqlChartStyle *style, const char *text, gboolean strong)
+{
+    g_autoptr(PangoLayout) layout = text_new(style, text, strong);
+    int width;
+    pango_layout_set_width(layout, 0);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
+    pango_layout_get_pixel_size(layout, &width, NULL);
+    return width + 1;
+}
+
 double eql_paint_text_height(const EqlChartStyle *style, const char *text, double width,
                              gboolean strong)
 {
@@ -88,8 +98,10 @@ static gboolean is_right_to_left(PangoDirection direction)
 static PangoAlignment for_line(PangoLayout *layout, PangoAlignment wanted)
 {
     PangoContext *context = pango_layout_get_context(layout);
-    gboolean swaps = is_right_to_left(pango_layout_get_direction(layout, 0)) !=
-                     is_right_to_left(pango_context_get_base_dir(context));
+    /* That of the line: its first letter may be a number, which runs its own way. */
+    PangoDirection direction = pango_layout_get_line_readonly(layout, 0)->resolved_dir;
+    gboolean swaps =
+        is_right_to_left(direction) != is_right_to_left(pango_context_get_base_dir(context));
     if (!swaps || wanted == PANGO_ALIGN_CENTER)
         return wanted;
     return wanted == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
@@ -106,6 +118,25 @@ void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, E
     eql_paint_colour(cr, colour);
     cairo_move_to(cr, box.x, box.y + (box.height - height) / 2);
     pango_cairo_show_layout(cr, layout);
+}
+
+void eql_paint_text_turned(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
+                           EqlColour colour)
+{
+    g_autoptr(PangoLayout) layout = wrapped_new(style, text, box.height, FALSE);
+    int height;
+    pango_layout_set_height(layout, (int)(box.width * PANGO_SCALE));
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_auto_dir(layout, TRUE);
+    pango_layout_set_alignment(layout, for_line(layout, alignment(style, EQL_ALIGN_START)));
+    pango_layout_get_pixel_size(layout, NULL, &height);
+    cairo_save(cr);
+    cairo_translate(cr, box.x + box.width / 2, box.y + box.height / 2);
+    cairo_rotate(cr, style->right_to_left ? G_PI / 2 : -G_PI / 2);
+    eql_paint_colour(cr, colour);
+    cairo_move_to(cr, -box.height / 2, -height / 2.0);
+    pango_cairo_show_layout(cr, layout);
+    cairo_restore(cr);
 }
 
 void eql_paint_text_on_patch(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,

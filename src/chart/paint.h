@@ -5,8 +5,10 @@
 
 typedef enum { EQL_ALIGN_START, EQL_ALIGN_CENTRE, EQL_ALIGN_END } EqlAlign;
 
-/* Size of a text on one line, and its height when wrapped to a width; pixels. */
+/* Size of a text on one line, that of its widest word, and its height when wrapped to a width;
+ * pixels. */
 double eql_paint_text_width(const EqlChartStyle *style, const char *text, gboolean strong);
+double eql_paint_word_width(const EqlChartStyle *style, const char *text, gboolean strong);
 double eql_paint_text_height(const EqlChartStyle *style, const char *text, double width,
                              gboolean strong);
 
@@ -17,7 +19,12 @@ void eql_paint_colour(cairo_t *cr, EqlColour colour);
 void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
                     EqlAlign align, EqlColour colour, gboolean strong);
 
-/* The same on a patch of paper, where lines pass behind it. */
+/* Text that runs upwards (down, where the script runs from the right), beginning at the foot of
+ * the box; what does not fit ends in an ellipsis. */
+void eql_paint_text_turned(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
+                           EqlColour colour);
+
+/* Text in a box on a patch of paper, where lines pass behind it. */
 void eql_paint_text_on_patch(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
                              EqlAlign align, EqlColour colour);
 

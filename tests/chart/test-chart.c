@@ -149,6 +149,26 @@ static void test_grid(void)
     g_assert_cmpuint(table->len, ==, 5);
 }
 
+/* Headings break at the ends of words: where a word is wider than its column they are turned. */
+static void test_turned_headings(void)
+{
+    g_autoptr(EqlChart) chart = grid(2, 7);
+    g_auto(Picture) wide = {0}, narrow = {0};
+    picture_draw(&wide, chart, 1600, FALSE);
+    picture_draw(&narrow, chart, 600, FALSE);
+    g_assert_false(wide.layout->turned);
+    g_assert_true(narrow.layout->turned);
+    g_assert_cmpfloat(narrow.layout->headings.height, >, wide.layout->headings.height);
+    g_assert_cmpfloat(narrow.layout->headings.height, <, 13 * narrow.layout->em);
+    for (guint i = 0; i < 7; i++) {
+        EqlBox box = eql_chart_layout_column(narrow.layout, &narrow.style, i, 7);
+        box.y = narrow.layout->headings.y;
+        box.height = narrow.layout->headings.height;
+        guint blank = picture_count(&narrow, box, narrow.style.paper);
+        g_assert_cmpfloat(blank, <, 0.97 * box.width * box.height);
+    }
+}
+
 static void test_no_rows(void)
 {
     g_autoptr(EqlChart) chart = dots();
@@ -506,6 +526,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/parts", test_parts);
     g_test_add_func("/chart/hidden-parts", test_hidden_parts);
     g_test_add_func("/chart/grid", test_grid);
+    g_test_add_func("/chart/turned-headings", test_turned_headings);
     g_test_add_func("/chart/draw/degenerate", test_degenerate);
     g_test_add_func("/chart/draw/ratio-extremes", test_ratio_extremes);
     g_test_add_func("/chart/draw/parts-bar", test_parts_bar);
