@@ -11,6 +11,7 @@
 
 /* A row's parts hang on each of its controls. */
 #define PARTS "equalens-parts"
+#define NAME_CHARS 36
 
 /* A row stays where it is and shows another theme, or another name of it: whoever is on it
  * stays there. */
@@ -210,7 +211,9 @@ static GtkWidget *name_new(EqlThemeList *self, Parts *parts)
     parts->name = own(eql_text_field_new(FALSE), parts);
     parts->size = GTK_LABEL(caption);
     g_signal_connect_object(parts->name, "kept", G_CALLBACK(on_renamed), self, G_CONNECT_SWAPPED);
-    gtk_widget_set_size_request(parts->name, 200, -1);
+    /* So that a usual name is seen whole, however large the text. */
+    gtk_editable_set_max_width_chars(
+        GTK_EDITABLE(eql_text_field_input(EQL_TEXT_FIELD(parts->name))), NAME_CHARS);
     gtk_widget_set_hexpand(box, TRUE);
     gtk_box_append(GTK_BOX(box), parts->name);
     gtk_box_append(GTK_BOX(box), caption);
