@@ -74,6 +74,19 @@ static void eql_application_startup(GApplication *application)
     gtk_window_set_default_icon_name(EQL_APPLICATION_ID);
 }
 
+/* For the desktop's own menu. Where the program runs already it opens the window; else it opens one
+ * in any case. */
+static int eql_application_handle_local_options(GApplication *application, GVariantDict *options)
+{
+    gboolean wanted = FALSE;
+    g_variant_dict_lookup(options, "new-window", "b", &wanted);
+    if (!wanted || !g_application_register(application, NULL, NULL) ||
+        !g_application_get_is_remote(application))
+        return -1;
+    g_action_group_activate_action(G_ACTION_GROUP(application), "new-window", NULL);
+    return 0;
+}
+
 static EqlWindow *present_window(GApplication *application)
 {
     GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(application));
@@ -122,6 +135,7 @@ static void eql_application_open(GApplication *application, GFile **files, int n
 
 static void eql_application_class_init(EqlApplicationClass *klass)
 {
+    G_APPLICATION_CLASS(klass)->handle_local_options = eql_application_handle_local_options;
     G_APPLICATION_CLASS(klass)->startup = eql_application_startup;
     G_APPLICATION_CLASS(klass)->activate = eql_application_activate;
     G_APPLICATION_CLASS(klass)->open = eql_application_open;
@@ -129,6 +143,8 @@ static void eql_application_class_init(EqlApplicationClass *klass)
 
 static void eql_application_init(EqlApplication *self)
 {
+    g_application_add_main_option(G_APPLICATION(self), "new-window", 0, G_OPTION_FLAG_NONE,
+                                  G_OPTION_ARG_NONE, _("Open another window"), NULL);
 }
 
 EqlApplication *eql_application_new(GApplicationFlags flags)

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "model/settings.h"
+#include "model/figure.h"
 
 struct _EqlTour {
     GtkWidget parent_instance;
@@ -15,6 +15,7 @@ struct _EqlTour {
     GtkButton *next, *stop;
     guint stop_at; /* index of what is shown */
     int k;         /* figures about fewer people are hidden */
+    double over;   /* a relative rate index from which groups are over-represented */
 };
 
 G_DEFINE_FINAL_TYPE(EqlTour, eql_tour, GTK_TYPE_WIDGET)
@@ -22,8 +23,29 @@ G_DEFINE_FINAL_TYPE(EqlTour, eql_tour, GTK_TYPE_WIDGET)
 typedef struct {
     const char *page; /* NULL: whatever is there */
     const char *title;
-    const char *text; /* NULL: it says how many people are too few */
+    const char *text;
+    char *(*say)(const EqlTour *self); /* in place of the text: with what the project has set */
 } Stop;
+
+static char *say_groups(const EqlTour *self)
+{
+    return g_strdup_printf(
+        ngettext("The same for every group. Figures about fewer than %d person are hidden, here "
+                 "and everywhere.",
+                 "The same for every group. Figures about fewer than %d people are hidden, here "
+                 "and everywhere.",
+                 (gulong)self->k),
+        self->k);
+}
+
+static char *say_outcomes(const EqlTour *self)
+{
+    g_autofree char *over = eql_figure_format(eql_figure_value(EQL_UNIT_RATIO, self->over));
+    /* Translators: a limit: “1.5”. */
+    return g_strdup_printf(_("Whether suspensions fall on groups in proportion. On the line at 1 "
+                             "they do; from %s they are over-represented."),
+                           over);
+}
 
 static const Stop STOPS[] = {
     {NULL, N_("Shall we look around together?"),
@@ -35,10 +57,8 @@ static const Stop STOPS[] = {
     {"themes", N_("How fair it feels"),
      N_("A dot is what pupils, staff or parents make of a theme, from 0 to 100; its line says how "
         "sure one can be. Press T for the table.")},
-    {"groups", N_("Who feels it differently"), NULL},
-    {"outcomes", N_("How fair it is"),
-     N_("Whether suspensions fall on groups in proportion. On the line at 1 they do; from 1.5 they "
-        "are over-represented.")},
+    {"groups", N_("Who feels it differently"), .say = say_groups},
+    {"outcomes", N_("How fair it is"), .say = say_outcomes},
     {"plan", N_("What to do about it"),
      N_("The program proposes actions for what stands out; you decide. They go into an Excel "
         "workbook with owners and dates.")},
@@ -62,26 +82,13 @@ static const char *next_label(const EqlTour *self)
     return is_last(self) ? _("_Finish") : _("_Next");
 }
 
-static char *text_of(const EqlTour *self, const Stop *stop)
-{
-    if (stop->text != NULL)
-        return g_strdup(_(stop->text));
-    return g_strdup_printf(
-        ngettext("The same for every group. Figures about fewer than %d person are hidden, here "
-                 "and everywhere.",
-                 "The same for every group. Figures about fewer than %d people are hidden, here "
-                 "and everywhere.",
-                 (gulong)self->k),
-        self->k);
-}
-
 /* Whoever shows the page may know more of what is said about it. */
 static void show_stop(EqlTour *self)
 {
     const Stop *stop = &STOPS[self->stop_at];
     if (stop->page != NULL)
         g_signal_emit(self, signals[SIGNAL_PAGE], 0, stop->page);
-    g_autofree char *text = text_of(self, stop);
+    g_autofree char *text = stop->say != NULL ? stop->say(self) : g_strdup(_(stop->text));
     /* Translators: how far a tour is: “2 of 6”. */
     g_autofree char *place =
         g_strdup_printf(C_("tour", "%u of %u"), self->stop_at, (guint)G_N_ELEMENTS(STOPS) - 1);
@@ -96,9 +103,10 @@ static void show_stop(EqlTour *self)
     eql_compat_announce(GTK_WIDGET(self), text);
 }
 
-void eql_tour_set_k(EqlTour *self, int k)
+void eql_tour_set_limits(EqlTour *self, const EqlSettings *settings)
 {
-    self->k = k;
+    self->k = settings->k;
+    self->over = settings->rri_over;
 }
 
 void eql_tour_start(EqlTour *self)
@@ -195,7 +203,7 @@ static void eql_tour_class_init(EqlTourClass *klass)
 static void eql_tour_init(EqlTour *self)
 {
     g_autoptr(EqlSettings) usual = eql_settings_new();
-    self->k = usual->k;
+    eql_tour_set_limits(self, usual);
     gtk_widget_init_template(GTK_WIDGET(self));
     gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
 }

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "model/settings.h"
+
 G_BEGIN_DECLS
 
 #define EQL_TYPE_TOUR (eql_tour_get_type())
@@ -13,8 +15,9 @@ G_DECLARE_FINAL_TYPE(EqlTour, eql_tour, EQL, TOUR, GtkWidget)
 
 /* From the beginning. */
 void eql_tour_start(EqlTour *tour);
-/* Figures about fewer than `k` people are hidden. May be set while "page" is emitted. */
-void eql_tour_set_k(EqlTour *tour, int k);
+/* What the project that is shown has set, and the tour speaks of. May be called while "page" is
+ * emitted. */
+void eql_tour_set_limits(EqlTour *tour, const EqlSettings *settings);
 void eql_tour_stop(EqlTour *tour);
 gboolean eql_tour_is_on(EqlTour *tour);
 /* The keyboard is where the tour goes on. */

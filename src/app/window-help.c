@@ -61,7 +61,7 @@ void eql_window_on_tour(EqlWindow *self, const char *page, EqlTour *tour)
     gboolean begins = g_str_equal(page, "overview");
     self->tour_page = g_intern_string(page);
     if (snapshot != NULL)
-        eql_tour_set_k(tour, snapshot->dataset->settings->k);
+        eql_tour_set_limits(tour, snapshot->dataset->settings);
     if (begins && !eql_session_is_sample(self->session)) {
         g_clear_signal_handler(&self->tour_waits, self->session);
         self->tour_waits =
