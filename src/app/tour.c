@@ -97,7 +97,7 @@ static void show_stop(EqlTour *self)
     gtk_label_set_label(self->place, self->stop_at > 0 ? place : "");
     gtk_widget_set_visible(self->back, self->stop_at > 1);
     gtk_button_set_label(self->next, next_label(self));
-    gtk_button_set_label(self->stop, self->stop_at == 0 ? _("N_ot now") : _("_End the tour"));
+    gtk_button_set_label(self->stop, self->stop_at == 0 ? _("N_ot now") : _("End the to_ur"));
     gtk_widget_set_visible(GTK_WIDGET(self->stop), !is_last(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_compat_announce(GTK_WIDGET(self), text);
