@@ -116,6 +116,18 @@ static gboolean look_as_replacing(EqlProject *project, Look *look, EqlJob *job, 
     return look->record != NULL;
 }
 
+/* A return may tell of no suspensions: then none are offered, and no empty import is kept. */
+static gboolean note_outcomes(EqlProject *project, EqlDraftPlan *plan, EqlJob *job, GError **error)
+{
+    if (plan->kind != EQL_IMPORT_CENSUS || !plan->has_outcomes)
+        return TRUE;
+    g_autoptr(EqlImportRecord) outcomes =
+        import(project, plan, EQL_IMPORT_OUTCOMES, TRUE, job, error);
+    if (outcomes != NULL && outcomes->rows == 0)
+        plan->has_outcomes = plan->with_outcomes = FALSE;
+    return outcomes != NULL;
+}
+
 static gpointer do_look(EqlJob *job, gpointer input, GError **error)
 {
     Look *look = input;
@@ -128,7 +140,9 @@ static gpointer do_look(EqlJob *job, gpointer input, GError **error)
     note_sheets(look->plan, look->record);
     if (look->record != NULL && look->record->same_as != 0 && !look->plan->chosen)
         return look_as_replacing(project, look, job, error) ? look : NULL;
-    return look->record != NULL ? look : NULL;
+    if (look->record == NULL || !note_outcomes(project, look->plan, job, error))
+        return NULL;
+    return look;
 }
 
 static void on_looked(GObject *owner, gpointer input, gpointer result, const GError *error)
