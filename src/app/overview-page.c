@@ -23,6 +23,7 @@ struct _EqlOverviewPage {
     GtkWidget *findings_box;
     GtkWidget *findings; /* GtkListBox */
     GtkLabel *more;
+    GtkWidget *answered;
     GtkLabel *next;
     GtkButton *next_button;
     EqlSnapshot *shown; /* whose findings are listed; NULL before */
@@ -63,6 +64,7 @@ static void show_audiences(EqlOverviewPage *self, const EqlScores *scores)
     eql_flow_clear(self->audiences);
     for (guint i = 0; i < scores->audiences->len; i++)
         eql_flow_append(self->audiences, audience_card(g_ptr_array_index(scores->audiences, i)));
+    gtk_widget_set_visible(self->answered, scores->audiences->len > 0);
 }
 
 /* ── what stands out ── */
@@ -284,6 +286,7 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings_box);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, more);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, answered);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next_button);
     gtk_widget_class_install_action(widget, "overview.copy", NULL, act_copy);

@@ -57,10 +57,11 @@ static gboolean check_match(const EqlQuestionnaire *questionnaire, const EqlImpo
     }
     g_set_error(
         error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NO_MATCH,
+        /* Translators: a file, and who is asked: “Pupils”. */
         _("No column of %s is a question that this project puts to “%s”. Is it the right file "
-          "and audience? If the questions are worded otherwise, use that questionnaire or give "
-          "a mapping."),
-        record->file, record->audience);
+          "and audience? If its questions are worded otherwise, say which question each column "
+          "asks, or open the questionnaire that they come from."),
+        record->file, eql_audience_label(record->audience));
     return FALSE;
 }
 
