@@ -312,8 +312,8 @@ def check_actions(folder, themes):
     for row in rows:
         if row["kind"] not in KINDS or row["audience"] not in AUDIENCES + ["any"]:
             fault(f"actions.csv: {row['code']} has an unknown kind or audience")
-        if (row["theme"] == "") != (row["kind"] in THEMELESS):
-            fault(f"actions.csv: {row['code']}: only rri and voice_gap have no theme")
+        if row["theme"] and row["kind"] in THEMELESS:
+            fault(f"actions.csv: {row['code']}: {row['kind']} has no theme")
         if row["theme"] and row["theme"] not in themes:
             fault(f"actions.csv: {row['code']} has the unknown theme {row['theme']!r}")
         if row["priority"] not in ("1", "2", "3"):
@@ -322,7 +322,8 @@ def check_actions(folder, themes):
             fault(f"actions.csv: {row['code']} is not complete")
     have = {(row["theme"], row["kind"]) for row in rows if row["audience"] == "any"}
     for kind in KINDS:
-        for theme in [""] if kind in THEMELESS else themes:
+        # Without a theme: for the themes of schools' own questionnaires.
+        for theme in [""] if kind in THEMELESS else themes + [""]:
             if (theme, kind) not in have:
                 fault(f"actions.csv: no action for any audience on {theme or 'no theme'}, {kind}")
 

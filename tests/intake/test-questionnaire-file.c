@@ -185,12 +185,26 @@ static void test_codes(void)
     g_assert_cmpuint(g_strv_length((char **)broad), ==, 6);
 }
 
+/* Whether something is proposed whatever the theme and whoever was asked. */
+static gboolean answers_any(const GPtrArray *bank, EqlFindingKind kind)
+{
+    for (guint i = 0; i < bank->len; i++) {
+        const EqlBankEntry *entry = bank->pdata[i];
+        if (entry->kind == kind && !entry->theme && !entry->audience)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void test_bank(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) bank = eql_bank_load(eql_data_folder(NULL), &error);
     g_assert_no_error(error);
     g_assert_cmpuint(bank->len, >=, 60);
+    /* A school whose questionnaire has other themes than the program's gets a plan too. */
+    for (int kind = EQL_FINDING_STRENGTH; kind <= EQL_FINDING_CHANGE; kind++)
+        g_assert_true(answers_any(bank, (EqlFindingKind)kind));
     g_autoptr(GPtrArray) none = eql_bank_load("/nonexistent", &error);
     g_assert_null(none);
     g_assert_nonnull(error);
