@@ -51,6 +51,7 @@ typedef struct {
     guint64 census;
     guint64 events;
     guint64 pupils;
+    guint64 strange_events, strange_pupils; /* of those: of whom a list of pupils does not know */
 } EqlCell;
 
 typedef struct {

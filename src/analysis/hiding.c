@@ -74,7 +74,13 @@ static const EqlHidden *keep(const EqlDataset *dataset, const char *name, EqlHid
 typedef struct {
     GPtrArray *atoms; /* char*, borrowed from the cells */
     guint64 *census, *people, *room;
+    guint64 *strangers; /* of people: not on the census, and not stated for that */
 } Counts;
+
+static guint64 room_for(guint64 people, guint64 census)
+{
+    return people > census ? EQL_NO_LIMIT : census;
+}
 
 static void counts_init(Counts *counts, const EqlCells *cells, const EqlJoined *joined)
 {
@@ -84,16 +90,20 @@ static void counts_init(Counts *counts, const EqlCells *cells, const EqlJoined *
     counts->census = g_new(guint64, cells->cells->len + 1);
     counts->people = g_new(guint64, cells->cells->len + 1);
     counts->room = g_new(guint64, cells->cells->len + 1);
+    counts->strangers = g_new0(guint64, cells->cells->len + 1);
     for (guint i = 0; i < cells->cells->len; i++) {
         const EqlCell *cell = &g_array_index(cells->cells, EqlCell, i);
-        guint64 people = joined != NULL && joined->pupils_known ? cell->pupils : cell->events;
+        gboolean pupils = joined != NULL && joined->pupils_known;
+        guint64 people = pupils ? cell->pupils : cell->events;
 
         if (cell->census == 0 && people == 0)
             continue;
         g_ptr_array_add(counts->atoms, (gpointer)eql_level_code(cells->levels[0], cell->part[0]));
         counts->census[n] = cell->census;
         counts->people[n] = people;
-        counts->room[n++] = people > cell->census ? EQL_NO_LIMIT : cell->census;
+        if (eql_cells_is_not_stated(cells, cell))
+            counts->strangers[n] = pupils ? cell->strange_pupils : cell->strange_events;
+        counts->room[n++] = room_for(people, cell->census);
     }
 }
 
@@ -103,6 +113,7 @@ static void counts_clear(Counts *counts)
     g_free(counts->census);
     g_free(counts->people);
     g_free(counts->room);
+    g_free(counts->strangers);
 }
 
 static EqlCells *cells_of(const EqlDataset *dataset, const char *characteristic, guint64 *on_roll)
@@ -193,18 +204,32 @@ static void hide_all_have(EqlHidden *hidden, const Outcomes *outcomes)
                                            eql_nest_sum(nest, counts->census, set), outcomes->k);
 }
 
-static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Counts *counts,
-                             const EqlJoined *joined, guint64 k)
+/* Pupils whom the census does not know, and whose file says no more, are not stated by every
+ * characteristic. Where k of them or more are shown by one, it is known by all how many they are:
+ * nothing is hidden behind them. Fewer are shown by none. Frees with counts_clear(). */
+static Counts less_strangers(const Counts *all, guint n, guint64 k)
+{
+    Counts counts = {.atoms = g_ptr_array_ref(all->atoms),
+                     .census = g_memdup2(all->census, n * sizeof(guint64)),
+                     .people = g_memdup2(all->people, n * sizeof(guint64)),
+                     .room = g_new(guint64, MAX(n, 1))};
+
+    for (guint i = 0; i < n; i++) {
+        counts.people[i] -= all->strangers[i] >= k ? all->strangers[i] : 0;
+        counts.room[i] = room_for(counts.people[i], counts.census[i]);
+    }
+    return counts;
+}
+
+static gboolean protect_outcomes(EqlHidden *hidden, const EqlHidden *base, const Counts *counts,
+                                 gboolean pupils, guint64 k)
 {
     const EqlNest *nest = &hidden->groups->nest;
     g_autofree gboolean *rooms = eql_hidden_sets(base, hidden->groups);
-    guint64 total = joined->pupils_known ? joined->pupils : joined->events;
     EqlTable table = {.nest = nest, .n_counts = 1, .counts = counts->people};
     Outcomes outcomes = {nest, counts, k};
 
-    hide_as(hidden, base);
-    hide_few(hidden, counts->people, k);
-    if (joined->pupils_known) {
+    if (pupils) {
         table.room = counts->room;
         table.room_hidden = rooms;
         table.n_matters = 1;
@@ -212,9 +237,24 @@ static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Cou
         table.in_common_data = &outcomes;
         hide_all_have(hidden, &outcomes);
     }
-    if (eql_is_few(total, k) || !eql_table_protect(&table, k, hidden->hidden) ||
-        (joined->pupils_known && eql_all_have(total, sum_of(counts->census, nest->n_atoms), k)))
+    return eql_table_protect(&table, k, hidden->hidden);
+}
+
+static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Counts *all,
+                             const EqlJoined *joined, guint64 k)
+{
+    guint n = hidden->groups->nest.n_atoms;
+    Counts counts = less_strangers(all, n, k);
+    guint64 strangers = sum_of(all->people, n) - sum_of(counts.people, n);
+    guint64 total = (joined->pupils_known ? joined->pupils : joined->events) - strangers;
+
+    hide_as(hidden, base);
+    hide_few(hidden, all->people, k);
+    hide_few(hidden, counts.people, k);
+    if (eql_is_few(total, k) || !protect_outcomes(hidden, base, &counts, joined->pupils_known, k) ||
+        (joined->pupils_known && eql_all_have(total, sum_of(counts.census, n), k)))
         hide_everything(hidden);
+    counts_clear(&counts);
 }
 
 static EqlHidden *work_out_outcomes(const EqlDataset *dataset, const char *kind,

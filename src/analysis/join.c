@@ -11,6 +11,7 @@ typedef struct {
     gboolean known;    /* is a pupil who would be recognised again */
     gboolean stranger; /* not on a census that could hold them */
     gboolean leaver;
+    gboolean not_found; /* a stranger, or nobody knows who */
 } Person;
 
 typedef struct {
@@ -241,6 +242,7 @@ static void add_event(Join *join, guint event)
     }
     person->events++;
     person->stranger = row == 0 && join->census != NULL && person->known;
+    person->not_found = row == 0 && join->census != NULL;
     person->leaver = row != 0 && join->census->leaver->data[row - 1] != 0;
     learn_parts(join, person, event, row);
     note_date(join, event);
@@ -278,6 +280,10 @@ static void count_person(Join *join, const Person *person)
     cell = eql_cells_at(join->cells, person->part);
     cell->events += person->events;
     cell->pupils++;
+    if (person->not_found) {
+        cell->strange_events += person->events;
+        cell->strange_pupils++;
+    }
     joined->events += person->events;
     joined->pupils++;
     joined->pupils_known = joined->pupils_known && person->known;

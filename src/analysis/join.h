@@ -23,6 +23,7 @@ typedef struct {
     EqlRowCount not_on_census; /* of pupils whom the census does not know; counted */
     EqlRowCount repeated;      /* the same pupil, date and kind again; not counted */
     EqlRowCount by_leavers;    /* of pupils no longer on roll; counted */
+    gboolean rows_tell;        /* how many those two are would tell of hidden groups */
     const char *first_date;    /* of what is counted, YYYY-MM-DD; borrowed from the outcomes; */
     const char *last_date;     /* NULL where no date is known */
 } EqlJoined;

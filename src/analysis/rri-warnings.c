@@ -18,10 +18,11 @@ static void G_GNUC_PRINTF(2, 3) warn(EqlRri *rri, const char *format, ...)
     va_end(args);
 }
 
-/* A number of rows in words, which must not tell a few people apart either. */
-static char *number_words(const EqlSettings *settings, EqlRowCount count)
+/* A number of rows in words, which must not tell a few people apart either, nor, where it `tells`,
+ * a group that is hidden. */
+static char *number_words(const EqlSettings *settings, EqlRowCount count, gboolean tells)
 {
-    if (eql_too_few(settings, count.people))
+    if (tells || eql_too_few(settings, count.people))
         return g_strdup(_("number hidden"));
     return g_strdup_printf("%" G_GUINT64_FORMAT, count.rows);
 }
@@ -103,10 +104,10 @@ static void warn_of_evidence(EqlRri *rri, const EqlSettings *settings, const Eql
 
 static void warn_of_rows(EqlRri *rri, const EqlSettings *settings, const EqlJoined *joined)
 {
-    g_autofree char *set_aside = number_words(settings, joined->set_aside);
-    g_autofree char *unknown = number_words(settings, joined->not_on_census);
-    g_autofree char *repeated = number_words(settings, joined->repeated);
-    g_autofree char *leavers = number_words(settings, joined->by_leavers);
+    g_autofree char *set_aside = number_words(settings, joined->set_aside, FALSE);
+    g_autofree char *unknown = number_words(settings, joined->not_on_census, joined->rows_tell);
+    g_autofree char *repeated = number_words(settings, joined->repeated, FALSE);
+    g_autofree char *leavers = number_words(settings, joined->by_leavers, joined->rows_tell);
 
     if (joined->set_aside.rows > 0)
         warn(rri,

@@ -2,6 +2,7 @@
 #include "analysis/rri.h"
 
 #include "analysis/roll-count.h"
+#include "analysis/rri-rows.h"
 #include "analysis/rri-stage.h"
 #include "analysis/rri-text.h"
 #include "analysis/rri-work.h"
@@ -170,7 +171,7 @@ static void decide_cross(EqlRriWork *work)
         for (guint second = 0; second < work->cells->levels[1]->groups->len; second++) {
             guint16 part[EQL_MAX_BY] = {(guint16)first, (guint16)second};
 
-            if (cross_hides_roll(work, part))
+            if (cross_hides(work, part))
                 eql_cells_at(work->cells, part);
         }
     }
@@ -311,6 +312,8 @@ static void fill_totals(EqlRriWork *work)
         disclosed_count(dataset, work->joined.set_aside.rows, work->joined.set_aside.people);
     rri->not_on_census = disclosed_count(dataset, work->joined.not_on_census.rows,
                                          work->joined.not_on_census.people);
+    if (work->joined.rows_tell && work->joined.not_on_census.rows > 0)
+        eql_hide(&rri->not_on_census, dataset->permit);
 }
 
 static void set_beside(EqlRriWork *work)
@@ -335,6 +338,9 @@ static EqlRri *finish(EqlRriWork *work)
 {
     work->hidden_total =
         !is_answered(work) && eql_hidden_outcome_total(work->dataset, work->rri->kind);
+    work->joined.rows_tell =
+        work->joined.not_on_census.rows + work->joined.by_leavers.rows > 0 &&
+        (work->hidden_total || eql_rri_rows_tell(work->dataset, work->rri->kind));
     fill_totals(work);
     decide_hiding(work);
     eql_rri_fill_groups(work);

@@ -59,15 +59,15 @@ static void test_not_on_census(void)
     g_autoptr(EqlDataset) dataset = school();
     g_autoptr(EqlRri) rri = NULL;
 
-    suspend(dataset, 1, 6, "2025-01-01", NULL);
+    suspend(dataset, 1, 12, "2025-01-01", NULL); /* six of each sex, so nothing is hidden */
     suspend(dataset, 201, 206, "2025-01-01", "WBRI");
     suspend(dataset, 301, 307, "2025-01-01", NULL);
     rri = rri_of(dataset, EQL_COUNT_EVENTS);
-    fixture_assert_value(rri->outcome_total, 19, 0);
+    fixture_assert_value(rri->outcome_total, 25, 0);
     fixture_assert_value(rri->not_on_census, 13, 0);
     fixture_assert_value(fixture_group(rri, "WBRI")->outcomes, 6, 0);
     fixture_assert_value(fixture_group(rri, EQL_NOT_STATED)->outcomes, 7, 0);
-    fixture_assert_value(fixture_group(rri, "BCRB")->rri, 6.0 / 19 / 0.4, 1e-12);
+    fixture_assert_value(fixture_group(rri, "BCRB")->rri, 12.0 / 25 / 0.4, 1e-12);
     g_assert_true(rri->pupils_known);
     g_assert_true(warns(rri, "not on the census: 13"));
 }
@@ -194,6 +194,47 @@ static void test_few_rows_stay_unsaid(void)
     rri = rri_of(dataset, EQL_COUNT_EVENTS);
     g_assert_true(eql_figure_is_hidden(rri->not_on_census));
     g_assert_true(warns(rri, "not on the census: number hidden"));
+}
+
+/* Three Indian pupils are hidden. How many are not on roll would be told by every characteristic in
+ * which the others are shown, so it is not behind them that the three can hide: others do, who are
+ * on roll. What is hidden is not to be narrowed down by how many left, or are not known, either. */
+static void test_strangers_beside_hidden(void)
+{
+    static const FixtureGroup groups[] = {{"WBRI", 60, 20, 20}, {"AIND", 12, 3, 3}};
+    g_autoptr(EqlDataset) dataset = fixture_school(groups, G_N_ELEMENTS(groups));
+    g_autoptr(EqlRri) rri = NULL;
+
+    suspend(dataset, 301, 306, "2025-01-01", NULL);
+    suspend(dataset, 301, 306, "2025-02-01", NULL);
+    for (guint key = 401; key <= 406; key++)
+        fixture_add_pupil(dataset->census, key, EQL_REGISTRATION_SOLE, TRUE, "WBRI", "F");
+    suspend(dataset, 401, 406, "2025-01-01", NULL);
+    rri = rri_of(dataset, EQL_COUNT_EVENTS);
+    fixture_assert_value(rri->outcome_total, 41, 0);
+    g_assert_true(fixture_group(rri, "WBRI")->hidden);
+    g_assert_true(fixture_group(rri, "AIND")->hidden);
+    fixture_assert_value(fixture_group(rri, EQL_NOT_STATED)->outcomes, 12, 0);
+    g_assert_true(eql_figure_is_hidden(rri->not_on_census));
+    g_assert_true(warns(rri, "not on the census: number hidden"));
+    g_assert_true(warns(rri, "have left are counted (number hidden)"));
+}
+
+/* A list of what is met would say which of the hidden cells hold somebody. */
+static void test_hidden_cells_are_listed(void)
+{
+    static const char *const by[] = {"ethnicity", "sex", NULL};
+    static const FixtureGroup groups[] = {{"WBRI", 60, 20, 20}, {"AIND", 12, 3, 3}};
+    g_autoptr(EqlDataset) dataset = fixture_school(groups, G_N_ELEMENTS(groups));
+    EqlRriRequest request = {.by = by, .detail = EQL_DETAIL_FULL};
+    g_autoptr(EqlRri) rri = NULL;
+
+    suspend(dataset, 301, 303, "2025-01-01", "WBRI");
+    suspend(dataset, 311, 316, "2025-01-01", NULL);
+    rri = eql_rri(dataset, &request, NULL);
+    fixture_assert_rri_safe(rri);
+    g_assert_true(fixture_group(rri, "WBRI,not-stated")->hidden);
+    g_assert_true(fixture_group(rri, "AIND,not-stated")->hidden);
 }
 
 static void test_joins_by_table_id(void)
@@ -381,6 +422,8 @@ int main(int argc, char **argv)
     g_test_add_func("/join/not-on-census", test_not_on_census);
     g_test_add_func("/join/counted-once", test_counted_once);
     g_test_add_func("/join/unknown-pupils-are-not-repeated", test_unknown_pupils_are_not_repeated);
+    g_test_add_func("/join/strangers-beside-hidden", test_strangers_beside_hidden);
+    g_test_add_func("/join/hidden-cells-are-listed", test_hidden_cells_are_listed);
     g_test_add_func("/join/leavers", test_leavers);
     g_test_add_func("/join/more-than-on-roll", test_more_than_on_roll);
     g_test_add_func("/join/subsidiary", test_subsidiary);
