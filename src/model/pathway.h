@@ -8,7 +8,7 @@
 
 typedef struct {
     char *code;     /* a known group's code, otherwise a slug of the label */
-    char *label;    /* as the file writes it */
+    char *label;    /* as the file writes it; of a known code, what it stands for */
     GArray *counts; /* private: eql_pathway_count() */
 } EqlPathwayGroup;
 

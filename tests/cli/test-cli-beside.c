@@ -22,6 +22,20 @@ static void assert_own_groups(CliRun *run)
     }
 }
 
+/* A group that is written as its code is called by its name. */
+static void assert_names_of_codes(CliRun *run)
+{
+    g_autofree char *file = cli_run_file(run, "codes.csv",
+                                         "stage,group,count\nPopulation,bcrb,200\n"
+                                         "Population,Not known,300\nPopulation,Indian,300\n"
+                                         "Referral,bcrb,40\nReferral,Indian,60\n",
+                                         -1);
+    assert_cli(run, 0, "pathway", file, "--format", "csv");
+    g_assert_nonnull(strstr(run->out, "\nBCRB,Black Caribbean,Referral,40,"));
+    g_assert_nonnull(strstr(run->out, "\nnot-stated,Not known,Population,300,"));
+    g_assert_nonnull(strstr(run->out, "\nAIND,Indian,Referral,60,"));
+}
+
 static void test_pathway(CliRun *run, gconstpointer data)
 {
     g_autofree char *file =
@@ -41,6 +55,7 @@ static void test_pathway(CliRun *run, gconstpointer data)
     g_assert_cmpfloat(json_node_get_double(cli_json_at(stage, "rri_previous_high", NULL)), >, 2);
     assert_cli(run, 0, "pathway", file);
     assert_own_groups(run);
+    assert_names_of_codes(run);
     static const char *const bad[] = {"stage,group\nA,b\n", "stage,group,count\nA,b,-1\n",
                                       "stage,group,count\nA,b,1\nA,b,2\n",
                                       "stage,group,count\nA,b,1\n", "stage,group,count\nA,,1\n"};

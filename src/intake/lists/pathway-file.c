@@ -65,16 +65,28 @@ static GPtrArray *listed_codes(EqlCodes *codes, const char *characteristic, cons
     return g_steal_pointer(&listed);
 }
 
+/* A group may be written as its code; what it is called then stands on the list. */
+static void take_code(EqlPathwayGroup *group, const char *code, const char *label)
+{
+    if (label && g_ascii_strcasecmp(group->label, code) == 0) {
+        g_free(group->label);
+        group->label = g_strdup(label);
+    }
+    g_free(group->code);
+    group->code = g_strdup(code);
+}
+
 static void take_codes(EqlPathwayCounts *counts, EqlCodes *codes)
 {
     g_autoptr(GPtrArray) listed = NULL;
-    for (const char *const *name = eql_codes_characteristics(codes); *name && !listed; name++)
+    const char *characteristic = NULL;
+    for (const char *const *name = eql_codes_characteristics(codes); *name && !listed; name++) {
+        characteristic = *name;
         listed = listed_codes(codes, *name, counts->groups);
-    for (guint i = 0; listed && i < counts->groups->len; i++) {
-        EqlPathwayGroup *group = counts->groups->pdata[i];
-        g_free(group->code);
-        group->code = g_strdup(listed->pdata[i]);
     }
+    for (guint i = 0; listed && i < counts->groups->len; i++)
+        take_code(counts->groups->pdata[i], listed->pdata[i],
+                  eql_codes_label(codes, characteristic, listed->pdata[i]));
 }
 
 EqlPathwayCounts *eql_pathway_read(const char *path, EqlCodes *codes, GCancellable *cancellable,
