@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/file-names.h"
 #include "output/paper.h"
 
 #define PAGES "equalens-pages"
@@ -37,13 +38,28 @@ static GtkPageSetup *page_setup_new(void)
     return setup;
 }
 
+/* Whoever prints to a file is offered the report's name in the folder for documents: without, the
+ * file would be “output” in whichever folder the program was started from. */
+static GtkPrintSettings *settings_new(const char *name)
+{
+    const char *folder = g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
+    g_autofree char *file = eql_file_name_clean(g_strdup(name));
+    GtkPrintSettings *settings = gtk_print_settings_new();
+    gtk_print_settings_set(settings, GTK_PRINT_SETTINGS_OUTPUT_DIR,
+                           folder != NULL ? folder : g_get_home_dir());
+    gtk_print_settings_set(settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, file);
+    return settings;
+}
+
 GtkPrintOperation *eql_print_operation_new(const char *name, GPtrArray *pages)
 {
     GtkPrintOperation *operation = gtk_print_operation_new();
     g_autoptr(GtkPageSetup) setup = page_setup_new();
+    g_autoptr(GtkPrintSettings) settings = settings_new(name);
     g_object_set_data_full(G_OBJECT(operation), PAGES, g_ptr_array_ref(pages),
                            (GDestroyNotify)g_ptr_array_unref);
     gtk_print_operation_set_default_page_setup(operation, setup);
+    gtk_print_operation_set_print_settings(operation, settings);
     gtk_print_operation_set_job_name(operation, name);
     gtk_print_operation_set_n_pages(operation, (int)pages->len);
     gtk_print_operation_set_use_full_page(operation, TRUE);
