@@ -15,6 +15,9 @@
 /* A field's widget knows which it is. */
 #define FIELD "equalens-field"
 
+/* Names of owners and committees are seen whole up to so many. */
+#define USUAL_CHARS 30
+
 struct _EqlActionEditor {
     GtkWidget parent_instance;
     GtkWidget *box;
@@ -166,7 +169,11 @@ static GtkWidget *take_input(EqlActionEditor *self, EqlActionField field, GtkWid
 static GtkWidget *text(EqlActionEditor *self, EqlActionField field, const char *mnemonic,
                        gboolean several_lines)
 {
-    return labelled(mnemonic, take_input(self, field, eql_text_field_new(several_lines)));
+    GtkWidget *input = eql_text_field_new(several_lines);
+    if (!several_lines)
+        gtk_editable_set_max_width_chars(GTK_EDITABLE(eql_text_field_input(EQL_TEXT_FIELD(input))),
+                                         USUAL_CHARS);
+    return labelled(mnemonic, take_input(self, field, input));
 }
 
 static GtkWidget *drop_down(EqlActionEditor *self, EqlActionField field, const char *mnemonic)
