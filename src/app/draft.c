@@ -173,6 +173,11 @@ gboolean eql_draft_plan_knows_school(const EqlDraftPlan *plan, const char *schoo
     return FALSE;
 }
 
+gboolean eql_draft_is_unsure(const EqlColumnMatch *match)
+{
+    return match->code != NULL && g_strcmp0(match->match, "near") == 0;
+}
+
 void eql_draft_count_columns(const EqlImportRecord *record, guint parts[3])
 {
     parts[0] = parts[1] = parts[2] = 0;
@@ -180,7 +185,7 @@ void eql_draft_count_columns(const EqlImportRecord *record, guint parts[3])
         const EqlColumnMatch *match = g_ptr_array_index(record->columns, i);
         if (match->code == NULL)
             parts[2]++;
-        else if (g_strcmp0(match->match, "near") == 0)
+        else if (eql_draft_is_unsure(match))
             parts[1]++;
         else
             parts[0]++;

@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDraftPlan, eql_draft_plan_free)
 /* Signal "changed": the preview, or the reason why there is none, is new. */
 G_DECLARE_FINAL_TYPE(EqlDraft, eql_draft, EQL, DRAFT, GObject)
 
+/* Whether somebody should check what the column was taken for. */
+gboolean eql_draft_is_unsure(const EqlColumnMatch *match);
+
 EqlDraft *eql_draft_new(const char *path, const char *wave);
 
 /* For the user's changes; look again afterwards. */

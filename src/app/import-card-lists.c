@@ -34,11 +34,32 @@ static void choose_questions(EqlImportCard *self, const EqlImportRecord *record)
         self->questions = eql_questions_new(snapshot->dataset->questionnaire, record->audience);
 }
 
+static void add_to_order(EqlImportCard *self, const EqlImportRecord *record, gboolean unsure)
+{
+    for (guint i = 0; i < record->columns->len; i++)
+        if (eql_draft_is_unsure(g_ptr_array_index(record->columns, i)) == unsure)
+            g_array_append_val(self->order, i);
+}
+
+/* What is to be checked stands first; else as in the file. */
+static void order_columns(EqlImportCard *self, const EqlImportRecord *record)
+{
+    g_clear_pointer(&self->order, g_array_unref);
+    self->order = g_array_new(FALSE, FALSE, sizeof(guint));
+    add_to_order(self, record, TRUE);
+    add_to_order(self, record, FALSE);
+}
+
+static const EqlColumnMatch *column_at(EqlImportCard *self, const EqlImportRecord *record, guint at)
+{
+    return g_ptr_array_index(record->columns, g_array_index(self->order, guint, at));
+}
+
 static GtkWidget *column_row(guint index, gpointer data)
 {
     EqlImportCard *self = data;
     const EqlImportRecord *record = eql_draft_record(self->draft);
-    GtkWidget *row = eql_column_row_new(g_ptr_array_index(record->columns, index), self->questions);
+    GtkWidget *row = eql_column_row_new(column_at(self, record, index), self->questions);
     g_signal_connect_object(row, "mapped", G_CALLBACK(on_column_mapped), self, G_CONNECT_SWAPPED);
     return row;
 }
@@ -50,6 +71,7 @@ static void fill_columns(EqlImportCard *self)
     if (record == NULL)
         return;
     choose_questions(self, record);
+    order_columns(self, record);
     eql_rows_fill(GTK_LIST_BOX(self->columns), record->columns->len, column_row, self);
 }
 
@@ -65,7 +87,7 @@ static gboolean update_columns(EqlImportCard *self, const EqlImportRecord *recor
         return FALSE;
     for (guint i = 0; i < n; i++)
         eql_column_row_set_match(EQL_COLUMN_ROW(gtk_list_box_get_row_at_index(list, (int)i)),
-                                 g_ptr_array_index(record->columns, i));
+                                 column_at(self, record, i));
     return TRUE;
 }
 

@@ -29,6 +29,7 @@ struct _EqlImportCard {
     EqlSession *session;
     EqlDraft *draft;
     GListModel *questions; /* to map columns to; NULL where there are none */
+    GArray *order;         /* guint: which column each row of their list shows */
     gboolean filling;
 };
 

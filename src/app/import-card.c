@@ -361,6 +361,7 @@ static void eql_import_card_dispose(GObject *object)
     self->filling = TRUE;
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_IMPORT_CARD);
     g_clear_object(&self->questions);
+    g_clear_pointer(&self->order, g_array_unref);
     g_clear_object(&self->draft);
     g_clear_object(&self->session);
     G_OBJECT_CLASS(eql_import_card_parent_class)->dispose(object);
