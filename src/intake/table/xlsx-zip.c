@@ -16,6 +16,10 @@
 
 #define FLAG_ENCRYPTED 1
 
+/* minizip asks for the table of contents byte by byte, and looks for its end in steps
+ * backwards: the file is read in blocks of this size. */
+#define BLOCK 16384
+
 struct _EqlZip {
     EqlSource *source;
     unzFile archive;
@@ -23,6 +27,10 @@ struct _EqlZip {
     GError *failure;   /* of the source, met inside minizip */
     gboolean open;     /* a part is */
     guint64 part_size;
+    guint64 at;       /* of the next byte that minizip reads */
+    guint64 block_at; /* where the block begins in the file */
+    gsize block_size; /* how much of it is read */
+    guint8 block[BLOCK];
 };
 
 /* minizip's view of the source. */
@@ -32,14 +40,33 @@ static voidpf io_open(voidpf opaque, const void *name, int mode)
     return opaque;
 }
 
+/* Makes the block the one with the next byte in it; FALSE at the end, or with a failure. */
+static gboolean find_block(EqlZip *self)
+{
+    if (self->at >= self->block_at && self->at - self->block_at < self->block_size)
+        return TRUE;
+    if (self->failure != NULL || self->at >= self->source->size)
+        return FALSE;
+    self->block_at = self->at - self->at % BLOCK;
+    self->block_size = 0;
+    return (self->source->offset == self->block_at ||
+            eql_source_seek(self->source, self->block_at, &self->failure)) &&
+           eql_source_read(self->source, self->block, BLOCK, &self->block_size, &self->failure);
+}
+
 static uLong io_read(voidpf opaque, voidpf stream, void *buffer, uLong size)
 {
     EqlZip *self = opaque;
-    gsize n = 0;
+    uLong n = 0;
 
-    if (self->failure == NULL)
-        eql_source_read(self->source, buffer, size, &n, &self->failure);
-    return (uLong)n;
+    while (n < size && find_block(self)) {
+        gsize from = (gsize)(self->at - self->block_at);
+        gsize piece = MIN(size - n, self->block_size - from);
+        memcpy((guint8 *)buffer + n, self->block + from, piece);
+        self->at += piece;
+        n += (uLong)piece;
+    }
+    return n;
 }
 
 static uLong io_write(voidpf opaque, voidpf stream, const void *buffer, uLong size)
@@ -49,19 +76,20 @@ static uLong io_write(voidpf opaque, voidpf stream, const void *buffer, uLong si
 
 static ZPOS64_T io_tell(voidpf opaque, voidpf stream)
 {
-    return ((EqlZip *)opaque)->source->offset;
+    return ((EqlZip *)opaque)->at;
 }
 
 static long io_seek(voidpf opaque, voidpf stream, ZPOS64_T offset, int origin)
 {
     EqlZip *self = opaque;
     guint64 from = origin == ZLIB_FILEFUNC_SEEK_END   ? self->source->size
-                   : origin == ZLIB_FILEFUNC_SEEK_CUR ? self->source->offset
+                   : origin == ZLIB_FILEFUNC_SEEK_CUR ? self->at
                                                       : 0;
 
     if (self->failure != NULL || offset > G_MAXINT64 - from)
         return -1;
-    return eql_source_seek(self->source, from + offset, &self->failure) ? 0 : -1;
+    self->at = from + offset;
+    return 0;
 }
 
 static int io_close(voidpf opaque, voidpf stream)
