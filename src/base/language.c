@@ -7,6 +7,7 @@
 
 #include "base/catalogue.h"
 #include "base/data-folder.h"
+#include "base/platform.h"
 
 /* (base/kept.h has marks of its own, which here would be in the way of the usual ones.) */
 char *eql_kept_text(const char *text);
@@ -36,10 +37,17 @@ static const EqlLanguage KEPT = {(char *)"kept", NULL};
 
 /* ── which there are ── */
 
-void eql_language_set_folder(const char *installed)
+void eql_language_start(const char *installed)
 {
+    g_autofree char *folder = eql_locale_folder(installed);
+    g_autofree char *name = folder != NULL ? eql_platform_name_for_library(folder) : NULL;
     g_free(installed_in);
     installed_in = g_strdup(installed);
+    setlocale(LC_ALL, "");
+    if (name != NULL)
+        bindtextdomain(GETTEXT_PACKAGE, name);
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    textdomain(GETTEXT_PACKAGE);
 }
 
 static void add_language(const char *code, EqlCatalogue *catalogue)
@@ -252,7 +260,14 @@ const char *eql_language_plural(const char *one, const char *many, gulong n)
 
 /* ── numbers and dates ── */
 
-/* The two marks are texts to translate, so that they need nothing of the system. */
+/* A mark of the system's, which is in the encoding of the user's locale. */
+static char *mark_of_system(const char *mark, const char *usual)
+{
+    char *text = g_locale_to_utf8(mark, -1, NULL, NULL, NULL);
+    return text != NULL ? text : g_strdup(usual);
+}
+
+/* The two marks are texts to translate, so that a document's need nothing of the system. */
 char *eql_number(const char *format, double value)
 {
     const EqlLanguage *language = g_private_get(&in_use);
@@ -262,27 +277,29 @@ char *eql_number(const char *format, double value)
     g_auto(GStrv) parts = g_strsplit(g_ascii_formatd(text, sizeof text, format, value), ".", 2);
     /* Translators: what stands between ones and tenths: the “.” in 2.8. */
     const char *usual = NC_("decimal mark", ".");
-    if (language == NULL)
-        return g_strjoinv(localeconv()->decimal_point, parts);
+    if (language == NULL) {
+        g_autofree char *mark = mark_of_system(localeconv()->decimal_point, usual);
+        return g_strjoinv(mark, parts);
+    }
     const char *here = text_in(language, "decimal mark\004.");
     return g_strjoinv(here != NULL ? here : usual, parts);
 }
 
-static const char *between_thousands(const EqlLanguage *language)
+static char *between_thousands(const EqlLanguage *language)
 {
     /* Translators: what stands between thousands and hundreds: the “,” in 1,250. */
     const char *usual = NC_("thousands mark", ",");
     if (language == NULL)
-        return localeconv()->thousands_sep;
+        return mark_of_system(localeconv()->thousands_sep, usual);
     const char *here = text_in(language, "thousands mark\004,");
-    return here != NULL ? here : usual;
+    return g_strdup(here != NULL ? here : usual);
 }
 
 char *eql_number_count(double value)
 {
     if (g_private_get(&in_use) == &KEPT)
         return eql_kept_count(value);
-    const char *between = between_thousands(g_private_get(&in_use));
+    g_autofree char *between = between_thousands(g_private_get(&in_use));
     g_autofree char *digits = g_strdup_printf("%.0f", value);
     GString *out = g_string_new(NULL);
     for (gsize i = 0, n = strlen(digits); i < n; i++) {

@@ -14,9 +14,10 @@ typedef enum {
     EQL_LANGUAGE_ERROR_UNKNOWN, /* there are no texts in that language */
 } EqlLanguageError;
 
-/* Where languages are, when not beside the program (eql_locale_folder()): for the program to
- * say before it starts threads. */
-void eql_language_set_folder(const char *installed);
+/* For the program to call before it starts threads: its texts and numbers are the user's from
+ * now on. `installed` is where languages are when not beside the program (eql_locale_folder());
+ * it may be NULL. */
+void eql_language_start(const char *installed);
 
 /* The codes of all there are: "en" first, in which the program is written. Owned by the caller. */
 char **eql_languages(void);

@@ -38,6 +38,25 @@ char *eql_platform_program_folder(void)
     return program ? g_path_get_dirname(program) : NULL;
 }
 
+char **eql_platform_arguments(char **argv)
+{
+#ifdef G_OS_WIN32
+    return g_win32_get_command_line();
+#else
+    return g_strdupv(argv);
+#endif
+}
+
+char *eql_platform_name_for_library(const char *path)
+{
+#ifdef G_OS_WIN32
+    char *name = g_win32_locale_filename_from_utf8(path);
+    return name ? name : g_strdup(path);
+#else
+    return g_strdup(path);
+#endif
+}
+
 gboolean eql_platform_is_terminal(FILE *stream)
 {
 #ifdef G_OS_WIN32
@@ -148,7 +167,8 @@ void eql_platform_remove_if_stopped(const char *path)
 {
     static const int signals[] = {SIGINT, SIGTERM};
     is_half_written = FALSE;
-    if (!path || g_strlcpy(half_written, path, sizeof half_written) >= sizeof half_written)
+    g_autofree char *name = path ? eql_platform_name_for_library(path) : NULL;
+    if (!name || g_strlcpy(half_written, name, sizeof half_written) >= sizeof half_written)
         return;
     is_half_written = TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(signals); i++)

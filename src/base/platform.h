@@ -11,6 +11,15 @@
  * does not say. Owned by the caller. */
 char *eql_platform_program_folder(void);
 
+/* What the program was called with, its own name first, in the encoding of GLib's file names.
+ * `argv` is main()'s. Owned by the caller (g_strfreev). */
+char **eql_platform_arguments(char **argv);
+
+/* The name of a file that is there, for a library that opens files with plain fopen(): on
+ * Windows that takes only letters of the computer's own code page, and knows all other files
+ * by their short names. Owned by the caller. */
+char *eql_platform_name_for_library(const char *path);
+
 /* Whether a person is watching the stream. */
 gboolean eql_platform_is_terminal(FILE *stream);
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
-#include "base/data-folder.h"
+#include "base/language.h"
 #include "base/platform.h"
 #include "cli/cli.h"
 
@@ -34,7 +33,8 @@ static const CliCommand COMMANDS[] = {
      N_("who hands workbooks and reports over"), cli_service},
     {"tidy", "PROJECT -o FILE.csv", N_("write every figure as tidy CSV"), cli_tidy},
     {"pack", "PROJECT -o FILE.eqpack", N_("write the summary that a network reads"), cli_pack},
-    {"network", "NETWORK (--add FILE.eqpack… | heatmap | funnel | progress | workbook | report | handouts)",
+    {"network",
+     "NETWORK (--add FILE.eqpack… | heatmap | funnel | progress | workbook | report | handouts)",
      N_("compare schools of a network"), cli_network},
     {"pathway", "FILE.csv", N_("relative rate indices along the stages of a pathway"), cli_pathway},
     {"check", "PROJECT", N_("check that a project file is whole"), cli_check},
@@ -83,25 +83,11 @@ static int run(char **arguments)
     return command->run(usage, arguments + 1);
 }
 
-static void start_languages(void)
-{
-    g_autofree char *locales = eql_locale_folder(NULL);
-    setlocale(LC_ALL, "");
-    if (locales)
-        bindtextdomain(GETTEXT_PACKAGE, locales);
-    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
-    textdomain(GETTEXT_PACKAGE);
-}
-
 int main(int argc, char **argv)
 {
     eql_platform_keep_memory();
-    start_languages();
-#ifdef G_OS_WIN32
-    g_auto(GStrv) arguments = g_win32_get_command_line();
-#else
-    g_auto(GStrv) arguments = g_strdupv(argv);
-#endif
+    eql_language_start(NULL);
+    g_auto(GStrv) arguments = eql_platform_arguments(argv);
     int status = run(arguments);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;

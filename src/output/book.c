@@ -71,7 +71,7 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
 {
     EqlBook *book = g_new0(EqlBook, 1);
     book->content = content;
-    book->workbook = workbook_new(path);
+    book->workbook = eql_save_new_workbook(path);
     book->hidden = g_ptr_array_new_with_free_func(free_hidden_count);
     book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlChartRow));
     g_array_set_clear_func(book->chart_rows, clear_chart_row);

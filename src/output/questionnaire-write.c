@@ -130,7 +130,7 @@ static gboolean write_xlsx(const EqlQuestionnaire *questionnaire, const char *pa
     g_autofree char *temporary = eql_save_begin_xlsx(path, error);
     if (!temporary)
         return FALSE;
-    lxw_workbook *workbook = workbook_new(temporary);
+    lxw_workbook *workbook = eql_save_new_workbook(temporary);
     lxw_error filled = write_sheet(workbook, questionnaire);
     lxw_error closed = eql_save_close_workbook(workbook);
     return eql_save_end_xlsx(temporary, path, filled != LXW_NO_ERROR ? filled : closed, error);

@@ -235,6 +235,12 @@ gboolean eql_save_text(const char *path, const GString *text, GError **error)
     return FALSE;
 }
 
+lxw_workbook *eql_save_new_workbook(const char *temporary)
+{
+    g_autofree char *name = eql_platform_name_for_library(temporary);
+    return workbook_new(name);
+}
+
 lxw_error eql_save_close_workbook(lxw_workbook *workbook)
 {
     gpointer numbers = eql_platform_plain_numbers();
@@ -312,7 +318,8 @@ static gboolean part_is_whole(unzFile zip)
 
 static gboolean xlsx_is_whole(const char *path)
 {
-    unzFile zip = unzOpen64(path);
+    g_autofree char *name = eql_platform_name_for_library(path);
+    unzFile zip = unzOpen64(name);
     if (!zip)
         return FALSE;
     int at = unzGoToFirstFile(zip);

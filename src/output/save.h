@@ -31,6 +31,9 @@ gboolean eql_save_end(const char *temporary, const char *path,
 /* Removes the file instead. */
 void eql_save_abandon(const char *temporary);
 
+/* A workbook in the file of eql_save_begin_xlsx(), for eql_save_close_workbook(). */
+lxw_workbook *eql_save_new_workbook(const char *temporary) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Writes out and closes a workbook without the two lines that libxlsxwriter prints on
  * standard error when it fails. */
 lxw_error eql_save_close_workbook(lxw_workbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
