@@ -11,17 +11,26 @@ G_DEFINE_FINAL_TYPE(EqlQuestionEditor, eql_question_editor, GTK_TYPE_WIDGET)
 
 /* ── what is shown ── */
 
-static void show_used(EqlQuestionEditor *self, gboolean used)
+/* A file can have a question's column and no answer in it, or have been replaced since. */
+static char *use_in_words(const EqlItemUse *use)
 {
-    const EqlItemUse *use = g_hash_table_lookup(self->uses, self->item->code);
     guint answers = use != NULL ? (guint)MIN(use->scored + use->comments, G_MAXUINT) : 0;
-    g_autofree char *text = g_strdup_printf(
+    if (answers == 0)
+        return g_strdup(_("A file with this question has been brought in, so its code, who is "
+                          "asked and its scale stay as they are. To be rid of it, set it aside."));
+    return g_strdup_printf(
         ngettext("%u answer has been brought in, so its code, who is asked and its scale stay as "
                  "they are. To be rid of it, set it aside.",
                  "%u answers have been brought in, so its code, who is asked and its scale stay "
                  "as they are. To be rid of it, set it aside.",
                  answers),
         answers);
+}
+
+static void show_used(EqlQuestionEditor *self, gboolean used)
+{
+    g_autofree char *text =
+        used ? use_in_words(g_hash_table_lookup(self->uses, self->item->code)) : g_strdup("");
     gtk_label_set_label(self->used, text);
     gtk_widget_set_visible(GTK_WIDGET(self->used), used);
     gtk_widget_set_sensitive(GTK_WIDGET(self->code), !used);

@@ -378,6 +378,16 @@ static void test_used_scale(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(kept->scale->n_no_point, ==, 3);
 }
 
+/* Of P02 nobody chose an answer that has a point. */
+static void test_used_without_answers(Fixture *fixture, gconstpointer data)
+{
+    import_answers(fixture, "Autumn", "P01,P02\nAgree,Don't know\nAgree,Don't know\n");
+    show_questions(fixture);
+    EqlQuestionEditor *editor = choose(fixture, "P02");
+    g_assert_true(says(GTK_WIDGET(editor), "A file with this question has been brought in"));
+    g_assert_false(says(GTK_WIDGET(editor), "0 answers"));
+}
+
 static void test_link(Fixture *fixture, gconstpointer data)
 {
     show_questions(fixture);
@@ -541,6 +551,7 @@ int main(int argc, char *argv[])
     ADD("/questionnaire/set-aside", set_up, test_set_aside);
     ADD("/questionnaire/scale", set_up, test_scale);
     ADD("/questionnaire/used-scale", set_up, test_used_scale);
+    ADD("/questionnaire/used-without-answers", set_up, test_used_without_answers);
     ADD("/questionnaire/link", set_up, test_link);
     ADD("/questionnaire/filter", set_up, test_filter);
     ADD("/questionnaire/themes", set_up, test_themes);
