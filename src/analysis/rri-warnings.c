@@ -4,6 +4,7 @@
 #include "analysis/disclosure.h"
 #include "analysis/rri-text.h"
 #include "base/i18n.h"
+#include "base/language.h"
 #include "model/school-year.h"
 
 /* Methods: years can be pooled, up to three. */
@@ -251,18 +252,27 @@ static void note_years(EqlRri *rri, const EqlSettings *settings, const EqlJoined
              settings->outcome_years);
 }
 
+static void warn_of_days(EqlRri *rri, const EqlJoined *joined)
+{
+    if (joined->first_date == NULL)
+        return;
+    g_autofree char *first = eql_day(joined->first_date), *last = eql_day(joined->last_date);
+    warn(rri, _("The outcomes are of %s to %s."), first, last);
+}
+
 static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
 {
     const char *census = dataset->census->reference_date;
     const char *term = census_words(dataset->census->term);
 
-    if (joined->first_date != NULL)
-        warn(rri, _("The outcomes are of %s to %s."), joined->first_date, joined->last_date);
+    g_autofree char *day = census != NULL ? eql_day(census) : NULL;
+
+    warn_of_days(rri, joined);
     note_years(rri, dataset->settings, joined);
     if (census != NULL && term != NULL)
-        warn(rri, _("The numbers on roll are those of %s (%s)."), census, term);
+        warn(rri, _("The numbers on roll are those of %s (%s)."), day, term);
     else if (census != NULL)
-        warn(rri, _("The numbers on roll are those of %s."), census);
+        warn(rri, _("The numbers on roll are those of %s."), day);
     if (are_far_apart(census, joined->first_date, joined->last_date))
         warn(rri, _("Outcomes and census lie more than a year apart, so they may not be about the "
                     "same pupils: bring in a census that belongs to the outcomes."));

@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/text-field.h"
+#include "base/language.h"
 #include "workflow/plan-edit.h"
 
 struct _EqlDateField {
@@ -30,10 +31,7 @@ static GDateTime *day_of(const char *day)
 
 char *eql_day_for_people(const char *day)
 {
-    g_autoptr(GDateTime) date = day_of(day);
-    /* Translators: a day, its month by name, and its year. */
-    char *text = date != NULL ? g_date_time_format(date, _("%-d %B %Y")) : NULL;
-    return text != NULL ? text : g_strdup(day);
+    return eql_day(day);
 }
 
 static void show_in_calendar(EqlDateField *self)

@@ -6,6 +6,7 @@
 #include "app/compat.h"
 #include "app/import-rows.h"
 #include "app/page.h"
+#include "base/language.h"
 
 /* More problems than this nobody reads one by one. */
 #define MOST_PROBLEMS 50
@@ -35,8 +36,7 @@ static char *imported_at(const EqlImportRecord *record)
     g_autoptr(GDateTime) then = g_date_time_new_from_iso8601(record->imported_at, utc);
     g_autoptr(GDateTime) local = then != NULL ? g_date_time_to_local(then) : NULL;
     /* Translators: a day and the time of the day. */
-    return local != NULL ? g_date_time_format(local, _("%-d %B %Y, %H:%M"))
-                         : g_strdup(record->imported_at);
+    return local != NULL ? eql_date(local, _("%-d %B %Y, %H:%M")) : g_strdup(record->imported_at);
 }
 
 static const char *standing(const EqlImportRecord *record)

@@ -11,6 +11,6 @@ char *eql_day(const char *iso)
     if (sscanf(iso, "%4d-%2d-%2d%c", &year, &month, &day, &after) != 3)
         return g_strdup(iso);
     g_autoptr(GDateTime) date = g_date_time_new_utc(year, month, day, 0, 0, 0);
-    /* Translators: a date such as “22 November 2026”, for g_date_time_format(). */
+    /* Translators: a day, its month by name, and its year. */
     return date != NULL ? eql_date(date, _("%-d %B %Y")) : g_strdup(iso);
 }

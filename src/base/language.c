@@ -323,13 +323,14 @@ static const char *const MONTHS[] = {
 char *eql_date(GDateTime *date, const char *format)
 {
     const EqlLanguage *language = g_private_get(&in_use);
-    if (language == NULL)
-        return g_date_time_format(date, format);
     if (language == &KEPT)
         return eql_kept_date(date, format);
     const char *usual = MONTHS[g_date_time_get_month(date) - 1];
     g_autofree char *text = g_strconcat("month in a date\004", usual, NULL);
-    const char *month = text_in(language, text);
+    const char *month =
+        language != NULL ? text_in(language, text) : g_dgettext(GETTEXT_PACKAGE, text);
+    if (month == text)
+        month = usual;
     g_auto(GStrv) parts = g_strsplit(format, "%B", -1);
     g_autofree char *spelt = g_strjoinv(month != NULL ? month : usual, parts);
     return g_date_time_format(date, spelt);

@@ -53,7 +53,8 @@ const char *eql_language_plural(const char *one, const char *many, gulong n);
 char *eql_number(const char *format, double value);
 /* A whole number, with a mark between thousands where the language has one. */
 char *eql_number_count(double value);
-/* g_date_time_format() with months (%B) in the thread's language. */
+/* g_date_time_format() with months (%B) in the language of the texts around them, which need not
+ * be the system's. */
 char *eql_date(GDateTime *date, const char *format);
 /* The day 2026-11-22 as one writes it: “22 November 2026”; what is no such day as it is. Owned by
  * the caller. */

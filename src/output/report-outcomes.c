@@ -166,16 +166,6 @@ void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
 
 /* ── next steps ── */
 
-/* "31 March 2026"; what is no date stays as it was typed. */
-static char *date_words(const char *text)
-{
-    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
-    g_autofree char *midnight = g_strconcat(text ? text : "", "T00:00:00", NULL);
-    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(midnight, zone);
-
-    return date ? eql_date(date, _("%-d %B %Y")) : g_strdup(text);
-}
-
 void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     const EqlPaperColumn columns[] = {{_("Priority"), 1.4, FALSE},       {_("Action"), 4.6, FALSE},
@@ -193,7 +183,7 @@ void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_table(paper, columns);
     for (guint i = 0; i < content->actions->len; i++) {
         const EqlAction *action = content->actions->pdata[i];
-        g_autofree char *due = date_words(action->due);
+        g_autofree char *due = eql_day(action->due);
         const char *cells[] = {eql_priority_label(action->priority), action->activity,
                                action->owner, due, action->success_measure};
 

@@ -2,6 +2,7 @@
 #include "output/workbook-sheets.h"
 
 #include "base/i18n.h"
+#include "base/language.h"
 #include "model/merge.h"
 #include "output/choice.h"
 #include "output/file-counts.h"
@@ -243,10 +244,13 @@ static void write_census(EqlSheet *sheet)
     const EqlCensus *census = sheet->book->content->dataset->census;
     if (!census || (!census->reference_date && !census->term))
         return;
-    g_autofree char *text = g_strdup_printf(_("The roll is that of the census of %s%s%s."),
-                                            census->reference_date ? census->reference_date : "",
-                                            census->reference_date && census->term ? ", " : "",
-                                            census->term ? term_words(census->term) : "");
+    g_autofree char *day = census->reference_date ? eql_day(census->reference_date) : NULL;
+    const char *term = census->term ? term_words(census->term) : NULL;
+    /* Translators: a day and the term that it is in: 15 January 2026, spring. */
+    g_autofree char *which = day && term ? g_strdup_printf(C_("census", "%s, %s"), day, term)
+                                         : g_strdup(day ? day : term);
+    /* Translators: a day, a term, or both. */
+    g_autofree char *text = g_strdup_printf(_("The roll is that of the census of %s."), which);
     eql_sheet_note(sheet, text);
     eql_sheet_skip(sheet, 1);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/kept.h"
+#include "base/marks.h"
 #include "store/columns.h"
 #include "store/store-private.h"
 
@@ -185,7 +186,7 @@ static gboolean read_comments(EqlDb *db, gint64 import, guint people, GPtrArray 
         if (respondent < 0 || respondent >= people)
             return eql_db_damaged(db, error, _("a comment belongs to nobody"));
         g_autofree char *item = eql_query_text_or_empty(query, 1);
-        g_autofree char *text = eql_query_text_or_empty(query, 2);
+        g_autofree char *kept = eql_query_text_or_empty(query, 2), *text = eql_marks_show(kept);
         EqlComment *comment = eql_comment_new((guint)respondent, item, text);
         comment->id = eql_store_comment_id(import, position);
         comment->quotable = eql_query_int(query, 4) != 0;

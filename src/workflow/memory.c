@@ -2,6 +2,7 @@
 #include "workflow/memory.h"
 
 #include "base/i18n.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "intake/responses/signature.h"
 #include "workflow/memory-file.h"
@@ -184,7 +185,7 @@ static char *day_of(const char *when)
 {
     g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);
     g_autoptr(GDateTime) local = time ? g_date_time_to_local(time) : NULL;
-    return local ? g_date_time_format(local, "%-d %B %Y") : g_strdup(when);
+    return local ? eql_date(local, _("%-d %B %Y")) : g_strdup(when);
 }
 
 static void tell_used(const EqlMemoryEntry *used, EqlImportRecord *record)

@@ -37,8 +37,8 @@ static void test_together(void)
 {
     g_autoptr(EqlRri) rri = rri_of("2025-01-16", "SPR", "2024-09-03", "2025-07-20");
 
-    g_assert_true(says(rri, "The outcomes are of 2024-09-03 to 2025-07-20."));
-    g_assert_true(says(rri, "those of 2025-01-16 (spring census)."));
+    g_assert_true(says(rri, "The outcomes are of 3 September 2024 to 20 July 2025."));
+    g_assert_true(says(rri, "those of 16 January 2025 (spring census)."));
     g_assert_false(says(rri, "school year"));
     g_assert_false(says(rri, "Ethnicity comes from"));
 }

@@ -87,8 +87,6 @@ NAMES = re.compile(r"(?<!\w)--?[a-z-]+|\b[0-9a-f]{64}\b|\b[a-z]+\.[a-z]+\b|equal
 
 def check_marked(title, text, words, keys=()):
     for line in text.splitlines():
-        if " removed]" in line:
-            continue  # a comment in which something was masked as it was read
         for piece in re.split(r"\0|\s{2,}|[│─]+|…$", outside(line)):
             whole = piece.strip(" :,;.()[]|“”–-→·*✔▲")
             piece = NAMES.sub("", whole).strip(" :,;.()[]|“”–-→·*✔▲")
