@@ -35,4 +35,5 @@ def write(folder):
         for count in ("events", "pupils"):
             plan.append([f"rri-suspension-ethnicity-full-{against}-{count}", "rri", "@",
                          "--against", against, "--count", count, "--format", "json"])
+    plan += [["book", "workbook", "@", "-o", "book.xlsx"], ["tidy", "tidy", "@", "-o", "tidy.csv"]]
     (folder / "plan.tsv").write_text("".join("\t".join(p) + "\n" for p in plan), "utf-8")

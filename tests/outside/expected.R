@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Rscript expected.R FOLDER…: what the figures of each school should be, in FOLDER/expected.csv.
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
-for (part in c("statistics.R", "answers.R", "rates.R", "findings.R")) source(file.path(here, part))
+for (part in c("statistics.R", "answers.R", "rates.R", "findings.R", "books.R")) source(file.path(here, part))
 options(digits = 17)
 codes.table <- read(file.path(here, "../../data/codes/ethnicity.csv"))
 
@@ -70,6 +70,8 @@ expect <- function(folder) {
       if (is.null(t)) emit.words("", c(refused = "1")) else rate.rows(t)
     }
     if (command == "findings") finding.rows(school, got)
+    if (command == "workbook" && any(grepl("-book", got$run))) book.rows(school, got)
+    if (command == "tidy" && any(grepl("-tidy", got$run))) tidy.rows(school, got)
   }
   write.csv(do.call(rbind, out), "expected.csv", row.names = FALSE, fileEncoding = "UTF-8")
 }

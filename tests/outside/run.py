@@ -4,12 +4,14 @@
 command line gives of N random schools, and of England's published counts, with R's. TAP on
 standard output; see README.md."""
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import books
 import commands
 import compare
 import england
@@ -44,6 +46,7 @@ def run(program, folder, found):
             check = PLAN_OF[arguments[0]]
             check(found, f"{folder.name}/{name}", commands.read(done.stdout), arguments)
     commands.write_figures(folder, results)
+    books.append_figures(folder)
     return wrong
 
 
@@ -77,8 +80,8 @@ def examine(options, folders):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program", type=lambda p: str(Path(p).resolve()))
-    parser.add_argument("--schools", type=int, default=4)
-    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--schools", type=int, default=int(os.environ.get("EQL_OUTSIDE_SCHOOLS", 4)))
+    parser.add_argument("--first", type=int, default=int(os.environ.get("EQL_OUTSIDE_FIRST", 1)))
     parser.add_argument("--keep", type=Path, help="a new folder to leave all files in")
     options = parser.parse_args()
     if not shutil.which("Rscript"):

@@ -283,6 +283,8 @@ class School:
         if self.kind_of_census != "none":
             self.look_at_rates()
         self.command("findings", "findings", "@", "--format", "json")
+        self.command("book", "workbook", "@", "-o", "book.xlsx")
+        self.command("tidy", "tidy", "@", "-o", "tidy.csv")
 
     def look_at_rates(self):
         r, tables = self.r, set()
