@@ -226,7 +226,7 @@ static gboolean join_census(const EqlReading *import, GError **error)
     if (eql_import_record_is_side(record))
         return eql_import_join_side(record, import->roll_in_force, import->census,
                                     import->project->codes, (guint)settings->k, error);
-    return eql_import_note_census(store, record, import->census, (guint)settings->k, error);
+    return eql_import_note_census(store, record, import->census, error);
 }
 
 static gboolean settle_census(const EqlReading *import, GError **error)

@@ -102,46 +102,30 @@ static void add_keys(GHashTable *set, const GArray *keys)
     }
 }
 
-typedef struct {
-    guint rows, pupils;
-} Missing;
-
-static Missing count_not_on_census(const EqlOutcomes *outcomes, const EqlCensus *census)
+/* How many rows. */
+static guint count_not_on_census(const EqlOutcomes *outcomes, const EqlCensus *census)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
-    g_autoptr(GHashTable) missing = g_hash_table_new(eql_pupil_key_hash, eql_pupil_key_equal);
     guint n = 0;
     add_keys(known, census->keys);
     add_keys(known, census->table_ids);
     for (guint i = 0; i < outcomes->n; i++) {
         const EqlPupilKey *key = key_of(outcomes, i), *table_id = table_id_of(outcomes, i);
-        gboolean by_key = eql_pupil_key_is_known(key);
-        if ((!by_key && !eql_pupil_key_is_known(table_id)) || g_hash_table_contains(known, key) ||
-            g_hash_table_contains(known, table_id))
-            continue;
-        g_hash_table_add(missing, (gpointer)(by_key ? key : table_id));
-        n++;
+        n += (eql_pupil_key_is_known(key) || eql_pupil_key_is_known(table_id)) &&
+             !g_hash_table_contains(known, key) && !g_hash_table_contains(known, table_id);
     }
-    return (Missing){n, g_hash_table_size(missing)};
+    return n;
 }
 
-/* Those rows may be all that is counted as not stated, where a figure of so few pupils is
- * hidden; so it is not told here either. */
-static void note_not_on_census(EqlImportRecord *record, Missing missing, guint k)
+/* Those rows may be all that is counted as not stated, where that is hidden; and a workbook passes
+ * the note on. So it does not tell how many they are: the table of rates does, where it may. */
+static void note_not_on_census(EqlImportRecord *record, guint missing)
 {
-    if (missing.rows == 0)
+    if (missing == 0)
         return;
     eql_problems_take(
         record->problems, NULL, 0, NULL,
-        missing.pupils < k
-            ? g_strdup_printf(_("There are rows of pupils, fewer than %u, who are not on the "
-                                "census that was brought in."),
-                              k)
-            : g_strdup_printf(
-                  ngettext("%u row is of a pupil who is not on the census that was brought in.",
-                           "%u rows are of pupils who are not on the census that was brought in.",
-                           missing.rows),
-                  missing.rows),
+        g_strdup(_("There are rows of pupils who are not on the census that was brought in.")),
         g_strdup(_("They count by what the file itself says of the pupil, otherwise as not stated. "
                    "Leavers are on a census return; a pupil list may lack them.")));
 }
@@ -155,11 +139,8 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
         g_propagate_error(error, g_steal_pointer(&failure));
         return FALSE;
     }
-    g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
-    if (!settings)
-        return FALSE;
     if (census && census->n > 0)
-        note_not_on_census(record, count_not_on_census(outcomes, census), settings->k);
+        note_not_on_census(record, count_not_on_census(outcomes, census));
     if (replace)
         return TRUE;
     g_autoptr(EqlOutcomes) earlier = eql_store_outcomes(store, error);
@@ -169,32 +150,23 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
     return note_same_file(store, record, error);
 }
 
-static void note_strangers(EqlImportRecord *record, Missing missing, guint k)
+static void note_strangers(EqlImportRecord *record, guint missing)
 {
-    if (missing.rows == 0)
+    if (missing == 0)
         return;
     eql_problems_take(
         record->problems, NULL, 0, NULL,
-        missing.pupils < k
-            ? g_strdup_printf(_("Outcomes brought in before are of pupils, fewer than %u, who are "
-                                "not on this census."),
-                              k)
-            : g_strdup_printf(ngettext("%u outcome brought in before is of a pupil who is not on "
-                                       "this census.",
-                                       "%u outcomes brought in before are of pupils who are not "
-                                       "on this census.",
-                                       missing.rows),
-                              missing.rows),
+        g_strdup(_("Some outcomes brought in before are of pupils who are not on this census.")),
         g_strdup(_("Check that both are of the same school and year.")));
 }
 
 gboolean eql_import_note_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
-                                guint k, GError **error)
+                                GError **error)
 {
     g_autoptr(EqlOutcomes) outcomes = eql_store_outcomes(store, error);
     if (!outcomes)
         return FALSE;
     if (census->n > 0)
-        note_strangers(record, count_not_on_census(outcomes, census), k);
+        note_strangers(record, count_not_on_census(outcomes, census));
     return TRUE;
 }

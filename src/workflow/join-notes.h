@@ -5,8 +5,8 @@
 #include "store/store.h"
 
 /* Says in the record what a file's rows meet in the project: pupils the census does not
- * know, the very same file, and events that an earlier file has told already. The latter are set aside in
- * the record's counts; the rows are kept, since the earlier file may be undone, and
+ * know, the very same file, and events that an earlier file has told already. The latter are set
+ * aside in the record's counts; the rows are kept, since the earlier file may be undone, and
  * analysis counts each event once. */
 gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
                                const EqlOutcomes *outcomes, gboolean replace, GError **error);
@@ -14,4 +14,4 @@ gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
 /* The other way round: says how much of the outcomes that were brought in before is of
  * pupils whom this census does not know. */
 gboolean eql_import_note_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
-                                guint k, GError **error);
+                                GError **error);
