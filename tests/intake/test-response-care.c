@@ -239,6 +239,23 @@ static void test_no_summaries(ResponsesCase *c, gconstpointer data)
         g_assert_true(responses_case_read(c, tables[i]));
 }
 
+/* ── several waves in one file ── */
+
+static void test_waves(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(
+        responses_case_read(c, "Survey wave,P01,P02\nAutumn,Agree,Agree\nSpring,Disagree,Agree\n"));
+    g_assert_cmpuint(c->record->accepted, ==, 2);
+    g_assert_true(responses_case_has_problem(c, 0, "several waves: “Autumn”, “Spring”"));
+}
+
+static void test_one_wave(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(
+        responses_case_read(c, "Wave,P01,P02\nAutumn,Agree,Agree\nAutumn,Disagree,Agree\n"));
+    g_assert_cmpuint(c->record->problems->len, ==, 0);
+}
+
 /* ── a second table to the right ── */
 
 static void test_table_beside(ResponsesCase *c, gconstpointer data)
@@ -381,6 +398,8 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/repeated", test_repeated);
     ADD_RESPONSES_TEST("/response-care/summaries", test_summaries);
     ADD_RESPONSES_TEST("/response-care/no-summaries", test_no_summaries);
+    ADD_RESPONSES_TEST("/response-care/waves", test_waves);
+    ADD_RESPONSES_TEST("/response-care/one-wave", test_one_wave);
     ADD_RESPONSES_TEST("/response-care/table-beside", test_table_beside);
     ADD_RESPONSES_TEST("/response-care/gap-between-questions", test_gap_between_questions);
     ADD_RESPONSES_TEST("/response-care/sheets", test_sheets);

@@ -323,6 +323,40 @@ static void report_repeated(Reading *reading)
     }
 }
 
+/* What tells the rounds of a file that holds several. */
+static gboolean tells_rounds(const Reading *reading, guint i)
+{
+    static const char *const words[] = {"wave",          "survey wave", "round",
+                                        "survey round",  "term",        "school term",
+                                        "academic year", "school year", NULL};
+    const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+    if (g_array_index(reading->matches, EqlMatch, i).item || column->identifier)
+        return FALSE;
+    g_autofree char *folded = eql_text_fold_words(column->heading, -1);
+    return g_strv_contains(words, folded);
+}
+
+/* Rounds that are brought in as one would be averaged, and no change could be seen. */
+static void report_rounds(Reading *reading)
+{
+    for (guint i = 0; i < MIN(reading->beside, reading->layout->columns->len); i++) {
+        if (!tells_rounds(reading, i))
+            continue;
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        g_auto(GStrv) rounds = eql_answer_reader_examples(reading->readers->pdata[i]);
+        if (!rounds || g_strv_length(rounds) < 2)
+            continue;
+        g_autofree char *names = g_strjoinv("”, “", rounds);
+        eql_problems_take(
+            reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
+            EQL_KEPT(g_strdup_printf(_("The file seems to hold several waves: “%s”. All its "
+                                       "rows were taken for one."),
+                                     names)),
+            EQL_KEPT(g_strdup(_("If these are different waves, save the rows of each as a file of "
+                                "its own, and bring each in under its own wave."))));
+    }
+}
+
 /* They are numbered in this order. In the order of the rows, neighbours' numbers would tell which
  * comments one person wrote, and when. */
 static int compare_comments(gconstpointer a, gconstpointer b)
@@ -350,6 +384,7 @@ static void finish(Reading *reading)
     report_beside(reading);
     report_numbers(reading);
     report_repeated(reading);
+    report_rounds(reading);
     report_further_aside(reading);
     eql_row_watch_finish(reading->watch);
     reading->record->accepted = reading->responses->n;
