@@ -389,7 +389,7 @@ static gboolean analyse_all(const Analyse *analyse, GError **error)
         analyse->language ? eql_language_find(analyse->language, error) : NULL;
     if (analyse->language && !language)
         return FALSE;
-    if (!eql_save_check_place(analyse->output, error) ||
+    if (!eql_save_check_xlsx(analyse->output, error) ||
         (analyse->json && !eql_save_check_place(analyse->json, error)))
         return FALSE;
     g_autoptr(EqlSchool) school = eql_school_new(analyse->school, NULL, NULL, NULL);

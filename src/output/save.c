@@ -166,16 +166,16 @@ static gboolean has_ending(const char *path, const char *ending)
     return g_str_has_suffix(lower, ending);
 }
 
-char *eql_save_begin_xlsx(const char *path, GError **error)
+gboolean eql_save_check_xlsx(const char *path, GError **error)
 {
-    if (has_ending(path, ".xlsx"))
-        return eql_save_begin(path, error);
     if (!eql_save_check_place(path, error))
-        return NULL;
+        return FALSE;
+    if (has_ending(path, ".xlsx"))
+        return TRUE;
     g_autofree char *name = g_filename_display_basename(path);
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
                 _("“%s”: a workbook is an .xlsx file. Give its name this ending."), name);
-    return NULL;
+    return FALSE;
 }
 
 gboolean eql_save_check_pdf(const char *path, GError **error)
@@ -188,6 +188,11 @@ gboolean eql_save_check_pdf(const char *path, GError **error)
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
                 _("“%s”: a report is a .pdf file. Give its name this ending."), name);
     return FALSE;
+}
+
+char *eql_save_begin_xlsx(const char *path, GError **error)
+{
+    return eql_save_check_xlsx(path, error) ? eql_save_begin(path, error) : NULL;
 }
 
 void eql_save_abandon(const char *temporary)

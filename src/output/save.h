@@ -14,7 +14,9 @@ GDateTime *eql_save_now(void);
 /* Whether a file could be written there, as far as can be said before writing: for saying
  * no before a long piece of work. */
 gboolean eql_save_check_place(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for a report, whose name must end in .pdf: programs go by the ending. */
+/* The same for a workbook, whose name must end in .xlsx, and for a report, whose name must end
+ * in .pdf: programs go by the ending. */
+gboolean eql_save_check_xlsx(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean eql_save_check_pdf(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes an empty file beside `path`, to be written and then renamed over it; it goes when
@@ -22,7 +24,7 @@ gboolean eql_save_check_pdf(const char *path, GError **error) G_GNUC_WARN_UNUSED
  * day later on. One at a time. Owned by the caller; NULL with
  * EQL_OUTPUT_ERROR_WRITE. */
 char *eql_save_begin(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for a workbook, whose name must end in .xlsx: programs go by the ending. */
+/* The same for a workbook. */
 char *eql_save_begin_xlsx(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts the finished file in its place; on failure removes it. */
 gboolean eql_save_end(const char *temporary, const char *path,

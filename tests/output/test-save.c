@@ -52,9 +52,36 @@ static void test_leftovers(void)
     g_assert_cmpint(g_rmdir(folder), ==, 0); /* nothing else was left */
 }
 
+static void assert_refused(gboolean (*check)(const char *, GError **), const char *name,
+                           const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(check(path, &error));
+    g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE);
+}
+
+/* Programs go by the ending: a plan in a .pdf, or a report in an .xlsx, opens in nothing. */
+static void test_endings(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("equalens-XXXXXX", NULL);
+    g_autofree char *book = g_build_filename(folder, "Plan.XLSX", NULL);
+    g_autofree char *report = g_build_filename(folder, "report.PDF", NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_true(eql_save_check_xlsx(book, &error));
+    g_assert_true(eql_save_check_pdf(report, &error));
+    g_assert_no_error(error);
+    assert_refused(eql_save_check_xlsx, "plan.pdf", folder);
+    assert_refused(eql_save_check_pdf, "report.xlsx", folder);
+    assert_refused(eql_save_check_pdf, "pdf", folder);
+    assert_refused(eql_save_check_xlsx, "nowhere/plan.xlsx", folder);
+    g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/save/leftovers", test_leftovers);
+    g_test_add_func("/save/endings", test_endings);
     return g_test_run();
 }
