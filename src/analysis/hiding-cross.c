@@ -229,7 +229,7 @@ static gboolean protect_all(const Closing *closing)
                         side->whole ? NULL : eql_cross_work_new(side, closing->barred));
         if (side->half || !(side->whole ? leave_room(closing, i) : protect_count(closing, i)))
             return FALSE;
-        if (i == 0)
+        if (i == 0 && work_at(closing, 0) != NULL)
             eql_cross_show_needless(work_at(closing, 0));
     }
     for (guint i = 1; i < closing->works->len; i++) {

@@ -190,6 +190,27 @@ static void test_broad_groups_and_crosses(void)
     fixture_assert_value(group->census, 60, 0);
 }
 
+/* Where even the number on roll is hidden whole, a cross shows no more. */
+static void test_cross_of_few(void)
+{
+    g_autoptr(EqlDataset) dataset = fixture_school(NULL, 0);
+    static const char *const cross[] = {"ethnicity", "sex", NULL};
+    g_autoptr(GError) error = NULL;
+    EqlRriRequest request = {.by = cross, .detail = EQL_DETAIL_FULL};
+    guint key = 0;
+
+    fixture_add_pupils(dataset, &key, "BCRB", "F", 2, 1);
+    fixture_add_pupils(dataset, &key, "WBRI", "M", 2, 1);
+    g_autoptr(EqlRri) rri = eql_rri(dataset, &request, &error);
+    g_assert_no_error(error);
+    fixture_assert_rri_safe(rri);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+        g_assert_false(eql_figure_is_shown(group->census) && group->census.value > 0);
+        g_assert_false(eql_figure_is_shown(group->outcomes));
+    }
+}
+
 static void test_too_few_to_say(void)
 {
     static const FixtureGroup groups[] = {
@@ -383,6 +404,7 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/lists-groups-in-order", test_lists_groups_in_order);
     g_test_add_func("/rri/not-stated-is-not-tested", test_not_stated_is_not_tested);
     g_test_add_func("/rri/broad-groups-and-crosses", test_broad_groups_and_crosses);
+    g_test_add_func("/rri/cross-of-few", test_cross_of_few);
     g_test_add_func("/rri/too-few-to-say", test_too_few_to_say);
     g_test_add_func("/rri/class-at-its-limit", test_class_at_its_limit);
     g_test_add_func("/rri/sentence", test_sentence);
