@@ -38,7 +38,8 @@ finding.rows <- function(school, got) {
     if (strong) finding("strength", score, x$audience, theme = x$theme)
     if (!is.na(r["score"]) && (r["score"] < 50 - 1e-9 || is.lowest(x)))
       finding("area", score, x$audience, theme = x$theme)
-    if (!is.null(school$before)) {
+    path <- paste0(x$audience, "/", x$theme)
+    if (!is.null(school$before) && !hidden("scores-ethnicity-full", path, "change")) {
       b <- load.audience(school$questionnaire, x$audience, school$before)
       if (!is.null(b) && x$theme %in% slug(b$items$theme)) {
         d <- comparison(x$f, figures(theme.of(b, x$theme), TRUE, NA, k), c("change", "favourable_change"))
@@ -46,7 +47,8 @@ finding.rows <- function(school, got) {
       }
     }
     given <- sum(x$t$given); doubt <- sum(x$t$doubt) / given
-    if (given > 0 && !few(x$who, k) && doubt >= 0.2)
+    unsure <- !hidden("scores-book-themes", path, "uncertain")
+    if (given > 0 && !few(x$who, k) && doubt >= 0.2 && unsure)
       finding("uncertainty", c(respondents = x$a$m, uncertain = doubt), x$audience, theme = x$theme)
     for (by in intersect(c("ethnicity", "sex", "year"), names(x$a$groups))) {
       g <- group.column(x$a$groups, by, "full")
