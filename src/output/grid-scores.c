@@ -263,7 +263,7 @@ static void add_item(EqlGrid *grid, const char *audience, const EqlItemResult *i
     eql_grid_figure(grid, item->neutral);
     eql_grid_figure(grid, item->unfavourable);
     eql_grid_figure(grid, eql_label_counts_sum(item->no_point));
-    eql_grid_figure(grid, eql_label_counts_sum(item->unread));
+    eql_grid_figure(grid, eql_item_unread(item));
     eql_grid_figure(grid, item->blank);
     eql_grid_text(grid, item->partner);
     add_interval(grid, item->favourable_change);

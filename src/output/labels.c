@@ -119,3 +119,9 @@ EqlFigure eql_label_counts_sum(GPtrArray *counts)
     }
     return eql_figure_value(EQL_UNIT_COUNT, sum);
 }
+
+EqlFigure eql_item_unread(const EqlItemResult *item)
+{
+    return eql_figure_is_hidden(item->n) ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_PROTECTS)
+                                         : eql_label_counts_sum(item->unread);
+}

@@ -34,3 +34,6 @@ const char *eql_hidden_sentence(void);
 
 /* The sum of label counts; hidden when one of them is. */
 EqlFigure eql_label_counts_sum(GPtrArray *counts);
+/* How many answers of a question were not read. A hidden one names no texts, so that their number
+ * is hidden too, not 0. */
+EqlFigure eql_item_unread(const EqlItemResult *item);

@@ -11,13 +11,6 @@ const char *eql_workbook_name_questions(void)
     return C_("sheet", "Questions");
 }
 
-/* A hidden question names no texts; then none is no count of them. */
-static EqlFigure unread_of(const EqlItemResult *item)
-{
-    return eql_figure_is_hidden(item->n) ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_PROTECTS)
-                                         : eql_label_counts_sum(item->unread);
-}
-
 static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResult *item,
                        gboolean compared)
 {
@@ -32,7 +25,7 @@ static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResul
     eql_sheet_figure(sheet, item->unfavourable);
     eql_sheet_figure(sheet, eql_label_counts_sum(item->no_point));
     eql_sheet_figure(sheet, item->blank);
-    eql_sheet_figure(sheet, unread_of(item));
+    eql_sheet_figure(sheet, eql_item_unread(item));
     if (compared) {
         eql_sheet_interval(sheet, item->favourable_change);
         eql_sheet_figure(sheet, item->effect_size);
