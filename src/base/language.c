@@ -37,6 +37,16 @@ static const EqlLanguage KEPT = {(char *)"kept", NULL};
 
 /* ── which there are ── */
 
+/* What runs by the clock or in a container is often told no locale, and then every byte beyond
+ * ASCII is refused. The names it is given are UTF-8 all the same. */
+static void expect_utf8(void)
+{
+    const char *charset;
+    if (!g_get_charset(&charset) &&
+        (g_str_equal(charset, "ANSI_X3.4-1968") || g_str_equal(charset, "US-ASCII")))
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 void eql_language_start(const char *installed)
 {
     g_autofree char *folder = eql_locale_folder(installed);
@@ -44,6 +54,7 @@ void eql_language_start(const char *installed)
     g_free(installed_in);
     installed_in = g_strdup(installed);
     setlocale(LC_ALL, "");
+    expect_utf8();
     if (name != NULL)
         bindtextdomain(GETTEXT_PACKAGE, name);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");

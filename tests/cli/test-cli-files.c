@@ -131,6 +131,20 @@ static void test_links(CliRun *run, gconstpointer data)
     g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
 }
 
+/* As a job that runs by the clock: names keep their accents where nobody sets a locale. */
+static void test_no_locale(CliRun *run, gconstpointer data)
+{
+    g_autofree char *before = g_strdup(g_getenv("LC_ALL"));
+    g_setenv("LC_ALL", "C", TRUE);
+    assert_cli(run, 0, "new", run->project, "--school", "Ysgol Llŷn – “学校”");
+    assert_cli(run, 0, "set", run->project);
+    if (before)
+        g_setenv("LC_ALL", before, TRUE);
+    else
+        g_unsetenv("LC_ALL");
+    g_assert_nonnull(strstr(run->out, "school=Ysgol Llŷn – “学校”\n"));
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -144,5 +158,6 @@ int main(int argc, char **argv)
     ADD("/cli-files/written-where-asked", test_written_where_asked);
     ADD("/cli-files/links", test_links);
     ADD("/cli-files/no-folder", test_no_folder);
+    ADD("/cli-files/no-locale", test_no_locale);
     return g_test_run();
 }
