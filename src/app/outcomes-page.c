@@ -37,18 +37,28 @@ G_DEFINE_FINAL_TYPE(EqlOutcomesPage, eql_outcomes_page, EQL_TYPE_PAGE)
 
 /* ── showing the ratios ── */
 
+/* GTK asks a box that is hidden and empty whether its height depends on its width, and keeps the
+ * answer (no) until the box has been measured: then each line is thought to be one line high, and
+ * what follows stands over them. */
+static void forget_size(GtkWidget *box)
+{
+    int least, natural;
+    gtk_widget_measure(box, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+}
+
 /* Text that can be marked can be copied, which small groups never are. */
 static void show_lines(GtkWidget *box, GPtrArray *lines)
 {
     gboolean selectable = !eql_page_is_confidential(box);
 
     eql_page_clear_box(box);
+    gtk_widget_set_visible(box, lines != NULL && lines->len > 0);
+    forget_size(box);
     for (guint i = 0; lines != NULL && i < lines->len; i++) {
         GtkWidget *label = eql_page_label(g_ptr_array_index(lines, i), NULL);
         gtk_label_set_selectable(GTK_LABEL(label), selectable);
         gtk_box_append(GTK_BOX(box), label);
     }
-    gtk_widget_set_visible(box, lines != NULL && lines->len > 0);
 }
 
 static void show_hidden(EqlOutcomesPage *self, const char *groups)

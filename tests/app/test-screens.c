@@ -138,6 +138,22 @@ static void look_for_unmarked(GtkWidget *window)
         list_unmarked(window, unmarked);
 }
 
+/* What stands in a box does not stand out of it, and so over what follows. */
+static void check_boxes(GtkWidget *widget)
+{
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child)) {
+        graphene_rect_t bounds;
+        if (!gtk_widget_get_mapped(child) || GTK_IS_NATIVE(child))
+            continue;
+        g_assert_true(gtk_widget_compute_bounds(child, widget, &bounds));
+        if (GTK_IS_BOX(widget))
+            g_assert_cmpfloat(bounds.origin.y + bounds.size.height, <=,
+                              gtk_widget_get_height(widget) + 1);
+        check_boxes(child);
+    }
+}
+
 static void check_page(EqlWindow *window, const char *name, const char *picture)
 {
     int least;
@@ -151,6 +167,7 @@ static void check_page(EqlWindow *window, const char *name, const char *picture)
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
     save_picture(GTK_WIDGET(window), picture);
+    check_boxes(page);
     look_for_unmarked(GTK_WIDGET(window));
 }
 
