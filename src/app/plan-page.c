@@ -376,9 +376,7 @@ static void on_show_all(EqlPlanPage *self)
 
 static void on_back(EqlPlanPage *self)
 {
-    eql_two_panes_show_details(self->panes, FALSE);
-    if (selected(self) != NULL)
-        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+    eql_two_panes_go_back(self->panes, self->list);
 }
 
 static void on_panes_changed(EqlPlanPage *self)

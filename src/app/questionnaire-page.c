@@ -410,9 +410,7 @@ static void on_show_all(EqlQuestionnairePage *self)
 
 static void on_back(EqlQuestionnairePage *self)
 {
-    eql_two_panes_show_details(self->panes, FALSE);
-    if (eql_questionnaire_selected(self) != NULL)
-        gtk_widget_grab_focus(GTK_WIDGET(eql_questionnaire_selected(self)));
+    eql_two_panes_go_back(self->panes, self->list);
 }
 
 static void on_panes_changed(EqlQuestionnairePage *self)

@@ -121,6 +121,14 @@ void eql_two_panes_arrange(EqlTwoPanes *self, GtkWidget *above, GtkWidget *back,
     gtk_list_box_set_activate_on_single_click(list, self->folded);
 }
 
+void eql_two_panes_go_back(EqlTwoPanes *self, GtkListBox *list)
+{
+    GtkListBoxRow *row = gtk_list_box_get_selected_row(list);
+    eql_two_panes_show_details(self, FALSE);
+    if (row != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(row));
+}
+
 static void eql_two_panes_compute_expand(GtkWidget *widget, gboolean *across, gboolean *down)
 {
     *across = *down = TRUE;

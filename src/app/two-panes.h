@@ -17,5 +17,7 @@ void eql_two_panes_show_details(EqlTwoPanes *panes, gboolean details);
 /* What goes with one pane or two: where there is room for one only, what stands above has to go for
  * the details, there is a way back, and a click on a row leads to them. */
 void eql_two_panes_arrange(EqlTwoPanes *panes, GtkWidget *above, GtkWidget *back, GtkListBox *list);
+/* The way back: to the list, and the row that is chosen in it. */
+void eql_two_panes_go_back(EqlTwoPanes *panes, GtkListBox *list);
 
 G_END_DECLS

@@ -58,12 +58,11 @@ static int add_packs(const char *path, const Options *options, char **more)
     g_autoptr(EqlNetwork) network = eql_network_open(path, TRUE, &error);
     if (!network)
         return cli_refuse(error);
-    for (char **file = options->add; *file; file++)
-        if (!eql_network_add(network, *file, options->cohort, &error))
-            return cli_refuse(error);
-    for (char **file = more; *file; file++)
-        if (!eql_network_add(network, *file, options->cohort, &error))
-            return cli_refuse(error);
+    char **lists[] = {options->add, more};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (char **file = lists[i]; *file; file++)
+            if (!eql_network_add(network, *file, options->cohort, &error))
+                return cli_refuse(error);
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
@@ -94,8 +93,14 @@ static gboolean fits_some(const EqlNetwork *network, const EqlCohortChoice *choi
     return FALSE;
 }
 
-static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice,
-                        const Options *options)
+/* The same figures in either form. */
+typedef struct {
+    JsonNode *(*json)(const EqlNetwork *network, const EqlCohortChoice *choice);
+    EqlGrid *(*grid)(const EqlNetwork *network, const EqlCohortChoice *choice);
+} Table;
+
+static int show_table(const EqlNetwork *network, const EqlCohortChoice *choice,
+                      const Options *options, Table table)
 {
     GError *error = NULL;
     EqlCohortChoice of_theme = *choice;
@@ -103,21 +108,20 @@ static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice
     if (!fits_some(network, &of_theme, &error))
         return cli_refuse(error);
     return options->format == CLI_JSON
-               ? cli_print_json(eql_json_heatmap(network, &of_theme))
-               : cli_print_grid(eql_grid_heatmap(network, &of_theme), options->format);
+               ? cli_print_json(table.json(network, &of_theme))
+               : cli_print_grid(table.grid(network, &of_theme), options->format);
+}
+
+static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice,
+                        const Options *options)
+{
+    return show_table(network, choice, options, (Table){eql_json_heatmap, eql_grid_heatmap});
 }
 
 static int show_progress(const EqlNetwork *network, const EqlCohortChoice *choice,
                          const Options *options)
 {
-    GError *error = NULL;
-    EqlCohortChoice of_theme = *choice;
-    of_theme.theme = options->theme;
-    if (!fits_some(network, &of_theme, &error))
-        return cli_refuse(error);
-    return options->format == CLI_JSON
-               ? cli_print_json(eql_json_progress(network, &of_theme))
-               : cli_print_grid(eql_grid_progress(network, &of_theme), options->format);
+    return show_table(network, choice, options, (Table){eql_json_progress, eql_grid_progress});
 }
 
 static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,

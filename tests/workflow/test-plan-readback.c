@@ -79,51 +79,17 @@ static void test_untouched(void)
 static void test_edited(void)
 {
     g_autoptr(Sample) sample = sample_new();
-    const char *const cells[] = {"Status",
-                                 "Cost",
-                                 "Activity",
-                                 "EQUALENS ID",
-                                 "Due date",
-                                 "Priority",
-                                 "Review",
-                                 NULL,
-                                 "Done",
-                                 "£40",
-                                 "Train all staff.",
-                                 "A3",
-                                 "1/9/26",
-                                 "low",
-                                 "Went well",
-                                 NULL,
-                                 "Paused",
-                                 "",
-                                 "A new idea",
-                                 "",
-                                 "",
-                                 "",
-                                 NULL,
-                                 "in progress",
-                                 "",
-                                 "Look again",
-                                 "A1",
-                                 "2026-04-30",
-                                 "1 High",
-                                 NULL,
-                                 "Done",
-                                 "",
-                                 "Look again, copied",
-                                 "A1",
-                                 "",
-                                 "2",
-                                 NULL,
-                                 "",
-                                 "",
-                                 "",
-                                 "",
-                                 "",
-                                 "",
-                                 NULL,
-                                 NULL};
+    /* clang-format off */
+    const char *const cells[] = {
+        "Status", "Cost", "Activity", "EQUALENS ID", "Due date", "Priority", "Review", NULL,
+        "Done", "£40", "Train all staff.", "A3", "1/9/26", "low", "Went well", NULL,
+        "Paused", "", "A new idea", "", "", "", NULL,
+        "in progress", "", "Look again", "A1", "2026-04-30", "1 High", NULL,
+        "Done", "", "Look again, copied", "A1", "", "2", NULL,
+        "", "", "", "", "", "", NULL,
+        NULL,
+    };
+    /* clang-format on */
     g_autofree char *path = write_plan("Our plan", cells);
     read_back(path, sample->actions, 2, 2);
     g_assert_cmpuint(sample->actions->len, ==, 5);
