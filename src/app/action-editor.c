@@ -127,11 +127,6 @@ void eql_action_editor_set_themes(EqlActionEditor *self, const char *const *them
     self->themes = g_strdupv((char **)themes);
 }
 
-const EqlAction *eql_action_editor_action(EqlActionEditor *self)
-{
-    return self->action;
-}
-
 void eql_action_editor_focus_activity(EqlActionEditor *self)
 {
     gtk_widget_grab_focus(eql_text_field_input(EQL_TEXT_FIELD(self->inputs[EQL_ACTION_ACTIVITY])));
@@ -245,11 +240,6 @@ static void build(EqlActionEditor *self, GtkBox *box)
     gtk_box_append(box, text(self, EQL_ACTION_REVIEW, _("Note_s at review"), TRUE));
     fill_priorities(GTK_DROP_DOWN(self->inputs[EQL_ACTION_PRIORITY]));
     fill_statuses(GTK_DROP_DOWN(self->inputs[EQL_ACTION_STATUS]));
-}
-
-GtkWidget *eql_action_editor_new(void)
-{
-    return g_object_new(EQL_TYPE_ACTION_EDITOR, NULL);
 }
 
 static void eql_action_editor_dispose(GObject *object)

@@ -13,13 +13,10 @@ G_BEGIN_DECLS
  * "edited" (before, after)    an EqlAction each, borrowed: the user changed it */
 G_DECLARE_FINAL_TYPE(EqlActionEditor, eql_action_editor, EQL, ACTION_EDITOR, GtkWidget)
 
-GtkWidget *eql_action_editor_new(void);
 /* Another action, or what became of the same; what was typed for the one before is kept. */
 void eql_action_editor_set_action(EqlActionEditor *editor, const EqlAction *action);
 /* The themes to choose from (char*); the action's own comes along. */
 void eql_action_editor_set_themes(EqlActionEditor *editor, const char *const *themes);
-/* NULL before one was set. Borrowed. */
-const EqlAction *eql_action_editor_action(EqlActionEditor *editor);
 /* Keeps what is being typed. */
 void eql_action_editor_keep(EqlActionEditor *editor);
 /* To begin a new action with what is to be done. */

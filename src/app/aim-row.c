@@ -71,11 +71,6 @@ void eql_aim_row_set_entry(EqlAimRow *self, const EqlAccreditationEntry *entry)
     self->filling = FALSE;
 }
 
-EqlAccreditationKind eql_aim_row_kind(EqlAimRow *self)
-{
-    return self->kind;
-}
-
 const char *eql_aim_row_title(EqlAimRow *self)
 {
     return self->title;

@@ -21,7 +21,6 @@ GtkWidget *eql_aim_row_new(EqlAccreditationKind kind, const char *code, const ch
 void eql_aim_row_set_entry(EqlAimRow *row, const EqlAccreditationEntry *entry);
 /* What is noted by now. Owned by the caller. */
 EqlAccreditationEntry *eql_aim_row_entry(EqlAimRow *row);
-EqlAccreditationKind eql_aim_row_kind(EqlAimRow *row);
 const char *eql_aim_row_title(EqlAimRow *row);
 
 G_END_DECLS

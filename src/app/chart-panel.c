@@ -53,11 +53,6 @@ EqlChart *eql_chart_panel_chart(EqlChartPanel *self)
     return self->chart;
 }
 
-EqlChartView *eql_chart_panel_view(EqlChartPanel *self)
-{
-    return self->view;
-}
-
 gboolean eql_chart_panel_shows_table(EqlChartPanel *self)
 {
     return gtk_toggle_button_get_active(self->table_button);

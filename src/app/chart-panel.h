@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE(EqlChartPanel, eql_chart_panel, EQL, CHART_PANEL, GtkWidget
 void eql_chart_panel_set_chart(EqlChartPanel *panel, EqlChart *chart);
 /* NULL before one was set. Borrowed. */
 EqlChart *eql_chart_panel_chart(EqlChartPanel *panel);
-EqlChartView *eql_chart_panel_view(EqlChartPanel *panel);
 gboolean eql_chart_panel_shows_table(EqlChartPanel *panel);
 
 G_END_DECLS

@@ -13,11 +13,6 @@
 
 G_DEFINE_FINAL_TYPE(EqlImportCard, eql_import_card, GTK_TYPE_WIDGET)
 
-EqlDraft *eql_import_card_draft(EqlImportCard *self)
-{
-    return self->draft;
-}
-
 static void set_reading(EqlImportCard *self, gboolean reading)
 {
     gtk_spinner_set_spinning(self->spinner, reading);

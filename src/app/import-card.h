@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(EqlImportCard, eql_import_card, EQL, IMPORT_CARD, GtkWidget)
 
 GtkWidget *eql_import_card_new(EqlSession *session, EqlDraft *draft);
-EqlDraft *eql_import_card_draft(EqlImportCard *card);
 
 G_END_DECLS

@@ -255,11 +255,6 @@ static void build(EqlQuestionEditor *self, GtkBox *box)
     gtk_box_append(box, scored_new(self));
 }
 
-GtkWidget *eql_question_editor_new(void)
-{
-    return g_object_new(EQL_TYPE_QUESTION_EDITOR, NULL);
-}
-
 static void eql_question_editor_dispose(GObject *object)
 {
     EqlQuestionEditor *self = EQL_QUESTION_EDITOR(object);

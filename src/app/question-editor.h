@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * "linked" (code, from)           the question takes the place of `from`; "": of none */
 G_DECLARE_FINAL_TYPE(EqlQuestionEditor, eql_question_editor, EQL, QUESTION_EDITOR, GtkWidget)
 
-GtkWidget *eql_question_editor_new(void);
 /* What there is to choose from; `uses` as eql_store_item_uses() counts them. Before the first
  * question is shown, and whenever the questionnaire is another. */
 void eql_question_editor_set_questions(EqlQuestionEditor *editor, EqlQuestionSet *questions,

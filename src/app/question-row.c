@@ -25,7 +25,8 @@ guint eql_question_row_rank(EqlQuestionRow *self)
     return self->rank;
 }
 
-const char *eql_question_mark(const EqlItem *item)
+/* What a question of this kind is, translated: “Comment”; "" of one that is scored. */
+static const char *mark_of(const EqlItem *item)
 {
     switch (item->kind) {
     case EQL_ITEM_CHARACTERISTIC:
@@ -42,7 +43,7 @@ const char *eql_question_mark(const EqlItem *item)
 static void show(EqlQuestionRow *self)
 {
     const EqlItem *item = self->item;
-    const char *mark = eql_question_mark(item);
+    const char *mark = mark_of(item);
     const char *const phrases[] = {item->code, eql_audience_label(item->audience)};
     g_autofree char *details = eql_page_join(phrases, G_N_ELEMENTS(phrases));
     const char *const all[] = {item->text, details, mark};

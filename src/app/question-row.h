@@ -18,7 +18,4 @@ const EqlItem *eql_question_row_item(EqlQuestionRow *row);
 guint eql_question_row_rank(EqlQuestionRow *row);
 void eql_question_row_set_item(EqlQuestionRow *row, const EqlItem *item, guint rank);
 
-/* What a question of this kind is, translated: “Comment”; "" of one that is scored. */
-const char *eql_question_mark(const EqlItem *item);
-
 G_END_DECLS

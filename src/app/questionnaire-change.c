@@ -171,6 +171,7 @@ static void act_save(GtkWidget *widget, const char *name, GVariant *unused)
     if (snapshot == NULL)
         return;
     eql_question_editor_keep(self->editor);
+    eql_theme_list_keep(self->themes);
     /* Translators: a file's name, from the school. */
     g_autofree char *file = eql_file_name_clean(g_strdup_printf(
         C_("file name", "%s – questionnaire.xlsx"), snapshot->dataset->school->name));

@@ -32,7 +32,8 @@ static void add_recent(EqlStartPage *self, const char *path)
     gtk_list_box_append(GTK_LIST_BOX(self->recent), row);
 }
 
-void eql_start_page_refresh(EqlStartPage *self)
+/* Reads the recent projects again. */
+static void refresh(EqlStartPage *self)
 {
     g_auto(GStrv) paths = eql_recent_projects();
     eql_page_clear_box(self->recent);
@@ -68,5 +69,5 @@ static void eql_start_page_init(EqlStartPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
-    eql_start_page_refresh(self);
+    refresh(self);
 }

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 /* Before a project is open: new, open, sample, and what was open before. */
 G_DECLARE_FINAL_TYPE(EqlStartPage, eql_start_page, EQL, START_PAGE, GtkWidget)
 
-/* Reads the recent projects again. */
-void eql_start_page_refresh(EqlStartPage *page);
 /* Puts the keyboard's focus on the first thing to do. */
 void eql_start_page_focus(EqlStartPage *page);
 

@@ -312,8 +312,3 @@ static void eql_table_view_init(EqlTableView *self)
     gtk_widget_add_css_class(self->columns, "data-table");
     eql_table_view_set_name(self, _("Table")); /* until it shows one */
 }
-
-GtkWidget *eql_table_view_new(void)
-{
-    return g_object_new(EQL_TYPE_TABLE_VIEW, NULL);
-}

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * wraps its texts; otherwise it is as high as its rows, one line each. */
 G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
 
-GtkWidget *eql_table_view_new(void);
 /* Rows of equally many cells (GStrv); the first holds the headings. */
 void eql_table_view_set_table(EqlTableView *view, GPtrArray *table);
 /* What a screen reader calls it. */

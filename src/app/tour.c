@@ -123,7 +123,7 @@ void eql_tour_focus(EqlTour *self)
     gtk_widget_grab_focus(GTK_WIDGET(self->next));
 }
 
-void eql_tour_stop(EqlTour *self)
+static void end_tour(EqlTour *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     GtkRoot *root = gtk_widget_get_root(widget);
@@ -144,7 +144,7 @@ static void go_on(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlTour *self = EQL_TOUR(widget);
     if (is_last(self)) {
-        eql_tour_stop(self);
+        end_tour(self);
         return;
     }
     self->stop_at++;
@@ -164,7 +164,7 @@ static void go_back(GtkWidget *widget, const char *name, GVariant *unused)
 
 static void end(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    eql_tour_stop(EQL_TOUR(widget));
+    end_tour(EQL_TOUR(widget));
 }
 
 static void eql_tour_dispose(GObject *object)

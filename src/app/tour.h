@@ -18,7 +18,6 @@ void eql_tour_start(EqlTour *tour);
 /* What the project that is shown has set, and the tour speaks of. May be called while "page" is
  * emitted. */
 void eql_tour_set_limits(EqlTour *tour, const EqlSettings *settings);
-void eql_tour_stop(EqlTour *tour);
 gboolean eql_tour_is_on(EqlTour *tour);
 /* The keyboard is where the tour goes on. */
 void eql_tour_focus(EqlTour *tour);

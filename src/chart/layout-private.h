@@ -10,12 +10,8 @@
 
 /* ── legend.c ── */
 
-/* NULL: the chart needs none. */
-const GPtrArray *eql_chart_legend(const EqlChart *chart);
 /* 0 where there is none. */
 double eql_legend_height(const EqlChart *chart, const EqlChartStyle *style, double width);
-/* The boxes of its entries (EqlBox), swatch and label, from (0, 0), not mirrored. */
-GArray *eql_legend_boxes(const EqlChart *chart, const EqlChartStyle *style, double width);
 
 /* ── layout-aside.c ── */
 

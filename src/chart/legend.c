@@ -8,16 +8,18 @@
 #define LINE_EMS 1.6
 #define SWATCH_EMS 1.6
 
-const GPtrArray *eql_chart_legend(const EqlChart *chart)
+/* NULL: the chart needs none. */
+static const GPtrArray *entries_of(const EqlChart *chart)
 {
     if (chart->legend != NULL)
         return chart->legend;
     return chart->series->len > 1 && chart->kind != EQL_CHART_GRID ? chart->series : NULL;
 }
 
-GArray *eql_legend_boxes(const EqlChart *chart, const EqlChartStyle *style, double width)
+/* The boxes of its entries (EqlBox), swatch and label, from (0, 0), not mirrored. */
+static GArray *boxes_of(const EqlChart *chart, const EqlChartStyle *style, double width)
 {
-    const GPtrArray *labels = eql_chart_legend(chart);
+    const GPtrArray *labels = entries_of(chart);
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(EqlBox));
     double em = eql_chart_style_em(style), x = 0, y = 0;
     for (guint i = 0; labels != NULL && i < labels->len; i++) {
@@ -35,7 +37,7 @@ GArray *eql_legend_boxes(const EqlChart *chart, const EqlChartStyle *style, doub
 
 double eql_legend_height(const EqlChart *chart, const EqlChartStyle *style, double width)
 {
-    g_autoptr(GArray) boxes = eql_legend_boxes(chart, style, width);
+    g_autoptr(GArray) boxes = boxes_of(chart, style, width);
     if (boxes->len == 0)
         return 0;
     const EqlBox *last = &g_array_index(boxes, EqlBox, boxes->len - 1);
@@ -64,9 +66,9 @@ static void draw_swatch(const EqlDrawing *d, guint i, double x, double y)
 
 void eql_draw_legend(const EqlDrawing *d)
 {
-    const GPtrArray *labels = eql_chart_legend(d->chart);
+    const GPtrArray *labels = entries_of(d->chart);
     double width = d->layout->width, em = d->layout->em;
-    g_autoptr(GArray) boxes = eql_legend_boxes(d->chart, d->style, width);
+    g_autoptr(GArray) boxes = boxes_of(d->chart, d->style, width);
     for (guint i = 0; i < boxes->len; i++) {
         EqlBox box = g_array_index(boxes, EqlBox, i);
         double swatch = box.x + SWATCH_EMS / 2 * em - 0.15 * em;

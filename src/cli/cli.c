@@ -79,7 +79,8 @@ static char **parameters_of(char **arguments)
     return (char **)g_ptr_array_free(parameters, FALSE);
 }
 
-gboolean cli_format(const char *name, CliFormat *format)
+/* "table", "json", "csv"; NULL is the table. FALSE after a line of usage. */
+static gboolean read_format(const char *name, CliFormat *format)
 {
     static const char *const names[] = {"table", "json", "csv"};
     *format = CLI_TABLE;
@@ -148,7 +149,7 @@ char **cli_parse_with_format(const char *usage, const GOptionEntry *entries, cha
         *status = print_options(context, help);
         return NULL;
     }
-    if (format && !cli_format(format_name, format))
+    if (format && !read_format(format_name, format))
         return NULL;
     return count_parameters(rest, usage, least, most, status);
 }

@@ -50,8 +50,6 @@ gboolean cli_is_file(const char *output);
 /* The colours of the charts that are written from now on: "usual", "strong", "grey"; NULL is the
  * usual. FALSE after a line of usage. */
 gboolean cli_palette(const char *name);
-/* "table", "json", "csv"; NULL is the table. FALSE after a line of usage. */
-gboolean cli_format(const char *name, CliFormat *format);
 /* "broad", "full", "codes"; NULL is "full". FALSE after a line of usage. */
 gboolean cli_detail(const char *name, EqlDetail *detail);
 

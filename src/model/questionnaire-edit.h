@@ -2,7 +2,7 @@
 #pragma once
 
 /* A questionnaire made of another: questionnaires are immutable, so every change is a new one.
- * Nothing here knows whether answers were given; see workflow/questionnaire-edit.h. */
+ * Nothing here knows whether answers were given; see workflow/question-edit.h. */
 
 #include "model/questionnaire.h"
 

@@ -102,7 +102,8 @@ EqlComment *eql_comment_new(guint respondent, const char *item, const char *text
     return comment;
 }
 
-EqlComment *eql_comment_copy(const EqlComment *comment, guint respondent)
+/* A copy, as one of `respondent`. */
+static EqlComment *copy_comment(const EqlComment *comment, guint respondent)
 {
     EqlComment *copy = eql_comment_new(respondent, comment->item, comment->text);
     copy->id = g_strdup(comment->id);
@@ -214,7 +215,7 @@ void eql_responses_append(EqlResponses *responses, const EqlResponses *more)
     for (guint i = 0; i < more->comments->len; i++) {
         const EqlComment *comment = more->comments->pdata[i];
         g_ptr_array_add(responses->comments,
-                        eql_comment_copy(comment, responses->n + comment->respondent));
+                        copy_comment(comment, responses->n + comment->respondent));
     }
     responses->n += more->n;
 }

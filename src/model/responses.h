@@ -50,8 +50,6 @@ void eql_group_column_set(EqlGroupColumn *column, guint i, const char *group);
 const char *eql_group_column_get(const EqlGroupColumn *column, guint i);
 
 EqlComment *eql_comment_new(guint respondent, const char *item, const char *text);
-/* A copy, as one of `respondent`. */
-EqlComment *eql_comment_copy(const EqlComment *comment, guint respondent);
 void eql_comment_free(EqlComment *comment);
 
 EqlResponses *eql_responses_new(void);

@@ -66,8 +66,9 @@ void eql_sheet_finish(EqlSheet *sheet)
 
 /* ── text across the sheet ── */
 
-/* A wrapped line ends a word early, and a unit of width is one digit of the usual type. */
-guint eql_lines_for(const char *text, double width)
+/* How many lines text takes in so much width, roughly. A wrapped line ends a word early, and a unit
+ * of width is one digit of the usual type. */
+static guint lines_for(const char *text, double width)
 {
     guint lines = 0;
     if ((double)strlen(text) * 0.95 <= width - 1 && !strchr(text, '\n'))
@@ -92,7 +93,7 @@ static double width_left(const EqlSheet *sheet)
 /* Widths are counted in digits of 11 points, and these types are bold. */
 static guint lines_of_size(const EqlSheet *sheet, const char *text, double size)
 {
-    return eql_lines_for(text, width_left(sheet) * 11 / size * 0.9);
+    return lines_for(text, width_left(sheet) * 11 / size * 0.9);
 }
 
 /* From the current column to the table's last, and on to the next row. */
@@ -126,7 +127,7 @@ void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
     write_across(sheet, title, EQL_STYLE_TITLE, 27 * lines_of_size(sheet, title, 18));
     if (subtitle)
         write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
-                     LINE_HEIGHT * eql_lines_for(subtitle, width_left(sheet)) + 3);
+                     LINE_HEIGHT * lines_for(subtitle, width_left(sheet)) + 3);
     sheet->row++;
 }
 
@@ -139,7 +140,7 @@ void eql_sheet_note(EqlSheet *sheet, const char *text)
 {
     /* The type is a size smaller than the one that widths are counted in. */
     double width = width_left(sheet) * 1.08;
-    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * eql_lines_for(text, width));
+    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * lines_for(text, width));
 }
 
 void eql_sheet_skip(EqlSheet *sheet, guint rows)
@@ -186,7 +187,7 @@ static void note_lines(EqlSheet *sheet, const char *text, EqlStyle style)
     if (!wraps || sheet->column >= sheet->n_columns)
         return;
     double width = sheet->widths[sheet->column] * (is_head ? 0.9 : 1);
-    sheet->lines = MAX(sheet->lines, eql_lines_for(text, is_head ? width + 2 : width));
+    sheet->lines = MAX(sheet->lines, lines_for(text, is_head ? width + 2 : width));
 }
 
 void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style)

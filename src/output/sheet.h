@@ -14,9 +14,7 @@
  * and green can be told apart whatever one's colour vision; neither judges. */
 #define EQL_COLOUR_ACCENT 0x5B3A8E
 #define EQL_COLOUR_ACCENT_PALE 0xE7E0F1
-#define EQL_COLOUR_GREEN 0x3C8D6B
 #define EQL_COLOUR_GREEN_PALE 0xDCEFE6
-#define EQL_COLOUR_LAVENDER 0xB3A4D1
 #define EQL_COLOUR_GREY 0x6B6B76
 #define EQL_COLOUR_MARK 0x2B2B33
 #define EQL_COLOUR_GREY_PALE 0xEFEFF2
@@ -134,9 +132,6 @@ void eql_sheet_share_bars(EqlSheet *sheet, lxw_col_t column);
 void eql_sheet_end_table(EqlSheet *sheet);
 /* Keeps the rows above the next one in view and on every printed page. */
 void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated);
-
-/* How many lines text takes in so many characters of width, roughly. */
-guint eql_lines_for(const char *text, double width);
 
 /* ── the book ── */
 

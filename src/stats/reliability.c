@@ -41,15 +41,6 @@ void eql_alpha_sums_add(EqlAlphaSums *sums, const double *points)
         eql_moments_add(&sums->item[i], points[i]);
 }
 
-void eql_alpha_sums_join(EqlAlphaSums *sums, const EqlAlphaSums *other)
-{
-    g_return_if_fail(sums->items == other->items);
-
-    eql_moments_join(&sums->total, &other->total);
-    for (gsize i = 0; i < sums->items; i++)
-        eql_moments_join(&sums->item[i], &other->item[i]);
-}
-
 guint64 eql_alpha_sums_respondents(const EqlAlphaSums *sums)
 {
     return sums->total.n;

@@ -18,9 +18,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlAlphaSums, eql_alpha_sums_free)
  * respondent with a NAN is not complete and left out. */
 void eql_alpha_sums_add(EqlAlphaSums *sums, const double *points);
 
-/* Adds to @sums what @other, of as many items, has seen. */
-void eql_alpha_sums_join(EqlAlphaSums *sums, const EqlAlphaSums *other);
-
 /* How many complete respondents there were. */
 guint64 eql_alpha_sums_respondents(const EqlAlphaSums *sums);
 

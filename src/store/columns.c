@@ -27,7 +27,7 @@ gboolean eql_unpack_texts(const guint8 *bytes, gsize length, guint n, GPtrArray 
     return bytes == end;
 }
 
-GByteArray *eql_pack_u16(const GArray *values)
+static GByteArray *pack_u16(const GArray *values)
 {
     GByteArray *packed = g_byte_array_sized_new(values->len * 2);
     g_byte_array_set_size(packed, values->len * 2);
@@ -76,7 +76,7 @@ static gboolean write_group_column(EqlQuery *query, gint64 import, const EqlGrou
                                    GError **error)
 {
     g_autoptr(GByteArray) groups = eql_pack_texts(column->groups);
-    g_autoptr(GByteArray) values = eql_pack_u16(column->values);
+    g_autoptr(GByteArray) values = pack_u16(column->values);
     eql_query_put_int(query, import);
     eql_query_put_text(query, column->characteristic);
     eql_query_put_byte_array(query, groups);

@@ -12,7 +12,6 @@ GByteArray *eql_pack_texts(const GPtrArray *texts);
 gboolean eql_unpack_texts(const guint8 *bytes, gsize length, guint n, GPtrArray *texts);
 
 /* ── numbers, little-endian ── */
-GByteArray *eql_pack_u16(const GArray *values);
 GByteArray *eql_pack_doubles(const GArray *values);
 void eql_unpack_doubles(const guint8 *bytes, guint n, GArray *values); /* appends */
 

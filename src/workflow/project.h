@@ -187,10 +187,6 @@ gboolean eql_project_write_tidy_internal(EqlProject *project, const char *wave, 
  * @changes: (out) (optional): EqlPlanChange (workflow/plan-readback.h), cell by cell */
 gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint *changed,
                                     guint *added, GPtrArray **changes, GError **error);
-/* What reading it back would change (EqlPlanChange), and how many actions would come new;
- * nothing is stored. */
-GPtrArray *eql_project_compare_plan(EqlProject *project, const char *path, guint *added,
-                                    GError **error);
 
 /* The sample school: makes a project at `path` and brings the sample's files in. */
 EqlProject *eql_project_create_sample(const char *path, EqlProgress progress,

@@ -82,18 +82,6 @@ gboolean eql_project_read_back_plan(EqlProject *project, const char *path, guint
     return TRUE;
 }
 
-GPtrArray *eql_project_compare_plan(EqlProject *project, const char *path, guint *added,
-                                    GError **error)
-{
-    g_autoptr(GPtrArray) actions = eql_store_actions(project->store, error);
-    g_autoptr(GHashTable) given = actions ? eql_store_action_ids(project->store, error) : NULL;
-    GPtrArray *changes = NULL;
-    guint changed;
-    if (!given || !eql_plan_read_back(path, actions, given, &changed, added, &changes, error))
-        return NULL;
-    return changes;
-}
-
 GPtrArray *eql_plan_review(EqlProject *project, const char *path, GError **error)
 {
     guint changed, added;

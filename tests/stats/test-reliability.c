@@ -33,17 +33,6 @@ static void test_one_pass_with_gaps(void)
     assert_near(eql_alpha_sums_alpha(sums), 0.84314276956476, 1e-12);
 }
 
-static void test_parts_join(void)
-{
-    g_autoptr(EqlAlphaSums) left = eql_alpha_sums_new(7), right = eql_alpha_sums_new(7);
-
-    for (int i = 0; i < 30; i++)
-        eql_alpha_sums_add(i % 3 ? left : right, ATTITUDE + 7 * i);
-    eql_alpha_sums_join(left, right);
-    g_assert_cmpuint(eql_alpha_sums_respondents(left), ==, 30);
-    assert_near(eql_alpha_sums_alpha(left), 0.84314276956476, 1e-12);
-}
-
 static void test_no_alpha(void)
 {
     const double x[] = {0, 25, 50, 75, 100, 50};
@@ -78,7 +67,6 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/stats/reliability/attitude", test_attitude);
     g_test_add_func("/stats/reliability/gaps", test_one_pass_with_gaps);
-    g_test_add_func("/stats/reliability/join", test_parts_join);
     g_test_add_func("/stats/reliability/none", test_no_alpha);
     g_test_add_func("/stats/reliability/identical", test_identical_items);
     g_test_add_func("/stats/reliability/contradicting", test_contradicting_items);

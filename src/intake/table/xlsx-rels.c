@@ -29,7 +29,9 @@ static char *folder_of(const char *part)
     return g_strndup(part, slash != NULL ? (gsize)(slash - part) + 1 : 0);
 }
 
-char *eql_xlsx_resolve(const char *part, const char *target)
+/* Where a target leads to, seen from the part that names it: absolute ("/xl/a.xml")
+ * or relative ("a.xml", "../a.xml"), with either kind of slash. Free with g_free(). */
+static char *resolve(const char *part, const char *target)
 {
     g_autofree char *clean = g_strdelimit(g_strdup(target), "\\", '/');
     g_autofree char *folder = folder_of(part);
@@ -62,7 +64,7 @@ static void on_start(gpointer user, const char *element, const char **attributes
     EqlXlsxRelation *relation = g_new(EqlXlsxRelation, 1);
     relation->id = g_strdup(id);
     relation->type = g_strdup(slash != NULL ? slash + 1 : type);
-    relation->part = eql_xlsx_resolve(self->part, target);
+    relation->part = resolve(self->part, target);
     g_ptr_array_add(self->relations, relation);
 }
 

@@ -20,8 +20,4 @@ GPtrArray *eql_xlsx_read_relations(EqlZip *zip, const char *part, GError **error
 const EqlXlsxRelation *eql_xlsx_relation_of_type(GPtrArray *relations, const char *type);
 const EqlXlsxRelation *eql_xlsx_relation_with_id(GPtrArray *relations, const char *id);
 
-/* Where a target leads to, seen from the part that names it: absolute ("/xl/a.xml")
- * or relative ("a.xml", "../a.xml"), with either kind of slash. Free with g_free(). */
-char *eql_xlsx_resolve(const char *part, const char *target);
-
 G_END_DECLS
