@@ -267,11 +267,23 @@ void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, co
 }
 
 #if ADW_CHECK_VERSION(1, 5, 0)
-static AdwDialog *visible_dialog(GtkWindow *window)
+static GListModel *dialogs_of(GtkWindow *window)
 {
     return ADW_IS_APPLICATION_WINDOW(window)
-               ? adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window))
-               : adw_window_get_visible_dialog(ADW_WINDOW(window));
+               ? adw_application_window_get_dialogs(ADW_APPLICATION_WINDOW(window))
+               : adw_window_get_dialogs(ADW_WINDOW(window));
+}
+
+/* A window that goes away with a dialog in it would not be freed. One that is closing may stay in
+ * the list until it has faded out, so each is closed once. */
+static void close_inner_dialogs(GtkWindow *window)
+{
+    g_autoptr(GListModel) dialogs = dialogs_of(window);
+    g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_object_unref);
+    for (guint i = 0; i < g_list_model_get_n_items(dialogs); i++)
+        g_ptr_array_add(open, g_list_model_get_item(dialogs, i));
+    for (guint i = 0; i < open->len; i++)
+        adw_dialog_force_close(open->pdata[i]);
 }
 #endif
 
@@ -279,10 +291,7 @@ void eql_compat_close_dialogs(GtkWindow *window)
 {
     g_autoptr(GList) windows = gtk_window_list_toplevels();
 #if ADW_CHECK_VERSION(1, 5, 0)
-    /* A window that goes away with a dialog in it would not be freed. */
-    AdwDialog *dialog;
-    while ((dialog = visible_dialog(window)) != NULL)
-        adw_dialog_force_close(dialog);
+    close_inner_dialogs(window);
 #endif
     for (GList *link = windows; link != NULL; link = link->next)
         if (gtk_window_get_transient_for(link->data) == window)
