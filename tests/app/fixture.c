@@ -35,8 +35,10 @@ int run_window_tests(void)
     return status;
 }
 
+/* Without animations: a dialog that fades out would still be there for the next step. */
 EqlWindow *new_window(void)
 {
+    g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, NULL);
     return eql_window_new(GTK_APPLICATION(application));
 }
 
