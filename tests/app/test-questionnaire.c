@@ -111,9 +111,11 @@ static gpointer find_named(GtkWidget *widget, const char *type)
     return NULL;
 }
 
-/* The question that stands before the window, whatever libadwaita calls it. */
+/* The question that stands before the window, whatever libadwaita calls it. One that was not drawn
+ * yet cannot be closed in libadwaita 1.5. */
 static gpointer dialog_of(Fixture *fixture)
 {
+    settle();
     g_autoptr(GList) windows = gtk_window_list_toplevels();
     gpointer found = NULL;
     for (GList *link = windows; link != NULL && found == NULL; link = link->next) {
