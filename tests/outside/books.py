@@ -2,8 +2,10 @@
 """The figures of a school's workbook and of its tidy table, cell by cell, as further lines of
 got.csv. The workbook is read from its XML, as nothing of the program's own would."""
 import csv
+import json
 import re
 import zipfile
+from itertools import zip_longest
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -58,13 +60,14 @@ def read_book(path):
                 for s in sheets}
 
 
-def tables(rows, *head):
-    """The tables whose headings begin so: where each begins, its headings and its rows."""
+def tables(rows, *head, open_at=1):
+    """The tables whose headings begin so: where each begins, its headings and its rows, which all
+    have something in one of the columns."""
     for at, row in enumerate(rows):
         if tuple(row[:len(head)]) != head:
             continue
         end = at + 1
-        while end < len(rows) and len(rows[end]) > 1 and rows[end][1] != "" and \
+        while end < len(rows) and len(rows[end]) > open_at and rows[end][open_at] != "" and \
                 tuple(rows[end][:len(head)]) != head:
             end += 1
         yield at, row, rows[at + 1:end]
@@ -300,6 +303,19 @@ def tidy_all(rows):
             for end in ("", "_low", "_high") if name in ends_of(run) else ("",):
                 known.setdefault((run, path, name + end), "null")
     return known
+
+
+def sentences(folder):
+    """What stands out, by the workbook and by the command line: the same in the same order."""
+    folder = Path(folder)
+    if not (folder / "book.xlsx").exists() or not (folder / "findings.json").exists():
+        return []
+    told = json.loads((folder / "findings.json").read_text("utf-8") or '{"findings": []}')["findings"]
+    rows = [row for _, _, rows in tables(read_book(folder / "book.xlsx")["Summary"], "What stands out", "Audience",
+                                         "Group", "In words", open_at=3) for row in rows]
+    written = [row[3] for row in rows]
+    return [f"summary: {a!r}, but findings say {b!r}"
+            for a, b in zip_longest(written, [one["sentence"] for one in told]) if a != b]
 
 
 def append_figures(folder):

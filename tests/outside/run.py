@@ -47,6 +47,7 @@ def run(program, folder, found):
             check(found, f"{folder.name}/{name}", commands.read(done.stdout), arguments)
     commands.write_figures(folder, results)
     books.append_figures(folder)
+    wrong += books.sentences(folder)
     return wrong
 
 
