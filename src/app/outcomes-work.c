@@ -176,12 +176,14 @@ gpointer eql_outcomes_work_out(EqlJob *job, gpointer input, GError **error)
     if (rri == NULL)
         return NULL;
     g_autofree char *by = by_label(question);
+    const EqlSettings *settings = question->snapshot->dataset->settings;
     EqlOutcomesAnswer *answer = g_new0(EqlOutcomesAnswer, 1);
     answer->chart = rri->previous != NULL ? eql_chart_of_stage(rri, by) : eql_chart_of_rri(rri, by);
+    eql_chart_set_guides(answer->chart, settings->rri_under, settings->rri_over);
     answer->hidden = eql_chart_hidden_together(rri);
     answer->sentences = sentences_of(rri);
     answer->warnings = g_ptr_array_ref(rri->warnings);
-    answer->note = note_of(rri, question->snapshot->dataset->settings);
+    answer->note = note_of(rri, settings);
     note_references(answer, rri);
     return answer;
 }

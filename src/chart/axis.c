@@ -43,7 +43,9 @@ static double round_step(double span)
 EqlAxis eql_axis_round(EqlAxisKind kind, double low, double high)
 {
     double step = round_step(high - low);
-    return (EqlAxis){kind, step * floor(low / step + 1e-9), step * ceil(high / step - 1e-9)};
+    return (EqlAxis){.kind = kind,
+                     .low = step * floor(low / step + 1e-9),
+                     .high = step * ceil(high / step - 1e-9)};
 }
 
 static double highest_value(const EqlChart *chart)
@@ -62,13 +64,15 @@ static double highest_value(const EqlChart *chart)
 EqlAxis eql_axis_for(const EqlChart *chart)
 {
     if (chart->axis == EQL_AXIS_PARTS)
-        return (EqlAxis){EQL_AXIS_PARTS, -1, 1};
+        return (EqlAxis){.kind = EQL_AXIS_PARTS, .low = -1, .high = 1};
     /* Counts of people go up in whole ones. */
     if (chart->axis == EQL_AXIS_COUNT)
         return eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, highest_value(chart)));
     if (chart->axis != EQL_AXIS_RATIO)
-        return (EqlAxis){chart->axis, 0, chart->axis == EQL_AXIS_SHARE ? 1 : 100};
-    EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH};
+        return (EqlAxis){.kind = chart->axis, .high = chart->axis == EQL_AXIS_SHARE ? 1 : 100};
+    EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH, chart->under, chart->over};
+    widen(&axis, chart->under);
+    widen(&axis, chart->over);
     for (guint row = 0; row < chart->rows->len; row++)
         widen_for(&axis, chart, row);
     axis.low = MAX(axis.low / 1.1, RATIO_LEAST);
@@ -131,22 +135,29 @@ static int by_value(gconstpointer a, gconstpointer b)
     return (left > right) - (left < right);
 }
 
+static void add_doubling(GArray *ticks, EqlAxis axis, int power)
+{
+    double value = exp2(power);
+    if (value != axis.under && value != axis.over)
+        add_tick(ticks, axis, value, FALSE);
+}
+
 /* Doublings, thinned until their labels have room; the guides stay. */
 static GArray *ratio_ticks(EqlAxis axis, double width, double label_width)
 {
     GArray *ticks = g_array_new(FALSE, FALSE, sizeof(EqlTick));
     double per_doubling = width * log(2) / log(axis.high / axis.low);
     int step = MAX(1, (int)ceil(1.3 * label_width / per_doubling));
-    add_tick(ticks, axis, 0.5, TRUE);
+    add_tick(ticks, axis, axis.under, TRUE);
     add_tick(ticks, axis, 1.0, TRUE);
-    add_tick(ticks, axis, 1.5, TRUE);
+    add_tick(ticks, axis, axis.over, TRUE);
     for (int power = 1 + step; power <= 5; power += step)
-        add_tick(ticks, axis, exp2(power), FALSE);
-    /* 2 stands close to 1.5: only with room to spare. */
-    if (per_doubling * 0.415 > 1.2 * label_width)
-        add_tick(ticks, axis, 2.0, FALSE);
+        add_doubling(ticks, axis, power);
+    /* 2 stands close to a guide: only with room to spare. */
+    if (per_doubling * fabs(log2(2 / axis.over)) > 1.2 * label_width)
+        add_doubling(ticks, axis, 1);
     for (int power = -1 - step; power >= -5; power -= step)
-        add_tick(ticks, axis, exp2(power), FALSE);
+        add_doubling(ticks, axis, power);
     g_array_sort(ticks, by_value);
     return ticks;
 }
@@ -161,9 +172,9 @@ GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
 }
 
 /* The middle one of the guides, those beside it, all others. */
-static int rank_of(const EqlTick *tick)
+static int rank_of(EqlAxis axis, const EqlTick *tick)
 {
-    return !tick->guide ? 2 : tick->value == 0.5 || tick->value == 1.5 ? 1 : 0;
+    return !tick->guide ? 2 : axis.kind == EQL_AXIS_RATIO && tick->value != 1.0 ? 1 : 0;
 }
 
 /* Whether the label keeps clear of those that speak already. */
@@ -188,7 +199,7 @@ void eql_axis_silence(EqlAxis axis, double width, GArray *ticks, const double *l
     for (int rank = 0; rank < 3; rank++)
         for (guint i = 0; i < ticks->len; i++) {
             EqlTick *tick = &g_array_index(ticks, EqlTick, i);
-            if (rank_of(tick) == rank)
+            if (rank_of(axis, tick) == rank)
                 tick->silent = !has_room(axis, width, ticks, label_widths, gap, i);
         }
 }

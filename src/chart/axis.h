@@ -7,6 +7,7 @@
 typedef struct {
     EqlAxisKind kind;
     double low, high;
+    double under, over; /* the guides of a ratio axis, beside 1 */
 } EqlAxis;
 
 typedef struct {

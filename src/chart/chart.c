@@ -51,6 +51,12 @@ void eql_chart_set_empty(EqlChart *chart, const char *sentence)
     chart->empty = g_strdup(sentence);
 }
 
+void eql_chart_set_guides(EqlChart *chart, double under, double over)
+{
+    chart->under = under;
+    chart->over = over;
+}
+
 void eql_chart_set_row_heading(EqlChart *chart, const char *heading)
 {
     g_free(chart->row_heading);

@@ -14,7 +14,7 @@
 typedef enum {
     EQL_AXIS_SCORE, /* 0 to 100 points */
     EQL_AXIS_SHARE, /* 0 to 100 %, figures 0 to 1 */
-    EQL_AXIS_RATIO, /* logarithmic, guides at 0.5, 1 and 1.5 */
+    EQL_AXIS_RATIO, /* logarithmic, with guides at 1 and on either side */
     EQL_AXIS_PARTS, /* −100 to 100 %, figures −1 to 1, written without their sign */
     EQL_AXIS_COUNT, /* 0 to a round number */
     EQL_AXIS_TIMES, /* the same for ratios, in even steps */
@@ -90,6 +90,7 @@ typedef struct {
     GPtrArray *rows;      /* EqlChartRow */
     EqlFigure reference;  /* a line to compare with; absent: none */
     char *reference_label;
+    double under, over; /* where a ratio axis has its guides beside 1 */
     gatomicrefcount refs;
 } EqlChart;
 
@@ -127,6 +128,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChart, eql_chart_unref)
 /* The sentence to show in place of a chart without rows. */
 void eql_chart_set_empty(EqlChart *chart, const char *sentence);
 void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *label);
+/* Of a forest plot: from where a ratio is called under- and over-represented; 0.5 and 1.5 unless
+ * set. */
+void eql_chart_set_guides(EqlChart *chart, double under, double over);
 /* Where it differs from the title. */
 void eql_chart_set_row_heading(EqlChart *chart, const char *heading);
 /* Returns the number of the new series; at most EQL_CHART_MAX_SERIES, in a grid

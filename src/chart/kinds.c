@@ -33,6 +33,7 @@ EqlChart *eql_forest_plot_new(const char *title, const char *n_heading)
     /* Translators: short for relative rate index. */
     EqlChart *chart = chart_new(EQL_AXIS_RATIO, title, _("RRI"), n_heading);
     eql_chart_add_series(chart, _("RRI"));
+    eql_chart_set_guides(chart, 0.5, 1.5);
     return chart;
 }
 

@@ -31,7 +31,7 @@ static EqlAxis axis_about(const EqlChart *chart)
         }
     }
     if (!(low <= high))
-        return (EqlAxis){EQL_AXIS_SCORE, 0, 100};
+        return (EqlAxis){.kind = EQL_AXIS_SCORE, .high = 100};
     double more = MAX(0, LEAST_SPAN - (high - low)) / 2;
     return eql_axis_round(EQL_AXIS_SCORE, MAX(0, low - more), MIN(100, high + more));
 }

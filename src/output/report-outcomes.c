@@ -46,10 +46,12 @@ enum { ENOUGH = 10 };
 static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri,
                       GHashTable *said)
 {
+    const EqlSettings *settings = content->dataset->settings;
     g_autofree char *by = eql_report_by(content->dataset->codes, rri->by);
     g_autoptr(EqlChart) chart = eql_chart_of_rri(rri, by);
     g_autoptr(EqlChart) expected = eql_chart_of_expected(rri, by);
 
+    eql_chart_set_guides(chart, settings->rri_under, settings->rri_over);
     eql_paper_chart(paper, chart);
     if (eql_chart_n_shown(expected) > 0)
         eql_paper_chart(paper, expected);

@@ -149,6 +149,24 @@ static void test_grid(void)
     g_assert_cmpuint(table->len, ==, 5);
 }
 
+/* A project may call other ratios over- and under-represented. */
+static void test_guides(void)
+{
+    g_autoptr(EqlChart) chart = ratios(1.8, 1.1, 2.7);
+    eql_chart_set_guides(chart, 0.25, 2);
+    EqlAxis axis = eql_axis_for(chart);
+    g_assert_cmpfloat(axis.low, <, 0.25);
+    g_autoptr(GArray) ticks = eql_axis_ticks(axis, 900, 20);
+    guint guides = 0;
+    for (guint i = 0; i < ticks->len; i++) {
+        const EqlTick *tick = &g_array_index(ticks, EqlTick, i);
+        gboolean wanted = tick->value == 0.25 || tick->value == 1 || tick->value == 2;
+        g_assert_true(tick->guide == wanted);
+        guides += tick->guide;
+    }
+    g_assert_cmpuint(guides, ==, 3);
+}
+
 /* Headings break at the ends of words: where a word is wider than its column they are turned. */
 static void test_turned_headings(void)
 {
@@ -255,7 +273,8 @@ static void test_hidden_looks_alike(void)
 
 static void test_places(void)
 {
-    EqlAxis score = {EQL_AXIS_SCORE, 0, 100}, ratio = {EQL_AXIS_RATIO, 0.25, 4};
+    EqlAxis score = {.kind = EQL_AXIS_SCORE, .high = 100},
+            ratio = {EQL_AXIS_RATIO, 0.25, 4, 0.5, 1.5};
     g_assert_cmpfloat_with_epsilon(eql_axis_place(score, 71), 0.71, 1e-12);
     g_assert_cmpfloat(eql_axis_place(score, 140), ==, 1);
     g_assert_cmpfloat_with_epsilon(eql_axis_place(ratio, 1), 0.5, 1e-12);
@@ -310,8 +329,9 @@ static void assert_ticks_apart(GArray *ticks, EqlAxis axis, double width, double
 
 static void test_ticks(void)
 {
-    const EqlAxis axes[] = {
-        {EQL_AXIS_RATIO, 0.4, 2.5}, {EQL_AXIS_RATIO, 1.0 / 32, 32}, {EQL_AXIS_SCORE, 0, 100}};
+    const EqlAxis axes[] = {{EQL_AXIS_RATIO, 0.4, 2.5, 0.5, 1.5},
+                            {EQL_AXIS_RATIO, 1.0 / 32, 32, 0.5, 1.5},
+                            {.kind = EQL_AXIS_SCORE, .high = 100}};
     for (guint i = 0; i < G_N_ELEMENTS(axes); i++) {
         for (double width = 120; width < 1000; width += 37) {
             g_autoptr(GArray) ticks = eql_axis_ticks(axes[i], width, 30);
@@ -324,7 +344,7 @@ static void test_ticks(void)
 /* However many there are and however wide, no label stands on another, and 1 is always told. */
 static void test_labels(void)
 {
-    const EqlAxis axis = {EQL_AXIS_RATIO, 1.0 / 32, 32};
+    const EqlAxis axis = {EQL_AXIS_RATIO, 1.0 / 32, 32, 0.5, 1.5};
     for (double width = 60; width < 1000; width += 23) {
         g_autoptr(GArray) ticks = eql_axis_ticks(axis, width, 30);
         g_autofree double *widths = g_new(double, ticks->len);
@@ -527,6 +547,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/hidden-parts", test_hidden_parts);
     g_test_add_func("/chart/grid", test_grid);
     g_test_add_func("/chart/turned-headings", test_turned_headings);
+    g_test_add_func("/chart/guides", test_guides);
     g_test_add_func("/chart/draw/degenerate", test_degenerate);
     g_test_add_func("/chart/draw/ratio-extremes", test_ratio_extremes);
     g_test_add_func("/chart/draw/parts-bar", test_parts_bar);
