@@ -16,16 +16,20 @@ static void import_free(gpointer data)
     g_free(import);
 }
 
-static gboolean take_out(gpointer data, EqlProject *project, gboolean forwards, GError **error)
+/* EqlStoreChange. */
+static gboolean undo_all(EqlStore *store, gpointer data, GError **error)
 {
     const Import *import = data;
-    if (forwards)
-        return TRUE; /* it was brought in before the edit was made */
     for (guint i = import->ids->len; i > 0; i--)
-        if (!eql_store_undo(eql_project_store(project), g_array_index(import->ids, gint64, i - 1),
-                            error))
+        if (!eql_store_undo(store, g_array_index(import->ids, gint64, i - 1), error))
             return FALSE;
     return TRUE;
+}
+
+static gboolean take_out(gpointer data, EqlProject *project, gboolean forwards, GError **error)
+{
+    /* it was brought in before the edit was made */
+    return forwards || eql_store_change(eql_project_store(project), undo_all, data, error);
 }
 
 static const EqlEditKind IMPORT = {take_out, import_free, EQL_TOUCHES_FIGURES, TRUE};

@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include "import-case.h"
+#include "workflow/import-edit.h"
 
 #define ONE "P01,P02\nAgree,Agree\n"
 #define TWO "P01,P02\nAgree,Agree\nDisagree,Agree\n"
@@ -247,6 +248,31 @@ static void test_refused_alike(ImportCase *c, gconstpointer data)
     g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
 }
 
+static gboolean take_back(ImportCase *c, gint64 first, gint64 second, GError **error)
+{
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, first);
+    g_array_append_val(ids, second);
+    g_autoptr(EqlEdit) edit = eql_edit_import(ids, NULL);
+    return eql_edit_apply(edit, c->project, FALSE, error);
+}
+
+/* Files that came together go together: all of them, or none. */
+static void test_taken_back_together(ImportCase *c, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring(c, ONE, 0);
+    g_assert_false(take_back(c, 7, 1, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT);
+    g_clear_error(&error);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    bring(c, TWO, 0);
+    g_assert_true(take_back(c, 1, 2, &error));
+    g_assert_no_error(error);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 0);
+    assert_sound(c);
+}
+
 int main(int argc, char **argv)
 {
     import_case_init(&argc, &argv);
@@ -258,5 +284,6 @@ int main(int argc, char **argv)
     ADD_IMPORT_TEST("/replace/not-replaceable", test_not_replaceable);
     ADD_IMPORT_TEST("/replace/questionnaire-kept", test_questionnaire_kept);
     ADD_IMPORT_TEST("/replace/refused-alike", test_refused_alike);
+    ADD_IMPORT_TEST("/replace/taken-back-together", test_taken_back_together);
     return import_case_run();
 }
