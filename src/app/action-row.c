@@ -113,12 +113,10 @@ static void eql_action_row_class_init(EqlActionRowClass *klass)
 
 static void eql_action_row_init(EqlActionRow *self)
 {
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     self->status = GTK_LABEL(gtk_label_new(NULL));
     gtk_widget_set_valign(GTK_WIDGET(self->status), GTK_ALIGN_START);
     gtk_widget_add_css_class(GTK_WIDGET(self->status), "tag");
-    gtk_widget_add_css_class(box, "row-content");
-    gtk_box_append(GTK_BOX(box), texts_of(self));
-    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->status));
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    GtkWidget *line = eql_page_beside(texts_of(self), GTK_WIDGET(self->status), 12);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
 }

@@ -199,16 +199,14 @@ static GtkWidget *tools_of(EqlCommentRow *self, GListModel *known)
 static GtkWidget *warning_of(EqlCommentRow *self)
 {
     GtkWidget *icon = gtk_image_new_from_icon_name("eql-name-symbolic");
-    self->warning = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
     self->warned_of = GTK_LABEL(eql_page_label(NULL, "warning"));
+    self->warning = eql_page_beside(icon, GTK_WIDGET(self->warned_of), 6);
     gtk_widget_add_css_class(icon, "warning");
     gtk_widget_set_valign(icon, GTK_ALIGN_START);
     gtk_widget_set_tooltip_text(self->warning,
                                 _("Read it before it is quoted, and mask what names somebody. Not "
                                   "every word that looks like a name is one, and not every name "
                                   "is found."));
-    gtk_box_append(GTK_BOX(self->warning), icon);
-    gtk_box_append(GTK_BOX(self->warning), GTK_WIDGET(self->warned_of));
     return self->warning;
 }
 

@@ -94,16 +94,15 @@ static GtkWidget *button_new(EqlFileRow *self, const char *mnemonic, const char 
 
 static void add_checksum(EqlFileRow *self)
 {
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     g_autofree char *begin = g_strndup(self->record->sha256, SHORT_SHA);
     /* Translators: the beginning of a file's checksum. */
     g_autofree char *text = g_strdup_printf(_("SHA-256 of the file: %s…"), begin);
     GtkWidget *label = eql_page_label(text, "numeric");
     gtk_widget_set_tooltip_text(label, self->record->sha256);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_box_append(GTK_BOX(box),
-                   button_new(self, _("_Copy"), _("Copy the whole SHA-256"), G_CALLBACK(on_copy)));
-    add(self, box);
+    add(self,
+        eql_page_beside(
+            label, button_new(self, _("_Copy"), _("Copy the whole SHA-256"), G_CALLBACK(on_copy)),
+            12));
 }
 
 static void add_problems(EqlFileRow *self)

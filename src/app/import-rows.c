@@ -173,7 +173,6 @@ static GtkWidget *column_end(EqlColumnRow *self, GListModel *questions)
 GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions)
 {
     EqlColumnRow *self = g_object_new(EQL_TYPE_COLUMN_ROW, NULL);
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     g_autofree char *samples = column_samples(match);
     self->column = g_strdup(match->column);
@@ -182,10 +181,9 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions
     gtk_box_append(GTK_BOX(text), eql_page_label(match->column, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
     gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
-    gtk_box_append(GTK_BOX(box), text);
-    gtk_box_append(GTK_BOX(box), column_end(self, questions));
-    gtk_widget_add_css_class(box, "row-content");
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    GtkWidget *line = eql_page_beside(text, column_end(self, questions), 12);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    match->column, -1);

@@ -123,7 +123,6 @@ static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
 GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes)
 {
     EqlLabelRow *self = g_object_new(EQL_TYPE_LABEL_ROW, NULL);
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     self->filling = TRUE;
     self->column = g_strdup(label->column);
     self->answer = g_strdup(label->answer);
@@ -134,10 +133,9 @@ GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const E
                                    label->answer, -1);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    label->answer, -1);
-    gtk_box_append(GTK_BOX(box), text_of(self, label));
-    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->choice));
-    gtk_widget_add_css_class(box, "row-content");
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    GtkWidget *line = eql_page_beside(text_of(self, label), GTK_WIDGET(self->choice), 12);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
     g_signal_connect_object(self->choice, "notify::selected", G_CALLBACK(on_chosen), self,
                             G_CONNECT_SWAPPED);

@@ -102,14 +102,12 @@ static GtkWidget *finding_row(guint index, gpointer data)
 {
     const EqlOverviewPage *self = data;
     const EqlFinding *finding = g_ptr_array_index(self->shown->findings, index);
-    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
-    GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *line = eql_page_beside(sign_label(finding->kind), text, 12);
     gtk_box_append(GTK_BOX(text), eql_page_label(eql_finding_kind_label(finding->kind), "caption"));
     gtk_box_append(GTK_BOX(text), eql_page_label(finding->sentence, NULL));
-    gtk_box_append(GTK_BOX(box), sign_label(finding->kind));
-    gtk_box_append(GTK_BOX(box), text);
-    gtk_widget_add_css_class(box, "row-content");
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    finding->sentence, -1);
@@ -160,11 +158,9 @@ static void add_count(EqlOverviewPage *self, guint n, EqlFindingKind kind, const
 {
     if (n == 0)
         return;
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
-    gtk_box_append(GTK_BOX(box), sign_label(kind));
-    gtk_box_append(GTK_BOX(box), eql_page_label(phrase, "title-4"));
-    gtk_widget_set_hexpand(box, FALSE);
-    eql_flow_append(self->counts, box);
+    GtkWidget *line = eql_page_beside(sign_label(kind), eql_page_label(phrase, "title-4"), 6);
+    gtk_widget_set_hexpand(line, FALSE);
+    eql_flow_append(self->counts, line);
 }
 
 static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too_few)

@@ -188,6 +188,15 @@ GtkWidget *eql_page_label(const char *text, const char *css_class)
     return label;
 }
 
+GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing)
+{
+    GtkWidget *line = gtk_grid_new();
+    gtk_grid_set_column_spacing(GTK_GRID(line), (guint)spacing);
+    gtk_grid_attach(GTK_GRID(line), first, 0, 0, 1, 1);
+    gtk_grid_attach(GTK_GRID(line), second, 1, 0, 1, 1);
+    return line;
+}
+
 GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWidget *field,
                              GtkWidget *input)
 {

@@ -94,9 +94,9 @@ static char *change_text(const EqlThemeScore *theme)
 
 static GtkWidget *change_row(const EqlThemeScore *theme)
 {
-    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
-    GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *sign = gtk_label_new(sign_of(theme->change));
+    GtkWidget *line = eql_page_beside(sign, text, 12);
     g_autofree char *sentence = change_text(theme);
     g_autofree char *name = g_strdup_printf(C_("theme and sentence", "%s. %s"), theme->label,
                                             sentence != NULL ? sentence : "");
@@ -105,10 +105,8 @@ static GtkWidget *change_row(const EqlThemeScore *theme)
     gtk_accessible_update_state(GTK_ACCESSIBLE(sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     gtk_box_append(GTK_BOX(text), eql_page_label(theme->label, "heading"));
     gtk_box_append(GTK_BOX(text), eql_page_label(sentence, NULL));
-    gtk_box_append(GTK_BOX(box), sign);
-    gtk_box_append(GTK_BOX(box), text);
-    gtk_widget_add_css_class(box, "row-content");
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     return row;

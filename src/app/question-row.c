@@ -91,7 +91,6 @@ static void eql_question_row_class_init(EqlQuestionRowClass *klass)
 
 static void eql_question_row_init(EqlQuestionRow *self)
 {
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     GtkWidget *texts = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     self->text = GTK_LABEL(eql_page_label(NULL, NULL));
     self->details = GTK_LABEL(eql_page_label(NULL, "caption"));
@@ -99,10 +98,9 @@ static void eql_question_row_init(EqlQuestionRow *self)
     gtk_widget_add_css_class(GTK_WIDGET(self->details), "dim-label");
     gtk_widget_set_valign(GTK_WIDGET(self->mark), GTK_ALIGN_START);
     gtk_widget_add_css_class(GTK_WIDGET(self->mark), "tag");
-    gtk_widget_add_css_class(box, "row-content");
     gtk_box_append(GTK_BOX(texts), GTK_WIDGET(self->text));
     gtk_box_append(GTK_BOX(texts), GTK_WIDGET(self->details));
-    gtk_box_append(GTK_BOX(box), texts);
-    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->mark));
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
+    GtkWidget *line = eql_page_beside(texts, GTK_WIDGET(self->mark), 12);
+    gtk_widget_add_css_class(line, "row-content");
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
 }
