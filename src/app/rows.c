@@ -45,15 +45,35 @@ static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unuse
     return G_SOURCE_REMOVE;
 }
 
+/* To take a hundred rows apart takes longer than a frame: they go one after another, once they
+ * are out of sight. */
+static gboolean let_go(gpointer rows)
+{
+    g_ptr_array_set_size(rows, (int)((GPtrArray *)rows)->len - 1);
+    return ((GPtrArray *)rows)->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void remove_rows(GtkListBox *list)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(g_object_unref);
+    GtkWidget *child;
+    while ((child = gtk_widget_get_last_child(GTK_WIDGET(list))) != NULL) {
+        g_ptr_array_add(rows, g_object_ref(child));
+        gtk_list_box_remove(list, child);
+    }
+    if (rows->len > 0 && gtk_widget_get_mapped(GTK_WIDGET(list)))
+        g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, let_go, g_ptr_array_ref(rows),
+                        (GDestroyNotify)g_ptr_array_unref);
+    g_ptr_array_unref(rows);
+}
+
 void eql_rows_clear(GtkListBox *list)
 {
     Filling *filling = filling_of(list);
-    GtkWidget *child;
     if (filling != NULL)
         gtk_widget_remove_tick_callback(GTK_WIDGET(list), filling->tick);
     g_object_set_data(G_OBJECT(list), FILLING, NULL);
-    while ((child = gtk_widget_get_first_child(GTK_WIDGET(list))) != NULL)
-        gtk_list_box_remove(list, child);
+    remove_rows(list);
 }
 
 void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data)
