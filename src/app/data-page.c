@@ -17,6 +17,7 @@ struct _EqlDataPage {
     GtkLabel *headline, *why;
     GtkListBox *files, *hidden, *thresholds;
     EqlSnapshot *shown; /* whose records the rows point to */
+    GPtrArray *records; /* EqlImportRecord: in the order of their rows, borrowed from it */
     gint64 replaced;    /* the import that a file is being chosen for */
 };
 
@@ -59,20 +60,23 @@ static int by_standing(gconstpointer a, gconstpointer b)
     return left->id < right->id ? 1 : -1;
 }
 
+static GtkWidget *file_row(guint index, gpointer data)
+{
+    EqlDataPage *self = data;
+    GtkWidget *row = eql_file_row_new(self->records->pdata[index]);
+    g_signal_connect_object(row, "undo", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(row, "replace", G_CALLBACK(on_replace), self, G_CONNECT_SWAPPED);
+    eql_page_ease_labels(row);
+    return row;
+}
+
 static void show_files(EqlDataPage *self, const EqlSnapshot *snapshot)
 {
-    g_autoptr(GPtrArray) records = g_ptr_array_new();
-    for (guint i = 0; i < snapshot->imports->len; i++)
-        g_ptr_array_add(records, snapshot->imports->pdata[i]);
-    g_ptr_array_sort(records, by_standing);
-    eql_page_clear_box(GTK_WIDGET(self->files));
-    for (guint i = 0; i < records->len; i++) {
-        GtkWidget *row = eql_file_row_new(records->pdata[i]);
-        g_signal_connect_object(row, "undo", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
-        g_signal_connect_object(row, "replace", G_CALLBACK(on_replace), self, G_CONNECT_SWAPPED);
-        eql_page_ease_labels(row);
-        gtk_list_box_append(self->files, row);
-    }
+    eql_rows_clear(self->files); /* they look at what was shown before */
+    g_ptr_array_set_size(self->records, 0);
+    g_ptr_array_extend(self->records, snapshot->imports, NULL, NULL);
+    g_ptr_array_sort(self->records, by_standing);
+    eql_rows_fill(self->files, self->records->len, file_row, self);
 }
 
 static void show_headline(EqlDataPage *self, const EqlSnapshot *snapshot)
@@ -249,9 +253,12 @@ static void eql_data_page_show(EqlPage *page, EqlSnapshot *snapshot)
 static void eql_data_page_dispose(GObject *object)
 {
     EqlDataPage *self = EQL_DATA_PAGE(object);
-    if (self->thresholds != NULL)
+    if (self->thresholds != NULL) {
         eql_rows_clear(self->thresholds);
+        eql_rows_clear(self->files);
+    }
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_DATA_PAGE);
+    g_clear_pointer(&self->records, g_ptr_array_unref);
     g_clear_pointer(&self->shown, eql_snapshot_unref);
     G_OBJECT_CLASS(eql_data_page_parent_class)->dispose(object);
 }
@@ -272,4 +279,5 @@ static void eql_data_page_class_init(EqlDataPageClass *klass)
 
 static void eql_data_page_init(EqlDataPage *self)
 {
+    self->records = g_ptr_array_new();
 }
