@@ -17,8 +17,9 @@
 struct _EqlPreferences {
     AdwPreferencesWindow parent_instance;
     EqlSession *session;
-    GPtrArray *rows; /* EqlSettingRow, borrowed */
-    guint waiting;   /* source that adds the page behind the first */
+    GPtrArray *rows;            /* EqlSettingRow, borrowed */
+    AdwPreferencesPage *school; /* NULL while no project is open */
+    guint part, waiting;        /* the next of PARTS, and the source that adds it */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPreferences, eql_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -68,11 +69,17 @@ static void on_kept(EqlPreferences *self, EqlSettingRow *row)
     keep(self, eql_setting_row_key(row), value);
 }
 
-static void show_settings(EqlPreferences *self)
+static void show_setting(EqlPreferences *self, EqlSettingRow *row)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    for (guint i = 0; snapshot != NULL && i < self->rows->len; i++)
-        eql_setting_row_show(g_ptr_array_index(self->rows, i), snapshot->dataset->settings);
+    if (snapshot != NULL)
+        eql_setting_row_show(row, snapshot->dataset->settings);
+}
+
+static void show_settings(EqlPreferences *self)
+{
+    for (guint i = 0; i < self->rows->len; i++)
+        show_setting(self, self->rows->pdata[i]);
 }
 
 /* What groups together, and how many were asked, is the school's own: it stays. */
@@ -100,6 +107,7 @@ static void add_row(EqlPreferences *self, AdwPreferencesGroup *group, const char
     g_signal_connect_object(row, "kept", G_CALLBACK(on_kept), self, G_CONNECT_SWAPPED);
     adw_preferences_group_add(group, row);
     g_ptr_array_add(self->rows, row);
+    show_setting(self, EQL_SETTING_ROW(row));
 }
 
 static AdwPreferencesGroup *lines_new(EqlPreferences *self, const char *title, const char *about,
@@ -125,34 +133,41 @@ static AdwPreferencesGroup *invited_new(EqlPreferences *self, const EqlSnapshot 
     return group;
 }
 
-static AdwPreferencesGroup *usual_new(void)
+static void add_themes(EqlPreferences *self)
+{
+    adw_preferences_page_add(self->school, lines_new(self, _("What stands out in the answers"),
+                                                     NULL, THEMES, G_N_ELEMENTS(THEMES)));
+}
+
+static void add_rates(EqlPreferences *self)
+{
+    adw_preferences_page_add(self->school, lines_new(self, _("Suspensions and exclusions"), NULL,
+                                                     RATES, G_N_ELEMENTS(RATES)));
+}
+
+static void add_usual(EqlPreferences *self)
 {
     AdwPreferencesGroup *group = group_new(NULL, NULL);
     GtkWidget *button = gtk_button_new_with_mnemonic(_("_Set them back to what is usual"));
     gtk_widget_set_halign(button, GTK_ALIGN_CENTER);
     gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "preferences.usual");
     adw_preferences_group_add(group, button);
-    return group;
+    adw_preferences_page_add(self->school, group);
 }
 
-static void add_project(EqlPreferences *self, const EqlSnapshot *snapshot)
+/* The beginning of it. */
+static void add_school(EqlPreferences *self, const EqlSnapshot *snapshot)
 {
-    AdwPreferencesPage *page =
+    self->school =
         ADW_PREFERENCES_PAGE(g_object_new(ADW_TYPE_PREFERENCES_PAGE, "title", _("This school"),
                                           "icon-name", "eql-overview-symbolic", NULL));
     if (snapshot->scores->audiences->len > 0)
-        adw_preferences_page_add(page, invited_new(self, snapshot));
-    adw_preferences_page_add(page,
+        adw_preferences_page_add(self->school, invited_new(self, snapshot));
+    adw_preferences_page_add(self->school,
                              lines_new(self, _("Privacy"),
                                        _("What leaves the school is hidden below 10 in any case."),
                                        PRIVACY, G_N_ELEMENTS(PRIVACY)));
-    adw_preferences_page_add(page, lines_new(self, _("What stands out in the answers"), NULL,
-                                             THEMES, G_N_ELEMENTS(THEMES)));
-    adw_preferences_page_add(
-        page, lines_new(self, _("Suspensions and exclusions"), NULL, RATES, G_N_ELEMENTS(RATES)));
-    adw_preferences_page_add(page, usual_new());
-    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(self), page);
-    show_settings(self);
+    adw_preferences_window_add(ADW_PREFERENCES_WINDOW(self), self->school);
 }
 
 /* ── the program's ── */
@@ -297,13 +312,18 @@ static void name_all(EqlPreferences *self)
     eql_name_parts(GTK_WIDGET(self), _("Preferences"));
 }
 
-/* Nobody waits for what stands behind the first page. */
+/* Nobody waits for what stands below and behind what is seen first. */
+static void (*const PARTS[])(EqlPreferences *self) = {add_themes, add_rates, add_usual,
+                                                      add_program};
+
 static gboolean on_idle(gpointer data)
 {
     EqlPreferences *self = data;
-    self->waiting = 0;
-    add_program(self);
+    PARTS[self->part++](self);
     name_all(self);
+    if (self->part < G_N_ELEMENTS(PARTS))
+        return G_SOURCE_CONTINUE;
+    self->waiting = 0;
     return G_SOURCE_REMOVE;
 }
 
@@ -314,7 +334,7 @@ GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session)
     const EqlSnapshot *snapshot = eql_session_snapshot(session);
     self->session = g_object_ref(session);
     if (snapshot != NULL) {
-        add_project(self, snapshot);
+        add_school(self, snapshot);
         self->waiting = g_idle_add(on_idle, self);
     } else {
         add_program(self);

@@ -197,6 +197,7 @@ static void set_and_close(Fixture *fixture, const char *key, double value)
 {
     GtkWidget *preferences = eql_preferences_new(GTK_WINDOW(fixture->window), fixture->session);
     gtk_window_present(GTK_WINDOW(preferences));
+    settle();
     GtkWidget *row = GTK_WIDGET(setting_row(preferences, key));
     gtk_spin_button_set_value(find_widget(row, GTK_TYPE_SPIN_BUTTON), value);
     g_object_add_weak_pointer(G_OBJECT(preferences), (gpointer *)&preferences);
