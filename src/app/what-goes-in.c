@@ -15,6 +15,7 @@ struct _EqlWhatGoesIn {
     EqlSnapshot *snapshot;   /* whose questions they are */
     GPtrArray *sheet_checks; /* GtkCheckButton, borrowed, each with its CODE */
     GPtrArray *questions;    /* Question */
+    guint audience, waiting; /* the next whose questions are to be added, and the source for it */
 };
 
 G_DEFINE_FINAL_TYPE(EqlWhatGoesIn, eql_what_goes_in, ADW_TYPE_WINDOW)
@@ -63,8 +64,18 @@ static char **questions_of(const EqlWhatGoesIn *self)
     return codes_or_all(codes, self->questions->len);
 }
 
+static gboolean add_next(gpointer data);
+
+static void add_rest(EqlWhatGoesIn *self)
+{
+    g_clear_handle_id(&self->waiting, g_source_remove);
+    while (add_next(self))
+        continue;
+}
+
 static void on_keep(EqlWhatGoesIn *self)
 {
+    add_rest(self);
     char **sheets = sheets_of(self), **questions = questions_of(self);
     eql_session_take_shown(self->session,
                            sheets || questions ? eql_shown_new(sheets, questions) : NULL);
@@ -134,6 +145,7 @@ static void on_theme(GtkCheckButton *theme, EqlWhatGoesIn *self)
 
 static void on_all(EqlWhatGoesIn *self)
 {
+    add_rest(self);
     for (guint i = 0; i < self->sheet_checks->len; i++)
         gtk_check_button_set_active(self->sheet_checks->pdata[i], TRUE);
     for (guint i = 0; i < self->questions->len; i++)
@@ -260,6 +272,21 @@ static void add_audience(EqlWhatGoesIn *self, const char *audience)
         fill_theme(self, ADW_PREFERENCES_GROUP(group), audience, theme->code, theme->label);
     }
     fill_theme(self, ADW_PREFERENCES_GROUP(group), audience, NULL, _("Without a theme"));
+    eql_page_ease_labels(group);
+    eql_compat_name_buttons(group);
+}
+
+/* One audience after another: nobody waits for what stands below what is seen first. */
+static gboolean add_next(gpointer data)
+{
+    EqlWhatGoesIn *self = data;
+    const GPtrArray *audiences = self->snapshot->dataset->questionnaire->audiences;
+    if (self->audience < audiences->len)
+        add_audience(self, audiences->pdata[self->audience++]);
+    if (self->audience < audiences->len)
+        return G_SOURCE_CONTINUE;
+    self->waiting = 0;
+    return G_SOURCE_REMOVE;
 }
 
 /* ── the widget ── */
@@ -267,6 +294,7 @@ static void add_audience(EqlWhatGoesIn *self, const char *audience)
 static void eql_what_goes_in_dispose(GObject *object)
 {
     EqlWhatGoesIn *self = EQL_WHAT_GOES_IN(object);
+    g_clear_handle_id(&self->waiting, g_source_remove);
     for (guint i = 0; self->questions && i < self->questions->len; i++) {
         const Question *question = self->questions->pdata[i];
         g_signal_handlers_disconnect_by_data(question->theme, self);
@@ -305,13 +333,10 @@ static void eql_what_goes_in_init(EqlWhatGoesIn *self)
 GtkWidget *eql_what_goes_in_new(GtkWindow *parent, EqlSession *session)
 {
     EqlWhatGoesIn *self = g_object_new(EQL_TYPE_WHAT_GOES_IN, "transient-for", parent, NULL);
-    const GPtrArray *audiences;
     self->session = g_object_ref(session);
     self->snapshot = eql_snapshot_ref(eql_session_snapshot(session));
-    audiences = self->snapshot->dataset->questionnaire->audiences;
     add_sheets(self, eql_session_shown(session));
-    for (guint i = 0; i < audiences->len; i++)
-        add_audience(self, audiences->pdata[i]);
+    self->waiting = g_idle_add(add_next, self);
     eql_page_ease_labels(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     return GTK_WIDGET(self);
