@@ -128,6 +128,23 @@ static void show_filters(EqlQuestionnairePage *self)
     self->filling = FALSE;
 }
 
+/* They stand behind the questions: nobody waits for them. */
+static gboolean on_idle(gpointer data)
+{
+    EqlQuestionnairePage *self = data;
+    self->coming = 0;
+    eql_theme_list_show(self->themes, self->questions->questionnaire, eql_questionnaire_uses(self));
+    return G_SOURCE_REMOVE;
+}
+
+static void show_themes(EqlQuestionnairePage *self)
+{
+    if (eql_theme_list_is_empty(self->themes) && self->coming == 0)
+        self->coming = g_idle_add(on_idle, self);
+    else if (self->coming == 0)
+        on_idle(self);
+}
+
 void eql_questionnaire_page_show_all(EqlQuestionnairePage *self)
 {
     EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
@@ -144,7 +161,7 @@ void eql_questionnaire_page_show_all(EqlQuestionnairePage *self)
                                       snapshot->dataset->codes);
     eql_questionnaire_show_rows(self);
     show_details(self);
-    eql_theme_list_show(self->themes, questionnaire, snapshot->uses);
+    show_themes(self);
 }
 
 static void eql_questionnaire_page_show(EqlPage *page, EqlSnapshot *snapshot)
@@ -443,6 +460,7 @@ static void eql_questionnaire_page_dispose(GObject *object)
 {
     EqlQuestionnairePage *self = EQL_QUESTIONNAIRE_PAGE(object);
     self->gone = TRUE;
+    g_clear_handle_id(&self->coming, g_source_remove);
     if (self->list != NULL)
         eql_rows_clear(self->list);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_QUESTIONNAIRE_PAGE);

@@ -28,6 +28,7 @@ struct _EqlQuestionnairePage {
     EqlQuestionSet *asked_of,
         *asked; /* what a change that is asked about sets out from, leads to */
     EqlQuestionsChange asked_what;
+    guint coming;  /* source that shows the themes for the first time */
     gboolean gone; /* the parts of the page are on their way out */
     gboolean filling;
 };

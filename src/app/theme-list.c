@@ -331,6 +331,11 @@ void eql_theme_list_show(EqlThemeList *self, const EqlQuestionnaire *questionnai
     self->filling = FALSE;
 }
 
+gboolean eql_theme_list_is_empty(EqlThemeList *self)
+{
+    return gtk_list_box_get_row_at_index(self->themes, 0) == NULL;
+}
+
 void eql_theme_list_keep(EqlThemeList *self)
 {
     Parts *parts;

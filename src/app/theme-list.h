@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE(EqlThemeList, eql_theme_list, EQL, THEME_LIST, GtkWidget)
 
 void eql_theme_list_show(EqlThemeList *list, const EqlQuestionnaire *questionnaire,
                          GHashTable *uses);
+/* Until it is shown something for the first time. */
+gboolean eql_theme_list_is_empty(EqlThemeList *list);
 /* Keeps what is being typed. */
 void eql_theme_list_keep(EqlThemeList *list);
 
