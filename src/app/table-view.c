@@ -8,9 +8,8 @@
 #include "app/compat.h"
 #include "app/page.h"
 
-/* So many are there at once, and so many more with each frame. */
-#define FIRST_ROWS 8
-#define ROWS_A_FRAME 4
+/* Building rows may take so long in a frame, in microseconds. */
+#define BUILD_FOR 4000
 
 /* ── a row ── */
 
@@ -163,11 +162,17 @@ static void add_all_waiting(EqlTableView *self)
         add_waiting(self);
 }
 
+static void add_some_waiting(EqlTableView *self)
+{
+    gint64 until = g_get_monotonic_time() + BUILD_FOR;
+    while (self->waiting->len > 0 && g_get_monotonic_time() < until)
+        add_waiting(self);
+}
+
 static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
     EqlTableView *self = EQL_TABLE_VIEW(widget);
-    for (guint i = 0; i < ROWS_A_FRAME && self->waiting->len > 0; i++)
-        add_waiting(self);
+    add_some_waiting(self);
     if (self->waiting->len > 0)
         return G_SOURCE_CONTINUE;
     self->tick = 0;
@@ -190,8 +195,7 @@ void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
     take_rows(self, table);
-    for (guint i = 0; i < FIRST_ROWS && self->waiting->len > 0; i++)
-        add_waiting(self);
+    add_some_waiting(self);
     if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
         add_all_waiting(self);
     else if (self->waiting->len > 0 && self->tick == 0)
