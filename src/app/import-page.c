@@ -6,12 +6,17 @@
 
 #include "app/import-card.h"
 #include "app/import-rows.h"
+#include "app/rows.h"
 
 struct _EqlImportPage {
     EqlPage parent_instance;
     GtkStack *stack;
     GtkLabel *headline;
-    GtkWidget *import_all, *look, *cards, *earlier_box, *earlier;
+    GtkWidget *import_all, *look, *cards, *earlier_box;
+    GtkListBox *earlier;
+    EqlSnapshot *shown; /* what it lists was brought in */
+    GPtrArray *records; /* EqlImportRecord: in the order of their rows, borrowed from it */
+    guint coming;       /* source that makes the cards of more files */
 };
 
 G_DEFINE_FINAL_TYPE(EqlImportPage, eql_import_page, EQL_TYPE_PAGE)
@@ -68,20 +73,53 @@ static GtkWidget *card_at(EqlImportPage *self, guint position)
     return card;
 }
 
+static void remove_cards(EqlImportPage *self, guint position, guint n)
+{
+    GtkWidget *card;
+    while (n-- > 0 && (card = card_at(self, position)) != NULL) {
+        eql_rows_let_go(card);
+        gtk_box_remove(GTK_BOX(self->cards), card);
+    }
+}
+
+/* FALSE when each file has one. */
+static gboolean add_card(EqlImportPage *self)
+{
+    guint n = 0;
+    while (card_at(self, n) != NULL)
+        n++;
+    g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts_of(self), n);
+    if (draft == NULL)
+        return FALSE;
+    gtk_box_append(GTK_BOX(self->cards),
+                   eql_import_card_new(eql_page_session(EQL_PAGE(self)), draft));
+    return TRUE;
+}
+
+static gboolean on_idle(gpointer data)
+{
+    EqlImportPage *self = data;
+    if (add_card(self))
+        return G_SOURCE_CONTINUE;
+    self->coming = 0;
+    return G_SOURCE_REMOVE;
+}
+
+/* Files come at the end, dozens of them from a folder: the first has its card at once, the others
+ * one after another. */
 static void on_drafts_changed(EqlImportPage *self, guint position, guint removed, guint added,
                               GListModel *drafts)
 {
     eql_page_wake(EQL_PAGE(self));
-    for (guint i = 0; i < removed; i++)
-        gtk_box_remove(GTK_BOX(self->cards), card_at(self, position));
-    GtkWidget *after = position > 0 ? card_at(self, position - 1) : NULL;
+    remove_cards(self, position, removed);
     for (guint i = 0; i < added; i++) {
         g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position + i);
-        GtkWidget *card = eql_import_card_new(eql_page_session(EQL_PAGE(self)), draft);
-        gtk_box_insert_child_after(GTK_BOX(self->cards), card, after);
         g_signal_connect_object(draft, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
-        after = card;
     }
+    if (added > 0 && position == 0)
+        add_card(self);
+    if (added > 0 && self->coming == 0)
+        self->coming = g_idle_add(on_idle, self);
     update(self);
 }
 
@@ -115,8 +153,10 @@ static char *earlier_subtitle(const EqlImportRecord *record)
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
-static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
+static GtkWidget *earlier_row(guint index, gpointer data)
 {
+    EqlImportPage *self = data;
+    const EqlImportRecord *record = self->records->pdata[index];
     GtkWidget *row = adw_action_row_new();
     GtkWidget *button = gtk_button_new_with_mnemonic(_("_Undo"));
     g_autofree char *subtitle = earlier_subtitle(record);
@@ -132,18 +172,21 @@ static void add_earlier(EqlImportPage *self, const EqlImportRecord *record)
     g_signal_connect_object(button, "clicked", G_CALLBACK(on_undo), self, G_CONNECT_SWAPPED);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
     eql_page_ease_labels(row);
-    gtk_list_box_prepend(GTK_LIST_BOX(self->earlier), row);
+    return row;
 }
 
 static void eql_import_page_show(EqlPage *page, EqlSnapshot *snapshot)
 {
     EqlImportPage *self = EQL_IMPORT_PAGE(page);
-    eql_page_clear_box(self->earlier);
-    for (guint i = 0; i < snapshot->imports->len; i++) {
-        const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i);
+    g_ptr_array_set_size(self->records, 0);
+    for (guint i = snapshot->imports->len; i > 0; i--) {
+        EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i - 1);
         if (!record->undone)
-            add_earlier(self, record);
+            g_ptr_array_add(self->records, record);
     }
+    eql_rows_fill(self->earlier, self->records->len, earlier_row, self);
+    g_clear_pointer(&self->shown, eql_snapshot_unref);
+    self->shown = eql_snapshot_ref(snapshot);
     update(self);
 }
 
@@ -157,7 +200,13 @@ static void eql_import_page_attach(EqlPage *page, EqlSession *session)
 
 static void eql_import_page_dispose(GObject *object)
 {
+    EqlImportPage *self = EQL_IMPORT_PAGE(object);
+    g_clear_handle_id(&self->coming, g_source_remove);
+    if (self->earlier != NULL)
+        eql_rows_clear(self->earlier);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_IMPORT_PAGE);
+    g_clear_pointer(&self->records, g_ptr_array_unref);
+    g_clear_pointer(&self->shown, eql_snapshot_unref);
     G_OBJECT_CLASS(eql_import_page_parent_class)->dispose(object);
 }
 
@@ -180,4 +229,5 @@ static void eql_import_page_class_init(EqlImportPageClass *klass)
 
 static void eql_import_page_init(EqlImportPage *self)
 {
+    self->records = g_ptr_array_new();
 }

@@ -45,26 +45,35 @@ static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unuse
     return G_SOURCE_REMOVE;
 }
 
-/* To take a hundred rows apart takes longer than a frame: they go one after another, once they
- * are out of sight. */
-static gboolean let_go(gpointer rows)
+static GPtrArray *leaving; /* widgets out of sight, the last to be let go of next; or NULL */
+
+static gboolean let_one_go(gpointer unused)
 {
-    g_ptr_array_set_size(rows, (int)((GPtrArray *)rows)->len - 1);
-    return ((GPtrArray *)rows)->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    g_object_unref(g_ptr_array_steal_index_fast(leaving, leaving->len - 1));
+    if (leaving->len > 0)
+        return G_SOURCE_CONTINUE;
+    g_clear_pointer(&leaving, g_ptr_array_unref);
+    return G_SOURCE_REMOVE;
+}
+
+void eql_rows_let_go(GtkWidget *widget)
+{
+    if (!gtk_widget_get_mapped(widget))
+        return;
+    if (leaving == NULL) {
+        leaving = g_ptr_array_new();
+        g_idle_add(let_one_go, NULL);
+    }
+    g_ptr_array_add(leaving, g_object_ref(widget));
 }
 
 static void remove_rows(GtkListBox *list)
 {
-    GPtrArray *rows = g_ptr_array_new_with_free_func(g_object_unref);
     GtkWidget *child;
-    while ((child = gtk_widget_get_last_child(GTK_WIDGET(list))) != NULL) {
-        g_ptr_array_add(rows, g_object_ref(child));
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(list))) != NULL) {
+        eql_rows_let_go(child);
         gtk_list_box_remove(list, child);
     }
-    if (rows->len > 0 && gtk_widget_get_mapped(GTK_WIDGET(list)))
-        g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, let_go, g_ptr_array_ref(rows),
-                        (GDestroyNotify)g_ptr_array_unref);
-    g_ptr_array_unref(rows);
 }
 
 void eql_rows_clear(GtkListBox *list)

@@ -20,6 +20,9 @@ GtkListBoxRow *eql_rows_next(GtkListBox *list, GtkListBoxRow *row, int step);
 /* Removes a row; where it is selected, or has the focus, that goes to the row after it, else to
  * that before it. */
 void eql_rows_remove(GtkListBox *list, GtkListBoxRow *row);
+/* Before a widget is removed: it is taken apart later, when nothing else is to be done. To take
+ * a hundred of them apart at once takes longer than a frame. */
+void eql_rows_let_go(GtkWidget *widget);
 /* Whether rows are still to come. */
 gboolean eql_rows_are_coming(GtkListBox *list);
 
