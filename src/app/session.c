@@ -75,12 +75,23 @@ static void step_free(gpointer data)
 
 /* ── loading ── */
 
+/* Not to be broken off: the figures that are shown would no longer be those of the file. */
 static gpointer load(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
     g_autoptr(EqlProject) project = eql_project_open(step->path, error);
-    return project != NULL ? eql_snapshot_load_internal(project, step->wave, step->permit, error)
-                           : NULL;
+    return project != NULL
+               ? eql_snapshot_load_internal(project, step->wave, step->permit, NULL, error)
+               : NULL;
+}
+
+/* Whoever cancels has what was open before. */
+static gpointer open_other(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    GCancellable *cancellable = eql_job_cancellable(job);
+    g_autoptr(EqlProject) project = eql_project_open_cancellable(step->path, cancellable, error);
+    return project != NULL ? eql_snapshot_load(project, NULL, cancellable, error) : NULL;
 }
 
 /* Also ends the jobs that make a project: the result is the first snapshot of it. */
@@ -109,6 +120,8 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
 }
 
 static const EqlJobKind LOAD = {load, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
+static const EqlJobKind OPEN = {open_other, on_loaded, step_free,
+                                (GDestroyNotify)eql_snapshot_unref};
 
 void eql_session_open(EqlSession *self, const char *path)
 {
@@ -116,7 +129,7 @@ void eql_session_open(EqlSession *self, const char *path)
     step->path = g_strdup(path);
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *title = g_strdup_printf(_("Opening %s…"), name);
-    eql_jobs_run(self->jobs, title, G_OBJECT(self), &LOAD, step);
+    eql_jobs_run(self->jobs, title, G_OBJECT(self), &OPEN, step);
 }
 
 void eql_session_reload(EqlSession *self)
@@ -157,7 +170,7 @@ static EqlProject *create_over(const Step *step, GError **error)
 static gpointer create(EqlJob *job, gpointer input, GError **error)
 {
     g_autoptr(EqlProject) project = create_over(input, error);
-    return project != NULL ? eql_snapshot_load(project, NULL, error) : NULL;
+    return project != NULL ? eql_snapshot_load(project, NULL, NULL, error) : NULL;
 }
 
 static const EqlJobKind CREATE = {create, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
@@ -173,7 +186,7 @@ void eql_session_create(EqlSession *self, const char *path, const EqlSchool *sch
 static EqlProject *sample_project(const char *path, EqlJob *job, GError **error)
 {
     if (g_file_test(path, G_FILE_TEST_EXISTS))
-        return eql_project_open(path, error);
+        return eql_project_open_cancellable(path, eql_job_cancellable(job), error);
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0) {
         g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno),
@@ -191,7 +204,8 @@ static gpointer open_sample(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
     g_autoptr(EqlProject) project = sample_project(step->path, job, error);
-    return project != NULL ? eql_snapshot_load(project, NULL, error) : NULL;
+    return project != NULL ? eql_snapshot_load(project, NULL, eql_job_cancellable(job), error)
+                           : NULL;
 }
 
 static const EqlJobKind SAMPLE = {open_sample, on_loaded, step_free,

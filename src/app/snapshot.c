@@ -10,7 +10,8 @@ static char *why_read_only(EqlStore *store)
     return eql_store_check_writable(store, &error) ? NULL : g_strdup(error->message);
 }
 
-static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wave, GError **error)
+static gboolean read_project(EqlSnapshot *snapshot, EqlProject *project, const char *wave,
+                             GError **error)
 {
     EqlStore *store = eql_project_store(project);
     snapshot->path = g_strdup(eql_store_path(store));
@@ -23,8 +24,19 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
         return FALSE;
     snapshot->read_only = why_read_only(store);
     snapshot->dataset->permit = snapshot->permit;
+    return TRUE;
+}
+
+static gboolean work_out(EqlSnapshot *snapshot, GCancellable *cancellable, GError **error)
+{
+    if (g_cancellable_set_error_if_cancelled(cancellable, error))
+        return FALSE;
     snapshot->scores = eql_scores(snapshot->dataset, NULL, EQL_DETAIL_FULL);
+    if (g_cancellable_set_error_if_cancelled(cancellable, error))
+        return FALSE;
     snapshot->items = eql_items(snapshot->dataset);
+    if (g_cancellable_set_error_if_cancelled(cancellable, error))
+        return FALSE;
     snapshot->findings = eql_findings(snapshot->dataset, error);
     /* after the findings, which rest on nothing small */
     eql_open_scores(snapshot->scores, snapshot->permit);
@@ -32,18 +44,20 @@ static gboolean load(EqlSnapshot *snapshot, EqlProject *project, const char *wav
     return snapshot->findings != NULL;
 }
 
-EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error)
+EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GCancellable *cancellable,
+                               GError **error)
 {
-    return eql_snapshot_load_internal(project, wave, NULL, error);
+    return eql_snapshot_load_internal(project, wave, NULL, cancellable, error);
 }
 
 EqlSnapshot *eql_snapshot_load_internal(EqlProject *project, const char *wave,
-                                        const EqlInternal *permit, GError **error)
+                                        const EqlInternal *permit, GCancellable *cancellable,
+                                        GError **error)
 {
     g_autoptr(EqlSnapshot) snapshot = g_new0(EqlSnapshot, 1);
     snapshot->permit = permit;
     g_atomic_ref_count_init(&snapshot->refs);
-    if (!load(snapshot, project, wave, error))
+    if (!read_project(snapshot, project, wave, error) || !work_out(snapshot, cancellable, error))
         return NULL;
     return g_steal_pointer(&snapshot);
 }

@@ -24,10 +24,12 @@ typedef struct {
 } EqlSnapshot;
 
 /* `wave` NULL: the latest. */
-EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GError **error);
+EqlSnapshot *eql_snapshot_load(EqlProject *project, const char *wave, GCancellable *cancellable,
+                               GError **error);
 /* With small groups to be seen on screen; a NULL permit is as above. */
 EqlSnapshot *eql_snapshot_load_internal(EqlProject *project, const char *wave,
-                                        const EqlInternal *permit, GError **error);
+                                        const EqlInternal *permit, GCancellable *cancellable,
+                                        GError **error);
 EqlSnapshot *eql_snapshot_ref(EqlSnapshot *snapshot);
 void eql_snapshot_unref(EqlSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSnapshot, eql_snapshot_unref)

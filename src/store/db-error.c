@@ -98,6 +98,9 @@ static char *sentence(EqlDb *db, EqlStoreError code, int rc)
 
 void eql_db_set_error(EqlDb *db, int rc, GError **error)
 {
+    if ((rc & 0xff) == SQLITE_INTERRUPT &&
+        g_cancellable_set_error_if_cancelled(db->cancellable, error))
+        return;
     EqlStoreError code = code_of(db, rc);
     g_autofree char *text = sentence(db, code, rc);
     g_set_error_literal(error, EQL_STORE_ERROR, code, text);

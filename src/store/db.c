@@ -6,6 +6,9 @@
 /* How long another program's change is waited for before a file counts as in use. */
 #define BUSY_MILLISECONDS 2000
 
+/* So many of SQLite's steps between two looks at whether somebody has cancelled. */
+#define LOOK_EVERY 100
+
 /* Keeps all pages of a large import in memory until they are written once, in order. */
 #define CACHE_PRAGMA "PRAGMA cache_size = -131072;"
 
@@ -43,6 +46,18 @@ EqlDb *eql_db_open(const char *path, gboolean make, const char *vfs, GError **er
     return g_steal_pointer(&db);
 }
 
+static int is_cancelled(void *cancellable)
+{
+    return g_cancellable_is_cancelled(cancellable);
+}
+
+void eql_db_watch(EqlDb *db, GCancellable *cancellable)
+{
+    g_set_object(&db->cancellable, cancellable);
+    sqlite3_progress_handler(db->handle, LOOK_EVERY, cancellable ? is_cancelled : NULL,
+                             cancellable);
+}
+
 /* Some failures, a full disk among them, have rolled back already. Without memory even
  * this can fail. */
 static void roll_back(EqlDb *db)
@@ -67,6 +82,7 @@ void eql_db_close(EqlDb *db)
     if (!db)
         return;
     sqlite3_close(db->handle);
+    g_clear_object(&db->cancellable);
     g_free(db->path);
     g_free(db->name);
     g_free(db);

@@ -25,6 +25,7 @@ typedef struct {
     char *path;     /* NULL in memory */
     char *name;     /* what sentences call the file */
     EqlDbAccess access;
+    GCancellable *cancellable; /* or NULL */
 } EqlDb;
 
 /* Opens and sets up a connection; `path` NULL: in memory; `vfs` NULL: the system's.
@@ -32,6 +33,9 @@ typedef struct {
 EqlDb *eql_db_open(const char *path, gboolean make, const char *vfs, GError **error);
 void eql_db_close(EqlDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDb, eql_db_close)
+
+/* From now on statements stop with G_IO_ERROR_CANCELLED once it is cancelled; NULL: none. */
+void eql_db_watch(EqlDb *db, GCancellable *cancellable);
 
 /* Finds out whether the file can be changed and sets `access`. */
 void eql_db_probe(EqlDb *db);

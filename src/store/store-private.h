@@ -14,6 +14,7 @@ struct _EqlStore {
 typedef struct {
     const char *vfs;                 /* NULL: the system's */
     const EqlMigrations *migrations; /* NULL: this program's */
+    GCancellable *cancellable;       /* or NULL */
 } EqlStoreOptions;
 
 EqlStore *eql_store_create_with(const char *path, const EqlSchool *school,

@@ -7,7 +7,7 @@
 
 #include "store/store-private.h"
 
-static const EqlStoreOptions DEFAULTS = {NULL, NULL};
+static const EqlStoreOptions DEFAULTS = {NULL, NULL, NULL};
 
 static const EqlMigrations *migrations_of(const EqlStoreOptions *options)
 {
@@ -165,6 +165,7 @@ static gboolean move_to_memory(EqlDb *db, GError **error)
     sqlite3 *file = db->handle;
     db->handle = copy->handle;
     copy->handle = file;
+    eql_db_watch(db, db->cancellable);
     return TRUE;
 }
 
@@ -195,7 +196,10 @@ EqlStore *eql_store_open_with(const char *path, const EqlStoreOptions *options, 
         return NULL;
     }
     g_autoptr(EqlDb) db = eql_db_open(path, FALSE, options->vfs, error);
-    if (!db || !set_up(db, migrations_of(options), error))
+    if (!db || g_cancellable_set_error_if_cancelled(options->cancellable, error))
+        return NULL;
+    eql_db_watch(db, options->cancellable);
+    if (!set_up(db, migrations_of(options), error))
         return NULL;
     return store_take(g_steal_pointer(&db));
 }
@@ -203,4 +207,10 @@ EqlStore *eql_store_open_with(const char *path, const EqlStoreOptions *options, 
 EqlStore *eql_store_open(const char *path, GError **error)
 {
     return eql_store_open_with(path, &DEFAULTS, error);
+}
+
+EqlStore *eql_store_open_cancellable(const char *path, GCancellable *cancellable, GError **error)
+{
+    const EqlStoreOptions options = {.cancellable = cancellable};
+    return eql_store_open_with(path, &options, error);
 }

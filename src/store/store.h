@@ -44,6 +44,9 @@ EqlStore *eql_store_create_in_memory(const EqlSchool *school, GError **error);
  * read-only place, or one another program is writing) opens for reading:
  * eql_store_is_read_only(). */
 EqlStore *eql_store_open(const char *path, GError **error);
+/* The same; as long as the store is open, whatever is being read or migrated stops with
+ * G_IO_ERROR_CANCELLED when it is cancelled, and the file is as it was. */
+EqlStore *eql_store_open_cancellable(const char *path, GCancellable *cancellable, GError **error);
 void eql_store_close(EqlStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlStore, eql_store_close)
 

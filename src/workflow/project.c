@@ -52,6 +52,12 @@ EqlProject *eql_project_open(const char *path, GError **error)
     return project_of(eql_store_open(path, error), error);
 }
 
+EqlProject *eql_project_open_cancellable(const char *path, GCancellable *cancellable,
+                                         GError **error)
+{
+    return project_of(eql_store_open_cancellable(path, cancellable, error), error);
+}
+
 void eql_project_close(EqlProject *project)
 {
     if (!project)

@@ -37,6 +37,9 @@ typedef enum {
 EqlProject *eql_project_create(const char *path, const EqlSchool *school, GError **error);
 EqlProject *eql_project_create_in_memory(const EqlSchool *school, GError **error);
 EqlProject *eql_project_open(const char *path, GError **error);
+/* As eql_store_open_cancellable(). */
+EqlProject *eql_project_open_cancellable(const char *path, GCancellable *cancellable,
+                                         GError **error);
 void eql_project_close(EqlProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlProject, eql_project_close)
 

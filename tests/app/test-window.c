@@ -80,6 +80,24 @@ static void test_cancel(Fixture *fixture, gconstpointer data)
     g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
 }
 
+/* What was open before stays. */
+static void test_cancelled_opening(Fixture *fixture, gconstpointer data)
+{
+    act(fixture, "win.sample", NULL);
+    EqlSnapshot *before = snapshot(fixture);
+    g_autofree char *path = in_folder(fixture, "other.equalens");
+    g_autoptr(EqlSchool) school = eql_school_new("Hill Road", NULL, NULL, "primary");
+    g_autoptr(GError) error = NULL;
+    eql_project_close(eql_project_create(path, school, &error));
+    g_assert_no_error(error);
+    eql_session_open(fixture->session, path);
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.cancel", NULL));
+    wait_for_jobs(fixture);
+    g_assert_true(snapshot(fixture) == before);
+    g_assert_true(eql_session_is_sample(fixture->session));
+    g_assert_cmpstr(fixture->said, ==, NULL);
+}
+
 /* Nothing can be asked for that makes no sense yet: no dialog opens, no work begins. */
 static void test_actions_before_a_project(Fixture *fixture, gconstpointer data)
 {
@@ -171,6 +189,7 @@ int main(int argc, char *argv[])
     ADD("/window/drop", set_up_window, test_drop);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
     ADD("/window/cancel", set_up_window, test_cancel);
+    ADD("/window/cancelled-opening", set_up_window, test_cancelled_opening);
     ADD("/window/actions-before-a-project", set_up_window, test_actions_before_a_project);
     ADD("/window/guide", set_up_window, test_guide);
     ADD("/window/tour", set_up_window, test_tour);

@@ -216,6 +216,63 @@ static void test_migration(void)
     assert_cannot_open(place->path, EQL_STORE_ERROR_NEWER);
 }
 
+/* ── broken off ── */
+
+#define ENDLESS                                                                                    \
+    "WITH RECURSIVE endless(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM endless)"                \
+    " SELECT count(*) FROM endless"
+
+static gpointer cancel(gpointer cancellable)
+{
+    g_cancellable_cancel(cancellable);
+    return NULL;
+}
+
+static void assert_cancelled(GError **error)
+{
+    g_assert_error(*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_clear_error(error);
+}
+
+static void test_cancelled_reading(void)
+{
+    GError *error = NULL;
+    gint64 number;
+    g_autoptr(Place) place = place_new();
+    g_autoptr(GCancellable) cancellable = g_cancellable_new();
+    eql_store_close(create(place->path));
+    g_autoptr(EqlStore) store = eql_store_open_cancellable(place->path, cancellable, &error);
+    g_assert_no_error(error);
+    GThread *thread = g_thread_new("cancel", cancel, cancellable);
+    g_assert_false(eql_db_number(store->db, ENDLESS, &number, &error));
+    assert_cancelled(&error);
+    g_thread_join(thread);
+    g_assert_null(eql_store_open_cancellable(place->path, cancellable, &error));
+    assert_cancelled(&error);
+}
+
+/* The file stays of its version, to the last byte. */
+static void test_cancelled_migration(void)
+{
+    GError *error = NULL;
+    g_autoptr(Place) place = place_new();
+    g_autoptr(GCancellable) cancellable = g_cancellable_new();
+    EqlMigrations later = with_later(2, ENDLESS);
+    EqlStoreOptions options = {NULL, &later, cancellable};
+    old_project(place->path);
+    g_autoptr(GBytes) before = file_bytes(place->path);
+    GThread *thread = g_thread_new("cancel", cancel, cancellable);
+    g_assert_null(eql_store_open_with(place->path, &options, &error));
+    assert_cancelled(&error);
+    g_thread_join(thread);
+    g_autoptr(GBytes) after = file_bytes(place->path);
+    g_assert_true(g_bytes_equal(before, after));
+    EqlMigrations same = with_later(0, NULL);
+    options = (EqlStoreOptions){NULL, &same, NULL};
+    eql_store_close(eql_store_open_with(place->path, &options, &error));
+    g_assert_no_error(error);
+}
+
 /* Takes out what later versions added, the latest first: what is left is a file of that one. */
 static const char *const TO_VERSION[] = {
     NULL,
@@ -492,6 +549,8 @@ int main(int argc, char **argv)
     g_test_add_func("/store/file/read-only-place", test_read_only_place);
     g_test_add_func("/store/file/read-only-rights", test_read_only_rights);
     g_test_add_func("/store/file/read-only-old", test_read_only_old);
+    g_test_add_func("/store/file/cancelled-reading", test_cancelled_reading);
+    g_test_add_func("/store/file/cancelled-migration", test_cancelled_migration);
     g_test_add_func("/store/file/locked", test_locked);
     g_test_add_func("/store/file/two-connections", test_two_connections);
     g_test_add_func("/store/file/gone", test_gone);
