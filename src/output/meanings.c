@@ -2,6 +2,7 @@
 #include "output/meanings.h"
 
 #include "base/i18n.h"
+#include "model/figure.h"
 
 static void meaning_clear(gpointer meaning)
 {
@@ -10,7 +11,8 @@ static void meaning_clear(gpointer meaning)
 }
 
 static const struct {
-    const char *term, *meaning;
+    const char *term;
+    const char *meaning; /* NULL: with what the project has set */
 } MEANINGS[] = {
     {N_("Score"), N_("Each answer scores from 0 (least favourable) to 100 (most favourable). A "
                      "theme's score is the average over the people who answered its questions.")},
@@ -21,10 +23,7 @@ static const struct {
      N_("Another group of the same size, or another week, would have answered a little "
         "differently: the true figure very likely lies in this range (95 %). Where ranges overlap "
         "a lot, there may be no difference.")},
-    {N_("Relative rate index (RRI)"),
-     N_("A group's share of the suspensions divided by its share of the pupils on roll. 1 is "
-        "even; 2 means twice its share. From 1.5 it is called over-represented, to 0.5 "
-        "under-represented.")},
+    {N_("Relative rate index (RRI)"), NULL},
     {N_("Evidence"), N_("“Clear” and “some” say how unlikely chance alone is. “Too few to say” is "
                         "not the same as “no difference”.")},
 };
@@ -36,7 +35,20 @@ static void add(GArray *meanings, const char *term, char *meaning)
     g_array_append_val(meanings, one);
 }
 
-GArray *eql_meanings(int k)
+static char *rri_meaning(const EqlSettings *settings)
+{
+    g_autofree char *over = eql_figure_format(eql_figure_value(EQL_UNIT_RATIO, settings->rri_over));
+    g_autofree char *under =
+        eql_figure_format(eql_figure_value(EQL_UNIT_RATIO, settings->rri_under));
+
+    /* Translators: two limits: “1.5”, “0.5”. */
+    return g_strdup_printf(_("A group's share of the suspensions divided by its share of the "
+                             "pupils on roll. 1 is even; 2 means twice its share. From %s it is "
+                             "called over-represented, to %s under-represented."),
+                           over, under);
+}
+
+GArray *eql_meanings(const EqlSettings *settings)
 {
     GArray *meanings = g_array_new(FALSE, FALSE, sizeof(EqlMeaning));
 
@@ -44,7 +56,8 @@ GArray *eql_meanings(int k)
     for (guint i = 0; i < G_N_ELEMENTS(MEANINGS); i++) {
         const char *term = i == 2 ? C_("number", "n") : _(MEANINGS[i].term);
 
-        add(meanings, term, g_strdup(_(MEANINGS[i].meaning)));
+        add(meanings, term,
+            MEANINGS[i].meaning != NULL ? g_strdup(_(MEANINGS[i].meaning)) : rri_meaning(settings));
     }
     add(meanings, _("Hidden"),
         g_strdup_printf(ngettext("A figure that rests on fewer than %d person is not shown, and "
@@ -53,7 +66,7 @@ GArray *eql_meanings(int k)
                                  "A figure that rests on fewer than %d people is not shown, and "
                                  "some others are not either, because it could be worked out "
                                  "from them.",
-                                 (gulong)k),
-                        k));
+                                 (gulong)settings->k),
+                        settings->k));
     return meanings;
 }

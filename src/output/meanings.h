@@ -3,12 +3,11 @@
 
 /* What the numbers mean, in words for everybody: the same in the report and the workbook. */
 
-#include <glib.h>
+#include "model/settings.h"
 
 typedef struct {
     char *term, *meaning; /* translated */
 } EqlMeaning;
 
-/* EqlMeaning, in the order to be read; the array frees them. `k`: a figure that rests on fewer
- * people is hidden. */
-GArray *eql_meanings(int k);
+/* EqlMeaning, in the order to be read, with the limits that are set; the array frees them. */
+GArray *eql_meanings(const EqlSettings *settings);

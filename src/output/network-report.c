@@ -56,12 +56,15 @@ static void write_cover(EqlPaper *paper, const Cohort *cohort)
 
 static void write_how_to_read(EqlPaper *paper)
 {
+    g_autoptr(EqlSettings) usual = eql_settings_new();
+
+    usual->k = LEAST;
     eql_paper_heading(paper, 1, _("How to read this report"));
     eql_paper_text(paper, EQL_TEXT_LEAD,
                    _("Schools are beside each other here to learn from one another. This is no "
                      "league table: they stand in the order of their names, or of letters that "
                      "say nothing."));
-    eql_report_meanings(paper, LEAST, TRUE);
+    eql_report_meanings(paper, usual, TRUE);
     eql_paper_term(paper, _("Funnel"),
                    _("Each dot is a school: the further right, the more answers it rests on. "
                      "Between the curves a school lies by chance 95 times, or 998 times in a "

@@ -63,9 +63,9 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlRep
 }
 
 /* All but the last, which tells of what is hidden, where nothing is. */
-void eql_report_meanings(EqlPaper *paper, int k, gboolean hides)
+void eql_report_meanings(EqlPaper *paper, const EqlSettings *settings, gboolean hides)
 {
-    g_autoptr(GArray) meanings = eql_meanings(k);
+    g_autoptr(GArray) meanings = eql_meanings(settings);
 
     for (guint i = 0; i + (hides ? 0 : 1) < meanings->len; i++) {
         const EqlMeaning *one = &g_array_index(meanings, EqlMeaning, i);
@@ -80,7 +80,7 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_text(paper, EQL_TEXT_LEAD,
                    _("Figures start a conversation; they do not end it. Read each with the number "
                      "of people behind it."));
-    eql_report_meanings(paper, content->dataset->settings->k, !content->permit);
+    eql_report_meanings(paper, content->dataset->settings, !content->permit);
     if (content->permit)
         eql_paper_bullet(paper, _("Confidential. This report was asked for with small numbers, "
                                   "for the school alone: single children can be recognised "

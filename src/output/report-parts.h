@@ -35,7 +35,7 @@ char *eql_report_within_sentence(const char *words);
 /* "Prepared on 22 November 2026." Owned by the caller; `service` may be NULL. */
 char *eql_report_prepared(const EqlService *service);
 /* What the words of a report mean, `k` people being the fewest that are shown. */
-void eql_report_meanings(EqlPaper *paper, int k, gboolean hides);
+void eql_report_meanings(EqlPaper *paper, const EqlSettings *settings, gboolean hides);
 /* Where nothing could be said at all. */
 void eql_report_nothing(EqlPaper *paper);
 /* Respondents of each audience: "641 pupils, 92 members of staff". Owned by the caller. */

@@ -21,7 +21,7 @@ static void write_meaning(EqlSheet *sheet, const char *term, const char *meaning
 void eql_workbook_meaning(EqlBook *book)
 {
     const char *headings[] = {_("Word"), _("What it means"), NULL};
-    g_autoptr(GArray) meanings = eql_meanings(book->content->dataset->settings->k);
+    g_autoptr(GArray) meanings = eql_meanings(book->content->dataset->settings);
     EqlSheetLayout layout = {eql_workbook_name_meaning(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, eql_workbook_name_meaning(),
