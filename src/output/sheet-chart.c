@@ -60,6 +60,7 @@ static void name_axis(lxw_chart_axis *axis, const char *name)
 static void place(EqlSheet *sheet, lxw_chart *chart, const EqlChartRange *range, double y_scale)
 {
     lxw_chart_options options = {
+        .y_offset = 3, /* or its frame prints with the rows above, which every page repeats */
         .x_scale = CHART_WIDTH_SCALE,
         .y_scale = y_scale,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
@@ -81,7 +82,7 @@ static void add_bar_labels(lxw_chart_series *series)
 /* In pixels: what stands around the bars, a bar, what is between the bars of two rows; and
  * a row of the sheet. */
 #define FRAME_HEIGHT 110
-#define BAR_HEIGHT 12
+#define BAR_HEIGHT 14
 #define BAR_GAP 8
 #define ROW_HEIGHT 20
 
@@ -118,7 +119,8 @@ guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range)
 enum { BEFORE, LOWER, MARK, UPPER, N_PARTS };
 /* Columns of the sheet that holds what these charts show; the first row is its heading. */
 enum { LABEL, FROM, TO, PARTS, VALUE = PARTS + N_PARTS };
-#define POINT_HEIGHT 26
+#define POINT_HEIGHT 22
+#define RATIO_FRAME_HEIGHT 92 /* no legend */
 #define POINTS_MOST 60
 /* Half of a mark's width, of the axis. */
 #define MARK_SHARE (1 / 240.0)
@@ -217,9 +219,9 @@ guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const G
     for (guint part = 0; part < N_PARTS; part++)
         add_part(chart, part, first, first + n - 1);
     set_axes(chart, end);
-    double height = FRAME_HEIGHT + n * POINT_HEIGHT;
+    double height = RATIO_FRAME_HEIGHT + n * POINT_HEIGHT;
     place(sheet, chart, range, height / DEFAULT_HEIGHT);
-    return (guint)ceil(height / ROW_HEIGHT) + 1;
+    return (guint)ceil(height / ROW_HEIGHT);
 }
 
 /* How long the parts are; none is less than nothing. */

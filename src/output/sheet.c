@@ -24,7 +24,7 @@ static void set_page(EqlSheet *sheet, gboolean landscape)
     if (landscape)
         worksheet_set_landscape(page);
     worksheet_fit_to_pages(page, 1, 0);
-    worksheet_set_margins(page, 0.5, 0.5, 0.6, 0.7);
+    worksheet_set_margins(page, 0.5, 0.5, 0.5, 0.6);
     worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
     eql_book_note_error(sheet->book, worksheet_set_footer(page, sheet->book->footer));
     if (sheet->book->header)
@@ -60,26 +60,12 @@ void eql_sheet_finish(EqlSheet *sheet)
     count->sheet = sheet->name;
     count->figures = sheet->hidden;
     g_ptr_array_add(sheet->book->hidden, count);
+    eql_sheet_break_pages(sheet);
     g_free(sheet->widths);
     g_free(sheet);
 }
 
 /* ── text across the sheet ── */
-
-/* How many lines text takes in so much width, roughly. A wrapped line ends a word early, and a unit
- * of width is one digit of the usual type. */
-static guint lines_for(const char *text, double width)
-{
-    guint lines = 0;
-    if ((double)strlen(text) * 0.95 <= width - 1 && !strchr(text, '\n'))
-        return 1; /* no letter is less than a byte */
-    g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
-    for (char **p = paragraphs; *p; p++) {
-        double needed = (double)g_utf8_strlen(*p, -1) * 0.95;
-        lines += needed <= width - 1 ? 1 : (guint)ceil(needed / MAX(width - 2, 5));
-    }
-    return MAX(lines, 1);
-}
 
 /* The width from the current column on. */
 static double width_left(const EqlSheet *sheet)
@@ -93,7 +79,15 @@ static double width_left(const EqlSheet *sheet)
 /* Widths are counted in digits of 11 points, and these types are bold. */
 static guint lines_of_size(const EqlSheet *sheet, const char *text, double size)
 {
-    return lines_for(text, width_left(sheet) * 11 / size * 0.9);
+    return eql_lines_for(text, width_left(sheet) * 11 / size * 0.9);
+}
+
+static void next_row(EqlSheet *sheet, double height)
+{
+    sheet->lines = 0;
+    sheet->y += height;
+    sheet->row++;
+    sheet->column = 0;
 }
 
 /* From the current column to the table's last, and on to the next row. */
@@ -110,8 +104,7 @@ static void write_across(EqlSheet *sheet, const char *text, EqlStyle style, doub
     else
         error = worksheet_write_string(sheet->sheet, sheet->row, sheet->column, clean, format);
     eql_book_note_error(sheet->book, error);
-    sheet->lines = 0;
-    eql_sheet_end_row(sheet);
+    next_row(sheet, height);
 }
 
 void eql_sheet_mark(EqlSheet *sheet)
@@ -127,8 +120,8 @@ void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle)
     write_across(sheet, title, EQL_STYLE_TITLE, 27 * lines_of_size(sheet, title, 18));
     if (subtitle)
         write_across(sheet, subtitle, EQL_STYLE_SUBTITLE,
-                     LINE_HEIGHT * lines_for(subtitle, width_left(sheet)) + 3);
-    sheet->row++;
+                     LINE_HEIGHT * eql_lines_for(subtitle, width_left(sheet)) + 3);
+    eql_sheet_skip(sheet, 1);
 }
 
 void eql_sheet_section(EqlSheet *sheet, const char *text)
@@ -140,12 +133,13 @@ void eql_sheet_note(EqlSheet *sheet, const char *text)
 {
     /* The type is a size smaller than the one that widths are counted in. */
     double width = width_left(sheet) * 1.08;
-    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * lines_for(text, width));
+    write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * eql_lines_for(text, width));
 }
 
 void eql_sheet_skip(EqlSheet *sheet, guint rows)
 {
     sheet->row += rows;
+    sheet->y += rows * LINE_HEIGHT;
 }
 
 /* ── a table ── */
@@ -166,6 +160,7 @@ static void make_room(EqlSheet *sheet, const char *heading)
 void eql_sheet_head(EqlSheet *sheet, const char *const *headings)
 {
     sheet->head = sheet->row;
+    sheet->head_y = sheet->y;
     sheet->small_here = sheet->hidden_here = 0;
     sheet->n_reasons = 0;
     for (; *headings; headings++) {
@@ -183,11 +178,27 @@ static void note_lines(EqlSheet *sheet, const char *text, EqlStyle style)
 {
     gboolean is_head = style == EQL_STYLE_HEAD || style == EQL_STYLE_HEAD_NUMBER;
     gboolean wraps = is_head || style == EQL_STYLE_TEXT || style == EQL_STYLE_STRONG ||
-                     style == EQL_STYLE_ACCENT || style == EQL_STYLE_GREEN;
+                     style == EQL_STYLE_ACCENT || style == EQL_STYLE_GREEN ||
+                     style == EQL_STYLE_CODE;
     if (!wraps || sheet->column >= sheet->n_columns)
         return;
-    double width = sheet->widths[sheet->column] * (is_head ? 0.9 : 1);
-    sheet->lines = MAX(sheet->lines, lines_for(text, is_head ? width + 2 : width));
+    double width = sheet->widths[sheet->column];
+    if (is_head) /* in bold; figures' headings are not indented */
+        width = width * 0.95 + (style == EQL_STYLE_HEAD_NUMBER ? 1.3 : 0);
+    else if (style == EQL_STYLE_STRONG)
+        width *= 0.95;
+    else if (style == EQL_STYLE_CODE)
+        width *= 11.0 / 8;
+    sheet->lines = MAX(sheet->lines, eql_lines_for(text, width));
+}
+
+void eql_sheet_head_over(EqlSheet *sheet, const char *const *headings)
+{
+    eql_sheet_head(sheet, headings);
+    for (lxw_col_t i = sheet->head_columns; i < sheet->n_columns; i++)
+        eql_book_note_error(sheet->book,
+                            worksheet_write_blank(sheet->sheet, sheet->head, i,
+                                                  sheet->book->styles[EQL_STYLE_HEAD]));
 }
 
 void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style)
@@ -198,6 +209,18 @@ void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style)
     eql_book_note_error(sheet->book, error);
     note_lines(sheet, clean, style);
     sheet->column++;
+}
+
+void eql_sheet_over(EqlSheet *sheet, const char *text, EqlStyle style)
+{
+    lxw_col_t column = sheet->column;
+    g_autofree char *broken = eql_break_lines(text, width_left(sheet));
+    g_auto(GStrv) lines = g_strsplit(broken, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        sheet->column = column;
+        eql_sheet_styled(sheet, *line, style);
+        eql_sheet_end_row(sheet);
+    }
 }
 
 void eql_sheet_text(EqlSheet *sheet, const char *text)
@@ -338,12 +361,10 @@ void eql_sheet_date(EqlSheet *sheet, const char *date)
 
 void eql_sheet_end_row(EqlSheet *sheet)
 {
+    double height = MIN(MAX(sheet->lines, 1) * LINE_HEIGHT, HEIGHT_MOST);
     if (sheet->lines > 1)
-        worksheet_set_row(sheet->sheet, sheet->row, MIN(sheet->lines * LINE_HEIGHT, HEIGHT_MOST),
-                          NULL);
-    sheet->lines = 0;
-    sheet->row++;
-    sheet->column = 0;
+        worksheet_set_row(sheet->sheet, sheet->row, height, NULL);
+    next_row(sheet, height);
 }
 
 void eql_sheet_filter(EqlSheet *sheet)
@@ -396,12 +417,15 @@ void eql_sheet_end_table(EqlSheet *sheet)
     }
     sheet->small_here = sheet->hidden_here = 0;
     sheet->n_reasons = 0;
-    sheet->row++;
+    eql_sheet_skip(sheet, 1);
 }
 
 void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated)
 {
     worksheet_freeze_panes(sheet->sheet, sheet->row, 0);
+    if (first_repeated == EQL_NOT_REPEATED)
+        return;
+    sheet->repeated = sheet->y - (first_repeated > 0 ? sheet->head_y : 0);
     eql_book_note_error(sheet->book,
                         worksheet_repeat_rows(sheet->sheet, first_repeated, sheet->row - 1));
 }

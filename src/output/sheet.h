@@ -35,6 +35,8 @@ typedef enum {
     EQL_STYLE_GREEN,
     EQL_STYLE_CODE, /* hexadecimal and the like, small */
     EQL_STYLE_DATE,
+    EQL_STYLE_WRAPPED, /* text and dates without the line below, of whole columns */
+    EQL_STYLE_DATE_ONLY,
     EQL_STYLE_MARK, /* confidential */
     EQL_STYLE_LINK,
     EQL_STYLE_HIDDEN,
@@ -72,7 +74,11 @@ typedef struct {
     lxw_col_t column;
     double *widths; /* of the columns, in characters */
     lxw_col_t n_columns;
-    lxw_row_t head; /* the last table's heading row */
+    double y;        /* of that row's upper edge, in points */
+    double repeated; /* how high the rows are that stand on every printed page */
+    GArray *blocks;  /* what is not to be cut: see sheet-page.c; or NULL */
+    lxw_row_t head;  /* the last table's heading row */
+    double head_y;
     lxw_col_t head_columns;
     guint small_here;  /* figures in the table that are there by permit */
     guint hidden_here; /* hidden figures in the table being written, and on the sheet */
@@ -111,6 +117,10 @@ void eql_sheet_skip(EqlSheet *sheet, guint rows);
 void eql_sheet_head(EqlSheet *sheet, const char *const *headings);
 void eql_sheet_text(EqlSheet *sheet, const char *text); /* NULL: empty */
 void eql_sheet_styled(EqlSheet *sheet, const char *text, EqlStyle style);
+/* In lines, a row each, that run over the empty cells to the right; ends the row. The heading of
+ * such a column goes as far. */
+void eql_sheet_over(EqlSheet *sheet, const char *text, EqlStyle style);
+void eql_sheet_head_over(EqlSheet *sheet, const char *const *headings);
 void eql_sheet_figure(EqlSheet *sheet, EqlFigure figure);
 /* The same in another format than its unit's. */
 void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style);
@@ -130,8 +140,22 @@ void eql_sheet_name_table(EqlSheet *sheet, const char *name);
 void eql_sheet_share_bars(EqlSheet *sheet, lxw_col_t column);
 /* What "hidden" and "–" mean in the table just written. */
 void eql_sheet_end_table(EqlSheet *sheet);
-/* Keeps the rows above the next one in view and on every printed page. */
+/* For a sheet whose parts have headings of their own. */
+#define EQL_NOT_REPEATED LXW_ROW_MAX
+/* Keeps the rows above the next one in view, and those from `first_repeated` on on every printed
+ * page. */
 void eql_sheet_freeze(EqlSheet *sheet, lxw_row_t first_repeated);
+
+/* What is written from here on, up to the next call, stays on one printed page if one can hold it;
+ * a part also stays with what is before it if one can hold both. */
+void eql_sheet_keep_together(EqlSheet *sheet, gboolean is_part);
+/* Sets the breaks; eql_sheet_finish() does. */
+void eql_sheet_break_pages(EqlSheet *sheet);
+
+/* How many lines text takes in a cell so many characters wide. */
+guint eql_lines_for(const char *text, double width);
+/* The text with a line break where each of its lines ends. Owned by the caller. */
+char *eql_break_lines(const char *text, double width);
 
 /* ── the book ── */
 

@@ -32,6 +32,8 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_CODE] =
         {.indent = TRUE, .size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_DATE] = {.indent = TRUE, .line = TRUE, .numbers = "d mmm yyyy"},
+    [EQL_STYLE_WRAPPED] = {.indent = TRUE, .wrap = TRUE},
+    [EQL_STYLE_DATE_ONLY] = {.indent = TRUE, .numbers = "d mmm yyyy"},
     [EQL_STYLE_MARK] = {.size = 11, .bold = TRUE, .colour = 0xFFFFFF, .fill = EQL_COLOUR_MARK},
     [EQL_STYLE_LINK] = {.indent = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_HIDDEN] = {.line = TRUE,

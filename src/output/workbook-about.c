@@ -7,7 +7,7 @@
 #include "output/choice.h"
 #include "output/file-counts.h"
 
-static const double widths[] = {34, 14, 12, 20, 18, 9, 10, 10, 30, 46, 0};
+static const double widths[] = {34, 14, 12, 20, 14, 9, 10, 10, 30, 52, 0};
 
 const char *eql_workbook_name_about(void)
 {
@@ -100,18 +100,16 @@ static void gather_problems(const EqlImportRecord *record, GArray *kinds)
     }
 }
 
-/* Message and, below it, advice: each one line that runs over the empty cells beside it. */
+/* Message and, below it, advice. */
 static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
 {
     eql_sheet_styled(sheet, kind->record->file, EQL_STYLE_LINE);
     eql_sheet_count(sheet, kind->times);
-    eql_sheet_styled(sheet, kind->problem->message, EQL_STYLE_LINE);
-    eql_sheet_end_row(sheet);
+    eql_sheet_over(sheet, kind->problem->message, EQL_STYLE_LINE);
     if (!kind->problem->advice)
         return;
     sheet->column = 2;
-    eql_sheet_styled(sheet, kind->problem->advice, EQL_STYLE_QUIET_LINE);
-    eql_sheet_end_row(sheet);
+    eql_sheet_over(sheet, kind->problem->advice, EQL_STYLE_QUIET_LINE);
 }
 
 static void write_problems(EqlSheet *sheet, GPtrArray *imports)
@@ -127,7 +125,7 @@ static void write_problems(EqlSheet *sheet, GPtrArray *imports)
     if (kinds->len == 0)
         eql_sheet_note(sheet, _("Nothing: every row could be read."));
     else
-        eql_sheet_head(sheet, headings);
+        eql_sheet_head_over(sheet, headings);
     for (guint i = 0; i < kinds->len; i++)
         write_problem(sheet, &g_array_index(kinds, ProblemKind, i));
     eql_sheet_skip(sheet, 1);
@@ -139,14 +137,14 @@ static void write_thresholds(EqlSheet *sheet)
 {
     const EqlSettings *settings = sheet->book->content->dataset->settings;
     const char *headings[] = {_("Setting"), _("#Value"), _("Meaning"), NULL};
+    eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, _("Thresholds"));
-    eql_sheet_head(sheet, headings);
+    eql_sheet_head_over(sheet, headings);
     for (const char *const *key = eql_settings_keys(); *key; key++) {
         g_autofree char *value = eql_settings_get(settings, *key);
         eql_sheet_text(sheet, *key);
         eql_sheet_styled(sheet, value, EQL_STYLE_ABSENT);
-        eql_sheet_styled(sheet, eql_settings_describe(*key), EQL_STYLE_LINE);
-        eql_sheet_end_row(sheet);
+        eql_sheet_over(sheet, eql_settings_describe(*key), EQL_STYLE_LINE);
     }
     eql_sheet_skip(sheet, 1);
 }
@@ -158,16 +156,16 @@ static void write_merges(EqlSheet *sheet)
     const char *headings[] = {_("Shown as"), _("Characteristic"), _("Made of"), NULL};
     if (!merges)
         return;
+    eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, _("Groups that are put together"));
     eql_sheet_note(sheet, _("The school shows these groups only together, in every table, because "
                             "one of them alone is too small."));
-    eql_sheet_head(sheet, headings);
+    eql_sheet_head_over(sheet, headings);
     for (guint i = 0; i < merges->len; i++) {
         const EqlMerge *merge = merges->pdata[i];
         eql_sheet_text(sheet, merge->label);
         eql_sheet_text(sheet, eql_codes_characteristic_label(codes, merge->characteristic));
-        eql_sheet_styled(sheet, merge->members_label, EQL_STYLE_LINE);
-        eql_sheet_end_row(sheet);
+        eql_sheet_over(sheet, merge->members_label, EQL_STYLE_LINE);
     }
     eql_sheet_skip(sheet, 1);
 }
@@ -176,6 +174,7 @@ static void write_hidden(EqlSheet *sheet)
 {
     const EqlBook *book = sheet->book;
     const char *headings[] = {_("Sheet"), _("#Figures hidden"), NULL};
+    eql_sheet_keep_together(sheet, FALSE);
     if (book->content->permit) {
         eql_sheet_section(sheet, _("What is hidden, and why"));
         eql_sheet_note(sheet,
@@ -222,6 +221,7 @@ static void write_methods(EqlSheet *sheet)
         N_("Intervals are 95 % intervals: were the same done many times, 95 of 100 such intervals "
            "would hold the true figure."),
     };
+    eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, _("How the figures are worked out"));
     for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
         eql_sheet_note(sheet, _(methods[i]));
@@ -272,7 +272,7 @@ void eql_workbook_about(EqlBook *book)
     eql_sheet_title(sheet, eql_workbook_name_about(),
                     _("Where the figures come from, and how they were made. Nothing in this "
                       "workbook was sent anywhere: Equalens works on your own computer."));
-    eql_sheet_freeze(sheet, 0);
+    eql_sheet_freeze(sheet, EQL_NOT_REPEATED);
     write_files(sheet, imports);
     write_census(sheet);
     write_choice(sheet);

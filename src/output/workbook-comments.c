@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "model/tag.h"
 
-static const double widths[] = {12, 34, 44, 90, 11, 28, 0};
+static const double widths[] = {11, 36, 54, 84, 11, 22, 0};
 
 const char *eql_workbook_name_comments(void)
 {

@@ -4,8 +4,10 @@
 #include "base/i18n.h"
 #include "output/labels.h"
 
-/* Empty rows for what the school adds. */
-#define FREE_ROWS 50
+/* Empty rows for what the school adds. The first have lines to write on, on paper too; the others
+ * look like nothing, and print only when something is in them. */
+#define LINED_ROWS 5
+#define FREE_ROWS 200
 
 /* Columns. The first is hidden: it lets the sheet be read back after sorting. */
 enum {
@@ -46,13 +48,46 @@ static void write_action(EqlSheet *sheet, const EqlAction *action)
     eql_sheet_end_row(sheet);
 }
 
-static void write_free_rows(EqlSheet *sheet)
+static void write_lined_rows(EqlSheet *sheet)
 {
-    for (guint i = 0; i < FREE_ROWS; i++) {
+    for (guint i = 0; i < LINED_ROWS; i++) {
         for (guint column = 0; column < COLUMNS; column++)
             column == DUE ? eql_sheet_styled(sheet, "", EQL_STYLE_DATE) : eql_sheet_text(sheet, "");
         eql_sheet_end_row(sheet);
     }
+}
+
+/* What is typed below them looks like the rows above. */
+static void style_columns(EqlSheet *sheet)
+{
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    for (lxw_col_t i = 0; i < COLUMNS; i++) {
+        lxw_format *format =
+            sheet->book->styles[i == DUE ? EQL_STYLE_DATE_ONLY : EQL_STYLE_WRAPPED];
+        worksheet_set_column_opt(sheet->sheet, i, i, sheet->widths[i], format,
+                                 i == ID ? &hidden : NULL);
+    }
+}
+
+/* A line under each of them that has something in it. */
+static void line_free_rows(EqlSheet *sheet)
+{
+    lxw_format *format = workbook_add_format(sheet->book->workbook);
+    char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_row_t row = sheet->row - FREE_ROWS + LINED_ROWS;
+    lxw_rowcol_to_cell(first, row, PRIORITY);
+    lxw_rowcol_to_cell(last, row, REVIEW);
+    g_autofree char *filled = g_strdup_printf("=COUNTA($%s:$%s)>0", first, last);
+    lxw_conditional_format condition = {
+        .type = LXW_CONDITIONAL_TYPE_FORMULA,
+        .value_string = filled,
+        .format = format,
+    };
+    format_set_bottom(format, LXW_BORDER_THIN);
+    format_set_bottom_color(format, EQL_COLOUR_LINE);
+    eql_book_note_error(sheet->book,
+                        worksheet_conditional_format_range(sheet->sheet, row, PRIORITY,
+                                                           sheet->row - 1, REVIEW, &condition));
 }
 
 /* ── what may be typed ── */
@@ -157,21 +192,22 @@ static void write_rows(EqlSheet *sheet, const char *id)
 
 void eql_workbook_plan(EqlBook *book)
 {
-    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
     EqlSheetLayout layout = {eql_workbook_name_plan(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Action plan"),
                     _("Work on this sheet as you like: change, sort, filter, add rows at the end. "
                       "Equalens can read it back."));
     write_rows(sheet, _("Equalens id"));
-    write_free_rows(sheet);
+    write_lined_rows(sheet);
+    eql_sheet_skip(sheet, FREE_ROWS - LINED_ROWS);
+    style_columns(sheet);
+    line_free_rows(sheet);
     eql_sheet_filter(sheet);
     offer_priorities(sheet);
     offer_statuses(sheet);
     ask_for_dates(sheet);
     colour_statuses(sheet);
     eql_sheet_name_table(sheet, "Equalens_plan");
-    worksheet_set_column_opt(sheet->sheet, ID, ID, widths[ID], NULL, &hidden);
 }
 
 void eql_workbook_plan_exported(EqlBook *book)

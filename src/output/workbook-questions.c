@@ -4,7 +4,9 @@
 #include "base/i18n.h"
 #include "output/labels.h"
 
-static const double widths[] = {10, 7, 48, 25, 10.5, 10, 12, 8, 8, 9, 14, 8, 8, 8, 10, 8, 8, 9, 0};
+static const double widths[] = {10, 7, 52, 36, 10.5, 10, 12, 8, 8, 9, 14, 8, 8, 8, 0};
+static const double widths_compared[] = {10, 7, 52, 36, 10.5, 10, 12, 8, 8, 9,
+                                         14, 8, 8,  8,  10,   8,  8,  9, 0};
 
 const char *eql_workbook_name_questions(void)
 {
@@ -85,7 +87,8 @@ static void write_main_table(EqlSheet *sheet, const EqlItems *items)
 
 void eql_workbook_questions(EqlBook *book)
 {
-    EqlSheetLayout layout = {eql_workbook_name_questions(), TRUE, widths};
+    EqlSheetLayout layout = {eql_workbook_name_questions(), TRUE,
+                             book->content->items->since ? widths_compared : widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Questions"),
                     _("How favourable the answers to each question were. The next sheet counts "

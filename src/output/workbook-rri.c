@@ -6,7 +6,8 @@
 #include "output/labels.h"
 #include "output/sheet-chart.h"
 
-static const double widths[] = {42, 12, 12, 10, 8, 8, 8, 12, 8, 11, 19, 20, 18, 16, 16, 0};
+static const double widths[] = {42, 12, 12, 10, 8, 8, 8, 16, 8, 11, 19, 20, 18, 0};
+static const double widths_beside[] = {42, 12, 12, 10, 8, 8, 8, 16, 8, 11, 19, 20, 18, 16, 16, 0};
 
 const char *eql_workbook_name_rri(void)
 {
@@ -141,7 +142,11 @@ static void write_stage_table(EqlSheet *sheet, const EqlRri *rri)
     g_autofree char *heading_now = g_strdup_printf("#%s", now);
     const char *headings[] = {_("Group"), heading_before, heading_now, _("#RRI, stage to stage"),
                               _("#from"), _("#to"),       NULL};
+    g_autofree char *groups = groups_label(rri, sheet->book->content->dataset->codes);
+    /* Translators: two kinds of outcome, one after the other, and a characteristic. */
+    g_autofree char *title = g_strdup_printf(C_("table", "%s → %s – %s"), before, now, groups);
     g_autofree char *note = eql_stage_note(rri->previous, rri->kind);
+    eql_sheet_section(sheet, title);
     eql_sheet_note(sheet, note);
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < rri->groups->len; i++) {
@@ -155,10 +160,28 @@ static void write_stage_table(EqlSheet *sheet, const EqlRri *rri)
     eql_sheet_end_table(sheet);
 }
 
+static gboolean warns_of(const EqlRri *rri, const char *warning)
+{
+    for (guint i = 0; rri && i < rri->warnings->len; i++)
+        if (g_str_equal(rri->warnings->pdata[i], warning))
+            return TRUE;
+    return FALSE;
+}
+
+/* What was said of the same outcome just before is not said again. */
+static void write_warnings(EqlSheet *sheet, const EqlRri *rri, const EqlRri *before)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < rri->warnings->len; i++)
+        if (!warns_of(before, rri->warnings->pdata[i]))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "",
+                                   (const char *)rri->warnings->pdata[i]);
+    if (text->len > 0)
+        eql_sheet_note(sheet, text->str);
+}
+
 static void write_sentences(EqlSheet *sheet, const EqlRri *rri)
 {
-    for (guint i = 0; i < rri->warnings->len; i++)
-        eql_sheet_note(sheet, rri->warnings->pdata[i]);
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = rri->groups->pdata[i];
         if (eql_rri_stands_out(group) || group->counts_disagree) {
@@ -190,49 +213,61 @@ static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
     eql_sheet_skip(sheet, eql_sheet_ratio_chart(sheet, &range, points) + 1);
 }
 
-/* Where even the school's total is hidden, a table would hold nothing but the roll. Adds to
- * `breaks` where a further page begins. */
-static void write_rri(EqlSheet *sheet, const EqlRri *rri, GArray *breaks)
+/* Of the same outcome, looked at by something else. */
+static gboolean is_like(const EqlRri *rri, const EqlRri *before)
 {
-    const EqlCodes *codes = sheet->book->content->dataset->codes;
-    g_autofree char *title = title_of(rri, codes);
-    g_autofree char *totals = totals_of(rri, codes);
+    return g_str_equal(rri->kind, before->kind) && g_strcmp0(rri->audience, before->audience) == 0;
+}
+
+/* Where even the school's total is hidden, a table would hold nothing but the roll. */
+static void write_rri(EqlSheet *sheet, const EqlRri *rri, const EqlRri *before)
+{
+    g_autofree char *title = title_of(rri, sheet->book->content->dataset->codes);
+    g_autofree char *totals = totals_of(rri, sheet->book->content->dataset->codes);
+    eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, title);
     eql_sheet_note(sheet, totals);
     if (eql_figure_is_hidden(rri->outcome_total))
         sheet->hidden++;
     else
         write_table(sheet, rri);
+    lxw_row_t row = sheet->row;
+    write_warnings(sheet, rri, before && is_like(rri, before) ? before : NULL);
     write_sentences(sheet, rri);
-    eql_sheet_skip(sheet, 1);
+    if (sheet->row > row)
+        eql_sheet_skip(sheet, 1);
+    eql_sheet_keep_together(sheet, TRUE);
     write_chart(sheet, rri, title);
     if (rri->previous && !eql_figure_is_hidden(rri->outcome_total) &&
         !eql_figure_is_hidden(rri->previous_total)) {
-        g_array_append_val(breaks, sheet->row);
+        eql_sheet_keep_together(sheet, FALSE);
         write_stage_table(sheet, rri);
     }
 }
 
+static gboolean any_benchmark(const GPtrArray *rris)
+{
+    for (guint i = 0; i < rris->len; i++)
+        if (((const EqlRri *)rris->pdata[i])->benchmark)
+            return TRUE;
+    return FALSE;
+}
+
 void eql_workbook_rri(EqlBook *book)
 {
-    EqlSheetLayout layout = {eql_workbook_name_rri(), TRUE, widths};
+    const GPtrArray *rris = book->content->rris;
+    EqlSheetLayout layout = {eql_workbook_name_rri(), TRUE,
+                             any_benchmark(rris) ? widths_beside : widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, eql_workbook_name_rri(),
                     /* xgettext:no-c-format */
                     _("Relative rate index (RRI): a group's share of the outcomes divided by its "
                       "share of the pupils on roll. “from” and “to” are the ends of its 95 % "
                       "interval; p is adjusted for looking at several groups at once."));
-    eql_sheet_freeze(sheet, 0);
-    if (book->content->rris->len == 0)
+    eql_sheet_freeze(sheet, EQL_NOT_REPEATED);
+    if (rris->len == 0)
         eql_sheet_note(sheet, _("There is nothing to compare yet: this needs a census and "
                                 "outcomes, such as the suspensions log."));
-    g_autoptr(GArray) breaks = g_array_new(TRUE, TRUE, sizeof(lxw_row_t));
-    for (guint i = 0; i < book->content->rris->len; i++) {
-        const EqlRri *rri = book->content->rris->pdata[i];
-        if (i > 0 && !eql_figure_is_hidden(rri->outcome_total))
-            g_array_append_val(breaks, sheet->row);
-        write_rri(sheet, rri, breaks);
-    }
-    if (breaks->len > 0) /* a page for each */
-        worksheet_set_h_pagebreaks(sheet->sheet, (lxw_row_t *)breaks->data);
+    for (guint i = 0; i < rris->len; i++)
+        write_rri(sheet, rris->pdata[i], i > 0 ? rris->pdata[i - 1] : NULL);
 }

@@ -12,6 +12,7 @@ static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
                               NULL};
     if (scores->audiences->len == 0)
         return;
+    gboolean unknown = FALSE;
     eql_sheet_section(sheet, _("Who answered"));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < scores->audiences->len; i++) {
@@ -19,10 +20,18 @@ static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
         g_autofree char *invited = eql_figure_format(audience->invited);
         eql_sheet_styled(sheet, eql_audience_label(audience->audience), EQL_STYLE_STRONG);
         eql_sheet_figure(sheet, audience->respondents);
-        eql_sheet_figure(sheet, eql_response_rate(audience));
+        EqlFigure rate = eql_response_rate(audience);
+        unknown |= audience->invited.state == EQL_FIGURE_ABSENT;
+        if (audience->invited.state == EQL_FIGURE_ABSENT)
+            eql_sheet_styled(sheet, "–", EQL_STYLE_ABSENT);
+        else
+            eql_sheet_figure(sheet, rate);
         eql_sheet_text(sheet, invited);
         eql_sheet_end_row(sheet);
     }
+    if (unknown)
+        eql_sheet_note(sheet,
+                       _("“–”: nobody has said yet how many were invited, so there is no rate."));
     eql_sheet_end_table(sheet);
 }
 
@@ -92,6 +101,7 @@ static void write_link(EqlSheet *sheet, const char *name, const char *what)
 
 static void write_contents(EqlSheet *sheet)
 {
+    eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, _("In this workbook"));
     for (const EqlWorkbookPart *part = eql_workbook_parts(); part->code; part++)
         if (eql_workbook_shows(sheet->book->content, part))

@@ -272,7 +272,7 @@ void eql_workbook_themes(EqlBook *book)
     lxw_row_t head = sheet->row;
     write_matrix(sheet, scores, themes);
     lxw_row_t covered = head + write_chart(sheet, scores, head, themes->len);
-    sheet->row = MAX(sheet->row, covered) + 1;
+    eql_sheet_skip(sheet, MAX(sheet->row, covered) + 1 - sheet->row);
     write_details(sheet, scores);
     write_legend(sheet, scores);
     write_alpha_warnings(sheet, scores);

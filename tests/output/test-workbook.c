@@ -164,11 +164,14 @@ static void test_plan(void)
     g_autofree char *path = write_sample(sample, "plan.xlsx");
     g_autofree char *part = sheet_part(path, "Action plan");
     g_autofree char *xml = unzip_part(path, part);
-    g_assert_nonnull(strstr(xml, "<autoFilter ref=\"A4:K57\""));
+    g_assert_nonnull(strstr(xml, "<autoFilter ref=\"A4:K207\""));
     g_assert_cmpuint(count_in(xml, "<dataValidation "), ==, 3);
     g_assert_nonnull(strstr(xml, "\"1 High,2 Medium,3 Low\""));
     g_assert_nonnull(strstr(xml, "type=\"date\""));
-    g_assert_cmpuint(count_in(xml, "<cfRule "), ==, 4);
+    g_assert_cmpuint(count_in(xml, "<cfRule "), ==, 5);
+    /* five empty rows are there to write on; a cell further down would print as a page of lines */
+    g_assert_nonnull(strstr(xml, "<row r=\"12\""));
+    g_assert_null(strstr(xml, "<row r=\"13\""));
     g_assert_nonnull(strstr(xml, "hidden=\"1\""));
     g_assert_nonnull(strstr(xml, "orientation=\"landscape\""));
     g_autoptr(GHashTable) cells = sheet_cells(path, "Action plan");
@@ -178,6 +181,68 @@ static void test_plan(void)
     g_autofree char *workbook = unzip_part(path, "xl/workbook.xml");
     g_assert_nonnull(strstr(workbook, "Equalens_plan"));
     g_assert_nonnull(strstr(workbook, "_xlnm.Print_Titles"));
+}
+
+static void test_lines(void)
+{
+    g_autofree char *broken = eql_break_lines("wide words wrap where the width ends", 12);
+    g_assert_cmpuint(eql_lines_for("Short", 20), ==, 1);
+    g_assert_cmpuint(eql_lines_for("one\ntwo", 20), ==, 2);
+    g_assert_cmpuint(eql_lines_for("iiiiiiiiiiiiiiiiiiii", 14), ==, 1);
+    g_assert_cmpuint(eql_lines_for("WWWWWWWWWWWWWWWWWWWW", 14), >, 2);
+    g_assert_cmpuint(count_in(broken, "\n") + 1, ==, eql_lines_for(broken, 12));
+    g_strdelimit(broken, "\n", ' ');
+    g_assert_cmpstr(broken, ==, "wide words wrap where the width ends");
+}
+
+typedef struct {
+    guint own, parts; /* rows of a block, and of its part */
+} Rows;
+
+/* A sheet as wide as the paper, of blocks of rows; gives the XML of its page breaks. */
+static char *breaks_for(const Rows *blocks, guint n)
+{
+    const double widths[] = {100, 0};
+    g_autoptr(Sample) sample = sample_new();
+    g_autofree char *path = g_build_filename(folder, "breaks.xlsx", NULL);
+    const EqlWorkbookContent content = sample_content(sample);
+    EqlBook *book = eql_book_new(&content, path);
+    EqlSheetLayout layout = {"Blocks", TRUE, widths};
+    EqlSheet *sheet = eql_sheet_new(book, &layout);
+    for (guint i = 0; i < n; i++) {
+        eql_sheet_keep_together(sheet, FALSE);
+        for (guint row = 0; row < blocks[i].own + blocks[i].parts; row++) {
+            if (row == blocks[i].own)
+                eql_sheet_keep_together(sheet, TRUE);
+            eql_sheet_text(sheet, "row");
+            eql_sheet_end_row(sheet);
+        }
+    }
+    eql_sheet_finish(sheet);
+    g_assert_cmpint(eql_book_close(book), ==, LXW_NO_ERROR);
+    g_autofree char *xml = unzip_part(path, "xl/worksheets/sheet1.xml");
+    const char *breaks = strstr(xml, "<rowBreaks");
+    return breaks ? g_strndup(breaks, (gsize)(strstr(breaks, "</rowBreaks>") - breaks))
+                  : g_strdup("");
+}
+
+/* 33 rows of 15 points fit. */
+static void test_page_breaks(void)
+{
+    g_autofree char *fit = breaks_for((Rows[]){{15, 0}, {15, 0}}, 2);
+    g_assert_cmpstr(fit, ==, "");
+    g_autofree char *two = breaks_for((Rows[]){{20, 0}, {20, 0}, {10, 0}}, 3);
+    g_assert_nonnull(strstr(two, "<brk id=\"20\""));
+    g_assert_cmpuint(count_in(two, "<brk "), ==, 1);
+    /* a part goes along … */
+    g_autofree char *part = breaks_for((Rows[]){{15, 0}, {10, 15}}, 2);
+    g_assert_nonnull(strstr(part, "<brk id=\"15\""));
+    g_assert_cmpuint(count_in(part, "<brk "), ==, 1);
+    /* … unless no page holds both */
+    g_autofree char *apart = breaks_for((Rows[]){{25, 20}}, 1);
+    g_assert_nonnull(strstr(apart, "<brk id=\"25\""));
+    g_autofree char *high = breaks_for((Rows[]){{80, 0}, {10, 0}}, 2);
+    g_assert_cmpstr(high, ==, "");
 }
 
 /* Two waves: what changed has a sheet of its own, and a link. */
@@ -357,6 +422,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/workbook/hidden-leaves-nothing", test_hidden_leaves_nothing);
     g_test_add_func("/workbook/charts", test_charts);
     g_test_add_func("/workbook/plan", test_plan);
+    g_test_add_func("/workbook/lines", test_lines);
+    g_test_add_func("/workbook/page-breaks", test_page_breaks);
     g_test_add_func("/workbook/progress", test_progress);
     g_test_add_func("/workbook/file-counts", test_file_counts);
     g_test_add_func("/workbook/chosen-sheets", test_chosen_sheets);
