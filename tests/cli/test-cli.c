@@ -323,53 +323,6 @@ static void test_analyse(CliRun *run, gconstpointer data)
     g_assert_cmpuint(n, ==, 2);
 }
 
-/* ── no identifier reaches the disk ── */
-
-static void collect_tag(GPtrArray *found, const char *xml, const char *tag)
-{
-    g_autofree char *pattern = g_strdup_printf("<%s>([^<]{4,})</%s>", tag, tag);
-    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
-    g_autoptr(GMatchInfo) match = NULL;
-    for (g_regex_match(regex, xml, 0, &match); g_match_info_matches(match);
-         g_match_info_next(match, NULL))
-        g_ptr_array_add(found, g_match_info_fetch(match, 1));
-}
-
-static gboolean holds(const char *bytes, gsize length, const char *text)
-{
-    gsize n = strlen(text);
-    for (const char *p = bytes; (p = memchr(p, text[0], length - (gsize)(p - bytes))); p++) {
-        if ((gsize)(p - bytes) + n > length)
-            return FALSE;
-        if (memcmp(p, text, n) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void test_identifiers(CliRun *run, gconstpointer data)
-{
-    g_autoptr(GPtrArray) identifiers = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *census = cli_run_sample("census.xml");
-    g_autofree char *xml = NULL, *bytes = NULL;
-    gsize length;
-    cli_run_sample_project(run);
-    assert_cli(run, 0, "plan", run->project, "--propose");
-    g_assert_true(g_file_get_contents(census, &xml, NULL, NULL));
-    collect_tag(identifiers, xml, "UPN");
-    collect_tag(identifiers, xml, "DOB");
-    g_assert_cmpuint(identifiers->len, >, 2000);
-    static const char *const others[] = {"@example.", "192.0.2.", "198.51.100.", "203.0.113."};
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        g_ptr_array_add(identifiers, g_strdup(others[i]));
-    g_assert_true(g_file_get_contents(run->project, &bytes, &length, NULL));
-    for (guint i = 0; i < identifiers->len; i++)
-        if (holds(bytes, length, identifiers->pdata[i]))
-            g_error("“%s” is in the project file", (char *)identifiers->pdata[i]);
-    /* The search itself can find: this was a heading. */
-    g_assert_true(holds(bytes, length, "IP Address"));
-}
-
 /* ── bad input ── */
 
 typedef struct {
@@ -476,39 +429,6 @@ static void test_few_not_on_census(CliRun *run, gconstpointer data)
     g_assert_nonnull(strstr(run->out, "There are rows of pupils who are not on the census"));
 }
 
-/* What people put into the wrong box is no group and no kind of outcome. */
-static void test_identifiers_as_groups(CliRun *run, gconstpointer data)
-{
-    static const char *const secrets[] = {"amy-okonkwo", "amy.okonkwo", "07700", "a800000000077"};
-    g_autofree char *questions =
-        cli_run_file(run, "questions.csv",
-                     "code,audience,kind,theme,text,scale,reversed,characteristic\n"
-                     "P1,pupil,scored,T,I belong here.,agree5,no,\n"
-                     "P2,pupil,characteristic,,Which house are you in?,,,house\n",
-                     -1);
-    g_autofree char *answers = cli_run_file(run, "answers.csv",
-                                            "I belong here.,Which house are you in?\n"
-                                            "Agree,amy.okonkwo@example.org\nAgree,Red\n",
-                                            -1);
-    g_autofree char *log = cli_run_file(run, "log.csv",
-                                        "Ethnicity,Type,Start date\n"
-                                        "WBRI,Called 07700 900123,2025-10-01\n"
-                                        "WBRI,A800000000077,2025-10-02\n",
-                                        -1);
-    g_autofree char *kept = NULL;
-    gsize length;
-    assert_cli(run, 0, "new", run->project, "--school", "X");
-    assert_cli(run, 0, "questionnaire", run->project, "--use", questions);
-    assert_cli(run, 0, "import", run->project, answers, "--audience", "pupil", "--wave", "A");
-    assert_cli(run, 0, "outcomes", run->project, log, "--format", "json");
-    g_assert_true(g_file_get_contents(run->project, &kept, &length, NULL));
-    for (guint i = 0; i < G_N_ELEMENTS(secrets); i++) {
-        g_assert_null(g_strstr_len(run->out, -1, secrets[i]));
-        g_assert_false(holds(kept, length, secrets[i]));
-    }
-    g_assert_true(holds(kept, length, "red"));
-}
-
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -591,11 +511,9 @@ int main(int argc, char **argv)
     ADD("/cli/whole-way", test_whole_way);
     ADD("/cli/dry-run", test_dry_run);
     ADD("/cli/analyse", test_analyse);
-    ADD("/cli/identifiers", test_identifiers);
     ADD("/cli/bad-input", test_bad_input);
     ADD("/cli/nothing-overwritten", test_nothing_overwritten);
     ADD("/cli/few-not-on-census", test_few_not_on_census);
-    ADD("/cli/identifiers-as-groups", test_identifiers_as_groups);
     ADD("/cli/not-a-project", test_not_a_project);
     ADD("/cli/beside", test_beside);
     ADD("/cli/several-schools", test_several_schools);

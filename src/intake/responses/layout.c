@@ -214,7 +214,8 @@ static void mark_form_columns(EqlLayout *layout)
  * of whoever answered into these columns. */
 static void mark_microsoft_respondent(EqlLayout *layout)
 {
-    const guint email = 3, name = 4, longest = 30;
+    const guint email = 3, name = 4;
+    const glong longest = 30;
     for (guint i = email; i <= name && i < layout->columns->len; i++) {
         EqlLayoutColumn *column = layout->columns->pdata[i];
         if (g_utf8_strlen(column->heading, -1) <= longest && !strchr(column->heading, '?'))
