@@ -54,10 +54,27 @@ static Figure figure_of(EqlPaper *paper, const EqlChart *chart)
     return figure;
 }
 
+/* A chart that only just misses the rest of a page is drawn that much smaller, so that the page
+ * does not stay white. */
+#define LEAST_SQUEEZE 0.85
+
+static void squeeze(const EqlPaper *paper, Figure *figure, double beside)
+{
+    double room = BOTTOM - paper->y - beside;
+    double share = room / MAX(figure->height, 1);
+
+    if (share >= 1 || share < LEAST_SQUEEZE)
+        return;
+    figure->scale *= share;
+    figure->width *= share;
+    figure->height *= share;
+}
+
 void eql_paper_chart(EqlPaper *paper, const EqlChart *chart)
 {
     g_auto(Figure) figure = figure_of(paper, chart);
 
+    squeeze(paper, &figure, TITLE);
     eql_paper_need(paper, figure.height + TITLE);
     eql_paper_heading(paper, 2, chart->title);
     g_ptr_array_add(paper->pictures, eql_chart_words(chart));
@@ -76,6 +93,7 @@ void eql_paper_chapter(EqlPaper *paper, const char *text, const EqlChart *chart)
 {
     g_auto(Figure) figure = figure_of(paper, chart);
 
+    squeeze(paper, &figure, CHAPTER + TITLE);
     eql_paper_need(paper, CHAPTER + TITLE + figure.height);
     eql_paper_heading(paper, 1, text);
     eql_paper_chart(paper, chart);

@@ -135,13 +135,16 @@ static void write_items(EqlPaper *paper, const EqlWorkbookContent *content,
     eql_paper_end_table(paper);
 }
 
-/* What an area and its first questions take of a page, in points. */
+/* What an area and its first questions take of a page, in points, and the chapter's beginning. */
 #define WITH_QUESTIONS 170
+#define BEGINNING 75
 
 void eql_report_areas(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     if (content->scores->audiences->len == 0)
         return;
+    if (eql_report_has_findings(content, EQL_FINDING_AREA))
+        eql_paper_need(paper, BEGINNING + WITH_QUESTIONS);
     eql_paper_heading(paper, 1, _("Areas for development"));
     if (eql_report_has_findings(content, EQL_FINDING_AREA))
         eql_paper_text(paper, EQL_TEXT_LEAD,
