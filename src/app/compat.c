@@ -276,7 +276,7 @@ static GListModel *dialogs_of(GtkWindow *window)
 
 /* A window that goes away with a dialog in it would not be freed. One that is closing may stay in
  * the list until it has faded out, so each is closed once. */
-static void close_inner_dialogs(GtkWindow *window)
+static gboolean close_inner_dialogs(GtkWindow *window)
 {
     g_autoptr(GListModel) dialogs = dialogs_of(window);
     g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_object_unref);
@@ -284,18 +284,23 @@ static void close_inner_dialogs(GtkWindow *window)
         g_ptr_array_add(open, g_list_model_get_item(dialogs, i));
     for (guint i = 0; i < open->len; i++)
         adw_dialog_force_close(open->pdata[i]);
+    return g_list_model_get_n_items(dialogs) == 0;
+}
+#else
+static gboolean close_inner_dialogs(GtkWindow *window)
+{
+    return TRUE;
 }
 #endif
 
-void eql_compat_close_dialogs(GtkWindow *window)
+gboolean eql_compat_close_dialogs(GtkWindow *window)
 {
     g_autoptr(GList) windows = gtk_window_list_toplevels();
-#if ADW_CHECK_VERSION(1, 5, 0)
-    close_inner_dialogs(window);
-#endif
+    gboolean closed = close_inner_dialogs(window);
     for (GList *link = windows; link != NULL; link = link->next)
         if (gtk_window_get_transient_for(link->data) == window)
             gtk_window_close(link->data);
+    return closed;
 }
 
 #define ABOUT                                                                                      \

@@ -33,8 +33,9 @@ void eql_compat_show_message(GtkWindow *parent, const char *heading, const char 
  * alive until then. */
 void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, const char *agree,
                     void (*agreed)(GObject *owner), gpointer owner);
-/* Closes what stands before the window: messages, about, new school. */
-void eql_compat_close_dialogs(GtkWindow *window);
+/* Closes what stands before the window: messages, about, new school. FALSE: some are still closing,
+ * or were not drawn yet, and have to be closed again. */
+gboolean eql_compat_close_dialogs(GtkWindow *window);
 void eql_compat_show_about(GtkWindow *parent);
 /* Opens a file with the program the user has for it. */
 void eql_compat_launch_file(GtkWindow *parent, const char *path);

@@ -128,10 +128,20 @@ static void remove_all(const char *path)
     g_remove(path);
 }
 
+static gboolean are_closed(gpointer window)
+{
+    return eql_compat_close_dialogs(window);
+}
+
+void close_dialogs(gpointer window)
+{
+    wait_until(are_closed, window);
+    settle();
+}
+
 void close_window(EqlWindow *window)
 {
-    eql_compat_close_dialogs(GTK_WINDOW(window));
-    settle();
+    close_dialogs(window);
     g_object_ref(window);
     gtk_window_close(GTK_WINDOW(window));
     settle();

@@ -36,6 +36,8 @@ void tear_down(Fixture *fixture, gconstpointer data);
 EqlWindow *new_window(void);
 /* One that has nothing more to do; it leaves nothing behind. */
 void close_window(EqlWindow *window);
+/* Those before a window. */
+void close_dialogs(gpointer window);
 
 /* ── the project ── */
 

@@ -7,7 +7,6 @@
 #include "app/aim-row.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
-#include "app/compat.h"
 #include "app/date-field.h"
 #include "app/flow.h"
 #include "app/preferences.h"
@@ -284,8 +283,7 @@ static void test_service(Fixture *fixture, gconstpointer data)
     g_autoptr(EqlService) second = eql_service_load(&error);
     g_assert_cmpstr(second->colour, ==, "#4f1d8a");
     g_remove(path);
-    eql_compat_close_dialogs(GTK_WINDOW(preferences));
-    settle();
+    close_dialogs(preferences);
     gtk_window_close(GTK_WINDOW(preferences));
     settle();
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/choice.h"
-#include "app/compat.h"
 #include "app/question-editor.h"
 #include "app/question-row.h"
 #include "app/scale-field.h"
@@ -111,11 +110,9 @@ static gpointer find_named(GtkWidget *widget, const char *type)
     return NULL;
 }
 
-/* The question that stands before the window, whatever libadwaita calls it. One that was not drawn
- * yet cannot be closed in libadwaita 1.5. */
+/* The question that stands before the window, whatever libadwaita calls it. */
 static gpointer dialog_of(Fixture *fixture)
 {
-    settle();
     g_autoptr(GList) windows = gtk_window_list_toplevels();
     gpointer found = NULL;
     for (GList *link = windows; link != NULL && found == NULL; link = link->next) {
@@ -135,7 +132,7 @@ static void answer(Fixture *fixture, const char *response, const char *words)
     if (strstr(body, words) == NULL)
         g_error("“%s” does not say “%s”", body, words);
     g_signal_emit_by_name(dialog, "response", response);
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
+    close_dialogs(fixture->window);
     wait_for_jobs(fixture);
 }
 
@@ -438,8 +435,7 @@ static void test_themes(Fixture *fixture, gconstpointer data)
     type_text(name, "Talking about race"); /* there is one already */
     gpointer dialog = dialog_of(fixture);
     g_assert_nonnull(dialog);
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
-    settle();
+    close_dialogs(fixture->window);
     g_autofree char *shown = eql_text_field_text(name);
     g_assert_cmpstr(shown, ==, "Being at home");
     g_signal_emit_by_name(themes, "moved", "being-at-home", 1);

@@ -6,7 +6,6 @@
 #include "app/action-row.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
-#include "app/compat.h"
 #include "app/flow.h"
 #include "app/import-card.h"
 #include "app/merge-groups.h"
@@ -321,8 +320,7 @@ static void assert_copies(Fixture *fixture, const char *page, gboolean copies)
     settle();
     g_autofree char *text = copied(fixture);
     g_assert_cmpint(g_strcmp0(text, "before") != 0, ==, copies);
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
-    settle();
+    close_dialogs(fixture->window);
 }
 
 static void check_exports_hide(Fixture *fixture)
@@ -431,7 +429,7 @@ static void check_small_groups(Fixture *fixture)
     g_assert_false(gtk_widget_get_visible(bar));
     act(fixture, "win.show-small-groups", NULL);
     g_assert_null(snapshot(fixture)->permit); /* not before it is agreed to */
-    eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
+    close_dialogs(fixture->window);
     eql_session_show_small_groups(fixture->session, eql_internal_for_the_school_alone());
     wait_for_jobs(fixture);
     g_assert_true(gtk_widget_get_visible(bar));

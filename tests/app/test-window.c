@@ -2,7 +2,6 @@
 /* What the window itself does: what is dropped on it, what goes wrong, who is new to it. */
 #include <string.h>
 
-#include "app/compat.h"
 #include "app/gsettings.h"
 #include "app/guide.h"
 #include "app/pages.h"
@@ -178,8 +177,7 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
         g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->window), actions[i], NULL));
         settle();
         g_assert_cmpuint(g_list_model_get_n_items(gtk_window_get_toplevels()), >=, before);
-        eql_compat_close_dialogs(GTK_WINDOW(fixture->window));
-        settle();
+        close_dialogs(fixture->window);
     }
 }
 
