@@ -44,6 +44,7 @@ EqlSheet *eql_sheet_new(EqlBook *book, const EqlSheetLayout *layout)
 {
     EqlSheet *sheet = g_new0(EqlSheet, 1);
     sheet->book = book;
+    sheet->tops = g_array_new(FALSE, FALSE, sizeof(double));
     sheet->name =
         g_utf8_substring(layout->name, 0, MIN(g_utf8_strlen(layout->name, -1), NAME_MOST));
     sheet->sheet = workbook_add_worksheet(book->workbook, sheet->name);
@@ -61,6 +62,7 @@ void eql_sheet_finish(EqlSheet *sheet)
     count->figures = sheet->hidden;
     g_ptr_array_add(sheet->book->hidden, count);
     eql_sheet_break_pages(sheet);
+    g_array_unref(sheet->tops);
     g_free(sheet->widths);
     g_free(sheet);
 }
@@ -85,6 +87,7 @@ static guint lines_of_size(const EqlSheet *sheet, const char *text, double size)
 static void next_row(EqlSheet *sheet, double height)
 {
     sheet->lines = 0;
+    g_array_append_val(sheet->tops, sheet->y);
     sheet->y += height;
     sheet->row++;
     sheet->column = 0;
@@ -138,8 +141,8 @@ void eql_sheet_note(EqlSheet *sheet, const char *text)
 
 void eql_sheet_skip(EqlSheet *sheet, guint rows)
 {
-    sheet->row += rows;
-    sheet->y += rows * LINE_HEIGHT;
+    for (; rows > 0; rows--)
+        next_row(sheet, LINE_HEIGHT);
 }
 
 /* ── a table ── */

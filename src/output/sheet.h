@@ -76,6 +76,7 @@ typedef struct {
     lxw_col_t n_columns;
     double y;        /* of that row's upper edge, in points */
     double repeated; /* how high the rows are that stand on every printed page */
+    GArray *tops;    /* double: the same of each row so far */
     GArray *blocks;  /* what is not to be cut: see sheet-page.c; or NULL */
     lxw_row_t head;  /* the last table's heading row */
     double head_y;
