@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/aim-row.h"
+#include "app/rows.h"
 #include "app/session-private.h"
 #include "workflow/record-edit.h"
 
@@ -16,7 +17,8 @@ struct _EqlAccreditationPage {
     GtkWidget *stages, *criteria, *levels; /* GtkListBox */
     GPtrArray *aims;                       /* EqlAccreditationAim; NULL before they are read */
     GPtrArray *entries;                    /* EqlAccreditationEntry: what is noted, as shown */
-    char *built_for;                       /* the themes that there are rows for */
+    EqlQuestionnaire *questionnaire;       /* whose themes there are rows for; or NULL */
+    char *built_for;                       /* the themes */
 };
 
 G_DEFINE_FINAL_TYPE(EqlAccreditationPage, eql_accreditation_page, EQL_TYPE_PAGE)
@@ -112,29 +114,68 @@ static void on_kept(EqlAccreditationPage *self, EqlAimRow *row)
 
 /* ── the rows ── */
 
-static void add_row(EqlAccreditationPage *self, GtkWidget *list, EqlAccreditationKind kind,
-                    const char *code, const char *title, const char *about)
+static GtkWidget *row_new(EqlAccreditationPage *self, EqlAccreditationKind kind, const char *code,
+                          const char *title, const char *about)
 {
     GtkWidget *row = eql_aim_row_new(kind, code, title, about, self->aims);
+    eql_aim_row_set_entry(EQL_AIM_ROW(row),
+                          eql_accreditation_find_entry(self->entries, kind, code));
     g_signal_connect_object(row, "kept", G_CALLBACK(on_kept), self, G_CONNECT_SWAPPED);
-    gtk_list_box_append(GTK_LIST_BOX(list), row);
+    return row;
 }
 
-static void build_rows(EqlAccreditationPage *self, const EqlQuestionnaire *questionnaire)
+/* The aim of that kind and place; NULL behind the last. */
+static const EqlAccreditationAim *aim_at(EqlAccreditationPage *self, EqlAccreditationKind kind,
+                                         guint place)
 {
-    eql_page_clear_box(self->stages);
-    eql_page_clear_box(self->criteria);
-    eql_page_clear_box(self->levels);
     for (guint i = 0; i < self->aims->len; i++) {
         const EqlAccreditationAim *aim = g_ptr_array_index(self->aims, i);
-        if (aim->kind != EQL_ACCREDITATION_LEVEL)
-            add_row(self, aim->kind == EQL_ACCREDITATION_STAGE ? self->stages : self->criteria,
-                    aim->kind, aim->code, aim->label, aim->about);
+        if (aim->kind == kind && place-- == 0)
+            return aim;
     }
-    for (guint i = 0; i < questionnaire->themes->len; i++) {
-        const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
-        add_row(self, self->levels, EQL_ACCREDITATION_LEVEL, theme->code, theme->label, NULL);
-    }
+    return NULL;
+}
+
+static GtkWidget *row_of_aim(EqlAccreditationPage *self, EqlAccreditationKind kind, guint place)
+{
+    const EqlAccreditationAim *aim = aim_at(self, kind, place);
+    return row_new(self, kind, aim->code, aim->label, aim->about);
+}
+
+static GtkWidget *stage_row(guint index, gpointer data)
+{
+    return row_of_aim(data, EQL_ACCREDITATION_STAGE, index);
+}
+
+static GtkWidget *criterion_row(guint index, gpointer data)
+{
+    return row_of_aim(data, EQL_ACCREDITATION_CRITERION, index);
+}
+
+static GtkWidget *level_row(guint index, gpointer data)
+{
+    EqlAccreditationPage *self = data;
+    const EqlTheme *theme = g_ptr_array_index(self->questionnaire->themes, index);
+    return row_new(self, EQL_ACCREDITATION_LEVEL, theme->code, theme->label, NULL);
+}
+
+static void fill(EqlAccreditationPage *self, GtkWidget *list, EqlAccreditationKind kind,
+                 EqlRowNew make)
+{
+    guint n = 0;
+    while (aim_at(self, kind, n) != NULL)
+        n++;
+    eql_rows_fill(GTK_LIST_BOX(list), n, make, self);
+}
+
+static void build_rows(EqlAccreditationPage *self, EqlQuestionnaire *questionnaire)
+{
+    eql_rows_clear(GTK_LIST_BOX(self->levels));
+    g_clear_pointer(&self->questionnaire, eql_questionnaire_unref);
+    self->questionnaire = eql_questionnaire_ref(questionnaire);
+    fill(self, self->stages, EQL_ACCREDITATION_STAGE, stage_row);
+    fill(self, self->criteria, EQL_ACCREDITATION_CRITERION, criterion_row);
+    eql_rows_fill(GTK_LIST_BOX(self->levels), questionnaire->themes->len, level_row, self);
 }
 
 static char *themes_of(const EqlQuestionnaire *questionnaire)
@@ -148,7 +189,7 @@ static char *themes_of(const EqlQuestionnaire *questionnaire)
 }
 
 /* Rows stay, and the keyboard with them, while there is the same to reach. */
-static void ensure_rows(EqlAccreditationPage *self, const EqlQuestionnaire *questionnaire)
+static void ensure_rows(EqlAccreditationPage *self, EqlQuestionnaire *questionnaire)
 {
     g_autofree char *themes = themes_of(questionnaire);
     if (g_strcmp0(self->built_for, themes) == 0)
@@ -236,6 +277,11 @@ static void eql_accreditation_page_attach(EqlPage *page, EqlSession *session)
 
 static void eql_accreditation_page_dispose(GObject *object)
 {
+    EqlAccreditationPage *self = EQL_ACCREDITATION_PAGE(object);
+    GtkWidget *const lists[] = {self->stages, self->criteria, self->levels};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (lists[i] != NULL)
+            eql_rows_clear(GTK_LIST_BOX(lists[i]));
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_ACCREDITATION_PAGE);
     G_OBJECT_CLASS(eql_accreditation_page_parent_class)->dispose(object);
 }
@@ -245,6 +291,7 @@ static void eql_accreditation_page_finalize(GObject *object)
     EqlAccreditationPage *self = EQL_ACCREDITATION_PAGE(object);
     g_clear_pointer(&self->aims, g_ptr_array_unref);
     g_clear_pointer(&self->entries, g_ptr_array_unref);
+    g_clear_pointer(&self->questionnaire, eql_questionnaire_unref);
     g_free(self->built_for);
     G_OBJECT_CLASS(eql_accreditation_page_parent_class)->finalize(object);
 }
