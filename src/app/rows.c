@@ -35,9 +35,15 @@ static void build_some(GtkListBox *list, Filling *filling)
     while (filling->next < filling->n && g_get_monotonic_time() < until);
 }
 
+/* Lists that fill at the same time take turns, the first one first. */
 static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
+    static gint64 last;
     Filling *filling = filling_of(GTK_LIST_BOX(widget));
+    gint64 now = gdk_frame_clock_get_frame_time(clock);
+    if (now == last)
+        return G_SOURCE_CONTINUE;
+    last = now;
     build_some(GTK_LIST_BOX(widget), filling);
     if (filling->next < filling->n)
         return G_SOURCE_CONTINUE;
