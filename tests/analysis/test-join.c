@@ -389,8 +389,8 @@ static void test_says_which_dates(void)
     suspend(dataset, 1, 10, "2024-11-02", NULL);
     dataset->census->reference_date = g_strdup("2025-05-15");
     near = rri_of(dataset, EQL_COUNT_EVENTS);
-    g_assert_true(warns(near, "2024-11-02 to 2025-03-04"));
-    g_assert_true(warns(near, "those of 2025-05-15"));
+    g_assert_true(warns(near, "2 November 2024 to 4 March 2025"));
+    g_assert_true(warns(near, "those of 15 May 2025"));
     g_assert_false(warns(near, "a year apart"));
     g_free(dataset->census->reference_date);
     dataset->census->reference_date = g_strdup("2022-05-15");

@@ -57,6 +57,22 @@ def cells_of(path):
     return [html.unescape(text) for text in texts]
 
 
+def whole_texts(path):
+    """What stands on the sheets; a text that goes over several rows as one. Names of sheets are cut."""
+    with zipfile.ZipFile(path) as book:
+        shared = [html.unescape("".join(re.findall(r"<t(?: [^>]*)?>([^<]*)<", item)))
+                  for item in re.findall(r"<si>(.*?)</si>", book.read("xl/sharedStrings.xml").decode("utf-8"), re.S)]
+        for name in sorted(name for name in book.namelist() if name.startswith("xl/worksheets/sheet")):
+            text = ""
+            for index in re.findall(r'<c [^>]*t="s"[^>]*><v>(\d+)<', book.read(name).decode("utf-8")):
+                text = f"{text} {shared[int(index)]}".strip()
+                if text.count("⟦") <= text.count("⟧") or len(text) <= 31:
+                    yield text
+                    text = ""
+            if text:
+                fault(f"{name}: a text without an end: {text[:160]}")
+
+
 def own_words():
     """What is not the program's: questions, themes, answers, groups' codes, comments."""
     words = []
@@ -155,7 +171,7 @@ def check_book_marked(folder):
     run(folder, "workbook", "s.equalens", "-o", "w.xlsx")
     check_chosen(folder)
     words = own_words() + " sampleton high school autumn"
-    for text in cells_of(folder / "w.xlsx"):
+    for text in whole_texts(folder / "w.xlsx"):
         check_marked("workbook", re.sub(r"\s+", " ", text), words)
 
 
