@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/hiding-nest.h"
 
+#include "analysis/roll-count.h"
+
 static const EqlDetail DETAILS[] = {EQL_DETAIL_BROAD, EQL_DETAIL_FULL, EQL_DETAIL_CODES};
 
 EqlRungs eql_rungs_of(const EqlDataset *dataset)
@@ -154,4 +156,70 @@ void eql_hidden_free(EqlHidden *hidden)
     eql_group_nest_free(hidden->groups);
     g_free(hidden->hidden);
     g_free(hidden);
+}
+
+/* ── hiding ── */
+
+EqlHidden *eql_hidden_new(EqlCodes *codes, const char *characteristic, GPtrArray *atoms)
+{
+    EqlHidden *hidden = g_new0(EqlHidden, 1);
+
+    hidden->groups = eql_group_nest_new(codes, characteristic, atoms);
+    hidden->hidden = g_new0(gboolean, MAX(hidden->groups->nest.n_sets, 1));
+    return hidden;
+}
+
+void eql_hide_everything(EqlHidden *hidden)
+{
+    hidden->hidden_total = TRUE;
+    for (guint set = 0; set < hidden->groups->nest.n_sets; set++)
+        hidden->hidden[set] = TRUE;
+}
+
+guint64 eql_sum_of(const guint64 *counts, guint n)
+{
+    guint64 sum = 0;
+
+    for (guint i = 0; i < n; i++)
+        sum += counts[i];
+    return sum;
+}
+
+void eql_hide_few(EqlHidden *hidden, const guint64 *counts, guint64 k)
+{
+    const EqlNest *nest = &hidden->groups->nest;
+
+    if (eql_sum_of(counts, nest->n_atoms) < k)
+        return;
+    for (guint set = 0; set < nest->n_sets; set++)
+        hidden->hidden[set] = hidden->hidden[set] || eql_is_few(eql_nest_sum(nest, counts, set), k);
+}
+
+void eql_hide_as(EqlHidden *hidden, const EqlHidden *base)
+{
+    g_autofree gboolean *sets = eql_hidden_sets(base, hidden->groups);
+
+    for (guint set = 0; set < hidden->groups->nest.n_sets; set++)
+        hidden->hidden[set] = hidden->hidden[set] || sets[set];
+}
+
+char *eql_hidden_name(const char *what, const char *which, const char *characteristic,
+                      EqlRungs rungs)
+{
+    return g_strdup_printf("hidden\x1f%s\x1f%s\x1f%s\x1f%u\x1f%d\x1f%d", what, which,
+                           characteristic, rungs.n, (int)rungs.k[0],
+                           rungs.n > 1 ? (int)rungs.k[1] : 0);
+}
+
+const EqlHidden *eql_hidden_keep(const EqlDataset *dataset, const char *name, EqlHidden *hidden)
+{
+    return eql_shelf_keep(dataset->shelf, name, hidden, (GDestroyNotify)eql_hidden_free);
+}
+
+EqlCells *eql_cells_on_roll(const EqlDataset *dataset, const char *characteristic, guint64 *on_roll)
+{
+    EqlCells *cells = eql_cells_new(dataset->codes, &characteristic, 1, EQL_DETAIL_AS_GIVEN);
+
+    *on_roll = eql_cells_add_census(cells, dataset->census);
+    return cells;
 }

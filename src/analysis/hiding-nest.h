@@ -42,7 +42,34 @@ struct _EqlHidden {
     gboolean hidden_total; /* hiding sets is not enough, or there are too few in all */
 };
 
+/* Over groups as given, copied; nothing is hidden yet. */
+EqlHidden *eql_hidden_new(EqlCodes *codes, const char *characteristic, GPtrArray *atoms);
 void eql_hidden_free(EqlHidden *hidden);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlHidden, eql_hidden_free)
+/* Every group, and the total. */
+void eql_hide_everything(EqlHidden *hidden);
+/* Sets of 1 to k − 1. A count of which there are few in all is hidden whole, and so is no reason to
+ * hide groups. */
+void eql_hide_few(EqlHidden *hidden, const guint64 *counts, guint64 k);
+/* What `base` hides. */
+void eql_hide_as(EqlHidden *hidden, const EqlHidden *base);
+guint64 eql_sum_of(const guint64 *counts, guint n);
+
+/* For the shelf: of what, of which kind or audience, by what, and how strictly. Kinds are the
+ * school's own words, so the unit separator divides. */
+char *eql_hidden_name(const char *what, const char *which, const char *characteristic,
+                      EqlRungs rungs);
+const EqlHidden *eql_hidden_keep(const EqlDataset *dataset, const char *name,
+                                 EqlHidden *hidden /* taken */);
+/* The census by groups as given, and how many are on roll. */
+EqlCells *eql_cells_on_roll(const EqlDataset *dataset, const char *characteristic,
+                            guint64 *on_roll);
+
+/* Where nearly all on roll answered, that is, all but fewer than k, how many of a group did follows
+ * from how many of it are on roll. So the census hides by then what the answers need to have
+ * hidden, and both the same: people of such a class change places together with what they
+ * answered. */
+void eql_hide_where_all_answered(EqlHidden *census, const EqlDataset *dataset, guint64 k);
 
 /* As above, as far as the rungs go. */
 const EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,

@@ -83,7 +83,9 @@ static void nest(Pupil *pupil)
     pupil->values[1] = g_str_equal(pupil->values[2], "7") ? "M" : "F";
 }
 
-static EqlDataset *school(guint32 seed, gboolean nested)
+typedef enum { PLAIN, NESTED, KEEN } Kind;
+
+static EqlDataset *school(guint32 seed, Kind kind)
 {
     g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
     EqlDataset *dataset = fixture_dataset();
@@ -104,11 +106,11 @@ static EqlDataset *school(guint32 seed, gboolean nested)
         Pupil pupil = random_pupil(rand, mix);
         EqlPupilKey key = fixture_key(i);
 
-        if (nested)
+        if (kind == NESTED)
             nest(&pupil);
         eql_census_add(dataset->census, &key, NULL, EQL_REGISTRATION_SOLE, FALSE, BY, pupil.values);
         add_outcomes(rand, dataset, i, share);
-        if (g_rand_int_range(rand, 0, 10) < answered)
+        if (g_rand_int_range(rand, 0, kind == KEEN ? 100 : 10) < (kind == KEEN ? 98 : answered))
             answering[n_answering++] = pupil;
     }
     add_answers(rand, dataset, answering, n_answering);
@@ -117,10 +119,15 @@ static EqlDataset *school(guint32 seed, gboolean nested)
 
 EqlDataset *random_school(guint32 seed)
 {
-    return school(seed, FALSE);
+    return school(seed, PLAIN);
 }
 
 EqlDataset *random_nested_school(guint32 seed)
 {
-    return school(seed, TRUE);
+    return school(seed, NESTED);
+}
+
+EqlDataset *random_keen_school(guint32 seed)
+{
+    return school(seed, KEEN);
 }

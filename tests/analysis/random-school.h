@@ -10,3 +10,6 @@ EqlDataset *random_school(guint32 seed);
 
 /* One where a pupil's year says the sex. */
 EqlDataset *random_nested_school(guint32 seed);
+
+/* One where nearly everybody answered. */
+EqlDataset *random_keen_school(guint32 seed);
