@@ -229,13 +229,13 @@ static void append_number(GString *out, char *const *parts)
         g_string_append(out, number);
 }
 
-static void append_date(GString *out, char *const *parts)
+static void append_date(GString *out, char *const *parts, guint depth)
 {
     g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(parts[0], NULL);
     if (date == NULL || parts[1] == NULL)
         return;
     GString *format = g_string_new(NULL);
-    append_shown(format, parts[1], 0);
+    append_shown(format, parts[1], depth + 1);
     g_autofree char *key = key_of(format->str), *shown = eql_date(date, key);
     g_string_free(format, TRUE);
     if (shown != NULL)
@@ -261,7 +261,7 @@ static void append_kept(GString *out, const char *from, const char *end, guint d
         break;
     }
     case 'd':
-        append_date(out, parts);
+        append_date(out, parts, depth);
         break;
     default:
         break;

@@ -255,6 +255,17 @@ static void test_kept(void)
     g_assert_null(eql_kept_show(NULL));
 }
 
+/* Of texts that stand in one another a hundred thousand deep, each opened like this. */
+static char *show_deep(const char *open)
+{
+    g_autoptr(GString) deep = g_string_new(NULL);
+    for (guint i = 0; i < 100000; i++)
+        g_string_append(deep, open);
+    for (guint i = 0; i < 100000; i++)
+        g_string_append_c(deep, '\017');
+    return eql_kept_show(deep->str);
+}
+
 /* A file may hold anything: it is read as some text, without what stands around one. */
 static void test_kept_spoilt(void)
 {
@@ -278,14 +289,10 @@ static void test_kept_spoilt(void)
         g_autofree char *cut = g_strndup(kept, at), *text = eql_kept_show(cut);
         g_assert_null(strpbrk(text, "\016\017\037"));
     }
-    GString *deep = g_string_new(NULL);
-    for (guint i = 0; i < 10000; i++)
-        g_string_append(deep, "\016tAnswers\037");
-    for (guint i = 0; i < 10000; i++)
-        g_string_append_c(deep, '\017');
-    g_autofree char *text = eql_kept_show(deep->str);
-    g_assert_cmpstr(text, ==, "Answers");
-    g_string_free(deep, TRUE);
+    g_autofree char *texts = show_deep("\016tAnswers\037"),
+                    *dates = show_deep("\016d2026-11-22T00:00:00Z\037");
+    g_assert_cmpstr(texts, ==, "Answers");
+    g_assert_null(strpbrk(dates, "\016\017\037"));
 }
 
 static void remove_catalogue(const char *folder, const char *code)
