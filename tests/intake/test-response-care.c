@@ -246,7 +246,17 @@ static void test_waves(ResponsesCase *c, gconstpointer data)
     g_assert_true(
         responses_case_read(c, "Survey wave,P01,P02\nAutumn,Agree,Agree\nSpring,Disagree,Agree\n"));
     g_assert_cmpuint(c->record->accepted, ==, 2);
-    g_assert_true(responses_case_has_problem(c, 0, "several waves: “Autumn”, “Spring”"));
+    g_assert_true(responses_case_has_problem(c, 0, "several waves. All its rows"));
+}
+
+/* Whatever stands in such a column, notes on a file do not repeat it. */
+static void test_waves_of_names(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(
+        responses_case_read(c, "Round,P01,P02\nSam Poe,Agree,Agree\nAnn Day,Disagree,Agree\n"));
+    g_assert_true(responses_case_has_problem(c, 0, "several waves"));
+    g_assert_false(responses_case_has_problem(c, 0, "Poe"));
+    g_assert_false(responses_case_has_problem(c, 0, "Day"));
 }
 
 static void test_one_wave(ResponsesCase *c, gconstpointer data)
@@ -399,6 +409,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/response-care/summaries", test_summaries);
     ADD_RESPONSES_TEST("/response-care/no-summaries", test_no_summaries);
     ADD_RESPONSES_TEST("/response-care/waves", test_waves);
+    ADD_RESPONSES_TEST("/response-care/waves-of-names", test_waves_of_names);
     ADD_RESPONSES_TEST("/response-care/one-wave", test_one_wave);
     ADD_RESPONSES_TEST("/response-care/table-beside", test_table_beside);
     ADD_RESPONSES_TEST("/response-care/gap-between-questions", test_gap_between_questions);

@@ -336,7 +336,8 @@ static gboolean tells_rounds(const Reading *reading, guint i)
     return g_strv_contains(words, folded);
 }
 
-/* Rounds that are brought in as one would be averaged, and no change could be seen. */
+/* Rounds that are brought in as one would be averaged, and no change could be seen. What stands in
+ * the column is not told: whatever its heading says, it could be names, and notes are kept. */
 static void report_rounds(Reading *reading)
 {
     for (guint i = 0; i < MIN(reading->beside, reading->layout->columns->len); i++) {
@@ -346,12 +347,10 @@ static void report_rounds(Reading *reading)
         g_auto(GStrv) rounds = eql_answer_reader_examples(reading->readers->pdata[i]);
         if (!rounds || g_strv_length(rounds) < 2)
             continue;
-        g_autofree char *names = g_strjoinv("”, “", rounds);
         eql_problems_take(
             reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
-            EQL_KEPT(g_strdup_printf(_("The file seems to hold several waves: “%s”. All its "
-                                       "rows were taken for one."),
-                                     names)),
+            EQL_KEPT(g_strdup(
+                _("The file seems to hold several waves. All its rows were taken for one."))),
             EQL_KEPT(g_strdup(_("If these are different waves, save the rows of each as a file of "
                                 "its own, and bring each in under its own wave."))));
     }
