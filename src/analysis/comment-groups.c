@@ -43,11 +43,6 @@ static void writers_init(Writers *writers, const EqlDataset *dataset, const EqlA
                               ->respondent] = 1;
 }
 
-static guint group_of(const EqlGrouping *grouping, guint respondent)
-{
-    return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
-}
-
 static Part *part_at(const Division *division, guint i)
 {
     return &g_array_index(division->parts, Part, i);
@@ -63,7 +58,7 @@ static Division divide(const Writers *writers, const EqlGrouping *grouping)
 
     for (guint i = 0; i < n; i++) {
         guint class = writers->class_of[i];
-        guint *place = &places[(gsize) class * n_groups + group_of(grouping, i)];
+        guint *place = &places[(gsize) class * n_groups + eql_grouping_of(grouping, i)];
 
         if (class == 0)
             continue;
@@ -95,7 +90,7 @@ static void show_large(const Writers *writers, const EqlGrouping *grouping, cons
         if (part == NULL || part->shown || part->people < least(writers) ||
             (within && !writers->shown[i]) ||
             eql_hidden_has(hidden, grouping->level->detail,
-                           eql_level_code(grouping->level, group_of(grouping, i))))
+                           eql_level_code(grouping->level, eql_grouping_of(grouping, i))))
             continue;
         part->shown = TRUE;
         division->rest[part->class] -= part->people;

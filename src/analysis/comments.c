@@ -15,11 +15,6 @@ typedef struct {
     gboolean *shown;       /* by respondent */
 } Writers;
 
-static guint group_number(const EqlGrouping *grouping, guint respondent)
-{
-    return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
-}
-
 static void writers_init(Writers *writers, const EqlDataset *dataset, const EqlAudienceData *data,
                          const EqlCommentChoice *choice)
 {
@@ -46,7 +41,7 @@ static void fill_group(EqlCommentView *view, const Writers *writers, guint respo
     level = writers->grouping->level;
     /* the level goes away with this audience; codes stay */
     view->group =
-        g_intern_string(eql_level_code(level, group_number(writers->grouping, respondent)));
+        g_intern_string(eql_level_code(level, eql_grouping_of(writers->grouping, respondent)));
     view->group_label = eql_codes_label(level->codes, level->characteristic, view->group);
 }
 

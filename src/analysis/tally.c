@@ -138,6 +138,11 @@ void eql_grouping_add(EqlGrouping *grouping, const char *group)
     grouping->people[n] = 0;
 }
 
+guint eql_grouping_of(const EqlGrouping *grouping, guint respondent)
+{
+    return grouping->map[g_array_index(grouping->column->values, guint16, respondent)];
+}
+
 void eql_grouping_free(EqlGrouping *grouping)
 {
     if (grouping == NULL)

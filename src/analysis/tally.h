@@ -54,6 +54,8 @@ EqlGrouping *eql_grouping_new(EqlCodes *codes, const char *characteristic, EqlDe
                               const EqlResponses *responses);
 /* Makes sure that a group is there, even if nobody is in it. */
 void eql_grouping_add(EqlGrouping *grouping, const char *group);
+/* The respondent's group, by its number in the level. */
+guint eql_grouping_of(const EqlGrouping *grouping, guint respondent);
 void eql_grouping_free(EqlGrouping *grouping);
 
 typedef struct {

@@ -130,6 +130,17 @@ tidy.rates <- function(school, got) each.rate(school, got, "rri-tidy", function(
 
 SCORE <- c("n", ends("score"), ends("favourable"), "n_effective")
 
+# How often each answer was given, as a run of its own, its labels named otherwise.
+answer.rows <- function(school, name, labels, as) {
+  from <- length(out); run <<- name
+  item.rows(school, "Now")
+  for (i in seq_along(out)) if (i > from) {
+    label <- grepl("^(counts|no_point):", out[[i]][, "field"])
+    out[[i]] <<- out[[i]][label, , drop = FALSE]
+    out[[i]][, "field"] <<- sub(labels, as, out[[i]][, "field"])
+  }
+}
+
 book.rows <- function(school, got) {
   since <- school$before
   change <- any(got$run == "scores-book-themes" & got$field == "change")
@@ -148,13 +159,7 @@ book.rows <- function(school, got) {
   fields <- c("n", ends("favourable"), "blank", "neutral", "unfavourable", "no_point", "unread",
               ends("favourable_change"), "effect_size")
   part("items-book", fields, "", { item.rows(school, "Now"); item.more(school, since) })
-  from <- length(out); run <<- "items-answers"
-  item.rows(school, "Now")
-  for (i in seq_along(out)) if (i > from) {
-    label <- grepl("^(counts|no_point):", out[[i]][, "field"])
-    out[[i]] <<- out[[i]][label, , drop = FALSE]
-    out[[i]][, "field"] <<- sub("^(counts|no_point):", "label:", out[[i]][, "field"])
-  }
+  answer.rows(school, "items-answers", "^(counts|no_point):", "label:")
   book.rates(school, got)
 }
 
@@ -173,12 +178,6 @@ tidy.rows <- function(school, got) {
          score.rows(school, "Now", t[1], t[2]))
   part("items-tidy", c("n", ends("favourable"), "blank", "neutral", "unfavourable"), "",
        { item.rows(school, "Now"); item.more(school, NULL) })
-  from <- length(out); run <<- "items-tidy"
-  item.rows(school, "Now")
-  for (i in seq_along(out)) if (i > from) {
-    label <- grepl("^(counts|no_point):", out[[i]][, "field"])
-    out[[i]] <<- out[[i]][label, , drop = FALSE]
-    out[[i]][, "field"] <<- sub("^counts:", "count:", out[[i]][, "field"])
-  }
+  answer.rows(school, "items-tidy", "^counts:", "count:")
   tidy.rates(school, got)
 }
