@@ -267,7 +267,7 @@ static void on_and_by_changed(EqlOutcomesPage *self)
 
 static void show_headline(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
 {
-    const char *sentence = _("No group's suspensions or exclusions are clearly out of proportion.");
+    const char *sentence = _("No group’s suspensions or exclusions are clearly out of proportion.");
     for (guint i = 0; i < snapshot->findings->len; i++) {
         const EqlFinding *finding = g_ptr_array_index(snapshot->findings, i);
         if (finding->kind == EQL_FINDING_RRI) {

@@ -386,7 +386,7 @@ static void eql_theme_list_init(EqlThemeList *self)
     self->box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 12);
     self->themes = list_new(
         GTK_BOX(self->box), _("Themes"),
-        _("A theme's score is the mean of its questions. Charts and tables show the themes in "
+        _("A theme’s score is the mean of its questions. Charts and tables show the themes in "
           "this order. A new theme begins with a question: choose “A new theme…” for it."));
     self->audiences = list_new(
         GTK_BOX(self->box), _("Who is asked"),

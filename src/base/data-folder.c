@@ -65,7 +65,7 @@ const char *eql_data_folder(GError **error)
     if (!folder)
         g_set_error_literal(
             error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-            _("The program's own data folder was not found beside it. Install Equalens "
+            _("The program’s own data folder was not found beside it. Install Equalens "
               "again, or set EQUALENS_DATA_DIR to the folder."));
     return folder;
 }

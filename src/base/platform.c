@@ -69,7 +69,7 @@ gboolean eql_platform_is_terminal(FILE *stream)
 static gboolean no_random_numbers(GError **error)
 {
     g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                        _("The computer gave no random numbers, which pupils' numbers are "
+                        _("The computer gave no random numbers, which pupils’ numbers are "
                           "protected with. Restart it and try again."));
     return FALSE;
 }

@@ -73,7 +73,7 @@ void cli_progress_end(void);
 #define CLI_LANGUAGE_ENTRY(to)                                                                     \
     {                                                                                              \
         "language", 0, 0, G_OPTION_ARG_STRING, to,                                                 \
-            N_("The language to write it in, such as cy; the program's otherwise"), N_("CODE")     \
+            N_("The language to write it in, such as cy; the program’s otherwise"), N_("CODE")     \
     }
 
 int cli_new(const char *usage, char **arguments);

@@ -14,7 +14,7 @@ static const CliCommand COMMANDS[] = {
     {"census", "PROJECT FILE", N_("bring in who is on roll"), cli_census},
     {"outcomes", "PROJECT FILE", N_("bring in suspensions and exclusions"), cli_outcomes},
     {"sort", "FILE|FOLDER…", N_("say what files are, to bring them in"), cli_sort},
-    {"split", "FILE|FOLDER… -o FOLDER", N_("a project for each school of a council's tables"),
+    {"split", "FILE|FOLDER… -o FOLDER", N_("a project for each school of a council’s tables"),
      cli_split},
     {"set", "PROJECT [KEY=VALUE…]", N_("change or list the settings"), cli_set},
     {"imports", "PROJECT", N_("list what was brought in, or undo it"), cli_imports},
@@ -50,7 +50,7 @@ static void print_help(FILE *to)
         fprintf(to, "  %-14s %s\n", COMMANDS[i].name, _(COMMANDS[i].summary));
     fprintf(
         to, "\n%s\n",
-        _("“equalens-cli COMMAND --help” tells a command's options; the manual page tells all."));
+        _("“equalens-cli COMMAND --help” tells a command’s options; the manual page tells all."));
 }
 
 static const CliCommand *find_command(const char *name)

@@ -29,9 +29,9 @@ static gboolean is_laestab(const char *text)
 static gboolean check_numbers(const char *urn, const char *laestab)
 {
     if (!is_urn(urn))
-        cli_usage(_("--urn is the school's number of up to six digits, such as 100000."));
+        cli_usage(_("--urn is the school’s number of up to six digits, such as 100000."));
     else if (!is_laestab(laestab))
-        cli_usage(_("--laestab is the school's number of seven digits, such as 2134000."));
+        cli_usage(_("--laestab is the school’s number of seven digits, such as 2134000."));
     return is_urn(urn) && is_laestab(laestab);
 }
 
@@ -39,7 +39,7 @@ int cli_new(const char *usage, char **arguments)
 {
     g_autofree char *given = NULL, *urn = NULL, *laestab = NULL, *phase = NULL;
     const GOptionEntry entries[] = {
-        {"school", 0, 0, G_OPTION_ARG_STRING, &given, N_("The school's (or team's) name"),
+        {"school", 0, 0, G_OPTION_ARG_STRING, &given, N_("The school’s (or team’s) name"),
          N_("NAME")},
         {"urn", 0, 0, G_OPTION_ARG_STRING, &urn, N_("Unique reference number"), "N"},
         {"laestab", 0, 0, G_OPTION_ARG_STRING, &laestab, N_("LAESTAB number"), "N"},
@@ -126,7 +126,7 @@ int cli_questionnaire(const char *usage, char **arguments)
     g_autofree char *use = NULL, *export_to = NULL, *crosswalk = NULL;
     gboolean show = FALSE;
     const GOptionEntry entries[] = {
-        {"use", 0, 0, G_OPTION_ARG_FILENAME, &use, N_("Make this file the project's questionnaire"),
+        {"use", 0, 0, G_OPTION_ARG_FILENAME, &use, N_("Make this file the project’s questionnaire"),
          N_("FILE")},
         {"show", 0, 0, G_OPTION_ARG_NONE, &show, N_("Print the questions"), NULL},
         {"export", 0, 0, G_OPTION_ARG_FILENAME, &export_to, N_("Write it as .xlsx or .csv"),
@@ -185,9 +185,9 @@ static const char *complaint_about(const EqlSchool *school, char *const *field, 
         return NULL;
     if (field == &school->urn)
         return is_urn(text) ? NULL
-                            : _("urn is the school's number of up to six digits, such as 100000.");
+                            : _("urn is the school’s number of up to six digits, such as 100000.");
     return is_laestab(text) ? NULL
-                            : _("laestab is the school's number of seven digits, such as 2134000.");
+                            : _("laestab is the school’s number of seven digits, such as 2134000.");
 }
 
 static gboolean change_school(EqlSchool *school, const char *key, const char *value, GError **error)

@@ -194,7 +194,7 @@ int cli_rri(const char *usage, char **arguments)
         {"detail", 0, 0, G_OPTION_ARG_STRING, &detail_name, N_("broad, full or codes"),
          N_("DETAIL")},
         {"count", 0, 0, G_OPTION_ARG_STRING, &count, N_("events or pupils"), N_("WHAT")},
-        {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group's code"),
+        {"against", 0, 0, G_OPTION_ARG_STRING, &against, N_("school, rest or a group’s code"),
          N_("WHOM")},
         {"after", 0, 0, G_OPTION_ARG_STRING, &after,
          N_("Show too how shares change from an earlier kind, such as suspension"), N_("KIND")},
@@ -241,8 +241,8 @@ static void note_conflicts(const GPtrArray *changes)
             continue;
         g_autofree char *note = g_strdup_printf(
             /* Translators: an action's id, a column, the workbook's text and the project's. */
-            _("%s, %s: changed in the workbook (“%s”) and in the project (“%s”). The workbook's "
-              "was taken, the project's is kept in the review."),
+            _("%s, %s: changed in the workbook (“%s”) and in the project (“%s”). The workbook’s "
+              "was taken, the project’s is kept in the review."),
             change->action, change->what, change->theirs, change->ours);
         cli_note(note);
     }

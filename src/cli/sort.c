@@ -57,7 +57,7 @@ int cli_sort(const char *usage, char **arguments)
 {
     g_autofree char *project_path = NULL;
     const GOptionEntry entries[] = {{"project", 0, 0, G_OPTION_ARG_FILENAME, &project_path,
-                                     N_("Tell audiences by this project's questionnaire"),
+                                     N_("Tell audiences by this project’s questionnaire"),
                                      N_("PROJECT")},
                                     {NULL}};
     int status;

@@ -51,7 +51,7 @@ static void warn_of_names(char **pairs)
         for (char **tag = tags; tag && *tag; tag++)
             if (eql_tag_may_be_name(*tag))
                 fprintf(stderr,
-                        _("“%s” looks like somebody's name. A tag should say what a comment is "
+                        _("“%s” looks like somebody’s name. A tag should say what a comment is "
                           "about, not who it is about.\n"),
                         *tag);
     }
@@ -133,7 +133,7 @@ int cli_comments(const char *usage, char **arguments)
     const GOptionEntry entries[] = {
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
          N_("The round to show; the latest otherwise"), N_("NAME")},
-        {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience, N_("Only this audience's"),
+        {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience, N_("Only this audience’s"),
          N_("WHO")},
         {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Only of this theme"), N_("THEME")},
         {"search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("Only those with these words"),

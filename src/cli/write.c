@@ -212,7 +212,7 @@ int cli_tidy(const char *usage, char **arguments)
     g_auto(Writing) writing = {NULL};
     const GOptionEntry internal[] = {
         {"internal", 0, 0, G_OPTION_ARG_NONE, &writing.internal,
-         N_("The school's own rows, one per answer, marked confidential"), NULL},
+         N_("The school’s own rows, one per answer, marked confidential"), NULL},
         {NULL}};
     int status;
     GError *error = NULL;
@@ -409,13 +409,13 @@ int cli_analyse(const char *usage, char **arguments)
 {
     g_auto(Analyse) analyse = {NULL};
     const GOptionEntry entries[] = {
-        {"school", 0, 0, G_OPTION_ARG_STRING, &analyse.school, N_("The school's (or team's) name"),
+        {"school", 0, 0, G_OPTION_ARG_STRING, &analyse.school, N_("The school’s (or team’s) name"),
          N_("NAME")},
         {"questionnaire", 0, 0, G_OPTION_ARG_FILENAME, &analyse.questionnaire,
          N_("The questionnaire; the starter questionnaire otherwise"), N_("FILE")},
-        {"pupil", 0, 0, G_OPTION_ARG_FILENAME, &analyse.pupil, N_("Pupils' responses"), N_("FILE")},
-        {"staff", 0, 0, G_OPTION_ARG_FILENAME, &analyse.staff, N_("Staff's responses"), N_("FILE")},
-        {"parent", 0, 0, G_OPTION_ARG_FILENAME, &analyse.parent, N_("Parents' responses"),
+        {"pupil", 0, 0, G_OPTION_ARG_FILENAME, &analyse.pupil, N_("Pupils’ responses"), N_("FILE")},
+        {"staff", 0, 0, G_OPTION_ARG_FILENAME, &analyse.staff, N_("Staff’s responses"), N_("FILE")},
+        {"parent", 0, 0, G_OPTION_ARG_FILENAME, &analyse.parent, N_("Parents’ responses"),
          N_("FILE")},
         SHEET_ENTRY("pupil-sheet", &analyse.pupil_sheet),
         SHEET_ENTRY("staff-sheet", &analyse.staff_sheet),
@@ -440,7 +440,7 @@ int cli_analyse(const char *usage, char **arguments)
         return cli_usage(_("Give at least one of --pupil, --staff, --parent and --census."));
     if (overwrites_input(&analyse, analyse.output) || overwrites_input(&analyse, analyse.json) ||
         is_same_file(analyse.output, analyse.json))
-        return cli_usage(_("The file to write is another one's. Give it a name of its own."));
+        return cli_usage(_("The file to write is another one’s. Give it a name of its own."));
     if (!cli_palette(analyse.palette))
         return CLI_USAGE;
     return analyse_all(&analyse, &error) ? CLI_DONE : cli_refuse(error);

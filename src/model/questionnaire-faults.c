@@ -61,7 +61,7 @@ static void check_scored(GPtrArray *faults, const EqlItem *item)
 {
     if (!item->theme || eql_text_is_blank(item->theme_label, -1))
         block(faults, item, EQL_FIELD_THEME,
-              _("A scored question needs a theme: its score is part of the theme's. Choose one."));
+              _("A scored question needs a theme: its score is part of the theme’s. Choose one."));
     if (!item->scale)
         block(faults, item, EQL_FIELD_SCALE,
               _("A scored question needs a scale of two answers or more. Choose one."));
@@ -120,7 +120,7 @@ static void check_wording(GPtrArray *faults, GHashTable *wordings, const EqlItem
         if (is_itself(codes->pdata[i], item, replaces))
             continue;
         add(faults, item->code, EQL_FIELD_TEXT, FALSE,
-            g_strdup_printf(_("Question %s asks the same audience in the same words, so a file's "
+            g_strdup_printf(_("Question %s asks the same audience in the same words, so a file’s "
                               "columns cannot be told apart. Reword one of them."),
                             (const char *)codes->pdata[i]));
         return;

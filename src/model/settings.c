@@ -35,12 +35,12 @@ static const Setting SETTINGS[] = {
     REAL("area.score", area_score, 0, 100,
          N_("A theme with a score below this is an area for development.")),
     WHOLE("area.lowest", area_lowest, 0, 100,
-          N_("So many of the school's lowest theme scores are areas for development in any case.")),
+          N_("So many of the school’s lowest theme scores are areas for development in any case.")),
     REAL("gap.points", gap_points, 0, 100,
          N_("A difference of this many percentage points in favourable answers is a gap, if its "
             "interval excludes 0.")),
     REAL("uncertainty.share", uncertainty_share, 0, 1,
-         N_("From this share of “don't know” answers a theme is one that many are not sure of.")),
+         N_("From this share of “don’t know” answers a theme is one that many are not sure of.")),
     REAL("rri.over", rri_over, 1, 100,
          N_("From this relative rate index a group is over-represented.")),
     REAL("rri.under", rri_under, 0, 1,
@@ -54,7 +54,7 @@ static const Setting SETTINGS[] = {
     REAL("alpha.low", alpha_low, 0, 1,
          N_("Below this alpha the questions of a theme hardly measure one thing.")),
     WHOLE("alpha.items", alpha_items, 0, 100,
-          N_("With fewer questions than this a theme's alpha says little.")),
+          N_("With fewer questions than this a theme’s alpha says little.")),
     WHOLE("outcomes.years", outcome_years, 0, 3,
           N_("Outcomes of so many of the latest school years are counted together; 0: all that "
              "were brought in.")),

@@ -27,10 +27,10 @@ char *eql_output_choice_sentence(const EqlWorkbookContent *content)
     if (shown == all)
         return NULL;
     /* Translators: how many questions are shown, and how many there are. */
-    return g_strdup_printf(ngettext("%u of %u question is shown here, by choice. A theme's figures "
+    return g_strdup_printf(ngettext("%u of %u question is shown here, by choice. A theme’s figures "
                                     "rest on all of its questions; themes of which no question is "
                                     "shown are left out.",
-                                    "%u of %u questions are shown here, by choice. A theme's "
+                                    "%u of %u questions are shown here, by choice. A theme’s "
                                     "figures rest on all of its questions; themes of which no "
                                     "question is shown are left out.",
                                     all),

@@ -57,7 +57,7 @@ char *eql_stage_note(const char *before, const char *now)
 {
     /* Translators: two kinds of outcome: “Suspensions”, “Permanent exclusions”. */
     return g_strdup_printf(
-        _("Stage to stage, from %s to %s: a group's share of the later divided by its share of the "
+        _("Stage to stage, from %s to %s: a group’s share of the later divided by its share of the "
           "earlier. Above 1 a difference grows between the two, below 1 it shrinks."),
         eql_outcome_kind_label(before), eql_outcome_kind_label(now));
 }

@@ -15,9 +15,9 @@ static const struct {
     const char *meaning; /* NULL: with what the project has set */
 } MEANINGS[] = {
     {N_("Score"), N_("Each answer scores from 0 (least favourable) to 100 (most favourable). A "
-                     "theme's score is the average over the people who answered its questions.")},
+                     "theme’s score is the average over the people who answered its questions.")},
     {N_("Favourable"), N_("The share of answers on the favourable side, such as “agree” and "
-                          "“strongly agree”. “Don't know” is counted apart.")},
+                          "“strongly agree”. “Don’t know” is counted apart.")},
     {NC_("number", "n"), N_("How many people a figure rests on.")},
     {N_("The range in brackets, or from – to"),
      N_("Another group of the same size, or another week, would have answered a little "
@@ -42,7 +42,7 @@ static char *rri_meaning(const EqlSettings *settings)
         eql_figure_format(eql_figure_value(EQL_UNIT_RATIO, settings->rri_under));
 
     /* Translators: two limits: “1.5”, “0.5”. */
-    return g_strdup_printf(_("A group's share of the suspensions divided by its share of the "
+    return g_strdup_printf(_("A group’s share of the suspensions divided by its share of the "
                              "pupils on roll. 1 is even; 2 means twice its share. From %s it is "
                              "called over-represented, to %s under-represented."),
                            over, under);

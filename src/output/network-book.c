@@ -149,7 +149,7 @@ static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme
         return;
     g_autofree char *what = g_strdup_printf(
         /* Translators: what a picture shows, for those who do not see it. */
-        _("Funnel plot of “%s”: each school's favourable share by its number of answers, within "
+        _("Funnel plot of “%s”: each school’s favourable share by its number of answers, within "
           "the limits of chance. The table above has the same figures."),
         funnel->theme_label);
     g_array_append_val(breaks, sheet->row);
@@ -293,7 +293,7 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
     const EqlPackAudience *audience = eql_cohort_audience(school, cohort->choice);
     eql_sheet_title(sheet, school->name,
                     /* xgettext:no-c-format */
-                    _("Your school's themes beside all schools of the network together. Between "
+                    _("Your school’s themes beside all schools of the network together. Between "
                       "“95 % from” and “to” a school of your size lies by chance; beyond 95 % it "
                       "lies five times in a hundred, beyond 99.8 % twice in a thousand."));
     eql_sheet_head(sheet, headings);

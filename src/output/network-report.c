@@ -197,7 +197,7 @@ static void write_kind(EqlPaper *paper, const Cohort *cohort, const char *kind, 
     if (!*begun) {
         eql_paper_heading(paper, 1, _("Exclusions and suspensions"));
         eql_paper_text(paper, EQL_TEXT_BODY,
-                       _("A group's relative rate index (RRI) in each school, by how many outcomes "
+                       _("A group’s relative rate index (RRI) in each school, by how many outcomes "
                          "its share of the roll would come to. Repeated ones of one pupil count "
                          "each time, so more schools lie outside the limits than chance alone "
                          "would put there."));
@@ -286,7 +286,7 @@ static void write_about(EqlPaper *paper)
                      "which such a figure could be worked out."));
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("Figures of all schools are counts added over the schools that show them, "
-                     "never averages of averages. The network's workbook has every figure."));
+                     "never averages of averages. The network’s workbook has every figure."));
 }
 
 static void body(EqlPaper *paper, gconstpointer data)

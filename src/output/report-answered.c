@@ -62,6 +62,6 @@ void eql_report_who_answered(EqlPaper *paper, const EqlWorkbookContent *content)
         eql_report_findings(paper, content, EQL_FINDING_VOICE_GAP, 0);
         eql_paper_text(paper, EQL_TEXT_BODY,
                        _("Ask these groups again, and ask what kept them from answering, before "
-                         "the results are taken as everybody's."));
+                         "the results are taken as everybody’s."));
     }
 }

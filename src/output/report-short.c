@@ -31,7 +31,7 @@ static void write_key(EqlPaper *paper, gboolean rri)
 
     if (rri)
         g_string_append_printf(key, " %s",
-                               _("RRI (relative rate index): a group's share of the suspensions "
+                               _("RRI (relative rate index): a group’s share of the suspensions "
                                  "divided by its share of the pupils on roll; 1 is even, 2 is "
                                  "twice its share."));
     eql_paper_text(paper, EQL_TEXT_QUIET, key->str);

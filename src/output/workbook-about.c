@@ -206,15 +206,15 @@ static void write_methods(EqlSheet *sheet)
 {
     const char *const methods[] = {
         N_("Points: the lowest answer of a scale scores 0, the highest 100, the others in equal "
-           "steps between; reversed questions the other way round. “Don't know” and the like "
+           "steps between; reversed questions the other way round. “Don’t know” and the like "
            "carry no points and are counted beside."),
-        N_("Theme score: the mean of the respondents' own means, for those who answered at least "
-           "half of the theme's questions. Its interval is the t interval, made narrower when a "
+        N_("Theme score: the mean of the respondents’ own means, for those who answered at least "
+           "half of the theme’s questions. Its interval is the t interval, made narrower when a "
            "good part of those invited answered."),
-        N_("Favourable: the share of answers with points above 50. Its interval is Wilson's, with "
+        N_("Favourable: the share of answers with points above 50. Its interval is Wilson’s, with "
            "an effective number of answers, because one person gives several."),
-        N_("Differences: between scores by Welch's method, between shares by Newcombe's."),
-        N_("RRI: a group's share of the outcomes divided by its share of the roll. Intervals and "
+        N_("Differences: between scores by Welch’s method, between shares by Newcombe’s."),
+        N_("RRI: a group’s share of the outcomes divided by its share of the roll. Intervals and "
            "tests are exact, or score intervals; p-values are adjusted for the number of groups "
            "(Benjamini and Hochberg). Not stated is counted but not compared."),
         /* xgettext:no-c-format */

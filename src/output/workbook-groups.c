@@ -109,9 +109,9 @@ void eql_workbook_groups(EqlBook *book)
                     /* xgettext:no-c-format */
                     _("Theme scores by ethnic group, sex and year group. Choose an audience, a "
                       "theme or a characteristic with the buttons in the heading row. "
-                      "“Difference” is the group's favourable share against the rest of its "
+                      "“Difference” is the group’s favourable share against the rest of its "
                       "audience, in percentage points; “from” and “to” are the ends of the 95 % "
-                      "interval of the figure before them. The effect size is Cohen's h of that "
+                      "interval of the figure before them. The effect size is Cohen’s h of that "
                       "difference: about 0.2 is small, 0.5 medium, 0.8 large."));
     write_table(sheet);
     eql_sheet_end_table(sheet);

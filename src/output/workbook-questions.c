@@ -75,14 +75,14 @@ static void write_main_table(EqlSheet *sheet, const EqlItems *items)
     eql_sheet_end_table(sheet);
     /* xgettext:no-c-format */
     eql_sheet_note(sheet, _("“Answers” are those that carry points; the shares are of these. “No "
-                            "point” counts answers such as “Don't know”; “not read” counts text "
+                            "point” counts answers such as “Don’t know”; “not read” counts text "
                             "that fits no answer of the scale. On a reversed question, to "
                             "disagree is favourable. “from” and “to” are the ends of the 95 % "
                             "interval."));
     if (items->since)
         eql_sheet_note(sheet, _("Change is that of the favourable share since the earlier wave, in "
                                 "percentage points; empty where that wave did not ask the "
-                                "question. The effect size is Cohen's h of it."));
+                                "question. The effect size is Cohen’s h of it."));
 }
 
 void eql_workbook_questions(EqlBook *book)

@@ -261,7 +261,7 @@ void eql_workbook_rri(EqlBook *book)
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, eql_workbook_name_rri(),
                     /* xgettext:no-c-format */
-                    _("Relative rate index (RRI): a group's share of the outcomes divided by its "
+                    _("Relative rate index (RRI): a group’s share of the outcomes divided by its "
                       "share of the pupils on roll. “from” and “to” are the ends of its 95 % "
                       "interval; p is adjusted for looking at several groups at once."));
     eql_sheet_freeze(sheet, EQL_NOT_REPEATED);

@@ -138,7 +138,7 @@ static void write_details(EqlSheet *sheet, const EqlScores *scores)
         _("#from"),
         _("#to"),
         _("#Effective answers"),
-        _("#“Don't know”"),
+        _("#“Don’t know”"),
         _("#Alpha"),
         _("#Questions"),
         change ? _("#Change of score") : NULL,
@@ -241,7 +241,7 @@ static void write_legend(EqlSheet *sheet, const EqlScores *scores)
     eql_sheet_note(sheet, _("“from” and “to” are the ends of the 95 % interval of the figure "
                             "before them. “Favourable” is the share of answers on the favourable "
                             "side of the scale; its interval rests on the effective number of "
-                            "answers. Alpha says how far a theme's questions measure the same."));
+                            "answers. Alpha says how far a theme’s questions measure the same."));
     if (has_change(scores))
         eql_sheet_note(sheet, _("Change is since the earlier wave: the score in points, "
                                 "favourable in percentage points."));

@@ -65,7 +65,7 @@ static void on_integrity(Check *check, EqlQuery *query)
 {
     g_autofree char *answer = eql_query_text_or_empty(query, 0);
     if (!g_str_equal(answer, "ok"))
-        found(check, _("The file's structure is damaged: %s."), answer);
+        found(check, _("The file’s structure is damaged: %s."), answer);
 }
 
 static void on_reference(Check *check, EqlQuery *query)

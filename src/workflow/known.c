@@ -16,7 +16,7 @@ gboolean eql_project_knows_audience(const EqlQuestionnaire *questionnaire, const
         g_string_append_printf(all, "%s%s", i ? ", " : "", (char *)known->pdata[i]);
     }
     g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
-                _("The project's questionnaire asks nothing of “%s”. It has questions for: %s. "
+                _("The project’s questionnaire asks nothing of “%s”. It has questions for: %s. "
                   "Choose one of these, or use a questionnaire with questions for this audience."),
                 audience, all->str);
     return FALSE;

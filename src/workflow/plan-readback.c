@@ -197,10 +197,10 @@ static gboolean refuse_text(const ReadBack *back, const EqlRow *row, guint colum
     switch (column) {
     case PLAN_STATUS:
         return refuse(back, row, column, error,
-                      _("“%s” is no status. Choose one from the cell's list."), text);
+                      _("“%s” is no status. Choose one from the cell’s list."), text);
     case PLAN_PRIORITY:
         return refuse(back, row, column, error,
-                      _("“%s” is no priority. Choose one from the cell's list."), text);
+                      _("“%s” is no priority. Choose one from the cell’s list."), text);
     default:
         return refuse(back, row, column, error,
                       _("“%s” is no date. Write it as day/month/year, such as 01/07/2026."), text);

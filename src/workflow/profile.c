@@ -19,7 +19,7 @@ static gboolean make_key(const char *path, guint8 *key, GError **error)
     g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0700) != 0) {
         g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ACCES,
-                    _("The folder %s could not be made. It keeps the key that protects pupils' "
+                    _("The folder %s could not be made. It keeps the key that protects pupils’ "
                       "numbers; make it, or free some space."),
                     folder);
         return FALSE;

@@ -25,7 +25,7 @@ static void say_what_it_adds(EqlImportRecord *record, const EqlCensus *roll, con
         gboolean had = eql_group_columns_find(roll->groups, column->characteristic) != NULL;
         eql_problems_take(
             record->problems, NULL, 0, NULL,
-            EQL_KEPT(g_strdup_printf(had ? _("This table's word goes before the roll's own: %s.")
+            EQL_KEPT(g_strdup_printf(had ? _("This table’s word goes before the roll’s own: %s.")
                                          : _("The roll now tells this characteristic too: %s."),
                                      label)),
             NULL);

@@ -290,7 +290,7 @@ static gboolean check_paths(const char *const *paths, char **files, GError **err
     if (g_strv_length(files) <= MOST_FILES)
         return TRUE;
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                _("There are more than %d files. Choose the folder that holds the school's "
+                _("There are more than %d files. Choose the folder that holds the school’s "
                   "exports only."),
                 MOST_FILES);
     return FALSE;

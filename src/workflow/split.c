@@ -90,7 +90,7 @@ static gboolean choose_files(Splitting *self, GError **error)
     if (!roll) {
         g_set_error_literal(
             error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING,
-            _("Among these files is no table of the pupils on roll. Give the council's table with "
+            _("Among these files is no table of the pupils on roll. Give the council’s table with "
               "a row for each pupil and a column that names the school."));
         return FALSE;
     }

@@ -244,7 +244,7 @@ static void check_tags(CliRun *run)
     g_assert_cmpuint(n_comments(run), ==, 0);
     g_autofree char *name = g_strconcat(id, "=Samira Okafor", NULL);
     assert_cli(run, 0, "comments", p, "--add-tag", name, "--format", "csv");
-    g_assert_nonnull(strstr(run->err, "looks like somebody's name"));
+    g_assert_nonnull(strstr(run->err, "looks like somebody’s name"));
 }
 
 /* One row for each of 641 + 92 + 312 respondents' answers; every row says what it is. */

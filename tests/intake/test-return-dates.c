@@ -83,7 +83,7 @@ static void test_said_of_census(void)
         roll_case_of_text(EQL_IMPORT_CENSUS, SUMMER, (EqlRollRequest){.laestab = "210/4567"});
 
     assert_problem(read, 0, "1 pupil is no longer on roll");
-    assert_problem(other, 0, "is of the school with LAESTAB 2104567; the project's is 210/1234");
+    assert_problem(other, 0, "is of the school with LAESTAB 2104567; the project’s is 210/1234");
     g_assert_cmpuint(own->record->problems->len, ==, read->record->problems->len);
 }
 

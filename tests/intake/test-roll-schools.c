@@ -129,7 +129,7 @@ static void test_other_number(void)
         roll_case_of_text(EQL_IMPORT_CENSUS, text, (EqlRollRequest){.laestab = "2104567"});
 
     assert_rows(other, 1, 0);
-    assert_problem(other, 0, "is of the school “2104567”; the project's number is another");
+    assert_problem(other, 0, "is of the school “2104567”; the project’s number is another");
     assert_no_problems(same);
 }
 

@@ -190,7 +190,7 @@ static gboolean find_columns(Reader *self, GError **error)
         return TRUE;
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                 _("“%s” is not a table of suspensions by pupil characteristics. From the "
-                  "Department for Education's “explore education statistics”, download the CSV "
+                  "Department for Education’s “explore education statistics”, download the CSV "
                   "with the columns time_period, geographic_level, characteristic (or one such as "
                   "ethnicity_minor for each characteristic), headcount and suspension."),
                 eql_table_name(self->table));

@@ -228,7 +228,7 @@ static gboolean is_ours(const char *path, JsonObject *object, const char *format
         !number_of(object, "version", &version)) {
         refuse(path, EQL_INTAKE_ERROR_CONTENT,
                g_str_equal(format, "equalens-pack")
-                   ? _("This is no school's pack. A school makes one with “equalens-cli pack”.")
+                   ? _("This is no school’s pack. A school makes one with “equalens-cli pack”.")
                    : _("This is no network. One is made when the first pack is added."),
                error);
         return FALSE;

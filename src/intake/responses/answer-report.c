@@ -28,7 +28,7 @@ static void tell_unread(EqlAnswerReader *reader, EqlNameMask *names)
         const char *guess = pending->label ? pending->label->kept_guess : NULL;
         eql_problem_say(
             pending->problem,
-            g_strdup_printf(_("“%s” is none of the question's answers."),
+            g_strdup_printf(_("“%s” is none of the question’s answers."),
                             discreet(reader, names, pending->label, pending->text)),
             guess ? g_strdup_printf(
                         _("Did they mean “%s”? Say what it means, or correct the cell and "
@@ -66,7 +66,7 @@ static void tell_name_for_group(EqlAnswerReader *reader, const EqlWrittenGroup *
 {
     eql_problems_take(
         reader->problems, reader->sheet, written->first_row, reader->column->heading,
-        g_strdup(_("What is written here may be a person's name, so it was not taken for a "
+        g_strdup(_("What is written here may be a person’s name, so it was not taken for a "
                    "group.")),
         g_strdup(_("It counts as not stated. If it is a group, give it a shorter name in the file "
                    "and bring it in again.")));
@@ -150,8 +150,8 @@ static void report_summary(EqlAnswerReader *reader)
     if (reader->unread > EQL_ANSWER_PROBLEMS)
         eql_problems_take(
             reader->problems, reader->sheet, 0, reader->column->heading,
-            g_strdup_printf(ngettext("%u further answer is none of the question's answers.",
-                                     "%u further answers are none of the question's answers.",
+            g_strdup_printf(ngettext("%u further answer is none of the question’s answers.",
+                                     "%u further answers are none of the question’s answers.",
                                      reader->unread - EQL_ANSWER_PROBLEMS),
                             reader->unread - EQL_ANSWER_PROBLEMS),
             g_strdup(

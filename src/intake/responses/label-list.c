@@ -95,12 +95,12 @@ static void refuse(const EqlLabelList *list, const char *answer, const char *mea
     if (answers)
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                     _("The mapping says that “%s” in column “%s” means “%s”, which is none of the "
-                      "question's answers. They are: %s."),
+                      "question’s answers. They are: %s."),
                     answer, list->column->heading, means, answers);
     else
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                     _("The mapping says that “%s” in column “%s” means “%s”, but no group is "
-                      "called so. Write a group's code or usual name."),
+                      "called so. Write a group’s code or usual name."),
                     answer, list->column->heading, means);
 }
 

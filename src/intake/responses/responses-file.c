@@ -255,7 +255,7 @@ static void report_numbers(Reading *reading)
                      n),
             n)),
         EQL_KEPT(g_strdup(
-            _("If the form counts the other way round, export again with the answers' full "
+            _("If the form counts the other way round, export again with the answers’ full "
               "texts."))));
 }
 

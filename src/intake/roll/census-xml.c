@@ -193,7 +193,7 @@ static void finish_census(Reader *self, const EqlReturnHeader *header)
         g_autofree char *its = EQL_KEPT(eql_day(header->reference_date));
         g_autofree char *used = EQL_KEPT(eql_day(date));
         eql_roll_notes_file(self->job->notes,
-                            g_strdup_printf(_("The return's reference date is %s; the date you "
+                            g_strdup_printf(_("The return’s reference date is %s; the date you "
                                               "gave, %s, was used."),
                                             its, used),
                             NULL);
@@ -241,7 +241,7 @@ static void note_school(Reader *self, const EqlReturnHeader *header)
         return;
     eql_roll_notes_file(self->job->notes,
                         g_strdup_printf(_("The return is of the school with LAESTAB %s; the "
-                                          "project's is %s."),
+                                          "project’s is %s."),
                                         found, own),
                         g_strdup(_("Check that it is the return of the right school.")));
 }

@@ -84,7 +84,7 @@ static void note_outside(EqlRollJob *job, guint n)
                                  "collects; they were kept.",
                                  n),
                         n),
-        g_strdup(_("Check the dates in the school's system.")));
+        g_strdup(_("Check the dates in the school’s system.")));
 }
 
 /* The school year that a return's outcomes belong to ends in this year. */

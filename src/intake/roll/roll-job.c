@@ -167,7 +167,7 @@ static void note_registrations(EqlRollJob *self)
                                 self->n_other)),
             EQL_KEPT(
                 g_strdup(_("Guests and pupils of other providers do not count in the headcount; "
-                           "correct the status if these pupils are the school's own."))));
+                           "correct the status if these pupils are the school’s own."))));
 }
 
 static void note_leavers(EqlRollJob *self)

@@ -37,7 +37,7 @@ static void check_pupil(EqlRollRows *rows, const EqlRollEvent *event)
     eql_roll_notes_row(rows->job->notes, "no pupil", event->row, eql_roll_rows_heading(rows, "upn"),
                        g_strdup(_("This row does not say which pupil it is about; it counts in the "
                                   "total only.")),
-                       g_strdup(_("Add the pupil's UPN and bring the file in again.")));
+                       g_strdup(_("Add the pupil’s UPN and bring the file in again.")));
 }
 
 static void add_row(EqlRollRows *rows)

@@ -253,7 +253,7 @@ static gboolean check_collection(Reader *self, GError **error)
         return TRUE;
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                 _("“%s” is %s, not a school census return. Export the school census return (XML) "
-                  "from your school's system and choose that file."),
+                  "from your school’s system and choose that file."),
                 self->source->name, other);
     return FALSE;
 }
@@ -286,7 +286,7 @@ static gboolean refuse_without_pupils(const Reader *self, GError **error)
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                     _("“%s” holds no pupils (looked for PupilOnRoll, PupilNoLongerOnRoll and "
                       "PupilIdentifiers; its outermost element is “%s”). Export the school census "
-                      "return (XML) from your school's system and choose that file."),
+                      "return (XML) from your school’s system and choose that file."),
                     self->source->name, root != NULL ? root : "?");
     return FALSE;
 }

@@ -302,7 +302,7 @@ char *eql_roll_schools_note(const EqlRollSchools *schools, const EqlRollRequest 
     if (other == NULL)
         return NULL;
     *advice = g_strdup(_("Check that it is the file of the right school."));
-    return g_strdup_printf(_("The file is of the school “%s”; the project's number is another."),
+    return g_strdup_printf(_("The file is of the school “%s”; the project’s number is another."),
                            other);
 }
 

@@ -49,7 +49,7 @@ static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **
     if (self->depth > MAX_DEPTH)
         g_set_error(&self->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
                     _("“%s”, line %u: more than %d elements stand inside one "
-                      "another, which no return needs. Export it again from your school's system."),
+                      "another, which no return needs. Export it again from your school’s system."),
                     self->source->name, element.line, MAX_DEPTH);
     g_string_truncate(self->text, 0);
     self->leaf = TRUE;
@@ -88,7 +88,7 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
         g_set_error(&self->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
                     _("“%s” declares a document type (line %u), which a return never does and "
                       "which can be used to attack a computer, so "
-                      "it was not read; export it again from your school's system."),
+                      "it was not read; export it again from your school’s system."),
                     self->source->name, line_of(self));
     stop(self);
 }
@@ -138,7 +138,7 @@ static gboolean fail(Stream *self, GError **error)
     else
         g_set_error(
             error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
-            _("“%s”, line %u: this is not well-formed XML (%s). Export it again from your school's "
+            _("“%s”, line %u: this is not well-formed XML (%s). Export it again from your school’s "
               "system, and do not edit it by hand."),
             self->source->name, line_of(self), XML_ErrorString(code));
     return FALSE;
@@ -154,7 +154,7 @@ static gboolean check_token(Stream *self)
     g_set_error(
         &self->error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_XML,
         _("“%s”, line %u: one element is longer than any in a return. Export it again from your "
-          "school's system."),
+          "school’s system."),
         self->source->name, line_of(self));
     return FALSE;
 }
