@@ -8,9 +8,11 @@
 /* How each of them ends, so that most texts are decided at a glance. */
 #define END " removed]"
 
-static const char *const MARKS[] = {N_("[email removed]"),   N_("[pupil number removed]"),
-                                    N_("[address removed]"), N_("[date removed]"),
-                                    N_("[name removed]"),    N_("[telephone number removed]")};
+static const char *const MARKS[] = {
+    N_("[email removed]"),    N_("[pupil number removed]"),
+    N_("[address removed]"),  N_("[date removed]"),
+    N_("[name removed]"),     N_("[telephone number removed]"),
+    N_("[postcode removed]"), N_("[National Insurance number removed]")};
 
 static char *with_mark(char *text /* taken */, const char *mark, const char *shown)
 {

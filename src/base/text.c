@@ -250,6 +250,13 @@ gboolean eql_text_is_blank(const char *text, gssize length)
 #define WORD_ENDS "(?![\\p{L}\\p{N}])"
 #define MAILBOX "[\\p{L}\\p{N}._%+'-]+"
 #define HOST "[\\p{L}\\p{N}-]+"
+/* Where letters of the post begin in the United Kingdom, and how the two halves, or the pairs of
+ * a National Insurance number, are kept apart. */
+#define POSTCODE_AREA                                                                              \
+    "(?:A[BL]|B[ABDFHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|"      \
+    "I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|" \
+    "T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
+#define PARTED "(?:\\s{0,3}|[._-])"
 
 /* In this order: an email may hold digits, a date must not be read as a telephone
  * number. A UPN is a letter, eleven or twelve digits and perhaps a letter (DfE guide). */
@@ -266,6 +273,14 @@ static const struct {
     {NOT_IN_A_WORD "[A-Z]-?\\d{11,12}[A-Z]?" WORD_ENDS, "[pupil number removed]", FALSE},
     {NOT_IN_A_WORD "[A-Z]\\s?(?:\\d{12}|\\d{3}(?:[\\s-]?\\d){9})" WORD_ENDS,
      "[pupil number removed]", TRUE},
+    {NOT_IN_A_WORD "(?:" POSTCODE_AREA "\\d[A-Z\\d]?|GIR)" PARTED
+                   "\\d[ABD-HJLNP-UW-Z]{2}" WORD_ENDS,
+     "[postcode removed]", FALSE},
+    /* The last letter may be left out where nothing else parts the number: "at 10 11 12". */
+    {NOT_IN_A_WORD "[A-Z]{2}(?:" PARTED "\\d{2}){3}" PARTED "[A-D]" WORD_ENDS,
+     "[National Insurance number removed]", FALSE},
+    {NOT_IN_A_WORD "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}" WORD_ENDS,
+     "[National Insurance number removed]", TRUE},
     {"\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b", "[address removed]", FALSE},
     /* with a run of zeros left out, as "2001:db8::1"; a digit tells it from other colons */
     {"(?<![\\w:])(?=[0-9a-f:]*\\d)(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::"
@@ -328,19 +343,21 @@ static gboolean spells_marks(const char *text)
     return FALSE;
 }
 
-/* Every identifier has an at sign, four digits (as "1/2/25"), the colons of an address, or an
- * address spelt out; most comments have none of them. */
+/* Every identifier has an at sign, four digits (as "1/2/25"), two and a letter after one (as
+ * "E1 6AN"), the colons of an address, or an address spelt out; most comments have none of them. */
 static gboolean may_hold_identifiers(const char *text)
 {
     guint colons = 0, digits = 0;
-    gboolean spelt = FALSE;
+    gboolean spelt = FALSE, lettered = FALSE;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         digits += g_unichar_isdigit(c);
+        lettered |= g_unichar_isdigit(c) && g_ascii_isalpha(p[1]);
         colons += c == ':';
         spelt = spelt || ((c == '(' || c == '[' || g_unichar_isspace(c)) &&
                           is_at(g_utf8_next_char(p), "at"));
-        if (c == '@' || c == 0xFF20 || digits >= 4 || colons >= 3 || is_at(p, "::"))
+        if (c == '@' || c == 0xFF20 || digits >= 4 || (digits >= 2 && lettered) || colons >= 3 ||
+            is_at(p, "::"))
             return TRUE;
     }
     return spelt && spells_marks(text);

@@ -28,14 +28,15 @@ double eql_text_similarity(const char *folded_a, const char *folded_b);
 /* Whether nothing but white space is in it. NULL is blank. */
 gboolean eql_text_is_blank(const char *text, gssize length);
 
-/* Replaces what looks like an email address, a telephone number, an IP address,
- * a UPN or a date of birth with a bracketed word ("[email removed]"), so that
- * free text carries no identifier to the disk. `removed` (nullable) is set to how
- * many were replaced. */
+/* Replaces what looks like an email address, a telephone number, an IP address, a UPN, a UK
+ * postcode, a National Insurance number or a date of birth with a bracketed word
+ * ("[email removed]"), so that free text carries no identifier to the disk. `removed`
+ * (nullable) is set to how many were replaced. */
 char *eql_text_mask_identifiers(const char *text, guint *removed);
 
 /* The same for the name of a file, a sheet or a column, where a date or a long number is
- * no one's: email and IP addresses and UPNs only. NULL gives NULL. */
+ * no one's: email and IP addresses, UPNs, postcodes and National Insurance numbers only.
+ * NULL gives NULL. */
 char *eql_text_mask_title(const char *text);
 
 /* A text of the program's own data (po/data-texts.c lists them) in the user's language; texts

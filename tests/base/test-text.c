@@ -99,6 +99,22 @@ static void test_mask(void)
          "7 marks, 10 out of 2011, May 2025, 99999999", 0},
         {"00447700900124, 07700.900.128, 7700900131",
          "[telephone number removed], [telephone number removed], [telephone number removed]", 3},
+        {"I live at SW1A 1AA, sw1a1aa, Sw1a  1aA, m1\u00a01ae, EC1A-1BB, b33 8TH, or cr2_6xh.",
+         "I live at [postcode removed], [postcode removed], [postcode removed], [postcode "
+         "removed], "
+         "[postcode removed], [postcode removed], or [postcode removed].",
+         7},
+        {"DN55 1PT and W1A 0AX (GIR 0AA)",
+         "[postcode removed] and [postcode removed] ([postcode removed])", 3},
+        {"In E10 or SW1A, year 7 and 8; KS3 4th lesson, Q1 2nd half, 10 of B12, A1 5pm, MP3 2GB",
+         "In E10 or SW1A, year 7 and 8; KS3 4th lesson, Q1 2nd half, 10 of B12, A1 5pm, MP3 2GB",
+         0},
+        {"QQ123456C, qq 12 34 56 c, Ab-12-34-56-d, AB  12\u00a034 56  A and JG103759",
+         "[National Insurance number removed], [National Insurance number removed], [National "
+         "Insurance number removed], [National Insurance number removed] and [National Insurance "
+         "number removed]",
+         5},
+        {"at 10 11 12, in 5b, CP123 and BGB12345", "at 10 11 12, in 5b, CP123 and BGB12345", 0},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         guint removed = 99;
@@ -138,10 +154,12 @@ static void test_names(void)
 static void test_titles(void)
 {
     g_autofree char *masked = eql_text_mask_title(
-        "zoe@example.org H823000000001 2026-01-15 0770 A 20260115 1015, 3 May 2025");
+        "zoe@example.org H823000000001 2026-01-15 0770 A 20260115 1015, 3 May 2025, AY202526, "
+        "n1c 4ag, QQ123456C");
     g_assert_cmpstr(masked, ==,
                     "[email removed] [pupil number removed] 2026-01-15 0770 A 20260115 1015, "
-                    "3 May 2025");
+                    "3 May 2025, AY202526, [postcode removed], [National Insurance number "
+                    "removed]");
     g_assert_null(eql_text_mask_title(NULL));
 }
 

@@ -12,7 +12,7 @@
  * alike in any word. */
 static GPtrArray *secrets;
 
-typedef enum { NAME, UPN, EMAIL, ADDRESS, BIRTHDAY, TELEPHONE, SORTS } Sort;
+typedef enum { NAME, UPN, EMAIL, ADDRESS, BIRTHDAY, TELEPHONE, POSTCODE, INSURANCE, SORTS } Sort;
 
 /* A new secret; borrowed. */
 static const char *secret(Sort sort)
@@ -35,6 +35,13 @@ static const char *secret(Sort sort)
         break;
     case BIRTHDAY:
         made = g_strdup_printf("%02u/%02u/2011", n % 28 + 1, n % 12 + 1);
+        break;
+    case POSTCODE:
+        made = g_strdup_printf("%s%u%s%uZQ", n % 2 ? "SW" : "sw", n / 10 % 100, n % 3 ? " " : "",
+                               n % 10);
+        break;
+    case INSURANCE:
+        made = g_strdup_printf(n % 2 ? "QQ%06uC" : "qq%06uc", n);
         break;
     default:
         made = g_strdup_printf("07700 900%03u", n % 1000);
