@@ -52,7 +52,8 @@ static EqlAudienceTally *work_out(const EqlDataset *dataset, const EqlAudienceDa
 
 const EqlAudienceTally *eql_audience_tally(const EqlDataset *dataset, const EqlAudienceData *data)
 {
-    g_autofree char *name = g_strconcat("tally\x1f", data->audience, NULL);
+    g_autofree char *whose = eql_audience_data_name(data);
+    g_autofree char *name = g_strconcat("tally\x1f", whose, NULL);
     gconstpointer kept;
 
     if (eql_shelf_find(dataset->shelf, name, &kept))

@@ -226,10 +226,10 @@ static GArray *plan_into_class(const Axis *axis, const PlanData *data, guint cla
 static char *name_of(const Axis *axis, const char *code)
 {
     const EqlCrossCount *count = axis->side->count;
+    g_autofree char *whose = count->data != NULL ? eql_audience_data_name(count->data) : NULL;
 
-    return g_strjoin("\x1f", count->data != NULL ? count->data->audience : "",
-                     count->kind != NULL ? count->kind : "", groups_of(axis)->characteristic,
-                     code != NULL ? code : "", NULL);
+    return g_strjoin("\x1f", whose != NULL ? whose : "", count->kind != NULL ? count->kind : "",
+                     groups_of(axis)->characteristic, code != NULL ? code : "", NULL);
 }
 
 static GArray *no_plan(void)

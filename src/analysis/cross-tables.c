@@ -92,6 +92,7 @@ static gboolean is_met_before(const EqlOutcomes *outcomes, guint event)
 static GArray *count_all(const EqlDataset *dataset, const char *const *by)
 {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(Counted));
+    g_autoptr(GPtrArray) answers = eql_dataset_all_answers(dataset);
     const EqlOutcomes *outcomes = dataset->outcomes;
 
     g_array_set_clear_func(all, counted_clear);
@@ -100,8 +101,8 @@ static GArray *count_all(const EqlDataset *dataset, const char *const *by)
         if (!is_met_before(outcomes, i))
             add_kind(all, dataset, by, g_ptr_array_index(outcomes->kinds, i));
     }
-    for (guint i = 0; i < dataset->audiences->len; i++)
-        add_audience(all, dataset, by, g_ptr_array_index(dataset->audiences, i));
+    for (guint i = 0; i < answers->len; i++)
+        add_audience(all, dataset, by, g_ptr_array_index(answers, i));
     return all;
 }
 

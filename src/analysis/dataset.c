@@ -20,6 +20,7 @@ void eql_audience_data_free(EqlAudienceData *data)
     if (data == NULL)
         return;
     g_free(data->audience);
+    g_free(data->wave);
     g_clear_pointer(&data->responses, eql_responses_free);
     g_free(data);
 }
@@ -44,6 +45,7 @@ void eql_dataset_free(EqlDataset *dataset)
     g_clear_pointer(&dataset->settings, eql_settings_free);
     g_free(dataset->wave);
     g_ptr_array_unref(dataset->audiences);
+    g_clear_pointer(&dataset->others, g_ptr_array_unref);
     g_free(dataset->since_wave);
     g_clear_pointer(&dataset->since, g_ptr_array_unref);
     g_clear_pointer(&dataset->crosswalk, eql_crosswalk_free);
@@ -51,6 +53,25 @@ void eql_dataset_free(EqlDataset *dataset)
     g_clear_pointer(&dataset->census, eql_census_free);
     g_clear_pointer(&dataset->outcomes, eql_outcomes_free);
     g_free(dataset);
+}
+
+char *eql_audience_data_name(const EqlAudienceData *data)
+{
+    return g_strconcat(data->audience, "\x1f", data->wave, NULL);
+}
+
+GPtrArray *eql_dataset_all_answers(const EqlDataset *dataset)
+{
+    GPtrArray *all = g_ptr_array_new();
+    guint n_others = dataset->others != NULL ? dataset->others->len : 0;
+
+    for (guint i = 0; i < dataset->n_earlier; i++)
+        g_ptr_array_add(all, g_ptr_array_index(dataset->others, i));
+    for (guint i = 0; i < dataset->audiences->len; i++)
+        g_ptr_array_add(all, g_ptr_array_index(dataset->audiences, i));
+    for (guint i = dataset->n_earlier; i < n_others; i++)
+        g_ptr_array_add(all, g_ptr_array_index(dataset->others, i));
+    return all;
 }
 
 const EqlResponses *eql_audiences_responses(const GPtrArray *audiences, const char *audience)

@@ -16,6 +16,7 @@
 
 typedef struct {
     char *audience;
+    char *wave; /* NULL: the dataset has one alone */
     EqlResponses *responses;
 } EqlAudienceData;
 
@@ -29,6 +30,10 @@ typedef struct {
                              the school's own tables hide */
     char *wave;           /* NULL: no answers yet */
     GPtrArray *audiences; /* EqlAudienceData, in the questionnaire's order */
+    GPtrArray *others;    /* EqlAudienceData of the project's other waves, NULL: there are none.
+                             Their tables can be asked for one after the other, and stand
+                             beside one roll: what is hidden is the same whatever is asked for */
+    guint n_earlier;      /* of `others`, which come first: waves before this one */
     char *since_wave;     /* an earlier wave to compare with, or NULL */
     GPtrArray *since;     /* EqlAudienceData of that wave, or NULL */
     EqlCrosswalk *crosswalk;   /* questions whose code changed between waves; NULL: none did */
@@ -48,6 +53,12 @@ void eql_audience_data_free(EqlAudienceData *data);
 EqlDataset *eql_dataset_new(void);
 void eql_dataset_free(EqlDataset *dataset);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDataset, eql_dataset_free)
+
+/* All answers of all waves (const EqlAudienceData), in an order that does not depend on the wave
+ * that is shown. The list is the caller's. */
+GPtrArray *eql_dataset_all_answers(const EqlDataset *dataset);
+/* Names the audience and the wave, as nothing else of a dataset is named. Owned by the caller. */
+char *eql_audience_data_name(const EqlAudienceData *data);
 
 /* NULL when the audience has no answers in the wave. */
 const EqlResponses *eql_dataset_responses(const EqlDataset *dataset, const char *audience);

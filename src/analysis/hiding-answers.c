@@ -261,7 +261,8 @@ static EqlHidden *work_out_answers(const EqlDataset *dataset, const EqlAudienceD
 const EqlHidden *eql_hidden_in_answers_to(const EqlDataset *dataset, const EqlAudienceData *data,
                                           const char *characteristic, EqlRungs rungs)
 {
-    g_autofree char *name = eql_hidden_name("answers", data->audience, characteristic, rungs);
+    g_autofree char *whose = eql_audience_data_name(data);
+    g_autofree char *name = eql_hidden_name("answers", whose, characteristic, rungs);
     gconstpointer kept;
 
     if (eql_shelf_find(dataset->shelf, name, &kept))
@@ -310,6 +311,8 @@ static void hide_as_answers(EqlHidden *census, const EqlDataset *dataset,
 
 void eql_hide_where_all_answered(EqlHidden *census, const EqlDataset *dataset, guint64 k)
 {
-    for (guint i = 0; i < dataset->audiences->len; i++)
-        hide_as_answers(census, dataset, g_ptr_array_index(dataset->audiences, i), k);
+    g_autoptr(GPtrArray) all = eql_dataset_all_answers(dataset);
+
+    for (guint i = 0; i < all->len; i++)
+        hide_as_answers(census, dataset, g_ptr_array_index(all, i), k);
 }

@@ -5,6 +5,13 @@
 #include "model/school-year.h"
 #include "workflow/project-private.h"
 
+static EqlAudienceData *audience_of(const char *audience, const char *wave, EqlResponses *responses)
+{
+    EqlAudienceData *data = eql_audience_data_new(audience, responses);
+    data->wave = g_strdup(wave);
+    return data;
+}
+
 /* The answers of every audience in a wave, in the questionnaire's order. */
 static GPtrArray *load_audiences(EqlStore *store, const EqlQuestionnaire *questionnaire,
                                  const char *wave, GError **error)
@@ -17,8 +24,7 @@ static GPtrArray *load_audiences(EqlStore *store, const EqlQuestionnaire *questi
         if (!responses)
             return NULL;
         if (responses->n > 0)
-            g_ptr_array_add(audiences,
-                            eql_audience_data_new(audience, g_steal_pointer(&responses)));
+            g_ptr_array_add(audiences, audience_of(audience, wave, g_steal_pointer(&responses)));
     }
     return g_steal_pointer(&audiences);
 }
@@ -89,6 +95,31 @@ static gboolean load_roll(EqlDataset *dataset, EqlStore *store, GError **error)
     return dataset->outcomes != NULL;
 }
 
+/* Answers of different waves have nothing in common but the roll that they stand beside. */
+static gboolean load_others(EqlDataset *dataset, EqlStore *store, GError **error)
+{
+    if (!dataset->census || !dataset->wave)
+        return TRUE;
+    g_auto(GStrv) waves = eql_store_waves(store, error);
+    if (!waves)
+        return FALSE;
+    gboolean earlier = TRUE;
+    dataset->others = g_ptr_array_new_with_free_func((GDestroyNotify)eql_audience_data_free);
+    for (char **wave = waves; *wave; wave++) {
+        if (g_str_equal(*wave, dataset->wave)) {
+            earlier = FALSE;
+            continue;
+        }
+        g_autoptr(GPtrArray) audiences =
+            load_audiences(store, dataset->questionnaire, *wave, error);
+        if (!audiences)
+            return FALSE;
+        dataset->n_earlier += earlier ? audiences->len : 0;
+        g_ptr_array_extend_and_steal(dataset->others, g_steal_pointer(&audiences));
+    }
+    return TRUE;
+}
+
 /* ── groups that are put together ── */
 
 /* All analysis asks these lists which group somebody is in, so that nothing it works out knows
@@ -143,7 +174,7 @@ EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const cha
     dataset->questionnaire = dataset->codes ? eql_store_questionnaire(store, error) : NULL;
     dataset->crosswalk = dataset->questionnaire ? eql_store_crosswalk(store, error) : NULL;
     if (!dataset->crosswalk || !load_waves(dataset, store, wave, since, error) ||
-        !load_roll(dataset, store, error))
+        !load_roll(dataset, store, error) || !load_others(dataset, store, error))
         return NULL;
     return g_steal_pointer(&dataset);
 }

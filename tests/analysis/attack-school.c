@@ -22,11 +22,25 @@ static char *name_of(const char *count, const char *by, const char *detail, cons
 }
 
 static AttackView view = ATTACK_ALL;
+static const char *wave = ""; /* what counts of answers are named by, too */
+
+static gboolean is_of_answers(const char *count)
+{
+    return g_str_has_prefix(count, "answered") || g_str_has_prefix(count, "belonging") ||
+           g_str_has_prefix(count, "safety");
+}
+
+/* The count in the wave that is looked at. */
+static char *in_wave(const char *count)
+{
+    return g_strconcat(is_of_answers(count) ? wave : "", count, NULL);
+}
 
 static void see(Attacker *attacker, const char *count, const char *by, const char *detail,
                 const char *code, EqlFigure figure)
 {
-    g_autofree char *name = name_of(count, by, detail, code);
+    g_autofree char *counted = in_wave(count);
+    g_autofree char *name = name_of(counted, by, detail, code);
 
     if ((view == ATTACK_CROSSES_UNSEEN && strchr(by, ',') != NULL && eql_figure_is_shown(figure)) ||
         (view == ATTACK_BY_SIZE_ALONE && eql_figure_is_shown(figure) && figure.value > 0 &&
@@ -37,7 +51,9 @@ static void see(Attacker *attacker, const char *count, const char *by, const cha
 
 static void see_total(Attacker *attacker, const char *count, EqlFigure figure)
 {
-    attacker_see(attacker, count, figure);
+    g_autofree char *counted = in_wave(count);
+
+    attacker_see(attacker, counted, figure);
 }
 
 static void see_rates(Attacker *attacker, const EqlDataset *dataset, const char *kind,
@@ -140,7 +156,12 @@ static const char *const COUNTS[] = {"census",
                                      "belonging",
                                      "safety",
                                      "belonging-favourable",
-                                     "safety-favourable"};
+                                     "safety-favourable",
+                                     "earlier-answered-pupils",
+                                     "earlier-belonging",
+                                     "earlier-safety",
+                                     "earlier-belonging-favourable",
+                                     "earlier-safety-favourable"};
 
 /* No more of the first than of the second in any cell. */
 static const char *const NO_MORE[][2] = {{"suspension-pupils", "census"},
@@ -151,7 +172,12 @@ static const char *const NO_MORE[][2] = {{"suspension-pupils", "census"},
                                          {"safety", "answered-pupils"},
                                          {"belonging-favourable", "belonging"},
                                          {"safety-favourable", "safety"},
-                                         {"answered-pupils", "census"}};
+                                         {"answered-pupils", "census"},
+                                         {"earlier-belonging", "earlier-answered-pupils"},
+                                         {"earlier-safety", "earlier-answered-pupils"},
+                                         {"earlier-belonging-favourable", "earlier-belonging"},
+                                         {"earlier-safety-favourable", "earlier-safety"},
+                                         {"earlier-answered-pupils", "census"}};
 
 static const char *const CODES[][9] = {
     {"white", "asian", "black", EQL_NOT_STATED},
@@ -313,15 +339,38 @@ static void know_bounds(Attacker *attacker, const char *name)
     }
 }
 
+static void see_school(Attacker *attacker, const EqlDataset *dataset)
+{
+    for_tables(attacker, dataset, see_table);
+    for (guint detail = 0; detail < G_N_ELEMENTS(DETAILS); detail++)
+        see_scores(attacker, dataset, detail);
+}
+
+/* The same school, asked for with the other wave. */
+static void see_other_wave(Attacker *attacker, const EqlDataset *dataset)
+{
+    EqlDataset other = *dataset;
+
+    if (dataset->others == NULL)
+        return;
+    other.audiences = dataset->others;
+    other.others = dataset->audiences;
+    other.n_earlier = dataset->n_earlier > 0 ? 0 : dataset->audiences->len;
+    other.shelf = eql_shelf_new();
+    wave = "earlier-";
+    see_school(attacker, &other);
+    wave = "";
+    eql_shelf_free(other.shelf);
+}
+
 Attacker *attack_school(const EqlDataset *dataset, AttackView seen)
 {
     Attacker *attacker = attacker_new();
     g_autoptr(GPtrArray) hidden = NULL;
 
     view = seen;
-    for_tables(attacker, dataset, see_table);
-    for (guint detail = 0; detail < G_N_ELEMENTS(DETAILS); detail++)
-        see_scores(attacker, dataset, detail);
+    see_school(attacker, dataset);
+    see_other_wave(attacker, dataset);
     for_tables(attacker, dataset, know_table);
     hidden = attacker_hidden(attacker);
     for (guint i = 0; i < hidden->len; i++)

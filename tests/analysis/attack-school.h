@@ -2,7 +2,7 @@
 #pragma once
 
 /* What an attacker has who has all that one project can show: all characteristics, levels of
- * detail, kinds, both counts, crosses, who answered and scores. Counts are named
+ * detail, kinds, both counts, crosses, who answered and scores, of every wave. Counts are named
  * "count/ethnicity/full/BCRB", in crosses "count/ethnicity,sex/full/BCRB,F", and "count" the
  * total. */
 

@@ -77,13 +77,33 @@ static void add_answers(GRand *rand, EqlDataset *dataset, const Pupil *pupils, g
     }
 }
 
+/* The same pupils were asked earlier, too. */
+static void add_wave(GRand *rand, EqlDataset *dataset, const Pupil *pupils, guint n, int answered)
+{
+    GPtrArray *now = dataset->audiences;
+    g_autofree Pupil *answering = g_new(Pupil, n);
+    guint n_answering = 0;
+
+    for (guint i = 0; i < n; i++) {
+        if (g_rand_int_range(rand, 0, 100) < answered)
+            answering[n_answering++] = pupils[i];
+    }
+    dataset->audiences = g_ptr_array_new_with_free_func((GDestroyNotify)eql_audience_data_free);
+    add_answers(rand, dataset, answering, n_answering);
+    dataset->others = dataset->audiences;
+    dataset->audiences = now;
+    ((EqlAudienceData *)now->pdata[0])->wave = g_strdup("later");
+    ((EqlAudienceData *)dataset->others->pdata[0])->wave = g_strdup("earlier");
+    dataset->n_earlier = 1;
+}
+
 /* The year says the sex, as a kind of special need says that there is one. */
 static void nest(Pupil *pupil)
 {
     pupil->values[1] = g_str_equal(pupil->values[2], "7") ? "M" : "F";
 }
 
-typedef enum { PLAIN, NESTED, KEEN } Kind;
+typedef enum { PLAIN, NESTED, KEEN, WAVES } Kind;
 
 static EqlDataset *school(guint32 seed, Kind kind)
 {
@@ -93,7 +113,7 @@ static EqlDataset *school(guint32 seed, Kind kind)
     int mix = g_rand_int_range(rand, 0, 8);
     int share = g_rand_int_range(rand, 5, 60);
     int answered = g_rand_int_range(rand, 3, 10);
-    g_autofree Pupil *answering = g_new(Pupil, n);
+    g_autofree Pupil *answering = g_new(Pupil, n), *all = g_new(Pupil, n);
     guint n_answering = 0;
 
     eql_codes_unref(dataset->codes);
@@ -109,11 +129,14 @@ static EqlDataset *school(guint32 seed, Kind kind)
         if (kind == NESTED)
             nest(&pupil);
         eql_census_add(dataset->census, &key, NULL, EQL_REGISTRATION_SOLE, FALSE, BY, pupil.values);
+        all[i - 1] = pupil;
         add_outcomes(rand, dataset, i, share);
         if (g_rand_int_range(rand, 0, kind == KEEN ? 100 : 10) < (kind == KEEN ? 98 : answered))
             answering[n_answering++] = pupil;
     }
     add_answers(rand, dataset, answering, n_answering);
+    if (kind == WAVES)
+        add_wave(rand, dataset, all, n, seed % 2 ? 98 : 10 * g_rand_int_range(rand, 1, 10));
     return dataset;
 }
 
@@ -130,4 +153,9 @@ EqlDataset *random_nested_school(guint32 seed)
 EqlDataset *random_keen_school(guint32 seed)
 {
     return school(seed, KEEN);
+}
+
+EqlDataset *random_school_of_waves(guint32 seed)
+{
+    return school(seed, WAVES);
 }

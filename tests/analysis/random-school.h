@@ -13,3 +13,6 @@ EqlDataset *random_nested_school(guint32 seed);
 
 /* One where nearly everybody answered. */
 EqlDataset *random_keen_school(guint32 seed);
+
+/* One that asked its pupils before, when more or fewer answered. */
+EqlDataset *random_school_of_waves(guint32 seed);

@@ -55,7 +55,9 @@ static const struct {
 } TELLING[] = {{"suspension-pupils", "census", FALSE},
                {"exclusion-pupils", "census", FALSE},
                {"belonging-favourable", "belonging", TRUE},
-               {"safety-favourable", "safety", TRUE}};
+               {"safety-favourable", "safety", TRUE},
+               {"earlier-belonging-favourable", "earlier-belonging", TRUE},
+               {"earlier-safety-favourable", "earlier-safety", TRUE}};
 
 static const char NOBODY[] = "nobody";
 
@@ -301,6 +303,22 @@ static void test_nearly_all_answered(void)
     }
 }
 
+/* What one wave shows beside the roll says nothing of what another hides. */
+static void test_waves(void)
+{
+    gboolean few = g_getenv("EQL_ATTACK_SCHOOLS") == NULL;
+
+    for (guint i = 0; i < (few ? 2 : number_of_schools()); i++) {
+        guint32 seed = few ? i + 1 : school_at(i);
+        g_autoptr(EqlDataset) dataset = random_school_of_waves(seed);
+        g_autoptr(EqlDataset) open = random_school_of_waves(seed);
+        g_autoptr(Attacker) attacker = attack_school(dataset, ATTACK_ALL);
+
+        assert_safe(attacker, dataset, 5, seed);
+        assert_nothing_common(attacker, 5, open);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -309,5 +327,6 @@ int main(int argc, char **argv)
     g_test_add_func("/attack/outside", test_outside);
     g_test_add_func("/attack/nested", test_nested);
     g_test_add_func("/attack/nearly-all-answered", test_nearly_all_answered);
+    g_test_add_func("/attack/waves", test_waves);
     return g_test_run();
 }
