@@ -267,17 +267,21 @@ static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
 
     g_autofree char *day = census != NULL ? eql_day(census) : NULL;
 
-    warn_of_days(rri, joined);
-    note_years(rri, dataset->settings, joined);
+    /* the first day and the last of few would be the very days of some of them */
+    const EqlJoined nothing = {.first_date = NULL};
+    const EqlJoined *told = eql_figure_is_hidden(rri->outcome_total) ? &nothing : joined;
+
+    warn_of_days(rri, told);
+    note_years(rri, dataset->settings, told);
     if (census != NULL && term != NULL)
         warn(rri, _("The numbers on roll are those of %s (%s)."), day, term);
     else if (census != NULL)
         warn(rri, _("The numbers on roll are those of %s."), day);
-    if (are_far_apart(census, joined->first_date, joined->last_date))
+    if (are_far_apart(census, told->first_date, told->last_date))
         warn(rri, _("Outcomes and census lie more than a year apart, so they may not be about the "
                     "same pupils: bring in a census that belongs to the outcomes."));
     else
-        warn_of_years(rri, census, joined->first_date, joined->last_date);
+        warn_of_years(rri, census, told->first_date, told->last_date);
     warn_of_term(rri, dataset->census->term);
 }
 

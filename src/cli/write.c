@@ -342,7 +342,7 @@ static gboolean write_json(const EqlWorkbookContent *content, const char *path, 
     add_member(all, "rri", rri_list(content->rris, content->dataset->codes));
     add_member(all, "findings", eql_json_findings(content->findings));
     add_member(all, "plan", eql_json_plan(content->actions));
-    add_member(all, "imports", eql_json_imports(content->imports));
+    add_member(all, "imports", eql_json_imports_told(content));
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
     json_node_take_object(node, all);
     g_autofree char *text = eql_json_text(node);

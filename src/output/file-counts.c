@@ -34,17 +34,22 @@ static gboolean hides_respondents(const EqlWorkbookContent *content, const char 
     return FALSE;
 }
 
+/* Outcomes that stand in no table are hidden, and those of years that are not counted. */
 static gboolean hides_total(const EqlWorkbookContent *content, EqlImportKind kind)
 {
+    gboolean counted = kind == EQL_IMPORT_CENSUS;
+    if (kind == EQL_IMPORT_OUTCOMES && content->dataset->settings->outcome_years > 0)
+        return TRUE;
     for (guint i = 0; i < content->rris->len; i++) {
         const EqlRri *rri = content->rris->pdata[i];
         if (kind == EQL_IMPORT_OUTCOMES && rri->audience)
             continue; /* of who answered */
+        counted = TRUE;
         EqlFigure total = kind == EQL_IMPORT_CENSUS ? rri->census_total : rri->outcome_total;
         if (eql_figure_is_hidden(total))
             return TRUE;
     }
-    return FALSE;
+    return !counted;
 }
 
 static gboolean is_hidden(const EqlWorkbookContent *content, const EqlImportRecord *record)
@@ -65,4 +70,43 @@ EqlFileCounts eql_file_counts(const EqlWorkbookContent *content, const EqlImport
     return (EqlFileCounts){eql_figure_value(EQL_UNIT_COUNT, (double)record->rows),
                            eql_figure_value(EQL_UNIT_COUNT, (double)record->accepted),
                            eql_figure_value(EQL_UNIT_COUNT, (double)record->set_aside)};
+}
+
+/* ── what was noticed ── */
+
+static gboolean is_of_groups(const EqlWorkbookContent *content, const EqlImportRecord *record,
+                             const char *column)
+{
+    for (guint i = 0; column && i < record->columns->len; i++) {
+        const EqlColumnMatch *match = record->columns->pdata[i];
+        const EqlItem *item =
+            match->code && g_str_equal(match->column, column)
+                ? eql_questionnaire_item(content->dataset->questionnaire, match->code)
+                : NULL;
+        if (item && item->kind == EQL_ITEM_CHARACTERISTIC)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean has_number(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isdigit(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
+gboolean eql_file_tells(const EqlWorkbookContent *content, const EqlImportRecord *record,
+                        const EqlProblem *problem)
+{
+    if (content->permit)
+        return TRUE;
+    return record->kind == EQL_IMPORT_RESPONSES ? !is_of_groups(content, record, problem->column)
+                                                : !has_number(problem->message);
+}
+
+gboolean eql_file_tells_times(const EqlWorkbookContent *content, const EqlImportRecord *record)
+{
+    return content->permit || record->kind == EQL_IMPORT_RESPONSES;
 }

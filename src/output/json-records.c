@@ -3,23 +3,27 @@
 
 #include <math.h>
 
+#include "output/file-counts.h"
 #include "output/json-build.h"
+
+static void add_problem(JsonArray *list, const EqlProblem *problem)
+{
+    JsonObject *element = eql_json_append_object(list);
+    eql_json_add_text(element, "sheet", problem->sheet);
+    if (problem->row)
+        json_object_set_int_member(element, "row", (gint64)problem->row);
+    else
+        json_object_set_null_member(element, "row");
+    eql_json_add_text(element, "column", problem->column);
+    eql_json_add_text(element, "message", problem->message);
+    eql_json_add_text(element, "advice", problem->advice);
+}
 
 static void add_problems(JsonObject *object, GPtrArray *problems)
 {
     JsonArray *list = eql_json_add_array(object, "problems");
-    for (guint i = 0; i < problems->len; i++) {
-        const EqlProblem *problem = problems->pdata[i];
-        JsonObject *element = eql_json_append_object(list);
-        eql_json_add_text(element, "sheet", problem->sheet);
-        if (problem->row)
-            json_object_set_int_member(element, "row", (gint64)problem->row);
-        else
-            json_object_set_null_member(element, "row");
-        eql_json_add_text(element, "column", problem->column);
-        eql_json_add_text(element, "message", problem->message);
-        eql_json_add_text(element, "advice", problem->advice);
-    }
+    for (guint i = 0; i < problems->len; i++)
+        add_problem(list, problems->pdata[i]);
 }
 
 static void add_preview(JsonObject *object, const EqlColumnMatch *match)
@@ -93,7 +97,33 @@ static void add_only_now(JsonObject *object, const EqlImportRecord *record)
         json_object_set_string_member(object, "refusal", record->refusal);
 }
 
-static JsonObject *import_object(const EqlImportRecord *record, gboolean preview)
+static void add_counts(JsonObject *object, const EqlImportRecord *record,
+                       const EqlWorkbookContent *content)
+{
+    if (!content) {
+        json_object_set_int_member(object, "rows", (gint64)record->rows);
+        json_object_set_int_member(object, "accepted", (gint64)record->accepted);
+        json_object_set_int_member(object, "set_aside", (gint64)record->set_aside);
+        return;
+    }
+    EqlFileCounts counts = eql_file_counts(content, record);
+    eql_json_add_figure(object, "rows", counts.rows);
+    eql_json_add_figure(object, "accepted", counts.accepted);
+    eql_json_add_figure(object, "set_aside", counts.set_aside);
+}
+
+static void add_problems_told(JsonObject *object, const EqlImportRecord *record,
+                              const EqlWorkbookContent *content)
+{
+    JsonArray *list = eql_json_add_array(object, "problems");
+    for (guint i = 0; i < record->problems->len; i++)
+        if (eql_file_tells(content, record, record->problems->pdata[i]))
+            add_problem(list, record->problems->pdata[i]);
+}
+
+/* `content` NULL: for those who have the file; else what may be passed on. */
+static JsonObject *import_object(const EqlImportRecord *record, gboolean preview,
+                                 const EqlWorkbookContent *content)
 {
     JsonObject *object = json_object_new();
     if (record->id)
@@ -110,13 +140,14 @@ static JsonObject *import_object(const EqlImportRecord *record, gboolean preview
     eql_json_add_text(object, "wave", record->wave);
     eql_json_add_text(object, "outcome_kind", record->outcome_kind);
     eql_json_add_text(object, "imported_at", record->imported_at);
-    json_object_set_int_member(object, "rows", (gint64)record->rows);
-    json_object_set_int_member(object, "accepted", (gint64)record->accepted);
-    json_object_set_int_member(object, "set_aside", (gint64)record->set_aside);
+    add_counts(object, record, content);
     json_object_set_boolean_member(object, "undone", record->undone);
     if (record->replaced_by)
         json_object_set_int_member(object, "replaced_by", record->replaced_by);
-    add_problems(object, record->problems);
+    if (content)
+        add_problems_told(object, record, content);
+    else
+        add_problems(object, record->problems);
     add_columns(object, record->columns, preview);
     add_words(object, "dropped_identifiers", record->dropped_identifiers);
     if (preview)
@@ -126,16 +157,26 @@ static JsonObject *import_object(const EqlImportRecord *record, gboolean preview
 
 JsonNode *eql_json_import(const EqlImportRecord *record)
 {
-    return eql_json_node(import_object(record, TRUE));
+    return eql_json_node(import_object(record, TRUE, NULL));
 }
 
-JsonNode *eql_json_imports(GPtrArray *records)
+static JsonNode *imports_node(GPtrArray *records, const EqlWorkbookContent *content)
 {
     JsonObject *root = json_object_new();
     JsonArray *list = eql_json_add_array(root, "imports");
     for (guint i = 0; i < records->len; i++)
-        json_array_add_object_element(list, import_object(records->pdata[i], FALSE));
+        json_array_add_object_element(list, import_object(records->pdata[i], FALSE, content));
     return eql_json_node(root);
+}
+
+JsonNode *eql_json_imports(GPtrArray *records)
+{
+    return imports_node(records, NULL);
+}
+
+JsonNode *eql_json_imports_told(const EqlWorkbookContent *content)
+{
+    return imports_node(content->imports, content);
 }
 
 static void add_action(JsonArray *actions, const EqlAction *action)

@@ -8,12 +8,15 @@
 
 #include "analysis/findings.h"
 #include "model/import-record.h"
+#include "output/workbook.h"
 
 JsonNode *eql_json_scores(const EqlScores *scores);
 JsonNode *eql_json_items(const EqlItems *items);
 JsonNode *eql_json_rri(const EqlRri *rri);
 JsonNode *eql_json_findings(GPtrArray *findings);
 JsonNode *eql_json_imports(GPtrArray *records);
+/* The content's, with what may be passed on (output/file-counts.h): numbers may be hidden. */
+JsonNode *eql_json_imports_told(const EqlWorkbookContent *content);
 /* One as it was just read: with the columns' examples, confidence and, where the match does
  * not tell it, what it rests on ("how"); and where there are any, with "labels" (answers
  * that fit nothing), "notices" and "refusal". */

@@ -85,12 +85,19 @@ typedef struct {
     guint times;
 } ProblemKind;
 
-static void gather_problems(const EqlImportRecord *record, GArray *kinds)
+/* FALSE where some may not be told. */
+static gboolean gather_problems(const EqlWorkbookContent *content, const EqlImportRecord *record,
+                                GArray *kinds)
 {
     guint first = kinds->len;
+    gboolean all = TRUE;
     for (guint i = 0; i < record->problems->len; i++) {
         const EqlProblem *problem = record->problems->pdata[i];
         guint j = first;
+        if (!eql_file_tells(content, record, problem)) {
+            all = FALSE;
+            continue;
+        }
         while (j < kinds->len &&
                g_strcmp0(g_array_index(kinds, ProblemKind, j).problem->message, problem->message))
             j++;
@@ -98,13 +105,17 @@ static void gather_problems(const EqlImportRecord *record, GArray *kinds)
             g_array_append_val(kinds, ((ProblemKind){record, problem, 0}));
         g_array_index(kinds, ProblemKind, j).times++;
     }
+    return all;
 }
 
 /* Message and, below it, advice. */
 static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
 {
     eql_sheet_styled(sheet, kind->record->file, EQL_STYLE_LINE);
-    eql_sheet_count(sheet, kind->times);
+    if (eql_file_tells_times(sheet->book->content, kind->record))
+        eql_sheet_count(sheet, kind->times);
+    else
+        eql_sheet_styled(sheet, NULL, EQL_STYLE_LINE);
     eql_sheet_over(sheet, kind->problem->message, EQL_STYLE_LINE);
     if (!kind->problem->advice)
         return;
@@ -116,15 +127,21 @@ static void write_problems(EqlSheet *sheet, GPtrArray *imports)
 {
     const char *headings[] = {_("File"), _("#How often"), _("What"), NULL};
     g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(ProblemKind));
+    gboolean all = TRUE;
     for (guint i = 0; i < imports->len; i++) {
         const EqlImportRecord *record = imports->pdata[i];
         if (eql_import_record_stands(record))
-            gather_problems(record, kinds);
+            all = gather_problems(sheet->book->content, record, kinds) && all;
     }
     eql_sheet_section(sheet, _("What was noticed in the files"));
-    if (kinds->len == 0)
+    if (kinds->len == 0 && all)
         eql_sheet_note(sheet, _("Nothing: every row could be read."));
-    else
+    if (!all)
+        eql_sheet_note(sheet,
+                       _("What says how many pupils or answers it is about is not told here: "
+                         "it could say how many there are in a hidden group. It stands in "
+                         "the list of what was brought in."));
+    if (kinds->len > 0)
         eql_sheet_head_over(sheet, headings);
     for (guint i = 0; i < kinds->len; i++)
         write_problem(sheet, &g_array_index(kinds, ProblemKind, i));
