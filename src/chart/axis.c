@@ -61,10 +61,31 @@ static double highest_value(const EqlChart *chart)
     return highest;
 }
 
+static double shown_share(const EqlChart *chart, guint row, EqlPart part)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, part);
+    return point != NULL && eql_figure_is_shown(point->figure) ? point->figure.value : 0;
+}
+
+/* As far to either side as the longest bar goes, in round shares. */
+static EqlAxis axis_of_parts(const EqlChart *chart)
+{
+    static const double ends[] = {0.5, 0.6, 0.8, 1};
+    double reach = 0;
+    guint i = 0;
+    for (guint row = 0; row < chart->rows->len; row++)
+        reach = MAX(reach, shown_share(chart, row, EQL_PART_NEUTRAL) / 2 +
+                               MAX(shown_share(chart, row, EQL_PART_FAVOURABLE),
+                                   shown_share(chart, row, EQL_PART_UNFAVOURABLE)));
+    while (i + 1 < G_N_ELEMENTS(ends) && ends[i] < reach - 1e-9)
+        i++;
+    return (EqlAxis){.kind = EQL_AXIS_PARTS, .low = -ends[i], .high = ends[i]};
+}
+
 EqlAxis eql_axis_for(const EqlChart *chart)
 {
     if (chart->axis == EQL_AXIS_PARTS)
-        return (EqlAxis){.kind = EQL_AXIS_PARTS, .low = -1, .high = 1};
+        return axis_of_parts(chart);
     /* Counts of people go up in whole ones. */
     if (chart->axis == EQL_AXIS_COUNT)
         return eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, highest_value(chart)));

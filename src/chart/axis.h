@@ -17,8 +17,8 @@ typedef struct {
 } EqlTick;
 
 /* Wide enough for every shown figure and its interval, within reason: a ratio axis
- * never spans less than 0.4 to 2.5 nor more than 1/32 to 32. Ends beyond are drawn as
- * arrows. */
+ * never spans less than 0.4 to 2.5 nor more than 1/32 to 32, one of parts never less than 50 % to
+ * either side. Ends beyond are drawn as arrows. */
 EqlAxis eql_axis_for(const EqlChart *chart);
 
 /* The least round scale that holds the span, with ends on whole steps. `low` < `high`. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/answers.h"
 #include "chart/chart-private.h"
 
 static void point_free(EqlChartPoint *point)
@@ -16,6 +17,7 @@ void eql_chart_row_free(gpointer data)
     EqlChartRow *row = data;
     for (guint i = 0; i < EQL_CHART_MAX_COLUMNS; i++)
         point_free(row->points[i]);
+    g_ptr_array_unref(row->answers);
     g_free(row->label);
     g_free(row);
 }
@@ -86,6 +88,7 @@ guint eql_chart_add_row(EqlChart *chart, const char *label)
 {
     EqlChartRow *row = g_new0(EqlChartRow, 1);
     row->result = row->size = eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
+    row->answers = g_ptr_array_new_with_free_func(eql_chart_answer_free);
     row->label = g_strdup(label);
     g_ptr_array_add(chart->rows, row);
     return chart->rows->len - 1;

@@ -15,7 +15,7 @@ typedef enum {
     EQL_AXIS_SCORE, /* 0 to 100 points */
     EQL_AXIS_SHARE, /* 0 to 100 %, figures 0 to 1 */
     EQL_AXIS_RATIO, /* logarithmic, with guides at 1 and on either side */
-    EQL_AXIS_PARTS, /* −100 to 100 %, figures −1 to 1, written without their sign */
+    EQL_AXIS_PARTS, /* as far to either side as is shown, figures −1 to 1, without their sign */
     EQL_AXIS_COUNT, /* 0 to a round number */
     EQL_AXIS_TIMES, /* the same for ratios, in even steps */
 } EqlAxisKind;
@@ -31,7 +31,8 @@ typedef enum {
 } EqlChartKind;
 
 /* The series of EQL_CHART_PARTS: shares of the answers that carry points, and at the far
- * end, on a scale of its own, the share of all answers that do not. */
+ * end, on a scale of its own, the share of all answers that do not. Each is made up of a row's
+ * EqlChartAnswer. */
 typedef enum {
     EQL_PART_UNFAVOURABLE,
     EQL_PART_NEUTRAL,
@@ -60,9 +61,21 @@ typedef struct {
     char *note;   /* one more thing to say of it, or NULL */
 } EqlChartPoint;
 
+/* One of the answers that a question offers, whether or not anybody chose it. */
+typedef struct {
+    char *label;       /* its own words: "Strongly agree" */
+    EqlPart part;      /* what it counts as */
+    guint step, steps; /* from 1, the nearest to the middle, to the furthest of its part */
+    EqlFigure count;   /* how many chose it */
+    EqlFigure of;      /* of how many answers: those with points; of one without, all */
+    EqlFigure share;   /* the one of the other */
+} EqlChartAnswer;
+
 typedef struct {
     char *label;
     EqlChartPoint *points[EQL_CHART_MAX_COLUMNS]; /* NULL: the series has none here */
+    GPtrArray *answers;   /* EqlChartAnswer, the least favourable first, then those without points;
+                             empty but in a chart of parts */
     EqlFigure result;     /* what the points come to: the gap, the change; absent: nothing */
     EqlFigure size;       /* in a funnel: how many answers */
     EqlStanding standing; /* how the line or the dot is drawn */
@@ -99,7 +112,8 @@ EqlChart *eql_dot_chart_new(const char *title, const char *value_heading);
 /* Ratios with their intervals on a logarithmic axis; one series. */
 EqlChart *eql_forest_plot_new(const char *title, const char *n_heading);
 
-/* Answers to questions: the four series of EqlPart are there already. */
+/* Answers to questions: the four series of EqlPart are there already, each row's answers are to be
+ * added. */
 EqlChart *eql_parts_chart_new(const char *title);
 /* Scores, rows by columns; `column_heading` says what the columns are. */
 EqlChart *eql_heat_map_new(const char *title, const char *column_heading);
@@ -140,6 +154,11 @@ guint eql_chart_add_row(EqlChart *chart, const char *label);
 /* `note` may be NULL. */
 void eql_chart_set_point(EqlChart *chart, guint row, guint series, EqlFigure figure, const char *n,
                          const char *people, const char *note);
+
+/* In a chart of parts, in the order of EqlChartRow. A part of which one answer is hidden is not
+ * divided: what is shown of the others would leave it, so they are hidden too. */
+void eql_chart_add_answer(EqlChart *chart, guint row, EqlPart part, const char *label,
+                          EqlFigure count, EqlFigure of);
 
 void eql_chart_set_result(EqlChart *chart, guint row, EqlFigure result, EqlStanding standing);
 void eql_chart_set_size(EqlChart *chart, guint row, EqlFigure size);

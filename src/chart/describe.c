@@ -4,8 +4,9 @@
 #include "chart/chart.h"
 
 #include "base/i18n.h"
+#include "chart/describe-private.h"
 
-static void append_sentence(GString *text, const char *part)
+void eql_chart_append_sentence(GString *text, const char *part)
 {
     if (part == NULL || *part == '\0')
         return;
@@ -24,45 +25,11 @@ static char *point_name(const EqlChart *chart, guint row, guint series)
     return g_strdup_printf(C_("point of a chart", "%s, %s"), in->label, name);
 }
 
-/* One sentence for every hidden figure: which of them are small and which only protect
- * the small ones must not be told. */
-static const char *why_not_shown(EqlFigure figure)
+const char *eql_chart_why_not_shown(EqlFigure figure)
 {
     if (eql_figure_is_hidden(figure))
         return _("Hidden, so that nothing can be worked out about a few people.");
     return eql_figure_why(figure);
-}
-
-static char *part_text(const EqlChart *chart, guint row, guint part)
-{
-    const EqlChartPoint *point = eql_chart_point(chart, row, part);
-    g_autofree char *value = point != NULL ? eql_figure_format_with_interval(point->figure) : NULL;
-    /* Translators: a part of the answers and its share: “Favourable: 62 % (58 % to 66 %)”. */
-    return value != NULL ? g_strdup_printf(C_("part of the answers", "%s: %s"),
-                                           (char *)g_ptr_array_index(chart->series, part), value)
-                         : NULL;
-}
-
-/* Question, people, and what each part of the answers comes to. */
-static char *parts_text(const EqlChart *chart, guint row)
-{
-    static const EqlPart order[] = {EQL_PART_FAVOURABLE, EQL_PART_NEUTRAL, EQL_PART_UNFAVOURABLE,
-                                    EQL_PART_DONT_KNOW};
-    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
-    const EqlChartPoint *point = eql_chart_point(chart, row, EQL_PART_FAVOURABLE);
-    GString *text = g_string_new(in->label);
-    if (point == NULL)
-        return g_string_free(text, FALSE);
-    if (!eql_figure_is_shown(point->figure)) {
-        append_sentence(text, why_not_shown(point->figure));
-        return g_string_free(text, FALSE);
-    }
-    append_sentence(text, point->people);
-    for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
-        g_autofree char *part = part_text(chart, row, order[i]);
-        append_sentence(text, part);
-    }
-    return g_string_free(text, FALSE);
 }
 
 /* What the row's points come to: “Gap: 21”. */
@@ -95,13 +62,13 @@ static char *joined_text(const EqlChart *chart, guint row)
     for (guint series = 0; series < chart->series->len; series++) {
         const EqlChartPoint *point = eql_chart_point(chart, row, series);
         g_autofree char *part = joined_point(chart, row, series);
-        append_sentence(text, part);
+        eql_chart_append_sentence(text, part);
         if (point != NULL && eql_figure_is_hidden(point->figure))
-            why = why_not_shown(point->figure);
+            why = eql_chart_why_not_shown(point->figure);
     }
     g_autofree char *result = result_text(chart, in);
-    append_sentence(text, result);
-    append_sentence(text, why);
+    eql_chart_append_sentence(text, result);
+    eql_chart_append_sentence(text, why);
     return g_string_free(text, FALSE);
 }
 
@@ -111,7 +78,7 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
     if (point == NULL)
         return NULL;
     if (chart->kind == EQL_CHART_PARTS)
-        return parts_text(chart, row);
+        return eql_chart_parts_text(chart, row);
     if (eql_chart_joins_rows(chart) && chart->series->len > 1)
         return joined_text(chart, row);
     g_autofree char *name = point_name(chart, row, series);
@@ -125,10 +92,10 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
          * Pupils: 71 (68 to 74), 409 pupils”. */
         g_string_append_printf(text, C_("point of a chart", "%s: %s, %s"), name, value,
                                point->people);
-    append_sentence(text, why_not_shown(point->figure));
+    eql_chart_append_sentence(text, eql_chart_why_not_shown(point->figure));
     if (eql_figure_is_shown(point->figure) && !eql_figure_has_interval(point->figure))
-        append_sentence(text, eql_reason_sentence(point->figure.interval_reason));
-    append_sentence(text, point->note);
+        eql_chart_append_sentence(text, eql_reason_sentence(point->figure.interval_reason));
+    eql_chart_append_sentence(text, point->note);
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
@@ -147,7 +114,7 @@ static void summarise_points(const EqlChart *chart, GString *text)
         for (guint series = 0; series < (joined ? 1 : chart->series->len); series++) {
             g_autofree char *point =
                 eql_chart_point_text(chart, row, joined ? first_in(chart, row) : series);
-            append_sentence(text, point);
+            eql_chart_append_sentence(text, point);
         }
     }
 }
@@ -156,19 +123,19 @@ static void summarise(const EqlChart *chart, GString *text, const char *keys)
 {
     guint points = eql_chart_n_points(chart), missing = points - eql_chart_n_shown(chart);
     if (points == 0) {
-        append_sentence(text, chart->empty);
+        eql_chart_append_sentence(text, chart->empty);
         return;
     }
     g_autofree char *counted = g_strdup_printf(ngettext("%u point.", "%u points.", points), points);
-    append_sentence(text, counted);
+    eql_chart_append_sentence(text, counted);
     if (missing > 0) {
         g_autofree char *sentence =
             g_strdup_printf(ngettext("%u is hidden or cannot be worked out.",
                                      "%u are hidden or cannot be worked out.", missing),
                             missing);
-        append_sentence(text, sentence);
+        eql_chart_append_sentence(text, sentence);
     }
-    append_sentence(text, keys);
+    eql_chart_append_sentence(text, keys);
     summarise_points(chart, text);
 }
 
@@ -186,8 +153,7 @@ char *eql_chart_words(const EqlChart *chart)
     return g_string_free(text, FALSE);
 }
 
-/* One end of the interval, empty where there is none. */
-static char *format_end(EqlFigure figure, double end)
+char *eql_chart_format_end(EqlFigure figure, double end)
 {
     if (!eql_figure_has_interval(figure))
         return g_strdup("");
@@ -196,7 +162,7 @@ static char *format_end(EqlFigure figure, double end)
 
 static const char *point_remark(const EqlChartPoint *point)
 {
-    const char *why = why_not_shown(point->figure);
+    const char *why = eql_chart_why_not_shown(point->figure);
     if (why == NULL && !eql_figure_has_interval(point->figure))
         why = eql_reason_sentence(point->figure.interval_reason);
     return why != NULL ? why : point->note;
@@ -211,8 +177,8 @@ static void table_add(GPtrArray *table, const EqlChart *chart, guint row, guint 
     const char *remark = point_remark(point);
     g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
     g_autofree char *value = eql_figure_format(point->figure);
-    g_autofree char *low = format_end(point->figure, point->figure.low);
-    g_autofree char *high = format_end(point->figure, point->figure.high);
+    g_autofree char *low = eql_chart_format_end(point->figure, point->figure.low);
+    g_autofree char *high = eql_chart_format_end(point->figure, point->figure.high);
     g_strv_builder_add(cells, in->label);
     if (chart->series->len > 1)
         g_strv_builder_add(cells, g_ptr_array_index(chart->series, series));
@@ -240,9 +206,9 @@ static void table_add_result(GPtrArray *table, const EqlChart *chart, guint row)
     if (chart->result_heading == NULL || chart->series->len < 2)
         return;
     g_autofree char *value = eql_figure_format(in->result);
-    g_autofree char *low = format_end(in->result, in->result.low);
-    g_autofree char *high = format_end(in->result, in->result.high);
-    const char *why = why_not_shown(in->result);
+    g_autofree char *low = eql_chart_format_end(in->result, in->result.low);
+    g_autofree char *high = eql_chart_format_end(in->result, in->result.high);
+    const char *why = eql_chart_why_not_shown(in->result);
     g_strv_builder_add_many(cells, in->label, chart->result_heading, value, low, high, "",
                             why != NULL ? why : "", NULL);
     g_ptr_array_add(table, g_strv_builder_end(cells));
@@ -251,6 +217,10 @@ static void table_add_result(GPtrArray *table, const EqlChart *chart, guint row)
 GPtrArray *eql_chart_table(const EqlChart *chart)
 {
     GPtrArray *table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    if (chart->kind == EQL_CHART_PARTS) {
+        eql_chart_fill_parts_table(chart, table);
+        return table;
+    }
     g_ptr_array_add(table, table_headings(chart));
     for (guint row = 0; row < chart->rows->len; row++) {
         for (guint series = 0; series < chart->series->len; series++)

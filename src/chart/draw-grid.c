@@ -5,6 +5,7 @@
 
 #include "chart/draw-private.h"
 #include "chart/paint.h"
+#include "chart/shades.h"
 
 void eql_draw_columns(const EqlDrawing *d)
 {
@@ -31,21 +32,9 @@ static EqlColour mix(EqlColour one, EqlColour other, double share)
                        one.blue + share * (other.blue - one.blue), 1};
 }
 
-/* Relative luminance (WCAG 2.1). */
-static double channel(double value)
-{
-    return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(EqlColour colour)
-{
-    return 0.2126 * channel(colour.red) + 0.7152 * channel(colour.green) +
-           0.0722 * channel(colour.blue);
-}
-
 static double contrast(EqlColour one, EqlColour other)
 {
-    double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+    double a = eql_colour_luminance(one) + 0.05, b = eql_colour_luminance(other) + 0.05;
     return MAX(a, b) / MIN(a, b);
 }
 

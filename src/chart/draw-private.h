@@ -22,7 +22,8 @@ void eql_draw_aside(const EqlDrawing *drawing, const EqlChartMark *mark);
 void eql_draw_hatched(const EqlDrawing *drawing, EqlBox box);
 
 /* draw-parts.c */
-void eql_draw_part_swatch(const EqlDrawing *drawing, guint part, double x, double y);
+void eql_draw_answer_swatch(const EqlDrawing *drawing, EqlPart part, guint step, guint steps,
+                            double x, double y);
 void eql_draw_bar(const EqlDrawing *drawing, const EqlChartMark *mark);
 
 /* draw-grid.c */

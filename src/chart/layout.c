@@ -114,10 +114,12 @@ static void set_apart(EqlChartLayout *layout)
     layout->apart.x = layout->plot.x + layout->plot.width + gap;
 }
 
-/* For a score at either side of the outermost dots. */
+/* For a score at either side of the outermost dots, or the strokes at a bar's end. */
 static double end_room(const EqlChart *chart, const EqlChartStyle *style,
                        const EqlChartLayout *layout)
 {
+    if (chart->kind == EQL_CHART_PARTS)
+        return layout->em;
     if (chart->kind != EQL_CHART_GAPS)
         return 0;
     return eql_paint_text_width(style, "100", FALSE) + 0.9 * layout->em;

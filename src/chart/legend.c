@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The legend: swatch and label after one another from the start of the line, over as many
  * lines as it takes. */
+#include "chart/answers.h"
 #include "chart/draw-private.h"
 #include "chart/layout-private.h"
 #include "chart/paint.h"
@@ -8,21 +9,29 @@
 #define LINE_EMS 1.6
 #define SWATCH_EMS 1.6
 
-/* NULL: the chart needs none. */
-static const GPtrArray *entries_of(const EqlChart *chart)
+/* Its words; empty where the chart needs none. */
+static GPtrArray *entries_of(const EqlChart *chart)
 {
-    if (chart->legend != NULL)
-        return chart->legend;
-    return chart->series->len > 1 && chart->kind != EQL_CHART_GRID ? chart->series : NULL;
+    GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
+    gboolean series = chart->series->len > 1 && chart->kind != EQL_CHART_GRID;
+    const GPtrArray *own = chart->legend != NULL ? chart->legend : series ? chart->series : NULL;
+    if (chart->kind == EQL_CHART_PARTS) {
+        g_autoptr(GArray) answers = eql_chart_answer_legend(chart);
+        for (guint i = 0; i < answers->len; i++)
+            g_ptr_array_add(labels, g_strdup(g_array_index(answers, EqlAnswerEntry, i).label));
+        return labels;
+    }
+    for (guint i = 0; own != NULL && i < own->len; i++)
+        g_ptr_array_add(labels, g_strdup(g_ptr_array_index(own, i)));
+    return labels;
 }
 
 /* The boxes of its entries (EqlBox), swatch and label, from (0, 0), not mirrored. */
-static GArray *boxes_of(const EqlChart *chart, const EqlChartStyle *style, double width)
+static GArray *boxes_of(const GPtrArray *labels, const EqlChartStyle *style, double width)
 {
-    const GPtrArray *labels = entries_of(chart);
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(EqlBox));
     double em = eql_chart_style_em(style), x = 0, y = 0;
-    for (guint i = 0; labels != NULL && i < labels->len; i++) {
+    for (guint i = 0; i < labels->len; i++) {
         double text = eql_paint_text_width(style, g_ptr_array_index(labels, i), FALSE);
         EqlBox box = {x, y, MIN(SWATCH_EMS * em + text, width), LINE_EMS * em};
         if (x > 0 && x + box.width > width) {
@@ -37,18 +46,26 @@ static GArray *boxes_of(const EqlChart *chart, const EqlChartStyle *style, doubl
 
 double eql_legend_height(const EqlChart *chart, const EqlChartStyle *style, double width)
 {
-    g_autoptr(GArray) boxes = boxes_of(chart, style, width);
+    g_autoptr(GPtrArray) labels = entries_of(chart);
+    g_autoptr(GArray) boxes = boxes_of(labels, style, width);
     if (boxes->len == 0)
         return 0;
     const EqlBox *last = &g_array_index(boxes, EqlBox, boxes->len - 1);
     return last->y + last->height;
 }
 
+static void draw_answer_swatch(const EqlDrawing *d, guint i, double x, double y)
+{
+    g_autoptr(GArray) answers = eql_chart_answer_legend(d->chart);
+    const EqlAnswerEntry *entry = &g_array_index(answers, EqlAnswerEntry, i);
+    eql_draw_answer_swatch(d, entry->part, entry->step, entry->steps, x, y);
+}
+
 static void draw_swatch(const EqlDrawing *d, guint i, double x, double y)
 {
     switch (d->chart->kind) {
     case EQL_CHART_PARTS:
-        eql_draw_part_swatch(d, i, x, y);
+        draw_answer_swatch(d, i, x, y);
         break;
     case EQL_CHART_BARS:
         eql_draw_bar_swatch(d, i, x, y);
@@ -66,9 +83,9 @@ static void draw_swatch(const EqlDrawing *d, guint i, double x, double y)
 
 void eql_draw_legend(const EqlDrawing *d)
 {
-    const GPtrArray *labels = entries_of(d->chart);
+    g_autoptr(GPtrArray) labels = entries_of(d->chart);
     double width = d->layout->width, em = d->layout->em;
-    g_autoptr(GArray) boxes = boxes_of(d->chart, d->style, width);
+    g_autoptr(GArray) boxes = boxes_of(labels, d->style, width);
     for (guint i = 0; i < boxes->len; i++) {
         EqlBox box = g_array_index(boxes, EqlBox, i);
         double swatch = box.x + SWATCH_EMS / 2 * em - 0.15 * em;

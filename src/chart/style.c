@@ -73,6 +73,7 @@ static void strengthen(EqlChartStyle *style, EqlLook look)
         style->series[i] = dark ? STRONG_DARK[i] : STRONG_LIGHT[i];
     style->stroke = 3;
     style->hatch = 2;
+    style->edged = TRUE;
 }
 
 void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_contrast,

@@ -22,6 +22,7 @@ typedef struct {
     gboolean right_to_left;
     gboolean low;           /* a funnel is lower, so that two have room on a page */
     gboolean plain_letters; /* no ligatures, which searching and reading aloud stumble over */
+    gboolean edged;         /* answers have an edge, which stands out where their shade does not */
     gboolean one_hue;       /* a heat map goes from paper to ink, not through paper */
 } EqlChartStyle;
 

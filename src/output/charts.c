@@ -132,6 +132,41 @@ static EqlFigure share_of_all(EqlFigure part, EqlFigure rest)
     return eql_figure_value(EQL_UNIT_PROPORTION, part.value / (part.value + rest.value));
 }
 
+/* Points at, above and below the middle of the scale (methods: favourable). */
+static EqlPart part_of(const EqlItemResult *item, guint point)
+{
+    guint twice = 2 * (point + 1), middle = item->counts->len + 1;
+    if (twice == middle)
+        return EQL_PART_NEUTRAL;
+    return (twice > middle) != item->reversed ? EQL_PART_FAVOURABLE : EQL_PART_UNFAVOURABLE;
+}
+
+/* All answers that were given, with points or without. */
+static EqlFigure given_to(const EqlItemResult *item)
+{
+    EqlFigure unsure = eql_label_counts_sum(item->no_point), all = item->n;
+    if (!eql_figure_is_shown(all) || !eql_figure_is_shown(unsure))
+        return eql_figure_is_shown(all) ? unsure : all;
+    all.value += unsure.value;
+    all.is_small = all.is_small || unsure.is_small;
+    return all;
+}
+
+static void add_answers(EqlChart *chart, guint row, const EqlItemResult *item)
+{
+    guint n = item->counts->len;
+    EqlFigure given = given_to(item);
+    for (guint i = 0; i < n; i++) {
+        guint point = item->reversed ? n - 1 - i : i;
+        const EqlLabelCount *count = g_ptr_array_index(item->counts, point);
+        eql_chart_add_answer(chart, row, part_of(item, point), count->label, count->count, item->n);
+    }
+    for (guint i = 0; i < item->no_point->len; i++) {
+        const EqlLabelCount *count = g_ptr_array_index(item->no_point, i);
+        eql_chart_add_answer(chart, row, EQL_PART_DONT_KNOW, count->label, count->count, given);
+    }
+}
+
 static void add_item(EqlChart *chart, const char *audience, const EqlItemResult *item)
 {
     guint row = eql_chart_add_row(chart, item->text);
@@ -142,6 +177,7 @@ static void add_item(EqlChart *chart, const char *audience, const EqlItemResult 
     g_autofree char *people = eql_people_text(audience, item->n);
     for (guint i = 0; i < EQL_N_PARTS; i++)
         eql_chart_set_point(chart, row, i, parts[i], n, people, NULL);
+    add_answers(chart, row, item);
 }
 
 /* `words`: folded. */

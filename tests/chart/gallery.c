@@ -112,15 +112,79 @@ static EqlChart *bare_parts(void)
     return eql_parts_chart_new("Questions");
 }
 
+static const char *const ANSWERS[] = {"Strongly disagree", "Disagree", "Neither agree nor disagree",
+                                      "Agree", "Strongly agree"};
+static const char *const ANSWERS_ARABIC[] = {"لا أوافق بشدة", "لا أوافق", "محايد", "أوافق",
+                                             "أوافق بشدة"};
+
+static EqlPart part_of(guint point, guint n)
+{
+    return 2 * point + 1 == n  ? EQL_PART_NEUTRAL
+           : 2 * point + 1 > n ? EQL_PART_FAVOURABLE
+                               : EQL_PART_UNFAVOURABLE;
+}
+
+/* A question's answers: how many gave each, those without points last; NAN is hidden. */
+static void add_question(EqlChart *chart, const char *text, const char *const *labels,
+                         const char *unsure, guint n, const double *counts)
+{
+    guint row = eql_chart_add_row(chart, text);
+    double parts[EQL_N_PARTS] = {0}, points = 0;
+    for (guint i = 0; i < n; i++) {
+        parts[part_of(i, n)] += counts[i];
+        points += counts[i];
+    }
+    parts[EQL_PART_DONT_KNOW] = counts[n];
+    for (guint part = 0; part < EQL_N_PARTS; part++)
+        picture_set(
+            chart, row, part,
+            share(parts[part] / (part == EQL_PART_DONT_KNOW ? points + counts[n] : points)));
+    for (guint i = 0; i < n; i++)
+        eql_chart_add_answer(chart, row, part_of(i, n), labels[i], number(counts[i]),
+                             number(points));
+    eql_chart_add_answer(chart, row, EQL_PART_DONT_KNOW, unsure, number(counts[n]),
+                         number(points + counts[n]));
+}
+
 static EqlChart *usual_parts(gboolean arabic)
 {
-    static const double parts[][EQL_N_PARTS] = {
-        {0.2, 0.1, 0.7, 0.06}, {0.55, 0.25, 0.2, 0.31}, {NAN, NAN, NAN, NAN}, {0, 0, 1, 0}};
+    static const double counts[][6] = {{40, 42, 41, 164, 122, 26},
+                                       {140, 85, 102, 82, 0, 180},
+                                       {NAN, NAN, NAN, NAN, NAN, NAN},
+                                       {0, 0, 0, 409, 0, 0},
+                                       {0, 0, 409, 0, 0, 12}};
     EqlChart *chart = bare_parts();
-    for (guint row = 0; row < G_N_ELEMENTS(parts); row++) {
-        eql_chart_add_row(chart, say(arabic, (Word)row));
-        for (guint part = 0; part < EQL_N_PARTS; part++)
-            picture_set(chart, row, part, share(parts[row][part]));
+    for (guint row = 0; row < G_N_ELEMENTS(counts); row++)
+        add_question(chart, say(arabic, (Word)row), arabic ? ANSWERS_ARABIC : ANSWERS,
+                     arabic ? "لا أعرف" : "Don’t know", 5, counts[row]);
+    return chart;
+}
+
+/* Of two to eleven points; the last but one is not divided. */
+static EqlChart *usual_scales(gboolean arabic)
+{
+    static const char *const labels[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+    static const struct {
+        guint n;
+        double counts[12];
+    } questions[] = {{2, {120, 289, 30}},
+                     {3, {90, 100, 219, 0}},
+                     {4, {60, 90, 159, 100, 12}},
+                     {6, {30, 40, 50, 60, 100, 129, 4}},
+                     {7, {20, 30, 40, 0, 90, 100, 129, 9}},
+                     {11, {9, 10, 20, 20, 40, 50, 60, 70, 70, 40, 20, 5}}};
+    EqlChart *chart = bare_parts();
+    for (guint i = 0; i < G_N_ELEMENTS(questions); i++)
+        add_question(chart, say(arabic, (Word)i), labels, arabic ? "لا أعرف" : "Don’t know",
+                     questions[i].n, questions[i].counts);
+    guint row = eql_chart_add_row(chart, say(arabic, PARENTS));
+    static const double parts[EQL_N_PARTS] = {0.3, 0.2, 0.5, 0.1};
+    for (guint part = 0; part < EQL_N_PARTS; part++) {
+        picture_set(chart, row, part, share(parts[part]));
+        for (guint i = 0; part != EQL_PART_DONT_KNOW && i < (part == EQL_PART_NEUTRAL ? 1 : 2); i++)
+            eql_chart_add_answer(chart, row, part, labels[i],
+                                 number(part == EQL_PART_FAVOURABLE && i == 1 ? NAN : 60),
+                                 number(400));
     }
     return chart;
 }
@@ -296,6 +360,7 @@ const GalleryKind *gallery_kinds(void)
     static const GalleryKind kinds[] = {{"dots", usual_dots, bare_dots},
                                         {"forest", usual_forest, bare_forest},
                                         {"parts", usual_parts, bare_parts},
+                                        {"scales", usual_scales, NULL},
                                         {"grid", usual_grid, bare_grid},
                                         {"gaps", usual_gaps, bare_gaps},
                                         {"rates", usual_rates, bare_rates},
@@ -345,14 +410,31 @@ static EqlFigure on_axis(const GalleryCase *of, EqlAxisKind axis)
     return alike(of, EQL_UNIT_SCORE, 100);
 }
 
-/* A row's parts make a whole. */
+static EqlFigure times(EqlFigure share, double all)
+{
+    if (eql_figure_is_hidden(share))
+        return eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL);
+    if (!eql_figure_is_shown(share))
+        return eql_figure_value(EQL_UNIT_COUNT, 0);
+    return eql_figure_value(EQL_UNIT_COUNT, share.value * all);
+}
+
+/* A row's parts make a whole: all that is not favourable is as unfavourable as can be. */
 static void set_parts(EqlChart *chart, guint row, const GalleryCase *of)
 {
     GalleryCase rest = *of, none = *of;
     rest.place = 1 - of->place;
     none.place = 0;
-    picture_set(chart, row, EQL_PART_UNFAVOURABLE, on_axis(&rest, chart->axis));
-    picture_set(chart, row, EQL_PART_NEUTRAL, on_axis(&none, chart->axis));
+    EqlFigure shares[5] = {on_axis(&rest, chart->axis), on_axis(&none, chart->axis),
+                           on_axis(&none, chart->axis), on_axis(&none, chart->axis),
+                           on_axis(of, chart->axis)};
+    EqlFigure all = of->state == EQL_FIGURE_ABSENT
+                        ? times(shares[0], 0)
+                        : number(of->state == EQL_FIGURE_SHOWN ? 400 : NAN);
+    picture_set(chart, row, EQL_PART_UNFAVOURABLE, shares[0]);
+    picture_set(chart, row, EQL_PART_NEUTRAL, shares[2]);
+    for (guint i = 0; i < 5; i++)
+        eql_chart_add_answer(chart, row, part_of(i, 5), ANSWERS[i], times(shares[i], 400), all);
 }
 
 EqlChart *gallery_chart_of_case(const GalleryKind *kind, const GalleryCase *of)

@@ -8,7 +8,7 @@
 typedef struct {
     const char *name;                    /* "forest": part of a file's name */
     EqlChart *(*usual)(gboolean arabic); /* with hidden, absent and extreme figures among others */
-    EqlChart *(*bare)(void);             /* its series, and no rows */
+    EqlChart *(*bare)(void);             /* its series, and no rows; NULL: as another kind */
 } GalleryKind;
 
 /* Ended by one without a name. */
