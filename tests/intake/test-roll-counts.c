@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "roll-case.h"
 
 static void check_count(const RollCase *read, const char *kind, const char *characteristic,
@@ -116,6 +118,25 @@ static void test_names(void)
     assert_problem(read, 11, "The same group as in row 10");
 }
 
+/* Groups of a school's own are kept by their names, persons are not. */
+static void test_persons(void)
+{
+    g_autoptr(RollCase) read =
+        census_of_text("characteristic,group,count\nhouse,Red Kite,30\nhouse,Zoe Okonkwo,1\n"
+                       "ethnicity,Black Caribbean,2\n",
+                       NULL);
+
+    check_count(read, NULL, "house", "red-kite", "30/-1");
+    check_count(read, NULL, "house", "not-stated", "1/-1");
+    check_count(read, NULL, "ethnicity", "BCRB", "2/-1");
+    assert_problem(read, 3, "may be a person’s name");
+    for (guint i = 0; i < read->record->problems->len; i++) {
+        const EqlProblem *problem = read->record->problems->pdata[i];
+
+        g_assert_null(strstr(problem->message, "Okonkwo"));
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -125,5 +146,6 @@ int main(int argc, char **argv)
     g_test_add_func("/intake/roll-counts/pupils", test_pupils);
     g_test_add_func("/intake/roll-counts/sums", test_sums);
     g_test_add_func("/intake/roll-counts/names", test_names);
+    g_test_add_func("/intake/roll-counts/persons", test_persons);
     return g_test_run();
 }

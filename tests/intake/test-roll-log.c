@@ -89,12 +89,16 @@ static void test_kind_with_name(void)
     g_autoptr(RollCase) read =
         outcomes_of_text("UPN,Type,Date\nA1,Permanent exclusion - Zoe Okonkwo,1/9/2025\n"
                          "A2,Suspension (Sam O'Poe),2/9/2025\nA3,Suspension Ana Lima,3/9/2025\n"
-                         "A4,Exclusion: appeal upheld,4/9/2025\n",
+                         "A4,Exclusion: appeal upheld,4/9/2025\nA5,Suspension - Okonkwo,5/9/2025\n"
+                         "A6,Isolation room for sam poe,6/9/2025\nA7,Lima suspended,7/9/2025\n"
+                         "A8,Suspension - bullying,8/9/2025\nA9,Internal exclusion,9/9/2025\n",
                          NULL);
-    static const char *const kinds[] = {"exclusion", "suspension", "suspension",
-                                        "exclusion-appeal-upheld"};
+    static const char *const kinds[] = {
+        "exclusion",         "suspension",     "suspension", "exclusion-appeal-upheld",
+        "suspension",        "isolation-room", "suspension", "suspension-bullying",
+        "internal-exclusion"};
 
-    assert_rows(read, 4, 0);
+    assert_rows(read, 9, 0);
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         g_assert_cmpstr(text_at(read->outcomes->kinds, i), ==, kinds[i]);
     for (guint i = 0; i < read->record->problems->len; i++) {

@@ -4,6 +4,7 @@
 #include "base/kept.h"
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 #include "intake/roll/roll-fields.h"
 #include "intake/roll/roll-totals.h"
@@ -104,6 +105,33 @@ static gboolean holds_identifier(const char *text)
     return removed > 0;
 }
 
+/* A group of the school's own is kept by its name, and a person's name must not be. */
+#define FEWEST_OF_A_GROUP 3
+
+static gboolean is_a_name(const Row *row, const char *group, const char *code)
+{
+    g_autofree char *own = eql_text_slug(group);
+
+    return row->count < FEWEST_OF_A_GROUP && g_str_equal(code, own) && eql_names_maybe(group);
+}
+
+static const char *group_of(Counts *self, const Row *row, const char *group)
+{
+    EqlRollNotes *notes = self->rows->job->notes;
+    guint64 number = self->rows->row->number;
+    const char *heading = eql_roll_rows_heading(self->rows, "group");
+    const char *code = eql_roll_notes_match(notes, row->characteristic, group, -1, number, heading);
+
+    if (!is_a_name(row, group, code))
+        return g_intern_string(code);
+    eql_roll_notes_row(notes, "name for a group", number, heading,
+                       g_strdup(_("What is written here may be a person’s name, so it was not "
+                                  "taken for a group.")),
+                       g_strdup(_("It counts as not stated. If it is a group, give it a shorter "
+                                  "name in the file and bring it in again.")));
+    return g_intern_string(EQL_NOT_STATED);
+}
+
 /* Fills the row's characteristic and group; FALSE: the row was set aside. */
 static gboolean read_names(Counts *self, Row *row)
 {
@@ -134,9 +162,7 @@ static gboolean read_names(Counts *self, Row *row)
         return FALSE;
     }
     row->characteristic = characteristic_of(self, characteristic);
-    row->group = g_intern_string(eql_roll_notes_match(rows->job->notes, row->characteristic, group,
-                                                      -1, rows->row->number,
-                                                      eql_roll_rows_heading(rows, "group")));
+    row->group = group_of(self, row, group);
     return TRUE;
 }
 

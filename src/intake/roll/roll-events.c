@@ -5,38 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/names.h"
 #include "base/text.h"
+#include "intake/roll/kind-name.h"
 #include "intake/roll/roll-fields.h"
-
-/* What schools call what they do to pupils; a name holds none of these words. */
-static const char *const kind_words[] = {
-    "alternative", "appeal",    "behaviour",  "cancelled", "centre",     "considered", "detention",
-    "direction",   "excluded",  "exclusion",  "external",  "fixed",      "formal",     "home",
-    "incident",    "inclusion", "internal",   "isolation", "lunch",      "lunchtime",  "managed",
-    "meeting",     "move",      "off",        "on",        "overturned", "part",       "pending",
-    "permanent",   "placement", "provision",  "quashed",   "ready",      "referral",   "reflection",
-    "reinstated",  "removal",   "removed",    "report",    "rescinded",  "reset",      "respite",
-    "restorative", "room",      "seclusion",  "sent",      "serious",    "site",       "step",
-    "support",     "suspended", "suspension", "temporary", "term",       "timeout",    "transfer",
-    "unit",        "upheld",    "verbal",     "warning",   "withdrawal", "withdrawn",  "written",
-    NULL};
-
-/* "Suspension - Sam Poe": a known kind, and behind it what may be a name; NULL for others. Then
- * `shown` is what may be kept of the text. */
-static const char *kind_before_name(const EqlRollJob *self, const char *text, char **shown)
-{
-    const char *kind = NULL;
-
-    for (const char *p = text; *p != '\0' && kind == NULL; p = g_utf8_next_char(p)) {
-        if (g_unichar_isalnum(g_utf8_get_char(p)) || !eql_names_likely(p, kind_words))
-            continue;
-        kind = eql_roll_lists_kind(self->lists, text, p - text);
-        g_free(*shown);
-        *shown = g_strdup_printf("%.*s %s", (int)(p - text), text, _("[may be a name]"));
-    }
-    return kind;
-}
 
 static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row, const char *column)
 {
@@ -48,9 +19,9 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
     guint identifiers = 0;
     g_autofree char *masked = eql_text_mask_identifiers(text, &identifiers);
     gboolean given = self->record->outcome_kind != NULL || identifiers > 0 ||
-                     strcmp(slug, EQL_KIND_ANSWERED) == 0 || eql_names_likely(text, kind_words);
+                     strcmp(slug, EQL_KIND_ANSWERED) == 0 || eql_kind_is_name(text);
     g_autofree char *shown = NULL;
-    const char *before = kind_before_name(self, text, &shown);
+    const char *before = eql_kind_beside_name(self->lists, text, &shown);
     const char *kind = before != NULL ? before : given ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
     if (before != NULL)
