@@ -5,6 +5,9 @@
 #define CELL_PAD 4.0
 /* A head is hardly ever higher. */
 #define HEAD_MOST 60.0
+/* A row that is higher than this runs over to the next page. */
+#define LINES_MOST (BOTTOM - TOP - HEAD_MOST)
+#define SOME_LINES 60.0
 
 #define HEAD_FONT "Sans Bold 8"
 #define CELL_FONT "Sans 8.5"
@@ -30,33 +33,63 @@ static double widest_word(EqlPaper *paper, const char *font, const char *text)
     return widest;
 }
 
-static double needed_width(EqlPaper *paper, const EqlPaperColumn *column)
-{
-    double heading = widest_word(paper, HEAD_FONT, column->heading);
-    double word = column->word ? widest_word(paper, CELL_FONT, column->word) : 0;
+/* What is wider, such as an address, is broken. */
+#define WORD_MOST 90.0
 
-    return MAX(heading, word) + 2 * CELL_PAD + 0.5;
+static double widest_in_cells(EqlPaper *paper, guint column)
+{
+    double widest = 0;
+
+    for (guint i = 0; i < paper->rows->len; i++) {
+        const char *const *cells = paper->rows->pdata[i];
+        double width = widest_word(paper, CELL_FONT, cells[column]);
+
+        if (width <= WORD_MOST)
+            widest = MAX(widest, width);
+    }
+    return widest;
 }
 
-/* By weight; where a word would be broken, the columns with room to spare give some of it. */
+static double needed_width(EqlPaper *paper, guint i, gboolean cells)
+{
+    const EqlPaperColumn *column = &paper->columns[i];
+    double heading = widest_word(paper, HEAD_FONT, column->heading);
+    double word = column->word ? widest_word(paper, CELL_FONT, column->word) : 0;
+    double widest = cells ? widest_in_cells(paper, i) : 0;
+
+    return MAX(MAX(heading, word), widest) + 2 * CELL_PAD + 0.5;
+}
+
+/* By weight; where a word would be broken, the columns with room to spare give some of it.
+ * FALSE where they have too little. */
+static gboolean try_widths(EqlPaper *paper, guint n, double all, gboolean cells)
+{
+    double lack = 0, spare = 0, over[EQL_PAPER_COLUMNS] = {0};
+
+    for (guint i = 0; i < n; i++) {
+        paper->widths[i] = WIDTH * paper->columns[i].weight / all;
+        over[i] = paper->widths[i] - needed_width(paper, i, cells);
+        lack += MAX(0, -over[i]);
+        spare += MAX(0, over[i]);
+    }
+    if (spare < lack)
+        return FALSE;
+    for (guint i = 0; i < n && lack > 0; i++)
+        paper->widths[i] -= over[i] < 0 ? over[i] : over[i] * lack / spare;
+    return TRUE;
+}
+
+/* So that no word is broken, or at least none of the headings. */
 static void share_width(EqlPaper *paper)
 {
-    double all = 0, lack = 0, spare = 0, over[EQL_PAPER_COLUMNS] = {0};
+    double all = 0;
     guint n = 0;
 
     for (; paper->columns[n].weight > 0; n++)
         all += paper->columns[n].weight;
     g_return_if_fail(n <= EQL_PAPER_COLUMNS);
-    for (guint i = 0; i < n; i++) {
-        paper->widths[i] = WIDTH * paper->columns[i].weight / all;
-        over[i] = paper->widths[i] - needed_width(paper, &paper->columns[i]);
-        lack += MAX(0, -over[i]);
-        spare += MAX(0, over[i]);
-    }
-    if (spare < lack)
-        return;
-    for (guint i = 0; i < n && lack > 0; i++)
-        paper->widths[i] -= over[i] < 0 ? over[i] : over[i] * lack / spare;
+    if (!try_widths(paper, n, all, TRUE))
+        try_widths(paper, n, all, FALSE);
 }
 
 /* Lays out a row's cells; returns the height of the highest. */
@@ -70,7 +103,7 @@ static double lay_out_row(EqlPaper *paper, const char *const *cells, const char 
         PangoLayout *layout = eql_paper_layout(paper, font, cells[i] ? cells[i] : "", width);
 
         if (paper->columns[i].number)
-            pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
+            eql_paint_align(layout, PANGO_ALIGN_RIGHT);
         height = MAX(height, eql_layout_height(layout));
         g_ptr_array_add(layouts, layout);
     }
@@ -139,7 +172,6 @@ void eql_paper_table(EqlPaper *paper, const EqlPaperColumn *columns)
     eql_paper_leave_list(paper);
     paper->columns = columns;
     paper->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    share_width(paper);
 }
 
 /* Kept until all are known, so that none comes to stand alone on a page. */
@@ -171,7 +203,10 @@ static void make_room(EqlPaper *paper)
         whole += height_of(paper, i);
     if (whole > most)
         whole = head + height_of(paper, 0) + height_of(paper, 1);
-    eql_paper_need(paper, MAX(whole, 70));
+    /* a row that is cut in any case begins where it comes to stand */
+    if (height_of(paper, 0) > LINES_MOST)
+        whole = head + SOME_LINES;
+    eql_paper_need(paper, CLAMP(whole, 70, BOTTOM - TOP));
 }
 
 /* Whether the row begins a page: it has no room, or the last one would stand alone on it. */
@@ -224,8 +259,10 @@ static gboolean draw_slice(EqlPaper *paper, PangoLayoutIter **cells, guint n)
         double width = paper->widths[i] - 2 * CELL_PAD;
 
         eql_paper_open_tag(paper, "TD", NULL);
-        end =
-            MAX(end, draw_lines(paper, &cells[i], eql_paper_place(paper, from + CELL_PAD, width)));
+        /* apart from MAX(), which would draw them twice */
+        double bottom =
+            draw_lines(paper, &cells[i], eql_paper_place(paper, from + CELL_PAD, width));
+        end = MAX(end, bottom);
         eql_paper_close_tag(paper, "TD");
         done = done && !cells[i];
         from += paper->widths[i];
@@ -242,7 +279,7 @@ static void draw_tall(EqlPaper *paper, GPtrArray *layouts)
 
     for (guint i = 0; i < layouts->len; i++)
         cells[i] = pango_layout_get_iter(layouts->pdata[i]);
-    if (paper->y + 60 > BOTTOM && paper->n_rows > 0)
+    if (paper->y + SOME_LINES > BOTTOM && paper->n_rows > 0)
         next_page(paper);
     eql_paint_colour(paper->cr, paper->style.ink);
     while (!draw_slice(paper, cells, layouts->len)) {
@@ -257,7 +294,7 @@ static void draw_next(EqlPaper *paper, guint row)
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func(g_object_unref);
     double height = lay_out_row(paper, paper->rows->pdata[row], CELL_FONT, layouts);
 
-    if (height > BOTTOM - TOP - HEAD_MOST) {
+    if (height > LINES_MOST) {
         draw_tall(paper, layouts);
     } else {
         if (begins_page(paper, row, height))
@@ -269,6 +306,7 @@ static void draw_next(EqlPaper *paper, guint row)
 
 void eql_paper_end_table(EqlPaper *paper)
 {
+    share_width(paper);
     make_room(paper);
     eql_paper_open_tag(paper, "Table", NULL);
     draw_head(paper, "TH");
