@@ -13,7 +13,7 @@ static gboolean is_sign(const char *at, const char *text)
 }
 
 /* Among letters that run from the right a sign would come to stand behind its number. */
-static char *keep_signs(const char *text)
+char *eql_paint_keep_signs(const char *text)
 {
     GString *kept = g_string_new(NULL);
     for (const char *at = text; *at; at++) {
@@ -27,7 +27,7 @@ static char *keep_signs(const char *text)
 static PangoLayout *text_new(const EqlChartStyle *style, const char *text, gboolean strong)
 {
     PangoLayout *layout = pango_layout_new(style->text);
-    g_autofree char *kept = style->right_to_left ? keep_signs(text) : g_strdup(text);
+    g_autofree char *kept = style->right_to_left ? eql_paint_keep_signs(text) : g_strdup(text);
     pango_layout_set_text(layout, kept, -1);
     PangoAttrList *attributes = pango_attr_list_new();
     if (strong)
@@ -107,12 +107,17 @@ static PangoAlignment for_line(PangoLayout *layout, PangoAlignment wanted)
     return wanted == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+void eql_paint_align(PangoLayout *layout, PangoAlignment align)
+{
+    pango_layout_set_alignment(layout, for_line(layout, align));
+}
+
 void eql_paint_text(cairo_t *cr, const EqlChartStyle *style, const char *text, EqlBox box,
                     EqlAlign align, EqlColour colour, gboolean strong)
 {
     g_autoptr(PangoLayout) layout = wrapped_new(style, text, box.width, strong);
     pango_layout_set_auto_dir(layout, TRUE);
-    pango_layout_set_alignment(layout, for_line(layout, alignment(style, align)));
+    eql_paint_align(layout, alignment(style, align));
     int height;
     pango_layout_get_pixel_size(layout, NULL, &height);
     eql_paint_colour(cr, colour);
@@ -128,7 +133,7 @@ void eql_paint_text_turned(cairo_t *cr, const EqlChartStyle *style, const char *
     pango_layout_set_height(layout, (int)(box.width * PANGO_SCALE));
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     pango_layout_set_auto_dir(layout, TRUE);
-    pango_layout_set_alignment(layout, for_line(layout, alignment(style, EQL_ALIGN_START)));
+    eql_paint_align(layout, alignment(style, EQL_ALIGN_START));
     pango_layout_get_pixel_size(layout, NULL, &height);
     cairo_save(cr);
     cairo_translate(cr, box.x + box.width / 2, box.y + box.height / 2);

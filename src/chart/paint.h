@@ -12,6 +12,12 @@ double eql_paint_word_width(const EqlChartStyle *style, const char *text, gboole
 double eql_paint_text_height(const EqlChartStyle *style, const char *text, double width,
                              gboolean strong);
 
+/* To the left or right of the layout as it is seen, whichever way its text runs. */
+void eql_paint_align(PangoLayout *layout, PangoAlignment align);
+/* A text that may stand among letters that run from the right, with the signs of its numbers
+ * kept before them. Owned by the caller. */
+char *eql_paint_keep_signs(const char *text);
+
 void eql_paint_colour(cairo_t *cr, EqlColour colour);
 
 /* Text in a box, centred vertically, wrapped to it; start and end follow the

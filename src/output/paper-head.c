@@ -54,7 +54,7 @@ void eql_paper_contents(EqlPaper *paper)
         g_autoptr(PangoLayout) title = eql_paper_layout(paper, "Sans 10.5", name, WIDTH - 40);
         g_autoptr(PangoLayout) number = eql_paper_layout(paper, "Sans 10.5", page, 40);
 
-        pango_layout_set_alignment(number, PANGO_ALIGN_RIGHT);
+        eql_paper_align_end(paper, number);
         eql_paper_open_tag(paper, "TOCI", NULL);
         eql_paper_open_tag(paper, CAIRO_TAG_LINK, link);
         eql_paper_show(paper, title, eql_paper_place(paper, 0, WIDTH - 40), paper->y,

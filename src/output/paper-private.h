@@ -28,6 +28,7 @@ struct _EqlPaper {
     cairo_t *cr;
     EqlChartStyle style;
     EqlColour accent; /* of headings and covers */
+    guint tightness;
     double y;
     guint page;
     gboolean page_has_text;
@@ -55,8 +56,10 @@ void eql_paper_leave_list(EqlPaper *paper);
 
 /* ── paper-text.c ── */
 
-/* A text wrapped to a width. Owned by the caller. */
+/* A text wrapped to a width, its lines at the side where lines begin. Owned by the caller. */
 PangoLayout *eql_paper_layout(EqlPaper *paper, const char *font, const char *text, double width);
+/* Its lines at the other side. */
+void eql_paper_align_end(const EqlPaper *paper, PangoLayout *layout);
 double eql_layout_height(PangoLayout *layout);
 /* From the left edge of the text, or from the right one where that is where lines begin. */
 double eql_paper_place(const EqlPaper *paper, double from_start, double width);

@@ -52,15 +52,24 @@ PangoLayout *eql_paper_layout(EqlPaper *paper, const char *font, const char *tex
 {
     PangoLayout *layout = pango_layout_new(paper->style.text);
     PangoFontDescription *description = pango_font_description_from_string(font);
+    gboolean from_right = paper->info->right_to_left;
+    g_autofree char *kept = from_right ? eql_paint_keep_signs(text) : g_strdup(text);
 
     pango_layout_set_font_description(layout, description);
     pango_font_description_free(description);
     pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_spacing(layout, 2 * PANGO_SCALE);
-    pango_layout_set_text(layout, text, -1);
-    set_attributes(layout, text);
+    pango_layout_set_text(layout, kept, -1);
+    set_attributes(layout, kept);
+    if (from_right)
+        eql_paint_align(layout, PANGO_ALIGN_RIGHT);
     return layout;
+}
+
+void eql_paper_align_end(const EqlPaper *paper, PangoLayout *layout)
+{
+    eql_paint_align(layout, paper->info->right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
 double eql_layout_height(PangoLayout *layout)

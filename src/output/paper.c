@@ -50,7 +50,7 @@ static void draw_foot(EqlPaper *paper)
     g_autoptr(PangoLayout) right = eql_paper_layout(paper, "Sans 8", number, WIDTH * 0.2);
 
     pango_layout_set_ellipsize(left, PANGO_ELLIPSIZE_END);
-    pango_layout_set_alignment(right, PANGO_ALIGN_RIGHT);
+    eql_paper_align_end(paper, right);
     eql_paper_show(paper, left, eql_paper_place(paper, 0, WIDTH * 0.8), PAGE_HEIGHT - FOOT,
                    paper->style.quiet);
     eql_paper_show(paper, right, eql_paper_place(paper, WIDTH * 0.8, WIDTH * 0.2),
@@ -114,6 +114,11 @@ void eql_paper_need(EqlPaper *paper, double height)
 {
     if (paper->y + height > BOTTOM)
         eql_paper_break(paper);
+}
+
+guint eql_paper_tightness(const EqlPaper *paper)
+{
+    return paper->tightness;
 }
 
 void eql_paper_space(EqlPaper *paper, double height)
@@ -222,29 +227,47 @@ static cairo_status_t paper_finish(EqlPaper *paper)
     return status;
 }
 
-/* Twice: the first time to count pages and find chapters. */
+static void forget(EqlPaper *paper)
+{
+    g_ptr_array_unref(paper->pictures);
+    g_ptr_array_unref(paper->chapters);
+}
+
+/* To count pages and find chapters, and how tight the paper has to be. */
+static void draft(EqlPaper *paper, const EqlPaperInfo *info, EqlPaperBody body, gconstpointer data)
+{
+    for (guint tightness = 0;; tightness++) {
+        g_autoptr(GByteArray) bytes = g_byte_array_new();
+
+        paper_init(paper, info, bytes, NULL);
+        paper->tightness = tightness;
+        body(paper, data);
+        paper_finish(paper);
+        if (info->most_pages == 0 || paper->page - 1 <= info->most_pages ||
+            tightness == EQL_PAPER_TIGHTEST)
+            return;
+        forget(paper);
+    }
+}
+
 static gboolean put_on_paper(const EqlPaperInfo *info, EqlPaperBody body, gconstpointer data,
                              GByteArray *bytes, GPtrArray *pages, GError **error)
 {
-    g_autoptr(GByteArray) draft = g_byte_array_new();
     EqlPaper first, paper;
     g_autofree char *language = eql_language_tag();
     cairo_status_t status;
 
-    paper_init(&first, info, draft, NULL);
-    body(&first, data);
-    paper_finish(&first);
+    draft(&first, info, body, data);
     paper_init(&paper, info, bytes, pages);
+    paper.tightness = first.tightness;
     paper.known = first.chapters;
     paper.n_pages = first.page - 1;
     body(&paper, data);
     status = paper_finish(&paper);
     if (bytes && status == CAIRO_STATUS_SUCCESS)
         eql_pdf_amend(bytes, language, paper.pictures);
-    g_ptr_array_unref(first.pictures);
-    g_ptr_array_unref(paper.pictures);
-    g_ptr_array_unref(first.chapters);
-    g_ptr_array_unref(paper.chapters);
+    forget(&first);
+    forget(&paper);
     if (status == CAIRO_STATUS_SUCCESS)
         return TRUE;
     g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,

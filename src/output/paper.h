@@ -19,11 +19,17 @@ typedef struct {
     const EqlService *service;            /* its logo and colour on the cover; NULL: none */
     const char *mark; /* at head and foot of each page, to be seen; NULL: none */
     gboolean right_to_left;
+    guint most_pages; /* the body says less until it fits; 0: as many as it takes */
 } EqlPaperInfo;
 
 /* Puts the document on paper. Called twice with the same result: once to count pages and to
- * find out where headings come to stand, then to write. */
+ * find out where headings come to stand, then to write. Where pages are scarce it is called more
+ * often, and is to say the less the tighter the paper is. */
 typedef void (*EqlPaperBody)(EqlPaper *paper, gconstpointer data);
+
+#define EQL_PAPER_TIGHTEST 3
+/* 0: there is room for all; up to EQL_PAPER_TIGHTEST. */
+guint eql_paper_tightness(const EqlPaper *paper);
 
 /* Writes the file whole or leaves what was there (EQL_OUTPUT_ERROR_WRITE). */
 gboolean eql_paper_write(const char *path, const EqlPaperInfo *info, EqlPaperBody body,
@@ -74,7 +80,7 @@ typedef struct {
 #define EQL_PAPER_COLUMNS 8 /* a table has at most */
 
 /* Rows have one text per column; NULL is an empty cell. The columns must live until the end.
- * One whose heading has a word that is too long for its weight takes width from the others. */
+ * One that has a word too long for its weight takes width from the others. */
 void eql_paper_table(EqlPaper *paper, const EqlPaperColumn *columns);
 void eql_paper_row(EqlPaper *paper, const char *const *cells);
 void eql_paper_end_table(EqlPaper *paper);
