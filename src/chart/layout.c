@@ -13,6 +13,7 @@
 #define MINIMUM_EMS 18
 #define TURNED_EMS 12 /* what is longer is cut: the cells say it in full */
 #define GAP_PEOPLE_EMS 6.5
+#define GAP_PEOPLE_SHARE 0.18
 #define GAP_LANE_EMS 2.5 /* a dumbbell, with scores above and below */
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
@@ -145,7 +146,8 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
     layout->people.width = ceil(widest_people(chart, style));
     /* Numbers of several audiences take two lines rather than the plot's room. */
     if (chart->kind == EQL_CHART_GAPS)
-        layout->people.width = MIN(layout->people.width, GAP_PEOPLE_EMS * em);
+        layout->people.width =
+            MIN(layout->people.width, MAX(GAP_PEOPLE_EMS * em, GAP_PEOPLE_SHARE * layout->width));
     double numbers = 3 * gap + layout->values.width + layout->people.width;
     layout->plot.x = names + gap;
     layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
