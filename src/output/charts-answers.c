@@ -18,12 +18,14 @@ EqlFigure eql_response_rate(const EqlAudienceScores *audience)
     return eql_figure_value(EQL_UNIT_PROPORTION, n.value / invited.value);
 }
 
-/* "641 of 1,148"; without the second where it is not known. */
+/* "641 of 1,148"; without the second where it is not known, or where those who answered are
+ * sorted into a group that the roll does not know. */
 static char *answered_text(EqlFigure n, EqlFigure invited)
 {
     g_autofree char *of = eql_figure_format(invited);
     char *number = eql_figure_format(n);
-    if (!eql_figure_is_shown(n) || !eql_figure_is_shown(invited))
+    gboolean none = eql_figure_is_shown(invited) && invited.value < 1 && n.value >= 1;
+    if (!eql_figure_is_shown(n) || !eql_figure_is_shown(invited) || none)
         return number;
     char *text = g_strdup_printf(C_("counts", "%s of %s"), number, of);
     g_free(number);

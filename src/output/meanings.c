@@ -13,24 +13,32 @@ static void meaning_clear(gpointer meaning)
 static const struct {
     const char *term;
     const char *meaning; /* NULL: with what the project has set */
+    EqlMeant of;
 } MEANINGS[] = {
-    {N_("Score"), N_("Each answer scores from 0 (least favourable) to 100 (most favourable). A "
-                     "theme’s score is the average over the people who answered its questions.")},
-    {N_("Favourable"), N_("The share of answers on the favourable side, such as “agree” and "
-                          "“strongly agree”. “Don’t know” is counted apart.")},
-    {NC_("number", "n"), N_("How many people a figure rests on.")},
+    {N_("Score"),
+     N_("Each answer scores from 0 (least favourable) to 100 (most favourable). A "
+        "theme’s score is the average over the people who answered its questions."),
+     EQL_MEANT_ANSWERS},
+    {N_("Favourable"),
+     N_("The share of answers on the favourable side, such as “agree” and "
+        "“strongly agree”. “Don’t know” is counted apart."),
+     EQL_MEANT_ANSWERS},
+    {NC_("number", "n"), N_("How many people a figure rests on."), EQL_MEANT_ANSWERS},
     {N_("The range in brackets, or from – to"),
      N_("Another group of the same size, or another week, would have answered a little "
         "differently: the true figure very likely lies in this range (95 %). Where ranges overlap "
-        "a lot, there may be no difference.")},
-    {N_("Relative rate index (RRI)"), NULL},
-    {N_("Evidence"), N_("“Clear” and “some” say how unlikely chance alone is. “Too few to say” is "
-                        "not the same as “no difference”.")},
+        "a lot, there may be no difference."),
+     EQL_MEANT_ALL},
+    {N_("Relative rate index (RRI)"), NULL, EQL_MEANT_RATIOS},
+    {N_("Evidence"),
+     N_("“Clear” and “some” say how unlikely chance alone is. “Too few to say” is "
+        "not the same as “no difference”."),
+     EQL_MEANT_RATIOS},
 };
 
-static void add(GArray *meanings, const char *term, char *meaning)
+static void add(GArray *meanings, const char *term, char *meaning, EqlMeant of)
 {
-    EqlMeaning one = {g_strdup(term), meaning};
+    EqlMeaning one = {g_strdup(term), meaning, of};
 
     g_array_append_val(meanings, one);
 }
@@ -57,7 +65,8 @@ GArray *eql_meanings(const EqlSettings *settings)
         const char *term = i == 2 ? C_("number", "n") : _(MEANINGS[i].term);
 
         add(meanings, term,
-            MEANINGS[i].meaning != NULL ? g_strdup(_(MEANINGS[i].meaning)) : rri_meaning(settings));
+            MEANINGS[i].meaning != NULL ? g_strdup(_(MEANINGS[i].meaning)) : rri_meaning(settings),
+            MEANINGS[i].of);
     }
     add(meanings, _("Hidden"),
         g_strdup_printf(ngettext("A figure that rests on fewer than %d person is not shown, and "
@@ -67,6 +76,7 @@ GArray *eql_meanings(const EqlSettings *settings)
                                  "some others are not either, because it could be worked out "
                                  "from them.",
                                  (gulong)settings->k),
-                        settings->k));
+                        settings->k),
+        EQL_MEANT_HIDDEN);
     return meanings;
 }

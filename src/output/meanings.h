@@ -5,8 +5,12 @@
 
 #include "model/settings.h"
 
+/* What a figure must be there of for its meaning to be asked for. */
+typedef enum { EQL_MEANT_ALL, EQL_MEANT_ANSWERS, EQL_MEANT_RATIOS, EQL_MEANT_HIDDEN } EqlMeant;
+
 typedef struct {
     char *term, *meaning; /* translated */
+    EqlMeant of;
 } EqlMeaning;
 
 /* EqlMeaning, in the order to be read, with the limits that are set; the array frees them. */

@@ -64,7 +64,7 @@ static void write_how_to_read(EqlPaper *paper)
                    _("Schools are beside each other here to learn from one another. This is no "
                      "league table: they stand in the order of their names, or of letters that "
                      "say nothing."));
-    eql_report_meanings(paper, usual, TRUE);
+    eql_report_meanings(paper, usual, ~0u);
     eql_paper_term(paper, _("Funnel"),
                    _("Each dot is a school: the further right, the more answers it rests on. "
                      "Between the curves a school lies by chance 95 times, or 998 times in a "

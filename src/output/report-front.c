@@ -62,16 +62,24 @@ void eql_report_cover(EqlPaper *paper, const EqlWorkbookContent *content, EqlRep
     eql_paper_text(paper, EQL_TEXT_QUIET, prepared);
 }
 
-/* All but the last, which tells of what is hidden, where nothing is. */
-void eql_report_meanings(EqlPaper *paper, const EqlSettings *settings, gboolean hides)
+void eql_report_meanings(EqlPaper *paper, const EqlSettings *settings, guint shown)
 {
     g_autoptr(GArray) meanings = eql_meanings(settings);
 
-    for (guint i = 0; i + (hides ? 0 : 1) < meanings->len; i++) {
+    for (guint i = 0; i < meanings->len; i++) {
         const EqlMeaning *one = &g_array_index(meanings, EqlMeaning, i);
 
-        eql_paper_term(paper, one->term, one->meaning);
+        if (shown & 1u << one->of)
+            eql_paper_term(paper, one->term, one->meaning);
     }
+}
+
+static guint shown_of(const EqlWorkbookContent *content)
+{
+    return 1u << EQL_MEANT_ALL |
+           (content->scores->audiences->len > 0 ? 1u << EQL_MEANT_ANSWERS : 0) |
+           (content->rris->len > 0 ? 1u << EQL_MEANT_RATIOS : 0) |
+           (content->permit ? 0 : 1u << EQL_MEANT_HIDDEN);
 }
 
 void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
@@ -80,7 +88,7 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
     eql_paper_text(paper, EQL_TEXT_LEAD,
                    _("Figures start a conversation; they do not end it. Read each with the number "
                      "of people behind it."));
-    eql_report_meanings(paper, content->dataset->settings, !content->permit);
+    eql_report_meanings(paper, content->dataset->settings, shown_of(content));
     if (content->permit)
         eql_paper_bullet(paper, _("Confidential. This report was asked for with small numbers, "
                                   "for the school alone: single children can be recognised "

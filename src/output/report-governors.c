@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report on a page: for governors, and for pupils and parents. */
+/* The report on one page, for governors. */
 
 #include "base/i18n.h"
 #include "output/report-parts.h"
 
-/* So that a page holds the most pressing of each. */
-enum { FEW = 2, FIRST_ACTIONS = 3 };
+/* How much of each is said: the less, the tighter the page is. */
+static const struct {
+    guint findings, actions;
+} FEW[EQL_PAPER_TIGHTEST + 1] = {{2, 3}, {2, 2}, {1, 2}, {1, 1}};
+
+/* Characters of an action: what is longer is told in full elsewhere. */
+#define ACTION_MOST 280
+
+static guint few_findings(const EqlPaper *paper)
+{
+    return FEW[eql_paper_tightness(paper)].findings;
+}
 
 static gboolean write_section(EqlPaper *paper, const EqlWorkbookContent *content,
                               const char *heading, const EqlFindingKind *kinds, guint n)
@@ -18,7 +28,7 @@ static gboolean write_section(EqlPaper *paper, const EqlWorkbookContent *content
         return FALSE;
     eql_paper_heading(paper, 2, heading);
     for (guint i = 0; i < n; i++)
-        eql_report_findings(paper, content, kinds[i], n > 1 ? 1 : FEW);
+        eql_report_findings(paper, content, kinds[i], n > 1 ? 1 : few_findings(paper));
     return TRUE;
 }
 
@@ -37,13 +47,44 @@ static void write_key(EqlPaper *paper, gboolean rri)
     eql_paper_text(paper, EQL_TEXT_QUIET, key->str);
 }
 
-static void write_actions(EqlPaper *paper, const EqlWorkbookContent *content, guint most)
-{
-    for (guint i = 0; i < content->actions->len && i < most; i++) {
-        const EqlAction *action = content->actions->pdata[i];
+/* ── what is done about it ── */
 
-        eql_paper_bullet(paper, action->activity);
+static gboolean is_open(const EqlAction *action)
+{
+    return action->status == EQL_STATUS_NOT_STARTED || action->status == EQL_STATUS_IN_PROGRESS;
+}
+
+static gboolean is_done(const EqlAction *action)
+{
+    return action->status == EQL_STATUS_DONE;
+}
+
+typedef gboolean (*Choice)(const EqlAction *action);
+
+/* With a heading, unless there are none. */
+static void write_actions(EqlPaper *paper, const EqlWorkbookContent *content, const char *heading,
+                          Choice choice)
+{
+    guint n = 0, most = FEW[eql_paper_tightness(paper)].actions;
+
+    for (guint i = 0; i < content->actions->len && n < most; i++) {
+        const EqlAction *action = content->actions->pdata[i];
+        g_autofree char *text = eql_report_shortened(action->activity, ACTION_MOST);
+
+        if (!choice(action))
+            continue;
+        if (n++ == 0)
+            eql_paper_heading(paper, 2, heading);
+        eql_paper_bullet(paper, text);
     }
+}
+
+static gboolean any_open(const GPtrArray *actions)
+{
+    for (guint i = 0; i < actions->len; i++)
+        if (is_open(actions->pdata[i]))
+            return TRUE;
+    return FALSE;
 }
 
 void eql_report_governors(EqlPaper *paper, const EqlWorkbookContent *content)
@@ -62,100 +103,12 @@ void eql_report_governors(EqlPaper *paper, const EqlWorkbookContent *content)
     any |= write_section(paper, content, _("Strengths"), strengths, 1);
     if (!any)
         eql_report_nothing(paper);
-    if (content->actions->len > 0) {
-        eql_paper_heading(paper, 2, _("What the school will do first"));
-        write_actions(paper, content, FIRST_ACTIONS);
-    }
+    if (any_open(content->actions))
+        write_actions(paper, content, _("What the school will do first"), is_open);
+    else
+        write_actions(paper, content, _("What the school has done"), is_done);
     if (any) {
         eql_paper_space(paper, 3);
         write_key(paper, eql_report_has_findings(content, EQL_FINDING_RRI));
     }
-}
-
-static gboolean is_said(const EqlFinding *finding)
-{
-    return finding->theme &&
-           (finding->kind == EQL_FINDING_AREA || finding->kind == EQL_FINDING_PERCEPTION_GAP ||
-            finding->kind == EQL_FINDING_UNCERTAINTY);
-}
-
-static gboolean is_of_theme(const EqlFinding *finding, const char *theme)
-{
-    return is_said(finding) && g_strcmp0(finding->theme, theme) == 0;
-}
-
-/* A promise is made once. */
-static void write_promises(EqlPaper *paper, const EqlWorkbookContent *content,
-                           const EqlFinding *finding, GHashTable *promised)
-{
-    for (guint i = 0; i < content->actions->len; i++) {
-        const EqlAction *action = content->actions->pdata[i];
-        g_autofree char *will = NULL;
-
-        if (g_strcmp0(action->finding, finding->key) != 0 ||
-            !g_hash_table_add(promised, action->activity))
-            continue;
-        /* Translators: before an action of the plan, to pupils and parents. */
-        will = g_strdup_printf(_("We will: %s"), action->activity);
-        eql_paper_bullet(paper, will);
-    }
-}
-
-/* All that was said of a theme, and then what is done about it. */
-static void write_theme(EqlPaper *paper, const EqlWorkbookContent *content, const char *theme,
-                        GHashTable *promised)
-{
-    const GPtrArray *findings = content->findings;
-    const char *label = _("You said");
-
-    for (guint i = 0; i < findings->len; i++) {
-        const EqlFinding *finding = findings->pdata[i];
-
-        if (!is_of_theme(finding, theme))
-            continue;
-        eql_paper_callout(paper, label, finding->sentence);
-        label = NULL;
-    }
-    for (guint i = 0; i < findings->len; i++)
-        if (is_of_theme(findings->pdata[i], theme))
-            write_promises(paper, content, findings->pdata[i], promised);
-    eql_paper_space(paper, 6);
-}
-
-/* Themes in the order in which they first come up; FALSE when nothing was said. */
-static gboolean write_said(EqlPaper *paper, const EqlWorkbookContent *content)
-{
-    g_autoptr(GHashTable) promised = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-
-    for (guint i = 0; i < content->findings->len; i++) {
-        const EqlFinding *finding = content->findings->pdata[i];
-
-        if (!is_said(finding))
-            continue;
-        if (g_hash_table_size(seen) == 0)
-            eql_paper_heading(paper, 2, _("What we will work on"));
-        if (g_hash_table_add(seen, finding->theme))
-            write_theme(paper, content, finding->theme, promised);
-    }
-    return g_hash_table_size(seen) > 0;
-}
-
-void eql_report_families(EqlPaper *paper, const EqlWorkbookContent *content)
-{
-    gboolean well = eql_report_has_findings(content, EQL_FINDING_STRENGTH);
-
-    eql_report_cover(paper, content, EQL_REPORT_FAMILIES);
-    eql_paper_text(paper, EQL_TEXT_BODY,
-                   _("Thank you for telling us how fair our school feels. This is what we heard, "
-                     "and what we will do. Figures that could point to single people are not in "
-                     "this report."));
-    if (well) {
-        eql_paper_heading(paper, 2, _("What goes well"));
-        eql_report_findings(paper, content, EQL_FINDING_STRENGTH, FEW);
-    }
-    if (!write_said(paper, content) && !well)
-        eql_report_nothing(paper);
-    else
-        write_key(paper, FALSE);
 }

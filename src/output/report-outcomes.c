@@ -42,6 +42,29 @@ static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content, con
 /* With few outcomes in all, tables by group would be hidden or say nothing. */
 enum { ENOUGH = 10 };
 
+static gboolean is_all_hidden(const EqlRri *rri)
+{
+    gboolean hidden = FALSE;
+
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+
+        if (eql_figure_is_shown(group->rri))
+            return FALSE;
+        hidden = hidden || eql_figure_is_hidden(group->rri);
+    }
+    return hidden;
+}
+
+static void write_hidden(EqlPaper *paper, const EqlChart *chart)
+{
+    /* Translators: a heading: “Permanent exclusions by sex”. */
+    g_autofree char *text = g_strdup_printf(
+        _("%s: the groups’ numbers are so small that none can be shown."), chart->title);
+
+    eql_paper_text(paper, EQL_TEXT_BODY, text);
+}
+
 /* A sentence that is true of several tables stands under the first. */
 static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const EqlRri *rri,
                       GHashTable *said)
@@ -51,6 +74,10 @@ static void write_rri(EqlPaper *paper, const EqlWorkbookContent *content, const 
     g_autoptr(EqlChart) chart = eql_chart_of_rri(rri, by);
     g_autoptr(EqlChart) expected = eql_chart_of_expected(rri, by);
 
+    if (is_all_hidden(rri)) {
+        write_hidden(paper, chart);
+        return;
+    }
     eql_chart_set_guides(chart, settings->rri_under, settings->rri_over);
     eql_paper_chart(paper, chart);
     if (eql_chart_n_shown(expected) > 0)
@@ -168,11 +195,59 @@ void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
 
 /* ── next steps ── */
 
+/* What the table has beside what it always has. */
+typedef struct {
+    gboolean due, status;
+} Asked;
+
+static Asked asked_of(const GPtrArray *actions)
+{
+    Asked asked = {FALSE, FALSE};
+
+    for (guint i = 0; i < actions->len; i++) {
+        const EqlAction *action = actions->pdata[i];
+
+        asked.due = asked.due || *action->due;
+        asked.status = asked.status || action->status != EQL_STATUS_NOT_STARTED;
+    }
+    return asked;
+}
+
+static void begin_actions(EqlPaper *paper, Asked asked, EqlPaperColumn *columns)
+{
+    guint n = 0;
+
+    columns[n++] = (EqlPaperColumn){_("Priority"), 1.4, FALSE};
+    columns[n++] = (EqlPaperColumn){_("Action"), 4.6, FALSE};
+    columns[n++] = (EqlPaperColumn){_("Owner"), 1.8, FALSE};
+    if (asked.due)
+        columns[n++] = (EqlPaperColumn){_("Due"), 1.5, FALSE};
+    if (asked.status)
+        columns[n++] = (EqlPaperColumn){_("Status"), 1.3, FALSE};
+    columns[n++] = (EqlPaperColumn){_("How we will know"), 3, FALSE};
+    columns[n] = (EqlPaperColumn){NULL, 0, FALSE};
+    eql_paper_table(paper, columns);
+}
+
+static void write_action(EqlPaper *paper, Asked asked, const EqlAction *action)
+{
+    g_autofree char *due = eql_day(action->due);
+    const char *cells[EQL_PAPER_COLUMNS] = {eql_priority_label(action->priority), action->activity,
+                                            action->owner};
+    guint n = 3;
+
+    if (asked.due)
+        cells[n++] = due;
+    if (asked.status)
+        cells[n++] = eql_status_label(action->status);
+    cells[n] = action->success_measure;
+    eql_paper_row(paper, cells);
+}
+
 void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
 {
-    const EqlPaperColumn columns[] = {{_("Priority"), 1.4, FALSE},       {_("Action"), 4.6, FALSE},
-                                      {_("Owner"), 1.8, FALSE},          {_("Due"), 1.5, FALSE},
-                                      {_("How we will know"), 3, FALSE}, {NULL, 0, FALSE}};
+    Asked asked = asked_of(content->actions);
+    EqlPaperColumn columns[EQL_PAPER_COLUMNS];
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     eql_paper_heading(paper, 1, _("Next steps"));
@@ -182,16 +257,13 @@ void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
     }
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("From the action plan. The workbook has it in a form to work in."));
-    eql_paper_table(paper, columns);
+    begin_actions(paper, asked, columns);
     for (guint i = 0; i < content->actions->len; i++) {
         const EqlAction *action = content->actions->pdata[i];
-        g_autofree char *due = eql_day(action->due);
-        const char *cells[] = {eql_priority_label(action->priority), action->activity,
-                               action->owner, due, action->success_measure};
 
         /* the same activity may answer several findings */
         if (g_hash_table_add(seen, action->activity))
-            eql_paper_row(paper, cells);
+            write_action(paper, asked, action);
     }
     eql_paper_end_table(paper);
 }

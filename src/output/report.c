@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "output/charts.h"
 #include "output/report-parts.h"
@@ -59,6 +61,20 @@ char *eql_report_within_sentence(const char *words)
 
     return g_unichar_isupper(g_utf8_get_char(second)) ? g_strdup(words)
                                                       : g_strconcat(first, second, NULL);
+}
+
+char *eql_report_shortened(const char *text, glong most)
+{
+    g_autofree char *start = NULL;
+    char *blank;
+
+    if (g_utf8_strlen(text, -1) <= most)
+        return g_strdup(text);
+    start = g_utf8_substring(text, 0, most);
+    blank = strrchr(start, ' ');
+    if (blank)
+        *blank = '\0';
+    return g_strconcat(start, " …", NULL);
 }
 
 char *eql_report_by(const EqlCodes *codes, const char *by)
@@ -151,9 +167,21 @@ static EqlPaperBody body_of(EqlReportKind kind)
     return bodies[kind];
 }
 
-/* “Sample School: Feedback report · Autumn 2025 · Valley Service” */
-static char *running_text(const char *title, const char *wave, const char *service)
+/* A longer name leaves no room at the foot for what the report is. */
+#define NAME_MOST 48
+
+static char *title_of(const char *school, EqlReportKind kind)
 {
+    /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
+    return g_strdup_printf(_("%s: %s"), school, eql_report_title(kind));
+}
+
+/* “Sample School: Feedback report · Autumn 2025 · Valley Service” */
+static char *running_text(const char *school, EqlReportKind kind, const char *wave,
+                          const char *service)
+{
+    g_autofree char *name = eql_report_shortened(school, NAME_MOST);
+    g_autofree char *title = title_of(name, kind);
     GString *text = g_string_new(title);
 
     if (wave)
@@ -180,9 +208,8 @@ static Document document_of(const EqlWorkbookContent *content, EqlReportKind kin
 {
     const char *school = content->dataset->school->name;
     const char *service = content->service ? content->service->name : NULL;
-    /* Translators: the school, then the kind of report: “Sample School: Feedback report”. */
-    char *title = g_strdup_printf(_("%s: %s"), school, eql_report_title(kind));
-    char *running = running_text(title, content->dataset->wave, service);
+    char *title = title_of(school, kind);
+    char *running = running_text(school, kind, content->dataset->wave, service);
 
     return (Document){
         title,
@@ -194,6 +221,7 @@ static Document document_of(const EqlWorkbookContent *content, EqlReportKind kin
                          "and who is suspended and excluded"),
             .running = running,
             .service = content->service,
+            .most_pages = kind == EQL_REPORT_GOVERNORS ? 1 : 0,
             .mark = content->permit ? eql_internal_mark() : NULL,
             /* Translators: “rtl” for a language that is written from right to left. */
             .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
