@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/hiding.h"
 
+#include "analysis/hiding-kin.h"
 #include "analysis/hiding-nest.h"
 #include "analysis/join.h"
 #include "analysis/roll-count.h"
@@ -85,9 +86,14 @@ static void hide_with_answers(EqlHidden *hidden, const EqlDataset *dataset, cons
     } while (count_hidden(hidden) > before);
 }
 
+static const EqlHidden *on_census(const EqlDataset *dataset, const char *characteristic,
+                                  EqlRungs rungs, gboolean alone);
+
+/* `alone`: as if its kin said nothing. */
 static EqlHidden *work_out_census(const EqlDataset *dataset, const char *characteristic,
-                                  EqlRungs rungs)
+                                  EqlRungs rungs, gboolean alone)
 {
+    const char *kin = alone ? NULL : eql_kin_of(characteristic);
     g_autoptr(EqlCells) cells = NULL;
     EqlHidden *hidden;
     Counts counts;
@@ -98,21 +104,33 @@ static EqlHidden *work_out_census(const EqlDataset *dataset, const char *charact
     cells = eql_cells_on_roll(dataset, characteristic, &on_roll);
     counts_init(&counts, cells, NULL);
     hidden = eql_hidden_new(dataset->codes, characteristic, counts.atoms);
-    for (guint i = 0; i < rungs.n; i++)
+    for (guint i = 0; i < rungs.n; i++) {
+        EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
+
+        if (kin != NULL)
+            eql_hide_as_kin(hidden, dataset, on_census(dataset, kin, so_far, TRUE));
         hide_with_answers(hidden, dataset, &counts, on_roll, rungs.k[i]);
+    }
     counts_clear(&counts);
     return hidden;
+}
+
+static const EqlHidden *on_census(const EqlDataset *dataset, const char *characteristic,
+                                  EqlRungs rungs, gboolean alone)
+{
+    g_autofree char *name =
+        eql_hidden_name(alone ? "census alone" : "census", "", characteristic, rungs);
+    gconstpointer kept;
+
+    if (eql_shelf_find(dataset->shelf, name, &kept))
+        return kept;
+    return eql_hidden_keep(dataset, name, work_out_census(dataset, characteristic, rungs, alone));
 }
 
 const EqlHidden *eql_hidden_on_census_to(const EqlDataset *dataset, const char *characteristic,
                                          EqlRungs rungs)
 {
-    g_autofree char *name = eql_hidden_name("census", "", characteristic, rungs);
-    gconstpointer kept;
-
-    if (eql_shelf_find(dataset->shelf, name, &kept))
-        return kept;
-    return eql_hidden_keep(dataset, name, work_out_census(dataset, characteristic, rungs));
+    return on_census(dataset, characteristic, rungs, FALSE);
 }
 
 const EqlHidden *eql_hidden_on_census(const EqlDataset *dataset, const char *characteristic)
@@ -208,9 +226,13 @@ static void hide_in_outcomes(EqlHidden *hidden, const EqlHidden *base, const Cou
     counts_clear(&counts);
 }
 
+static const EqlHidden *in_outcomes(const EqlDataset *dataset, const char *kind,
+                                    const char *characteristic, EqlRungs rungs, gboolean alone);
+
 static EqlHidden *work_out_outcomes(const EqlDataset *dataset, const char *kind,
-                                    const char *characteristic, EqlRungs rungs)
+                                    const char *characteristic, EqlRungs rungs, gboolean alone)
 {
+    const char *kin = alone ? NULL : eql_kin_of(characteristic);
     g_autoptr(EqlCells) cells = NULL;
     EqlHidden *hidden;
     EqlJoined joined;
@@ -229,21 +251,31 @@ static EqlHidden *work_out_outcomes(const EqlDataset *dataset, const char *kind,
         EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
         const EqlHidden *base = eql_hidden_on_census_to(dataset, characteristic, so_far);
 
+        if (kin != NULL && eql_census_knows(dataset->census, kin))
+            eql_hide_as_kin(hidden, dataset, in_outcomes(dataset, kind, kin, so_far, TRUE));
         hide_in_outcomes(hidden, base, &counts, &joined, rungs.k[i]);
     }
     counts_clear(&counts);
     return hidden;
 }
 
-const EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
-                                           const char *characteristic, EqlRungs rungs)
+static const EqlHidden *in_outcomes(const EqlDataset *dataset, const char *kind,
+                                    const char *characteristic, EqlRungs rungs, gboolean alone)
 {
-    g_autofree char *name = eql_hidden_name("outcomes", kind, characteristic, rungs);
+    g_autofree char *name =
+        eql_hidden_name(alone ? "outcomes alone" : "outcomes", kind, characteristic, rungs);
     gconstpointer kept;
 
     if (eql_shelf_find(dataset->shelf, name, &kept))
         return kept;
-    return eql_hidden_keep(dataset, name, work_out_outcomes(dataset, kind, characteristic, rungs));
+    return eql_hidden_keep(dataset, name,
+                           work_out_outcomes(dataset, kind, characteristic, rungs, alone));
+}
+
+const EqlHidden *eql_hidden_in_outcomes_to(const EqlDataset *dataset, const char *kind,
+                                           const char *characteristic, EqlRungs rungs)
+{
+    return in_outcomes(dataset, kind, characteristic, rungs, FALSE);
 }
 
 const EqlHidden *eql_hidden_in_outcomes(const EqlDataset *dataset, const char *kind,

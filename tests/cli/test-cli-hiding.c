@@ -149,6 +149,33 @@ static void test_rows_of_other_years(CliRun *run, gconstpointer data)
     }
 }
 
+/* Pupils without special needs have none of any kind: they are the same 40 in both tables, so
+ * neither may show the 20 of them who were suspended, while 3 of each of two kinds are hidden. */
+static void test_needs(CliRun *run, gconstpointer data)
+{
+    static const char *const tables[] = {"sen", "sen-need"};
+    g_autoptr(GString) roll = g_string_new("UPN,Ethnicity,SEN,Primary SEN need\n");
+    g_autoptr(GString) log = g_string_new("UPN,Type,Start date\n");
+    for (guint i = 0; i < 50; i++) {
+        g_string_append_printf(roll, "H823000%06u,WBRI,%s,%s\n", i, i < 40 ? "N" : "K",
+                               i < 40   ? "None"
+                               : i < 45 ? "SLCN"
+                                        : "MLD");
+        if (i < 20 || (i >= 40 && i % 5 < 3))
+            g_string_append_printf(log, "H823000%06u,Suspension,2026-01-05\n", i);
+    }
+    g_autofree char *roll_file = cli_run_file(run, "roll.csv", roll->str, -1);
+    g_autofree char *log_file = cli_run_file(run, "log.csv", log->str, -1);
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "census", run->project, roll_file);
+    assert_cli(run, 0, "outcomes", run->project, log_file);
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+        assert_cli(run, 0, "rri", run->project, "--by", tables[i], "--format", "csv");
+        g_assert_nonnull(strstr(run->out, ",40,"));
+        g_assert_null(strstr(run->out, ",40,20,"));
+    }
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -159,5 +186,6 @@ int main(int argc, char **argv)
     ADD("/cli-hiding/unread-groups", test_unread_groups);
     ADD("/cli-hiding/days-of-few", test_days_of_few);
     ADD("/cli-hiding/rows-of-other-years", test_rows_of_other_years);
+    ADD("/cli-hiding/needs", test_needs);
     return g_test_run();
 }
