@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "chart/draw.h"
 #include "chart/paint.h"
+#include "chart/picture-words.h"
 
 G_DEFINE_QUARK(eql_chart_error, eql_chart_error)
 
@@ -80,6 +81,11 @@ GBytes *eql_chart_render(const EqlChart *chart, const EqlChartStyle *style, doub
                     _("The chart could not be drawn: %s."), cairo_status_to_string(status));
         return NULL;
     }
+    g_autofree char *words = eql_chart_words(chart);
+    if (picture == EQL_PICTURE_SVG)
+        eql_svg_add_words(bytes, chart->title, words);
+    else
+        eql_png_add_words(bytes, chart->title, words);
     return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 

@@ -9,7 +9,8 @@ typedef enum { EQL_CHART_ERROR_DRAW, EQL_CHART_ERROR_FORMAT } EqlChartError;
 
 typedef enum { EQL_PICTURE_PNG, EQL_PICTURE_SVG } EqlPicture;
 
-/* The chart as eql_chart_save() writes it, in memory. */
+/* The chart as eql_chart_save() writes it, in memory: the picture, and within the file the title
+ * and what it shows in words. */
 GBytes *eql_chart_render(const EqlChart *chart, const EqlChartStyle *style, double width,
                          EqlPicture picture, GError **error);
 

@@ -5,6 +5,7 @@
 
 #include "chart/answers.h"
 #include "chart/draw.h"
+#include "chart/picture-words.h"
 #include "chart/save.h"
 #include "chart/shades.h"
 #include "picture.h"
@@ -597,8 +598,49 @@ static void test_save(void)
     g_autofree char *png = saved(chart, "chart.png");
     g_assert_cmpint(memcmp(png, "\x89PNG", 4), ==, 0);
     g_autofree char *svg = saved(chart, "chart.SVG");
-    g_assert_nonnull(strstr(svg, "<svg"));
+    g_assert_nonnull(strstr(svg, "<svg role=\"img\""));
     g_assert_null(saved(chart, "chart.gif"));
+}
+
+/* The words, with what a file of the format must not hold as it is. */
+static void test_words_in_pictures(void)
+{
+    g_autoptr(GByteArray) svg = g_byte_array_new(), png = g_byte_array_new();
+    static const char drawn[] = "<?xml version=\"1.0\"?>\n<svg width=\"9\"><g/></svg>";
+    static const char foreign[] = "GIF89a, and longer than the head of a PNG would ever be";
+    g_byte_array_append(svg, (const guint8 *)drawn, sizeof drawn - 1);
+    eql_svg_add_words(svg, "A & B", "1 < 2");
+    g_autofree char *text = g_strndup((char *)svg->data, svg->len);
+    g_assert_cmpstr(text, ==,
+                    "<?xml version=\"1.0\"?>\n<svg role=\"img\" width=\"9\">\n"
+                    "<title>A &amp; B</title>\n<desc>1 &lt; 2</desc><g/></svg>");
+    g_byte_array_append(png, (const guint8 *)foreign, sizeof foreign);
+    eql_png_add_words(png, "A", "B");
+    eql_svg_add_words(png, "A", "B");
+    g_assert_cmpstr((char *)png->data, ==, foreign);
+}
+
+/* What libpng reads of it is the picture that it was, behind texts whose checks are right. */
+static void test_words_in_png(void)
+{
+    g_autoptr(EqlChart) chart = themes();
+    g_autofree char *folder = g_dir_make_tmp("equalens-chart-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "chart.png", NULL);
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
+    g_autoptr(GBytes) png = eql_chart_render(chart, &style, 800, EQL_PICTURE_PNG, NULL);
+    gsize length;
+    const char *data = g_bytes_get_data(png, &length);
+    static const char title[] = "iTXtTitle\0\0\0\0\0";
+    g_assert_cmpmem(data + 37, sizeof title - 1, title, sizeof title - 1);
+    /* cairo reads with libpng, which refuses a chunk with a wrong check */
+    g_assert_true(g_file_set_contents(path, data, (gssize)length, NULL));
+    cairo_surface_t *read = cairo_image_surface_create_from_png(path);
+    g_assert_cmpint(cairo_surface_status(read), ==, CAIRO_STATUS_SUCCESS);
+    g_assert_cmpint(cairo_image_surface_get_width(read), ==, 1600);
+    cairo_surface_destroy(read);
+    g_remove(path);
+    g_rmdir(folder);
 }
 
 static void test_parts_bar(void)
@@ -775,6 +817,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/words/points", test_words);
     g_test_add_func("/chart/words/table", test_table);
     g_test_add_func("/chart/save", test_save);
+    g_test_add_func("/chart/words-in-pictures", test_words_in_pictures);
+    g_test_add_func("/chart/words-in-png", test_words_in_png);
     g_test_add_data_func("/chart/shades/usual", GINT_TO_POINTER(EQL_PALETTE_USUAL), test_shades);
     g_test_add_data_func("/chart/shades/strong", GINT_TO_POINTER(EQL_PALETTE_STRONG), test_shades);
     g_test_add_data_func("/chart/shades/grey", GINT_TO_POINTER(EQL_PALETTE_GREY), test_shades);
