@@ -132,23 +132,54 @@ static void say_outside(EqlPaper *paper, const char *school, EqlFigure own, EqlF
     eql_paper_bullet(paper, text);
 }
 
-static void say_hidden(EqlPaper *paper, const char *what)
-{
-    /* Translators: a theme, or a kind of outcome and a group. */
-    g_autofree char *text = g_strdup_printf(_("%s: hidden in every school."), what);
+/* What a funnel would show nothing of: hidden everywhere, or shown by one school alone. */
+typedef struct {
+    GString *hidden, *alone;
+} Few;
 
-    eql_paper_text(paper, EQL_TEXT_QUIET, text);
+static Few few_new(void)
+{
+    return (Few){g_string_new(NULL), g_string_new(NULL)};
 }
 
-static void write_funnel(EqlPaper *paper, const Cohort *cohort, const EqlPackTheme *theme)
+/* FALSE where there are schools to compare. */
+static gboolean few_take(Few *few, const EqlChart *chart, const char *what)
+{
+    guint n = eql_chart_n_shown(chart);
+    GString *list = n == 0 ? few->hidden : few->alone;
+
+    if (n > 1)
+        return FALSE;
+    /* Translators: between parts of a list that may have commas: “White; Black, Caribbean”. */
+    g_string_append_printf(list, "%s%s", list->len > 0 ? C_("list", "; ") : "", what);
+    return TRUE;
+}
+
+/* `of`: “Themes”, or a kind of outcome. */
+static void few_say(Few *few, EqlPaper *paper, const char *of)
+{
+    /* Translators: “Suspensions”; a list of groups, or of themes. */
+    g_autofree char *hidden =
+        g_strdup_printf(_("%s, hidden in every school: %s."), of, few->hidden->str);
+    /* Translators: “Suspensions”; a list of groups, or of themes. */
+    g_autofree char *alone =
+        g_strdup_printf(_("%s, shown by one school alone: %s."), of, few->alone->str);
+
+    if (few->hidden->len > 0)
+        eql_paper_text(paper, EQL_TEXT_QUIET, hidden);
+    if (few->alone->len > 0)
+        eql_paper_text(paper, EQL_TEXT_QUIET, alone);
+    g_string_free(few->hidden, TRUE);
+    g_string_free(few->alone, TRUE);
+}
+
+static void write_funnel(EqlPaper *paper, const Cohort *cohort, const EqlPackTheme *theme, Few *few)
 {
     g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme->code);
     g_autoptr(EqlChart) chart = eql_chart_of_funnel(funnel);
 
-    if (eql_chart_n_shown(chart) == 0) {
-        say_hidden(paper, funnel->theme_label);
+    if (few_take(few, chart, funnel->theme_label))
         return;
-    }
     eql_paper_chart(paper, chart);
     for (guint i = 0; i < funnel->points->len; i++) {
         const EqlFunnelPoint *point = &g_array_index(funnel->points, EqlFunnelPoint, i);
@@ -159,26 +190,26 @@ static void write_funnel(EqlPaper *paper, const Cohort *cohort, const EqlPackThe
 
 static void write_funnels(EqlPaper *paper, const Cohort *cohort)
 {
+    Few few = few_new();
+
     eql_paper_heading(paper, 1, _("Which schools differ by more than chance"));
     eql_paper_text(paper, EQL_TEXT_BODY,
                    _("The share of favourable answers to each theme, by how many answers it rests "
                      "on. Under each funnel are the schools outside its limits."));
     for (guint i = 0; i < cohort->themes->len; i++)
-        write_funnel(paper, cohort, cohort->themes->pdata[i]);
+        write_funnel(paper, cohort, cohort->themes->pdata[i], &few);
+    few_say(&few, paper, _("Themes"));
 }
 
 /* ── outcomes ── */
 
-static void write_rri(EqlPaper *paper, const EqlCohortRri *rri, const EqlCohortRriGroup *group)
+static void write_rri(EqlPaper *paper, const EqlCohortRri *rri, const EqlCohortRriGroup *group,
+                      Few *few)
 {
     g_autoptr(EqlChart) chart = eql_chart_of_rri_funnel(rri, group);
 
-    if (g_str_equal(group->code, EQL_NOT_STATED))
+    if (g_str_equal(group->code, EQL_NOT_STATED) || few_take(few, chart, group->label))
         return;
-    if (eql_chart_n_shown(chart) == 0) {
-        say_hidden(paper, chart->title);
-        return;
-    }
     eql_paper_chart(paper, chart);
     for (guint i = 0; i < group->schools->len; i++) {
         const EqlCohortRate *rate = &g_array_index(group->schools, EqlCohortRate, i);
@@ -191,6 +222,7 @@ static void write_kind(EqlPaper *paper, const Cohort *cohort, const char *kind, 
 {
     g_autoptr(EqlCohortRri) rri =
         eql_cohort_rri(cohort->network, cohort->choice, kind, EQL_DETAIL_BROAD);
+    Few few;
 
     if (!rri)
         return;
@@ -203,8 +235,10 @@ static void write_kind(EqlPaper *paper, const Cohort *cohort, const char *kind, 
                          "would put there."));
     }
     *begun = TRUE;
+    few = few_new();
     for (guint i = 0; i < rri->groups->len; i++)
-        write_rri(paper, rri, rri->groups->pdata[i]);
+        write_rri(paper, rri, rri->groups->pdata[i], &few);
+    few_say(&few, paper, eql_outcome_kind_label(kind));
 }
 
 /* Every kind that any school's pack has, in the order in which they are met. */

@@ -200,10 +200,10 @@ static void test_report(void)
         return;
     g_assert_nonnull(strstr(text, "33 schools"));
     g_assert_nonnull(strstr(text, "School 06: 30 %, all schools 6"));
-    g_assert_nonnull(strstr(text, "Voice: hidden in every school."));
+    g_assert_nonnull(strstr(text, "Themes, hidden in every school: Voice."));
     g_assert_nonnull(strstr(text, "Suspensions: black"));
     g_assert_nonnull(strstr(text, "School 08: 3.5, all schools 1.2; beyond the 99.8 % limits."));
-    g_assert_nonnull(strstr(text, "Suspensions: asian: hidden in every school."));
+    g_assert_nonnull(strstr(text, "Suspensions, hidden in every school: asian"));
     g_assert_null(strstr(text, "not-stated"));
     g_assert_null(strstr(letters, "School 0"));
     g_assert_null(strstr(letters, "Autumn 2025")); /* what a school calls its round */
