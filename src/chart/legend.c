@@ -9,6 +9,19 @@
 #define LINE_EMS 1.6
 #define SWATCH_EMS 1.6
 
+/* A heat map has no room for words in its cells. */
+static gboolean hides_cells(const EqlChart *chart)
+{
+    for (guint row = 0; chart->kind == EQL_CHART_GRID && row < chart->rows->len; row++) {
+        for (guint series = 0; series < chart->series->len; series++) {
+            const EqlChartPoint *point = eql_chart_point(chart, row, series);
+            if (point != NULL && eql_figure_is_hidden(point->figure))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Its words; empty where the chart needs none. */
 static GPtrArray *entries_of(const EqlChart *chart)
 {
@@ -23,6 +36,9 @@ static GPtrArray *entries_of(const EqlChart *chart)
     }
     for (guint i = 0; own != NULL && i < own->len; i++)
         g_ptr_array_add(labels, g_strdup(g_ptr_array_index(own, i)));
+    if (hides_cells(chart))
+        g_ptr_array_add(labels,
+                        eql_figure_format(eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL)));
     return labels;
 }
 
@@ -61,9 +77,19 @@ static void draw_answer_swatch(const EqlDrawing *d, guint i, double x, double y)
     eql_draw_answer_swatch(d, entry->part, entry->step, entry->steps, x, y);
 }
 
+static void draw_hidden_swatch(const EqlDrawing *d, double x, double y)
+{
+    double em = d->layout->em;
+    EqlBox box = {x - 0.6 * em, y - 0.4 * em, 1.2 * em, 0.8 * em};
+    eql_draw_hatched(d, box);
+}
+
 static void draw_swatch(const EqlDrawing *d, guint i, double x, double y)
 {
     switch (d->chart->kind) {
+    case EQL_CHART_GRID:
+        draw_hidden_swatch(d, x, y);
+        break;
     case EQL_CHART_PARTS:
         draw_answer_swatch(d, i, x, y);
         break;
