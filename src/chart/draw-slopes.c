@@ -69,13 +69,15 @@ static void draw_wave(const EqlDrawing *d, guint series)
 {
     const EqlChartLayout *layout = d->layout;
     double x = eql_slope_x(d->chart, layout, d->style, series);
-    double width = eql_slope_heading_width(d->chart, layout);
+    const char *label = g_ptr_array_index(d->chart->series, series);
+    /* no wider than it is, so that it stands over its line at the chart's edge too */
+    double own = eql_paint_text_width(d->style, label, FALSE) + 2;
+    double width = MIN(eql_slope_heading_width(d->chart, layout), own);
     EqlBox box = {x - width / 2, layout->headings.y, width, layout->headings.height - 4};
     box.x = CLAMP(box.x, 0, layout->width - width);
     eql_paint_line(d->cr, x, layout->plot.y, x, layout->plot.y + layout->plot.height, 1,
                    d->style->line);
-    eql_paint_text(d->cr, d->style, g_ptr_array_index(d->chart->series, series), box,
-                   EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
+    eql_paint_text(d->cr, d->style, label, box, EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
 }
 
 static gboolean place_of(const EqlDrawing *d, guint row, guint series, double *x, double *y)

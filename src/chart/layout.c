@@ -14,6 +14,7 @@
 #define TURNED_EMS 12 /* what is longer is cut: the cells say it in full */
 #define GAP_PEOPLE_EMS 6.5
 #define GAP_PEOPLE_SHARE 0.18
+#define NAME_GAP_EMS 0.5
 #define GAP_LANE_EMS 2.5 /* a dumbbell, with scores above and below */
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
@@ -265,8 +266,10 @@ static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, Eql
     EqlChartBand band = {{0, top + pad, layout->width, 0}, {0, top, layout->width, 0}};
     if (layout->narrow) {
         band.label.height = eql_paint_text_height(style, in->label, layout->width, strong);
-        band.band.height = 2 * pad + band.label.height + lanes;
-        lay_out_marks(chart, layout, row, top + pad + band.label.height);
+        /* the score above a dumbbell stands higher than its lane */
+        double apart = chart->kind == EQL_CHART_GAPS ? NAME_GAP_EMS * em : 0;
+        band.band.height = 2 * pad + band.label.height + apart + lanes;
+        lay_out_marks(chart, layout, row, top + pad + band.label.height + apart);
     } else {
         band.label.width = layout->plot.x - end_room(chart, style, layout) - gap;
         double name = eql_paint_text_height(style, in->label, band.label.width, strong);
