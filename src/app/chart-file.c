@@ -29,14 +29,21 @@ char *eql_chart_file_path(const char *path, EqlChartFormat format)
     return eql_file_name_end(path, ENDINGS[format]);
 }
 
+static void style_init(EqlChartStyle *style, gboolean right_to_left)
+{
+    eql_chart_style_init(style, EQL_LOOK_LIGHT, FALSE, NULL);
+    style->right_to_left = right_to_left;
+    pango_context_set_base_dir(style->text,
+                               right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+}
+
 static gboolean write_file(const EqlChart *chart, gboolean right_to_left, EqlChartFormat format,
                            const char *path, GError **error)
 {
     if (format == EQL_CHART_CSV)
         return eql_chart_save_csv(chart, path, error);
     g_auto(EqlChartStyle) style;
-    eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
-    style.right_to_left = right_to_left;
+    style_init(&style, right_to_left);
     return eql_chart_save(chart, &style, PICTURE_WIDTH, path, error);
 }
 
@@ -44,8 +51,7 @@ static gboolean write_file(const EqlChart *chart, gboolean right_to_left, EqlCha
 static GdkContentProvider *clip_new(const EqlChart *chart, gboolean right_to_left, GError **error)
 {
     g_auto(EqlChartStyle) style;
-    eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
-    style.right_to_left = right_to_left;
+    style_init(&style, right_to_left);
     g_autoptr(GBytes) png = eql_chart_render(chart, &style, PICTURE_WIDTH, EQL_PICTURE_PNG, error);
     g_autoptr(GBytes) svg =
         png != NULL ? eql_chart_render(chart, &style, PICTURE_WIDTH, EQL_PICTURE_SVG, error) : NULL;

@@ -76,6 +76,16 @@ static void strengthen(EqlChartStyle *style, EqlLook look)
     style->edged = TRUE;
 }
 
+/* Where nobody says which: cairo's own default has serifs, as nothing around a chart has. */
+static PangoContext *usual_text(void)
+{
+    PangoContext *text = pango_font_map_create_context(pango_cairo_font_map_get_default());
+    PangoFontDescription *font = pango_font_description_from_string("Sans 10");
+    pango_context_set_font_description(text, font);
+    pango_font_description_free(font);
+    return text;
+}
+
 void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_contrast,
                           PangoContext *text)
 {
@@ -86,8 +96,7 @@ void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_cont
         strengthen(style, look);
     else if (palette == EQL_PALETTE_GREY)
         take_colour_out(style, look);
-    style->text = text != NULL ? g_object_ref(text)
-                               : pango_font_map_create_context(pango_cairo_font_map_get_default());
+    style->text = text != NULL ? g_object_ref(text) : usual_text();
 }
 
 static guint32 byte_of(double part, double white)

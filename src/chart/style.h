@@ -32,7 +32,7 @@ typedef enum {
 } EqlLook;
 
 /* The chosen palette's colours, each with its own lightness, so that they stay apart without
- * colour vision and in grey print. `text` NULL: the default font. Clear afterwards. */
+ * colour vision and in grey print. `text` NULL: a plain one. Clear afterwards. */
 void eql_chart_style_init(EqlChartStyle *style, EqlLook look, gboolean high_contrast,
                           PangoContext *text);
 void eql_chart_style_clear(EqlChartStyle *style);

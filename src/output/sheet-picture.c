@@ -17,19 +17,10 @@ static double height_of(const guchar *png)
     return GUINT32_FROM_BE(height) / 2.0;
 }
 
-/* The default is one with serifs, which goes with nothing else on the sheet. */
-static void set_font(EqlChartStyle *style)
-{
-    PangoFontDescription *font = pango_font_description_from_string("Sans 10");
-    pango_context_set_font_description(style->text, font);
-    pango_font_description_free(font);
-}
-
 void eql_sheet_picture(EqlSheet *sheet, const EqlChart *chart, const char *description)
 {
     g_auto(EqlChartStyle) style;
     eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
-    set_font(&style);
     g_autoptr(GBytes) png = eql_chart_render(chart, &style, WIDTH, EQL_PICTURE_PNG, NULL);
     gsize size = 0;
     const guchar *data = png ? g_bytes_get_data(png, &size) : NULL;
