@@ -145,6 +145,12 @@ void eql_date_field_keep(EqlDateField *self)
     eql_text_field_keep(self->text);
 }
 
+gboolean eql_date_field_is_sound(EqlDateField *self)
+{
+    g_autofree char *text = eql_text_field_text(self->text), *day = eql_plan_day(text);
+    return day != NULL;
+}
+
 GtkWidget *eql_date_field_input(EqlDateField *self)
 {
     return eql_text_field_input(self->text);

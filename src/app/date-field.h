@@ -16,6 +16,8 @@ GtkWidget *eql_date_field_new(void);
 void eql_date_field_set_day(EqlDateField *field, const char *day);
 /* Keeps at once what is being typed. */
 void eql_date_field_keep(EqlDateField *field);
+/* FALSE: what is typed is no date, and was not kept. */
+gboolean eql_date_field_is_sound(EqlDateField *field);
 /* Where one types: to be named. */
 GtkWidget *eql_date_field_input(EqlDateField *field);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The action plan: a list of actions and, beside it, every field of the one that is chosen.
- * What is edited shows at once and is on its way to the file; what comes and goes shows when
- * it is there. */
+/* The action plan: a table or a list of actions and, beside it or in its place, every field of the
+ * one that is chosen. The list knows which one that is, whether it is in sight or not. What is
+ * edited shows at once and is on its way to the file; what comes and goes shows when it is there.
+ */
 #include "app/plan-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,9 @@
 #include "app/action-editor.h"
 #include "app/action-row.h"
 #include "app/flow.h"
+#include "app/gsettings.h"
 #include "app/plan-filter.h"
+#include "app/plan-table.h"
 #include "app/row-drag.h"
 #include "app/rows.h"
 #include "app/two-panes.h"
@@ -19,6 +22,8 @@
  * out. */
 #define FIRST_ROWS 6
 #define ROWS_A_FRAME 2
+/* The columns of the table can be read with so many pixels. */
+#define TABLE_WIDTH 620
 
 struct _EqlPlanPage {
     EqlPage parent_instance;
@@ -29,6 +34,9 @@ struct _EqlPlanPage {
     GtkProgressBar *progress;
     EqlPlanFilter *filter;
     EqlTwoPanes *panes;
+    GtkStack *views;
+    GtkToggleButton *as_table;
+    EqlPlanTable *table;
     GtkListBox *list;
     EqlActionEditor *editor;
     GHashTable *rows;       /* id → EqlActionRow, borrowed from the list */
@@ -97,6 +105,44 @@ static void show_empty(EqlPlanPage *self, const EqlSnapshot *snapshot)
     gtk_widget_set_visible(self->propose_first, has_findings);
 }
 
+/* ── as a table or as a list ── */
+
+/* Where nothing fits, the list says so, and how to see all. */
+static void show_view(EqlPlanPage *self)
+{
+    gboolean as_table = gtk_toggle_button_get_active(self->as_table);
+    gboolean shows = as_table && (eql_plan_table_n_seen(self->table) > 0 ||
+                                  gtk_list_box_get_row_at_index(self->list, 0) == NULL);
+    gtk_stack_set_visible_child_name(self->views, shows ? "table" : "list");
+    eql_two_panes_set_least(self->panes, as_table ? TABLE_WIDTH : 0);
+}
+
+static gboolean is_table(EqlPlanPage *self)
+{
+    return g_str_equal(gtk_stack_get_visible_child_name(self->views), "table");
+}
+
+/* To where one was, in the table or in the list. */
+static void focus_view(EqlPlanPage *self)
+{
+    if (is_table(self))
+        eql_plan_table_focus(self->table, FALSE);
+    else if (selected(self) != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+}
+
+static void on_as_toggled(EqlPlanPage *self)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    if (self->gone)
+        return;
+    if (settings != NULL)
+        g_settings_set_string(settings, "plan-as",
+                              gtk_toggle_button_get_active(self->as_table) ? "table" : "list");
+    eql_plan_table_keep(self->table);
+    show_view(self);
+}
+
 /* ── rows ── */
 
 static gboolean is_shown(GtkListBoxRow *row, gpointer data)
@@ -104,6 +150,12 @@ static gboolean is_shown(GtkListBoxRow *row, gpointer data)
     EqlPlanPage *self = data;
     return gtk_list_box_row_is_selected(row) ||
            eql_plan_filter_passes(self->filter, eql_action_row_action(EQL_ACTION_ROW(row)));
+}
+
+static gboolean passes(const EqlAction *action, gpointer data)
+{
+    EqlPlanPage *self = data;
+    return self->gone || eql_plan_filter_passes(self->filter, action);
 }
 
 static int by_position(GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
@@ -125,8 +177,12 @@ static EqlActionRow *neighbour(EqlPlanPage *self, EqlActionRow *row, int step)
 
 static void remove_row(EqlPlanPage *self, EqlActionRow *row)
 {
+    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->table)) != NULL;
+    eql_plan_table_remove(self->table, eql_action_row_action(row)->id);
     g_hash_table_remove(self->rows, eql_action_row_action(row)->id);
     eql_rows_remove(self->list, GTK_LIST_BOX_ROW(row));
+    if (had_focus)
+        focus_view(self);
 }
 
 static void remove_gone(EqlPlanPage *self, const GPtrArray *actions)
@@ -143,6 +199,7 @@ static void remove_gone(EqlPlanPage *self, const GPtrArray *actions)
 static EqlActionRow *put_row(EqlPlanPage *self, const EqlAction *action, guint position)
 {
     EqlActionRow *row = g_hash_table_lookup(self->rows, action->id);
+    eql_plan_table_put(self->table, action, position);
     if (row != NULL) {
         eql_action_row_set_action(row, action, position);
         return NULL;
@@ -159,6 +216,10 @@ static void edit_new(EqlPlanPage *self, EqlActionRow *row)
     self->awaits_action = FALSE;
     eql_plan_filter_clear(self->filter);
     select_action(self, row);
+    if (is_table(self)) {
+        eql_plan_table_focus(self->table, TRUE);
+        return;
+    }
     eql_two_panes_show_details(self->panes, TRUE);
     eql_action_editor_focus_activity(self->editor);
 }
@@ -177,6 +238,7 @@ static EqlActionRow *put_rows(EqlPlanPage *self, const GPtrArray *actions, guint
         last = row != NULL ? row : last;
     }
     gtk_list_box_invalidate_sort(self->list);
+    eql_plan_table_sort(self->table);
     return last;
 }
 
@@ -205,6 +267,8 @@ static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
     if (new != NULL && self->awaits_action)
         edit_new(self, new);
     gtk_list_box_invalidate_filter(self->list);
+    eql_plan_table_refilter(self->table);
+    show_view(self);
     if (g_hash_table_size(self->rows) < actions->len && self->tick == 0)
         self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
@@ -213,6 +277,7 @@ static void update_actions(EqlPlanPage *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     EqlActionRow *row = selected(self);
+    gtk_widget_action_set_enabled(widget, "plan.details", row != NULL);
     gtk_widget_action_set_enabled(widget, "plan.delete", row != NULL);
     gtk_widget_action_set_enabled(widget, "plan.up",
                                   row != NULL && neighbour(self, row, -1) != NULL);
@@ -243,6 +308,7 @@ static void show_themes(EqlPlanPage *self, const EqlSnapshot *snapshot)
     }
     g_auto(GStrv) labels = g_strv_builder_end(themes);
     eql_action_editor_set_themes(self->editor, (const char *const *)labels);
+    eql_plan_table_set_themes(self->table, (const char *const *)labels);
 }
 
 static void eql_plan_page_show(EqlPage *page, EqlSnapshot *snapshot)
@@ -280,11 +346,21 @@ static void edit(EqlPlanPage *self, EqlEdit *taken)
 static void on_edited(EqlPlanPage *self, const EqlAction *before, const EqlAction *after)
 {
     EqlActionRow *row = self->gone ? NULL : g_hash_table_lookup(self->rows, after->id);
-    if (row != NULL)
+    if (row != NULL) {
         eql_action_row_set_action(row, after, eql_action_row_position(row));
+        eql_plan_table_put(self->table, after, eql_action_row_position(row));
+    }
+    if (row != NULL && row == selected(self))
+        eql_action_editor_set_action(self->editor, after);
     edit(self, eql_edit_change_action(before, after));
     if (!self->gone)
         show_headline(self);
+}
+
+static void keep(EqlPlanPage *self)
+{
+    eql_action_editor_keep(self->editor);
+    eql_plan_table_keep(self->table);
 }
 
 static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
@@ -294,7 +370,7 @@ static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
     EqlActionRow *row = selected(self);
     if (eql_page_snapshot(EQL_PAGE(self)) == NULL)
         return;
-    eql_action_editor_keep(self->editor);
+    keep(self);
     self->awaits_action = TRUE;
     edit(self,
          eql_edit_add_action(action, row != NULL ? eql_action_row_position(row) + 1 : G_MAXUINT));
@@ -303,7 +379,7 @@ static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
 static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(widget);
-    eql_action_editor_keep(self->editor);
+    keep(self);
     EqlActionRow *row = selected(self);
     if (row == NULL)
         return;
@@ -314,7 +390,7 @@ static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
 static void move(EqlPlanPage *self, int step)
 {
     EqlActionRow *row = selected(self);
-    eql_action_editor_keep(self->editor);
+    keep(self);
     EqlActionRow *other = row != NULL ? neighbour(self, row, step) : NULL;
     if (other != NULL)
         edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row),
@@ -329,9 +405,16 @@ static void on_dropped(GtkListBoxRow *moved, GtkListBoxRow *over, gboolean below
     guint to = eql_row_drag_place(from, eql_action_row_position(EQL_ACTION_ROW(over)), below);
     if (to == from)
         return;
-    eql_action_editor_keep(self->editor);
+    keep(self);
     select_action(self, row);
     edit(self, eql_edit_move_action(eql_action_row_action(row), from, to));
+}
+
+static void act_details(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(widget);
+    eql_two_panes_show_details(self->panes, TRUE);
+    eql_action_editor_focus_activity(self->editor);
 }
 
 static const EqlRowDrag DRAG = {NULL, on_dropped};
@@ -350,8 +433,17 @@ static void on_row_selected(EqlPlanPage *self)
 {
     if (self->gone)
         return;
+    EqlActionRow *row = selected(self);
+    eql_plan_table_choose(self->table, row != NULL ? eql_action_row_action(row)->id : NULL);
     show_details(self);
     gtk_list_box_invalidate_filter(self->list);
+}
+
+static void on_chosen(EqlPlanPage *self, const char *id)
+{
+    EqlActionRow *row = self->gone ? NULL : g_hash_table_lookup(self->rows, id);
+    if (row != NULL)
+        select_action(self, row);
 }
 
 static void on_row_activated(EqlPlanPage *self)
@@ -366,6 +458,8 @@ static void on_filter_changed(EqlPlanPage *self)
     if (row != NULL && !eql_plan_filter_passes(self->filter, eql_action_row_action(row)))
         select_action(self, NULL);
     gtk_list_box_invalidate_filter(self->list);
+    eql_plan_table_refilter(self->table);
+    show_view(self);
     update_actions(self);
 }
 
@@ -376,7 +470,8 @@ static void on_show_all(EqlPlanPage *self)
 
 static void on_back(EqlPlanPage *self)
 {
-    eql_two_panes_go_back(self->panes, self->list);
+    eql_two_panes_show_details(self->panes, FALSE);
+    focus_view(self);
 }
 
 static void on_panes_changed(EqlPlanPage *self)
@@ -390,6 +485,10 @@ static void on_panes_changed(EqlPlanPage *self)
 static void eql_plan_page_build(EqlPage *page)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(page);
+    g_autofree char *as = eql_gsettings_get("plan-as");
+    gtk_toggle_button_set_active(self->as_table, !g_str_equal(as, "list"));
+    eql_plan_table_set_passes(self->table, passes, self);
+    eql_page_add_key(GTK_WIDGET(self->table), "Insert", "plan.add");
     eql_page_add_key(GTK_WIDGET(self->list), "Insert", "plan.add");
     eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
     eql_row_drag_add_target(self->list, EQL_TYPE_ACTION_ROW, &DRAG, self);
@@ -398,6 +497,7 @@ static void eql_plan_page_build(EqlPage *page)
     gtk_list_box_set_sort_func(self->list, by_position, self, NULL);
     gtk_list_box_set_filter_func(self->list, is_shown, self, NULL);
     on_panes_changed(self);
+    show_view(self);
     show_details(self);
 }
 
@@ -421,8 +521,13 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlPlanPage, progress);
     gtk_widget_class_bind_template_child(widget, EqlPlanPage, filter);
     gtk_widget_class_bind_template_child(widget, EqlPlanPage, panes);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, views);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, as_table);
+    gtk_widget_class_bind_template_child(widget, EqlPlanPage, table);
     gtk_widget_class_bind_template_child(widget, EqlPlanPage, list);
     gtk_widget_class_bind_template_child(widget, EqlPlanPage, editor);
+    gtk_widget_class_bind_template_callback(widget, on_as_toggled);
+    gtk_widget_class_bind_template_callback(widget, on_chosen);
     gtk_widget_class_bind_template_callback(widget, on_edited);
     gtk_widget_class_bind_template_callback(widget, on_row_selected);
     gtk_widget_class_bind_template_callback(widget, on_row_activated);
@@ -442,13 +547,16 @@ static void eql_plan_page_class_init(EqlPlanPageClass *klass)
     g_type_ensure(EQL_TYPE_ACTION_EDITOR);
     g_type_ensure(EQL_TYPE_FLOW);
     g_type_ensure(EQL_TYPE_PLAN_FILTER);
+    g_type_ensure(EQL_TYPE_PLAN_TABLE);
     g_type_ensure(EQL_TYPE_TWO_PANES);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/plan-page.ui");
     bind_children(widget);
     gtk_widget_class_install_action(widget, "plan.add", NULL, act_add);
+    gtk_widget_class_install_action(widget, "plan.details", NULL, act_details);
     gtk_widget_class_install_action(widget, "plan.delete", NULL, act_delete);
     gtk_widget_class_install_action(widget, "plan.up", NULL, act_up);
     gtk_widget_class_install_action(widget, "plan.down", NULL, act_down);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_Return, GDK_ALT_MASK, "plan.details", NULL);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_Up, GDK_ALT_MASK, "plan.up", NULL);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_Down, GDK_ALT_MASK, "plan.down", NULL);
 }

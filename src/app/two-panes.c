@@ -11,6 +11,7 @@
 struct _EqlTwoPanes {
     GtkWidget parent_instance;
     gboolean folded, details;
+    int least;     /* of the list; 0: none */
     guint telling; /* source that says that it was folded */
 };
 
@@ -31,11 +32,12 @@ static int least_width(GtkWidget *child)
 static int list_width(EqlTwoPanes *self, int width)
 {
     GtkWidget *list = gtk_widget_get_first_child(GTK_WIDGET(self));
-    int most = width - SPACING, half = most / 2;
-    int left = least_width(list), right = least_width(gtk_widget_get_last_child(GTK_WIDGET(self)));
+    int most = width - SPACING, share = self->least > 0 ? most * 2 / 3 : most / 2;
+    int left = MAX(least_width(list), self->least);
+    int right = least_width(gtk_widget_get_last_child(GTK_WIDGET(self)));
     if (MAX(left, LEAST) + MAX(right, LEAST) > most)
         return 0;
-    return CLAMP(half, MAX(left, LEAST), most - MAX(right, LEAST));
+    return CLAMP(share, MAX(left, LEAST), most - MAX(right, LEAST));
 }
 
 static GtkSizeRequestMode eql_two_panes_get_request_mode(GtkWidget *widget)
@@ -98,6 +100,12 @@ static void eql_two_panes_size_allocate(GtkWidget *widget, int width, int height
     }
     gtk_widget_set_child_visible(self->details ? list : details, FALSE);
     allocate(self->details ? details : list, 0, width, height);
+}
+
+void eql_two_panes_set_least(EqlTwoPanes *self, int width)
+{
+    self->least = width;
+    gtk_widget_queue_allocate(GTK_WIDGET(self));
 }
 
 gboolean eql_two_panes_is_folded(EqlTwoPanes *self)

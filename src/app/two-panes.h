@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * Properties: "folded" (read only), whether only one is shown; "shows-details", which one. */
 G_DECLARE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, EQL, TWO_PANES, GtkWidget)
 
+/* The list is of no use with less than so many pixels, as a table of columns, and has two thirds of
+ * the room; 0: as narrow as it can be, and half. */
+void eql_two_panes_set_least(EqlTwoPanes *panes, int width);
 gboolean eql_two_panes_is_folded(EqlTwoPanes *panes);
 void eql_two_panes_show_details(EqlTwoPanes *panes, gboolean details);
 /* What goes with one pane or two: where there is room for one only, what stands above has to go for

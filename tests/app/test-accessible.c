@@ -236,12 +236,24 @@ static void take_the_tour(Fixture *fixture)
     press(fixture, "End the tour");
 }
 
+/* A cell of the plan's table is edited, and typed into; Enter goes down. */
+static void type_in_table(Fixture *fixture)
+{
+    Reader *reader = fixture->reader;
+    const Wanted cell = {.name = "Owner: Behaviour lead", .action = "cell.edit"};
+    reader_act(reader, reader_find(reader, cell), "cell.edit");
+    reader_type(reader, "Deputy");
+    reader_key(reader, READER_KEY_RETURN);
+    await(fixture, ATSPI_ROLE_INVALID, "Owner: Deputy");
+}
+
 static void plan(Fixture *fixture)
 {
     go_to_page(fixture, "Action plan");
     press(fixture, "Propose actions");
     await(fixture, ATSPI_ROLE_INVALID, "Propose more actions");
     assert_all_named(fixture);
+    type_in_table(fixture);
     press(fixture, "Save the workbook…");
     press(fixture, "Save");
     wait_for_workbook(fixture);

@@ -27,6 +27,7 @@ static void set_up_plan(Fixture *f, gconstpointer data)
     set_up_window(f, data);
     make_project(f);
     show_page(f, "plan");
+    gtk_toggle_button_set_active(part_of(f, "plan", "as_table"), FALSE);
 }
 
 static void set_up_voices(Fixture *f, gconstpointer data)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The action plan: its list, its fields, and a workbook of it that comes back. */
+/* The action plan: its table, its list, its fields, and a workbook of it that comes back. */
 #include "app/action-editor.h"
+#include "app/action-input.h"
 #include "app/action-row.h"
 #include "app/choice.h"
 #include "app/date-field.h"
+#include "app/plan-cell.h"
 #include "app/plan-filter.h"
+#include "app/plan-table.h"
 #include "app/read-back.h"
 #include "app/text-field.h"
 #include "fixture.h"
@@ -15,6 +18,12 @@ static void act_on_plan(Fixture *fixture, const char *action)
     g_assert_true(
         gtk_widget_activate_action(eql_window_page(fixture->window, "plan"), action, NULL));
     wait_for_jobs(fixture);
+}
+
+static void show_plan(Fixture *fixture, gboolean as_table)
+{
+    act(fixture, "win.page", "plan");
+    gtk_toggle_button_set_active(part_of(fixture, "plan", "as_table"), as_table);
 }
 
 static EqlActionRow *action_row(Fixture *fixture, int at)
@@ -55,7 +64,7 @@ static void add_action(Fixture *fixture, const char *activity)
 static void test_plan(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
-    act(fixture, "win.page", "plan");
+    show_plan(fixture, FALSE);
     add_action(fixture, "walk");
     add_action(fixture, "talk");
     add_action(fixture, "sing");
@@ -80,7 +89,7 @@ static void test_plan(Fixture *fixture, gconstpointer data)
 static void test_plan_fields(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
-    act(fixture, "win.page", "plan");
+    show_plan(fixture, FALSE);
     add_action(fixture, "walk");
     EqlActionEditor *editor = part_of(fixture, "plan", "editor");
     EqlDateField *day = find_widget(GTK_WIDGET(editor), EQL_TYPE_DATE_FIELD);
@@ -106,7 +115,7 @@ static void test_plan_fields(Fixture *fixture, gconstpointer data)
 static void test_plan_filter(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
-    act(fixture, "win.page", "plan");
+    show_plan(fixture, FALSE);
     add_action(fixture, "walk");
     add_action(fixture, "talk");
     EqlPlanFilter *filter = part_of(fixture, "plan", "filter");
@@ -123,7 +132,7 @@ static void test_plan_filter(Fixture *fixture, gconstpointer data)
 static void test_plan_quarrel(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
-    act(fixture, "win.page", "plan");
+    show_plan(fixture, FALSE);
     add_action(fixture, "walk");
     g_autoptr(EqlProject) other = eql_project_open(eql_session_path(fixture->session), NULL);
     g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(other), NULL);
@@ -137,6 +146,193 @@ static void test_plan_quarrel(Fixture *fixture, gconstpointer data)
     g_assert_nonnull(fixture->said);
     g_clear_pointer(&fixture->said, g_free);
     assert_plan(fixture, "run");
+}
+
+/* ── as a table ── */
+
+static GtkEventController *keys_of(gpointer widget)
+{
+    g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
+    for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(all, i);
+        if (GTK_IS_EVENT_CONTROLLER_KEY(controller))
+            return controller;
+    }
+    g_assert_not_reached();
+}
+
+/* Where the keyboard is: a cell of the table, or in one. */
+static EqlPlanCell *cell_here(Fixture *fixture)
+{
+    GtkWidget *focus = gtk_root_get_focus(GTK_ROOT(fixture->window));
+    g_assert_nonnull(focus);
+    return EQL_PLAN_CELL(
+        EQL_IS_PLAN_CELL(focus) ? focus : gtk_widget_get_ancestor(focus, EQL_TYPE_PLAN_CELL));
+}
+
+static EqlActionInput *input_here(Fixture *fixture)
+{
+    return find_widget(GTK_WIDGET(cell_here(fixture)), EQL_TYPE_ACTION_INPUT);
+}
+
+/* A key, as the cell or what is edited in it hears of it; whether it is done with. */
+static gboolean press(Fixture *fixture, guint key, GdkModifierType held)
+{
+    EqlActionInput *input = input_here(fixture);
+    gboolean done = FALSE;
+    gpointer hears = input != NULL ? (gpointer)input : (gpointer)cell_here(fixture);
+    g_signal_emit_by_name(keys_of(hears), "key-pressed", key, 0, held, &done);
+    wait_for_jobs(fixture);
+    settle();
+    return done;
+}
+
+static void type(Fixture *fixture, const char *text)
+{
+    EqlActionInput *input = input_here(fixture);
+    GtkWidget *focus = eql_action_input_focus(input);
+    g_assert_true(gtk_widget_has_focus(focus) || gtk_widget_get_focus_child(focus) != NULL);
+    if (GTK_IS_TEXT_VIEW(focus))
+        gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(focus)), text, -1);
+    else
+        gtk_editable_set_text(GTK_EDITABLE(focus), text);
+}
+
+/* “talk: Owner”: the action and the column where the keyboard is. */
+static void assert_here(Fixture *fixture, const char *activity, EqlActionField field)
+{
+    g_assert_cmpint(eql_plan_cell_field(cell_here(fixture)), ==, field);
+    GtkListBox *list = part_of(fixture, "plan", "list");
+    EqlActionRow *row = EQL_ACTION_ROW(gtk_list_box_get_selected_row(list));
+    g_assert_cmpstr(eql_action_row_action(row)->activity, ==, activity);
+}
+
+static const EqlAction *stored(Fixture *fixture, guint at)
+{
+    return snapshot(fixture)->actions->pdata[at];
+}
+
+static void add_in_table(Fixture *fixture, const char *activity)
+{
+    act_on_plan(fixture, "plan.add");
+    type(fixture, activity);
+    press(fixture, GDK_KEY_Return, 0);
+}
+
+static void set_up_table(Fixture *fixture, gconstpointer data)
+{
+    set_up_window(fixture, data);
+    make_project(fixture);
+    show_plan(fixture, TRUE);
+    add_in_table(fixture, "walk");
+    add_in_table(fixture, "talk");
+    add_in_table(fixture, "sing");
+    assert_plan(fixture, "walk, talk, sing");
+}
+
+/* From cell to cell as in a spreadsheet: along a row and on to the next one, and down. */
+static void test_table_keys(Fixture *fixture, gconstpointer data)
+{
+    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
+    g_assert_true(press(fixture, GDK_KEY_Up, 0));
+    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
+    g_assert_true(press(fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
+    assert_here(fixture, "walk", EQL_ACTION_THEME);
+    g_assert_true(press(fixture, GDK_KEY_Tab, 0));
+    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
+    press(fixture, GDK_KEY_Up, 0);
+    g_assert_true(press(fixture, GDK_KEY_Up, 0)); /* there is no row above: it stays */
+    assert_here(fixture, "walk", EQL_ACTION_ACTIVITY);
+    g_assert_false(press(fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK)); /* out of the table */
+    gtk_widget_set_direction(GTK_WIDGET(cell_here(fixture)), GTK_TEXT_DIR_RTL);
+    g_assert_true(press(fixture, GDK_KEY_Left, 0));
+    assert_here(fixture, "walk", EQL_ACTION_STATUS);
+}
+
+static void test_table_edit(Fixture *fixture, gconstpointer data)
+{
+    press(fixture, GDK_KEY_Up, 0);
+    press(fixture, GDK_KEY_Up, 0);
+    press(fixture, GDK_KEY_F2, 0);
+    type(fixture, "run");
+    press(fixture, GDK_KEY_Return, 0);
+    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
+    assert_plan(fixture, "run, talk, sing");
+    press(fixture, GDK_KEY_F2, 0);
+    type(fixture, "nothing of this");
+    press(fixture, GDK_KEY_Escape, 0);
+    g_assert_null(input_here(fixture));
+    assert_plan(fixture, "run, talk, sing");
+    for (guint i = 0; i < 3; i++)
+        press(fixture, GDK_KEY_Right, 0);
+    assert_here(fixture, "talk", EQL_ACTION_DUE);
+    press(fixture, GDK_KEY_F2, 0);
+    type(fixture, "soon");
+    press(fixture, GDK_KEY_Tab, 0); /* it is no day: one stays, and is told */
+    g_assert_nonnull(input_here(fixture));
+    type(fixture, "1/7/2030");
+    press(fixture, GDK_KEY_Tab, 0);
+    assert_here(fixture, "talk", EQL_ACTION_OWNER);
+    g_assert_cmpstr(stored(fixture, 1)->due, ==, "2030-07-01");
+    press(fixture, GDK_KEY_Left, 0);
+    press(fixture, GDK_KEY_Delete, 0);
+    g_assert_cmpstr(stored(fixture, 1)->due, ==, "");
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpstr(stored(fixture, 1)->due, ==, "2030-07-01");
+}
+
+/* A choice is opened, made, and done with; the progress and the list know of it. */
+static void test_table_choice(Fixture *fixture, gconstpointer data)
+{
+    press(fixture, GDK_KEY_Right, 0);
+    assert_here(fixture, "sing", EQL_ACTION_STATUS);
+    press(fixture, GDK_KEY_space, 0);
+    GtkDropDown *status = find_widget(GTK_WIDGET(cell_here(fixture)), GTK_TYPE_DROP_DOWN);
+    g_assert_true(eql_choice_set(status, "done"));
+    wait_for_jobs(fixture);
+    settle();
+    g_assert_null(input_here(fixture));
+    g_assert_cmpint(stored(fixture, 2)->status, ==, EQL_STATUS_DONE);
+    g_assert_cmpint(eql_action_row_action(action_row(fixture, 2))->status, ==, EQL_STATUS_DONE);
+    g_assert_cmpfloat(gtk_progress_bar_get_fraction(part_of(fixture, "plan", "progress")), >, 0.3);
+}
+
+/* What is filtered out is not there to go to; what is chosen stays until one leaves it; where
+ * nothing fits, that is said. */
+static void test_table_filter(Fixture *fixture, gconstpointer data)
+{
+    EqlPlanTable *table = part_of(fixture, "plan", "table");
+    GtkStack *views = part_of(fixture, "plan", "views");
+    EqlPlanFilter *filter = part_of(fixture, "plan", "filter");
+    GtkEditable *search = GTK_EDITABLE(eql_plan_filter_search(filter));
+    gtk_editable_set_text(search, "walk");
+    settle();
+    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 1);
+    gtk_editable_set_text(search, "dance");
+    settle();
+    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 0);
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(views), ==, "list");
+    eql_plan_filter_clear(filter);
+    settle();
+    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 3);
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(views), ==, "table");
+}
+
+/* What the menu of a row does; the keyboard is somewhere afterwards. */
+static void test_table_rows(Fixture *fixture, gconstpointer data)
+{
+    act_on_plan(fixture, "plan.up");
+    assert_plan(fixture, "walk, sing, talk");
+    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
+    act_on_plan(fixture, "plan.delete");
+    assert_plan(fixture, "walk, talk");
+    settle();
+    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
+    act(fixture, "win.undo", NULL);
+    assert_plan(fixture, "walk, sing, talk");
+    act_on_plan(fixture, "plan.details");
+    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+    g_assert_true(gtk_widget_is_focus(eql_text_field_input(field)));
 }
 
 /* ── a workbook that comes back ── */
@@ -183,7 +379,7 @@ static void test_read_back(Fixture *fixture, gconstpointer data)
     make_project(fixture);
     bring_in_sample(fixture, names);
     import_all(fixture);
-    act(fixture, "win.page", "plan");
+    show_plan(fixture, FALSE);
     add_action(fixture, "walk");
     add_action(fixture, "talk");
     g_autofree char *path = save_plan(fixture);
@@ -217,6 +413,11 @@ int main(int argc, char *argv[])
     ADD("/plan/fields", set_up_window, test_plan_fields);
     ADD("/plan/filter", set_up_window, test_plan_filter);
     ADD("/plan/quarrel", set_up_window, test_plan_quarrel);
+    ADD("/plan/table/keys", set_up_table, test_table_keys);
+    ADD("/plan/table/edit", set_up_table, test_table_edit);
+    ADD("/plan/table/choice", set_up_table, test_table_choice);
+    ADD("/plan/table/filter", set_up_table, test_table_filter);
+    ADD("/plan/table/rows", set_up_table, test_table_rows);
     ADD("/plan/read-back", set_up_window, test_read_back);
     return run_window_tests();
 }
