@@ -33,6 +33,8 @@ static void audience_items_free(gpointer data)
 {
     EqlAudienceItems *audience = data;
 
+    if (audience->before != NULL)
+        audience_items_free(audience->before);
     g_free(audience->audience);
     g_ptr_array_unref(audience->items);
     g_ptr_array_unref(audience->no_longer_asked);
@@ -347,11 +349,8 @@ static EqlAudienceItems *items_before(const EqlDataset *dataset, const char *aud
 
 static void compare(const EqlDataset *dataset, EqlAudienceItems *audience)
 {
-    EqlAudienceItems *before = items_before(dataset, audience->audience);
-
-    eql_items_compare(dataset, audience, before);
-    if (before != NULL)
-        audience_items_free(before);
+    audience->before = items_before(dataset, audience->audience);
+    eql_items_compare(dataset, audience, audience->before);
 }
 
 EqlItems *eql_items(const EqlDataset *dataset)

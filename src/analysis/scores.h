@@ -83,11 +83,13 @@ typedef struct {
     EqlFigure effect_size;       /* Cohen's h of it */
 } EqlItemResult;
 
-typedef struct {
+typedef struct _EqlAudienceItems EqlAudienceItems;
+struct _EqlAudienceItems {
     char *audience;
     GPtrArray *items;           /* EqlItemResult: scored questions that were put */
     GPtrArray *no_longer_asked; /* char*: codes of the earlier wave's that have no partner */
-} EqlAudienceItems;
+    EqlAudienceItems *before;   /* what that wave answered, as it shows it itself; or NULL */
+};
 
 typedef struct {
     char *school, *wave;

@@ -75,13 +75,19 @@ static void open_item_result(EqlItemResult *item, const EqlInternal *permit)
     open_label_counts(item->no_point, permit);
 }
 
+static void open_audience_items(const EqlAudienceItems *audience, const EqlInternal *permit)
+{
+    for (guint i = 0; audience != NULL && i < audience->items->len; i++)
+        open_item_result(g_ptr_array_index(audience->items, i), permit);
+}
+
 void eql_open_items(EqlItems *items, const EqlInternal *permit)
 {
     for (guint i = 0; permit != NULL && i < items->audiences->len; i++) {
         const EqlAudienceItems *audience = g_ptr_array_index(items->audiences, i);
 
-        for (guint j = 0; j < audience->items->len; j++)
-            open_item_result(g_ptr_array_index(audience->items, j), permit);
+        open_audience_items(audience, permit);
+        open_audience_items(audience->before, permit);
     }
 }
 

@@ -13,13 +13,19 @@ struct _EqlQuestionsPage {
     EqlPage parent_instance;
     GtkStack *stack;
     GtkLabel *headline;
-    GtkDropDown *audience, *theme;
+    GtkDropDown *audience, *theme, *compare;
+    GtkWidget *audience_label, *compare_box;
     GtkEditable *search;
     EqlChartPanel *panel;
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlQuestionsPage, eql_questions_page, EQL_TYPE_PAGE)
+
+/* What the rows of the chart are. */
+#define COMPARE_NOTHING ""
+#define COMPARE_AUDIENCES "audiences"
+#define COMPARE_WAVES "waves"
 
 /* The row of the chart with the most (sign 1) or the fewest (−1) favourable answers; −1
  * when no row shows any. */
@@ -39,28 +45,94 @@ static int extreme_row(const EqlChart *chart, int sign)
     return found;
 }
 
+/* “I belong here” or, of several rows of it, “I belong here, Pupils”. */
+static char *question_of(const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    return in->group == NULL
+               ? g_strdup(in->label)
+               : g_strdup_printf(C_("point of a chart", "%s, %s"), in->group, in->label);
+}
+
 /* The line that answers "so what?" */
-static void show_headline(EqlQuestionsPage *self, const EqlChart *chart)
+static char *say_extremes(const EqlChart *chart)
 {
     int most = extreme_row(chart, 1), least = extreme_row(chart, -1);
-    if (most < 0) {
-        gtk_label_set_label(self->headline, _("Too few have answered for anything to be shown."));
-        return;
-    }
-    const EqlChartRow *high = g_ptr_array_index(chart->rows, most);
-    const EqlChartRow *low = g_ptr_array_index(chart->rows, least);
-    const EqlChartPoint *best = high->points[EQL_PART_FAVOURABLE];
-    const EqlChartPoint *worst = low->points[EQL_PART_FAVOURABLE];
+    if (most < 0)
+        return g_strdup(_("Too few have answered for anything to be shown."));
+    const EqlChartPoint *best = eql_chart_point(chart, (guint)most, EQL_PART_FAVOURABLE);
+    const EqlChartPoint *worst = eql_chart_point(chart, (guint)least, EQL_PART_FAVOURABLE);
+    g_autofree char *high = question_of(chart, (guint)most);
+    g_autofree char *low = question_of(chart, (guint)least);
     g_autofree char *more = eql_figure_format(best->figure);
     g_autofree char *less = eql_figure_format(worst->figure);
-    g_autofree char *text =
-        most == least
-            /* Translators: a question, a percentage, people: “409 pupils”. */
-            ? g_strdup_printf(_("“%s”: %s favourable, %s."), high->label, more, best->people)
-            /* Translators: a question, a percentage, people; and the same of another. */
-            : g_strdup_printf(_("Most favourable: “%s” (%s, %s). Least: “%s” (%s, %s)."),
-                              high->label, more, best->people, low->label, less, worst->people);
-    gtk_label_set_label(self->headline, text);
+    return most == least
+               /* Translators: a question, a percentage, people: “409 pupils”. */
+               ? g_strdup_printf(_("“%s”: %s favourable, %s."), high, more, best->people)
+               /* Translators: a question, a percentage, people; and the same of another. */
+               : g_strdup_printf(_("Most favourable: “%s” (%s, %s). Least: “%s” (%s, %s)."), high,
+                                 more, best->people, low, less, worst->people);
+}
+
+static guint count_standing(const EqlChart *chart, EqlStanding standing)
+{
+    guint n = 0;
+    for (guint row = 0; row < chart->rows->len; row++)
+        n += eql_chart_row(chart, row)->standing == standing;
+    return n;
+}
+
+static gboolean any_change(const EqlChart *chart)
+{
+    for (guint row = 0; row < chart->rows->len; row++)
+        if (eql_figure_is_shown(eql_chart_row(chart, row)->result))
+            return TRUE;
+    return FALSE;
+}
+
+/* The same of what has changed. */
+static char *say_changes(const EqlChart *chart, const char *since)
+{
+    guint more = count_standing(chart, EQL_STANDING_FIRST);
+    guint less = count_standing(chart, EQL_STANDING_SECOND);
+    if (!any_change(chart))
+        return g_strdup_printf(_("No question can be compared with %s."), since);
+    if (more + less == 0)
+        return g_strdup_printf(_("No question has clearly changed since %s."), since);
+    g_autofree char *up =
+        g_strdup_printf(ngettext("%u question is clearly more favourable than in %s",
+                                 "%u questions are clearly more favourable than in %s", more),
+                        more, since);
+    g_autofree char *down =
+        g_strdup_printf(ngettext("%u clearly less", "%u clearly less", less), less);
+    /* Translators: “3 questions are clearly more favourable than in Autumn 2024, 1 clearly
+     * less.” */
+    return g_strdup_printf(_("%s, %s."), up, down);
+}
+
+static gboolean compares(EqlQuestionsPage *self, const char *what)
+{
+    return g_strcmp0(eql_choice_get(self->compare), what) == 0;
+}
+
+static EqlChart *chart_of(EqlQuestionsPage *self, const EqlItems *items)
+{
+    const char *theme = eql_choice_get(self->theme), *audience = eql_choice_get(self->audience);
+    const char *words = gtk_editable_get_text(self->search);
+    if (g_strcmp0(theme, EQL_CHOICE_ALL) == 0)
+        theme = NULL;
+    if (compares(self, COMPARE_AUDIENCES))
+        return eql_chart_of_items_by_audience(items, theme, words);
+    if (compares(self, COMPARE_WAVES))
+        return eql_chart_of_items_by_wave(items, audience, theme, words);
+    return eql_chart_of_items(items, audience, theme, words);
+}
+
+static char *headline_of(EqlQuestionsPage *self, const EqlChart *chart, const EqlItems *items)
+{
+    if (chart->rows->len == 0)
+        return g_strdup(chart->empty);
+    return compares(self, COMPARE_WAVES) ? say_changes(chart, items->since) : say_extremes(chart);
 }
 
 static void on_choice_changed(EqlQuestionsPage *self)
@@ -68,16 +140,37 @@ static void on_choice_changed(EqlQuestionsPage *self)
     const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
     if (self->filling || snapshot == NULL)
         return;
-    const char *theme = eql_choice_get(self->theme);
-    gboolean all = theme == NULL || g_str_equal(theme, EQL_CHOICE_ALL);
-    g_autoptr(EqlChart) chart =
-        eql_chart_of_items(snapshot->items, eql_choice_get(self->audience), all ? NULL : theme,
-                           gtk_editable_get_text(self->search));
+    g_autoptr(EqlChart) chart = chart_of(self, snapshot->items);
+    g_autofree char *headline = headline_of(self, chart, snapshot->items);
+    /* all of them are shown */
+    gboolean one = !compares(self, COMPARE_AUDIENCES);
+    gtk_widget_set_sensitive(GTK_WIDGET(self->audience), one);
+    gtk_widget_set_sensitive(self->audience_label, one);
     eql_chart_panel_set_chart(self->panel, chart);
-    if (chart->rows->len > 0)
-        show_headline(self, chart);
-    else
-        gtk_label_set_label(self->headline, chart->empty);
+    gtk_label_set_label(self->headline, headline);
+}
+
+static gboolean any_waves(const EqlItems *items)
+{
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
+        if (eql_items_have_waves(items, in->audience))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Only what there is. */
+static void choose_comparison(EqlQuestionsPage *self, const EqlItems *items)
+{
+    EqlChoiceEntries entries = eql_choice_entries();
+    eql_choice_add(&entries, COMPARE_NOTHING, C_("what to compare", "Nothing"));
+    if (items->audiences->len > 1)
+        eql_choice_add(&entries, COMPARE_AUDIENCES, C_("what to compare", "Audiences"));
+    if (any_waves(items))
+        eql_choice_add(&entries, COMPARE_WAVES, C_("what to compare", "Waves"));
+    guint n = eql_choice_take(self->compare, &entries, eql_choice_get(self->compare));
+    gtk_widget_set_visible(self->compare_box, n > 1);
 }
 
 static void eql_questions_page_show(EqlPage *page, EqlSnapshot *snapshot)
@@ -88,6 +181,7 @@ static void eql_questions_page_show(EqlPage *page, EqlSnapshot *snapshot)
     self->filling = TRUE;
     eql_choose_audience(self->audience, snapshot->scores);
     eql_choose_theme(self->theme, snapshot->dataset->questionnaire, _("All themes"));
+    choose_comparison(self, snapshot->items);
     self->filling = FALSE;
     on_choice_changed(self);
 }
@@ -118,6 +212,9 @@ static void eql_questions_page_class_init(EqlQuestionsPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, headline);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, audience);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, theme);
+    gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, audience_label);
+    gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, compare);
+    gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, compare_box);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, search);
     gtk_widget_class_bind_template_child(widget, EqlQuestionsPage, panel);
     gtk_widget_class_bind_template_callback(widget, on_choice_changed);

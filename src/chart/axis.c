@@ -70,7 +70,7 @@ static double shown_share(const EqlChart *chart, guint row, EqlPart part)
 /* As far to either side as the longest bar goes, in round shares. */
 static EqlAxis axis_of_parts(const EqlChart *chart)
 {
-    static const double ends[] = {0.5, 0.6, 0.8, 1};
+    static const double ends[] = {0.5, 0.6, 0.7, 0.8, 0.9, 1};
     double reach = 0;
     guint i = 0;
     for (guint row = 0; row < chart->rows->len; row++)

@@ -18,6 +18,7 @@ void eql_chart_row_free(gpointer data)
     for (guint i = 0; i < EQL_CHART_MAX_COLUMNS; i++)
         point_free(row->points[i]);
     g_ptr_array_unref(row->answers);
+    g_free(row->group);
     g_free(row->label);
     g_free(row);
 }
@@ -33,6 +34,7 @@ void eql_chart_unref(EqlChart *chart)
     if (chart == NULL || !g_atomic_ref_count_dec(&chart->refs))
         return;
     g_free(chart->title);
+    g_free(chart->group_heading);
     g_free(chart->row_heading);
     g_free(chart->series_heading);
     g_free(chart->value_heading);
@@ -63,6 +65,26 @@ void eql_chart_set_row_heading(EqlChart *chart, const char *heading)
 {
     g_free(chart->row_heading);
     chart->row_heading = g_strdup(heading);
+}
+
+void eql_chart_set_group(EqlChart *chart, guint row, const char *name)
+{
+    g_return_if_fail(row < chart->rows->len);
+    EqlChartRow *in = g_ptr_array_index(chart->rows, row);
+    g_free(in->group);
+    in->group = g_strdup(name);
+}
+
+void eql_chart_set_group_heading(EqlChart *chart, const char *heading)
+{
+    g_free(chart->group_heading);
+    chart->group_heading = g_strdup(heading);
+}
+
+void eql_chart_set_result_heading(EqlChart *chart, const char *heading)
+{
+    g_free(chart->result_heading);
+    chart->result_heading = g_strdup(heading);
 }
 
 void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *label)
@@ -132,6 +154,13 @@ void eql_chart_take_limits(EqlChart *chart, GArray *limits)
 const EqlChartRow *eql_chart_row(const EqlChart *chart, guint row)
 {
     return g_ptr_array_index(chart->rows, row);
+}
+
+gboolean eql_chart_begins_group(const EqlChart *chart, guint row)
+{
+    const char *group = eql_chart_row(chart, row)->group;
+    return group != NULL &&
+           (row == 0 || g_strcmp0(group, eql_chart_row(chart, row - 1)->group) != 0);
 }
 
 gboolean eql_chart_joins_rows(const EqlChart *chart)

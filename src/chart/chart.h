@@ -72,6 +72,8 @@ typedef struct {
 } EqlChartAnswer;
 
 typedef struct {
+    char *group; /* in a chart of parts: stands over it and the rows after it that have the same;
+                    NULL: nothing does */
     char *label;
     EqlChartPoint *points[EQL_CHART_MAX_COLUMNS]; /* NULL: the series has none here */
     GPtrArray *answers;   /* EqlChartAnswer, the least favourable first, then those without points;
@@ -91,6 +93,7 @@ typedef struct {
     EqlChartKind kind;
     EqlAxisKind axis;
     char *title;
+    char *group_heading;  /* over the names of groups of rows in the table; NULL: there are none */
     char *row_heading;    /* over the rows' names in the table */
     char *series_heading; /* over the series' names there */
     char *value_heading;  /* over the figures: "Score", "RRI" */
@@ -147,6 +150,12 @@ void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *labe
 void eql_chart_set_guides(EqlChart *chart, double under, double over);
 /* Where it differs from the title. */
 void eql_chart_set_row_heading(EqlChart *chart, const char *heading);
+/* Rows of a chart of parts that belong together: what stands over those of one group, and over all
+ * such names in the table. */
+void eql_chart_set_group(EqlChart *chart, guint row, const char *name);
+void eql_chart_set_group_heading(EqlChart *chart, const char *heading);
+/* Over the rows' results: "Change". */
+void eql_chart_set_result_heading(EqlChart *chart, const char *heading);
 /* Returns the number of the new series; at most EQL_CHART_MAX_SERIES, in a grid
  * EQL_CHART_MAX_COLUMNS. */
 guint eql_chart_add_series(EqlChart *chart, const char *label);
@@ -168,6 +177,11 @@ void eql_chart_take_limits(EqlChart *chart, GArray *limits);
 /* ── reading ── */
 
 const EqlChartRow *eql_chart_row(const EqlChart *chart, guint row);
+/* Whether the name of its group stands over the row. */
+gboolean eql_chart_begins_group(const EqlChart *chart, guint row);
+/* What stands beside the row: its label and, in a chart of parts, its result: "Autumn 2025, change
+ * +5 (−1 to +11)". Owned by the caller. */
+char *eql_chart_row_name(const EqlChart *chart, guint row);
 /* Whether all points of a row are one mark, and one sentence. */
 gboolean eql_chart_joins_rows(const EqlChart *chart);
 

@@ -59,12 +59,34 @@ static void append_part(const EqlChart *chart, guint row, EqlPart part, GString 
                                           "nothing can be worked out about a few people."));
 }
 
+/* “I belong here, Pupils”. */
+static GString *name_of_row(const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    GString *text = g_string_new(in->label);
+    if (in->group != NULL)
+        g_string_printf(text, C_("point of a chart", "%s, %s"), in->group, in->label);
+    return text;
+}
+
+/* What has changed since the wave before. */
+static void append_result(const EqlChart *chart, guint row, GString *text)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    if (chart->result_heading == NULL || in->result.state == EQL_FIGURE_ABSENT)
+        return;
+    g_autofree char *value = eql_figure_format_with_interval(in->result);
+    g_autofree char *sentence =
+        g_strdup_printf(C_("part of the answers", "%s: %s"), chart->result_heading, value);
+    eql_chart_append_sentence(text, sentence);
+}
+
 char *eql_chart_parts_text(const EqlChart *chart, guint row)
 {
     static const EqlPart order[] = {EQL_PART_FAVOURABLE, EQL_PART_NEUTRAL, EQL_PART_UNFAVOURABLE,
                                     EQL_PART_DONT_KNOW};
     const EqlChartPoint *point = eql_chart_point(chart, row, EQL_PART_FAVOURABLE);
-    GString *text = g_string_new(eql_chart_row(chart, row)->label);
+    GString *text = name_of_row(chart, row);
     if (point == NULL)
         return g_string_free(text, FALSE);
     if (!eql_figure_is_shown(point->figure)) {
@@ -74,6 +96,7 @@ char *eql_chart_parts_text(const EqlChart *chart, guint row)
     eql_chart_append_sentence(text, point->people);
     for (guint i = 0; i < G_N_ELEMENTS(order); i++)
         append_part(chart, row, order[i], text);
+    append_result(chart, row, text);
     eql_chart_append_sentence(text, point->note);
     return g_string_free(text, FALSE);
 }
@@ -90,6 +113,9 @@ typedef struct {
 static void add_line(const EqlChart *chart, GPtrArray *table, guint row, const Line *line)
 {
     g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+    const char *group = eql_chart_row(chart, row)->group;
+    if (chart->group_heading != NULL)
+        g_strv_builder_add(cells, group != NULL ? group : "");
     g_autofree char *count = eql_figure_format(line->count);
     g_autofree char *share = eql_figure_format(line->share);
     g_autofree char *low = eql_chart_format_end(line->share, line->share.low);
@@ -179,6 +205,8 @@ static void add_answers(const EqlChart *chart, GPtrArray *table, guint row, EqlP
 static char **headings(const EqlChart *chart)
 {
     g_autoptr(GStrvBuilder) cells = g_strv_builder_new();
+    if (chart->group_heading != NULL)
+        g_strv_builder_add(cells, chart->group_heading);
     g_strv_builder_add_many(
         cells, chart->row_heading, chart->series_heading,
         /* Translators: heading over “favourable”, “neutral” and “unfavourable”. */
@@ -191,16 +219,36 @@ static char **headings(const EqlChart *chart)
     return g_strv_builder_end(cells);
 }
 
+static void add_result(const EqlChart *chart, GPtrArray *table, guint row)
+{
+    const EqlFigure none = eql_figure_absent(EQL_UNIT_COUNT, EQL_REASON_NONE);
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    if (chart->result_heading == NULL || in->result.state == EQL_FIGURE_ABSENT)
+        return;
+    Line line = {chart->result_heading,
+                 g_ptr_array_index(chart->series, EQL_PART_FAVOURABLE),
+                 none,
+                 in->result,
+                 none,
+                 NULL};
+    add_line(chart, table, row, &line);
+}
+
+static void add_row(const EqlChart *chart, GPtrArray *table, guint row)
+{
+    const GPtrArray *answers = eql_chart_row(chart, row)->answers;
+    for (guint part = 0; part < EQL_N_PARTS; part++) {
+        guint n = eql_chart_n_answers(answers, part);
+        if (answers->len == 0 || (n > 1 && part != EQL_PART_DONT_KNOW))
+            add_whole(chart, table, row, part);
+        add_answers(chart, table, row, part);
+    }
+    add_result(chart, table, row);
+}
+
 void eql_chart_fill_parts_table(const EqlChart *chart, GPtrArray *table)
 {
     g_ptr_array_add(table, headings(chart));
     for (guint row = 0; row < chart->rows->len; row++)
-        for (guint part = 0; part < EQL_N_PARTS; part++) {
-            guint n = eql_chart_n_answers(eql_chart_row(chart, row)->answers, part);
-            gboolean whole =
-                part == EQL_PART_DONT_KNOW ? eql_chart_row(chart, row)->answers->len == 0 : n != 1;
-            if (whole && (n > 0 || eql_chart_row(chart, row)->answers->len == 0))
-                add_whole(chart, table, row, part);
-            add_answers(chart, table, row, part);
-        }
+        add_row(chart, table, row);
 }

@@ -41,6 +41,18 @@ static char *result_text(const EqlChart *chart, const EqlChartRow *row)
     return g_strdup_printf(C_("part of the answers", "%s: %s"), chart->result_heading, value);
 }
 
+char *eql_chart_row_name(const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    if (chart->kind != EQL_CHART_PARTS || chart->result_heading == NULL ||
+        in->result.state == EQL_FIGURE_ABSENT)
+        return g_strdup(in->label);
+    g_autofree char *result = eql_figure_format_with_interval(in->result);
+    /* Translators: a wave and what has changed since the one before: “Autumn 2025, change +5 (−1 to
+     * +11)”. */
+    return g_strdup_printf(C_("row of a chart", "%s, change %s"), in->label, result);
+}
+
 static char *joined_point(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);

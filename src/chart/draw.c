@@ -120,9 +120,7 @@ static void draw_headings(const EqlDrawing *d)
 {
     EqlBox box = d->layout->headings;
     const EqlBox columns[] = {d->layout->values, d->layout->people};
-    const char *values =
-        d->chart->result_heading ? d->chart->result_heading : d->chart->value_heading;
-    const char *texts[] = {values, d->chart->n_heading};
+    const char *texts[] = {eql_chart_heading_of_values(d->chart), d->chart->n_heading};
     for (guint i = 0; i < 2; i++) {
         box.x = columns[i].x;
         box.width = columns[i].width;
@@ -130,15 +128,28 @@ static void draw_headings(const EqlDrawing *d)
     }
 }
 
+/* On paper of its own: lines that run through all rows pass behind it. */
+static void draw_group(const EqlDrawing *d, const char *name, EqlBox box)
+{
+    eql_paint_colour(d->cr, d->style->paper);
+    cairo_rectangle(d->cr, box.x, box.y, box.width, box.height);
+    cairo_fill(d->cr);
+    eql_paint_text(d->cr, d->style, name, box, EQL_ALIGN_START, d->style->ink, TRUE);
+}
+
 static void draw_names(const EqlDrawing *d)
 {
     const EqlChartLayout *layout = d->layout;
     for (guint i = 0; i < layout->bands->len; i++) {
         const EqlChartBand *band = &g_array_index(layout->bands, EqlChartBand, i);
-        const EqlChartRow *row = g_ptr_array_index(d->chart->rows, i);
-        if (i > 0)
+        const char *group = eql_chart_row(d->chart, i)->group;
+        g_autofree char *name = eql_chart_row_name(d->chart, i);
+        gboolean within = group != NULL && band->heading.height <= 0;
+        if (i > 0 && !within)
             eql_paint_line(d->cr, 0, band->band.y, layout->width, band->band.y, 1, d->style->line);
-        eql_paint_text(d->cr, d->style, row->label, band->label, EQL_ALIGN_START, d->style->ink,
+        if (band->heading.height > 0)
+            draw_group(d, group, band->heading);
+        eql_paint_text(d->cr, d->style, name, band->label, EQL_ALIGN_START, d->style->ink,
                        eql_chart_names_strong(d->chart));
     }
 }

@@ -31,9 +31,8 @@ static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
 {
     double widest = 0;
     for (guint i = 0; i < chart->rows->len; i++) {
-        const EqlChartRow *row = g_ptr_array_index(chart->rows, i);
-        widest =
-            MAX(widest, eql_paint_text_width(style, row->label, eql_chart_names_strong(chart)));
+        g_autofree char *name = eql_chart_row_name(chart, i);
+        widest = MAX(widest, eql_paint_text_width(style, name, eql_chart_names_strong(chart)));
     }
     return widest;
 }
@@ -66,9 +65,15 @@ char *eql_chart_people_beside(const EqlChart *chart, guint row, guint series)
     return point != NULL ? g_strdup(point->n) : NULL;
 }
 
+const char *eql_chart_heading_of_values(const EqlChart *chart)
+{
+    gboolean results = chart->result_heading != NULL && chart->kind != EQL_CHART_PARTS;
+    return results ? chart->result_heading : chart->value_heading;
+}
+
 static double widest_value(const EqlChart *chart, const EqlChartStyle *style)
 {
-    const char *heading = chart->result_heading ? chart->result_heading : chart->value_heading;
+    const char *heading = eql_chart_heading_of_values(chart);
     double widest = eql_paint_text_width(style, heading, FALSE);
     for (guint row = 0; row < chart->rows->len; row++) {
         for (guint series = 0; series < chart->series->len; series++) {
@@ -255,28 +260,42 @@ static void lay_out_marks(const EqlChart *chart, EqlChartLayout *layout, guint r
         add_mark(layout, row, (guint)series, all);
 }
 
+/* Its name, and its marks beside it or, where there is no room, beneath. Returns how high it is. */
+static double lay_out_lanes(const EqlChart *chart, const EqlChartStyle *style,
+                            EqlChartLayout *layout, guint row, EqlBox *label)
+{
+    g_autofree char *name = eql_chart_row_name(chart, row);
+    double em = layout->em, pad = 0.35 * em, top = label->y;
+    double lanes = lanes_height(chart, layout, row);
+    gboolean strong = eql_chart_names_strong(chart);
+    if (layout->narrow) {
+        label->width = layout->width;
+        label->height = eql_paint_text_height(style, name, layout->width, strong);
+        /* the score above a dumbbell stands higher than its lane */
+        double apart = chart->kind == EQL_CHART_GAPS ? NAME_GAP_EMS * em : 0;
+        lay_out_marks(chart, layout, row, top + label->height + apart);
+        return 2 * pad + label->height + apart + lanes;
+    }
+    label->width = layout->plot.x - end_room(chart, style, layout) - GAP_EMS * em;
+    label->height = MAX(eql_paint_text_height(style, name, label->width, strong), lanes);
+    lay_out_marks(chart, layout, row, top + (label->height - lanes) / 2);
+    return 2 * pad + label->height;
+}
+
 /* Returns where the next row begins. */
 static double lay_out_row(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout,
                           guint row, double top)
 {
-    const EqlChartRow *in = g_ptr_array_index(chart->rows, row);
-    double em = layout->em, pad = 0.35 * em, gap = GAP_EMS * em;
-    double lanes = lanes_height(chart, layout, row);
-    gboolean strong = eql_chart_names_strong(chart);
-    EqlChartBand band = {{0, top + pad, layout->width, 0}, {0, top, layout->width, 0}};
-    if (layout->narrow) {
-        band.label.height = eql_paint_text_height(style, in->label, layout->width, strong);
-        /* the score above a dumbbell stands higher than its lane */
-        double apart = chart->kind == EQL_CHART_GAPS ? NAME_GAP_EMS * em : 0;
-        band.band.height = 2 * pad + band.label.height + apart + lanes;
-        lay_out_marks(chart, layout, row, top + pad + band.label.height + apart);
-    } else {
-        band.label.width = layout->plot.x - end_room(chart, style, layout) - gap;
-        double name = eql_paint_text_height(style, in->label, band.label.width, strong);
-        band.label.height = MAX(name, lanes);
-        band.band.height = 2 * pad + band.label.height;
-        lay_out_marks(chart, layout, row, top + pad + (band.label.height - lanes) / 2);
+    double pad = 0.35 * layout->em;
+    EqlChartBand band = {.band = {0, top, layout->width, 0}};
+    if (eql_chart_begins_group(chart, row)) {
+        const char *group = eql_chart_row(chart, row)->group;
+        double height = eql_paint_text_height(style, group, layout->width, TRUE);
+        band.heading = (EqlBox){0, top + pad, layout->width, height};
+        band.band.height = height + pad;
     }
+    band.label.y = top + band.band.height + pad;
+    band.band.height += lay_out_lanes(chart, style, layout, row, &band.label);
     g_array_append_val(layout->bands, band);
     return top + band.band.height;
 }
@@ -294,6 +313,7 @@ static void mirror(EqlChartLayout *layout)
         mirror_box(layout, boxes[i]);
     for (guint i = 0; i < layout->bands->len; i++) {
         EqlChartBand *band = &g_array_index(layout->bands, EqlChartBand, i);
+        mirror_box(layout, &band->heading);
         mirror_box(layout, &band->label);
         mirror_box(layout, &band->band);
     }

@@ -17,8 +17,9 @@ typedef struct {
 } EqlChartMark;
 
 typedef struct {
-    EqlBox label; /* where the row's name goes */
-    EqlBox band;  /* all of the row */
+    EqlBox label;   /* where the row's name goes */
+    EqlBox band;    /* all of the row */
+    EqlBox heading; /* where the name of its group goes; height 0: none */
 } EqlChartBand;
 
 /* A chart laid out for a width: pixels, already mirrored for right-to-left. */
@@ -58,6 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChartLayout, eql_chart_layout_free)
 /* The least width at which a chart can still be read. */
 double eql_chart_minimum_width(const EqlChartStyle *style);
 
+/* What stands over the column of values. */
+const char *eql_chart_heading_of_values(const EqlChart *chart);
 /* What stands in the column of values, and in that of people, beside a mark of the row; the
  * figure is absent and the text NULL where there is none. Text owned by the caller. */
 EqlFigure eql_chart_value_beside(const EqlChart *chart, guint row, guint series);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/charts.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
-#include "base/text.h"
 #include "output/labels.h"
 
 static char *count_text(const char *audience, gulong n, const char *number)
@@ -118,94 +115,6 @@ EqlChart *eql_chart_of_groups(const EqlScores *scores, const char *audience, con
     eql_chart_set_empty(chart, _("These answers do not say who belongs to which group."));
     if (score != NULL)
         add_groups(chart, audience, score, characteristic);
-    return chart;
-}
-
-/* ── questions ── */
-
-static EqlFigure share_of_all(EqlFigure part, EqlFigure rest)
-{
-    if (eql_figure_is_hidden(part) || eql_figure_is_hidden(rest))
-        return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
-    if (!eql_figure_is_shown(part) || !eql_figure_is_shown(rest) || part.value + rest.value <= 0)
-        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_NO_ANSWERS);
-    return eql_figure_value(EQL_UNIT_PROPORTION, part.value / (part.value + rest.value));
-}
-
-/* Points at, above and below the middle of the scale (methods: favourable). */
-static EqlPart part_of(const EqlItemResult *item, guint point)
-{
-    guint twice = 2 * (point + 1), middle = item->counts->len + 1;
-    if (twice == middle)
-        return EQL_PART_NEUTRAL;
-    return (twice > middle) != item->reversed ? EQL_PART_FAVOURABLE : EQL_PART_UNFAVOURABLE;
-}
-
-/* All answers that were given, with points or without. */
-static EqlFigure given_to(const EqlItemResult *item)
-{
-    EqlFigure unsure = eql_label_counts_sum(item->no_point), all = item->n;
-    if (!eql_figure_is_shown(all) || !eql_figure_is_shown(unsure))
-        return eql_figure_is_shown(all) ? unsure : all;
-    all.value += unsure.value;
-    all.is_small = all.is_small || unsure.is_small;
-    return all;
-}
-
-static void add_answers(EqlChart *chart, guint row, const EqlItemResult *item)
-{
-    guint n = item->counts->len;
-    EqlFigure given = given_to(item);
-    for (guint i = 0; i < n; i++) {
-        guint point = item->reversed ? n - 1 - i : i;
-        const EqlLabelCount *count = g_ptr_array_index(item->counts, point);
-        eql_chart_add_answer(chart, row, part_of(item, point), count->label, count->count, item->n);
-    }
-    for (guint i = 0; i < item->no_point->len; i++) {
-        const EqlLabelCount *count = g_ptr_array_index(item->no_point, i);
-        eql_chart_add_answer(chart, row, EQL_PART_DONT_KNOW, count->label, count->count, given);
-    }
-}
-
-static void add_item(EqlChart *chart, const char *audience, const EqlItemResult *item)
-{
-    guint row = eql_chart_add_row(chart, item->text);
-    EqlFigure unsure = share_of_all(eql_label_counts_sum(item->no_point), item->n);
-    const EqlFigure parts[EQL_N_PARTS] = {item->unfavourable, item->neutral, item->favourable,
-                                          unsure};
-    g_autofree char *n = eql_figure_format(item->n);
-    g_autofree char *people = eql_people_text(audience, item->n);
-    for (guint i = 0; i < EQL_N_PARTS; i++)
-        eql_chart_set_point(chart, row, i, parts[i], n, people, NULL);
-    add_answers(chart, row, item);
-}
-
-/* `words`: folded. */
-static gboolean has_words(const EqlItemResult *item, char **words)
-{
-    g_autofree char *text = eql_text_fold(item->text, -1);
-    for (guint i = 0; words[i] != NULL; i++)
-        if (strstr(text, words[i]) == NULL)
-            return FALSE;
-    return TRUE;
-}
-
-EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme,
-                             const char *words)
-{
-    EqlChart *chart = eql_parts_chart_new(_("Questions"));
-    g_autofree char *folded = eql_text_fold(words != NULL ? words : "", -1);
-    g_auto(GStrv) each = g_strsplit(folded, " ", -1);
-    eql_chart_set_empty(chart, *folded != '\0' ? _("No question has these words.")
-                                               : _("No question of this theme was put to them."));
-    for (guint i = 0; i < items->audiences->len; i++) {
-        const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
-        for (guint j = 0; g_strcmp0(in->audience, audience) == 0 && j < in->items->len; j++) {
-            const EqlItemResult *item = g_ptr_array_index(in->items, j);
-            if ((theme == NULL || g_strcmp0(item->theme, theme) == 0) && has_words(item, each))
-                add_item(chart, audience, item);
-        }
-    }
     return chart;
 }
 

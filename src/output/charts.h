@@ -22,6 +22,15 @@ EqlChart *eql_chart_of_groups(const EqlScores *scores, const char *audience, con
  * (NULL: any) are looked for in what is asked, each of them, whatever their case. */
 EqlChart *eql_chart_of_items(const EqlItems *items, const char *audience, const char *theme,
                              const char *words);
+/* The same in the earlier wave and now, with what has changed; a question that wave did not ask, or
+ * on another scale, says so. Nothing to compare with unless eql_items_have_waves(). */
+EqlChart *eql_chart_of_items_by_wave(const EqlItems *items, const char *audience, const char *theme,
+                                     const char *words);
+gboolean eql_items_have_waves(const EqlItems *items, const char *audience);
+/* What all audiences answered, theme by theme: what several were asked in the same words stands
+ * together, then what each was asked in its own. */
+EqlChart *eql_chart_of_items_by_audience(const EqlItems *items, const char *theme,
+                                         const char *words);
 /* One audience's scores by the groups of a characteristic (rows) and theme (columns, the
  * first EQL_CHART_MAX_COLUMNS); the first row is everybody's. */
 EqlChart *eql_chart_of_heat(const EqlScores *scores, const char *audience,

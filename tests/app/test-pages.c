@@ -66,6 +66,35 @@ static void test_two_rounds(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(chart->rows->len, >, 0);
 }
 
+static GPtrArray *rows_of_questions(GtkWidget *page)
+{
+    return eql_chart_panel_chart(child_of(page, "panel"))->rows;
+}
+
+/* Only what there is to compare is offered; each question stands in both rounds. */
+static void test_questions_of_two_rounds(Fixture *fixture, gconstpointer data)
+{
+    bring_in(fixture, "Autumn 2024", "Strongly disagree,Disagree", 40);
+    bring_in(fixture, "Autumn 2025", "Strongly agree,Strongly agree", 40);
+    open_project(fixture);
+    GtkWidget *page = show_page(fixture, "questions");
+    guint n = rows_of_questions(page)->len;
+    g_assert_true(gtk_widget_get_visible(child_of(page, "compare_box")));
+    g_assert_false(eql_choice_set(child_of(page, "compare"), "audiences"));
+    g_assert_true(eql_choice_set(child_of(page, "compare"), "waves"));
+    g_assert_cmpuint(rows_of_questions(page)->len, ==, 2 * n);
+    const char *headline = gtk_label_get_label(child_of(page, "headline"));
+    g_assert_nonnull(strstr(headline, "more favourable than in Autumn 2024"));
+    EqlChart *chart = eql_chart_panel_chart(child_of(page, "panel"));
+    g_autofree char *first = eql_chart_row_name(chart, 0), *second = eql_chart_row_name(chart, 1);
+    g_assert_cmpstr(first, ==, "Autumn 2024");
+    g_assert_true(g_str_has_prefix(second, "Autumn 2025, change +"));
+    eql_session_show_wave(fixture->session, "Autumn 2024");
+    wait_for_jobs(fixture);
+    g_assert_false(gtk_widget_get_visible(child_of(page, "compare_box")));
+    g_assert_cmpuint(rows_of_questions(page)->len, ==, n);
+}
+
 static gboolean tells_of_earlier_round(gpointer list)
 {
     return says(list, "Autumn & <spring> 2024");
@@ -298,6 +327,7 @@ int main(int argc, char *argv[])
     ADD("/pages/progress/no-round", set_up, test_no_round);
     ADD("/pages/progress/one-round", set_up, test_one_round);
     ADD("/pages/progress/two-rounds", set_up, test_two_rounds);
+    ADD("/pages/questions/two-rounds", set_up, test_questions_of_two_rounds);
     ADD("/pages/progress/first-of-two", set_up, test_first_of_two);
     ADD("/pages/accreditation/stage", set_up, test_stage);
     ADD("/pages/accreditation/criterion-and-undo", set_up, test_criterion_and_undo);

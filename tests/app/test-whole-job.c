@@ -72,6 +72,11 @@ static void check_questions(Fixture *fixture)
     g_assert_true(
         eql_choice_set(drop_down(fixture, "questions", 1), "fair-treatment-and-behaviour"));
     g_assert_cmpuint(chart_of(fixture, "questions")->rows->len, <, all);
+    g_assert_true(eql_choice_set(drop_down(fixture, "questions", 2), "audiences"));
+    g_assert_false(gtk_widget_get_sensitive(drop_down(fixture, "questions", 0)));
+    g_assert_cmpstr(eql_chart_row(chart_of(fixture, "questions"), 0)->group, ==,
+                    "Fair treatment and behaviour");
+    g_assert_true(eql_choice_set(drop_down(fixture, "questions", 2), ""));
     g_assert_true(eql_choice_set(drop_down(fixture, "questions", 0), "staff"));
     const EqlChartPoint *point = eql_chart_point(chart_of(fixture, "questions"), 0, 0);
     g_assert_nonnull(strstr(point->people, "staff"));

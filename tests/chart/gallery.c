@@ -160,6 +160,31 @@ static EqlChart *usual_parts(gboolean arabic)
     return chart;
 }
 
+/* Questions in two waves: each a group of rows, the last hidden in one of them. */
+static EqlChart *usual_waves(gboolean arabic)
+{
+    static const double counts[][6] = {{60, 62, 61, 124, 102, 26},     {40, 42, 41, 164, 122, 26},
+                                       {40, 85, 102, 182, 0, 30},      {140, 85, 102, 82, 0, 180},
+                                       {NAN, NAN, NAN, NAN, NAN, NAN}, {0, 0, 0, 409, 0, 0}};
+    EqlChart *chart = bare_parts();
+    eql_chart_set_result_heading(chart, "Change");
+    eql_chart_set_group_heading(chart, "Question");
+    for (guint row = 0; row < G_N_ELEMENTS(counts); row++) {
+        add_question(chart, row % 2 == 0 ? "2024" : "2025", arabic ? ANSWERS_ARABIC : ANSWERS,
+                     arabic ? "لا أعرف" : "Don’t know", 5, counts[row]);
+        eql_chart_set_group(chart, row, say(arabic, (Word)(row / 2)));
+        if (row == 1 || row == 3)
+            eql_chart_set_result(
+                chart, row,
+                eql_figure_interval(EQL_UNIT_SHARE_DIFFERENCE, row == 1 ? 0.15 : -0.24,
+                                    row == 1 ? 0.08 : -0.3, row == 1 ? 0.21 : -0.19),
+                row == 1 ? EQL_STANDING_FIRST : EQL_STANDING_SECOND);
+    }
+    eql_chart_set_result(chart, 5, eql_figure_hidden(EQL_UNIT_SHARE_DIFFERENCE, EQL_REASON_SMALL),
+                         EQL_STANDING_PLAIN);
+    return chart;
+}
+
 /* Of two to eleven points; the last but one is not divided. */
 static EqlChart *usual_scales(gboolean arabic)
 {
@@ -361,6 +386,7 @@ const GalleryKind *gallery_kinds(void)
                                         {"forest", usual_forest, bare_forest},
                                         {"parts", usual_parts, bare_parts},
                                         {"scales", usual_scales, NULL},
+                                        {"waves", usual_waves, NULL},
                                         {"grid", usual_grid, bare_grid},
                                         {"gaps", usual_gaps, bare_gaps},
                                         {"rates", usual_rates, bare_rates},

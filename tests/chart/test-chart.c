@@ -243,7 +243,7 @@ static void test_reach(void)
     static const double cases[][5] = {{10, 10, 20, 30, 30}, {0, 0, 0, 0, 90},
                                       {90, 0, 0, 0, 0},     {5, 5, 30, 30, 30},
                                       {20, 20, 20, 20, 20}, {100, 90, 10, 5, 95}};
-    static const double ends[] = {0.8, 1, 1, 0.8, 0.5, 0.8};
+    static const double ends[] = {0.7, 1, 1, 0.8, 0.5, 0.7};
     for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
         const double counts[] = {cases[i][0], cases[i][1], cases[i][2],
                                  cases[i][3], cases[i][4], 0};
