@@ -50,10 +50,38 @@ void eql_page_outdate(EqlPage *self)
         eql_page_wake(self);
 }
 
+static void show_content(GtkWidget *page, gboolean visible)
+{
+    GtkWidget *content = gtk_widget_get_first_child(page);
+    if (content != NULL)
+        gtk_widget_set_visible(content, visible);
+}
+
 static void eql_page_map(GtkWidget *widget)
 {
     eql_page_wake(EQL_PAGE(widget));
+    show_content(widget, TRUE);
     GTK_WIDGET_CLASS(eql_page_parent_class)->map(widget);
+}
+
+/* Nothing that is hidden keeps the keyboard. */
+static void let_go_of_focus(GtkWidget *page)
+{
+    GtkRoot *root = gtk_widget_get_root(page);
+    GtkWidget *focus = gtk_root_get_focus(root);
+    if (focus != NULL && gtk_widget_is_ancestor(focus, page))
+        gtk_root_set_focus(root, NULL);
+}
+
+/* The toolkit finds the styles of all that is visible again whenever the keyboard's focus or the
+ * window's state changes, even those of pages that nobody sees. */
+static void eql_page_unmap(GtkWidget *widget)
+{
+    GTK_WIDGET_CLASS(eql_page_parent_class)->unmap(widget);
+    if (!gtk_widget_get_mapped(gtk_widget_get_parent(widget)))
+        return; /* the window goes, not the page */
+    let_go_of_focus(widget);
+    show_content(widget, FALSE);
 }
 
 void eql_page_set_session(EqlPage *self, EqlSession *session)
@@ -114,6 +142,7 @@ static void eql_page_class_init(EqlPageClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = eql_page_dispose;
     GTK_WIDGET_CLASS(klass)->map = eql_page_map;
+    GTK_WIDGET_CLASS(klass)->unmap = eql_page_unmap;
     g_type_ensure(EQL_TYPE_EXPLAIN); /* the pages' .ui files may use it */
     gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
 }

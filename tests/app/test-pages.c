@@ -198,6 +198,7 @@ static void test_level(Fixture *fixture, gconstpointer data)
     open_project(fixture);
     GtkWidget *page = show_page(fixture, "accreditation");
     const EqlTheme *theme = snapshot(fixture)->dataset->questionnaire->themes->pdata[1];
+    wait_until(is_filled, child_of(page, "levels"));
     GtkWidget *row = aim_row(page, "levels", 1);
     g_assert_cmpstr(eql_aim_row_title(EQL_AIM_ROW(row)), ==, theme->label);
     g_assert_true(eql_choice_set(find_widget(row, GTK_TYPE_DROP_DOWN), "achieving"));
