@@ -319,6 +319,25 @@ static void test_waves(void)
     }
 }
 
+/* Nor in what leaves the school, such as its pack of all waves. */
+static void test_waves_outside(void)
+{
+    guint n = MAX(number_of_schools() / 6, 1);
+
+    for (guint32 seed = 2001; seed <= 2000 + n; seed++) {
+        g_autoptr(EqlDataset) inside = random_school_of_waves(seed);
+        g_autoptr(EqlDataset) outside = random_school_of_waves(seed);
+        g_autoptr(Attacker) attacker = NULL;
+
+        outside->k_inside = outside->settings->k;
+        outside->settings->k = 10;
+        attacker = attack_school(outside, ATTACK_ALL);
+        assert_safe(attacker, outside, 10, seed);
+        assert_within(attacker, inside);
+        assert_nothing_common(attacker, 10, inside);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -328,5 +347,6 @@ int main(int argc, char **argv)
     g_test_add_func("/attack/nested", test_nested);
     g_test_add_func("/attack/nearly-all-answered", test_nearly_all_answered);
     g_test_add_func("/attack/waves", test_waves);
+    g_test_add_func("/attack/waves-outside", test_waves_outside);
     return g_test_run();
 }
