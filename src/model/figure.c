@@ -97,10 +97,15 @@ gboolean eql_figure_has_interval(EqlFigure figure)
     return figure.state == EQL_FIGURE_SHOWN && !isnan(figure.low) && !isnan(figure.high);
 }
 
-/* So that what rounds to nought has no minus before it. `parts` of one are written. */
-static double without_minus(double value, double parts)
+/* What rounds to nought has no sign before it. `parts` of one are written. */
+static gboolean is_nought(double value, double parts)
 {
-    return round(value * parts) == 0 ? 0.0 : value;
+    return round(value * parts) == 0;
+}
+
+static char *format_points(double value)
+{
+    return is_nought(value, 1) ? g_strdup("0") : g_strdup_printf("%+.0f", value);
 }
 
 static char *format_number(EqlUnit unit, double value)
@@ -118,11 +123,11 @@ static char *format_number(EqlUnit unit, double value)
     case EQL_UNIT_RATE:
         return eql_number("%.1f", value);
     case EQL_UNIT_DIFFERENCE:
-        return g_strdup_printf("%+.0f", without_minus(value, 1));
+        return format_points(value);
     case EQL_UNIT_SHARE_DIFFERENCE:
-        return g_strdup_printf("%+.0f", without_minus(100 * value, 1));
+        return format_points(100 * value);
     case EQL_UNIT_NUMBER_DIFFERENCE:
-        return eql_number("%+.1f", without_minus(value, 10));
+        return is_nought(value, 10) ? eql_number("%.1f", 0) : eql_number("%+.1f", value);
     case EQL_UNIT_NONE:
         break;
     }

@@ -233,8 +233,9 @@ void eql_sheet_text(EqlSheet *sheet, const char *text)
 
 static void write_number(EqlSheet *sheet, double value, EqlStyle style)
 {
+    lxw_format *format = sheet->book->styles[eql_style_for_value(style, value)];
     eql_book_note_error(sheet->book, worksheet_write_number(sheet->sheet, sheet->row, sheet->column,
-                                                            value, sheet->book->styles[style]));
+                                                            value, format));
     sheet->column++;
 }
 

@@ -20,6 +20,8 @@
 #define EQL_COLOUR_GREY_PALE 0xEFEFF2
 #define EQL_COLOUR_LINE 0xD9D9E0
 
+#define EQL_UNITS (EQL_UNIT_NUMBER_DIFFERENCE + 1)
+
 typedef enum {
     EQL_STYLE_TITLE,
     EQL_STYLE_SUBTITLE,
@@ -30,10 +32,12 @@ typedef enum {
     EQL_STYLE_TEXT,
     EQL_STYLE_LINE, /* one line that may run over empty cells to its right */
     EQL_STYLE_QUIET_LINE,
+    EQL_STYLE_GROUP, /* the same: what the rows below it are about */
     EQL_STYLE_STRONG,
     EQL_STYLE_ACCENT, /* a word that is tinted purple, or green */
     EQL_STYLE_GREEN,
-    EQL_STYLE_CODE, /* hexadecimal and the like, small */
+    EQL_STYLE_CODE,       /* hexadecimal and the like, small */
+    EQL_STYLE_COUNT_LEFT, /* a count in a column of text */
     EQL_STYLE_DATE,
     EQL_STYLE_WRAPPED, /* text and dates without the line below, of whole columns */
     EQL_STYLE_DATE_ONLY,
@@ -41,11 +45,12 @@ typedef enum {
     EQL_STYLE_LINK,
     EQL_STYLE_HIDDEN,
     EQL_STYLE_ABSENT,
-    EQL_STYLE_P,                                                       /* a p-value */
-    EQL_STYLE_FIGURE,                                                  /* + EqlUnit */
-    EQL_STYLE_END = EQL_STYLE_FIGURE + EQL_UNIT_NUMBER_DIFFERENCE + 1, /* + EqlUnit */
-    EQL_STYLE_SMALL = EQL_STYLE_END + EQL_UNIT_NUMBER_DIFFERENCE + 1,  /* + EqlUnit */
-    EQL_STYLES = EQL_STYLE_SMALL + EQL_UNIT_NUMBER_DIFFERENCE + 1,
+    EQL_STYLE_P,                                    /* a p-value */
+    EQL_STYLE_FIGURE,                               /* + EqlUnit */
+    EQL_STYLE_END = EQL_STYLE_FIGURE + EQL_UNITS,   /* + EqlUnit */
+    EQL_STYLE_SMALL = EQL_STYLE_END + EQL_UNITS,    /* + EqlUnit */
+    EQL_STYLE_NOUGHT = EQL_STYLE_SMALL + EQL_UNITS, /* + a style from EQL_STYLE_FIGURE on: */
+    EQL_STYLES = EQL_STYLE_NOUGHT + 3 * EQL_UNITS,  /* of what rounds to nought, without a sign */
 } EqlStyle;
 
 /* How many figures a sheet hides. */
@@ -62,15 +67,19 @@ typedef struct {
     GArray *chart_rows;    /* EqlChartRow */
     gboolean has_plan;     /* to be read back */
     char *footer, *header; /* no header without a permit */
-    lxw_error error;       /* the first, or LXW_NO_ERROR */
+    char *path;
+    guint growing, growing_below; /* the sheet, from 1 on, and the row, for
+                                     eql_save_let_rows_grow() */
+    lxw_error error;              /* the first, or LXW_NO_ERROR */
 } EqlBook;
 
 typedef struct {
     EqlBook *book;
     lxw_worksheet *sheet;
     char *name;
-    lxw_row_t row; /* where the next cell goes */
-    guint lines;   /* of text that the row's tallest cell needs */
+    gboolean grows; /* people type in it, below its heading row */
+    lxw_row_t row;  /* where the next cell goes */
+    guint lines;    /* of text that the row's tallest cell needs */
     lxw_col_t column;
     double *widths; /* of the columns, in characters */
     lxw_col_t n_columns;
@@ -166,6 +175,8 @@ void eql_book_note_error(EqlBook *book, lxw_error error);
 lxw_error eql_book_close(EqlBook *book);
 void eql_book_abandon(EqlBook *book);
 
+/* The style without a sign, if the value rounds to nought in this one. */
+EqlStyle eql_style_for_value(EqlStyle style, double value);
 /* `accent` in place of EQL_COLOUR_ACCENT in titles and heads. */
 void eql_styles_make(lxw_workbook *workbook, lxw_color_t accent, lxw_format *styles[EQL_STYLES]);
 

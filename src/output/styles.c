@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "output/sheet.h"
 
 typedef struct {
@@ -23,6 +25,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_TEXT] = {.indent = TRUE, .wrap = TRUE, .line = TRUE},
     [EQL_STYLE_LINE] = {.indent = TRUE},
     [EQL_STYLE_QUIET_LINE] = {.indent = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_GROUP] = {.indent = TRUE, .bold = TRUE, .colour = EQL_COLOUR_ACCENT},
     [EQL_STYLE_STRONG] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .bold = TRUE},
     [EQL_STYLE_ACCENT] = {.indent = TRUE,
                           .wrap = TRUE,
@@ -31,6 +34,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_GREEN] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_GREEN_PALE},
     [EQL_STYLE_CODE] =
         {.indent = TRUE, .size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_COUNT_LEFT] = {.indent = TRUE, .line = TRUE, .numbers = "#,##0"},
     [EQL_STYLE_DATE] = {.indent = TRUE, .line = TRUE, .numbers = "d mmm yyyy"},
     [EQL_STYLE_WRAPPED] = {.indent = TRUE, .wrap = TRUE},
     [EQL_STYLE_DATE_ONLY] = {.indent = TRUE, .numbers = "d mmm yyyy"},
@@ -44,7 +48,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_P] = {.line = TRUE, .to_the_right = TRUE, .numbers = "[<0.001]\"<0.001\";0.000"},
 };
 
-static const char *const number_formats[] = {
+static const char *const number_formats[EQL_UNITS] = {
     [EQL_UNIT_NONE] = "0.00",
     [EQL_UNIT_COUNT] = "#,##0",
     [EQL_UNIT_SCORE] = "0",
@@ -55,6 +59,26 @@ static const char *const number_formats[] = {
     [EQL_UNIT_SHARE_DIFFERENCE] = "+0;-0;0",
     [EQL_UNIT_NUMBER_DIFFERENCE] = "+0.0;-0.0;0.0",
 };
+
+/* Excel would put a sign before what is a little more or less than nothing. */
+static const struct {
+    const char *nought; /* NULL: never less than nothing */
+    double parts;       /* of one that are written */
+} signed_units[EQL_UNITS] = {
+    [EQL_UNIT_NONE] = {"0.00;0.00;0.00", 100},
+    [EQL_UNIT_DIFFERENCE] = {"0;0;0", 1},
+    [EQL_UNIT_SHARE_DIFFERENCE] = {"0;0;0", 1},
+    [EQL_UNIT_NUMBER_DIFFERENCE] = {"0.0;0.0;0.0", 10},
+};
+
+EqlStyle eql_style_for_value(EqlStyle style, double value)
+{
+    if (style < EQL_STYLE_FIGURE || style >= EQL_STYLE_NOUGHT)
+        return style;
+    guint unit = (style - EQL_STYLE_FIGURE) % EQL_UNITS;
+    gboolean is_nought = signed_units[unit].nought && round(value * signed_units[unit].parts) == 0;
+    return is_nought ? style - EQL_STYLE_FIGURE + EQL_STYLE_NOUGHT : style;
+}
 
 static void apply_fill(lxw_format *format, const Look *look)
 {
@@ -103,6 +127,18 @@ static Look in_colour(Look look, lxw_color_t accent)
     return look;
 }
 
+/* Of a figure, of an end of its interval, and of one that is there by permit. */
+static void make_of_unit(lxw_workbook *workbook, const char *numbers, lxw_format **styles)
+{
+    Look look = {.line = TRUE, .to_the_right = TRUE, .numbers = numbers};
+    styles[0] = make(workbook, &look, FALSE);
+    look.colour = EQL_COLOUR_GREY;
+    styles[EQL_STYLE_END - EQL_STYLE_FIGURE] = make(workbook, &look, FALSE);
+    look.colour = 0;
+    look.fill = EQL_COLOUR_ACCENT_PALE;
+    styles[EQL_STYLE_SMALL - EQL_STYLE_FIGURE] = make(workbook, &look, FALSE);
+}
+
 void eql_styles_make(lxw_workbook *workbook, lxw_color_t accent, lxw_format *styles[EQL_STYLES])
 {
     for (guint i = 0; i < EQL_STYLE_FIGURE; i++) {
@@ -110,15 +146,10 @@ void eql_styles_make(lxw_workbook *workbook, lxw_color_t accent, lxw_format *sty
         styles[i] = make(workbook, &look, looks[i].fill == EQL_COLOUR_ACCENT);
     }
     format_set_underline(styles[EQL_STYLE_LINK], LXW_UNDERLINE_SINGLE);
-    for (guint unit = 0; unit < G_N_ELEMENTS(number_formats); unit++) {
-        Look look = {.line = TRUE, .to_the_right = TRUE, .numbers = number_formats[unit]};
-        styles[EQL_STYLE_FIGURE + unit] = make(workbook, &look, FALSE);
-        look.colour = EQL_COLOUR_GREY;
-        styles[EQL_STYLE_END + unit] = make(workbook, &look, FALSE);
-        look = (Look){.line = TRUE,
-                      .to_the_right = TRUE,
-                      .fill = EQL_COLOUR_ACCENT_PALE,
-                      .numbers = number_formats[unit]};
-        styles[EQL_STYLE_SMALL + unit] = make(workbook, &look, FALSE);
+    for (guint unit = 0; unit < EQL_UNITS; unit++) {
+        const char *nought = signed_units[unit].nought;
+        make_of_unit(workbook, number_formats[unit], &styles[EQL_STYLE_FIGURE + unit]);
+        if (nought)
+            make_of_unit(workbook, nought, &styles[EQL_STYLE_NOUGHT + unit]);
     }
 }

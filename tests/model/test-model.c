@@ -60,6 +60,11 @@ static void test_figure_format(void)
                  {EQL_UNIT_DIFFERENCE, -3.4, "-3"},
                  {EQL_UNIT_SHARE_DIFFERENCE, 0.21, "+21"},
                  {EQL_UNIT_NUMBER_DIFFERENCE, 7, "+7.0"},
+                 /* nought has no sign */
+                 {EQL_UNIT_DIFFERENCE, 0.4, "0"},
+                 {EQL_UNIT_DIFFERENCE, -0.4, "0"},
+                 {EQL_UNIT_SHARE_DIFFERENCE, -0.004, "0"},
+                 {EQL_UNIT_NUMBER_DIFFERENCE, -0.04, "0.0"},
                  {EQL_UNIT_NONE, 0.01953, "0.0195"},
                  {EQL_UNIT_NONE, 0.00001, "1.0e-05"}};
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
