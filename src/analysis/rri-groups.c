@@ -83,11 +83,31 @@ static double expected_x(const EqlRriWork *work, const EqlCell *cell, EqlCountOf
     return (double)eql_rri_school_x(work, count) * (double)cell->census / (double)work->n;
 }
 
+/* Nobody has left of those who answered: they and the roll name the group differently. */
+static void answered_over_roll(EqlFigure *figure)
+{
+    if (figure->reason == EQL_REASON_LEAVERS)
+        figure->reason = EQL_REASON_OVER_ROLL;
+    if (figure->interval_reason == EQL_REASON_LEAVERS)
+        figure->interval_reason = EQL_REASON_OVER_ROLL;
+}
+
+static EqlRriTest test_of(const EqlRriWork *work, const EqlRriCase *rri_case)
+{
+    EqlRriTest test = eql_rri_test(rri_case);
+
+    if (g_str_equal(work->rri->kind, EQL_KIND_ANSWERED)) {
+        answered_over_roll(&test.ratio);
+        answered_over_roll(&test.p);
+    }
+    return test;
+}
+
 static void fill_compared(const EqlRriWork *work, EqlRriGroup *group, const EqlCell *cell)
 {
     EqlCountOf count = work->rri->count;
     EqlRriCase rri_case = case_of(work, cell, count);
-    EqlRriTest test = eql_rri_test(&rri_case);
+    EqlRriTest test = test_of(work, &rri_case);
     EqlFigure against_school =
         eql_rri_against_school(rri_case.x, rri_case.n, rri_case.school_x, rri_case.school_n);
 

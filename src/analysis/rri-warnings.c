@@ -41,6 +41,11 @@ static gboolean has_leavers(const EqlRriGroup *group)
                               group->rri.interval_reason == EQL_REASON_LEAVERS);
 }
 
+static gboolean answered_more(const EqlRriGroup *group)
+{
+    return eql_figure_is_shown(group->rate_per_100) && group->rate_per_100.value > 100;
+}
+
 static gboolean is_hidden(const EqlRriGroup *group)
 {
     return group->hidden;
@@ -68,6 +73,8 @@ static void warn_of_groups(EqlRri *rri, const EqlSettings *settings)
     g_autofree char *disagreeing = labels_of(rri, disagrees);
     g_autofree char *leavers = labels_of(rri, has_leavers);
     g_autofree char *hidden = labels_of(rri, is_hidden);
+    gboolean answered = g_str_equal(rri->kind, EQL_KIND_ANSWERED);
+    g_autofree char *more = answered ? labels_of(rri, answered_more) : NULL;
 
     if (disagreeing != NULL)
         warn(rri,
@@ -79,6 +86,11 @@ static void warn_of_groups(EqlRri *rri, const EqlSettings *settings)
              _("Counting leavers, more pupils had the outcome than are on roll, so there is no "
                "interval and no test: %s."),
              leavers);
+    if (more != NULL)
+        warn(rri,
+             _("More answered than are on the roll: %s. People may say another group of themselves "
+               "than the roll does."),
+             more);
     if (hidden != NULL)
         warn(rri,
              _("Groups are hidden where fewer than %d people stand behind a figure, and where a "

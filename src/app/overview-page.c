@@ -41,8 +41,12 @@ static char *answered_text(const EqlAudienceScores *audience)
         return eql_people_text(audience->audience, n);
     g_autofree char *answered = eql_figure_format(n);
     g_autofree char *invited = eql_figure_format(of);
-    g_autofree char *share =
-        eql_figure_format(eql_figure_value(EQL_UNIT_PROPORTION, n.value / of.value));
+    EqlFigure rate = eql_response_rate(audience);
+    if (!eql_figure_is_shown(rate))
+        /* Translators: how many answered, how many were invited: “700 answered, though 650 were
+         * invited”. */
+        return g_strdup_printf(_("%s answered, though %s were invited"), answered, invited);
+    g_autofree char *share = eql_figure_format(rate);
     /* Translators: how many answered of how many: “641 of 1,148 (56 %)”. */
     return g_strdup_printf(_("%s of %s (%s)"), answered, invited, share);
 }

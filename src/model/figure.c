@@ -200,6 +200,10 @@ const char *eql_reason_sentence(EqlReason reason)
         return _("The group has none at the stage before.");
     case EQL_REASON_EVERYBODY:
         return _("Everybody is in this group, so there is nobody to compare it with.");
+    case EQL_REASON_OVER_ROLL:
+        return _("More answered than are on the roll, so it cannot be worked out.");
+    case EQL_REASON_OVER_INVITED:
+        return _("More answered than were invited, so there is no rate.");
     case EQL_REASON_NONE:
         break;
     }

@@ -50,6 +50,8 @@ typedef enum {
     EQL_REASON_OTHER_SCALE,  /* … or with another number of points */
     EQL_REASON_NO_STAGE,     /* nobody of the group at the stage before */
     EQL_REASON_EVERYBODY,    /* nobody is outside the group */
+    EQL_REASON_OVER_ROLL,    /* more answered than are on roll */
+    EQL_REASON_OVER_INVITED, /* more answered than were invited */
 } EqlReason;
 
 /* What a figure was before it was hidden. To be opened, not to be read. */

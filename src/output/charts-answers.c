@@ -15,6 +15,8 @@ EqlFigure eql_response_rate(const EqlAudienceScores *audience)
         return eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL);
     if (!eql_figure_is_shown(n) || !eql_figure_is_shown(invited) || invited.value < 1)
         return eql_figure_absent(EQL_UNIT_PROPORTION, invited.reason);
+    if (n.value > invited.value)
+        return eql_figure_absent(EQL_UNIT_PROPORTION, EQL_REASON_OVER_INVITED);
     return eql_figure_value(EQL_UNIT_PROPORTION, n.value / invited.value);
 }
 
@@ -72,8 +74,8 @@ EqlChart *eql_chart_of_response_by(const EqlRri *answered, const char *by_label)
         /* Who does not say in a questionnaire need not be who does not say on the roll. */
         g_autofree char *n = compared ? answered_text(group->outcomes, group->census)
                                       : eql_figure_format(group->outcomes);
-        eql_chart_set_point(chart, row, 0, compared ? share_of(group->rate_per_100) : none, n, n,
-                            NULL);
+        eql_chart_set_point(chart, row, 0,
+                            compared ? share_of(eql_rri_rate(answered, group)) : none, n, n, NULL);
     }
     return chart;
 }

@@ -51,7 +51,7 @@ EqlGrid *eql_grid_rri(const EqlRri *rri)
         eql_grid_text(grid, group->label);
         eql_grid_figure(grid, group->census);
         eql_grid_figure(grid, group->outcomes);
-        eql_grid_figure(grid, group->rate_per_100);
+        eql_grid_figure_as(grid, group->rate_per_100, eql_rri_rate(rri, group));
         eql_grid_figure(grid, group->rri);
         eql_grid_low(grid, group->rri);
         eql_grid_high(grid, group->rri);

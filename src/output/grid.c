@@ -105,12 +105,17 @@ void eql_grid_text(EqlGrid *grid, const char *text)
     eql_grid_word(grid, text, text);
 }
 
-void eql_grid_figure(EqlGrid *grid, EqlFigure given)
+void eql_grid_figure(EqlGrid *grid, EqlFigure figure)
+{
+    eql_grid_figure_as(grid, figure, figure);
+}
+
+void eql_grid_figure_as(EqlGrid *grid, EqlFigure given, EqlFigure read)
 {
     EqlFigure figure = eql_figure_public(given);
     grid->row_hides |= eql_figure_is_hidden(figure);
     add_cell(grid, eql_figure_is_shown(figure) ? eql_number_text(figure.value) : g_strdup(""),
-             eql_figure_format_with_interval(figure), FALSE);
+             eql_figure_format_with_interval(eql_figure_public(read)), FALSE);
 }
 
 static void add_end(EqlGrid *grid, EqlFigure figure, double end)

@@ -16,7 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlGrid, eql_grid_free)
 /* Cells are added left to right; a row ends when it is full. */
 void eql_grid_text(EqlGrid *grid, const char *text);   /* NULL: empty */
 void eql_grid_figure(EqlGrid *grid, EqlFigure figure); /* unrounded in CSV, formatted in print */
-void eql_grid_low(EqlGrid *grid, EqlFigure figure);    /* the interval's ends */
+/* The same, with another in print. */
+void eql_grid_figure_as(EqlGrid *grid, EqlFigure figure, EqlFigure read);
+void eql_grid_low(EqlGrid *grid, EqlFigure figure); /* the interval's ends */
 void eql_grid_high(EqlGrid *grid, EqlFigure figure);
 /* A stable name for CSV beside a label for print; either may be NULL. */
 void eql_grid_word(EqlGrid *grid, const char *name, const char *label);

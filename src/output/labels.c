@@ -87,6 +87,17 @@ gboolean eql_rri_stage_changes(const EqlRriGroup *group)
     return eql_figure_has_interval(ratio) && (ratio.low > 1 || ratio.high < 1);
 }
 
+EqlFigure eql_rri_rate(const EqlRri *rri, const EqlRriGroup *group)
+{
+    EqlFigure rate = group->rate_per_100;
+    if (!g_str_equal(rri->kind, EQL_KIND_ANSWERED) || !eql_figure_is_shown(rate) ||
+        rate.value <= 100)
+        return rate;
+    EqlFigure none = eql_figure_absent(rate.unit, EQL_REASON_OVER_ROLL);
+    none.is_small = rate.is_small;
+    return none;
+}
+
 gboolean eql_rri_is_cross(const EqlRri *rri)
 {
     return strchr(rri->by, ',') != NULL;

@@ -22,6 +22,9 @@ const char *eql_rri_against_label(const EqlRri *rri);
 gboolean eql_rri_stands_out(const EqlRriGroup *group);
 /* Stage to stage, the difference clearly grows or shrinks. */
 gboolean eql_rri_stage_changes(const EqlRriGroup *group);
+/* The group's rate as people may read it: of those who answered there is none above 100, which can
+ * only mean that answers and roll name the group differently. */
+EqlFigure eql_rri_rate(const EqlRri *rri, const EqlRriGroup *group);
 /* Whether the table is of two characteristics together. */
 gboolean eql_rri_is_cross(const EqlRri *rri);
 

@@ -14,6 +14,27 @@ static gboolean is_wanted(const EqlRri *rri, const EqlCodes *codes)
     return eql_rri_is_broad(rri, codes) || g_str_equal(rri->by, "sex");
 }
 
+/* What “–” means where there is no rate for this reason. */
+static void say_why(EqlPaper *paper, EqlReason reason)
+{
+    /* Translators: what a dash in the chart above means. */
+    g_autofree char *text = g_strdup_printf(_("“–”: %s"), eql_reason_sentence(reason));
+
+    eql_paper_text(paper, EQL_TEXT_QUIET, text);
+}
+
+static gboolean any_over_roll(const EqlRri *rri)
+{
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = rri->groups->pdata[i];
+
+        if (group->rri.reason != EQL_REASON_NOT_STATED &&
+            eql_rri_rate(rri, group).reason == EQL_REASON_OVER_ROLL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     const EqlCodes *codes = content->dataset->codes;
@@ -27,8 +48,11 @@ static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content)
             continue;
         by = eql_report_by(codes, rri->by);
         chart = eql_chart_of_response_by(rri, by);
-        if (eql_chart_n_shown(chart) > 0)
-            eql_paper_chart(paper, chart);
+        if (eql_chart_n_shown(chart) == 0)
+            continue;
+        eql_paper_chart(paper, chart);
+        if (any_over_roll(rri))
+            say_why(paper, EQL_REASON_OVER_ROLL);
     }
 }
 
@@ -45,6 +69,14 @@ static gboolean knows_invited(const EqlScores *scores)
     return TRUE;
 }
 
+static gboolean any_over_invited(const EqlScores *scores)
+{
+    for (guint i = 0; i < scores->audiences->len; i++)
+        if (eql_response_rate(scores->audiences->pdata[i]).reason == EQL_REASON_OVER_INVITED)
+            return TRUE;
+    return FALSE;
+}
+
 void eql_report_who_answered(EqlPaper *paper, const EqlWorkbookContent *content)
 {
     g_autoptr(EqlChart) chart = NULL;
@@ -56,6 +88,8 @@ void eql_report_who_answered(EqlPaper *paper, const EqlWorkbookContent *content)
     if (!knows_invited(content->scores))
         eql_paper_text(paper, EQL_TEXT_QUIET,
                        _("“–”: nobody has said yet how many were invited, so there is no rate."));
+    if (any_over_invited(content->scores))
+        say_why(paper, EQL_REASON_OVER_INVITED);
     write_groups(paper, content);
     if (eql_report_has_findings(content, EQL_FINDING_VOICE_GAP)) {
         eql_paper_heading(paper, 2, _("Voices that are missing"));

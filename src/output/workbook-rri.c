@@ -83,19 +83,19 @@ static void write_evidence(EqlSheet *sheet, const EqlRriGroup *group)
         eql_sheet_text(sheet, _("counting repeats"));
 }
 
-static void write_group(EqlSheet *sheet, const EqlRriGroup *group, gboolean beside)
+static void write_group(EqlSheet *sheet, const EqlRri *rri, const EqlRriGroup *group)
 {
     eql_sheet_text(sheet, group->label);
     eql_sheet_figure(sheet, group->census);
     eql_sheet_figure(sheet, group->outcomes);
-    eql_sheet_figure(sheet, group->rate_per_100);
+    eql_sheet_figure(sheet, eql_rri_rate(rri, group));
     eql_sheet_interval(sheet, group->rri);
     eql_sheet_figure(sheet, group->difference);
     eql_sheet_figure_as(sheet, group->p, EQL_STYLE_P);
     eql_sheet_figure_as(sheet, group->p_adjusted, EQL_STYLE_P);
     write_class(sheet, group);
     write_evidence(sheet, group);
-    if (beside) {
+    if (rri->benchmark) {
         eql_sheet_figure(sheet, group->beside.rate_per_100);
         eql_sheet_figure(sheet, group->beside.rri);
     }
@@ -129,7 +129,7 @@ static void write_table(EqlSheet *sheet, const EqlRri *rri)
                               NULL};
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < rri->groups->len; i++)
-        write_group(sheet, rri->groups->pdata[i], rri->benchmark != NULL);
+        write_group(sheet, rri, rri->groups->pdata[i]);
     eql_sheet_end_table(sheet);
 }
 

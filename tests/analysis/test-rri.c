@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "output/labels.h"
 
 #include <string.h>
 
@@ -292,6 +293,29 @@ static void test_counts_know_no_crosses(void)
                    EQL_ANALYSIS_ERROR_UNKNOWN, "both");
 }
 
+/* 40 say that they are Irish where the roll knows 20. */
+static void test_answered_over_roll(void)
+{
+    static const FixtureGroup groups[] = {{"WIRI", 20, 0, 0}, {"WBRI", 180, 0, 0}};
+    g_autoptr(EqlDataset) dataset = fixture_school(groups, G_N_ELEMENTS(groups));
+    EqlResponses *responses = fixture_add_audience(dataset, "pupil", 120);
+    g_autoptr(GError) error = NULL;
+    EqlRriRequest request = {.kind = "answered", .detail = EQL_DETAIL_FULL};
+
+    for (guint i = 0; i < 120; i++)
+        eql_group_column_set(fixture_groups(responses, "ethnicity"), i, i < 40 ? "WIRI" : "WBRI");
+    g_autoptr(EqlRri) rri = eql_rri(dataset, &request, &error);
+    g_assert_no_error(error);
+    const EqlRriGroup *group = fixture_group(rri, "WIRI");
+    fixture_assert_value(group->rate_per_100, 200, 0);
+    fixture_assert_value(fixture_group(rri, "WBRI")->rate_per_100, 100 * 80 / 180.0, 1e-12);
+    g_assert_nonnull(strstr(g_ptr_array_index(rri->warnings, 0), "More answered"));
+    g_assert_nonnull(strstr(g_ptr_array_index(rri->warnings, 0), group->label));
+    /* files for people have no such rate */
+    g_assert_cmpint(eql_rri_rate(rri, group).reason, ==, EQL_REASON_OVER_ROLL);
+    g_assert_true(eql_figure_is_shown(eql_rri_rate(rri, fixture_group(rri, "WBRI"))));
+}
+
 /* ── stage to stage ── */
 
 /* Suspensions 29, 16, 20, 10 and exclusions after them, of pupils of these groups. */
@@ -414,5 +438,6 @@ int main(int argc, char **argv)
     g_test_add_func("/rri/stage-hidden", test_stage_hidden);
     g_test_add_func("/rri/stage-unknown", test_stage_unknown);
     g_test_add_func("/rri/one-group", test_one_group);
+    g_test_add_func("/rri/answered-over-roll", test_answered_over_roll);
     return g_test_run();
 }

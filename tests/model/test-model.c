@@ -77,7 +77,7 @@ static void test_figure_format(void)
     /* Which of the two hid a figure must not show. */
     g_assert_cmpstr(eql_reason_sentence(EQL_REASON_SMALL), ==,
                     eql_reason_sentence(EQL_REASON_PROTECTS));
-    for (int reason = EQL_REASON_NONE; reason <= EQL_REASON_NO_VARIATION; reason++)
+    for (int reason = EQL_REASON_NONE; reason <= EQL_REASON_OVER_INVITED; reason++)
         g_assert_true(g_str_has_suffix(eql_reason_sentence((EqlReason)reason), "."));
 }
 
