@@ -71,6 +71,7 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
 {
     EqlBook *book = g_new0(EqlBook, 1);
     book->content = content;
+    book->path = g_strdup(path);
     book->workbook = eql_save_new_workbook(path);
     book->hidden = g_ptr_array_new_with_free_func(free_hidden_count);
     book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlChartRow));
@@ -95,6 +96,7 @@ static void free_book(EqlBook *book)
     g_array_unref(book->chart_rows);
     g_free(book->footer);
     g_free(book->header);
+    g_free(book->path);
     g_free(book);
 }
 
@@ -103,6 +105,9 @@ lxw_error eql_book_close(EqlBook *book)
     lxw_error error = eql_save_close_workbook(book->workbook);
     if (book->error != LXW_NO_ERROR)
         error = book->error;
+    if (error == LXW_NO_ERROR && book->growing > 0 &&
+        !eql_save_let_rows_grow(book->path, book->growing, book->growing_below))
+        error = LXW_ERROR_ZIP_FILE_ADD;
     free_book(book);
     return error;
 }

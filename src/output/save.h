@@ -40,6 +40,12 @@ lxw_workbook *eql_save_new_workbook(const char *temporary) G_GNUC_WARN_UNUSED_RE
  * standard error when it fails. */
 lxw_error eql_save_close_workbook(lxw_workbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
 
+/* In the closed workbook: the rows of its sheet number `sheet` (the first is 1) that are below that
+ * row (the first is 1) keep their heights until somebody types in them, and then grow. FALSE: the
+ * file is not whole. */
+gboolean eql_save_let_rows_grow(const char *temporary, guint sheet, guint below)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* Text as a whole file: there is either the old one or the new one, never half of one. */
 gboolean eql_save_text(const char *path, const GString *text,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

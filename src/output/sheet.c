@@ -62,6 +62,10 @@ void eql_sheet_finish(EqlSheet *sheet)
     count->figures = sheet->hidden;
     g_ptr_array_add(sheet->book->hidden, count);
     eql_sheet_break_pages(sheet);
+    if (sheet->grows) {
+        sheet->book->growing = sheet->sheet->index + 1U;
+        sheet->book->growing_below = sheet->head + 1;
+    }
     g_array_unref(sheet->tops);
     g_free(sheet->widths);
     g_free(sheet);
