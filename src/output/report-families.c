@@ -95,8 +95,11 @@ static gboolean is_of_theme(const EqlFinding *finding, const char *theme)
 }
 
 /* NULL for what is paused: nothing is promised then. */
-static char *promise_of(const EqlAction *action)
+static char *promise_of(const EqlAction *action, gboolean only_proposed)
 {
+    if (only_proposed)
+        /* Translators: before an action that is only proposed, to pupils and parents. */
+        return g_strdup_printf(_("Proposed: %s"), action->activity);
     switch (action->status) {
     case EQL_STATUS_DONE:
         /* Translators: before an action of the plan that is done, to pupils and parents. */
@@ -117,7 +120,7 @@ static void write_promises(EqlPaper *paper, const EqlWorkbookContent *content,
 {
     for (guint i = 0; i < content->actions->len; i++) {
         const EqlAction *action = content->actions->pdata[i];
-        g_autofree char *promise = promise_of(action);
+        g_autofree char *promise = promise_of(action, content->only_proposed);
 
         if (promise && g_strcmp0(action->finding, finding->key) == 0 &&
             g_hash_table_add(promised, action->activity))
@@ -176,9 +179,13 @@ void eql_report_families(EqlPaper *paper, const EqlWorkbookContent *content)
 
     eql_report_cover(paper, content, EQL_REPORT_FAMILIES);
     eql_paper_text(paper, EQL_TEXT_BODY,
-                   _("Thank you for telling us how fair our school feels. This is what we heard, "
-                     "and what we will do. Figures that could point to single people are not in "
-                     "this report."));
+                   content->only_proposed
+                       ? _("Thank you for telling us how fair our school feels. This is what we "
+                           "heard, and what is proposed. Figures that could point to single people "
+                           "are not in this report.")
+                       : _("Thank you for telling us how fair our school feels. This is what we "
+                           "heard, and what we will do. Figures that could point to single people "
+                           "are not in this report."));
     write_strengths(paper, content);
     if (!write_said(paper, content) && !well)
         eql_report_nothing(paper);

@@ -104,7 +104,10 @@ void eql_report_governors(EqlPaper *paper, const EqlWorkbookContent *content)
     if (!any)
         eql_report_nothing(paper);
     if (any_open(content->actions))
-        write_actions(paper, content, _("What the school will do first"), is_open);
+        write_actions(paper, content,
+                      content->only_proposed ? _("Proposed first actions")
+                                             : _("What the school will do first"),
+                      is_open);
     else
         write_actions(paper, content, _("What the school has done"), is_done);
     if (any) {

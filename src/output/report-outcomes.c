@@ -24,7 +24,7 @@ static void write_groups(EqlPaper *paper, const EqlWorkbookContent *content, con
         const EqlRriGroup *group = rri->groups->pdata[i];
         g_autofree char *census = eql_figure_format(group->census);
         g_autofree char *outcomes = eql_figure_format(group->outcomes);
-        g_autofree char *rate = eql_figure_format(group->rate_per_100);
+        g_autofree char *rate = eql_figure_format(eql_rri_rate(rri, group));
         g_autofree char *ratio = eql_figure_format_with_interval(group->rri);
         const char *cells[] = {group->label,
                                census,
@@ -256,7 +256,10 @@ void eql_report_next_steps(EqlPaper *paper, const EqlWorkbookContent *content)
         return;
     }
     eql_paper_text(paper, EQL_TEXT_BODY,
-                   _("From the action plan. The workbook has it in a form to work in."));
+                   content->only_proposed
+                       ? _("Proposed actions, from what stands out: the school has not decided on "
+                           "them yet. The workbook has them in a form to work in.")
+                       : _("From the action plan. The workbook has it in a form to work in."));
     begin_actions(paper, asked, columns);
     for (guint i = 0; i < content->actions->len; i++) {
         const EqlAction *action = content->actions->pdata[i];

@@ -190,13 +190,26 @@ static void write_rows(EqlSheet *sheet, const char *id)
         write_action(sheet, actions->pdata[i]);
 }
 
+static void write_title(EqlSheet *sheet)
+{
+    const char *use = _("Work on this sheet as you like: change, sort, filter, add rows at the "
+                        "end. Equalens can read it back.");
+    if (!sheet->book->content->only_proposed) {
+        eql_sheet_title(sheet, _("Action plan"), use);
+        return;
+    }
+    g_autofree char *subtitle =
+        g_strconcat(_("Proposed from what stands out: the school has not decided on them yet."),
+                    " ", use, NULL);
+    eql_sheet_title(sheet, _("Proposed actions"), subtitle);
+}
+
 void eql_workbook_plan(EqlBook *book)
 {
     EqlSheetLayout layout = {eql_workbook_name_plan(), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
-    eql_sheet_title(sheet, _("Action plan"),
-                    _("Work on this sheet as you like: change, sort, filter, add rows at the end. "
-                      "Equalens can read it back."));
+    sheet->grows = TRUE;
+    write_title(sheet);
     write_rows(sheet, _("Equalens id"));
     write_lined_rows(sheet);
     eql_sheet_skip(sheet, FREE_ROWS - LINED_ROWS);

@@ -17,16 +17,17 @@ static void write_audiences(EqlSheet *sheet, const EqlScores *scores)
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < scores->audiences->len; i++) {
         const EqlAudienceScores *audience = scores->audiences->pdata[i];
-        g_autofree char *invited = eql_figure_format(audience->invited);
         eql_sheet_styled(sheet, eql_audience_label(audience->audience), EQL_STYLE_STRONG);
         eql_sheet_figure(sheet, audience->respondents);
         EqlFigure rate = eql_response_rate(audience);
         unknown |= audience->invited.state == EQL_FIGURE_ABSENT;
-        if (audience->invited.state == EQL_FIGURE_ABSENT)
+        if (audience->invited.state == EQL_FIGURE_ABSENT) {
             eql_sheet_styled(sheet, "–", EQL_STYLE_ABSENT);
-        else
+            eql_sheet_text(sheet, "–");
+        } else {
             eql_sheet_figure(sheet, rate);
-        eql_sheet_text(sheet, invited);
+            eql_sheet_figure_as(sheet, audience->invited, EQL_STYLE_COUNT_LEFT);
+        }
         eql_sheet_end_row(sheet);
     }
     if (unknown)
@@ -101,11 +102,15 @@ static void write_link(EqlSheet *sheet, const char *name, const char *what)
 
 static void write_contents(EqlSheet *sheet)
 {
+    const EqlWorkbookContent *content = sheet->book->content;
     eql_sheet_keep_together(sheet, FALSE);
     eql_sheet_section(sheet, _("In this workbook"));
     for (const EqlWorkbookPart *part = eql_workbook_parts(); part->code; part++)
-        if (eql_workbook_shows(sheet->book->content, part))
-            write_link(sheet, part->name(), _(part->what));
+        if (eql_workbook_shows(content, part))
+            write_link(sheet, part->name(),
+                       part->write == eql_workbook_plan && content->only_proposed
+                           ? _("Proposed actions, to work from")
+                           : _(part->what));
 }
 
 /* ── who hands it over ── */

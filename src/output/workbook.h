@@ -17,6 +17,7 @@ typedef struct {
     GPtrArray *rris;              /* EqlRri */
     GPtrArray *findings;          /* EqlFinding */
     GPtrArray *actions;           /* EqlAction */
+    gboolean only_proposed;       /* there is no plan yet: the actions are proposals */
     GPtrArray *imports;           /* EqlImportRecord */
     const EqlService *service;    /* who hands it over; NULL: nobody but the school */
     const char *const *sheets;    /* codes of those wanted: "themes", "plan", …; NULL: all */

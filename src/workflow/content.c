@@ -16,6 +16,7 @@ struct _EqlContent {
     EqlScores *scores, *broad;
     EqlItems *items;
     GPtrArray *rris, *findings, *actions, *imports;
+    gboolean only_proposed; /* the actions: none of them is in the plan */
     EqlService *service;
 };
 
@@ -199,6 +200,7 @@ static gboolean propose_first_plan(EqlContent *content, GError **error)
     g_ptr_array_unref(content->actions);
     content->actions = eql_propose_actions(content->findings, bank, NULL);
     name_proposals(content->actions);
+    content->only_proposed = TRUE;
     return TRUE;
 }
 
@@ -211,6 +213,7 @@ static void show(EqlContent *content)
                                           .rris = content->rris,
                                           .findings = content->findings,
                                           .actions = content->actions,
+                                          .only_proposed = content->only_proposed,
                                           .imports = content->imports};
 }
 
