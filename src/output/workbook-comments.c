@@ -6,7 +6,10 @@
 #include "base/i18n.h"
 #include "model/tag.h"
 
-static const double widths[] = {11, 36, 54, 84, 11, 22, 0};
+/* What is printed, and what stands beside it for filters: paper has it above the comments. */
+static const double widths[] = {11, 104, 11, 22, 0};
+enum { THEME = G_N_ELEMENTS(widths) - 1, QUESTION };
+#define WIDTH_OF_QUESTION 60
 
 const char *eql_workbook_name_comments(void)
 {
@@ -43,16 +46,41 @@ static GArray *comments_of(const EqlAudienceData *data, const EqlQuestionnaire *
     return comments;
 }
 
+/* Theme and question, beyond what is printed. */
+static void write_beside(EqlSheet *sheet, const Comment *comment)
+{
+    sheet->column = THEME;
+    eql_sheet_styled(sheet, comment->item->theme_label, EQL_STYLE_LINE);
+    eql_sheet_styled(sheet, comment->item->text, EQL_STYLE_LINE);
+    eql_sheet_end_row(sheet);
+}
+
+/* What was asked, over the empty cells to its right, above the comments on it. */
+static void write_question(EqlSheet *sheet, const char *audience, const Comment *comment)
+{
+    /* Translators: above comments: an audience, a theme and a question. */
+    g_autofree char *text =
+        g_strdup_printf(C_("question", "%s – %s: %s"), eql_audience_label(audience),
+                        comment->item->theme_label, comment->item->text);
+    double width = 0;
+    for (guint i = 0; i < sheet->n_columns; i++)
+        width += sheet->widths[i];
+    g_autofree char *broken = eql_break_lines(text, width * 0.95);
+    g_auto(GStrv) lines = g_strsplit(broken, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        eql_sheet_styled(sheet, *line, EQL_STYLE_GROUP);
+        write_beside(sheet, comment);
+    }
+}
+
 static void write_comment(EqlSheet *sheet, const char *audience, const Comment *comment)
 {
     eql_sheet_text(sheet, eql_audience_label(audience));
-    eql_sheet_text(sheet, comment->item->theme_label);
-    eql_sheet_text(sheet, comment->item->text);
     eql_sheet_text(sheet, comment->text);
     eql_sheet_text(sheet, comment->quotable ? _("may be quoted") : "");
     g_autofree char *tags = eql_tags_text(comment->tags);
     eql_sheet_text(sheet, tags);
-    eql_sheet_end_row(sheet);
+    write_beside(sheet, comment);
 }
 
 /* An audience is a group too: its comments are shown from k respondents on. */
@@ -65,15 +93,34 @@ static void write_audience(EqlSheet *sheet, const EqlAudienceData *data, GString
                                eql_audience_label(data->audience));
         return;
     }
-    for (guint i = 0; i < comments->len; i++)
-        write_comment(sheet, data->audience, &g_array_index(comments, Comment, i));
+    const EqlItem *asked = NULL;
+    for (guint i = 0; i < comments->len; i++) {
+        const Comment *comment = &g_array_index(comments, Comment, i);
+        if (comment->item != asked)
+            write_question(sheet, data->audience, comment);
+        asked = comment->item;
+        write_comment(sheet, data->audience, comment);
+    }
+}
+
+static void set_widths_beside(EqlSheet *sheet)
+{
+    const GPtrArray *items = sheet->book->content->dataset->questionnaire->items;
+    double longest = 0;
+    for (guint i = 0; i < items->len; i++) {
+        const EqlItem *item = items->pdata[i];
+        if (item->theme_label)
+            longest = MAX(longest, (double)g_utf8_strlen(item->theme_label, -1));
+    }
+    worksheet_set_column(sheet->sheet, THEME, THEME, MIN(longest * 1.1 + 3, 100), NULL);
+    worksheet_set_column(sheet->sheet, QUESTION, QUESTION, WIDTH_OF_QUESTION, NULL);
 }
 
 void eql_workbook_comments(EqlBook *book)
 {
-    const char *headings[] = {_("Audience"), _("Theme"), _("Question"), _("Comment"),
-                              _("Quotable"), _("Tags"),  NULL};
-    EqlSheetLayout layout = {eql_workbook_name_comments(), TRUE, widths};
+    const char *headings[] = {_("Audience"), _("Comment"),  _("Quotable"), _("Tags"),
+                              _("Theme"),    _("Question"), NULL};
+    EqlSheetLayout layout = {eql_workbook_name_comments(), FALSE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     g_autoptr(GString) withheld = g_string_new(NULL);
     GPtrArray *audiences = book->content->dataset->audiences;
@@ -84,6 +131,7 @@ void eql_workbook_comments(EqlBook *book)
                       "Email addresses and the like are taken out while a file is read; look "
                       "for names before you pass this sheet on."));
     lxw_row_t first = sheet->row;
+    set_widths_beside(sheet);
     eql_sheet_head(sheet, headings);
     eql_sheet_freeze(sheet, first);
     for (guint i = 0; i < audiences->len; i++)
@@ -97,4 +145,5 @@ void eql_workbook_comments(EqlBook *book)
             _("Not shown, because too few people answered: comments of %s."), withheld->str);
         eql_sheet_note(sheet, note);
     }
+    eql_book_note_error(book, worksheet_print_area(sheet->sheet, 0, 0, sheet->row - 1, THEME - 1));
 }

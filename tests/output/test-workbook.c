@@ -174,13 +174,49 @@ static void test_plan(void)
     g_assert_null(strstr(xml, "<row r=\"13\""));
     g_assert_nonnull(strstr(xml, "hidden=\"1\""));
     g_assert_nonnull(strstr(xml, "orientation=\"landscape\""));
+    /* title, subtitle and headings keep their heights, rows below grow with what is typed */
+    g_assert_cmpuint(count_in(xml, "customHeight="), ==, 3);
+    g_assert_cmpuint(count_in(xml, " ht="), >, 3);
     g_autoptr(GHashTable) cells = sheet_cells(path, "Action plan");
+    g_assert_cmpstr(g_hash_table_lookup(cells, "A1"), ==, "Action plan");
     g_assert_cmpstr(g_hash_table_lookup(cells, "A5"), ==, "A1");
     g_assert_cmpstr(g_hash_table_lookup(cells, "H5"), ==, "46112"); /* 2026-03-31 */
     g_assert_cmpstr(g_hash_table_lookup(cells, "E6"), ==, SAMPLE_FORMULA);
     g_autofree char *workbook = unzip_part(path, "xl/workbook.xml");
     g_assert_nonnull(strstr(workbook, "Equalens_plan"));
     g_assert_nonnull(strstr(workbook, "_xlnm.Print_Titles"));
+}
+
+/* What is only proposed is called so. */
+static void test_proposals(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    g_autofree char *path = g_build_filename(folder, "proposals.xlsx", NULL);
+    content.only_proposed = TRUE;
+    g_assert_true(eql_workbook_write(&content, path, NULL, NULL, NULL, &error));
+    g_assert_no_error(error);
+    g_autoptr(GHashTable) plan = sheet_cells(path, "Action plan");
+    g_assert_cmpstr(g_hash_table_lookup(plan, "A1"), ==, "Proposed actions");
+    g_autoptr(GHashTable) summary = sheet_cells(path, "Summary");
+    g_assert_true(holds(summary, "Proposed actions, to work from"));
+}
+
+/* What rounds to nought has a style of its own, without a sign. */
+static void test_nought(void)
+{
+    const EqlStyle points = EQL_STYLE_FIGURE + EQL_UNIT_DIFFERENCE;
+    const EqlStyle end = EQL_STYLE_END + EQL_UNIT_NUMBER_DIFFERENCE;
+    g_assert_cmpint(eql_style_for_value(points, 0.5), ==, points);
+    g_assert_cmpint(eql_style_for_value(points, -0.5), ==, points);
+    g_assert_cmpint(eql_style_for_value(points, -0.49), ==, EQL_STYLE_NOUGHT + EQL_UNIT_DIFFERENCE);
+    g_assert_cmpint(eql_style_for_value(end, -0.1), ==, end);
+    g_assert_cmpint(eql_style_for_value(end, -0.04), ==,
+                    EQL_STYLE_NOUGHT + EQL_UNITS + EQL_UNIT_NUMBER_DIFFERENCE);
+    g_assert_cmpint(eql_style_for_value(EQL_STYLE_FIGURE + EQL_UNIT_RATIO, 0), ==,
+                    EQL_STYLE_FIGURE + EQL_UNIT_RATIO);
+    g_assert_cmpint(eql_style_for_value(EQL_STYLE_P, 0), ==, EQL_STYLE_P);
 }
 
 static void test_lines(void)
@@ -424,6 +460,8 @@ int main(int argc, char *argv[])
     g_test_add_func("/workbook/hidden-leaves-nothing", test_hidden_leaves_nothing);
     g_test_add_func("/workbook/charts", test_charts);
     g_test_add_func("/workbook/plan", test_plan);
+    g_test_add_func("/workbook/proposals", test_proposals);
+    g_test_add_func("/workbook/nought", test_nought);
     g_test_add_func("/workbook/lines", test_lines);
     g_test_add_func("/workbook/page-breaks", test_page_breaks);
     g_test_add_func("/workbook/progress", test_progress);
