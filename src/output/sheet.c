@@ -312,6 +312,15 @@ void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure given, EqlStyle style)
     }
 }
 
+void eql_sheet_no_word(EqlSheet *sheet, EqlFigure given)
+{
+    EqlFigure figure = for_book(sheet, given);
+    const char *text = eql_figure_is_hidden(figure) ? C_("figure", "hidden") : "";
+    if (figure.state == EQL_FIGURE_ABSENT)
+        text = marks[figure.reason == EQL_REASON_NONE ? 0 : mark_of(sheet, figure.reason)];
+    eql_sheet_styled(sheet, text, EQL_STYLE_NO_WORD);
+}
+
 void eql_sheet_ends(EqlSheet *sheet, EqlFigure given)
 {
     EqlFigure figure = for_book(sheet, given);

@@ -44,6 +44,7 @@ typedef enum {
     EQL_STYLE_MARK, /* confidential */
     EQL_STYLE_LINK,
     EQL_STYLE_HIDDEN,
+    EQL_STYLE_NO_WORD, /* the same in a column of text */
     EQL_STYLE_ABSENT,
     EQL_STYLE_P,                                    /* a p-value */
     EQL_STYLE_FIGURE,                               /* + EqlUnit */
@@ -134,6 +135,8 @@ void eql_sheet_head_over(EqlSheet *sheet, const char *const *headings);
 void eql_sheet_figure(EqlSheet *sheet, EqlFigure figure);
 /* The same in another format than its unit's. */
 void eql_sheet_figure_as(EqlSheet *sheet, EqlFigure figure, EqlStyle style);
+/* In place of a word that there is none of, as its figure is not shown: why; empty where it is. */
+void eql_sheet_no_word(EqlSheet *sheet, EqlFigure figure);
 /* The two ends of its interval, a cell each. */
 void eql_sheet_ends(EqlSheet *sheet, EqlFigure figure);
 /* Figure and ends. */

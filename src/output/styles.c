@@ -44,6 +44,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
                           .italic = TRUE,
                           .to_the_right = TRUE,
                           .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_NO_WORD] = {.indent = TRUE, .line = TRUE, .italic = TRUE, .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_ABSENT] = {.line = TRUE, .to_the_right = TRUE, .colour = EQL_COLOUR_GREY},
     [EQL_STYLE_P] = {.line = TRUE, .to_the_right = TRUE, .numbers = "[<0.001]\"<0.001\";0.000"},
 };

@@ -64,7 +64,9 @@ static void write_class(EqlSheet *sheet, const EqlRriGroup *group)
 {
     EqlRriClass rri_class = eql_rri_class_for(group, sheet->book->content->permit);
     const char *label = eql_rri_class_label(rri_class);
-    if (rri_class == EQL_CLASS_OVER)
+    if (rri_class == EQL_CLASS_NONE)
+        eql_sheet_no_word(sheet, group->rri);
+    else if (rri_class == EQL_CLASS_OVER)
         eql_sheet_styled(sheet, label, EQL_STYLE_ACCENT);
     else if (rri_class == EQL_CLASS_UNDER || rri_class == EQL_CLASS_NOT_REPRESENTED)
         eql_sheet_styled(sheet, label, EQL_STYLE_GREEN);
@@ -74,10 +76,13 @@ static void write_class(EqlSheet *sheet, const EqlRriGroup *group)
 
 static void write_evidence(EqlSheet *sheet, const EqlRriGroup *group)
 {
+    if (group->evidence == EQL_EVIDENCE_NONE) {
+        eql_sheet_no_word(sheet, group->p);
+        eql_sheet_no_word(sheet, group->p);
+        return;
+    }
     eql_sheet_text(sheet, eql_evidence_label(group->evidence));
-    if (group->evidence == EQL_EVIDENCE_NONE)
-        eql_sheet_text(sheet, "");
-    else if (group->evidence_from == EQL_COUNT_PUPILS)
+    if (group->evidence_from == EQL_COUNT_PUPILS)
         eql_sheet_text(sheet, _("pupils"));
     else
         eql_sheet_text(sheet, _("counting repeats"));
@@ -219,9 +224,15 @@ static gboolean is_like(const EqlRri *rri, const EqlRri *before)
     return g_str_equal(rri->kind, before->kind) && g_strcmp0(rri->audience, before->audience) == 0;
 }
 
-/* Where even the school's total is hidden, a table would hold nothing but the roll. */
+/* Where even the school's total is hidden, a table would hold nothing but the roll; looked at by
+ * something else, there is nothing more to say. */
 static void write_rri(EqlSheet *sheet, const EqlRri *rri, const EqlRri *before)
 {
+    if (before && is_like(rri, before) && eql_figure_is_hidden(rri->outcome_total) &&
+        eql_figure_is_hidden(before->outcome_total)) {
+        sheet->hidden++;
+        return;
+    }
     g_autofree char *title = title_of(rri, sheet->book->content->dataset->codes);
     g_autofree char *totals = totals_of(rri, sheet->book->content->dataset->codes);
     eql_sheet_keep_together(sheet, FALSE);
