@@ -9,6 +9,9 @@
 static const double RATIO_LEAST = 1.0 / 32, RATIO_MOST = 32.0;
 static const double RATIO_NARROW_LOW = 0.4, RATIO_NARROW_HIGH = 2.5;
 
+/* Smaller ones are not told apart when they are written. */
+#define LEAST_RATE 0.5
+
 static void widen(EqlAxis *axis, double value)
 {
     if (!isfinite(value) || value <= 0)
@@ -89,6 +92,8 @@ EqlAxis eql_axis_for(const EqlChart *chart)
     /* Counts of people go up in whole ones. */
     if (chart->axis == EQL_AXIS_COUNT)
         return eql_axis_round(EQL_AXIS_COUNT, 0, MAX(5, highest_value(chart)));
+    if (chart->axis == EQL_AXIS_RATE)
+        return eql_axis_round(EQL_AXIS_RATE, 0, MAX(LEAST_RATE, highest_value(chart)));
     if (chart->axis != EQL_AXIS_RATIO)
         return (EqlAxis){.kind = chart->axis, .high = chart->axis == EQL_AXIS_SHARE ? 1 : 100};
     EqlAxis axis = {EQL_AXIS_RATIO, RATIO_NARROW_LOW, RATIO_NARROW_HIGH, chart->under, chart->over};
@@ -187,7 +192,7 @@ GArray *eql_axis_ticks(EqlAxis axis, double width, double label_width)
 {
     if (axis.kind == EQL_AXIS_RATIO)
         return ratio_ticks(axis, width, label_width);
-    if (axis.kind == EQL_AXIS_COUNT)
+    if (axis.kind == EQL_AXIS_COUNT || axis.kind == EQL_AXIS_RATE)
         return round_ticks(axis, width, label_width);
     return linear_ticks(axis, width, label_width);
 }
@@ -229,6 +234,7 @@ char *eql_axis_label(EqlAxis axis, double value)
 {
     if (axis.kind == EQL_AXIS_SHARE || axis.kind == EQL_AXIS_PARTS)
         return g_strdup_printf(C_("axis", "%.0f %%"), 100 * fabs(value));
-    gboolean ratio = axis.kind == EQL_AXIS_RATIO || axis.kind == EQL_AXIS_TIMES;
+    gboolean ratio =
+        axis.kind == EQL_AXIS_RATIO || axis.kind == EQL_AXIS_TIMES || axis.kind == EQL_AXIS_RATE;
     return eql_number(ratio ? "%.4g" : "%.0f", value);
 }

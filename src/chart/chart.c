@@ -61,6 +61,12 @@ void eql_chart_set_guides(EqlChart *chart, double under, double over)
     chart->over = over;
 }
 
+void eql_chart_set_compact(EqlChart *chart)
+{
+    g_return_if_fail(chart->kind == EQL_CHART_POINTS);
+    chart->compact = TRUE;
+}
+
 void eql_chart_set_row_heading(EqlChart *chart, const char *heading)
 {
     g_free(chart->row_heading);

@@ -17,6 +17,7 @@ typedef enum {
     EQL_AXIS_RATIO, /* logarithmic, with guides at 1 and on either side */
     EQL_AXIS_PARTS, /* as far to either side as is shown, figures −1 to 1, without their sign */
     EQL_AXIS_COUNT, /* 0 to a round number */
+    EQL_AXIS_RATE,  /* the same for rates, which need not be whole */
     EQL_AXIS_TIMES, /* the same for ratios, in even steps */
 } EqlAxisKind;
 
@@ -107,6 +108,7 @@ typedef struct {
     EqlFigure reference;  /* a line to compare with; absent: none */
     char *reference_label;
     double under, over; /* where a ratio axis has its guides beside 1 */
+    gboolean compact;   /* of dots: a row's lanes stand close, its numbers beside one another */
     gatomicrefcount refs;
 } EqlChart;
 
@@ -129,6 +131,9 @@ EqlChart *eql_rate_bars_new(const char *title);
 /* How many there were, a bar (the first series, there already), and how many a proportional
  * share would be, a stroke (the second). A row's `n` is the second in words. */
 EqlChart *eql_expected_bars_new(const char *title);
+/* Rates per 100, a bar (the first series, there already), and those published of a place, a
+ * stroke (the second). */
+EqlChart *eql_rates_beside_new(const char *title, const char *place);
 /* Scores from wave to wave: the series are the waves, the rows' results the change. */
 EqlChart *eql_slope_chart_new(const char *title);
 /* Shares by the number of answers; one series, a size to each row. */
@@ -148,6 +153,8 @@ void eql_chart_set_reference(EqlChart *chart, EqlFigure figure, const char *labe
 /* Of a forest plot: from where a ratio is called under- and over-represented; 0.5 and 1.5 unless
  * set. */
 void eql_chart_set_guides(EqlChart *chart, double under, double over);
+/* A chart of dots that takes less room: to be glanced at among other things. */
+void eql_chart_set_compact(EqlChart *chart);
 /* Where it differs from the title. */
 void eql_chart_set_row_heading(EqlChart *chart, const char *heading);
 /* Rows of a chart of parts that belong together: what stands over those of one group, and over all

@@ -75,7 +75,10 @@ static char *joined_text(const EqlChart *chart, guint row)
         const EqlChartPoint *point = eql_chart_point(chart, row, series);
         g_autofree char *part = joined_point(chart, row, series);
         eql_chart_append_sentence(text, part);
-        if (point != NULL && eql_figure_is_hidden(point->figure))
+        if (point != NULL && eql_figure_is_shown(point->figure))
+            eql_chart_append_sentence(text, point->note);
+        if (point != NULL && (why == NULL || eql_figure_is_hidden(point->figure)) &&
+            !eql_figure_is_shown(point->figure))
             why = eql_chart_why_not_shown(point->figure);
     }
     g_autofree char *result = result_text(chart, in);

@@ -218,13 +218,33 @@ static void draw_hidden(const EqlDrawing *d, const EqlChartMark *mark)
     eql_draw_hatched(d, box);
 }
 
-static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark)
+static const EqlChartMark *mark_of(const EqlDrawing *d, guint index)
+{
+    return &g_array_index(d->layout->marks, EqlChartMark, index);
+}
+
+/* Of the row that begins with the mark. */
+static EqlBox all_lanes(const EqlDrawing *d, const EqlChartMark *mark)
 {
     EqlBox box = mark->lane;
-    EqlFigure figure = eql_chart_value_beside(d->chart, mark->row, mark->series);
-    g_autofree char *value = eql_figure_format(figure);
+    box.height = 0;
+    for (guint i = 0; i < d->layout->marks->len; i++)
+        if (mark_of(d, i)->row == mark->row)
+            box.height += mark_of(d, i)->lane.height;
+    return box;
+}
+
+static gboolean has_numbers(const EqlDrawing *d, guint index)
+{
+    return !d->chart->compact || index == 0 || mark_of(d, index - 1)->row != mark_of(d, index)->row;
+}
+
+static void draw_numbers(const EqlDrawing *d, const EqlChartMark *mark)
+{
+    gboolean shown;
+    EqlBox box = d->chart->compact ? all_lanes(d, mark) : mark->lane;
+    g_autofree char *value = eql_chart_value_beside(d->chart, mark->row, mark->series, &shown);
     g_autofree char *people = eql_chart_people_beside(d->chart, mark->row, mark->series);
-    gboolean shown = eql_figure_is_shown(figure);
     box.x = d->layout->values.x;
     box.width = d->layout->values.width;
     eql_paint_text(d->cr, d->style, value, box, number_align(d),
@@ -274,7 +294,8 @@ static void draw_mark(const EqlDrawing *d, guint index, int selected)
         draw_shown(d, mark, point->figure);
     else if (eql_figure_is_hidden(point->figure))
         draw_hidden(d, mark);
-    draw_numbers(d, mark);
+    if (has_numbers(d, index))
+        draw_numbers(d, mark);
 }
 
 void eql_chart_draw(const EqlChart *chart, const EqlChartLayout *layout, const EqlChartStyle *style,

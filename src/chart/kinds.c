@@ -98,6 +98,18 @@ EqlChart *eql_expected_bars_new(const char *title)
     return chart;
 }
 
+EqlChart *eql_rates_beside_new(const char *title, const char *place)
+{
+    /* Translators: heading over rates: so many for every 100 pupils. */
+    EqlChart *chart = chart_new(EQL_AXIS_RATE, title, _("Per 100"), C_("counts", "n of N"));
+    chart->kind = EQL_CHART_BARS;
+    g_free(chart->row_heading);
+    chart->row_heading = g_strdup(_("Group"));
+    eql_chart_add_series(chart, _("This school"));
+    eql_chart_add_series(chart, place);
+    return chart;
+}
+
 EqlChart *eql_slope_chart_new(const char *title)
 {
     EqlChart *chart = chart_new(EQL_AXIS_SCORE, title, _("Score"), C_("number of people", "n"));

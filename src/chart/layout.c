@@ -15,6 +15,7 @@
 #define GAP_PEOPLE_EMS 6.5
 #define GAP_PEOPLE_SHARE 0.18
 #define NAME_GAP_EMS 0.5
+#define COMPACT_LANE_EMS 0.75
 #define GAP_LANE_EMS 2.5 /* a dumbbell, with scores above and below */
 
 double eql_chart_minimum_width(const EqlChartStyle *style)
@@ -24,7 +25,7 @@ double eql_chart_minimum_width(const EqlChartStyle *style)
 
 gboolean eql_chart_names_strong(const EqlChart *chart)
 {
-    return chart->kind == EQL_CHART_POINTS && chart->series->len > 1;
+    return chart->kind == EQL_CHART_POINTS && chart->series->len > 1 && !chart->compact;
 }
 
 static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
@@ -37,31 +38,36 @@ static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
     return widest;
 }
 
-EqlFigure eql_chart_value_beside(const EqlChart *chart, guint row, guint series)
-{
-    const EqlChartPoint *point = eql_chart_point(chart, row, series);
-    if (chart->kind == EQL_CHART_GAPS)
-        return eql_chart_row(chart, row)->result;
-    return point != NULL ? point->figure : eql_figure_absent(EQL_UNIT_NONE, EQL_REASON_NONE);
-}
-
-/* As many numbers as there are dots, in the legend's order: "409 · 92 · 312". */
-static char *all_people(const EqlChart *chart, guint row)
+/* As many as there are dots, in the legend's order: "409 · 92 · 312". */
+static char *all_beside(const EqlChart *chart, guint row, gboolean people)
 {
     GString *text = g_string_new(NULL);
     for (guint series = 0; series < chart->series->len; series++) {
         const EqlChartPoint *point = eql_chart_point(chart, row, series);
-        g_string_append_printf(text, "%s%s", series > 0 ? " · " : "",
-                               point != NULL && point->n != NULL ? point->n : "–");
+        g_autofree char *value = point != NULL ? eql_figure_format(point->figure) : NULL;
+        const char *own = people && point != NULL ? point->n : value;
+        g_string_append_printf(text, "%s%s", series > 0 ? " · " : "", own != NULL ? own : "–");
     }
     return g_string_free(text, FALSE);
+}
+
+char *eql_chart_value_beside(const EqlChart *chart, guint row, guint series, gboolean *shown)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    EqlFigure figure = point != NULL ? point->figure : eql_chart_row(chart, row)->result;
+    if (chart->kind == EQL_CHART_GAPS)
+        figure = eql_chart_row(chart, row)->result;
+    /* a stroke has no number of its own */
+    gboolean all = chart->compact || chart->axis == EQL_AXIS_RATE;
+    *shown = chart->compact || eql_figure_is_shown(figure);
+    return all ? all_beside(chart, row, FALSE) : eql_figure_format(figure);
 }
 
 char *eql_chart_people_beside(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);
-    if (chart->kind == EQL_CHART_GAPS)
-        return all_people(chart, row);
+    if (chart->kind == EQL_CHART_GAPS || chart->compact)
+        return all_beside(chart, row, TRUE);
     return point != NULL ? g_strdup(point->n) : NULL;
 }
 
@@ -79,7 +85,8 @@ static double widest_value(const EqlChart *chart, const EqlChartStyle *style)
         for (guint series = 0; series < chart->series->len; series++) {
             if (eql_chart_point(chart, row, series) == NULL)
                 continue;
-            g_autofree char *text = eql_figure_format(eql_chart_value_beside(chart, row, series));
+            gboolean shown;
+            g_autofree char *text = eql_chart_value_beside(chart, row, series, &shown);
             widest = MAX(widest, eql_paint_text_width(style, text, TRUE));
         }
     }
@@ -151,7 +158,7 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
     layout->values.width = ceil(widest_value(chart, style));
     layout->people.width = ceil(widest_people(chart, style));
     /* Numbers of several audiences take two lines rather than the plot's room. */
-    if (chart->kind == EQL_CHART_GAPS)
+    if (chart->kind == EQL_CHART_GAPS || chart->compact)
         layout->people.width =
             MIN(layout->people.width, MAX(GAP_PEOPLE_EMS * em, GAP_PEOPLE_SHARE * layout->width));
     double numbers = 3 * gap + layout->values.width + layout->people.width;
@@ -174,6 +181,11 @@ static guint lanes_of(const EqlChart *chart, guint row)
     return MAX(1, lanes);
 }
 
+static double lane_height(const EqlChart *chart, const EqlChartLayout *layout)
+{
+    return (chart->compact ? COMPACT_LANE_EMS : EQL_LANE_EMS) * layout->em;
+}
+
 static double lanes_height(const EqlChart *chart, const EqlChartLayout *layout, guint row)
 {
     if (chart->kind == EQL_CHART_GRID)
@@ -181,7 +193,7 @@ static double lanes_height(const EqlChart *chart, const EqlChartLayout *layout, 
     if (chart->kind == EQL_CHART_GAPS)
         return GAP_LANE_EMS * layout->em;
     guint lanes = eql_chart_joins_rows(chart) ? 1 : lanes_of(chart, row);
-    return lanes * EQL_LANE_EMS * layout->em;
+    return MAX(lanes * lane_height(chart, layout), EQL_LANE_EMS * layout->em);
 }
 
 static double mark_x(const EqlChartLayout *layout, const EqlChartPoint *point)
@@ -225,7 +237,7 @@ static void lay_out_cells(const EqlChart *chart, EqlChartLayout *layout, guint r
 
 static void lay_out_points(const EqlChart *chart, EqlChartLayout *layout, guint row, double top)
 {
-    double lane = EQL_LANE_EMS * layout->em;
+    double lane = lanes_height(chart, layout, row) / lanes_of(chart, row);
     for (guint series = 0; series < chart->series->len; series++) {
         const EqlChartPoint *point = eql_chart_point(chart, row, series);
         if (point == NULL)

@@ -61,9 +61,10 @@ double eql_chart_minimum_width(const EqlChartStyle *style);
 
 /* What stands over the column of values. */
 const char *eql_chart_heading_of_values(const EqlChart *chart);
-/* What stands in the column of values, and in that of people, beside a mark of the row; the
- * figure is absent and the text NULL where there is none. Text owned by the caller. */
-EqlFigure eql_chart_value_beside(const EqlChart *chart, guint row, guint series);
+/* What stands in the column of values (`shown`: and is one), and in that of people, beside a mark
+ * of the row, or beside all of them in a compact chart; NULL where there is none. Owned by the
+ * caller. */
+char *eql_chart_value_beside(const EqlChart *chart, guint row, guint series, gboolean *shown);
 char *eql_chart_people_beside(const EqlChart *chart, guint row, guint series);
 
 /* The x of a value in the plot. */

@@ -430,6 +430,8 @@ static EqlFigure on_axis(const GalleryCase *of, EqlAxisKind axis)
         return alike(of, EQL_UNIT_RATIO, 2);
     case EQL_AXIS_COUNT:
         return alike(of, EQL_UNIT_COUNT, 10);
+    case EQL_AXIS_RATE:
+        return alike(of, EQL_UNIT_RATE, 10);
     case EQL_AXIS_SCORE:
         break;
     }

@@ -320,6 +320,21 @@ static EqlChart *new_bars(void)
     return eql_expected_bars_new("Suspensions");
 }
 
+static EqlChart *new_beside(void)
+{
+    return eql_rates_beside_new("Suspensions: per 100 pupils", "England 2016/17");
+}
+
+static EqlChart *new_compact(void)
+{
+    EqlChart *chart = eql_dot_chart_new("Themes", "Score");
+    eql_chart_add_series(chart, "Pupils");
+    eql_chart_add_series(chart, "Staff");
+    eql_chart_add_series(chart, "Parents");
+    eql_chart_set_compact(chart);
+    return chart;
+}
+
 static EqlChart *new_rates(void)
 {
     return eql_rate_bars_new("Who answered");
@@ -333,10 +348,8 @@ static EqlChart *new_slopes(void)
 static const struct {
     const char *name;
     EqlChart *(*make)(void);
-} KINDS[] = {{"gaps", new_gaps},
-             {"expected", new_bars},
-             {"rates", new_rates},
-             {"slopes", new_slopes},
+} KINDS[] = {{"gaps", new_gaps},       {"expected", new_bars}, {"beside", new_beside},
+             {"compact", new_compact}, {"rates", new_rates},   {"slopes", new_slopes},
              {"funnel", funnel}};
 
 static void test_degenerate(void)
@@ -362,6 +375,24 @@ static EqlChart *chart_of_reason(EqlChart *chart, EqlReason reason)
     for (guint row = 0; row < 2; row++)
         picture_set(chart, row, 0, eql_figure_hidden(EQL_UNIT_SCORE, reason));
     return chart;
+}
+
+/* The same marks in less room, with all numbers of a row in its middle. */
+static void test_compact(void)
+{
+    g_autoptr(EqlChart) chart = chart_of_case(new_compact(), &CASES[2], 4);
+    g_auto(Picture) close = {0};
+    g_auto(Picture) apart = {0};
+    gboolean shown;
+    picture_draw(&close, chart, 700, FALSE);
+    g_autofree char *values = eql_chart_value_beside(chart, 0, 1, &shown);
+    g_autofree char *people = eql_chart_people_beside(chart, 0, 1);
+    g_assert_cmpstr(values, ==, "50 · 50 · 50");
+    g_assert_cmpstr(people, ==, "409 · 409 · 409");
+    chart->compact = FALSE;
+    picture_draw(&apart, chart, 700, FALSE);
+    g_assert_cmpuint(close.layout->marks->len, ==, apart.layout->marks->len);
+    g_assert_cmpfloat(close.layout->height, <, 0.8 * apart.layout->height);
 }
 
 /* What is hidden for its own size and what only protects it are drawn alike. */
@@ -404,6 +435,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/slopes/waves", test_slopes_waves);
     g_test_add_func("/chart/funnel", test_funnel);
     g_test_add_func("/chart/degenerate", test_degenerate);
+    g_test_add_func("/chart/compact", test_compact);
     g_test_add_func("/chart/hidden-alike", test_hidden_alike);
     g_test_add_func("/chart/round-axes", test_round_axes);
     return g_test_run();
