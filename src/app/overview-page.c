@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who answered, what stands out, and what to do next. */
+/* Who answered, how the themes stand, whom suspensions fall on, what else stands out, and what
+ * to do next. */
 #include "app/overview-page.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "app/chart-panel.h"
 #include "app/compat.h"
 #include "app/flow.h"
 #include "app/rows.h"
@@ -13,6 +15,8 @@
 
 /* More than these and nothing stands out any more; the workbook has them all. */
 #define MOST_FINDINGS 12
+/* So many groups tell of suspensions at a glance. */
+#define MOST_OUTCOMES 3
 
 struct _EqlOverviewPage {
     EqlPage parent_instance;
@@ -20,8 +24,14 @@ struct _EqlOverviewPage {
     GtkLabel *nothing; /* what to say when nothing stands out */
     EqlFlow *counts;   /* how much of what stands out */
     EqlFlow *audiences;
+    GtkWidget *themes; /* where the chart goes */
+    EqlChartPanel *panel;
+    guint charting;
+    GtkWidget *outcomes_box, *calm;
     GtkWidget *findings_box;
-    GtkWidget *findings; /* GtkListBox */
+    GtkWidget *outcomes, *findings;  /* GtkListBox */
+    GPtrArray *of_outcomes, *others; /* EqlFinding of `shown`: what the two lists tell */
+    GtkButton *propose;
     GtkLabel *more;
     GtkWidget *answered;
     GtkLabel *next;
@@ -71,6 +81,33 @@ static void show_audiences(EqlOverviewPage *self, const EqlScores *scores)
     gtk_widget_set_visible(self->answered, scores->audiences->len > 0);
 }
 
+/* ── the themes ── */
+
+/* The very figures of the page of themes. */
+static gboolean on_idle(gpointer data)
+{
+    EqlOverviewPage *self = data;
+    self->charting = 0;
+    if (self->panel == NULL) {
+        self->panel =
+            g_object_new(EQL_TYPE_CHART_PANEL, "explains", "theme-score interval hidden", NULL);
+        gtk_box_append(GTK_BOX(self->themes), GTK_WIDGET(self->panel));
+    }
+    g_autoptr(EqlChart) chart = eql_chart_of_themes(self->shown->scores);
+    eql_chart_set_compact(chart);
+    eql_chart_panel_set_chart(self->panel, chart);
+    return G_SOURCE_REMOVE;
+}
+
+/* When all else is there: a chart takes longer than all words of the page. */
+static void show_themes(EqlOverviewPage *self)
+{
+    gboolean shows = eql_snapshot_shows_scores(self->shown);
+    gtk_widget_set_visible(self->themes, shows);
+    if (shows && self->charting == 0)
+        self->charting = g_idle_add(on_idle, self);
+}
+
 /* ── what stands out ── */
 
 static const char *finding_sign(EqlFindingKind kind)
@@ -102,13 +139,12 @@ static GtkWidget *sign_label(EqlFindingKind kind)
     return sign;
 }
 
-static GtkWidget *finding_row(guint index, gpointer data)
+static GtkWidget *row_of(const EqlFinding *finding, const char *caption)
 {
-    const EqlOverviewPage *self = data;
-    const EqlFinding *finding = g_ptr_array_index(self->shown->findings, index);
     GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *line = eql_page_beside(sign_label(finding->kind), text, 12);
-    gtk_box_append(GTK_BOX(text), eql_page_label(eql_finding_kind_label(finding->kind), "caption"));
+    if (caption != NULL)
+        gtk_box_append(GTK_BOX(text), eql_page_label(caption, "caption"));
     gtk_box_append(GTK_BOX(text), eql_page_label(finding->sentence, NULL));
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
@@ -116,6 +152,18 @@ static GtkWidget *finding_row(guint index, gpointer data)
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    finding->sentence, -1);
     return row;
+}
+
+static GtkWidget *finding_row(guint index, gpointer findings)
+{
+    const EqlFinding *finding = g_ptr_array_index((const GPtrArray *)findings, index);
+    return row_of(finding, eql_finding_kind_label(finding->kind));
+}
+
+/* The heading over them says what they are. */
+static GtkWidget *outcome_row(guint index, gpointer findings)
+{
+    return row_of(g_ptr_array_index((const GPtrArray *)findings, index), NULL);
 }
 
 static gboolean says_the_same(GPtrArray *findings, GPtrArray *others)
@@ -131,58 +179,116 @@ static gboolean says_the_same(GPtrArray *findings, GPtrArray *others)
     return TRUE;
 }
 
-/* What says the same as before stays where it is, and the keyboard with it. */
-static void show_findings(EqlOverviewPage *self, EqlSnapshot *snapshot)
+/* Those of suspensions and exclusions have a place of their own. */
+static void sort_out(EqlOverviewPage *self)
 {
-    GPtrArray *findings = snapshot->findings;
-    gboolean same = self->shown != NULL && says_the_same(self->shown->findings, findings);
-    g_clear_pointer(&self->shown, eql_snapshot_unref);
-    self->shown = eql_snapshot_ref(snapshot);
-    if (!same)
-        eql_rows_fill(GTK_LIST_BOX(self->findings), MIN(findings->len, MOST_FINDINGS), finding_row,
-                      self);
-    guint rest = findings->len > MOST_FINDINGS ? findings->len - MOST_FINDINGS : 0;
+    const GPtrArray *findings = self->shown->findings;
+    g_ptr_array_set_size(self->of_outcomes, 0);
+    g_ptr_array_set_size(self->others, 0);
+    for (guint i = 0; i < findings->len; i++) {
+        EqlFinding *finding = g_ptr_array_index(findings, i);
+        gboolean apart = finding->kind == EQL_FINDING_RRI && self->of_outcomes->len < MOST_OUTCOMES;
+        g_ptr_array_add(apart ? self->of_outcomes : self->others, finding);
+    }
+}
+
+static void show_more(EqlOverviewPage *self)
+{
+    guint all = self->others->len, rest = all > MOST_FINDINGS ? all - MOST_FINDINGS : 0;
     g_autofree char *more = g_strdup_printf(
         ngettext("The workbook lists %u more.", "The workbook lists %u more.", rest), rest);
     gtk_label_set_label(self->more, more);
     gtk_widget_set_visible(GTK_WIDGET(self->more), rest > 0);
-    gtk_widget_set_visible(self->findings_box, findings->len > 0);
 }
 
-static guint count_kind(GPtrArray *findings, EqlFindingKind kind)
+/* What says the same as before stays where it is, and the keyboard with it. */
+static void show_findings(EqlOverviewPage *self, EqlSnapshot *snapshot)
 {
-    guint count = 0;
-    for (guint i = 0; i < findings->len; i++)
-        count += ((const EqlFinding *)g_ptr_array_index(findings, i))->kind == kind;
-    return count;
+    gboolean same = self->shown != NULL && says_the_same(self->shown->findings, snapshot->findings);
+    eql_snapshot_ref(snapshot);
+    g_clear_pointer(&self->shown, eql_snapshot_unref);
+    self->shown = snapshot;
+    sort_out(self);
+    if (!same) {
+        eql_rows_fill(GTK_LIST_BOX(self->outcomes), self->of_outcomes->len, outcome_row,
+                      self->of_outcomes);
+        eql_rows_fill(GTK_LIST_BOX(self->findings), MIN(self->others->len, MOST_FINDINGS),
+                      finding_row, self->others);
+    }
+    show_more(self);
+    gtk_widget_set_visible(self->findings_box, self->others->len > 0);
+    gtk_widget_set_visible(self->outcomes, self->of_outcomes->len > 0);
+    gtk_widget_set_visible(self->calm, self->of_outcomes->len == 0);
+    gtk_widget_set_visible(self->outcomes_box, eql_snapshot_has_outcomes(snapshot) &&
+                                                   eql_snapshot_has_census(snapshot));
+    gtk_button_set_label(self->propose, snapshot->actions->len > 0 ? _("_Propose more actions")
+                                                                   : _("_Propose actions"));
+    eql_compat_name_buttons(GTK_WIDGET(self->propose));
+}
+
+/* What is said in one phrase; the signs are those of the lists. */
+typedef enum { STRENGTHS, AREAS, GAPS, UNSURE, OTHERS, N_SORTS } Sort;
+
+static Sort sort_of(EqlFindingKind kind)
+{
+    switch (kind) {
+    case EQL_FINDING_STRENGTH:
+        return STRENGTHS;
+    case EQL_FINDING_AREA:
+        return AREAS;
+    case EQL_FINDING_PERCEPTION_GAP:
+    case EQL_FINDING_GROUP_GAP:
+        return GAPS;
+    case EQL_FINDING_UNCERTAINTY:
+        return UNSURE;
+    default:
+        return OTHERS;
+    }
 }
 
 /* A phrase of its own each, not a sentence: every language counts in its own way. */
-static void add_count(EqlOverviewPage *self, guint n, EqlFindingKind kind, const char *phrase)
+static char *count_phrase(Sort sort, guint n)
 {
-    if (n == 0)
-        return;
-    GtkWidget *line = eql_page_beside(sign_label(kind), eql_page_label(phrase, "title-4"), 6);
+    switch (sort) {
+    case STRENGTHS:
+        return g_strdup_printf(ngettext("%u strength", "%u strengths", n), n);
+    case AREAS:
+        return g_strdup_printf(ngettext("%u area for development", "%u areas for development", n),
+                               n);
+    case GAPS:
+        /* Translators: differences between audiences, or between a group and the rest. */
+        return g_strdup_printf(ngettext("%u gap", "%u gaps", n), n);
+    case UNSURE:
+        /* Translators: themes of which many answered “don’t know”. */
+        return g_strdup_printf(
+            ngettext("%u theme many are not sure of", "%u themes many are not sure of", n), n);
+    default:
+        return g_strdup_printf(
+            ngettext("%u other thing that stands out", "%u other things that stand out", n), n);
+    }
+}
+
+static void add_count(EqlOverviewPage *self, Sort sort, guint n)
+{
+    static const EqlFindingKind kinds[N_SORTS] = {EQL_FINDING_STRENGTH, EQL_FINDING_AREA,
+                                                  EQL_FINDING_GROUP_GAP, EQL_FINDING_UNCERTAINTY,
+                                                  EQL_FINDING_CHANGE};
+    g_autofree char *phrase = count_phrase(sort, n);
+    GtkWidget *line =
+        eql_page_beside(sign_label(kinds[sort]), eql_page_label(phrase, "title-4"), 6);
     gtk_widget_set_hexpand(line, FALSE);
     eql_flow_append(self->counts, line);
 }
 
 static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too_few)
 {
-    guint strengths = count_kind(findings, EQL_FINDING_STRENGTH);
-    guint areas = count_kind(findings, EQL_FINDING_AREA);
-    guint others = findings->len - strengths - areas;
-    g_autofree char *good =
-        g_strdup_printf(ngettext("%u strength", "%u strengths", strengths), strengths);
-    g_autofree char *todo = g_strdup_printf(
-        ngettext("%u area for development", "%u areas for development", areas), areas);
-    g_autofree char *other = g_strdup_printf(
-        ngettext("%u other thing that stands out", "%u other things that stand out", others),
-        others);
+    guint counts[N_SORTS] = {0};
+    for (guint i = 0; i < findings->len; i++)
+        counts[sort_of(((const EqlFinding *)g_ptr_array_index(findings, i))->kind)]++;
     eql_flow_clear(self->counts);
-    add_count(self, strengths, EQL_FINDING_STRENGTH, good);
-    add_count(self, areas, EQL_FINDING_AREA, todo);
-    add_count(self, others, EQL_FINDING_CHANGE, other);
+    for (guint sort = 0; sort < N_SORTS; sort++)
+        if (counts[sort] > 0)
+            add_count(self, (Sort)sort, counts[sort]);
     gtk_label_set_label(self->nothing, too_few
                                            ? _("Too few have answered for anything to be shown.")
                                            : _("Nothing stands out so far."));
@@ -192,15 +298,27 @@ static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too
 
 /* ── copying a sentence ── */
 
+/* What the keyboard is on. */
+static const EqlFinding *focused(EqlOverviewPage *self)
+{
+    GtkWidget *lists[] = {self->outcomes, self->findings};
+    const GPtrArray *findings[] = {self->of_outcomes, self->others};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        GtkWidget *row = gtk_widget_get_focus_child(lists[i]);
+        int index = row != NULL ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row)) : -1;
+        if (index >= 0 && (guint)index < findings[i]->len)
+            return g_ptr_array_index(findings[i], index);
+    }
+    return NULL;
+}
+
 static void act_copy(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlOverviewPage *self = EQL_OVERVIEW_PAGE(widget);
-    GtkWidget *row = gtk_widget_get_focus_child(self->findings);
     GtkRoot *window = gtk_widget_get_root(widget);
-    if (row == NULL || self->shown == NULL || !eql_table_view_may_copy(widget))
+    const EqlFinding *finding = focused(self);
+    if (finding == NULL || !eql_table_view_may_copy(widget))
         return;
-    guint index = (guint)gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row));
-    const EqlFinding *finding = g_ptr_array_index(self->shown->findings, index);
     gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), finding->sentence);
     if (EQL_IS_WINDOW(window))
         eql_window_toast(EQL_WINDOW(window), _("The sentence was copied"), NULL, NULL);
@@ -252,7 +370,10 @@ static void eql_overview_page_show(EqlPage *page, EqlSnapshot *snapshot)
     show_counts(self, snapshot->findings,
                 eql_snapshot_has_answers(snapshot) && !eql_snapshot_shows_scores(snapshot));
     show_audiences(self, snapshot->scores);
+    gboolean is_new = self->shown != snapshot;
     show_findings(self, snapshot);
+    if (is_new)
+        show_themes(self);
     show_next(self, snapshot);
 }
 
@@ -265,15 +386,26 @@ static void eql_overview_page_attach(EqlPage *page, EqlSession *session)
 
 static void eql_overview_page_dispose(GObject *object)
 {
-    g_clear_pointer(&EQL_OVERVIEW_PAGE(object)->shown, eql_snapshot_unref);
+    EqlOverviewPage *self = EQL_OVERVIEW_PAGE(object);
+    g_clear_handle_id(&self->charting, g_source_remove);
+    g_clear_pointer(&self->shown, eql_snapshot_unref);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_OVERVIEW_PAGE);
     G_OBJECT_CLASS(eql_overview_page_parent_class)->dispose(object);
+}
+
+static void eql_overview_page_finalize(GObject *object)
+{
+    EqlOverviewPage *self = EQL_OVERVIEW_PAGE(object);
+    g_ptr_array_unref(self->of_outcomes);
+    g_ptr_array_unref(self->others);
+    G_OBJECT_CLASS(eql_overview_page_parent_class)->finalize(object);
 }
 
 static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_overview_page_dispose;
+    G_OBJECT_CLASS(klass)->finalize = eql_overview_page_finalize;
     EQL_PAGE_CLASS(klass)->show = eql_overview_page_show;
     EQL_PAGE_CLASS(klass)->attach = eql_overview_page_attach;
     g_type_ensure(EQL_TYPE_FLOW);
@@ -283,6 +415,11 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, nothing);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, counts);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, audiences);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, themes);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, outcomes_box);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, calm);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, outcomes);
+    gtk_widget_class_bind_template_child(widget, EqlOverviewPage, propose);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings_box);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, more);
@@ -295,4 +432,6 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
 
 static void eql_overview_page_init(EqlOverviewPage *self)
 {
+    self->of_outcomes = g_ptr_array_new();
+    self->others = g_ptr_array_new();
 }

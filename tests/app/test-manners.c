@@ -310,18 +310,29 @@ static gboolean is_there(gpointer where)
     return *(gpointer *)where != NULL;
 }
 
+static void copy_row(GtkWidget *page, const char *list, int row, char **text)
+{
+    g_clear_pointer(text, g_free);
+    wait_until(is_filled, child_of(page, list));
+    gtk_widget_grab_focus(row_at(child_of(page, list), row));
+    gtk_widget_activate_action(page, "overview.copy", NULL);
+    gdk_clipboard_read_text_async(gtk_widget_get_clipboard(page), NULL, on_text, text);
+    wait_until(is_there, text);
+}
+
 static void test_copy_finding(Fixture *fixture, gconstpointer data)
 {
     g_autofree char *text = NULL;
     act(fixture, "win.sample", NULL);
     act(fixture, "win.page", "overview");
     GtkWidget *page = eql_window_page(fixture->window, "overview");
-    gtk_widget_grab_focus(row_at(child_of(page, "findings"), 1));
-    gtk_widget_activate_action(page, "overview.copy", NULL);
-    gdk_clipboard_read_text_async(gtk_widget_get_clipboard(page), NULL, on_text, &text);
-    wait_until(is_there, &text);
-    const EqlFinding *finding = g_ptr_array_index(snapshot(fixture)->findings, 1);
-    g_assert_cmpstr(text, ==, finding->sentence);
+    copy_row(page, "outcomes", 1, &text);
+    const GPtrArray *findings = snapshot(fixture)->findings;
+    g_assert_cmpstr(text, ==, ((const EqlFinding *)g_ptr_array_index(findings, 1))->sentence);
+    /* those of suspensions have a list of their own */
+    guint before = n_rows(child_of(page, "outcomes"));
+    copy_row(page, "findings", 0, &text);
+    g_assert_cmpstr(text, ==, ((const EqlFinding *)g_ptr_array_index(findings, before))->sentence);
 }
 
 int main(int argc, char *argv[])
