@@ -22,6 +22,7 @@ _equalens_cli_options() {
     ;;
   census) echo "--date --school-in-file --dry-run --format" ;;
   outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
+  set) echo "--place" ;;
   sort) echo "--project --format" ;;
   split) echo "--output --date --format" ;;
   imports) echo "--undo --format" ;;

@@ -18,3 +18,5 @@ typedef struct {
 EqlBeside eql_beside(const EqlBenchmark *benchmark, const EqlCodes *codes, const char *kind,
                      gboolean pupils, const char *characteristic, const char *group,
                      EqlDetail detail);
+/* All pupils of the benchmark; the ratio is absent: they are what groups are set against. */
+EqlBeside eql_beside_of_all(const EqlBenchmark *benchmark, const char *kind, gboolean pupils);

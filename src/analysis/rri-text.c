@@ -130,8 +130,7 @@ static char *evidence_text(const EqlRri *rri, const EqlRriGroup *group)
     return g_strdup_printf(_("%s (counting repeated outcomes)"), label);
 }
 
-/* NULL when there is none to speak of. */
-static char *difference_text(const EqlRriGroup *group)
+char *eql_rri_difference_text(const EqlRriGroup *group)
 {
     long more = eql_figure_is_shown(group->difference) ? lround(group->difference.value) : 0;
 
@@ -168,7 +167,7 @@ static char *judged_text(const EqlRri *rri, const EqlRriGroup *group)
 static char *verdict_text(const EqlRri *rri, const EqlRriGroup *group)
 {
     g_autofree char *judged = judged_text(rri, group);
-    g_autofree char *difference = difference_text(group);
+    g_autofree char *difference = eql_rri_difference_text(group);
 
     if (difference == NULL)
         return g_strdup_printf(C_("rate", "%s."), judged);

@@ -108,6 +108,10 @@ const char *eql_evidence_label(EqlEvidence evidence);
  * kind that the user named, "outcomes (detentions)". Owned by the caller. */
 char *eql_outcome_noun(const char *kind, EqlCountOf count);
 
+/* How many people or events that is: "about 7 more than a proportional share"; NULL when there is
+ * none to speak of. Owned by the caller. */
+char *eql_rri_difference_text(const EqlRriGroup *group);
+
 /* One plain sentence on a group: "Black Caribbean pupils: 16 of 75 suspensions, 12 % of
  * the roll. RRI 1.8 (1.1 to 2.7): over-represented, some evidence; about 7 more than a
  * proportional share." Owned by the caller. */

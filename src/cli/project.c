@@ -211,6 +211,10 @@ static int list_settings(const EqlSettings *settings, EqlSchool *school)
         g_autofree char *value = eql_settings_get(settings, *key);
         printf("%s=%s\n", *key, value);
     }
+    g_autoptr(EqlBenchmark) beside =
+        settings->beside ? eql_benchmark_from_text(settings->beside) : NULL;
+    if (beside)
+        printf("beside=%s %s\n", beside->place, beside->year);
     g_autoptr(GList) audiences = g_hash_table_get_keys(settings->invited);
     audiences = g_list_sort(audiences, (GCompareFunc)strcmp);
     for (GList *at = audiences; at; at = at->next)
@@ -230,11 +234,33 @@ static gboolean change_merges(EqlProject *project, EqlSettings *settings, const 
     return kept && eql_settings_set(settings, key, kept, error);
 }
 
+/* "england", or a file; "" takes them away. */
+static gboolean change_beside(EqlProject *project, EqlSettings *settings, const char *value,
+                              const char *place, GError **error)
+{
+    if (!*value)
+        return eql_settings_set(settings, "beside", "", error);
+    g_autoptr(EqlBenchmark) benchmark = eql_project_read_beside(project, value, place, NULL, error);
+    if (!benchmark)
+        return FALSE;
+    if (!benchmark->file) {
+        g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
+                    _("A network’s schools stand beside the school only where they are asked for "
+                      "(“rri --beside %s”)."),
+                    value);
+        return FALSE;
+    }
+    g_autofree char *text = eql_benchmark_text(benchmark);
+    return eql_settings_set(settings, "beside", text, error);
+}
+
 /* A number that was entered for an audience that is gone can still be forgotten. */
 static gboolean change_setting(EqlProject *project, EqlSettings *settings,
                                const EqlQuestionnaire *questionnaire, const char *key,
-                               const char *value, GError **error)
+                               const char *value, const char *place, GError **error)
 {
+    if (g_str_equal(key, "beside"))
+        return change_beside(project, settings, value, place, error);
     if (g_str_has_prefix(key, "merge."))
         return change_merges(project, settings, key, value, error);
     const char *audience = g_str_has_prefix(key, "invited.") ? key + strlen("invited.") : "";
@@ -256,7 +282,7 @@ static gboolean keep_changed(EqlStore *store, gpointer data, GError **error)
 }
 
 static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool *school,
-                           char **changes)
+                           char **changes, const char *place)
 {
     GError *error = NULL;
     EqlStore *store = eql_project_store(project);
@@ -270,7 +296,7 @@ static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool
         g_autofree char *key = g_strndup(*change, equals - *change);
         if (school_field(school, key)
                 ? !change_school(school, key, equals + 1, &error)
-                : !change_setting(project, settings, questionnaire, key, equals + 1, &error))
+                : !change_setting(project, settings, questionnaire, key, equals + 1, place, &error))
             return cli_refuse(error);
     }
     Changed changed = {settings, school};
@@ -279,7 +305,11 @@ static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool
 
 int cli_set(const char *usage, char **arguments)
 {
-    const GOptionEntry entries[] = {{NULL}};
+    g_autofree char *place = NULL;
+    const GOptionEntry entries[] = {{"place", 0, 0, G_OPTION_ARG_STRING, &place,
+                                     N_("With beside=FILE: the local authority or region in it"),
+                                     N_("NAME")},
+                                    {NULL}};
     int status;
     GError *error = NULL;
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, G_MAXUINT, &status);
@@ -291,7 +321,7 @@ int cli_set(const char *usage, char **arguments)
     g_autoptr(EqlSchool) school = settings ? eql_store_school(store, &error) : NULL;
     if (!school)
         return cli_refuse(error);
-    return parameters[1] ? change_settings(project, settings, school, parameters + 1)
+    return parameters[1] ? change_settings(project, settings, school, parameters + 1, place)
                          : list_settings(settings, school);
 }
 

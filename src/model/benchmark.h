@@ -17,10 +17,13 @@ typedef struct {
     char *place;     /* "England" */
     char *year;      /* "2016/17" */
     char *source;    /* for people */
+    char *file;      /* the publisher's table, by its name; NULL: worked out here */
     GPtrArray *rows; /* EqlBenchmarkRow */
 } EqlBenchmark;
 
 EqlBenchmark *eql_benchmark_new(const char *place, const char *year, const char *source);
+/* As a table of the Department for Education has it. */
+EqlBenchmark *eql_benchmark_published(const char *place, const char *year, const char *file);
 EqlBenchmark *eql_benchmark_ref(EqlBenchmark *benchmark);
 void eql_benchmark_unref(EqlBenchmark *benchmark);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlBenchmark, eql_benchmark_unref)
@@ -31,3 +34,8 @@ void eql_benchmark_add(EqlBenchmark *benchmark, const EqlBenchmarkRow *row);
  * pupils. A count that one of them lacks is −1, and all are where there is no row. */
 EqlBenchmarkRow eql_benchmark_sum(const EqlBenchmark *benchmark, const EqlCodes *codes,
                                   const char *characteristic, const char *group, EqlDetail detail);
+
+/* A published one as text, in which a project keeps it; and back, with its source in the language
+ * of whoever reads: NULL when it is no such text. Owned by the caller. */
+char *eql_benchmark_text(const EqlBenchmark *benchmark);
+EqlBenchmark *eql_benchmark_from_text(const char *text);

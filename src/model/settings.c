@@ -60,6 +60,9 @@ static const Setting SETTINGS[] = {
              "were brought in.")),
 };
 
+/* The one whose value is a long text. */
+#define BESIDE "beside"
+
 EqlSettings *eql_settings_new(void)
 {
     EqlSettings *settings = g_new0(EqlSettings, 1);
@@ -97,6 +100,7 @@ EqlSettings *eql_settings_copy(const EqlSettings *settings)
 {
     EqlSettings *copy = g_new(EqlSettings, 1);
     *copy = *settings;
+    copy->beside = g_strdup(settings->beside);
     copy->invited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_foreach(settings->invited, copy_invited, copy->invited);
     copy->merges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -110,6 +114,7 @@ void eql_settings_free(EqlSettings *settings)
         return;
     g_hash_table_unref(settings->invited);
     g_hash_table_unref(settings->merges);
+    g_free(settings->beside);
     g_free(settings);
 }
 
@@ -157,6 +162,8 @@ char *eql_settings_get(const EqlSettings *settings, const char *key)
         const char *text = g_hash_table_lookup(settings->merges, merged);
         return g_strdup(text ? text : "");
     }
+    if (g_str_equal(key, BESIDE))
+        return g_strdup(settings->beside ? settings->beside : "");
     const Setting *setting = find(key);
     if (!setting)
         return NULL;
@@ -197,19 +204,31 @@ static gboolean number_from_text(const Setting *setting, const char *value, doub
            *number <= setting->most && (!setting->whole || *number == floor(*number));
 }
 
+/* Of settings that are texts: FALSE when it is none of them. */
+static gboolean set_text(EqlSettings *settings, const char *key, const char *value)
+{
+    const char *merged = merged_characteristic(key);
+    if (merged && *value) {
+        g_hash_table_replace(settings->merges, g_strdup(merged), g_strdup(value));
+    } else if (merged) {
+        g_hash_table_remove(settings->merges, merged);
+    } else if (g_str_equal(key, BESIDE)) {
+        char *text = *value ? g_strdup(value) : NULL;
+        g_free(settings->beside);
+        settings->beside = text;
+    } else {
+        return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *value, GError **error)
 {
     const char *audience = invited_audience(key);
     if (audience)
         return set_invited(settings, audience, value, error);
-    const char *merged = merged_characteristic(key);
-    if (merged) {
-        if (*value)
-            g_hash_table_replace(settings->merges, g_strdup(merged), g_strdup(value));
-        else
-            g_hash_table_remove(settings->merges, merged);
+    if (set_text(settings, key, value))
         return TRUE;
-    }
     const Setting *setting = find(key);
     if (!setting) {
         g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_KEY,
@@ -237,6 +256,8 @@ const char *eql_settings_describe(const char *key)
         return _("The number of people who were invited to answer.");
     if (merged_characteristic(key))
         return _("Groups that are put together, and shown only together.");
+    if (g_str_equal(key, BESIDE))
+        return _("Published figures that stand beside the school’s rates.");
     const Setting *setting = find(key);
     return setting ? _(setting->meaning) : NULL;
 }

@@ -23,6 +23,8 @@ typedef struct {
     int outcome_years;          /* the latest school years whose outcomes count; 0: all */
     GHashTable *merges;         /* characteristic → its groups that are put together, as
                                    eql_merges_text() writes them */
+    char *beside;               /* published figures that stand beside the school's, as
+                                   eql_benchmark_text() writes them; NULL: none */
     GHashTable *invited;        /* audience → number invited (GUINT_TO_POINTER) */
 } EqlSettings;
 
@@ -32,14 +34,15 @@ void eql_settings_free(EqlSettings *settings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlSettings, eql_settings_free)
 
 /* The keys in a fixed order ("k", "strength.score", …), NULL-terminated, without
- * invited.* and merge.*. */
+ * invited.*, merge.* and beside. */
 const char *const *eql_settings_keys(void);
 /* Value as text, C locale; NULL for an unknown key. "invited.pupil" works too. Owned
  * by the caller. */
 char *eql_settings_get(const EqlSettings *settings, const char *key);
 /* Sets from text. FALSE with a sentence in `error` (EQL_SETTINGS_ERROR) when the key is
  * unknown or the value cannot be; "invited.pupil=" forgets the number. Of "merge.ethnicity" the
- * value is taken as it is: whoever has the code lists checks it first (model/merge.h). */
+ * value is taken as it is: whoever has the code lists checks it first (model/merge.h). So is that
+ * of "beside" (model/benchmark.h); "" takes the published figures away. */
 gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *value,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One plain sentence on what the key means, translated. */

@@ -73,6 +73,8 @@ gboolean eql_store_write_settings(EqlDb *db, const EqlSettings *settings, GError
     for (guint i = 0; keys[i]; i++)
         if (!write_setting(query, settings, keys[i], error))
             return FALSE;
+    if (settings->beside && !write_setting(query, settings, "beside", error))
+        return FALSE;
     return write_each(query, settings, "invited.", settings->invited, error) &&
            write_each(query, settings, "merge.", settings->merges, error);
 }

@@ -161,16 +161,33 @@ gboolean eql_project_merge_groups(EqlProject *project, const char *characteristi
            eql_store_set_settings(project->store, settings, error);
 }
 
+/* ── published figures beside the school's ── */
+
+/* Those that were asked for just now, else those that are kept. */
+static gboolean set_beside(EqlDataset *dataset, const EqlProject *project, GError **error)
+{
+    const char *kept = dataset->settings->beside;
+    if (project->beside)
+        dataset->benchmark = eql_benchmark_ref(project->beside);
+    else if (kept && !(dataset->benchmark = eql_benchmark_from_text(kept))) {
+        g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
+                    _("The published figures that the project keeps cannot be read. Take them "
+                      "away (“set PROJECT beside=”) and choose them again."));
+        return FALSE;
+    }
+    return TRUE;
+}
+
 EqlDataset *eql_project_dataset(EqlProject *project, const char *wave, const char *since,
                                 GError **error)
 {
     g_autoptr(EqlDataset) dataset = eql_dataset_new();
     EqlStore *store = project->store;
-    dataset->benchmark = eql_benchmark_ref(project->beside);
     dataset->school = eql_store_school(store, error);
     dataset->settings = dataset->school ? eql_store_settings(store, error) : NULL;
-    dataset->codes =
-        dataset->settings ? merged_codes(project->codes, dataset->settings, error) : NULL;
+    if (!dataset->settings || !set_beside(dataset, project, error))
+        return NULL;
+    dataset->codes = merged_codes(project->codes, dataset->settings, error);
     dataset->questionnaire = dataset->codes ? eql_store_questionnaire(store, error) : NULL;
     dataset->crosswalk = dataset->questionnaire ? eql_store_crosswalk(store, error) : NULL;
     if (!dataset->crosswalk || !load_waves(dataset, store, wave, since, error) ||

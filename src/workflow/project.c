@@ -90,18 +90,24 @@ EqlHasher *eql_project_hasher(EqlProject *project, GError **error)
     return project->hasher;
 }
 
-gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
-                                GCancellable *cancellable, GError **error)
+EqlBenchmark *eql_project_read_beside(EqlProject *project, const char *which, const char *place,
+                                      GCancellable *cancellable, GError **error)
 {
     const char *folder = eql_data_folder(error);
     if (!folder)
-        return FALSE;
+        return NULL;
     gboolean built_in = g_ascii_strcasecmp(which, "england") == 0;
     g_autofree char *path =
         built_in ? g_build_filename(folder, "benchmarks", "england.csv", NULL) : g_strdup(which);
-    EqlBenchmark *benchmark = eql_network_is(path) ? eql_network_benchmark(path, place, error)
-                                                   : eql_benchmark_read(path, place, project->codes,
-                                                                        folder, cancellable, error);
+    return eql_network_is(path)
+               ? eql_network_benchmark(path, place, error)
+               : eql_benchmark_read(path, place, project->codes, folder, cancellable, error);
+}
+
+gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
+                                GCancellable *cancellable, GError **error)
+{
+    EqlBenchmark *benchmark = eql_project_read_beside(project, which, place, cancellable, error);
     if (!benchmark)
         return FALSE;
     g_clear_pointer(&project->beside, eql_benchmark_unref);

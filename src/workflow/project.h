@@ -80,6 +80,11 @@ gboolean eql_project_use_crosswalk(EqlProject *project, const char *path, GCance
 gboolean eql_project_set_beside(EqlProject *project, const char *which, const char *place,
                                 GCancellable *cancellable, GError **error);
 
+/* Those figures alone. `file` is NULL of a network's, which cannot be kept in a project
+ * (eql_edit_beside(), the setting "beside"). */
+EqlBenchmark *eql_project_read_beside(EqlProject *project, const char *which, const char *place,
+                                      GCancellable *cancellable, GError **error);
+
 /* Who hands workbook and reports over, instead of what is set for the user. */
 void eql_project_set_service(EqlProject *project, EqlService *service);
 

@@ -66,8 +66,8 @@ static gboolean set(gpointer data, EqlProject *project, gboolean forwards, GErro
 
 static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES, FALSE};
 
-EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
-                          GError **error)
+static Change *change_of(const EqlSettings *before, const char *key, const char *value,
+                         GError **error)
 {
     g_autoptr(EqlSettings) copy = eql_settings_copy(before);
     if (!eql_settings_set(copy, key, value, error))
@@ -80,8 +80,28 @@ EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char
     change->key = g_strdup(key);
     change->before = g_strdup(was ? was : "");
     change->after = g_strdup(is ? is : "");
-    return eql_edit_new(&SETTING, change, _("Undo change of preferences"),
-                        _("Redo change of preferences"));
+    return change;
+}
+
+EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
+                          GError **error)
+{
+    Change *change = change_of(before, key, value, error);
+    return change ? eql_edit_new(&SETTING, change, _("Undo change of preferences"),
+                                 _("Redo change of preferences"))
+                  : NULL;
+}
+
+EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmark)
+{
+    g_autofree char *text = benchmark ? eql_benchmark_text(benchmark) : g_strdup("");
+    Change *change = change_of(before, "beside", text, NULL);
+    if (!change)
+        return NULL;
+    return benchmark ? eql_edit_new(&SETTING, change, _("Undo show published figures"),
+                                    _("Redo show published figures"))
+                     : eql_edit_new(&SETTING, change, _("Undo take published figures away"),
+                                    _("Redo take published figures away"));
 }
 
 /* ── groups that are shown together ── */

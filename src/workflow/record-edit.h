@@ -15,6 +15,10 @@ EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditat
 EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
                           GError **error);
 
+/* Published figures that stand beside the school's from now on; NULL: none. NULL when they do so
+ * already. */
+EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmark);
+
 /* Groups of a characteristic that are put together from now on (model/merge.h), all of them: what
  * is not in the text is apart. `apart`: it is to be called taking apart. */
 EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart);

@@ -66,6 +66,30 @@ static void test_pathway(CliRun *run, gconstpointer data)
     }
 }
 
+/* Published figures that a project keeps stand beside its rates until they are taken away. */
+static void test_published(CliRun *run, gconstpointer data)
+{
+    const char *p = run->project;
+    g_autofree char *census = cli_run_sample("census.xml");
+    g_autofree char *log = cli_run_sample("suspensions.csv");
+    assert_cli(run, 0, "new", p, "--school", "X");
+    assert_cli(run, 0, "census", p, census);
+    assert_cli(run, 0, "outcomes", p, log);
+    assert_cli(run, 0, "rri", p, "--format", "csv");
+    g_assert_null(strstr(run->out, "benchmark_rri"));
+    assert_cli(run, 1, "set", p, "beside=nowhere.csv");
+    assert_cli(run, 1, "set", p, "beside=england", "--place", "Nowhere");
+    assert_cli(run, 0, "set", p, "beside=england");
+    assert_cli(run, 0, "set", p);
+    g_assert_nonnull(strstr(run->out, "\nbeside=England 2016/17\n"));
+    assert_cli(run, 0, "rri", p, "--format", "csv");
+    g_assert_nonnull(strstr(run->out, "benchmark_rri"));
+    assert_cli(run, 0, "check", p);
+    assert_cli(run, 0, "set", p, "beside=");
+    assert_cli(run, 0, "rri", p, "--format", "csv");
+    g_assert_null(strstr(run->out, "benchmark_rri"));
+}
+
 /* Where one thing is refused, nothing of the command is noted. */
 static void test_accreditation(CliRun *run, gconstpointer data)
 {
@@ -145,6 +169,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("/cli-beside/pathway", test_pathway);
+    ADD("/cli-beside/published", test_published);
     ADD("/cli-beside/accreditation", test_accreditation);
     ADD("/cli-beside/network-choice", test_network_choice);
     ADD("/cli-beside/network-report", test_network_report);

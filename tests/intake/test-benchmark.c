@@ -240,6 +240,45 @@ static void test_place(Fixture *f, gconstpointer data)
     g_assert_nonnull(strstr(nowhere->message, "Nowhere"));
 }
 
+/* England is a place like others; all that the table tells of are listed, the largest first. */
+static void test_places(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlBenchmark) england = read_text(f, NEW_TABLE, "england", &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(england->rows->len, ==, 3);
+    g_autofree char *path = write_file("table.csv", NEW_TABLE, strlen(NEW_TABLE));
+    g_autoptr(GPtrArray) places = eql_benchmark_places(path, eql_data_folder(NULL), NULL, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(places->len, ==, 2);
+    g_assert_cmpstr(places->pdata[0], ==, "England");
+    g_assert_cmpstr(places->pdata[1], ==, "Westminster");
+    g_assert_true(eql_benchmark_is_in(path, eql_data_folder(NULL)));
+    g_autofree char *other = write_file("roll.csv", "UPN,Ethnicity\nA1,BCRB\n", 23);
+    g_assert_false(eql_benchmark_is_in(other, eql_data_folder(NULL)));
+}
+
+/* As a project keeps them. */
+static void test_text(Fixture *f, gconstpointer data)
+{
+    g_autoptr(EqlBenchmark) england = built_in(f);
+    g_autofree char *text = eql_benchmark_text(england);
+    g_autoptr(EqlBenchmark) again = eql_benchmark_from_text(text);
+    g_assert_nonnull(again);
+    g_assert_cmpstr(again->place, ==, "England");
+    g_assert_cmpstr(again->year, ==, "2016/17");
+    g_assert_cmpstr(again->source, ==, england->source);
+    g_assert_cmpuint(again->rows->len, ==, england->rows->len);
+    g_assert_cmpfloat(rate_of(f, again, "ethnicity", "BCRB"), ==,
+                      rate_of(f, england, "ethnicity", "BCRB"));
+    EqlBeside all = eql_beside_of_all(again, "suspension", FALSE);
+    g_assert_cmpfloat_with_epsilon(all.rate_per_100.value, 100 * 381865 / 8024635.0, 1e-9);
+    g_assert_null(eql_benchmark_from_text(""));
+    g_assert_null(eql_benchmark_from_text("England\t2016/17"));
+    g_assert_null(eql_benchmark_from_text("England\t2016/17\tx.csv\nethnicity\tBCRB\t1\t2\n"));
+    g_assert_null(eql_benchmark_from_text("England\t2016/17\tx.csv\nsex\tF\t1\t2\tz\t4\n"));
+}
+
 /* A column for each characteristic: one of them is told, crosses and others are passed over. */
 static void test_column_each(Fixture *f, gconstpointer data)
 {
@@ -287,6 +326,8 @@ int main(int argc, char **argv)
     ADD("suppressed-in-sum", test_suppressed_in_sum);
     ADD("new-names", test_new_names);
     ADD("place", test_place);
+    ADD("places", test_places);
+    ADD("text", test_text);
     ADD("column-each", test_column_each);
     ADD("refused", test_refused);
     return g_test_run();

@@ -245,9 +245,12 @@ static char *place_of_row(const Reader *self)
 {
     static const int columns[] = {LA, LA_CODE, OLD_LA_CODE};
     g_autofree char *level = words_at(self, LEVEL);
+    g_autofree char *wanted = eql_text_fold_words(self->place ? self->place : "", -1);
+    if (is_one_of(level, "|national"))
+        return !self->place || is_named(self, COUNTRY, wanted) ? text_at(self, COUNTRY)
+                                                               : g_strdup("");
     if (!self->place)
-        return is_one_of(level, "|national") ? text_at(self, COUNTRY) : g_strdup("");
-    g_autofree char *wanted = eql_text_fold_words(self->place, -1);
+        return g_strdup("");
     if (is_one_of(level, "regional") &&
         (is_named(self, REGION, wanted) || is_named(self, REGION_CODE, wanted)))
         return text_at(self, REGION);
@@ -358,12 +361,10 @@ static char *year_words(const char *year)
 static void begin_year(Reader *self, const char *year, const char *place)
 {
     g_autofree char *words = year_words(year);
-    g_autofree char *source = g_strdup_printf(_("Department for Education, %s, %s: %s"), place,
-                                              words, eql_table_name(self->table));
     g_clear_pointer(&self->found, eql_benchmark_unref);
     g_free(self->year);
     self->year = g_strdup(year);
-    self->found = eql_benchmark_new(place, words, source);
+    self->found = eql_benchmark_published(place, words, eql_table_name(self->table));
 }
 
 static void take_row(Reader *self)
@@ -398,18 +399,103 @@ static gboolean read_rows(Reader *self, GError **error)
     return FALSE;
 }
 
+static gboolean open_table(Reader *self, const char *path, const char *data_folder,
+                           GCancellable *cancellable, GError **error)
+{
+    self->topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (load_labels(self, data_folder, error))
+        self->table = eql_table_open(path, NULL, cancellable, error);
+    return self->table && find_columns(self, error);
+}
+
 EqlBenchmark *eql_benchmark_read(const char *path, const char *place, EqlCodes *codes,
                                  const char *data_folder, GCancellable *cancellable, GError **error)
 {
-    Reader self = {.codes = codes,
-                   .place = place,
-                   .topics = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                   .texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+    Reader self = {.codes = codes, .place = place};
     EqlBenchmark *benchmark = NULL;
-    if (load_labels(&self, data_folder, error))
-        self.table = eql_table_open(path, NULL, cancellable, error);
-    if (self.table && find_columns(&self, error) && read_rows(&self, error))
+    if (open_table(&self, path, data_folder, cancellable, error) && read_rows(&self, error))
         benchmark = g_steal_pointer(&self.found);
     reader_clear(&self);
     return benchmark;
+}
+
+/* ── what a table is of ── */
+
+gboolean eql_benchmark_is_in(const char *path, const char *data_folder)
+{
+    Reader self = {.place = NULL};
+    gboolean is = open_table(&self, path, data_folder, NULL, NULL);
+    reader_clear(&self);
+    return is;
+}
+
+/* In the order in which a list has them: the country, regions, local authorities. */
+typedef enum { COUNTRIES, REGIONS, AUTHORITIES, N_LEVELS } Level;
+
+/* The caller's; "" when the row is of none. */
+static char *any_place_of_row(const Reader *self, Level *level)
+{
+    g_autofree char *words = words_at(self, LEVEL);
+    *level = is_one_of(words, "regional") ? REGIONS : AUTHORITIES;
+    if (is_one_of(words, "|national")) {
+        *level = COUNTRIES;
+        return text_at(self, COUNTRY);
+    }
+    if (is_one_of(words, "regional"))
+        return text_at(self, REGION);
+    return is_one_of(words, "local authority|la") ? text_at(self, LA) : g_strdup("");
+}
+
+static void note_place(const Reader *self, GHashTable *levels[N_LEVELS])
+{
+    Level level;
+    g_autofree char *place = any_place_of_row(self, &level);
+    if (*place && !g_hash_table_contains(levels[level], place) && is_whole(self))
+        g_hash_table_add(levels[level], g_steal_pointer(&place));
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return g_utf8_collate(a, b);
+}
+
+/* Takes the sets apart. */
+static GPtrArray *places_of(GHashTable *levels[N_LEVELS])
+{
+    GPtrArray *places = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < N_LEVELS; i++) {
+        g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(levels[i]), by_name);
+        for (GList *at = names; at; at = at->next)
+            g_ptr_array_add(places, g_strdup(at->data));
+    }
+    return places;
+}
+
+static gboolean note_places(Reader *self, GHashTable *levels[N_LEVELS], GError **error)
+{
+    do {
+        if (!eql_table_next(self->table, &self->row, error))
+            return FALSE;
+        if (self->row)
+            note_place(self, levels);
+    } while (self->row);
+    return TRUE;
+}
+
+GPtrArray *eql_benchmark_places(const char *path, const char *data_folder,
+                                GCancellable *cancellable, GError **error)
+{
+    Reader self = {.place = NULL};
+    GHashTable *levels[N_LEVELS];
+    for (guint i = 0; i < N_LEVELS; i++)
+        levels[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GPtrArray *places = NULL;
+    if (open_table(&self, path, data_folder, cancellable, error) &&
+        note_places(&self, levels, error))
+        places = places_of(levels);
+    for (guint i = 0; i < N_LEVELS; i++)
+        g_hash_table_unref(levels[i]);
+    reader_clear(&self);
+    return places;
 }
