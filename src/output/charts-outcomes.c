@@ -18,11 +18,23 @@ static char *part_text(EqlFigure part, EqlFigure whole)
     return text;
 }
 
+/* "16 of 75 suspensions" */
+static char *outcomes_text(const char *kind, EqlCountOf count, EqlFigure part, EqlFigure whole)
+{
+    g_autofree char *counts = part_text(part, whole);
+    g_autofree char *noun = eql_outcome_noun(kind, count);
+    if (!eql_figure_is_shown(part))
+        return g_steal_pointer(&counts);
+    /* Translators: “16 of 75” and “suspensions”. */
+    return g_strdup_printf(C_("counts", "%s %s"), counts, noun);
+}
+
 static char *roll_text(const EqlRri *rri, const EqlRriGroup *group)
 {
-    g_autofree char *outcomes = part_text(group->outcomes, rri->outcome_total);
+    g_autofree char *outcomes =
+        outcomes_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
     g_autofree char *roll = part_text(group->census, rri->census_total);
-    /* Translators: counts: “16 of 75, and 120 of 1,000 on roll”. */
+    /* Translators: counts: “16 of 75 suspensions, and 120 of 1,000 on roll”. */
     return g_strdup_printf(_("%s, and %s on roll"), outcomes, roll);
 }
 
@@ -34,6 +46,17 @@ static char *class_text(const EqlRriGroup *group)
         return g_strdup(words);
     /* Translators: for instance “over-represented, some evidence”. */
     return g_strdup_printf(C_("class and evidence", "%s, %s"), words, evidence);
+}
+
+/* What it is called, and how many people or events that is. */
+static char *note_text(const EqlRriGroup *group)
+{
+    g_autofree char *words = class_text(group);
+    g_autofree char *difference = eql_rri_difference_text(group);
+    if (words == NULL || difference == NULL)
+        return g_strdup(words != NULL ? words : difference);
+    /* Translators: “over-represented, some evidence; about 7 more than a proportional share”. */
+    return g_strdup_printf(C_("class and difference", "%s; %s"), words, difference);
 }
 
 static char *title_of(const EqlRri *rri, const char *by_label)
@@ -160,7 +183,7 @@ static void add_rri_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup *g
     guint row = eql_chart_add_row(chart, group->label);
     g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
     g_autofree char *people = roll_text(rri, group);
-    g_autofree char *note = class_text(group);
+    g_autofree char *note = note_text(group);
     eql_chart_set_point(chart, row, 0, group->rri, n, people, note);
 }
 
@@ -177,9 +200,12 @@ static void add_stage_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup 
 {
     guint row = eql_chart_add_row(chart, group->label);
     g_autofree char *n = part_text(group->outcomes, rri->outcome_total);
-    g_autofree char *before = part_text(group->previous, rri->previous_total);
-    /* Translators: counts at two stages: “8 of 20, after 16 of 75”. */
-    g_autofree char *people = g_strdup_printf(C_("counts", "%s, after %s"), n, before);
+    g_autofree char *now =
+        outcomes_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
+    g_autofree char *before =
+        outcomes_text(rri->previous, rri->count, group->previous, rri->previous_total);
+    /* Translators: counts at two stages: “8 of 20 exclusions, after 16 of 75 suspensions”. */
+    g_autofree char *people = g_strdup_printf(C_("counts", "%s, after %s"), now, before);
     eql_chart_set_point(chart, row, 0, group->rri_previous, n, people, NULL);
 }
 
@@ -218,6 +244,80 @@ EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label)
         g_autofree char *people = part_text(group->outcomes, rri->outcome_total);
         eql_chart_set_point(chart, row, 0, group->outcomes, share, people, NULL);
         eql_chart_set_point(chart, row, 1, expected, share, NULL, NULL);
+    }
+    return chart;
+}
+
+/* ── published rates beside the school's ── */
+
+/* "England 2016/17" */
+static char *place_and_year(const EqlBenchmark *benchmark)
+{
+    if (*benchmark->year == '\0')
+        return g_strdup(benchmark->place);
+    /* Translators: a place and a year, such as “England 2016/17”. */
+    return g_strdup_printf(C_("place and year", "%s %s"), benchmark->place, benchmark->year);
+}
+
+typedef struct {
+    EqlFigure rate, outcomes, census, rri;
+} Rate;
+
+static void set_rate(EqlChart *chart, const EqlRri *rri, guint row, guint series, Rate rate)
+{
+    g_autofree char *n = part_text(rate.outcomes, rate.census);
+    g_autofree char *outcomes = eql_figure_format(rate.outcomes);
+    g_autofree char *census = eql_figure_format(rate.census);
+    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
+    g_autofree char *ratio = eql_figure_format_with_interval(rate.rri);
+    /* Translators: “16 suspensions, 120 on roll”. */
+    g_autofree char *people = g_strdup_printf(_("%s %s, %s on roll"), outcomes, noun, census);
+    /* published ones are all against everybody there */
+    gboolean alike = g_str_equal(rri->against, "school") && eql_figure_is_shown(rate.rri);
+    g_autofree char *note = alike ? g_strdup_printf(_("RRI %s"), ratio) : NULL;
+    eql_chart_set_point(chart, row, series, rate.rate, n, people, note);
+}
+
+/* Both are on the chart of ratios too, or the rate is hidden. */
+static EqlFigure rate_of_all(const EqlRri *rri)
+{
+    EqlFigure x = rri->outcome_total, n = rri->census_total;
+    if (eql_figure_is_hidden(x) || eql_figure_is_hidden(n))
+        return eql_figure_hidden(EQL_UNIT_RATE, EQL_REASON_SMALL);
+    if (!eql_figure_is_shown(x) || !eql_figure_is_shown(n) || n.value <= 0)
+        return eql_figure_absent(EQL_UNIT_RATE, EQL_REASON_NO_PUPILS);
+    return eql_figure_value(EQL_UNIT_RATE, 100 * x.value / n.value);
+}
+
+static void add_all(EqlChart *chart, const EqlRri *rri)
+{
+    const EqlFigure none = eql_figure_absent(EQL_UNIT_RATIO, EQL_REASON_NONE);
+    EqlBeside there = eql_beside_of_all(rri->benchmark, rri->kind, rri->count == EQL_COUNT_PUPILS);
+    guint row = eql_chart_add_row(chart, _("All pupils"));
+    set_rate(chart, rri, row, 0,
+             (Rate){rate_of_all(rri), rri->outcome_total, rri->census_total, none});
+    set_rate(chart, rri, row, 1,
+             (Rate){there.rate_per_100, there.outcomes, there.census, there.rri});
+}
+
+EqlChart *eql_chart_of_beside(const EqlRri *rri, const char *by_label)
+{
+    if (rri->benchmark == NULL)
+        return NULL;
+    g_autofree char *by = title_of(rri, by_label);
+    g_autofree char *place = place_and_year(rri->benchmark);
+    /* Translators: for instance “Suspensions by ethnic group: per 100 pupils”. */
+    g_autofree char *title = g_strdup_printf(_("%s: per 100 pupils"), by);
+    EqlChart *chart = eql_rates_beside_new(title, place);
+    add_all(chart, rri);
+    for (guint i = 0; i < rri->groups->len; i++) {
+        const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
+        const EqlBeside *there = &group->beside;
+        guint row = eql_chart_add_row(chart, group->label);
+        set_rate(chart, rri, row, 0,
+                 (Rate){group->rate_per_100, group->outcomes, group->census, group->rri});
+        set_rate(chart, rri, row, 1,
+                 (Rate){there->rate_per_100, there->outcomes, there->census, there->rri});
     }
     return chart;
 }

@@ -43,6 +43,9 @@ EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label);
 /* The groups that share a row in the two above: “Irish, Female; Roma, Male”. NULL: none do. Owned
  * by the caller. */
 char *eql_chart_hidden_together(const EqlRri *rri);
+/* The rates of all pupils and of each group, and those that are published of the same; NULL where
+ * none are. */
+EqlChart *eql_chart_of_beside(const EqlRri *rri, const char *by_label);
 /* How many outcomes each group had, and how many a proportional share would be. */
 EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label);
 
