@@ -6,6 +6,7 @@
 
 #include "app/chart-panel.h"
 #include "app/choices.h"
+#include "app/compat.h"
 #include "app/flow.h"
 #include "app/outcomes-work.h"
 #include "output/labels.h"
@@ -15,10 +16,14 @@ struct _EqlOutcomesPage {
     GtkStack *stack;
     AdwStatusPage *empty;
     GtkLabel *headline;
-    GtkDropDown *kind, *by, *and_by, *detail, *after, *against;
+    GtkDropDown *kind, *by, *and_by, *detail, *after, *against, *beside, *place;
     GtkWidget *and_box, *detail_box, *after_box, *against_box, *count_box;
     GtkToggleButton *pupils;
     EqlChartPanel *panel;
+    EqlChartPanel *rates; /* beside published ones; NULL until there are some */
+    GtkWidget *rates_box, *compared, *place_box;
+    char *beside_path;  /* the table that was read last … */
+    GPtrArray *places;  /* … and the places in it; NULL: none was */
     GtkWidget *problem; /* GtkLabel: why there is no chart */
     GtkWidget *warnings, *sentences;
     GtkWidget *hidden; /* GtkExpander: the groups that share a row of the chart */
@@ -34,6 +39,12 @@ G_DEFINE_FINAL_TYPE(EqlOutcomesPage, eql_outcomes_page, EQL_TYPE_PAGE)
  * outcome nor characteristics are empty. */
 #define THE_ROLL ""
 #define ALONE ""
+
+/* Of what stands beside the school. */
+#define NOTHING ""
+#define KEPT "kept"
+#define ENGLAND "england"
+#define FROM_FILE "file"
 
 /* ── showing the ratios ── */
 
@@ -67,6 +78,22 @@ static void show_hidden(EqlOutcomesPage *self, const char *groups)
     gtk_widget_set_visible(self->hidden, groups != NULL);
 }
 
+/* The second chart of the page is built when there is something to show in it. */
+static void show_beside(EqlOutcomesPage *self, const EqlOutcomesAnswer *answer)
+{
+    gboolean shows = answer != NULL && answer->beside != NULL;
+    gtk_widget_set_visible(self->rates_box, shows);
+    show_lines(self->compared, shows ? answer->compared : NULL);
+    if (!shows)
+        return;
+    if (self->rates == NULL) {
+        self->rates =
+            g_object_new(EQL_TYPE_CHART_PANEL, "explains", "rate published rri hidden", NULL);
+        gtk_box_prepend(GTK_BOX(self->rates_box), GTK_WIDGET(self->rates));
+    }
+    eql_chart_panel_set_chart(self->rates, answer->beside);
+}
+
 static void show_answer(EqlOutcomesPage *self, const EqlOutcomesAnswer *answer, const char *problem)
 {
     gtk_label_set_label(GTK_LABEL(self->problem), problem != NULL ? problem : "");
@@ -77,6 +104,7 @@ static void show_answer(EqlOutcomesPage *self, const EqlOutcomesAnswer *answer, 
     gtk_label_set_label(self->note, answer != NULL ? answer->note : "");
     gtk_widget_set_visible(GTK_WIDGET(self->note), answer != NULL);
     show_hidden(self, answer != NULL ? answer->hidden : NULL);
+    show_beside(self, answer);
     show_lines(self->sentences, answer != NULL ? answer->sentences : NULL);
     show_lines(self->warnings, answer != NULL ? answer->warnings : NULL);
 }
@@ -263,6 +291,108 @@ static void on_and_by_changed(EqlOutcomesPage *self)
     on_choice_changed(self);
 }
 
+/* ── published figures beside the school's ── */
+
+static void fill_beside(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
+{
+    const EqlBenchmark *kept = snapshot->dataset->benchmark;
+    EqlChoiceEntries entries = eql_choice_entries();
+    g_autofree char *label =
+        kept != NULL ? g_strdup_printf(C_("place and year", "%s %s"), kept->place, kept->year)
+                     : NULL;
+    eql_choice_add(&entries, NOTHING, C_("published figures", "None"));
+    if (kept != NULL)
+        eql_choice_add(&entries, KEPT, label);
+    eql_choice_add(&entries, ENGLAND, _("England (comes with the program)"));
+    eql_choice_add(&entries, FROM_FILE, _("From a file…"));
+    eql_choice_take(self->beside, &entries, kept != NULL ? KEPT : NOTHING);
+}
+
+/* Of a table that was read since the project was opened, another place is a choice away. */
+static void fill_place(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
+{
+    const EqlBenchmark *kept = snapshot->dataset->benchmark;
+    gboolean several = kept != NULL && self->places != NULL && self->places->len > 1;
+    gtk_widget_set_visible(self->place_box, several);
+    if (!several)
+        return;
+    EqlChoiceEntries entries = eql_choice_entries();
+    for (guint i = 0; i < self->places->len; i++)
+        eql_choice_add(&entries, self->places->pdata[i], self->places->pdata[i]);
+    eql_choice_take(self->place, &entries, kept->place);
+}
+
+static void on_file_chosen(const char *const *paths, GObject *owner)
+{
+    EqlSession *session = eql_page_session(EQL_PAGE(owner));
+    if (session != NULL)
+        eql_session_read_beside(session, paths[0], NULL);
+}
+
+static void choose_file(EqlOutcomesPage *self)
+{
+    static const char *const patterns[] = {"*.csv", "*.xlsx", "*.tsv", "*.txt", NULL};
+    const EqlFileKind kind = {_("Tables of the Department for Education"), patterns};
+    eql_compat_open_files(GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))),
+                          _("Published figures to set beside the school’s"), &kind, FALSE,
+                          on_file_chosen, self);
+}
+
+/* The list says what stands there, not what was asked for last. */
+static void take_beside(gpointer page, GtkDropDown *choice)
+{
+    EqlOutcomesPage *self = page;
+    EqlSession *session = eql_page_session(EQL_PAGE(self));
+    g_autofree char *code = g_strdup(eql_choice_get(choice));
+    if (session == NULL || code == NULL)
+        return;
+    self->filling = TRUE;
+    fill_beside(self, eql_session_snapshot(session));
+    self->filling = FALSE;
+    if (g_str_equal(code, NOTHING))
+        eql_session_drop_beside(session);
+    else if (g_str_equal(code, ENGLAND))
+        eql_session_read_beside(session, NULL, NULL);
+    else if (g_str_equal(code, FROM_FILE))
+        choose_file(self);
+}
+
+static void on_beside_changed(EqlOutcomesPage *self)
+{
+    if (!self->filling && eql_page_snapshot(EQL_PAGE(self)) != NULL)
+        eql_choice_defer(self->beside, take_beside, self);
+}
+
+static void take_place(gpointer page, GtkDropDown *choice)
+{
+    EqlOutcomesPage *self = page;
+    EqlSession *session = eql_page_session(EQL_PAGE(self));
+    if (session != NULL && self->beside_path != NULL && eql_choice_get(choice) != NULL)
+        eql_session_read_beside(session, self->beside_path, eql_choice_get(choice));
+}
+
+static void on_place_changed(EqlOutcomesPage *self)
+{
+    if (!self->filling && eql_page_snapshot(EQL_PAGE(self)) != NULL)
+        eql_choice_defer(self->place, take_place, self);
+}
+
+static void on_beside_read(EqlOutcomesPage *self, const char *path, const EqlBesideRead *read)
+{
+    g_free(self->beside_path);
+    g_clear_pointer(&self->places, g_ptr_array_unref);
+    self->beside_path = g_strdup(path);
+    if (read->places != NULL)
+        self->places = g_ptr_array_ref(read->places);
+    eql_page_outdate(EQL_PAGE(self));
+}
+
+static void eql_outcomes_page_attach(EqlPage *page, EqlSession *session)
+{
+    g_signal_connect_object(session, "beside-read", G_CALLBACK(on_beside_read), page,
+                            G_CONNECT_SWAPPED);
+}
+
 /* ── what is there ── */
 
 static void show_headline(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
@@ -301,6 +431,8 @@ static void eql_outcomes_page_show(EqlPage *page, EqlSnapshot *snapshot)
     fill_after(self, snapshot);
     fill_by(self, snapshot);
     fill_and_by(self, snapshot);
+    fill_beside(self, snapshot);
+    fill_place(self, snapshot);
     self->filling = FALSE;
     show_headline(self, snapshot);
     on_choice_changed(self);
@@ -313,6 +445,14 @@ static void eql_outcomes_page_dispose(GObject *object)
     EQL_OUTCOMES_PAGE(object)->filling = TRUE;
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_OUTCOMES_PAGE);
     G_OBJECT_CLASS(eql_outcomes_page_parent_class)->dispose(object);
+}
+
+static void eql_outcomes_page_finalize(GObject *object)
+{
+    EqlOutcomesPage *self = EQL_OUTCOMES_PAGE(object);
+    g_free(self->beside_path);
+    g_clear_pointer(&self->places, g_ptr_array_unref);
+    G_OBJECT_CLASS(eql_outcomes_page_parent_class)->finalize(object);
 }
 
 static void bind_children(GtkWidgetClass *widget)
@@ -333,6 +473,11 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, pupils);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, count_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, panel);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, beside);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, place);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, place_box);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, rates_box);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, compared);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, problem);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, warnings);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, sentences);
@@ -348,6 +493,8 @@ static void eql_outcomes_page_build(EqlPage *page)
     fill_against(self, NULL);
     eql_choice_shorten(self->and_by);
     eql_choice_shorten(self->against);
+    eql_choice_shorten(self->beside);
+    eql_choice_shorten(self->place);
     self->filling = FALSE;
 }
 
@@ -355,6 +502,8 @@ static void eql_outcomes_page_class_init(EqlOutcomesPageClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_outcomes_page_dispose;
+    G_OBJECT_CLASS(klass)->finalize = eql_outcomes_page_finalize;
+    EQL_PAGE_CLASS(klass)->attach = eql_outcomes_page_attach;
     EQL_PAGE_CLASS(klass)->build = eql_outcomes_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_outcomes_page_show;
     g_type_ensure(EQL_TYPE_CHART_PANEL);
@@ -363,6 +512,8 @@ static void eql_outcomes_page_class_init(EqlOutcomesPageClass *klass)
                                                 "/org/equalens/Equalens/ui/outcomes-page.ui");
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_choice_changed);
+    gtk_widget_class_bind_template_callback(widget, on_beside_changed);
+    gtk_widget_class_bind_template_callback(widget, on_place_changed);
     gtk_widget_class_bind_template_callback(widget, on_kind_changed);
     gtk_widget_class_bind_template_callback(widget, on_by_changed);
     gtk_widget_class_bind_template_callback(widget, on_and_by_changed);

@@ -23,6 +23,8 @@ void eql_outcomes_answer_free(EqlOutcomesAnswer *answer)
     if (answer == NULL)
         return;
     eql_chart_unref(answer->chart);
+    eql_chart_unref(answer->beside);
+    g_clear_pointer(&answer->compared, g_ptr_array_unref);
     g_ptr_array_unref(answer->sentences);
     g_ptr_array_unref(answer->warnings);
     g_ptr_array_unref(answer->codes);
@@ -141,6 +143,57 @@ static char *note_of(const EqlRri *rri, const EqlSettings *settings)
         whom, over, under);
 }
 
+/* ── published figures beside the school's ── */
+
+static char *rates_of_all(const EqlChart *chart, const char *what)
+{
+    const EqlChartPoint *here = eql_chart_point(chart, 0, 0), *there = eql_chart_point(chart, 0, 1);
+    g_autofree char *own = eql_figure_format(here->figure);
+    g_autofree char *published = eql_figure_format(there->figure);
+    if (!eql_figure_is_shown(here->figure) || !eql_figure_is_shown(there->figure))
+        return NULL;
+    /* Translators: “8.3”, “suspensions”, “4.8”, “England 2016/17”. */
+    return g_strdup_printf(_("%s %s for every 100 pupils in this school, %s in %s."), own, what,
+                           published, (const char *)chart->series->pdata[1]);
+}
+
+static GPtrArray *what_it_says(const EqlRri *rri, const EqlChart *chart)
+{
+    GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *what = eql_outcome_noun(rri->kind, rri->count);
+    char *rates = rates_of_all(chart, what);
+    if (rates != NULL)
+        g_ptr_array_add(sentences, rates);
+    if (rri->school_years > 1)
+        g_ptr_array_add(
+            sentences,
+            g_strdup_printf(ngettext("The school’s outcomes are of %u school year together, the "
+                                     "published ones of one: their rates cannot be compared, only "
+                                     "the relative rate indices.",
+                                     "The school’s outcomes are of %u school years together, the "
+                                     "published ones of one: their rates cannot be compared, only "
+                                     "the relative rate indices.",
+                                     rri->school_years),
+                            rri->school_years));
+    g_ptr_array_add(
+        sentences,
+        g_strdup(_("This can say whether a group fares otherwise here than elsewhere. It cannot "
+                   "say that a rate is as it should be: years, kinds of school and ways of "
+                   "recording differ, and a difference that is everywhere is still one for the "
+                   "pupils here.")));
+    return sentences;
+}
+
+/* Of a cross and of stages nothing is published. */
+static void set_beside(EqlOutcomesAnswer *answer, const EqlRri *rri, const char *by)
+{
+    if (rri->previous != NULL)
+        return;
+    answer->beside = eql_chart_of_beside(rri, by);
+    if (answer->beside != NULL)
+        answer->compared = what_it_says(rri, answer->beside);
+}
+
 static void note_references(EqlOutcomesAnswer *answer, const EqlRri *rri)
 {
     answer->against = g_strdup(rri->against);
@@ -184,6 +237,7 @@ gpointer eql_outcomes_work_out(EqlJob *job, gpointer input, GError **error)
     answer->sentences = sentences_of(rri);
     answer->warnings = g_ptr_array_ref(rri->warnings);
     answer->note = note_of(rri, settings);
+    set_beside(answer, rri, by);
     note_references(answer, rri);
     return answer;
 }

@@ -28,6 +28,8 @@ typedef struct {
     GPtrArray *sentences; /* char*: of groups with a ratio; of a cross, those that stand out */
     GPtrArray *warnings;  /* char* */
     char *note;           /* what the index means here */
+    EqlChart *beside;     /* published rates beside the school's; NULL: there are none */
+    GPtrArray *compared;  /* char*: what the two say together, and what not; as `beside` */
     char *hidden;         /* the groups that share a row of the chart, or NULL */
     char *against;        /* whom the groups are set against, if what was asked for is not there */
     GPtrArray *codes, *labels; /* char*: the groups that others can be set against */

@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/session-private.h"
+#include "base/data-folder.h"
 #include "intake/intake-error.h"
+#include "intake/lists/benchmark-file.h"
 #include "intake/roll/roll-file.h"
 #include "workflow/import-edit.h"
 #include "workflow/plan-readback.h"
@@ -275,30 +277,58 @@ static gboolean is_workbook(const char *path)
     return g_str_has_suffix(lower, ".xlsx");
 }
 
-/* Which of the paths (char*) are workbooks with a plan: a set. */
+/* Files that wait for nobody to say what they are. */
+typedef enum { OTHER, PLAN, PUBLISHED } Told;
+
+static gboolean is_text_table(const char *path)
+{
+    static const char *const endings[] = {".csv", ".tsv", ".txt"};
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(lower, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static Told tell(const char *path)
+{
+    const char *folder = eql_data_folder(NULL);
+    if (is_workbook(path) && eql_plan_is_in(path))
+        return PLAN;
+    return folder != NULL && is_text_table(path) && eql_benchmark_is_in(path, folder) ? PUBLISHED
+                                                                                      : OTHER;
+}
+
+/* What each of the paths (char*) is: a Told. */
 static gpointer do_tell_apart(EqlJob *job, gpointer input, GError **error)
 {
     const GPtrArray *paths = input;
-    g_autoptr(GHashTable) plans = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < paths->len; i++) {
         if (g_cancellable_set_error_if_cancelled(eql_job_cancellable(job), error))
             return NULL;
-        if (is_workbook(paths->pdata[i]) && eql_plan_is_in(paths->pdata[i]))
-            g_hash_table_add(plans, paths->pdata[i]);
+        g_hash_table_insert(told, paths->pdata[i], GINT_TO_POINTER(tell(paths->pdata[i])));
     }
-    return g_steal_pointer(&plans);
+    return g_steal_pointer(&told);
+}
+
+static void take_file(EqlSession *self, const char *path, Told told)
+{
+    if (told == PLAN)
+        eql_session_read_back(self, path);
+    else if (told == PUBLISHED)
+        eql_session_read_beside(self, path, NULL);
+    else
+        add_draft(self, path);
 }
 
 static void on_told_apart(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
-    g_autoptr(GHashTable) plans = result;
+    g_autoptr(GHashTable) told = result;
     const GPtrArray *paths = input;
-    for (guint i = 0; plans != NULL && i < paths->len; i++) {
-        if (g_hash_table_contains(plans, paths->pdata[i]))
-            eql_session_read_back(EQL_SESSION(owner), paths->pdata[i]);
-        else
-            add_draft(EQL_SESSION(owner), paths->pdata[i]);
-    }
+    for (guint i = 0; told != NULL && i < paths->len; i++)
+        take_file(EQL_SESSION(owner), paths->pdata[i],
+                  GPOINTER_TO_INT(g_hash_table_lookup(told, paths->pdata[i])));
 }
 
 static const EqlJobKind TELL_APART = {do_tell_apart, on_told_apart,

@@ -32,6 +32,7 @@ enum {
     DRAWN,
     READ_BACK,
     QUESTIONS_READ,
+    BESIDE_READ,
     PLAN_CHANGED,
     COMMENTS_CHANGED,
     ACCREDITATION_CHANGED,
@@ -401,6 +402,7 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[READ_BACK] = add_signal("read-back", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[QUESTIONS_READ] = add_signal("questions-read", 2, G_TYPE_POINTER, G_TYPE_STRING);
+    signals[BESIDE_READ] = add_signal("beside-read", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[PLAN_CHANGED] = add_signal("plan-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
     signals[ACCREDITATION_CHANGED] =
         add_signal("accreditation-changed", 0, G_TYPE_NONE, G_TYPE_NONE);

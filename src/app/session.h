@@ -12,9 +12,10 @@
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
- * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array (borrowed)
- * "questions-read" (questionnaire, file)  a questionnaire was read (borrowed); file: its name,
- *                                 NULL of the starter questionnaire
+ * "read-back" (file, changes)     a workbook's plan was read: EqlActionChange in an array
+ * (borrowed) "questions-read" (questionnaire, file)  a questionnaire was read (borrowed); file: its
+ * name, NULL of the starter questionnaire "beside-read" (path, EqlBesideRead)  published figures
+ * stand beside the school's now (borrowed); path: NULL of those that come with the program
  * "plan-changed" ()               the snapshot has other actions
  * "comments-changed" ()           what people wrote was tagged, masked or marked
  * "accreditation-changed" ()      something was noted on the way to accreditation
@@ -85,6 +86,18 @@ void eql_session_undo(EqlSession *session);
 void eql_session_redo(EqlSession *session);
 /* Of this project, since it was opened. Borrowed. */
 const EqlHistory *eql_session_history(EqlSession *session);
+
+/* What a table of published figures holds. */
+typedef struct {
+    EqlBenchmark *benchmark;
+    GPtrArray *places; /* char*: all that it tells of; NULL: of what comes with the program */
+} EqlBesideRead;
+
+/* Sets published figures beside the school's and keeps them in the project: "beside-read". `path`
+ * NULL: those of England that come with the program; `place` NULL: the first of the table's. */
+void eql_session_read_beside(EqlSession *session, const char *path, const char *place);
+/* Takes them away again. */
+void eql_session_drop_beside(EqlSession *session);
 
 /* Reads a questionnaire's file, or the starter questionnaire when it is NULL: "questions-read".
  * Nothing is changed yet. */

@@ -231,6 +231,15 @@ static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes)
     gtk_window_present(GTK_WINDOW(dialog));
 }
 
+static void on_beside_read(EqlWindow *self, const char *path, const EqlBesideRead *read)
+{
+    /* Translators: a place and a year: “England”, “2016/17”. */
+    g_autofree char *text = g_strdup_printf(_("%s %s stands beside the school now"),
+                                            read->benchmark->place, read->benchmark->year);
+    eql_window_show_page(self, "outcomes");
+    eql_window_toast(self, text, _("_Undo"), "win.undo");
+}
+
 /* ── files dropped anywhere ── */
 
 static gboolean on_drop(EqlWindow *self, const GValue *value, double x, double y)
@@ -361,6 +370,7 @@ static void listen(EqlWindow *self)
         {"split", G_CALLBACK(eql_window_show_split)},
         {"drawn", G_CALLBACK(eql_window_print)},
         {"read-back", G_CALLBACK(on_read_back)},
+        {"beside-read", G_CALLBACK(on_beside_read)},
         {"plan-changed", G_CALLBACK(eql_window_update_actions)},
         {"history-changed", G_CALLBACK(eql_window_update_actions)},
     };
