@@ -8,6 +8,9 @@
 #include "chart/draw.h"
 
 #define NATURAL_EMS 40
+/* Lines of the words beside a point, in characters; room for them, in line heights. */
+#define TIP_CHARS 44
+#define TIP_ROOM 6
 /* Asked for the least height without a width, a widget answers for the widest: newer GTK
  * complains when another width then needs less. In pixels. */
 #define WIDEST 10000
@@ -18,6 +21,7 @@ struct _EqlChartView {
     EqlChartLayout *layout;   /* for the width it was last drawn with */
     EqlChartLayout *measured; /* for the width it was last asked about */
     int selected;
+    GtkWidget *tip; /* GtkPopover: the selected point in words; NULL until there was one */
 };
 
 G_DEFINE_FINAL_TYPE(EqlChartView, eql_chart_view, GTK_TYPE_WIDGET)
@@ -75,6 +79,68 @@ static const EqlChartMark *mark_at(EqlChartView *self, int index)
     return &g_array_index(self->layout->marks, EqlChartMark, index);
 }
 
+/* ── beside the point that the keyboard is on: what a tooltip shows to the pointer ── */
+
+/* It takes neither focus nor clicks: the keys go on walking the points. */
+static GtkWidget *tip_of(EqlChartView *self)
+{
+    if (self->tip != NULL)
+        return self->tip;
+    GtkWidget *label = gtk_label_new(NULL);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), TIP_CHARS);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    self->tip = gtk_popover_new();
+    gtk_popover_set_child(GTK_POPOVER(self->tip), label);
+    gtk_popover_set_autohide(GTK_POPOVER(self->tip), FALSE);
+    gtk_popover_set_position(GTK_POPOVER(self->tip), GTK_POS_BOTTOM);
+    gtk_widget_set_can_focus(self->tip, FALSE);
+    gtk_widget_set_can_target(self->tip, FALSE);
+    gtk_widget_set_parent(self->tip, GTK_WIDGET(self));
+    return self->tip;
+}
+
+static void hide_tip(EqlChartView *self)
+{
+    if (self->tip != NULL)
+        gtk_popover_popdown(GTK_POPOVER(self->tip));
+}
+
+static void show_tip(EqlChartView *self, const EqlChartMark *mark, const char *text)
+{
+    if (mark == NULL || !gtk_widget_get_mapped(GTK_WIDGET(self))) {
+        hide_tip(self);
+        return;
+    }
+    GtkPopover *tip = GTK_POPOVER(tip_of(self));
+    const GdkRectangle lane = {(int)mark->lane.x, (int)mark->lane.y, (int)mark->lane.width,
+                               (int)mark->lane.height};
+    gtk_label_set_label(GTK_LABEL(gtk_popover_get_child(tip)), text);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(tip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    gtk_popover_set_pointing_to(tip, &lane);
+    gtk_popover_popup(tip);
+}
+
+const char *eql_chart_view_told(EqlChartView *self)
+{
+    if (self->tip == NULL || self->selected < 0)
+        return NULL;
+    return gtk_label_get_label(GTK_LABEL(gtk_popover_get_child(GTK_POPOVER(self->tip))));
+}
+
+/* A long chart is walked with its end out of sight: the page follows. */
+static void scroll_to(EqlChartView *self, const EqlChartMark *mark)
+{
+    GtkWidget *port = gtk_widget_get_ancestor(GTK_WIDGET(self), GTK_TYPE_VIEWPORT);
+    GtkWidget *page = port != NULL ? gtk_viewport_get_child(GTK_VIEWPORT(port)) : NULL;
+    graphene_rect_t bounds;
+    if (page == NULL || !gtk_widget_compute_bounds(GTK_WIDGET(self), page, &bounds))
+        return;
+    double top = bounds.origin.y + mark->lane.y, room = TIP_ROOM * self->layout->em;
+    gtk_adjustment_clamp_page(gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(port)),
+                              top - self->layout->em, top + mark->lane.height + room);
+}
+
 /* ── what a screen reader says ── */
 
 static void describe(EqlChartView *self)
@@ -83,6 +149,7 @@ static void describe(EqlChartView *self)
     g_autofree char *text = mark != NULL
                                 ? eql_chart_point_text(self->chart, mark->row, mark->series)
                                 : eql_chart_summary(self->chart);
+    show_tip(self, mark, text);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    self->chart->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                    -1);
@@ -106,8 +173,10 @@ void eql_chart_view_select(EqlChartView *self, int index)
     self->selected = mark != NULL ? index : -1;
     describe(self);
     gtk_widget_queue_draw(GTK_WIDGET(self));
-    if (mark != NULL)
-        g_signal_emit(self, row_selected_signal, 0, mark->row);
+    if (mark == NULL)
+        return;
+    scroll_to(self, mark);
+    g_signal_emit(self, row_selected_signal, 0, mark->row);
 }
 
 void eql_chart_view_set_chart(EqlChartView *self, EqlChart *chart)
@@ -182,17 +251,22 @@ static void on_pressed(GtkGestureClick *click, int n, double x, double y, EqlCha
         eql_chart_view_select(self, eql_chart_layout_mark_at(self->layout, x, y));
 }
 
+char *eql_chart_view_text_at(EqlChartView *self, double x, double y)
+{
+    int index = self->layout != NULL ? eql_chart_layout_mark_at(self->layout, x, y) : -1;
+    const EqlChartMark *mark = mark_at(self, index);
+    return mark != NULL ? eql_chart_point_text(self->chart, mark->row, mark->series) : NULL;
+}
+
+/* For the keyboard the words stand there already. */
 static gboolean eql_chart_view_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard,
                                              GtkTooltip *tooltip)
 {
     EqlChartView *self = EQL_CHART_VIEW(widget);
-    int index = self->selected;
-    if (!keyboard)
-        index = self->layout != NULL ? eql_chart_layout_mark_at(self->layout, x, y) : -1;
-    const EqlChartMark *mark = mark_at(self, index);
-    if (mark == NULL)
+    g_autofree char *text = keyboard ? NULL : eql_chart_view_text_at(self, x, y);
+    if (text == NULL)
         return FALSE;
-    g_autofree char *text = eql_chart_point_text(self->chart, mark->row, mark->series);
+    const EqlChartMark *mark = mark_at(self, eql_chart_layout_mark_at(self->layout, x, y));
     const GdkRectangle lane = {(int)mark->lane.x, (int)mark->lane.y, (int)mark->lane.width,
                                (int)mark->lane.height};
     gtk_tooltip_set_text(tooltip, text);
@@ -224,6 +298,13 @@ static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation
     }
 }
 
+static void eql_chart_view_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    if (self->tip != NULL)
+        gtk_popover_present(GTK_POPOVER(self->tip));
+}
+
 static void eql_chart_view_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
     EqlChartView *self = EQL_CHART_VIEW(widget);
@@ -253,6 +334,33 @@ static void eql_chart_view_direction_changed(GtkWidget *widget, GtkTextDirection
 
 /* ── the widget ── */
 
+/* The ring stays where it was. */
+static void on_focus_out(EqlChartView *self)
+{
+    hide_tip(self);
+}
+
+static void on_focus_in(EqlChartView *self)
+{
+    const EqlChartMark *mark = mark_at(self, self->selected);
+    if (mark == NULL)
+        return;
+    g_autofree char *text = eql_chart_point_text(self->chart, mark->row, mark->series);
+    show_tip(self, mark, text);
+}
+
+static void eql_chart_view_unmap(GtkWidget *widget)
+{
+    hide_tip(EQL_CHART_VIEW(widget));
+    GTK_WIDGET_CLASS(eql_chart_view_parent_class)->unmap(widget);
+}
+
+static void eql_chart_view_dispose(GObject *object)
+{
+    g_clear_pointer(&EQL_CHART_VIEW(object)->tip, gtk_widget_unparent);
+    G_OBJECT_CLASS(eql_chart_view_parent_class)->dispose(object);
+}
+
 static void eql_chart_view_finalize(GObject *object)
 {
     EqlChartView *self = EQL_CHART_VIEW(object);
@@ -265,7 +373,10 @@ static void eql_chart_view_finalize(GObject *object)
 static void eql_chart_view_class_init(EqlChartViewClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
+    G_OBJECT_CLASS(klass)->dispose = eql_chart_view_dispose;
     G_OBJECT_CLASS(klass)->finalize = eql_chart_view_finalize;
+    widget->unmap = eql_chart_view_unmap;
+    widget->size_allocate = eql_chart_view_size_allocate;
     widget->get_request_mode = eql_chart_view_get_request_mode;
     widget->measure = eql_chart_view_measure;
     widget->snapshot = eql_chart_view_snapshot;
@@ -290,6 +401,10 @@ static void eql_chart_view_init(EqlChartView *self)
     GtkEventController *keys = gtk_event_controller_key_new();
     g_signal_connect(keys, "key-pressed", G_CALLBACK(on_key), self);
     gtk_widget_add_controller(widget, keys);
+    GtkEventController *focus = gtk_event_controller_focus_new();
+    g_signal_connect_swapped(focus, "enter", G_CALLBACK(on_focus_in), self);
+    g_signal_connect_swapped(focus, "leave", G_CALLBACK(on_focus_out), self);
+    gtk_widget_add_controller(widget, focus);
     GtkGesture *click = gtk_gesture_click_new();
     g_signal_connect(click, "pressed", G_CALLBACK(on_pressed), self);
     gtk_widget_add_controller(widget, GTK_EVENT_CONTROLLER(click));

@@ -18,6 +18,11 @@ void eql_chart_view_set_chart(EqlChartView *view, EqlChart *chart);
 int eql_chart_view_selected(EqlChartView *view);
 void eql_chart_view_select(EqlChartView *view, int mark);
 
+/* What a tooltip says there; NULL: nothing. Owned by the caller. */
+char *eql_chart_view_text_at(EqlChartView *view, double x, double y);
+/* The words that stand beside that point; NULL where none do. Borrowed. */
+const char *eql_chart_view_told(EqlChartView *view);
+
 /* The style that charts have inside `widget`. */
 void eql_chart_style_of_widget(EqlChartStyle *style, GtkWidget *widget);
 
