@@ -47,7 +47,15 @@ static void hide(EqlHidden *hidden, const char *code)
         hidden->hidden[set] = TRUE;
 }
 
-void eql_hide_as_kin(EqlHidden *hidden, const EqlDataset *dataset, const EqlHidden *kin)
+/* Every group; the total stays. */
+static void hide_groups(EqlHidden *hidden)
+{
+    for (guint set = 0; set < hidden->groups->nest.n_sets; set++)
+        hidden->hidden[set] = TRUE;
+}
+
+void eql_hide_as_kin(EqlHidden *hidden, const EqlDataset *dataset, const EqlHidden *own,
+                     const EqlHidden *kin)
 {
     g_autoptr(GPtrArray) needs = NULL;
 
@@ -55,8 +63,8 @@ void eql_hide_as_kin(EqlHidden *hidden, const EqlDataset *dataset, const EqlHidd
         return;
     needs = needs_of_none(dataset);
     if (g_str_equal(hidden->groups->characteristic, SEN)) {
-        if (hides_any(kin, needs))
-            hide(hidden, NO_SEN);
+        if (eql_hidden_has(own, EQL_DETAIL_FULL, NO_SEN) || hides_any(kin, needs))
+            hide_groups(hidden);
         return;
     }
     for (guint i = 0; eql_hidden_has(kin, EQL_DETAIL_FULL, NO_SEN) && i < needs->len; i++)

@@ -11,5 +11,8 @@
 const char *eql_kin_of(const char *characteristic);
 
 /* Hides the group where its like is hidden among `kin`, which is the other characteristic's of the
- * same count. NULL hides nothing. */
-void eql_hide_as_kin(EqlHidden *hidden, const EqlDataset *dataset, const EqlHidden *kin);
+ * same count, and was worked out as if there were no kin. NULL hides nothing. `own` is the same of
+ * the characteristic itself: where those without needs are hidden, the few groups of those who
+ * have some would tell how many there are of all kinds together, so they are hidden with them. */
+void eql_hide_as_kin(EqlHidden *hidden, const EqlDataset *dataset, const EqlHidden *own,
+                     const EqlHidden *kin);

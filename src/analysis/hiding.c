@@ -108,7 +108,8 @@ static EqlHidden *work_out_census(const EqlDataset *dataset, const char *charact
         EqlRungs so_far = {.k = {rungs.k[0], rungs.k[1]}, .n = i + 1};
 
         if (kin != NULL)
-            eql_hide_as_kin(hidden, dataset, on_census(dataset, kin, so_far, TRUE));
+            eql_hide_as_kin(hidden, dataset, on_census(dataset, characteristic, so_far, TRUE),
+                            on_census(dataset, kin, so_far, TRUE));
         hide_with_answers(hidden, dataset, &counts, on_roll, rungs.k[i]);
     }
     counts_clear(&counts);
@@ -252,7 +253,9 @@ static EqlHidden *work_out_outcomes(const EqlDataset *dataset, const char *kind,
         const EqlHidden *base = eql_hidden_on_census_to(dataset, characteristic, so_far);
 
         if (kin != NULL && eql_census_knows(dataset->census, kin))
-            eql_hide_as_kin(hidden, dataset, in_outcomes(dataset, kind, kin, so_far, TRUE));
+            eql_hide_as_kin(hidden, dataset,
+                            in_outcomes(dataset, kind, characteristic, so_far, TRUE),
+                            in_outcomes(dataset, kind, kin, so_far, TRUE));
         hide_in_outcomes(hidden, base, &counts, &joined, rungs.k[i]);
     }
     counts_clear(&counts);
