@@ -59,7 +59,7 @@ static void show_headline(EqlGroupsPage *self, const EqlSnapshot *snapshot, cons
             break;
         }
     }
-    gtk_label_set_label(self->headline, sentence);
+    eql_page_say(self->headline, sentence);
 }
 
 static void show_chart(EqlGroupsPage *self)

@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/explain.h"
+#include "chart/paint.h"
 
 typedef struct {
     EqlSession *session;
@@ -204,9 +205,20 @@ void eql_page_ease_labels(GtkWidget *widget)
         eql_page_ease_labels(child);
 }
 
+void eql_page_say(GtkLabel *label, const char *text)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    eql_paint_keep_together(list, text);
+    gtk_label_set_label(label, text);
+    gtk_label_set_attributes(label, list);
+    pango_attr_list_unref(list);
+}
+
 GtkWidget *eql_page_label(const char *text, const char *css_class)
 {
-    GtkWidget *label = gtk_label_new(text);
+    GtkWidget *label = gtk_label_new(NULL);
+    if (text != NULL)
+        eql_page_say(GTK_LABEL(label), text);
     gtk_label_set_wrap(GTK_LABEL(label), TRUE);
     gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
     ease(GTK_LABEL(label));

@@ -53,6 +53,8 @@ void eql_page_clear_box(GtkWidget *box);
 char *eql_page_join(const char *const *phrases, guint n);
 /* A wrapping label, for rows that are built from data. */
 GtkWidget *eql_page_label(const char *text, const char *css_class);
+/* Gives a label its text, in which no line ends within "36 %" or "n = 84". */
+void eql_page_say(GtkLabel *label, const char *text);
 /* Two widgets beside one another, for rows that hold a text that wraps. A GtkBox asks such a text
  * a dozen times how wide it would be at which height, and takes longer than all else of a row. */
 GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing);

@@ -152,7 +152,7 @@ static void show_headline(EqlProgressPage *self, const EqlAudienceScores *audien
         /* Translators: an audience, then numbers of themes. */
         text = g_strdup_printf(_("%s: %u of %u themes clearly higher, %u clearly lower."), who,
                                counts[EQL_STANDING_FIRST], known, counts[EQL_STANDING_SECOND]);
-    gtk_label_set_label(self->headline, text);
+    eql_page_say(self->headline, text);
 }
 
 static void show_audience(EqlProgressPage *self)

@@ -75,6 +75,21 @@ double eql_paint_text_height(const EqlChartStyle *style, const char *text, doubl
     return height;
 }
 
+void eql_paint_keep_together(PangoAttrList *list, const char *text)
+{
+    for (const char *p = text; *p; p++) {
+        gboolean percent = p > text && p[-1] == ' ' && *p == '%';
+        gboolean equals = p > text + 1 && p[-1] == ' ' && *p == '=' && p[1] == ' ';
+
+        if (!percent && !equals)
+            continue;
+        PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
+        attribute->start_index = (guint)(g_utf8_find_prev_char(text, p - 1) - text);
+        attribute->end_index = (guint)(p - text) + (percent ? 1 : 3);
+        pango_attr_list_insert(list, attribute);
+    }
+}
+
 void eql_paint_colour(cairo_t *cr, EqlColour colour)
 {
     cairo_set_source_rgba(cr, colour.red, colour.green, colour.blue, colour.alpha);

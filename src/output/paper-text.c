@@ -20,22 +20,6 @@ static const char *font_of(EqlPaperText style)
     return "Sans 9.5";
 }
 
-/* "36 %" and "n = 84" are not to be torn apart at the end of a line. */
-static void keep_together(PangoAttrList *list, const char *text)
-{
-    for (const char *p = text; *p; p++) {
-        gboolean percent = p > text && p[-1] == ' ' && *p == '%';
-        gboolean equals = p > text + 1 && p[-1] == ' ' && *p == '=' && p[1] == ' ';
-
-        if (!percent && !equals)
-            continue;
-        PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
-        attribute->start_index = (guint)(g_utf8_find_prev_char(text, p - 1) - text);
-        attribute->end_index = (guint)(p - text) + (percent ? 1 : 3);
-        pango_attr_list_insert(list, attribute);
-    }
-}
-
 /* Ligatures stand for two letters in one, which searching and reading aloud stumble over. */
 static void set_attributes(PangoLayout *layout, const char *text)
 {
@@ -43,7 +27,7 @@ static void set_attributes(PangoLayout *layout, const char *text)
 
     pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0"));
     pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
-    keep_together(list, text);
+    eql_paint_keep_together(list, text);
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
 }
@@ -209,8 +193,10 @@ static void add_item(EqlPaper *paper, const char *text, gsize bold)
     if (bold > 0)
         embolden(layout, bold);
     eql_paper_need(paper, MIN(eql_layout_height(layout), 40));
+    eql_paper_open_artifact(paper);
     eql_paint_shape(paper->cr, 0, eql_paper_place(paper, 4, 0), paper->y + 5.8, 2, paper->accent,
                     paper->accent);
+    eql_paper_close_artifact(paper);
     if (!paper->in_list)
         eql_paper_open_tag(paper, "L", NULL);
     paper->in_list = TRUE;
