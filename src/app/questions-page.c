@@ -147,7 +147,7 @@ static void on_choice_changed(EqlQuestionsPage *self)
     gtk_widget_set_sensitive(GTK_WIDGET(self->audience), one);
     gtk_widget_set_sensitive(self->audience_label, one);
     eql_chart_panel_set_chart(self->panel, chart);
-    gtk_label_set_label(self->headline, headline);
+    eql_page_say(self->headline, headline);
 }
 
 static gboolean any_waves(const EqlItems *items)

@@ -4,16 +4,21 @@
 
 #include "output/paper-private.h"
 
+#define LINK_ABOVE 12.0
+
 static void add_chapter(EqlPaper *paper, const char *text)
 {
     EqlChapter *chapter = g_new0(EqlChapter, 1);
     g_autofree char *attributes = NULL;
+    char top[G_ASCII_DTOSTR_BUF_SIZE];
 
     chapter->title = g_strdup(text);
     chapter->link = g_strdup_printf("chapter-%u", paper->chapters->len + 1);
     chapter->page = paper->page;
     g_ptr_array_add(paper->chapters, chapter);
-    attributes = g_strdup_printf("name='%s'", chapter->link);
+    /* a little above it; the place is not taken from what the tag holds, as it holds nothing */
+    g_ascii_formatd(top, sizeof top, "%.1f", paper->y - LINK_ABOVE);
+    attributes = g_strdup_printf("name='%s' x=0 y=%s", chapter->link, top);
     eql_paper_open_tag(paper, CAIRO_TAG_DEST, attributes);
     eql_paper_close_tag(paper, CAIRO_TAG_DEST);
     if (paper->pages)
@@ -123,10 +128,12 @@ void eql_paper_cover(EqlPaper *paper, gboolean low, const char *title, const cha
     double height = under_top + eql_layout_height(under) + top * 0.7;
     double x = eql_paper_place(paper, 0, width);
 
+    eql_paper_open_artifact(paper);
     eql_paint_colour(paper->cr, paper->accent);
     cairo_rectangle(paper->cr, 0, 0, PAGE_WIDTH, height);
     cairo_fill(paper->cr);
     draw_logo(paper, height, low ? 44 : 72);
+    eql_paper_close_artifact(paper);
     show_tagged(paper, kind, x, top, "P");
     show_tagged(paper, name, x, name_top, "H1");
     show_tagged(paper, under, x, under_top, "P");

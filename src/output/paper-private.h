@@ -51,6 +51,9 @@ void eql_paper_end_page(EqlPaper *paper);
 /* What a PDF has beside its ink; nothing on pages for a printer. */
 void eql_paper_open_tag(EqlPaper *paper, const char *tag, const char *attributes);
 void eql_paper_close_tag(EqlPaper *paper, const char *tag);
+/* Around what is seen but not to be read: lines, feet, heads that come again. */
+void eql_paper_open_artifact(EqlPaper *paper);
+void eql_paper_close_artifact(EqlPaper *paper);
 /* Ends a list, if one is being written: every other block begins with this. */
 void eql_paper_leave_list(EqlPaper *paper);
 

@@ -115,12 +115,23 @@ static void open_tag(EqlPaper *paper, const char *tag)
 {
     if (tag)
         eql_paper_open_tag(paper, tag, NULL);
+    else
+        eql_paper_open_artifact(paper);
 }
 
 static void close_tag(EqlPaper *paper, const char *tag)
 {
     if (tag)
         eql_paper_close_tag(paper, tag);
+    else
+        eql_paper_close_artifact(paper);
+}
+
+static void draw_rule(EqlPaper *paper)
+{
+    eql_paper_open_artifact(paper);
+    eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
+    eql_paper_close_artifact(paper);
 }
 
 static void draw_row(EqlPaper *paper, GPtrArray *layouts, double height, const char *tag,
@@ -128,7 +139,8 @@ static void draw_row(EqlPaper *paper, GPtrArray *layouts, double height, const c
 {
     double from = 0;
 
-    open_tag(paper, tag ? "TR" : NULL);
+    if (tag)
+        open_tag(paper, "TR");
     for (guint i = 0; i < layouts->len; i++) {
         double width = paper->widths[i];
 
@@ -139,10 +151,11 @@ static void draw_row(EqlPaper *paper, GPtrArray *layouts, double height, const c
         close_tag(paper, tag);
         from += width;
     }
-    close_tag(paper, tag ? "TR" : NULL);
+    if (tag)
+        close_tag(paper, "TR");
     paper->page_has_text = TRUE;
     paper->y += height;
-    eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
+    draw_rule(paper);
 }
 
 static void draw_head(EqlPaper *paper, const char *tag)
@@ -286,7 +299,7 @@ static void draw_tall(EqlPaper *paper, GPtrArray *layouts)
         next_page(paper);
         eql_paint_colour(paper->cr, paper->style.ink);
     }
-    eql_paint_line(paper->cr, MARGIN, paper->y, MARGIN + WIDTH, paper->y, 0.5, paper->style.line);
+    draw_rule(paper);
 }
 
 static void draw_next(EqlPaper *paper, guint row)

@@ -31,6 +31,25 @@ void eql_paper_close_tag(EqlPaper *paper, const char *tag)
         cairo_tag_end(paper->cr, tag);
 }
 
+/* Older ones would make an element of it: there, what is unmarked becomes an artifact in the end
+ * (output/pdf-artifacts.h). In newer ones, nothing within a tag stays unmarked. */
+static gboolean knows_artifacts(const EqlPaper *paper)
+{
+    return !paper->pages && cairo_version() >= CAIRO_VERSION_ENCODE(1, 18, 0);
+}
+
+void eql_paper_open_artifact(EqlPaper *paper)
+{
+    if (knows_artifacts(paper))
+        cairo_tag_begin(paper->cr, "Artifact", NULL);
+}
+
+void eql_paper_close_artifact(EqlPaper *paper)
+{
+    if (knows_artifacts(paper))
+        cairo_tag_end(paper->cr, "Artifact");
+}
+
 void eql_paper_leave_list(EqlPaper *paper)
 {
     if (paper->in_list)
@@ -93,11 +112,13 @@ static void next_sheet(EqlPaper *paper)
 
 void eql_paper_end_page(EqlPaper *paper)
 {
+    eql_paper_open_artifact(paper);
     draw_foot(paper);
     if (paper->info->mark) {
         draw_mark(paper, 8);
         draw_mark(paper, PAGE_HEIGHT - FOOT + 14);
     }
+    eql_paper_close_artifact(paper);
     next_sheet(paper);
     paper->page++;
     paper->y = TOP;

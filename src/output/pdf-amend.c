@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/pdf-amend.h"
 
+#include <gio/gio.h>
 #include <string.h>
+
+#include "output/pdf-artifacts.h"
 
 typedef struct {
     const char *text;
@@ -75,11 +78,11 @@ static gboolean pdf_read(Pdf *pdf, const GByteArray *bytes)
     return pdf->root > 0 && pdf->info > 0 && pdf->xref > 0 && read_table(pdf);
 }
 
-/* The dictionary that an object is; NULL where it is something else. Owned by the caller. */
-static char *dictionary_of(const Pdf *pdf, guint id)
+/* What stands behind “12 0 obj”, and how much there is to the file's end; NULL where that object is
+ * not. */
+static const char *object_at(const Pdf *pdf, guint id, gsize *rest)
 {
-    g_autofree char *head = g_strdup_printf("%u 0 obj\n<<", id);
-    const char *start, *end;
+    g_autofree char *head = g_strdup_printf("%u 0 obj\n", id);
     gsize offset;
 
     if (id >= pdf->n_objects)
@@ -88,9 +91,65 @@ static char *dictionary_of(const Pdf *pdf, guint id)
     if (offset > pdf->length || pdf->length - offset <= strlen(head) ||
         memcmp(pdf->text + offset, head, strlen(head)) != 0)
         return NULL;
-    start = pdf->text + offset + strlen(head) - 2;
-    end = g_strstr_len(start, (gssize)(pdf->length - (gsize)(start - pdf->text)), "endobj");
-    return end ? g_strndup(start, (gsize)(end - start)) : NULL;
+    *rest = pdf->length - offset - strlen(head);
+    return pdf->text + offset + strlen(head);
+}
+
+/* The dictionary that an object is; NULL where it is something else. Owned by the caller. */
+static char *dictionary_of(const Pdf *pdf, guint id)
+{
+    gsize rest = 0;
+    const char *start = object_at(pdf, id, &rest);
+    const char *end = start ? g_strstr_len(start, (gssize)rest, "endobj") : NULL;
+
+    return end && g_str_has_prefix(start, "<<") ? g_strndup(start, (gsize)(end - start)) : NULL;
+}
+
+/* ── a page's drawing ── */
+
+/* Through a compressor or its opposite; NULL where that fails. Owned by the caller. */
+static GBytes *convert(GConverter *converter, gconstpointer data, gsize length)
+{
+    g_autoptr(GInputStream) from = g_memory_input_stream_new_from_data(data, (gssize)length, NULL);
+    g_autoptr(GInputStream) converted = g_converter_input_stream_new(from, converter);
+    g_autoptr(GOutputStream) to = g_memory_output_stream_new_resizable();
+
+    if (g_output_stream_splice(to, converted, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL) < 0)
+        return NULL;
+    return g_memory_output_stream_steal_as_bytes(G_MEMORY_OUTPUT_STREAM(to));
+}
+
+/* The length of a stream, which is an object of its own; 0: not known. */
+static gsize length_of(const Pdf *pdf, const char *dictionary)
+{
+    gsize rest = 0;
+    const char *object = object_at(pdf, (guint)number_after(dictionary, "/Length "), &rest);
+
+    return object ? (gsize)g_ascii_strtoull(object, NULL, 10) : 0;
+}
+
+#define STREAM "stream\n"
+#define STREAM_HEAD_MOST 200
+
+/* What a stream compressed in the usual way holds; NULL where it is anything else. Owned by the
+ * caller. */
+static GBytes *stream_of(const Pdf *pdf, guint id)
+{
+    g_autoptr(GConverter) inflate =
+        G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+    gsize rest = 0, length;
+    const char *start = object_at(pdf, id, &rest);
+    const char *data =
+        start ? g_strstr_len(start, (gssize)MIN(rest, STREAM_HEAD_MOST), STREAM) : NULL;
+    g_autofree char *dictionary = data ? g_strndup(start, (gsize)(data - start)) : NULL;
+
+    if (!data || !strstr(dictionary, "/Filter /FlateDecode"))
+        return NULL;
+    data += strlen(STREAM);
+    length = length_of(pdf, dictionary);
+    if (length == 0 || rest - (gsize)(data - start) < length)
+        return NULL;
+    return convert(inflate, data, length);
 }
 
 /* ── writing ── */
@@ -145,6 +204,37 @@ static gboolean is_element(const char *dictionary, const char *kind)
     return dictionary && strstr(dictionary, "/Type /StructElem") && strstr(dictionary, says);
 }
 
+/* The stream anew, in place of what it held. */
+static void write_stream(Update *update, guint id, const GByteArray *holds)
+{
+    g_autoptr(GConverter) deflate =
+        G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+    g_autoptr(GBytes) small = convert(deflate, holds->data, holds->len);
+    gsize length = 0;
+    const char *data = small ? g_bytes_get_data(small, &length) : NULL;
+
+    if (!data)
+        return;
+    begin_object(update, id);
+    g_string_append_printf(update->text,
+                           "<< /Length %" G_GSIZE_FORMAT "\n   /Filter /FlateDecode\n>>\n" STREAM,
+                           length);
+    g_string_append_len(update->text, data, (gssize)length);
+    g_string_append(update->text, "\nendstream\nendobj\n");
+}
+
+static void amend_page(Update *update, const Pdf *pdf, const char *page)
+{
+    guint id = (guint)number_after(page, "/Contents ");
+    g_autoptr(GBytes) stream = stream_of(pdf, id);
+    gsize length = 0;
+    const char *drawing = stream ? g_bytes_get_data(stream, &length) : NULL;
+    g_autoptr(GByteArray) marked = drawing ? eql_pdf_mark_artifacts(drawing, length) : NULL;
+
+    if (marked)
+        write_stream(update, id, marked);
+}
+
 /* cairo numbers the elements in the order in which they were begun. */
 static void amend_elements(Update *update, const Pdf *pdf, const GPtrArray *pictures)
 {
@@ -153,6 +243,8 @@ static void amend_elements(Update *update, const Pdf *pdf, const GPtrArray *pict
     for (guint id = 1; id < pdf->n_objects; id++) {
         g_autofree char *element = dictionary_of(pdf, id);
 
+        if (element && g_str_has_prefix(element, "<< /Type /Page "))
+            amend_page(update, pdf, element);
         if (is_element(element, "TH"))
             add_to(update, id, element, "   /A << /O /Table /Scope /Column >>");
         if (is_element(element, "Figure") && figure < pictures->len) {
