@@ -250,6 +250,29 @@ gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *va
     return TRUE;
 }
 
+/* What may not lie above what. */
+static const char *const ORDERED[][2] = {{"evidence.clear", "evidence.some"},
+                                         {"strength.low", "strength.score"}};
+
+static double real_of(const EqlSettings *settings, const char *key)
+{
+    return G_STRUCT_MEMBER(double, settings, find(key)->offset);
+}
+
+gboolean eql_settings_check(const EqlSettings *settings, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(ORDERED); i++) {
+        const char *lower = ORDERED[i][0], *upper = ORDERED[i][1];
+        if (real_of(settings, lower) <= real_of(settings, upper))
+            continue;
+        g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
+                    _("%s (%g) cannot be above %s (%g). Change one of them, or both together."),
+                    lower, real_of(settings, lower), upper, real_of(settings, upper));
+        return FALSE;
+    }
+    return TRUE;
+}
+
 const char *eql_settings_describe(const char *key)
 {
     if (invited_audience(key))

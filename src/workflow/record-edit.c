@@ -70,7 +70,7 @@ static Change *change_of(const EqlSettings *before, const char *key, const char 
                          GError **error)
 {
     g_autoptr(EqlSettings) copy = eql_settings_copy(before);
-    if (!eql_settings_set(copy, key, value, error))
+    if (!eql_settings_set(copy, key, value, error) || !eql_settings_check(copy, error))
         return NULL;
     g_autofree char *was = eql_settings_get(before, key);
     g_autofree char *is = eql_settings_get(copy, key);
