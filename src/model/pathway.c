@@ -19,6 +19,7 @@ EqlPathwayCounts *eql_pathway_counts_new(void)
     EqlPathwayCounts *counts = g_new0(EqlPathwayCounts, 1);
     counts->stages = g_ptr_array_new_with_free_func(g_free);
     counts->groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
+    counts->unlisted = g_ptr_array_new_with_free_func(g_free);
     return counts;
 }
 
@@ -28,6 +29,7 @@ void eql_pathway_counts_free(EqlPathwayCounts *counts)
         return;
     g_ptr_array_unref(counts->stages);
     g_ptr_array_unref(counts->groups);
+    g_ptr_array_unref(counts->unlisted);
     g_free(counts);
 }
 

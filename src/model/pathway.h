@@ -15,7 +15,8 @@ typedef struct {
 typedef struct {
     GPtrArray
         *stages; /* char*, in the order in which they first appear; the first is the population */
-    GPtrArray *groups; /* EqlPathwayGroup, likewise */
+    GPtrArray *groups;   /* EqlPathwayGroup, likewise */
+    GPtrArray *unlisted; /* char*: labels of groups that are on no list, where others are */
 } EqlPathwayCounts;
 
 EqlPathwayCounts *eql_pathway_counts_new(void);

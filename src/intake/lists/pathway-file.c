@@ -49,20 +49,29 @@ static gboolean take_row(const EqlSmallTable *table, guint row, EqlPathwayCounts
     return TRUE;
 }
 
-/* The groups' codes on the list, in their order (borrowed); NULL when one of them is not on it,
- * or two are one and the same there. */
-static GPtrArray *listed_codes(EqlCodes *codes, const char *characteristic, const GPtrArray *groups)
+static gboolean same_code(gconstpointer a, gconstpointer b)
 {
-    g_autoptr(GPtrArray) listed = g_ptr_array_new();
+    return g_strcmp0(a, b) == 0;
+}
+
+/* The groups' codes on the list, in their order (borrowed); NULL for those that are not on it, or
+ * that an earlier one is too. `n`: how many are. */
+static GPtrArray *listed_codes(EqlCodes *codes, const char *characteristic, const GPtrArray *groups,
+                               guint *n)
+{
+    GPtrArray *listed = g_ptr_array_new();
+    *n = 0;
     for (guint i = 0; i < groups->len; i++) {
         const EqlPathwayGroup *group = groups->pdata[i];
-        const char *code = eql_codes_match(codes, characteristic, group->label, -1);
-        if (!eql_codes_is_listed(codes, characteristic, group->label) ||
-            g_ptr_array_find_with_equal_func(listed, code, g_str_equal, NULL))
-            return NULL;
+        const char *code = eql_codes_is_listed(codes, characteristic, group->label)
+                               ? eql_codes_match(codes, characteristic, group->label, -1)
+                               : NULL;
+        if (code && g_ptr_array_find_with_equal_func(listed, code, same_code, NULL))
+            code = NULL;
         g_ptr_array_add(listed, (char *)code);
+        *n += code != NULL;
     }
-    return g_steal_pointer(&listed);
+    return listed;
 }
 
 /* A group may be written as its code; what it is called then stands on the list. */
@@ -76,17 +85,30 @@ static void take_code(EqlPathwayGroup *group, const char *code, const char *labe
     group->code = g_strdup(code);
 }
 
+/* The characteristic whose list has most of the groups, at least half. One that is on no list has
+ * a code of its own, and is told. */
 static void take_codes(EqlPathwayCounts *counts, EqlCodes *codes)
 {
-    g_autoptr(GPtrArray) listed = NULL;
+    g_autoptr(GPtrArray) best = NULL;
     const char *characteristic = NULL;
-    for (const char *const *name = eql_codes_characteristics(codes); *name && !listed; name++) {
+    guint most = 0, n = 0;
+    for (const char *const *name = eql_codes_characteristics(codes); *name; name++) {
+        g_autoptr(GPtrArray) listed = listed_codes(codes, *name, counts->groups, &n);
+        if (n <= most || 2 * n < counts->groups->len)
+            continue;
+        most = n;
         characteristic = *name;
-        listed = listed_codes(codes, *name, counts->groups);
+        g_clear_pointer(&best, g_ptr_array_unref);
+        best = g_steal_pointer(&listed);
     }
-    for (guint i = 0; listed && i < counts->groups->len; i++)
-        take_code(counts->groups->pdata[i], listed->pdata[i],
-                  eql_codes_label(codes, characteristic, listed->pdata[i]));
+    for (guint i = 0; best && i < counts->groups->len; i++) {
+        EqlPathwayGroup *group = counts->groups->pdata[i];
+        if (best->pdata[i])
+            take_code(group, best->pdata[i],
+                      eql_codes_label(codes, characteristic, best->pdata[i]));
+        else
+            g_ptr_array_add(counts->unlisted, g_strdup(group->label));
+    }
 }
 
 EqlPathwayCounts *eql_pathway_read(const char *path, EqlCodes *codes, GCancellable *cancellable,
