@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/codes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -175,6 +176,33 @@ static const char *own_group(const char *text, gssize length)
     return identifiers == 0 ? g_intern_string(slug) : NULL;
 }
 
+/* The number of "nc year 7", "curriculum year 7", "year 7 ks3", "year 7 11 12", or of a class:
+ * "7b", "y10xa"; the caller's, NULL: the text is not written so. */
+static char *year_within(const char *folded)
+{
+    static const char pattern[] = "^(?:(?:national |nc |school |the )?(?:curriculum |nc )?"
+                                  "(?:years?|yr|y)(?: group)? ?)?0?([1-9][0-9]?)"
+                                  "(?: ?(?!st$|nd$|rd$|th$)[a-z]{1,2}[0-9]?| ks ?[1-5]| key stage "
+                                  "[1-5]| (?:ages? )?([0-9]{1,2}) (?:to )?([0-9]{1,2})| students?| "
+                                  "pupils?)?$";
+    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(regex, folded, 0, &match))
+        return NULL;
+    g_autofree char *year = g_match_info_fetch(match, 1);
+    g_autofree char *from = g_match_info_fetch(match, 2), *to = g_match_info_fetch(match, 3);
+    int age = atoi(year) + 4; /* of the youngest */
+    if (from && *from && (atoi(from) != age || atoi(to) != age + 1))
+        return NULL; /* "year 11 12 13": several */
+    return g_steal_pointer(&year);
+}
+
+static const char *match_year(const Characteristic *in, const char *folded)
+{
+    g_autofree char *year = year_within(folded);
+    return year ? g_hash_table_lookup(in->synonyms, year) : NULL;
+}
+
 const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
                             gssize length)
 {
@@ -183,6 +211,8 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
     const Characteristic *in = find(codes, characteristic);
     g_autofree char *folded = eql_text_fold_words(text, length);
     const char *code = in ? g_hash_table_lookup(in->synonyms, folded) : NULL;
+    if (!code && in && g_str_equal(characteristic, "year"))
+        code = match_year(in, folded);
     if (code)
         return code;
     if (!*folded) /* "-", "?" */

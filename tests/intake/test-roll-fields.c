@@ -39,7 +39,9 @@ static void test_dates(void)
     check_date("02/14/2025", NULL); /* no fourteenth month */
     check_date("14/02", NULL);
     check_date("2025", NULL);
-    check_date("14/02/2025-18/02/2025", NULL);
+    check_date("14/02/2025-18/02/2025", "2025-02-14"); /* the first day of a range */
+    check_date("14 Feb 2025 to 18 Feb 2025", "2025-02-14");
+    check_date("14/02/2025 - later", NULL);
     check_date("99999999999999999999", NULL);
     check_date("pending", NULL);
     check_date("0/0/0000", NULL);
@@ -68,6 +70,11 @@ static void test_sessions(void)
     check_sessions("2 days", 1, 4);
     check_sessions("1 session", 2, 1);
     check_sessions("10.0", 1, 10);
+    check_sessions("1\xc2\xbd", 2, 3);
+    check_sessions("\xc2\xbd", 2, 1);
+    check_sessions("2 \xc2\xbd days", 1, 5);
+    check_sessions("1,5", 2, 3);
+    check_sessions("Half a day", 2, 1);
     check_sessions("", 1, NAN);
     check_sessions(" - ", 1, NAN);
     for (guint i = 0; i < G_N_ELEMENTS(none); i++)

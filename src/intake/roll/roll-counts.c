@@ -225,6 +225,21 @@ static void read_row(Counts *self)
         add(self, &row);
 }
 
+/* Pupils with one or more stand beside outcomes only. */
+static void note_pupils(const EqlRollRows *rows)
+{
+    if (rows->job->census == NULL || !eql_roll_rows_has(rows, "count") ||
+        !eql_roll_rows_has(rows, "pupils"))
+        return;
+    eql_roll_notes_file(
+        rows->job->notes,
+        g_strdup_printf(_("The column “%s” is one of counts of outcomes; for the roll it was not "
+                          "read."),
+                        eql_roll_rows_heading(rows, "pupils")),
+        g_strdup(_("If these are suspensions or exclusions, take the import back and bring the "
+                   "file in as outcomes.")));
+}
+
 gboolean eql_roll_counts_read(EqlRollRows *rows, GError **error)
 {
     EqlRollJob *job = rows->job;
@@ -233,6 +248,7 @@ gboolean eql_roll_counts_read(EqlRollRows *rows, GError **error)
     gboolean done;
 
     rows->keep_totals = TRUE;
+    note_pupils(rows);
     self.by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self.by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     while ((done = eql_roll_rows_next(rows, error)) && rows->row != NULL)

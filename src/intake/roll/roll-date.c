@@ -97,6 +97,23 @@ static gboolean is_time_or_nothing(const char *rest)
            strspn(rest, " T,:.+-0123456789ZAPMapm") == strlen(rest);
 }
 
+/* "… - 16/02/2025", "… to 16 Feb 2025": the last day of a range. */
+static gboolean is_last_day(const char *rest)
+{
+    Part parts[N_PARTS] = {{0, 0}};
+    const char *end = "", *p = rest + strspn(rest, " ");
+
+    if (g_str_has_prefix(p, "\xE2\x80\x93") || g_str_has_prefix(p, "\xE2\x80\x94"))
+        p += 3; /* dashes */
+    else if (g_ascii_strncasecmp(p, "to ", 3) == 0)
+        p += 3;
+    else if (*p == '-')
+        p++;
+    else
+        return FALSE;
+    return read_parts(p, parts, &end) == N_PARTS && is_time_or_nothing(end);
+}
+
 static guint full_year(const Part *part)
 {
     return part->digits == 2 ? 2000 + part->value : part->value;
@@ -172,6 +189,7 @@ gboolean eql_roll_date(const char *text, gssize length, char date[EQL_DATE_SIZE]
         read_number(copy, &parts[0]);
         return date_from_number(&parts[0], date);
     }
-    return read_parts(copy, parts, &rest) == N_PARTS && is_time_or_nothing(rest) &&
+    return read_parts(copy, parts, &rest) == N_PARTS &&
+           (is_time_or_nothing(rest) || is_last_day(rest)) &&
            order_parts(parts, &year, &month, &day) && write_date(year, month, day, date);
 }

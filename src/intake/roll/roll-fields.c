@@ -67,9 +67,33 @@ gboolean eql_roll_is_number_of_pupil(const char *text, gssize length)
     return FALSE;
 }
 
+/* Halves as people write them: "1½", "2 ½ days", "1,5", "half a day". Folding would make eleven
+ * halves of "1½". The caller's. */
+static char *plain_length(const char *text, gssize length)
+{
+    g_autofree char *copy = g_strndup(text, length < 0 ? strlen(text) : (gsize)length);
+    char *half = strstr(copy, "\xC2\xBD");
+    if (half != NULL) {
+        g_autofree char *before = g_strndup(copy, (gsize)(half - copy));
+        g_strstrip(before);
+        return g_strdup_printf("%s.5%s", *before != '\0' ? before : "0", half + 2);
+    }
+    char *folded = eql_text_fold(copy, -1);
+    gsize n = strspn(folded, "0123456789");
+    if (n > 0 && folded[n] == ',' && strchr("05", folded[n + 1]) != NULL &&
+        !g_ascii_isdigit(folded[n + 2]))
+        folded[n] = '.';
+    if (!g_str_has_prefix(folded, "half a day") && !g_str_has_prefix(folded, "half day") &&
+        !g_str_has_prefix(folded, "half-day"))
+        return folded;
+    g_free(folded);
+    return g_strdup("0.5 days");
+}
+
 gboolean eql_roll_sessions(const char *text, gssize length, double per_unit, double *sessions)
 {
-    g_autofree char *folded = eql_text_fold(text, length);
+    g_autofree char *plain = plain_length(text, length);
+    g_autofree char *folded = eql_text_fold(plain, -1);
     gsize n = strspn(folded, "0123456789.");
     char *end = NULL;
 

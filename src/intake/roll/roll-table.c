@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "intake/intake-error.h"
 
 #define QUESTIONS_OF_A_QUESTIONNAIRE 3
@@ -103,9 +104,21 @@ static gboolean check_log(const EqlRollRows *rows, GError **error)
     return check_not_layout(rows, error);
 }
 
-/* Counts with a type of outcome are no roll. */
+static gboolean has_heading(const EqlRollRows *rows, const char *words)
+{
+    for (guint i = 0; i < rows->columns.n; i++) {
+        g_autofree char *folded = eql_text_fold_words(rows->columns.headings[i], -1);
+        if (strcmp(folded, words) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Counts with a type of outcome are no roll; figures that were worked out are no counts. */
 static gboolean check_counts(const EqlRollRows *rows, GError **error)
 {
+    if (has_heading(rows, "measure") && has_heading(rows, "value"))
+        return refuse(rows, _("holds figures that were worked out, not counts of pupils."), error);
     if (rows->job->census == NULL || !eql_roll_rows_has(rows, "kind"))
         return TRUE;
     return refuse(rows,
