@@ -8,6 +8,9 @@
 
 /* A workbook of more sheets is no export; they are not all looked into. */
 #define MOST_SHEETS 24
+/* A header that is looked for stands below no more rows than these, and asks so much. */
+#define MOST_ABOVE 6
+#define FEWEST_QUESTIONS 2
 
 /* ── how much of a questionnaire a header asks ── */
 
@@ -65,6 +68,26 @@ static guint fit_of(const EqlExportSearch *search, const EqlLayout *layout)
 
 /* ── the sheets ── */
 
+/* Where the first row asks nothing, the header may stand below it: beneath the themes, or the
+ * school's name and a date. The row that asks most is the header. */
+static void look_for_header(const EqlExportSearch *search, EqlExport *export)
+{
+    guint best = EQL_TITLES_UNKNOWN;
+    for (guint titles = 1; titles <= MOST_ABOVE; titles++) {
+        g_autoptr(EqlLayout) below = eql_layout_read(export->table, search->codes, titles, NULL);
+        guint fit = below ? fit_of(search, below) : 0;
+        if (fit >= FEWEST_QUESTIONS && fit > export->fit) {
+            export->fit = fit;
+            best = titles;
+        }
+    }
+    EqlLayout *layout = eql_layout_read(export->table, search->codes, best, NULL);
+    if (!layout)
+        return;
+    eql_layout_free(export->layout);
+    export->layout = layout;
+}
+
 static EqlExport *open_sheet(const EqlExportSearch *search, const char *sheet, GError **error)
 {
     g_autoptr(EqlExport) export = g_new0(EqlExport, 1);
@@ -73,10 +96,12 @@ static EqlExport *open_sheet(const EqlExportSearch *search, const char *sheet, G
     export->table = eql_table_open(search->path, sheet, search->cancellable, error);
     if (!export->table)
         return NULL;
-    export->layout = eql_layout_read(export->table, search->codes, error);
+    export->layout = eql_layout_read(export->table, search->codes, EQL_TITLES_UNKNOWN, error);
     if (!export->layout)
         return NULL;
     export->fit = fit_of(search, export->layout);
+    if (export->fit == 0 && g_str_equal(export->layout->tool->name, "table"))
+        look_for_header(search, export);
     return g_steal_pointer(&export);
 }
 

@@ -296,13 +296,26 @@ static gboolean check_rows(EqlTable *table, const EqlLayout *layout, GError **er
     return FALSE;
 }
 
-EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **error)
+/* The titles that are told by what stands in them, where it is not known how many there are. */
+static gboolean take_titles(EqlLayout *layout, guint titles)
+{
+    if (titles == EQL_TITLES_UNKNOWN) {
+        layout->titles = eql_peek_take_titles(&layout->peek);
+        return TRUE;
+    }
+    layout->titles = titles;
+    eql_peek_drop(&layout->peek, titles);
+    return layout->peek.rows[0] != NULL;
+}
+
+EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, guint titles, GError **error)
 {
     g_autoptr(EqlLayout) layout = g_new0(EqlLayout, 1);
     layout->columns = g_ptr_array_new_with_free_func((GDestroyNotify)column_free);
-    if (!eql_peek_read(table, &layout->peek, error))
+    if (!eql_table_rewind(table, error) || !eql_peek_read(table, &layout->peek, error))
         return NULL;
-    layout->titles = eql_peek_take_titles(&layout->peek);
+    if (!take_titles(layout, titles) && !check_rows(table, layout, error))
+        return NULL;
     if (!eql_table_check_headings(table, eql_peek_width(&layout->peek, 0), error))
         return NULL;
     layout->tool = eql_tool_recognise(&layout->peek, codes);

@@ -32,8 +32,11 @@ typedef struct {
     EqlPeek peek;          /* the first rows, the header rows first */
 } EqlLayout;
 
+#define EQL_TITLES_UNKNOWN G_MAXUINT
+
 /* Reads the header and leaves the table before the first response. NULL when the file
- * has nothing beneath its header, or no header. */
-EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, GError **error);
+ * has nothing beneath its header, or no header. `titles`: how many rows stand above the header,
+ * fewer than EQL_PEEKED, or EQL_TITLES_UNKNOWN. */
+EqlLayout *eql_layout_read(EqlTable *table, const EqlCodes *codes, guint titles, GError **error);
 void eql_layout_free(EqlLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlLayout, eql_layout_free)

@@ -46,6 +46,12 @@ guint eql_peek_take_titles(EqlPeek *peek)
         n++;
     if (n == 0 || count_filled(peek, n) <= 2)
         return 0;
+    eql_peek_drop(peek, n);
+    return n;
+}
+
+void eql_peek_drop(EqlPeek *peek, guint n)
+{
     guint left = EQL_PEEKED - n;
     for (guint i = 0; i < n; i++)
         g_strfreev(peek->rows[i]);
@@ -53,7 +59,6 @@ guint eql_peek_take_titles(EqlPeek *peek)
     memmove(peek->widths, peek->widths + n, left * sizeof *peek->widths);
     memmove(peek->numbers, peek->numbers + n, left * sizeof *peek->numbers);
     memset(peek->rows + left, 0, n * sizeof *peek->rows);
-    return n;
 }
 
 void eql_peek_clear(EqlPeek *peek)

@@ -19,6 +19,8 @@ gboolean eql_peek_read(EqlTable *table, EqlPeek *peek, GError **error);
 /* Takes off the rows above the header: up to three titles, one cell each, above a row of
  * several. Returns how many there were. */
 guint eql_peek_take_titles(EqlPeek *peek);
+/* Drops the first n rows, fewer than EQL_PEEKED. */
+void eql_peek_drop(EqlPeek *peek, guint n);
 void eql_peek_clear(EqlPeek *peek);
 
 /* "" where there is no such cell. Rows and columns from 0. Owned by the peek. */
