@@ -28,6 +28,25 @@ static gboolean add_labels(EqlScale *scale, char **labels, guint first)
     return TRUE;
 }
 
+/* The number that a label is or begins with ("7", "10 - Completely"); -1: none. */
+static int number_of_label(const char *label)
+{
+    g_autofree char *folded = eql_text_fold(label, -1);
+    gsize n = strspn(folded, "0123456789");
+    if (n == 0 || n > 3 || g_ascii_isalpha(folded[n]) || folded[n] == '.' || folded[n] == '%')
+        return -1;
+    return (int)g_ascii_strtoull(folded, NULL, 10);
+}
+
+/* A range ("1-2") is no number; nor are labels that only some numbers lead. */
+static gboolean carries_numbers(const EqlScale *scale)
+{
+    guint n = 0;
+    for (guint i = 0; i < scale->n_points; i++)
+        n += number_of_label(scale->points[i]) >= 0;
+    return 2 * n > scale->n_points;
+}
+
 EqlScale *eql_scale_new(const char *spec, const char *const *points, const char *const *no_point)
 {
     static const char *const none[] = {NULL};
@@ -45,6 +64,7 @@ EqlScale *eql_scale_new(const char *spec, const char *const *points, const char 
     if (!add_labels(scale, scale->points, 1) ||
         !add_labels(scale, scale->no_point, EQL_ANSWER_NO_POINT))
         return NULL;
+    scale->numeric = carries_numbers(scale);
     return g_steal_pointer(&scale);
 }
 
@@ -92,8 +112,23 @@ gboolean eql_scale_add_synonym(EqlScale *scale, const char *label, const char *s
     return found && add_label(scale, synonym, found - 1);
 }
 
-/* "4" or "A4": LimeSurvey and numbered exports. Labels were looked for first, so a
- * scale whose labels are numbers keeps its own. */
+/* The only label that carries the number. */
+static EqlAnswer match_label_number(const EqlScale *scale, guint64 number)
+{
+    EqlAnswer found = EQL_ANSWER_UNREAD;
+    for (guint i = 0; i < scale->n_points; i++) {
+        int own = number_of_label(scale->points[i]);
+        if (own < 0 || (guint64)own != number)
+            continue;
+        if (found != EQL_ANSWER_UNREAD)
+            return EQL_ANSWER_UNREAD;
+        found = (EqlAnswer)(i + 1);
+    }
+    return found;
+}
+
+/* "4" or "A4": LimeSurvey and numbered exports. Labels were looked for first; of a scale whose
+ * labels carry numbers, "10.0" is the label "10", not the tenth. */
 static EqlAnswer match_number(const EqlScale *scale, const char *folded)
 {
     const char *digits = *folded == 'a' ? folded + 1 : folded;
@@ -103,6 +138,8 @@ static EqlAnswer match_number(const EqlScale *scale, const char *folded)
     guint64 number = g_ascii_strtoull(digits, &end, 10);
     if (*digits != *folded ? *end != 0 : (*end != 0 && strcmp(end, ".0") != 0))
         return EQL_ANSWER_UNREAD;
+    if (scale->numeric && digits == folded)
+        return match_label_number(scale, number);
     return number >= 1 && number <= scale->n_points ? (EqlAnswer)number : EQL_ANSWER_UNREAD;
 }
 

@@ -26,6 +26,8 @@ typedef struct {
     char **no_point; /* NULL-terminated labels; may be empty */
     guint n_no_point;
     GHashTable *by_folded; /* folded label → answer + 1 */
+    gboolean numeric;      /* most labels carry a number, "0 - Not at all" … "10": a number then
+                              means the label that carries it */
     gatomicrefcount refs;
 } EqlScale;
 
@@ -61,7 +63,8 @@ gboolean eql_scale_add_synonym(EqlScale *scale, const char *label, const char *s
 gboolean eql_scale_add_folded(EqlScale *scale, const char *folded, EqlAnswer answer);
 
 /* The answer a text stands for: a label or synonym, or a whole number from 1 to K,
- * or a code A1 … AK. Blank → EQL_ANSWER_BLANK, no match → EQL_ANSWER_UNREAD. */
+ * or a code A1 … AK; where the scale is numeric, the number that a label carries. Blank →
+ * EQL_ANSWER_BLANK, no match → EQL_ANSWER_UNREAD. */
 EqlAnswer eql_scale_match(const EqlScale *scale, const char *text, gssize length);
 
 /* The label of an answer; NULL for blank, unread, not put. Owned by the scale. */

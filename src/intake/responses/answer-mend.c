@@ -8,7 +8,10 @@
 
 gboolean eql_answer_is_missing(const char *text)
 {
-    static const char *const marks[] = {"", "-", "--", "n/a", "na", "#n/a", "null", "#null!", NULL};
+    static const char *const marks[] = {
+        "",        "-",       "--",        "n/a",         "n / a",        "na",         "#n/a",
+        "null",    "#null!",  "nan",       ".",           "(blank)",      "(empty)",    "blank",
+        "missing", "skipped", "no answer", "no response", "not answered", "unanswered", NULL};
     g_autofree char *folded = eql_text_fold(text, -1);
     return g_strv_contains(marks, folded);
 }
@@ -97,7 +100,8 @@ static gboolean is_ornament(gunichar c)
     case G_UNICODE_FINAL_PUNCTUATION:
         return TRUE;
     default:
-        return c == '"' || c == '\'' || c == '*' || g_unichar_isspace(c);
+        return c == '"' || c == '\'' || c == '*' || c == 0x2022 /* bullet */ || c == 0xB7 ||
+               c == 0x2192 /* arrow */ || g_unichar_isspace(c);
     }
 }
 

@@ -26,9 +26,13 @@ struct _EqlAnswerReader {
     guint unread, masked;
     guint named;         /* comments that seem to name somebody */
     guint64 first_named; /* row of the first */
-    gboolean numbered;   /* some answers were numbers or codes */
+    gboolean coded;      /* some answers were codes ("A4") */
+    gboolean worded;     /* some were words */
     GPtrArray *examples; /* char* */
     GPtrArray *pending;  /* scored: EqlPendingProblem */
+    EqlNumbers numbers;  /* scored: those met in place of answers */
+    gboolean legend_read;
+    GArray *doubtful;    /* scored: EqlDoubtful, the first ones */
     GHashTable *written; /* characteristic without a list: group → EqlWrittenGroup */
 };
 
@@ -38,6 +42,15 @@ typedef struct {
     char *text;
     const EqlLabel *label; /* NULL beyond EQL_LABELS_MOST */
 } EqlPendingProblem;
+
+/* A number that may mean no answer. */
+typedef struct {
+    guint64 row;
+    int number;
+} EqlDoubtful;
+
+/* Counts and tells an answer that is none of the question's. */
+void eql_answer_reader_note_unread(EqlAnswerReader *reader, guint64 row, const char *text);
 
 /* A group by a word of the respondents' own. */
 typedef struct {

@@ -47,6 +47,7 @@ EqlAnswerReader *eql_answer_reader_new(const EqlLayoutColumn *column, const EqlI
     if (item) /* what is left out says nothing, and memory for it adds up */
         reader->memo = eql_memo_new();
     reader->pending = g_ptr_array_new_with_free_func(pending_free);
+    reader->doubtful = g_array_new(FALSE, FALSE, sizeof(EqlDoubtful));
     if (item && item->kind == EQL_ITEM_SCORED)
         reader->answers = eql_answer_column_new(item->code);
     if (item && item->kind == EQL_ITEM_CHARACTERISTIC)
@@ -69,13 +70,14 @@ void eql_answer_reader_free(EqlAnswerReader *reader)
     eql_label_list_free(reader->labels);
     g_ptr_array_unref(reader->examples);
     g_ptr_array_unref(reader->pending);
+    g_array_unref(reader->doubtful);
     g_clear_pointer(&reader->written, g_hash_table_unref);
     g_free(reader);
 }
 
 /* ── scored questions ── */
 
-static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
+void eql_answer_reader_note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
 {
     g_autofree char *seen = eql_label_shown(text);
     const EqlLabel *label = eql_label_list_count(reader->labels, row, seen);
@@ -93,13 +95,43 @@ static void note_unread(EqlAnswerReader *reader, guint64 row, const char *text)
     g_ptr_array_add(reader->pending, pending);
 }
 
-/* "4" or "A4" where the scale's labels are words. */
-static gboolean is_numbered(const EqlScale *scale, const char *text, EqlAnswer answer)
+/* "A4" */
+static gboolean is_code(const char *text, EqlAnswer answer)
 {
-    const char *digits = g_ascii_tolower(*text) == 'a' ? text + 1 : text;
-    return eql_answer_has_point(answer) && g_ascii_isdigit(*digits) &&
-           strspn(digits, "0123456789.") == strlen(digits) &&
-           !g_ascii_isdigit(*eql_scale_label(scale, answer));
+    return eql_answer_has_point(answer) && g_ascii_tolower(*text) == 'a' &&
+           g_ascii_isdigit(text[1]) && strspn(text + 1, "0123456789") == strlen(text + 1);
+}
+
+/* Rows are kept of those that may turn out to mean nothing. */
+static gboolean is_doubtful(const EqlAnswerReader *reader, int number)
+{
+    return number == 0 || reader->item->scale->n_points == 2;
+}
+
+/* What a number means is known at the end of the file (numbering.h). */
+static EqlAnswer take_number(EqlAnswerReader *reader, guint64 row, int number)
+{
+    const EqlScale *scale = reader->item->scale;
+    EqlDoubtful doubtful = {row, number};
+    reader->numbers.plain++;
+    reader->numbers.zeros += number == 0;
+    reader->numbers.tops += number == (int)scale->n_points;
+    if (is_doubtful(reader, number) && reader->doubtful->len < EQL_ANSWER_PROBLEMS)
+        g_array_append_val(reader->doubtful, doubtful);
+    return (EqlAnswer)(EQL_NUMBER_FIRST + number);
+}
+
+/* "4 - Agree", "Agree (4)" */
+static EqlAnswer match_with_number(EqlAnswerReader *reader, const char *text)
+{
+    int number = 0;
+    g_autofree char *words = eql_number_and_words(text, &number);
+    EqlAnswer answer = words ? eql_scale_match(reader->item->scale, words, -1) : EQL_ANSWER_UNREAD;
+    if (answer == EQL_ANSWER_BLANK)
+        return EQL_ANSWER_UNREAD;
+    if (answer != EQL_ANSWER_UNREAD)
+        eql_numbers_take_pair(&reader->numbers, reader->item->scale, number, answer);
+    return answer;
 }
 
 static EqlAnswer match_range(const EqlScale *scale, const char *text)
@@ -125,18 +157,33 @@ static EqlAnswer match_answer(const EqlScale *scale, const char *text)
     return answer == EQL_ANSWER_UNREAD ? match_range(scale, text) : answer;
 }
 
+static EqlAnswer read_number(EqlAnswerReader *reader, guint64 row, const EqlCell *cell, int number)
+{
+    EqlAnswer answer = take_number(reader, row, number);
+    if (!is_doubtful(reader, number))
+        eql_memo_put(reader->memo, cell->text, cell->length, answer);
+    return answer;
+}
+
 static EqlAnswer read_answer(EqlAnswerReader *reader, guint64 row, const EqlCell *cell)
 {
     g_autofree char *text = eql_answer_plain(cell);
     const EqlMeaning *meaning = eql_label_list_meaning(reader->labels, row, text);
     if (meaning)
         return meaning->answer;
+    int number = eql_number_of(reader->item->scale, text);
+    if (number >= 0)
+        return read_number(reader, row, cell, number);
     EqlAnswer answer = match_answer(reader->item->scale, text);
+    if (answer == EQL_ANSWER_UNREAD)
+        answer = match_with_number(reader, text);
     if (answer == EQL_ANSWER_UNREAD && eql_answer_is_missing(text))
         answer = EQL_ANSWER_BLANK;
-    reader->numbered |= is_numbered(reader->item->scale, text, answer);
+    gboolean coded = is_code(text, answer);
+    reader->coded |= coded;
+    reader->worded |= !coded && eql_answer_has_point(answer);
     if (answer == EQL_ANSWER_UNREAD)
-        note_unread(reader, row, text);
+        eql_answer_reader_note_unread(reader, row, text);
     else
         eql_memo_put(reader->memo, cell->text, cell->length, answer);
     return answer;
@@ -279,5 +326,10 @@ char **eql_answer_reader_examples(const EqlAnswerReader *reader)
 
 gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader)
 {
-    return reader->numbered;
+    return reader->coded || reader->numbers.plain > 0;
+}
+
+gboolean eql_answer_reader_worded(const EqlAnswerReader *reader)
+{
+    return reader->worded;
 }

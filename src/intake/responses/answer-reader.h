@@ -7,6 +7,7 @@
 
 #include "intake/responses/match.h"
 #include "intake/responses/name-mask.h"
+#include "intake/responses/numbering.h"
 #include "intake/table/table.h"
 #include "model/import-record.h"
 #include "model/mapping.h"
@@ -45,3 +46,13 @@ char **eql_answer_reader_examples(const EqlAnswerReader *reader);
 
 /* Whether some answers were numbers or codes ("4", "A4") in place of the scale's words. */
 gboolean eql_answer_reader_numbered(const EqlAnswerReader *reader);
+/* What was met of numbers, with what the heading says of them; NULL: no question with answers to
+ * choose from, or no number. */
+const EqlNumbers *eql_answer_reader_numbers(EqlAnswerReader *reader);
+/* How many points the question's scale has; 0: it has none. */
+guint eql_answer_reader_points(const EqlAnswerReader *reader);
+/* Makes answers of the numbers, once the file is read; before it is finished. `all`: as
+ * eql_numbers_order() has it. */
+EqlNumbersOrder eql_answer_reader_settle(EqlAnswerReader *reader, const EqlNumbers *all);
+/* Whether some were words. */
+gboolean eql_answer_reader_worded(const EqlAnswerReader *reader);

@@ -10,9 +10,11 @@
 #include "intake/responses/crosstab.h"
 #include "intake/table/digest.h"
 #include "intake/responses/export-file.h"
+#include "intake/responses/file-numbers.h"
 #include "intake/intake-error.h"
 #include "intake/responses/name-mask.h"
 #include "intake/responses/row-kind.h"
+#include "intake/responses/row-summary.h"
 #include "intake/responses/row-watch.h"
 
 /* How often progress is told, in rows. */
@@ -71,10 +73,43 @@ static void set_aside(Reading *reading, const EqlRow *row, const char *why)
                           EQL_KEPT(g_strdup(_("It was set aside; nothing needs doing."))));
 }
 
+static gboolean is_worded(const Reading *reading)
+{
+    gboolean worded = FALSE;
+    for (guint i = 0; i < reading->readers->len; i++) {
+        if (eql_answer_reader_numbered(reading->readers->pdata[i]))
+            return FALSE;
+        worded |= eql_answer_reader_worded(reading->readers->pdata[i]);
+    }
+    return worded;
+}
+
+/* `last`: the number of the response before, 0 when there is none. */
+static gboolean is_summary(const Reading *reading, const EqlRow *row, guint64 last)
+{
+    EqlSummarySigns signs = {.layout = reading->layout,
+                             .matches = reading->matches,
+                             .beside = MIN(reading->beside, reading->layout->columns->len),
+                             .apart = last > 0 && row->number > last + 1};
+    if (!eql_row_may_be_summary(&signs, row))
+        return FALSE;
+    signs.worded = is_worded(reading);
+    return eql_row_is_summary(&signs, row);
+}
+
+static const char *why_aside(const Reading *reading, const EqlRow *row, guint64 last)
+{
+    const char *why = eql_row_why_aside(reading->layout, reading->beside, row);
+    if (why || !is_summary(reading, row, last))
+        return why;
+    return _("This row is a total, an average or a remark beneath the responses and no response.");
+}
+
 static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progress_data,
                           GError **error)
 {
     EqlImportRecord *record = reading->record;
+    guint64 last = 0;
     for (;;) {
         const EqlRow *row;
         if (!eql_table_next(reading->table, &row, error))
@@ -82,7 +117,8 @@ static gboolean read_rows(Reading *reading, EqlProgress progress, gpointer progr
         if (!row)
             return TRUE;
         record->rows++;
-        const char *why = eql_row_why_aside(reading->layout, reading->beside, row);
+        const char *why = why_aside(reading, row, last);
+        last = why ? last : row->number;
         if (why)
             set_aside(reading, row, why);
         else
@@ -237,28 +273,6 @@ static void report_beside(Reading *reading)
               "and bring the file in again."))));
 }
 
-/* The same number means one thing on one form and the opposite on the next. */
-static void report_numbers(Reading *reading)
-{
-    guint n = 0;
-    for (guint i = 0; i < reading->readers->len; i++)
-        n += eql_answer_reader_numbered(reading->readers->pdata[i]);
-    if (n == 0 || !reading->layout->tool->codes_answers)
-        return;
-    eql_problems_take(
-        reading->record->problems, eql_table_sheet(reading->table), 0, NULL,
-        EQL_KEPT(g_strdup_printf(
-            ngettext("%u question has numbers or codes for answers; 1 (or A1) was "
-                     "read as the lowest answer.",
-                     "%u questions have numbers or codes for answers; 1 (or A1) was "
-                     "read as the lowest answer.",
-                     n),
-            n)),
-        EQL_KEPT(g_strdup(
-            _("If the form counts the other way round, export again with the answers’ full "
-              "texts."))));
-}
-
 static gboolean has_heading(const EqlLayout *layout, const char *heading)
 {
     for (guint i = 0; i < layout->columns->len; i++)
@@ -370,6 +384,8 @@ static int compare_comments(gconstpointer a, gconstpointer b)
 
 static void finish(Reading *reading)
 {
+    eql_settle_numbers(reading->readers, eql_table_sheet(reading->table),
+                       reading->record->problems);
     for (guint i = 0; i < reading->readers->len; i++)
         eql_answer_reader_finish(reading->readers->pdata[i], reading->names, reading->responses,
                                  reading->record->labels);
@@ -381,7 +397,6 @@ static void finish(Reading *reading)
     report_titles(reading);
     report_other_sheets(reading);
     report_beside(reading);
-    report_numbers(reading);
     report_repeated(reading);
     report_rounds(reading);
     report_further_aside(reading);

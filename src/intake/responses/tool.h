@@ -37,7 +37,6 @@ typedef struct {
     gboolean blank_unsent;
     const char *const *state;   /* heading of the column that tells tries from responses */
     const char *const *preview; /* what it holds for a try by the form's author */
-    gboolean codes_answers;     /* it can export numbers or codes in place of answers */
 } EqlTool;
 
 /* Never NULL: a file that no tool is known to have written is a plain "table". */
