@@ -138,11 +138,33 @@ void cli_point_at_command(EqlProject *project, const EqlImportRequest *request, 
     (*error)->message = g_strdup_printf(_("%s (On the command line: %s.)"), refused, commands);
 }
 
+void cli_point_at_kind(const char *path, EqlSortedKind asked, const char *tool, GError **error)
+{
+    g_autoptr(EqlSorted) sorted = error && *error ? eql_mistaken_file(path, NULL) : NULL;
+    if (!sorted || (sorted->kind == asked && (!tool || g_strcmp0(sorted->tool, tool) == 0)))
+        return;
+    g_autofree char *what = eql_mistaken_what(sorted);
+    g_autofree char *commands = eql_mistaken_commands(sorted);
+    g_autofree char *said = g_strconcat((*error)->message, " ", what, NULL);
+    g_free((*error)->message);
+    (*error)->message = commands
+                            ? g_strdup_printf(_("%s (On the command line: %s.)"), said, commands)
+                            : g_steal_pointer(&said);
+}
+
+EqlProject *cli_open_project(const char *path, GError **error)
+{
+    EqlProject *project = eql_project_open(path, error);
+    if (!project)
+        cli_point_at_kind(path, EQL_SORTED_PROJECT, NULL, error);
+    return project;
+}
+
 static int bring_in(const char *path, const EqlImportRequest *request, const char *export_to,
                     CliFormat format)
 {
     GError *error = NULL;
-    g_autoptr(EqlProject) project = eql_project_open(path, &error);
+    g_autoptr(EqlProject) project = cli_open_project(path, &error);
     if (!project)
         return cli_refuse(error);
     g_autoptr(EqlImportRecord) record =
@@ -203,8 +225,10 @@ static int import_with(const ImportOptions *options, char **parameters, CliForma
     GError *error = NULL;
     g_autoptr(EqlMapping) mapping =
         options->mapping_file ? eql_mapping_read(options->mapping_file, NULL, &error) : NULL;
-    if (error)
+    if (error) {
+        cli_point_at_kind(options->mapping_file, EQL_SORTED_MAPPING, NULL, &error);
         return cli_refuse(error);
+    }
     EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES,
                                 .path = parameters[1],
                                 .sheet = options->sheet,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/platform.h"
+#include "base/text.h"
 #include "chart/palette.h"
 #include "output/json.h"
 
@@ -108,10 +109,13 @@ static char **count_parameters(char **rest, const char *usage, guint least, guin
 {
     char **found = parameters_of(rest);
     guint n = g_strv_length(found);
-    if (n >= least && n <= most)
+    gboolean enough = n >= least && n <= most;
+    if (enough && (n == 0 || !eql_text_is_blank(found[0], -1)))
         return found;
     g_strfreev(found);
-    *status = cli_usage(_("That is not how it goes: equalens-cli %s (see --help)."), usage);
+    *status =
+        enough ? cli_usage(_("The name of the file is empty: equalens-cli %s (see --help)."), usage)
+               : cli_usage(_("That is not how it goes: equalens-cli %s (see --help)."), usage);
     return NULL;
 }
 

@@ -9,6 +9,7 @@
 
 #include "output/grid.h"
 #include "workflow/project.h"
+#include "workflow/sort.h"
 
 /* What the program says to the shell. */
 enum { CLI_DONE = 0, CLI_REFUSED = 1, CLI_USAGE = 2 };
@@ -38,6 +39,11 @@ int cli_refuse(GError *error);
 /* Adds to the error with which a file was refused the command to which it belongs, where it is
  * another file than was meant. `error` may be NULL. */
 void cli_point_at_command(EqlProject *project, const EqlImportRequest *request, GError **error);
+/* The same for a file that no request brings in, where `asked` is the kind that was meant; of
+ * what is never brought in (EQL_SORTED_UNKNOWN), the tool. */
+void cli_point_at_kind(const char *path, EqlSortedKind asked, const char *tool, GError **error);
+/* The project; NULL with an error that says what else the file is. */
+EqlProject *cli_open_project(const char *path, GError **error);
 /* One line on standard error, of something that does not stop the work. */
 void cli_note(const char *message);
 /* One line on standard error; gives CLI_USAGE. */

@@ -21,7 +21,7 @@ int cli_pack(const char *usage, char **arguments)
         return status;
     if (!cli_is_file(output))
         return cli_usage(_("Say where to write it: -o FILE."));
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     g_autoptr(EqlPack) pack = project ? eql_project_pack(project, &error) : NULL;
     return pack && eql_pack_write(pack, output, &error) ? CLI_DONE : cli_refuse(error);
 }
@@ -61,8 +61,10 @@ static int add_packs(const char *path, const Options *options, char **more)
     char **lists[] = {options->add, more};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         for (char **file = lists[i]; *file; file++)
-            if (!eql_network_add(network, *file, options->cohort, &error))
+            if (!eql_network_add(network, *file, options->cohort, &error)) {
+                cli_point_at_kind(*file, EQL_SORTED_UNKNOWN, EQL_TOOL_PACK, &error);
                 return cli_refuse(error);
+            }
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
@@ -225,8 +227,10 @@ static int show(const char *path, const char *view, const Options *options)
     if (options->language && !language)
         return cli_refuse(error);
     g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
-    if (!network)
+    if (!network) {
+        cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_NETWORK, &error);
         return cli_refuse(error);
+    }
     const EqlLanguage *before = eql_language_use(language);
     int status = VIEWS[i].run(network, &choice, options);
     eql_language_use(before);

@@ -118,7 +118,10 @@ static int take_crosswalk(EqlProject *project, const char *path, CliFormat forma
     GError *error = NULL;
     if (g_str_equal(path, "-"))
         return show_crosswalk(project, format);
-    return eql_project_use_crosswalk(project, path, NULL, &error) ? CLI_DONE : cli_refuse(error);
+    if (eql_project_use_crosswalk(project, path, NULL, &error))
+        return CLI_DONE;
+    cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_CROSSWALK, &error);
+    return cli_refuse(error);
 }
 
 int cli_questionnaire(const char *usage, char **arguments)
@@ -146,14 +149,17 @@ int cli_questionnaire(const char *usage, char **arguments)
         return cli_usage(_("Say one of --use FILE, --show, --export FILE and --crosswalk FILE."));
     if (format == CLI_JSON)
         return cli_usage(_("The questionnaire is shown as table or csv."));
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     if (!project)
         return cli_refuse(error);
     if (crosswalk)
         return take_crosswalk(project, crosswalk, format);
     if (!use)
         return show_questionnaire(project, export_to, format);
-    return eql_project_use_questionnaire(project, use, NULL, &error) ? CLI_DONE : cli_refuse(error);
+    if (eql_project_use_questionnaire(project, use, NULL, &error))
+        return CLI_DONE;
+    cli_point_at_kind(use, EQL_SORTED_QUESTIONNAIRE, NULL, &error);
+    return cli_refuse(error);
 }
 
 /* ── set ── */
@@ -299,6 +305,8 @@ static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool
                 : !change_setting(project, settings, questionnaire, key, equals + 1, place, &error))
             return cli_refuse(error);
     }
+    if (!eql_settings_check(settings, &error))
+        return cli_refuse(error);
     Changed changed = {settings, school};
     return eql_store_change(store, keep_changed, &changed, &error) ? CLI_DONE : cli_refuse(error);
 }
@@ -315,7 +323,7 @@ int cli_set(const char *usage, char **arguments)
     g_auto(GStrv) parameters = cli_parse(usage, entries, arguments, 1, G_MAXUINT, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     EqlStore *store = project ? eql_project_store(project) : NULL;
     g_autoptr(EqlSettings) settings = store ? eql_store_settings(store, &error) : NULL;
     g_autoptr(EqlSchool) school = settings ? eql_store_school(store, &error) : NULL;
@@ -340,6 +348,8 @@ int cli_imports(const char *usage, char **arguments)
     if (!parameters)
         return status;
     g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    if (!store)
+        cli_point_at_kind(parameters[0], EQL_SORTED_PROJECT, NULL, &error);
     if (!store || (undo != G_MININT64 && !eql_store_undo(store, undo, &error)))
         return cli_refuse(error);
     g_autoptr(GPtrArray) records = eql_store_imports(store, &error);
@@ -378,6 +388,8 @@ int cli_check(const char *usage, char **arguments)
     if (!parameters)
         return status;
     g_autoptr(EqlStore) store = eql_store_open(parameters[0], &error);
+    if (!store)
+        cli_point_at_kind(parameters[0], EQL_SORTED_PROJECT, NULL, &error);
     g_autoptr(GPtrArray) problems = store ? eql_store_check(store, &error) : NULL;
     if (!problems)
         return cli_refuse(error);

@@ -45,6 +45,28 @@ static gboolean know_characteristics(EqlProject *project, const EqlDataset *data
     return TRUE;
 }
 
+static gboolean is_asked(const EqlDataset *dataset, const char *characteristic)
+{
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        const EqlAudienceData *data = dataset->audiences->pdata[i];
+        if (eql_responses_groups(data->responses, characteristic))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Totals alone would look as if all groups were alike. */
+static void note_not_asked(const EqlDataset *dataset, char **characteristics)
+{
+    for (char **word = characteristics; *word; word++) {
+        if (dataset->audiences->len == 0 || is_asked(dataset, *word))
+            continue;
+        g_autofree char *note = g_strdup_printf(
+            _("Nobody who answered was asked about “%s”, so there are no groups by it."), *word);
+        cli_note(note);
+    }
+}
+
 int cli_scores(const char *usage, char **arguments)
 {
     g_autofree char *wave = NULL, *since = NULL, *by = NULL, *detail_name = NULL, *weight_to = NULL;
@@ -68,7 +90,7 @@ int cli_scores(const char *usage, char **arguments)
         return status;
     if (!cli_detail(detail_name, &detail) || !split_by(by, G_MAXUINT, &words))
         return CLI_USAGE;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset(project, wave, since, &error) : NULL;
     char *weights[] = {weight_to, NULL};
@@ -77,6 +99,7 @@ int cli_scores(const char *usage, char **arguments)
         return cli_refuse(error);
     g_autoptr(EqlScores) scores =
         eql_scores(dataset, *words ? (const char *const *)words : NULL, detail);
+    note_not_asked(dataset, words);
     if (weight_to)
         eql_poststratify(dataset, scores, weight_to, detail);
     return format == CLI_JSON ? cli_print_json(eql_json_scores(scores))
@@ -94,7 +117,7 @@ int cli_items(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset(project, wave, since, &error) : NULL;
     if (!dataset)
@@ -115,7 +138,7 @@ int cli_findings(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     g_autoptr(EqlDataset) dataset =
         project ? eql_project_dataset_since_before(project, wave, &error) : NULL;
     if (!dataset)
@@ -157,15 +180,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Beside, beside_clear)
 
 static gboolean set_beside(EqlProject *project, const Beside *beside, GError **error)
 {
-    return !beside->which ||
-           eql_project_set_beside(project, beside->which, beside->place, NULL, error);
+    if (!beside->which ||
+        eql_project_set_beside(project, beside->which, beside->place, NULL, error))
+        return TRUE;
+    cli_point_at_kind(beside->which, EQL_SORTED_BENCHMARK, NULL, error);
+    return FALSE;
 }
 
 static int show_rri(const char *path, const EqlRriRequest *request, const char *wave, char **by,
                     const Beside *beside, CliFormat format)
 {
     GError *error = NULL;
-    g_autoptr(EqlProject) project = eql_project_open(path, &error);
+    g_autoptr(EqlProject) project = cli_open_project(path, &error);
     g_autoptr(EqlDataset) dataset = project && set_beside(project, beside, &error)
                                         ? eql_project_dataset(project, wave, NULL, &error)
                                         : NULL;
@@ -270,8 +296,10 @@ static gboolean change_plan(EqlProject *project, gboolean propose, const char *r
         return FALSE;
     if (!read_back)
         return TRUE;
-    if (!eql_project_read_back_plan(project, read_back, &changed, &added, &changes, error))
+    if (!eql_project_read_back_plan(project, read_back, &changed, &added, &changes, error)) {
+        cli_point_at_kind(read_back, EQL_SORTED_PLAN, NULL, error);
         return FALSE;
+    }
     fprintf(stderr, _("%u actions changed, %u came new.\n"), changed, added);
     note_conflicts(changes);
     return TRUE;
@@ -295,7 +323,7 @@ int cli_plan(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     if (!project || (bank && !keep_bank(bank, &error)) ||
         !change_plan(project, propose, read_back, &error))
         return cli_refuse(error);

@@ -164,7 +164,7 @@ int cli_comments(const char *usage, char **arguments)
         cli_parse_with_format(usage, entries, arguments, 1, 1, &format, &status);
     if (!parameters)
         return status;
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     if (!project ||
         (asks_for_change(&options) &&
          !eql_store_change(eql_project_store(project), change_comments, &options, &error)))
@@ -232,7 +232,7 @@ int cli_accreditation(const char *usage, char **arguments)
     g_autoptr(GPtrArray) wanted = entries_of(&reached);
     if (reached.note && wanted->len != 1)
         return cli_usage(_("--note belongs to one of --stage, --criterion and --level."));
-    g_autoptr(EqlProject) project = eql_project_open(parameters[0], &error);
+    g_autoptr(EqlProject) project = cli_open_project(parameters[0], &error);
     if (!project || !eql_project_reach_all(project, wanted, &error))
         return cli_refuse(error);
     g_autoptr(GPtrArray) entries_now = eql_store_accreditation(eql_project_store(project), &error);

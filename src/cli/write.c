@@ -98,7 +98,7 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
     *status = CLI_USAGE;
     if (!cli_palette(writing->palette))
         return NULL;
-    EqlProject *project = eql_project_open(parameters[0], &error);
+    EqlProject *project = cli_open_project(parameters[0], &error);
     if (!project)
         *status = cli_refuse(error);
     return project;
@@ -163,8 +163,10 @@ int cli_workbook(const char *usage, char **arguments)
     if (!use_choices(project, &writing, &error))
         return cli_refuse(error);
     if (writing.beside &&
-        !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error))
+        !eql_project_set_beside(project, writing.beside, writing.place, NULL, &error)) {
+        cli_point_at_kind(writing.beside, EQL_SORTED_BENCHMARK, NULL, &error);
         return cli_refuse(error);
+    }
     gboolean written = writing.internal
                            ? eql_project_write_workbook_internal(
                                  project, writing.wave, eql_internal_for_the_school_alone(),
@@ -394,9 +396,13 @@ static gboolean analyse_all(const Analyse *analyse, GError **error)
         return FALSE;
     g_autoptr(EqlSchool) school = eql_school_new(analyse->school, NULL, NULL, NULL);
     g_autoptr(EqlProject) project = eql_project_create_in_memory(school, error);
-    if (!project || (analyse->questionnaire &&
-                     !eql_project_use_questionnaire(project, analyse->questionnaire, NULL, error)))
+    if (!project)
         return FALSE;
+    if (analyse->questionnaire &&
+        !eql_project_use_questionnaire(project, analyse->questionnaire, NULL, error)) {
+        cli_point_at_kind(analyse->questionnaire, EQL_SORTED_QUESTIONNAIRE, NULL, error);
+        return FALSE;
+    }
     if (!bring_all_in(project, analyse, error))
         return FALSE;
     const EqlLanguage *before = eql_language_use(language);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/mistaken.h"
 
+#include "base/data-folder.h"
 #include "base/i18n.h"
 #include "intake/intake-error.h"
+#include "intake/lists/codes-file.h"
+#include "workflow/question-edit.h"
 
 static gboolean is_as_asked(const EqlImportRequest *request, const EqlSorted *sorted)
 {
@@ -19,6 +22,11 @@ static gboolean is_as_asked(const EqlImportRequest *request, const EqlSorted *so
     return TRUE;
 }
 
+static gboolean is_known(const EqlSorted *sorted)
+{
+    return sorted->kind != EQL_SORTED_UNKNOWN || sorted->ours;
+}
+
 EqlSorted *eql_mistaken(EqlProject *project, const EqlImportRequest *request,
                         GCancellable *cancellable)
 {
@@ -32,7 +40,7 @@ EqlSorted *eql_mistaken(EqlProject *project, const EqlImportRequest *request,
     if (!all || all->len != 1)
         return NULL;
     const EqlSorted *sorted = all->pdata[0];
-    if (sorted->kind == EQL_SORTED_UNKNOWN || is_as_asked(request, sorted))
+    if (!is_known(sorted) || is_as_asked(request, sorted))
         return NULL;
     return g_ptr_array_steal_index(all, 0);
 }
@@ -53,10 +61,30 @@ static gboolean is_told_already(const EqlImportRequest *request, const EqlSorted
             sorted->kind == EQL_SORTED_SIDE_TABLE);
 }
 
+static gboolean is_brought_in(const EqlSorted *sorted)
+{
+    return !sorted->ours && sorted->kind != EQL_SORTED_PROJECT;
+}
+
+char *eql_mistaken_what(const EqlSorted *sorted)
+{
+    if (sorted->kind == EQL_SORTED_PROJECT)
+        return g_strdup(_("It is an Equalens project, which is opened and not brought in."));
+    if (sorted->ours)
+        return g_strdup(sorted->reason);
+    g_autofree char *label = eql_sorted_label(sorted);
+    /* Translators: what a file is, such as “Suspensions and exclusions”. */
+    return g_strdup_printf(_("It is this: %s."), label);
+}
+
 static char *sentence(const EqlImportRequest *request, const EqlSorted *sorted)
 {
     g_autofree char *name = g_filename_display_basename(request->path);
     g_autofree char *label = eql_sorted_label(sorted);
+    if (!is_brought_in(sorted)) {
+        g_autofree char *what = eql_mistaken_what(sorted);
+        return g_strdup_printf(_("%s is not what is asked for here. %s"), name, what);
+    }
     switch (request->kind) {
     case EQL_IMPORT_RESPONSES:
         return g_strdup_printf(
@@ -101,5 +129,26 @@ char *eql_mistaken_commands(const EqlSorted *sorted)
     if (sorted->kind == EQL_SORTED_RESPONSES)
         return g_strdup_printf("import --audience %s, analyse --%s", sorted->audience,
                                sorted->audience);
+    if (sorted->ours)
+        return g_strdup(g_str_equal(sorted->tool, EQL_TOOL_PACK)      ? "network --add"
+                        : g_str_equal(sorted->tool, EQL_TOOL_NETWORK) ? "network, rri --beside"
+                        : g_str_equal(sorted->tool, EQL_TOOL_CROSSWALK)
+                            ? "questionnaire --crosswalk"
+                            : NULL);
     return g_strdup(commands[sorted->kind]);
+}
+
+EqlSorted *eql_mistaken_file(const char *path, GCancellable *cancellable)
+{
+    const char *const paths[] = {path, NULL};
+    const char *folder = eql_data_folder(NULL);
+    g_autoptr(EqlCodes) codes = folder ? eql_codes_load(folder, NULL) : NULL;
+    g_autoptr(EqlQuestionnaire) starter = codes ? eql_questionnaire_starter(NULL) : NULL;
+    g_autoptr(GPtrArray) all =
+        starter && g_file_test(path, G_FILE_TEST_IS_REGULAR)
+            ? eql_sort_files(paths, starter, codes, NULL, NULL, cancellable, NULL)
+            : NULL;
+    if (!all || all->len != 1 || !is_known(all->pdata[0]))
+        return NULL;
+    return g_ptr_array_steal_index(all, 0);
 }

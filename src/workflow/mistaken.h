@@ -22,3 +22,10 @@ gboolean eql_mistaken_is_likely(const GError *error);
 /* The commands of equalens-cli to which it belongs: "census, or analyse --census". The caller's;
  * NULL where there is none. */
 char *eql_mistaken_commands(const EqlSorted *sorted);
+
+/* What it is, as a sentence: "It is this: Who is on roll." The caller's. */
+char *eql_mistaken_what(const EqlSorted *sorted);
+
+/* The same of any file, where answers are told by the starter questionnaire; NULL when it is not
+ * known what the file is. The caller's. */
+EqlSorted *eql_mistaken_file(const char *path, GCancellable *cancellable);

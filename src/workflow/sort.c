@@ -171,6 +171,42 @@ static const struct {
     {EQL_SORTED_SIDE_TABLE, EQL_TOOL_SIDE_LEAVERS, {"pupilnolongeronrolltableid", "upn"}},
 };
 
+/* ── files that have a use, but are not brought in ── */
+
+static void take_as_ours(EqlSorted *sorted, const char *tool, const char *reason)
+{
+    sorted->kind = EQL_SORTED_UNKNOWN;
+    sorted->ours = TRUE;
+    sorted->tool = g_strdup(tool);
+    sorted->reason = g_strdup(reason);
+}
+
+static gboolean sort_ours_by_headings(EqlSorted *sorted, const EqlPeek *peek)
+{
+    static const char *const tidy[] = {"table", "audience", "measure", "value", NULL};
+    static const char *const crosswalk[] = {"from", "to", NULL};
+    if (has_headings(peek, tidy))
+        take_as_ours(sorted, EQL_TOOL_TIDY,
+                     _("It holds figures that Equalens wrote. Choose the file that they were made "
+                       "from."));
+    else if (eql_peek_width(peek, 0) == 2 && has_headings(peek, crosswalk))
+        take_as_ours(sorted, EQL_TOOL_CROSSWALK,
+                     _("It says which question took the place of which."));
+    return sorted->ours;
+}
+
+static gboolean sort_pack(EqlSorted *sorted, const guint8 *head, gsize n)
+{
+    g_autofree char *text = g_strndup((const char *)head, n);
+    if (*text != '{')
+        return FALSE;
+    if (strstr(text, "\"" EQL_TOOL_PACK "\""))
+        take_as_ours(sorted, EQL_TOOL_PACK, _("It is a school’s pack. It is added to a network."));
+    else if (strstr(text, "\"" EQL_TOOL_NETWORK "\""))
+        take_as_ours(sorted, EQL_TOOL_NETWORK, _("It is a network of schools."));
+    return sorted->ours;
+}
+
 static gboolean sort_by_headings(EqlSorted *sorted, const EqlPeek *peek)
 {
     for (guint i = 0; i < G_N_ELEMENTS(TABLES); i++) {
@@ -180,7 +216,7 @@ static gboolean sort_by_headings(EqlSorted *sorted, const EqlPeek *peek)
         sorted->tool = g_strdup(TABLES[i].tool);
         return TRUE;
     }
-    return FALSE;
+    return sort_ours_by_headings(sorted, peek);
 }
 
 static void take_recognised(EqlSorted *sorted, const EqlRecognised *found)
@@ -248,6 +284,8 @@ static gboolean sort_file(const Sorting *sorting, EqlSorted *sorted, GError **er
         sorted->kind = EQL_SORTED_PROJECT;
         return TRUE;
     }
+    if (sort_pack(sorted, head, n))
+        return TRUE;
     return is_markup(head, n) ? sort_markup(sorted, head, n) : sort_table(sorting, sorted, error);
 }
 

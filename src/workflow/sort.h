@@ -24,6 +24,11 @@ typedef enum {
     EQL_SORTED_UNKNOWN,
 } EqlSortedKind;
 
+#define EQL_TOOL_PACK "equalens-pack"
+#define EQL_TOOL_NETWORK "equalens-network"
+#define EQL_TOOL_TIDY "equalens-tidy"
+#define EQL_TOOL_CROSSWALK "crosswalk"
+
 typedef struct {
     char *path;
     EqlSortedKind kind;
@@ -31,6 +36,8 @@ typedef struct {
     char *audience;        /* responses; else NULL */
     gboolean has_outcomes; /* a census return, which may hold outcomes too */
     char *reason;          /* unknown: why, and what to do; else NULL */
+    gboolean ours;         /* unknown: Equalens wrote it, or has a use for it, but it is not
+                              brought in; `tool` is EQL_TOOL_PACK or the like */
 } EqlSorted;
 
 void eql_sorted_free(EqlSorted *sorted);
