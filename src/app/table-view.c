@@ -148,6 +148,28 @@ static void set_headings(EqlTableView *self, char **headings)
     name_row(gtk_widget_get_first_child(self->columns), headings);
 }
 
+/* Texts share what room there is; numbers and columns that are empty need none of it. */
+#define LONG_TEXT 14
+
+static gboolean has_long_text(GPtrArray *table, guint column)
+{
+    for (guint i = 1; i < table->len; i++) {
+        char **cells = g_ptr_array_index(table, i);
+        if (g_utf8_strlen(cells[column], -1) > LONG_TEXT)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void share_room(EqlTableView *self, GPtrArray *table)
+{
+    GListModel *columns = gtk_column_view_get_columns(GTK_COLUMN_VIEW(self->columns));
+    for (guint i = 0; i < g_list_model_get_n_items(columns); i++) {
+        g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item(columns, i);
+        gtk_column_view_column_set_expand(column, i == 0 || has_long_text(table, i));
+    }
+}
+
 /* ── rows, a few a frame: hundreds of cells take long to build ── */
 
 static void add_waiting(EqlTableView *self)
@@ -181,7 +203,6 @@ static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unuse
 
 static void take_rows(EqlTableView *self, GPtrArray *table)
 {
-    g_list_store_remove_all(self->rows);
     g_ptr_array_set_size(self->waiting, 0);
     for (guint i = table->len; i > 1; i--) {
         EqlTableRow *row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
@@ -192,8 +213,12 @@ static void take_rows(EqlTableView *self, GPtrArray *table)
 
 void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
 {
+    /* before there are columns that they have no cell for */
+    g_list_store_remove_all(self->rows);
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
+    if (!self->scrolling)
+        share_room(self, table);
     take_rows(self, table);
     add_some_waiting(self);
     if (!gtk_widget_get_mapped(GTK_WIDGET(self)))

@@ -89,6 +89,13 @@ static void test_questions_of_two_rounds(Fixture *fixture, gconstpointer data)
     g_autofree char *first = eql_chart_row_name(chart, 0), *second = eql_chart_row_name(chart, 1);
     g_assert_cmpstr(first, ==, "Autumn 2024");
     g_assert_true(g_str_has_prefix(second, "Autumn 2025, change +"));
+    /* the table takes on and loses a column while it is shown */
+    g_assert_true(gtk_widget_activate_action(child_of(page, "panel"), "chart.table", NULL));
+    settle();
+    g_assert_true(eql_choice_set(child_of(page, "compare"), ""));
+    settle();
+    g_assert_true(eql_choice_set(child_of(page, "compare"), "waves"));
+    settle();
     eql_session_show_wave(fixture->session, "Autumn 2024");
     wait_for_jobs(fixture);
     g_assert_false(gtk_widget_get_visible(child_of(page, "compare_box")));
