@@ -45,25 +45,35 @@ static int extreme_row(const EqlChart *chart, int sign)
     return found;
 }
 
-/* “I belong here” or, of several rows of it, “I belong here, Pupils”. */
-static char *question_of(const EqlChart *chart, guint row)
+static gboolean is_audience(const EqlItems *items, const char *label)
+{
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
+        if (g_str_equal(eql_audience_label(in->audience), label))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* “I belong here” or, where several were asked it, “I belong here, Pupils”. */
+static char *question_of(const EqlChart *chart, guint row, const EqlItems *items)
 {
     const EqlChartRow *in = eql_chart_row(chart, row);
-    return in->group == NULL
+    return in->group == NULL || !is_audience(items, in->label)
                ? g_strdup(in->label)
                : g_strdup_printf(C_("point of a chart", "%s, %s"), in->group, in->label);
 }
 
 /* The line that answers "so what?" */
-static char *say_extremes(const EqlChart *chart)
+static char *say_extremes(const EqlChart *chart, const EqlItems *items)
 {
     int most = extreme_row(chart, 1), least = extreme_row(chart, -1);
     if (most < 0)
         return g_strdup(_("Too few have answered for anything to be shown."));
     const EqlChartPoint *best = eql_chart_point(chart, (guint)most, EQL_PART_FAVOURABLE);
     const EqlChartPoint *worst = eql_chart_point(chart, (guint)least, EQL_PART_FAVOURABLE);
-    g_autofree char *high = question_of(chart, (guint)most);
-    g_autofree char *low = question_of(chart, (guint)least);
+    g_autofree char *high = question_of(chart, (guint)most, items);
+    g_autofree char *low = question_of(chart, (guint)least, items);
     g_autofree char *more = eql_figure_format(best->figure);
     g_autofree char *less = eql_figure_format(worst->figure);
     return most == least
@@ -132,7 +142,8 @@ static char *headline_of(EqlQuestionsPage *self, const EqlChart *chart, const Eq
 {
     if (chart->rows->len == 0)
         return g_strdup(chart->empty);
-    return compares(self, COMPARE_WAVES) ? say_changes(chart, items->since) : say_extremes(chart);
+    return compares(self, COMPARE_WAVES) ? say_changes(chart, items->since)
+                                         : say_extremes(chart, items);
 }
 
 static void on_choice_changed(EqlQuestionsPage *self)

@@ -112,7 +112,7 @@ static double names_width(const EqlChart *chart, const EqlChartStyle *style,
     static const struct {
         double share, most;
     } room[] = {
-        [EQL_CHART_POINTS] = {0.34, 17}, [EQL_CHART_PARTS] = {0.4, 26}, /* questions are long */
+        [EQL_CHART_POINTS] = {0.34, 17}, [EQL_CHART_PARTS] = {0.38, 26}, /* questions are long */
         [EQL_CHART_GRID] = {0.26, 17}, /* and columns need all they can get */
         [EQL_CHART_GAPS] = {0.28, 17},   [EQL_CHART_BARS] = {0.34, 17},
     };
@@ -122,7 +122,7 @@ static double names_width(const EqlChart *chart, const EqlChartStyle *style,
 
 static void set_apart(EqlChartLayout *layout)
 {
-    double gap = 2 * GAP_EMS * layout->em;
+    double gap = GAP_EMS * layout->em; /* and the room at the plot's end */
     layout->apart.width = floor(APART_SHARE * layout->plot.width);
     layout->plot.width -= layout->apart.width + gap;
     layout->apart.x = layout->plot.x + layout->plot.width + gap;
@@ -161,11 +161,12 @@ static void lay_out_columns(const EqlChart *chart, const EqlChartStyle *style,
     if (chart->kind == EQL_CHART_GAPS || chart->compact)
         layout->people.width =
             MIN(layout->people.width, MAX(GAP_PEOPLE_EMS * em, GAP_PEOPLE_SHARE * layout->width));
-    double numbers = 3 * gap + layout->values.width + layout->people.width;
+    /* Room for half of the last tick's label too, where nothing stands between. */
+    double after = chart->kind == EQL_CHART_PARTS ? 2 * gap : 3 * gap;
+    double numbers = after + gap + layout->values.width + layout->people.width;
     layout->plot.x = names + gap;
-    layout->plot.width = MAX(4 * em, layout->width - numbers - gap - layout->plot.x);
-    /* Room for half of the last tick's label too. */
-    layout->values.x = layout->plot.x + layout->plot.width + gap * 3;
+    layout->plot.width = MAX(4 * em, layout->width - numbers - layout->plot.x);
+    layout->values.x = layout->plot.x + layout->plot.width + after;
     layout->people.x = layout->values.x + layout->values.width + gap;
     if (chart->kind == EQL_CHART_PARTS)
         set_apart(layout);
