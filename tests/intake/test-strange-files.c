@@ -63,6 +63,16 @@ static void test_totals_of_numbers(ResponsesCase *c, gconstpointer data)
     COUNT_READ(c, 2, 1);
 }
 
+/* A second table beneath, and counts that a spreadsheet worked out. */
+static void test_table_beneath(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, "ID,P01,P02\n1,Agree,Agree\n\nSummary,,\n"
+                                         "Question,Agree %,Disagree %\nP01,70%,30%\n"));
+    COUNT_READ(c, 1, 3);
+    g_assert_true(responses_case_read(c, "P01,P02\nAgree,Agree\n37,#DIV/0!\n"));
+    COUNT_READ(c, 1, 1);
+}
+
 /* Somebody's name, comment or answers are no total, whatever they look like. */
 static void test_no_totals(ResponsesCase *c, gconstpointer data)
 {
@@ -205,6 +215,7 @@ int main(int argc, char **argv)
     g_test_add_func("/strange-files/legend", test_legend);
     ADD_RESPONSES_TEST("/strange-files/totals", test_totals);
     ADD_RESPONSES_TEST("/strange-files/totals-of-numbers", test_totals_of_numbers);
+    ADD_RESPONSES_TEST("/strange-files/table-beneath", test_table_beneath);
     ADD_RESPONSES_TEST("/strange-files/no-totals", test_no_totals);
     ADD_RESPONSES_TEST("/strange-files/from-0", test_from_0);
     ADD_RESPONSES_TEST("/strange-files/0-is-none", test_0_is_none);

@@ -193,11 +193,11 @@ static gboolean is_labelled(const EqlSummarySigns *signs, const Cells *cells)
            (!own || figures_are_no_answers(signs, cells));
 }
 
-/* Averages without a label. */
-static gboolean is_of_averages(const Cells *cells)
+/* Averages or counts without a label. */
+static gboolean is_of_averages(const EqlSummarySigns *signs, const Cells *cells)
 {
-    return cells->figures == cells->filled && cells->parts >= 2 &&
-           2 * cells->parts >= cells->scored;
+    return cells->figures == cells->filled && cells->scored >= 2 &&
+           (2 * cells->parts >= cells->scored || (signs->worded && cells->answers == 0));
 }
 
 /* "Printed 12 January by the office": a cell alone, below an empty row. */
@@ -206,7 +206,8 @@ static gboolean is_remark(const EqlSummarySigns *signs, const EqlRow *row, const
     const EqlCell *cell = &row->cells[cells->first];
     const EqlItem *item = g_array_index(signs->matches, EqlMatch, cells->first).item;
     const EqlLayoutColumn *column = signs->layout->columns->pdata[cells->first];
-    gboolean words = memchr(cell->text, ' ', cell->length) != NULL;
+    g_autofree char *text = g_strndup(cell->text, cell->length);
+    gboolean words = strchr(text, ' ') != NULL || strpbrk(text, "0123456789") == NULL;
     if (cells->filled != 1 || !words || is_figure(cell) || (item && cells->answers > 0))
         return FALSE;
     return !(item && item->kind != EQL_ITEM_SCORED) && !column->time;
@@ -223,12 +224,28 @@ static gboolean is_of_figures(const EqlSummarySigns *signs, const Cells *cells)
     return (headed || cells->figures == cells->filled) && figures_are_no_answers(signs, cells);
 }
 
+/* Below an empty row: the headings of another table, "Agree %" where answers would stand. */
+static gboolean is_of_headings(const Cells *cells)
+{
+    return cells->scored >= 2 && cells->answers == 0 && cells->filled - cells->scored <= 1;
+}
+
+/* A figure where an answer would stand that it cannot be. */
+static gboolean is_odd_figure(const EqlSummarySigns *signs, int column, const EqlCell *cell)
+{
+    const EqlItem *item = g_array_index(signs->matches, EqlMatch, column).item;
+    return is_figure(cell) &&
+           (is_part(cell) ||
+            (item && item->kind == EQL_ITEM_SCORED &&
+             eql_scale_match(item->scale, cell->text, (gssize)cell->length) == EQL_ANSWER_UNREAD));
+}
+
 gboolean eql_row_may_be_summary(const EqlSummarySigns *signs, const EqlRow *row)
 {
     int first = first_filled(signs, row);
     const EqlCell *head = first >= 0 ? &row->cells[first] : NULL;
     return head && (signs->apart || eql_is_summary_label(head->text, (gssize)head->length) ||
-                    (is_figure(head) && is_part(head)));
+                    is_odd_figure(signs, first, head));
 }
 
 gboolean eql_row_is_summary(const EqlSummarySigns *signs, const EqlRow *row)
@@ -237,7 +254,8 @@ gboolean eql_row_is_summary(const EqlSummarySigns *signs, const EqlRow *row)
     const EqlCell *head = &row->cells[cells.first];
     if (eql_is_summary_label(head->text, (gssize)head->length))
         return is_labelled(signs, &cells);
-    if (is_of_averages(&cells))
+    if (is_of_averages(signs, &cells))
         return TRUE;
-    return signs->apart && (is_remark(signs, row, &cells) || is_of_figures(signs, &cells));
+    return signs->apart && (is_remark(signs, row, &cells) || is_of_figures(signs, &cells) ||
+                            is_of_headings(&cells));
 }

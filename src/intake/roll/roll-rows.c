@@ -106,7 +106,20 @@ static gboolean is_heading_again(const EqlRollRows *self)
 
 static gboolean is_total(const char *text)
 {
-    static const char *const words[] = {"total", "totals", "grand total", "sum", "count"};
+    static const char *const words[] = {"total",
+                                        "totals",
+                                        "grand total",
+                                        "sum",
+                                        "count",
+                                        "average",
+                                        "mean",
+                                        "cyfanswm",
+                                        "subtotal",
+                                        "total pupils",
+                                        "total students",
+                                        "number of pupils",
+                                        "number of students",
+                                        "all pupils"};
     g_autofree char *folded = eql_text_fold_words(text, -1);
 
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
