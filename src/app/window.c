@@ -79,6 +79,18 @@ static void on_row_selected(EqlWindow *self, GtkListBoxRow *row)
         eql_window_show_page(self, gtk_widget_get_name(GTK_WIDGET(row)));
 }
 
+/* How many things wait on a page; nothing where none do. */
+static GtkWidget *badge_of(AdwViewStackPage *page)
+{
+    GtkWidget *badge = gtk_label_new(NULL);
+    gtk_widget_add_css_class(badge, "tag");
+    gtk_widget_set_valign(badge, GTK_ALIGN_CENTER);
+    gtk_widget_set_tooltip_text(badge, _("Still to be done"));
+    g_object_bind_property(page, "badge-number", badge, "label", G_BINDING_SYNC_CREATE);
+    g_object_bind_property(page, "badge-number", badge, "visible", G_BINDING_SYNC_CREATE);
+    return badge;
+}
+
 static GtkWidget *sidebar_row(AdwViewStackPage *page)
 {
     GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
@@ -88,6 +100,7 @@ static GtkWidget *sidebar_row(AdwViewStackPage *page)
     gtk_widget_set_hexpand(label, TRUE);
     gtk_box_append(GTK_BOX(box), icon);
     gtk_box_append(GTK_BOX(box), label);
+    gtk_box_append(GTK_BOX(box), badge_of(page));
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
     gtk_widget_set_name(row, adw_view_stack_page_get_name(page));
     gtk_label_set_mnemonic_widget(GTK_LABEL(label), row);
@@ -113,6 +126,23 @@ static void add_pages(EqlWindow *self)
 }
 
 /* ── what the session says ── */
+
+/* Of the plan, beside its name: what is still to be done. */
+static void show_open_actions(EqlWindow *self)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    GtkWidget *plan = adw_view_stack_get_child_by_name(self->pages, "plan");
+    guint open = 0;
+    for (guint i = 0; snapshot != NULL && i < snapshot->actions->len; i++)
+        open += ((const EqlAction *)snapshot->actions->pdata[i])->status != EQL_STATUS_DONE;
+    adw_view_stack_page_set_badge_number(adw_view_stack_get_page(self->pages, plan), open);
+}
+
+static void on_plan_changed(EqlWindow *self)
+{
+    show_open_actions(self);
+    eql_window_update_actions(self);
+}
 
 static void show_waves(EqlWindow *self, const EqlSnapshot *snapshot)
 {
@@ -169,7 +199,7 @@ static void on_changed(EqlWindow *self)
     show_header(self);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
-    eql_window_update_actions(self);
+    on_plan_changed(self);
     gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
     remember(self, snapshot->path);
     if (first || (other && !eql_snapshot_last_import(snapshot)))
@@ -371,7 +401,7 @@ static void listen(EqlWindow *self)
         {"drawn", G_CALLBACK(eql_window_print)},
         {"read-back", G_CALLBACK(on_read_back)},
         {"beside-read", G_CALLBACK(on_beside_read)},
-        {"plan-changed", G_CALLBACK(eql_window_update_actions)},
+        {"plan-changed", G_CALLBACK(on_plan_changed)},
         {"history-changed", G_CALLBACK(eql_window_update_actions)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
