@@ -143,6 +143,14 @@ void eql_sheet_note(EqlSheet *sheet, const char *text)
     write_across(sheet, text, EQL_STYLE_NOTE, LINE_HEIGHT * eql_lines_for(text, width));
 }
 
+gboolean eql_sheet_says_no_answers(EqlSheet *sheet)
+{
+    if (sheet->book->content->scores->audiences->len > 0)
+        return FALSE;
+    eql_sheet_note(sheet, _("No answers have been brought in yet."));
+    return TRUE;
+}
+
 void eql_sheet_skip(EqlSheet *sheet, guint rows)
 {
     for (; rows > 0; rows--)

@@ -119,6 +119,8 @@ void eql_sheet_mark(EqlSheet *sheet);
 void eql_sheet_title(EqlSheet *sheet, const char *title, const char *subtitle);
 void eql_sheet_section(EqlSheet *sheet, const char *text);
 void eql_sheet_note(EqlSheet *sheet, const char *text);
+/* Instead of tables of answers, where nobody has answered; FALSE where somebody has. */
+gboolean eql_sheet_says_no_answers(EqlSheet *sheet);
 void eql_sheet_skip(EqlSheet *sheet, guint rows);
 
 /* ── a table ── */

@@ -108,6 +108,8 @@ void eql_workbook_answers(EqlBook *book)
                       "together. The answers run from the lowest to the highest, then those "
                       "that carry no point."));
     eql_sheet_freeze(sheet, EQL_NOT_REPEATED);
+    if (eql_sheet_says_no_answers(sheet))
+        return;
     for (guint i = 0; i < book->content->items->audiences->len; i++)
         write_scales(sheet, book->content->items->audiences->pdata[i]);
 }

@@ -113,6 +113,8 @@ void eql_workbook_groups(EqlBook *book)
                       "audience, in percentage points; “from” and “to” are the ends of the 95 % "
                       "interval of the figure before them. The effect size is Cohen’s h of that "
                       "difference: about 0.2 is small, 0.5 medium, 0.8 large."));
+    if (eql_sheet_says_no_answers(sheet))
+        return;
     write_table(sheet);
     eql_sheet_end_table(sheet);
 }

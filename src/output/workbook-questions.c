@@ -93,5 +93,6 @@ void eql_workbook_questions(EqlBook *book)
     eql_sheet_title(sheet, _("Questions"),
                     _("How favourable the answers to each question were. The next sheet counts "
                       "them answer by answer."));
-    write_main_table(sheet, book->content->items);
+    if (!eql_sheet_says_no_answers(sheet))
+        write_main_table(sheet, book->content->items);
 }

@@ -118,8 +118,19 @@ static void write_contents(EqlSheet *sheet)
 #define LOGO_HEIGHT 52.0 /* pixels: what the title and the line under it take */
 #define LOGO_COLUMN 3
 #define LOGO_COLUMN_WIDTH 607.0 /* as wide as that column, in pixels */
+#define DIGIT_WIDTH 7.0
 
-/* At the end of the title's line. */
+/* Of the title's type, which is 18 points and bold; widths are in digits of 11 points. */
+static gboolean fits_beside_title(const EqlSheet *sheet, double logo_width)
+{
+    const char *title = sheet->book->content->dataset->school->name;
+    double room = -(logo_width + 12) / DIGIT_WIDTH;
+    for (guint i = 0; i < sheet->n_columns; i++)
+        room += sheet->widths[i];
+    return room > 0 && eql_lines_for(title, room * 11 / 18 * 0.9) == 1;
+}
+
+/* At the end of the title's line or, where the title is too long for that, below it. */
 static void write_logo(EqlSheet *sheet, const EqlService *service)
 {
     g_autoptr(GBytes) png = eql_service_logo_png(service);
@@ -141,8 +152,9 @@ static void write_logo(EqlSheet *sheet, const EqlService *service)
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
         .description = what,
     };
-    eql_book_note_error(sheet->book, worksheet_insert_image_buffer_opt(sheet->sheet, 0, LOGO_COLUMN,
-                                                                       data, size, &options));
+    lxw_row_t row = fits_beside_title(sheet, width) ? 0 : sheet->book->content->permit ? 2 : 1;
+    eql_book_note_error(sheet->book, worksheet_insert_image_buffer_opt(
+                                         sheet->sheet, row, LOGO_COLUMN, data, size, &options));
 }
 
 static void write_service(EqlSheet *sheet, const EqlService *service)
