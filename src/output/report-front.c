@@ -89,6 +89,10 @@ void eql_report_how_to_read(EqlPaper *paper, const EqlWorkbookContent *content)
                    _("Figures start a conversation; they do not end it. Read each with the number "
                      "of people behind it."));
     eql_report_meanings(paper, content->dataset->settings, shown_of(content));
+    if (content->rris->len > 0)
+        eql_paper_term(paper, "–",
+                       _("There is nothing to work the figure out from: nobody of the group is on "
+                         "roll, say, or nobody has said how many were invited."));
     if (content->permit)
         eql_paper_bullet(paper, _("Confidential. This report was asked for with small numbers, "
                                   "for the school alone: single children can be recognised "
