@@ -48,6 +48,21 @@ static void test_dates(void)
     check_date("\xe2\x80\x93", NULL);
 }
 
+static void test_month_first(void)
+{
+    char date[EQL_DATE_SIZE];
+    g_assert_cmpint(eql_roll_date_order("13/9/2025"), ==, EQL_DATE_DAY_FIRST);
+    g_assert_cmpint(eql_roll_date_order("9-13-25"), ==, EQL_DATE_MONTH_FIRST);
+    g_assert_cmpint(eql_roll_date_order("9/12/2025"), ==, EQL_DATE_UNCLEAR);
+    g_assert_cmpint(eql_roll_date_order("2025-09-13"), ==, EQL_DATE_UNCLEAR);
+    g_assert_cmpint(eql_roll_date_order("9/13"), ==, EQL_DATE_UNCLEAR);
+    g_assert_true(eql_roll_date_month_first("9/12/2025 10:15", date));
+    g_assert_cmpstr(date, ==, "2025-09-12");
+    g_assert_true(eql_roll_date_month_first("2025-09-13", date));
+    g_assert_cmpstr(date, ==, "2025-09-13");
+    g_assert_false(eql_roll_date_month_first("13/9/2025", date));
+}
+
 static void check_sessions(const char *text, double per_unit, double expected)
 {
     double sessions;
@@ -145,6 +160,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/intake/roll-fields/dates", test_dates);
+    g_test_add_func("/intake/roll-fields/month-first", test_month_first);
     g_test_add_func("/intake/roll-fields/sessions", test_sessions);
     g_test_add_func("/intake/roll-fields/whole-numbers", test_whole_numbers);
     g_test_add_func("/intake/roll-fields/registration", test_registration);

@@ -37,12 +37,30 @@ static void test_log(void)
     g_assert_true(isnan(sessions_at(read, 1)));
     g_assert_cmpfloat(sessions_at(read, 3), ==, 4);
     assert_key(read->outcomes->keys, 0, "upn", "A1");
-    assert_key(read->outcomes->table_ids, 0, "table-id", "0012");
+    assert_key(read->outcomes->table_ids, 0, "table-id", "12");    /* as a workbook has it */
     g_assert_cmpint(read->outcomes->registration->data[0], ==, 0); /* the log does not say */
     assert_dropped(read, "Name");
     assert_dropped(read, "Adm No");
     assert_gone(read, "Marigold");
     assert_no_problems(read);
+}
+
+/* The type stands under a heading that nobody knows, and dates are American. */
+static void test_look(void)
+{
+    g_autoptr(RollCase) read = outcomes_of_text("UPN,Start date,Days,What was done\n"
+                                                "'A1,9/4/2025,1,Suspension\n"
+                                                "A2,9/13/2025,,Permanent exclusion\n"
+                                                "A3,9/15/2025,,Permanent exclusion\n",
+                                                NULL);
+
+    assert_rows(read, 3, 0);
+    g_assert_cmpstr(text_at(read->outcomes->kinds, 1), ==, "exclusion");
+    g_assert_cmpstr(text_at(read->outcomes->dates, 0), ==, "2025-09-04");
+    g_assert_cmpstr(text_at(read->outcomes->dates, 1), ==, "2025-09-13");
+    assert_key(read->outcomes->keys, 0, "upn", "A1");
+    assert_problem(read, 0, "taken for the type");
+    assert_problem(read, 0, "month first");
 }
 
 static void test_twice(void)
@@ -244,6 +262,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/intake/roll-log/log", test_log);
     g_test_add_func("/intake/roll-log/twice", test_twice);
+    g_test_add_func("/intake/roll-log/look", test_look);
     g_test_add_func("/intake/roll-log/kinds", test_kinds);
     g_test_add_func("/intake/roll-log/kind-with-name", test_kind_with_name);
     g_test_add_func("/intake/roll-log/mistyped-kind", test_mistyped_kind);

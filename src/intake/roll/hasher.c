@@ -26,7 +26,13 @@ void eql_hasher_free(EqlHasher *hasher)
     g_free(hasher);
 }
 
-/* Upper case without white space, so that "a123 456" and "A123456" are one pupil. */
+/* What a spreadsheet puts before a number to keep it as it is. */
+static gboolean is_quote(gunichar c)
+{
+    return c == '\'' || c == '"' || c == '`' || c == 0x2018 || c == 0x2019;
+}
+
+/* Upper case without white space and quotes, so that "a123 456" and "'A123456" are one pupil. */
 static char *plain_identifier(const char *identifier, gssize length)
 {
     g_autofree char *valid = g_utf8_make_valid(identifier, length);
@@ -36,7 +42,7 @@ static char *plain_identifier(const char *identifier, gssize length)
 
     for (const char *p = upper; *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (!g_unichar_isspace(c) && !g_unichar_iszerowidth(c))
+        if (!g_unichar_isspace(c) && !g_unichar_iszerowidth(c) && !is_quote(c))
             g_string_append_unichar(plain, c);
     }
     return g_string_free(plain, FALSE);

@@ -193,3 +193,39 @@ gboolean eql_roll_date(const char *text, gssize length, char date[EQL_DATE_SIZE]
            (is_time_or_nothing(rest) || is_last_day(rest)) &&
            order_parts(parts, &year, &month, &day) && write_date(year, month, day, date);
 }
+
+/* The first two numbers of "9/13/2025", "9-13-25 10:15"; where the rest begins; NULL: the text is
+ * not written so. */
+static const char *two_numbers(const char *text, Part *first, Part *second)
+{
+    const char *p = read_number(text, first);
+
+    if (first->digits == 0 || first->digits > 2 || strchr("/-.", *p) == NULL || *p == '\0')
+        return NULL;
+    p = read_number(p + 1, second);
+    return second->digits > 0 && second->digits <= 2 && *p != '\0' && strchr("/-.", *p) != NULL
+               ? p
+               : NULL;
+}
+
+EqlDateOrder eql_roll_date_order(const char *text)
+{
+    Part first, second;
+
+    if (two_numbers(text, &first, &second) == NULL)
+        return EQL_DATE_UNCLEAR;
+    return first.value > 12 && second.value <= 12   ? EQL_DATE_DAY_FIRST
+           : second.value > 12 && first.value <= 12 ? EQL_DATE_MONTH_FIRST
+                                                    : EQL_DATE_UNCLEAR;
+}
+
+gboolean eql_roll_date_month_first(const char *text, char date[EQL_DATE_SIZE])
+{
+    Part month, day;
+    const char *rest = two_numbers(text, &month, &day);
+
+    if (rest == NULL)
+        return eql_roll_date(text, -1, date);
+    g_autofree char *turned = g_strdup_printf("%u/%u%s", day.value, month.value, rest);
+    return eql_roll_date(turned, -1, date);
+}

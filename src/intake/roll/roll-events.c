@@ -52,7 +52,8 @@ static char *shown_date(const char *text)
 
 static void read_date(EqlRollJob *self, const EqlRollEvent *event, char date[EQL_DATE_SIZE])
 {
-    if (eql_roll_date(event->date, -1, date))
+    if (self->month_first ? eql_roll_date_month_first(event->date, date)
+                          : eql_roll_date(event->date, -1, date))
         return;
     date[0] = '\0';
     g_autofree char *shown = shown_date(event->date);

@@ -12,6 +12,13 @@
  * becomes YYYY-MM-DD, "" when the text is blank. FALSE: it is no date. */
 gboolean eql_roll_date(const char *text, gssize length, char date[EQL_DATE_SIZE]);
 
+/* Which order a date in numbers shows beyond doubt: "13/9/2025" the day first, "9/13/2025" the
+ * month. */
+typedef enum { EQL_DATE_UNCLEAR, EQL_DATE_DAY_FIRST, EQL_DATE_MONTH_FIRST } EqlDateOrder;
+EqlDateOrder eql_roll_date_order(const char *text);
+/* As eql_roll_date(), of dates that are written with the month first. */
+gboolean eql_roll_date_month_first(const char *text, char date[EQL_DATE_SIZE]);
+
 /* Whether a text can be a pupil's UPN or admission number: both hold digits, unlike
  * "not known" and "-", which would make one pupil of many. */
 gboolean eql_roll_is_number_of_pupil(const char *text, gssize length);

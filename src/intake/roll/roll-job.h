@@ -14,8 +14,9 @@ typedef struct {
     EqlProgress progress;
     gpointer progress_data;
     GCancellable *cancellable;
-    char *kind; /* outcomes: of rows that name none */
-    char *date; /* census: the user's, as YYYY-MM-DD, or NULL */
+    char *kind;           /* outcomes: of rows that name none */
+    gboolean month_first; /* outcomes: dates in numbers are written so */
+    char *date;           /* census: the user's, as YYYY-MM-DD, or NULL */
     EqlImportRecord *record;
     EqlRollNotes *notes;
     EqlRollSeen *seen;

@@ -305,13 +305,21 @@ void eql_roll_rows_read_groups(EqlRollRows *rows)
     }
 }
 
+/* A spreadsheet makes 123 of the admission number 000123. */
+static const char *without_zeros(const char *text)
+{
+    gsize zeros = strspn(text, "0"), digits = strspn(text, "0123456789");
+
+    return digits > zeros && text[digits] == '\0' ? text + zeros : text;
+}
+
 static EqlPupilKey hash_field(const EqlRollRows *self, const char *domain, const char *field)
 {
     g_autofree char *text = eql_roll_rows_text(self, field);
 
     if (strcmp(field, "pupilonrolltableid") != 0 && !eql_roll_is_number_of_pupil(text, -1))
         *text = '\0';
-    return eql_hasher_hash(self->job->request->hasher, domain, text, -1);
+    return eql_hasher_hash(self->job->request->hasher, domain, without_zeros(text), -1);
 }
 
 EqlPupilKey eql_roll_rows_key(const EqlRollRows *rows)

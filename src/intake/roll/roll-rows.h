@@ -16,6 +16,7 @@ typedef struct {
     GPtrArray *characteristics; /* const char*: those that have a column; NULL at the end */
     const char **values;        /* the row's groups, in step */
     const EqlRow *row;
+    gboolean kind_found;      /* a column without a known heading names types of outcome */
     gboolean keep_totals;     /* rows of totals are data: a table of counts */
     EqlColumnMatch **matches; /* columns.n: the record's, NULL for a column without heading */
     guint n_shown;            /* records that examples were taken from */

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/intake-error.h"
+#include "intake/roll/roll-look.h"
 
 #define QUESTIONS_OF_A_QUESTIONNAIRE 3
 
@@ -213,13 +214,21 @@ static gboolean check_not_empty(const EqlRollRows *rows, GError **error)
     return FALSE;
 }
 
+static gboolean is_log(const EqlRollRows *rows)
+{
+    return rows->job->census == NULL && !is_counts(rows) && eql_roll_side_of(rows) == NULL;
+}
+
 static gboolean read_open(EqlRollRows *rows, GError **error)
 {
     if (!check(rows, error) || !eql_roll_rows_choose_school(rows, error))
         return FALSE;
+    if (is_log(rows) && !eql_roll_look(rows, error))
+        return FALSE;
     eql_roll_job_begin(rows->job, tool_of(rows), eql_table_sheet(rows->table));
     eql_roll_rows_record_columns(rows);
     eql_roll_rows_note_school(rows);
+    eql_roll_look_tell(rows);
     if (!read_rows(rows, error) || !check_not_empty(rows, error))
         return FALSE;
     eql_roll_rows_note_faults(rows);
