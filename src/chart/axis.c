@@ -236,5 +236,5 @@ char *eql_axis_label(EqlAxis axis, double value)
         return g_strdup_printf(C_("axis", "%.0f %%"), 100 * fabs(value));
     gboolean ratio =
         axis.kind == EQL_AXIS_RATIO || axis.kind == EQL_AXIS_TIMES || axis.kind == EQL_AXIS_RATE;
-    return eql_number(ratio ? "%.4g" : "%.0f", value);
+    return ratio ? eql_number("%.4g", value) : eql_number_count(value);
 }
