@@ -176,6 +176,39 @@ static const char *own_group(const char *text, gssize length)
     return identifiers == 0 ? g_intern_string(slug) : NULL;
 }
 
+static const char *listed_roll_up(const EqlCodes *codes, const char *characteristic,
+                                  const char *code, EqlDetail detail);
+
+/* The group of a code and a name that stand together, when they are of one main group; the
+ * narrower of the two. */
+static const char *agreed(const EqlCodes *codes, const Characteristic *in, const char *code_text,
+                          const char *name_text)
+{
+    const char *code = g_hash_table_lookup(in->synonyms, code_text);
+    const char *name = g_hash_table_lookup(in->synonyms, name_text);
+    gsize digits = strspn(code_text, "0123456789");
+
+    if (name && digits > 0 && code_text[digits] == 0)
+        return name; /* "1. White British" */
+    if (!code || !name || strlen(code_text) != 4)
+        return NULL;
+    const char *main = listed_roll_up(codes, in->code, code, EQL_DETAIL_FULL);
+    return g_str_equal(main, listed_roll_up(codes, in->code, name, EQL_DETAIL_FULL)) ? code : NULL;
+}
+
+/* "wbri white british", "black caribbean bcrb", "1 white british" */
+static const char *match_with_code(const EqlCodes *codes, const Characteristic *in,
+                                   const char *folded)
+{
+    const char *first = strchr(folded, ' '), *last = strrchr(folded, ' ');
+    if (!first)
+        return NULL;
+    g_autofree char *head = g_strndup(folded, (gsize)(first - folded));
+    g_autofree char *rest = g_strndup(folded, (gsize)(last - folded));
+    const char *code = agreed(codes, in, head, first + 1);
+    return code || g_ascii_isdigit(last[1]) ? code : agreed(codes, in, last + 1, rest);
+}
+
 /* The number of "nc year 7", "curriculum year 7", "year 7 ks3", "year 7 11 12", or of a class:
  * "7b", "y10xa"; the caller's, NULL: the text is not written so. */
 static char *year_within(const char *folded)
@@ -213,6 +246,8 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
     const char *code = in ? g_hash_table_lookup(in->synonyms, folded) : NULL;
     if (!code && in && g_str_equal(characteristic, "year"))
         code = match_year(in, folded);
+    else if (!code && in && g_str_equal(characteristic, "ethnicity"))
+        code = match_with_code(codes, in, folded);
     if (code)
         return code;
     if (!*folded) /* "-", "?" */

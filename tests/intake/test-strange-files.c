@@ -188,6 +188,19 @@ static void test_missing(ResponsesCase *c, gconstpointer data)
     g_assert_cmpuint(c->record->problems->len, ==, 0);
 }
 
+static void test_code_and_name(ResponsesCase *c, gconstpointer data)
+{
+    static const struct {
+        const char *text, *code;
+    } groups[] = {{"WBRI - White - British", "WBRI"}, {"Black Caribbean (BCRB)", "BCRB"},
+                  {"1. White British", "WBRI"},       {"AIND: Indian", "AIND"},
+                  {"AIND - White British", NULL},     {"White British 7", NULL},
+                  {"Indian Martian", NULL},           {"Romany Gypsy", "WROM"}};
+    for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
+        g_assert_cmpstr(eql_codes_match(c->codes, "ethnicity", groups[i].text, -1), ==,
+                        groups[i].code);
+}
+
 static void test_years(ResponsesCase *c, gconstpointer data)
 {
     static const struct {
@@ -223,6 +236,7 @@ int main(int argc, char **argv)
     ADD_RESPONSES_TEST("/strange-files/down", test_down);
     ADD_RESPONSES_TEST("/strange-files/header-below", test_header_below);
     ADD_RESPONSES_TEST("/strange-files/missing", test_missing);
+    ADD_RESPONSES_TEST("/strange-files/code-and-name", test_code_and_name);
     ADD_RESPONSES_TEST("/strange-files/years", test_years);
     return g_test_run();
 }
