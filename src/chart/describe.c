@@ -87,6 +87,15 @@ static char *joined_text(const EqlChart *chart, guint row)
     return g_string_free(text, FALSE);
 }
 
+/* NULL where a figure that is shown has one, or where none is usual. */
+static const char *why_no_interval(EqlFigure figure)
+{
+    if (!eql_figure_is_shown(figure) || eql_figure_has_interval(figure) ||
+        figure.interval_reason == EQL_REASON_NONE)
+        return NULL;
+    return eql_reason_sentence(figure.interval_reason);
+}
+
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
 {
     const EqlChartPoint *point = eql_chart_point(chart, row, series);
@@ -99,7 +108,7 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
     g_autofree char *name = point_name(chart, row, series);
     g_autofree char *value = eql_figure_format_with_interval(point->figure);
     g_autoptr(GString) text = g_string_new(NULL);
-    if (!eql_figure_is_shown(point->figure))
+    if (!eql_figure_is_shown(point->figure) || point->people == NULL)
         /* Translators: name of a point and the word “hidden”, or a dash. */
         g_string_append_printf(text, C_("point of a chart", "%s: %s"), name, value);
     else
@@ -108,8 +117,7 @@ char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)
         g_string_append_printf(text, C_("point of a chart", "%s: %s, %s"), name, value,
                                point->people);
     eql_chart_append_sentence(text, eql_chart_why_not_shown(point->figure));
-    if (eql_figure_is_shown(point->figure) && !eql_figure_has_interval(point->figure))
-        eql_chart_append_sentence(text, eql_reason_sentence(point->figure.interval_reason));
+    eql_chart_append_sentence(text, why_no_interval(point->figure));
     eql_chart_append_sentence(text, point->note);
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
@@ -178,8 +186,8 @@ char *eql_chart_format_end(EqlFigure figure, double end)
 static const char *point_remark(const EqlChartPoint *point)
 {
     const char *why = eql_chart_why_not_shown(point->figure);
-    if (why == NULL && !eql_figure_has_interval(point->figure))
-        why = eql_reason_sentence(point->figure.interval_reason);
+    if (why == NULL)
+        why = why_no_interval(point->figure);
     return why != NULL ? why : point->note;
 }
 
@@ -197,7 +205,8 @@ static void table_add(GPtrArray *table, const EqlChart *chart, guint row, guint 
     g_strv_builder_add(cells, in->label);
     if (chart->series->len > 1)
         g_strv_builder_add(cells, g_ptr_array_index(chart->series, series));
-    g_strv_builder_add_many(cells, value, low, high, point->n, remark != NULL ? remark : "", NULL);
+    g_strv_builder_add_many(cells, value, low, high, point->n != NULL ? point->n : "",
+                            remark != NULL ? remark : "", NULL);
     g_ptr_array_add(table, g_strv_builder_end(cells));
 }
 

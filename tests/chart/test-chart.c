@@ -321,6 +321,20 @@ static void test_grid(void)
     g_assert_cmpuint(table->len, ==, 5);
 }
 
+/* Of a point may be known neither how many people it rests on nor how sure it is. */
+static void test_bare_point(void)
+{
+    g_autoptr(EqlChart) chart = grid(1, 2);
+    eql_chart_set_point(chart, 0, 1, eql_figure_value(EQL_UNIT_SCORE, 50), NULL, NULL, NULL);
+    g_autoptr(GPtrArray) table = eql_chart_table(chart);
+    char **cells = table->pdata[2];
+    g_assert_cmpuint(g_strv_length(cells), ==, g_strv_length(table->pdata[0]));
+    for (guint i = 3; i < g_strv_length(cells); i++)
+        g_assert_cmpstr(cells[i], ==, "");
+    g_autofree char *text = eql_chart_point_text(chart, 0, 1);
+    g_assert_true(g_str_has_suffix(text, ": 50"));
+}
+
 /* A project may call other ratios over- and under-represented. */
 static void test_guides(void)
 {
@@ -794,6 +808,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/hidden-parts", test_hidden_parts);
     g_test_add_func("/chart/grid", test_grid);
     g_test_add_func("/chart/turned-headings", test_turned_headings);
+    g_test_add_func("/chart/bare-point", test_bare_point);
     g_test_add_func("/chart/guides", test_guides);
     g_test_add_func("/chart/draw/degenerate", test_degenerate);
     g_test_add_func("/chart/draw/ratio-extremes", test_ratio_extremes);
