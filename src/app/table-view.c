@@ -10,6 +10,10 @@
 
 /* Building rows may take so long in a frame, in microseconds. */
 #define BUILD_FOR 4000
+/* A text of more characters may go over several lines, of at least as many; no column asks for
+ * more than the widest. */
+#define LONG_FROM 24
+#define WIDEST 48
 
 /* ── a row ── */
 
@@ -42,9 +46,8 @@ static void eql_table_row_init(EqlTableRow *self)
 
 struct _EqlTableView {
     GtkWidget parent_instance;
-    GtkWidget *child;   /* the column view, or what scrolls it */
-    GtkWidget *columns; /* GtkColumnView */
-    gboolean scrolling;
+    GtkWidget *scroller; /* sideways: it is as high as its rows */
+    GtkWidget *columns;  /* GtkColumnView */
     GListStore *rows;
     GtkSortListModel *sorted;
     char **headings;
@@ -53,8 +56,6 @@ struct _EqlTableView {
 };
 
 G_DEFINE_FINAL_TYPE(EqlTableView, eql_table_view, GTK_TYPE_WIDGET)
-
-enum { PROP_SCROLLING = 1 };
 
 /* Numbers by size, before all text; text as people sort it. */
 static int compare_cells(gconstpointer a, gconstpointer b, gpointer column)
@@ -71,25 +72,22 @@ static int compare_cells(gconstpointer a, gconstpointer b, gpointer column)
     return g_utf8_collate(left, right);
 }
 
-/* Long texts come first and last; what stands between is short. */
-static void on_setup_wrapping(GtkListItemFactory *factory, GtkListItem *item, gpointer is_long)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_yalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_width_chars(GTK_LABEL(label), GPOINTER_TO_INT(is_long) ? 26 : -1);
-    gtk_label_set_max_width_chars(GTK_LABEL(label), 48);
-    gtk_list_item_set_child(item, label);
-}
-
 static void on_setup(GtkListItemFactory *factory, GtkListItem *item)
 {
     GtkWidget *label = gtk_label_new(NULL);
     gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
-    gtk_label_set_width_chars(GTK_LABEL(label), 4);
+    gtk_label_set_yalign(GTK_LABEL(label), 0);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), WIDEST);
     gtk_list_item_set_child(item, label);
+}
+
+/* What is short stays on one line; what is longer may go over several. */
+static void show_text(GtkLabel *label, const char *text)
+{
+    gboolean is_long = g_utf8_strlen(text, -1) > LONG_FROM;
+    gtk_label_set_wrap(label, is_long);
+    gtk_label_set_width_chars(label, is_long ? LONG_FROM : -1);
+    gtk_label_set_label(label, text);
 }
 
 /* A screen reader that goes down the rows says each as a whole. */
@@ -105,20 +103,15 @@ static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer col
 {
     EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
     GtkWidget *label = gtk_list_item_get_child(item);
-    const char *text = row->cells[GPOINTER_TO_UINT(column)];
-    gtk_label_set_label(GTK_LABEL(label), text);
+    show_text(GTK_LABEL(label), row->cells[GPOINTER_TO_UINT(column)]);
     if (GPOINTER_TO_UINT(column) == 0)
         name_row(gtk_widget_get_parent(gtk_widget_get_parent(label)), row->cells);
-    if (gtk_label_get_ellipsize(GTK_LABEL(label)) != PANGO_ELLIPSIZE_NONE)
-        gtk_widget_set_tooltip_text(label, *text != '\0' ? text : NULL);
 }
 
 static void add_column(EqlTableView *self, const char *heading, guint index, gboolean expand)
 {
     GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
-    g_signal_connect(factory, "setup",
-                     self->scrolling ? G_CALLBACK(on_setup_wrapping) : G_CALLBACK(on_setup),
-                     GINT_TO_POINTER(expand));
+    g_signal_connect(factory, "setup", G_CALLBACK(on_setup), NULL);
     g_signal_connect(factory, "bind", G_CALLBACK(on_bind), GUINT_TO_POINTER(index));
     g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new(heading, factory);
     g_autoptr(GtkSorter) sorter =
@@ -217,8 +210,7 @@ void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
     g_list_store_remove_all(self->rows);
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
-    if (!self->scrolling)
-        share_room(self, table);
+    share_room(self, table);
     take_rows(self, table);
     add_some_waiting(self);
     if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
@@ -281,7 +273,7 @@ static gboolean on_copy(GtkWidget *widget, GVariant *unused, gpointer data)
 static void eql_table_view_dispose(GObject *object)
 {
     EqlTableView *self = EQL_TABLE_VIEW(object);
-    g_clear_pointer(&self->child, gtk_widget_unparent);
+    g_clear_pointer(&self->scroller, gtk_widget_unparent);
     g_clear_object(&self->sorted);
     g_clear_object(&self->rows);
     g_clear_pointer(&self->headings, g_strfreev);
@@ -289,39 +281,10 @@ static void eql_table_view_dispose(GObject *object)
     G_OBJECT_CLASS(eql_table_view_parent_class)->dispose(object);
 }
 
-static void eql_table_view_set_property(GObject *object, guint id, const GValue *value,
-                                        GParamSpec *pspec)
-{
-    if (id == PROP_SCROLLING)
-        EQL_TABLE_VIEW(object)->scrolling = g_value_get_boolean(value);
-    else
-        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
-}
-
-static void eql_table_view_constructed(GObject *object)
-{
-    EqlTableView *self = EQL_TABLE_VIEW(object);
-    G_OBJECT_CLASS(eql_table_view_parent_class)->constructed(object);
-    self->child = self->columns;
-    if (self->scrolling) {
-        self->child = gtk_scrolled_window_new();
-        gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(self->child), self->columns);
-        gtk_widget_set_vexpand(self->child, TRUE);
-    }
-    gtk_widget_set_parent(self->child, GTK_WIDGET(self));
-}
-
 static void eql_table_view_class_init(EqlTableViewClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
-    GObjectClass *object = G_OBJECT_CLASS(klass);
-    object->dispose = eql_table_view_dispose;
-    object->set_property = eql_table_view_set_property;
-    object->constructed = eql_table_view_constructed;
-    g_object_class_install_property(
-        object, PROP_SCROLLING,
-        g_param_spec_boolean("scrolling", NULL, NULL, FALSE,
-                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+    G_OBJECT_CLASS(klass)->dispose = eql_table_view_dispose;
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_add_binding(widget, GDK_KEY_c, GDK_CONTROL_MASK, on_copy, NULL);
 }
@@ -339,5 +302,10 @@ static void eql_table_view_init(EqlTableView *self)
     gtk_column_view_set_model(GTK_COLUMN_VIEW(self->columns), selection);
     gtk_column_view_set_show_row_separators(GTK_COLUMN_VIEW(self->columns), TRUE);
     gtk_widget_add_css_class(self->columns, "data-table");
+    self->scroller = gtk_scrolled_window_new();
+    gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(self->scroller), GTK_POLICY_AUTOMATIC,
+                                   GTK_POLICY_NEVER);
+    gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(self->scroller), self->columns);
+    gtk_widget_set_parent(self->scroller, GTK_WIDGET(self));
     eql_table_view_set_name(self, _("Table")); /* until it shows one */
 }

@@ -6,9 +6,8 @@
 G_BEGIN_DECLS
 
 #define EQL_TYPE_TABLE_VIEW (eql_table_view_get_type())
-/* A table of text to read, sort by its headings, and copy (Ctrl+C) into a spreadsheet.
- * Property "scrolling" (only at construction): takes the room there is, scrolls, and
- * wraps its texts; otherwise it is as high as its rows, one line each. */
+/* A table of text to read, sort by its headings, and copy (Ctrl+C) into a spreadsheet. It is as
+ * high as its rows, wraps long texts, and scrolls sideways where its columns need more room. */
 G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
 
 /* Rows of equally many cells (GStrv); the first holds the headings. */
