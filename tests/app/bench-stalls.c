@@ -3,9 +3,10 @@
  * longest that the main loop was busy between two looks for something to do. Not a test: it
  * prints milliseconds, and only a release build tells anything.
  *
- *     bench-stalls FOLDER [sample|files|many]...     all when none is named
+ *     bench-stalls FOLDER sample|files|many|narrow|PROJECT...     one after the other
  *
- * FOLDER has many-responses.csv; projects are made in it.
+ * FOLDER has many-responses.csv for "many"; projects are made in it. "narrow" changes the window
+ * for what follows.
  */
 #include "app/chart-view.h"
 #include "app/comment-row.h"
@@ -47,6 +48,11 @@ static gpointer part(Bench *bench, const char *page, const char *name)
 }
 
 /* ── what a step does ── */
+
+static void press(Bench *bench, gconstpointer button)
+{
+    g_signal_emit_by_name((gpointer)button, "clicked");
+}
 
 typedef struct {
     const char *action, *target;
@@ -128,6 +134,14 @@ static void copy_picture(Bench *bench, gconstpointer page)
                                NULL);
 }
 
+static void close_dialogs(Bench *bench, gconstpointer unused)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (link->data != bench->window && GTK_IS_WINDOW(link->data))
+            gtk_window_close(link->data);
+}
+
 static void chart_page(Bench *bench, const char *page, guint most_entries)
 {
     show_page(bench, page);
@@ -190,15 +204,29 @@ static void voices(Bench *bench)
 
 /* ── the plan ── */
 
+/* A letter into the first text of the action that is chosen. */
+static void paste(Bench *bench, gconstpointer unused)
+{
+    EqlTextField *field = find_widget(part(bench, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+    g_autoptr(GString) letter = g_string_new(NULL);
+    for (guint i = 0; i < 40; i++)
+        g_string_append(letter, "Heads of year talk to every pupil about what is fair. ");
+    eql_text_field_set_text(field, letter->str);
+    eql_text_field_keep(field);
+}
+
 static void plan(Bench *bench)
 {
     show_page(bench, "plan");
     window_action(bench, "propose actions", "win.propose", NULL);
     page_action(bench, "plan", "plan.add");
     step(bench, "choose an action", select_third, "plan");
+    step(bench, "paste a letter into it", paste, NULL);
     page_action(bench, "plan", "plan.down");
     page_action(bench, "plan", "plan.delete");
     window_action(bench, "undo", "win.undo", NULL);
+    step(bench, "the other of table and list", press, part(bench, "plan", "as_table"));
+    step(bench, "and back", press, part(bench, "plan", "as_table"));
     search_page(bench, "plan", "staff");
 }
 
@@ -239,18 +267,41 @@ static void set_aim(Bench *bench, gconstpointer unused)
     gtk_drop_down_set_selected(down, 2);
 }
 
-static void close_dialogs(Bench *bench, gconstpointer unused)
-{
-    g_autoptr(GList) windows = gtk_window_list_toplevels();
-    for (GList *link = windows; link != NULL; link = link->next)
-        if (link->data != bench->window && GTK_IS_WINDOW(link->data))
-            gtk_window_close(link->data);
-}
-
 static void dialog(Bench *bench, const char *name, const char *action)
 {
     window_action(bench, name, action, NULL);
     step(bench, "close it", close_dialogs, NULL);
+}
+
+/* NULL: none of that label is seen. */
+static GtkButton *button_called(Bench *bench, const char *page, const char *label)
+{
+    GtkButton *button;
+    for (guint i = 0; (button = nth(bench, page, GTK_TYPE_BUTTON, i)) != NULL; i++)
+        if (g_strcmp0(gtk_button_get_label(button), label) == 0 &&
+            gtk_widget_get_mapped(GTK_WIDGET(button)))
+            break;
+    return button;
+}
+
+static void groups(Bench *bench)
+{
+    chart_page(bench, "groups", 9);
+    GtkButton *together = button_called(bench, "groups", "_Put groups together…");
+    if (together == NULL)
+        return;
+    step(bench, "which groups to put together", press, together);
+    step(bench, "close it", close_dialogs, NULL);
+}
+
+/* To the project's other rounds, the latest last. */
+static void waves(Bench *bench)
+{
+    g_auto(GStrv) names = g_strdupv(eql_session_snapshot(bench->session)->waves);
+    for (guint i = 0; g_strv_length(names) > 1 && names[i] != NULL; i++) {
+        g_autofree char *name = g_strdup_printf("wave %s", names[i]);
+        window_action(bench, name, "win.wave", names[i]);
+    }
 }
 
 static void all_pages(Bench *bench, const char *of)
@@ -259,7 +310,7 @@ static void all_pages(Bench *bench, const char *of)
     show_page(bench, "import");
     chart_page(bench, "themes", 9);
     chart_page(bench, "questions", 3);
-    chart_page(bench, "groups", 9);
+    groups(bench);
     chart_page(bench, "outcomes", 4);
     voices(bench);
     plan(bench);
@@ -269,6 +320,7 @@ static void all_pages(Bench *bench, const char *of)
     questionnaire(bench);
     show_page(bench, "data");
     show_page(bench, "overview");
+    waves(bench);
     dialog(bench, "preferences", "win.preferences");
     dialog(bench, "what workbook and reports show", "win.what-goes-in");
     dialog(bench, "keyboard shortcuts", "win.shortcuts");
@@ -314,6 +366,25 @@ static void save_report(Bench *bench, gconstpointer unused)
     eql_session_save_report(bench->session, EQL_REPORT_FULL, path);
 }
 
+static void draw_report(Bench *bench, gconstpointer unused)
+{
+    eql_session_draw_report(bench->session, EQL_REPORT_FULL);
+}
+
+static void undo_import(Bench *bench, gconstpointer unused)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(bench->session);
+    eql_session_undo_import(bench->session, eql_snapshot_last_import(snapshot));
+}
+
+static void save(Bench *bench)
+{
+    step(bench, "save the workbook", save_workbook, NULL);
+    step(bench, "save the report", save_report, NULL);
+    step(bench, "print the report", draw_report, NULL);
+    step(bench, "close it", close_dialogs, NULL);
+}
+
 static void bring_in(Bench *bench, const char *of, const char *const *paths)
 {
     bench->of = of;
@@ -321,8 +392,9 @@ static void bring_in(Bench *bench, const char *of, const char *const *paths)
     open_cards(bench);
     step(bench, "import", import, NULL);
     all_pages(bench, of);
-    step(bench, "save the workbook", save_workbook, NULL);
-    step(bench, "save the report", save_report, NULL);
+    save(bench);
+    step(bench, "take the import out again", undo_import, NULL);
+    window_action(bench, "redo", "win.undo", NULL);
 }
 
 static void reload(Bench *bench, gconstpointer unused)
@@ -375,9 +447,31 @@ static void many(Bench *bench)
     step(bench, "open another project", drop, other);
 }
 
-static gboolean is_named(char **names, const char *name)
+/* ── a project that is there, and a window of any width ── */
+
+static void open_path(Bench *bench, gconstpointer path)
 {
-    return *names == NULL || g_strv_contains((const char *const *)names, name);
+    eql_session_open(bench->session, path);
+}
+
+static void project(Bench *bench, const char *path)
+{
+    bench->of = "project";
+    step(bench, "it is opened", open_path, path);
+    all_pages(bench, bench->of);
+    save(bench);
+}
+
+static void make_narrow(Bench *bench, gconstpointer unused)
+{
+    gtk_window_set_default_size(GTK_WINDOW(bench->window), 600, 780);
+}
+
+/* So narrow that the window's parts change places. */
+static void narrow(Bench *bench)
+{
+    bench->of = "narrow";
+    step(bench, "600 pixels wide", make_narrow, NULL);
 }
 
 static void open_window(Bench *bench, gconstpointer unused)
@@ -387,9 +481,39 @@ static void open_window(Bench *bench, gconstpointer unused)
     gtk_window_present(GTK_WINDOW(bench->window));
 }
 
+static void close_window(Bench *bench, gconstpointer window)
+{
+    gtk_window_close((GtkWindow *)window);
+}
+
+/* One that has all its pages, while another stays. */
+static void close_full(Bench *bench)
+{
+    Bench other = *bench;
+    other.of = "end";
+    step(&other, "open another window", open_window, NULL);
+    step(&other, "close the first", close_window, bench->window);
+    gtk_window_destroy(GTK_WINDOW(other.window));
+    g_object_unref(other.session);
+}
+
+static void try(Bench *bench, const char *what)
+{
+    if (g_str_equal(what, "sample"))
+        sample(bench);
+    else if (g_str_equal(what, "files"))
+        files(bench);
+    else if (g_str_equal(what, "many"))
+        many(bench);
+    else if (g_str_equal(what, "narrow"))
+        narrow(bench);
+    else
+        project(bench, what);
+}
+
 int main(int argc, char *argv[])
 {
-    if (argc < 2)
+    if (argc < 3)
         return 2;
     Bench bench = {.application = eql_application_new(G_APPLICATION_NON_UNIQUE),
                    .folder = argv[1],
@@ -397,13 +521,9 @@ int main(int argc, char *argv[])
     watch_stalls();
     g_application_register(G_APPLICATION(bench.application), NULL, NULL);
     step(&bench, "open the window", open_window, NULL);
-    if (is_named(argv + 2, "sample"))
-        sample(&bench);
-    if (is_named(argv + 2, "files"))
-        files(&bench);
-    if (is_named(argv + 2, "many"))
-        many(&bench);
-    gtk_window_destroy(GTK_WINDOW(bench.window));
+    for (int i = 2; i < argc; i++)
+        try(&bench, argv[i]);
+    close_full(&bench);
     g_object_unref(bench.session);
     g_object_unref(bench.application);
     return 0;
