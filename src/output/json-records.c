@@ -213,8 +213,12 @@ JsonNode *eql_json_check(GPtrArray *problems)
     return eql_json_node(root);
 }
 
+/* JSON-GLib (1.6) writes the last of the control characters as it is, which no reader of JSON
+ * takes. It can only stand in a text. */
 char *eql_json_text(JsonNode *node)
 {
     g_autofree char *text = json_to_string(node, TRUE);
-    return g_strconcat(text, "\n", NULL);
+    g_auto(GStrv) parts = g_strsplit(text, "\x1f", -1);
+    g_autofree char *escaped = g_strjoinv("\\u001f", parts);
+    return g_strconcat(escaped, "\n", NULL);
 }

@@ -134,6 +134,26 @@ static void test_never_a_wrong_number(void)
     g_assert_nonnull(parsed);
 }
 
+/* What people pasted may hold any character. */
+static void test_control_characters(void)
+{
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    JsonObject *object = json_object_new();
+    GString *all = g_string_new(NULL);
+    for (char c = 1; c < 0x20; c++)
+        g_string_append_c(all, c);
+    g_string_append(all, "\x7f\"\\é");
+    json_object_set_string_member(object, "text", all->str);
+    json_node_take_object(node, object);
+    g_autofree char *text = eql_json_text(node);
+    for (const char *p = text; *p; p++)
+        g_assert_true((guint8)*p >= 0x20 || *p == '\n');
+    g_autoptr(JsonNode) read = json_from_string(text, NULL);
+    g_assert_cmpstr(json_object_get_string_member(json_node_get_object(read), "text"), ==,
+                    all->str);
+    g_string_free(all, TRUE);
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -141,6 +161,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/json/scores-with-change", test_scores_with_change);
     g_test_add_func("/json/scores-by-unasked", test_scores_by_unasked);
     g_test_add_func("/json/items", test_items);
+    g_test_add_func("/json/control-characters", test_control_characters);
     g_test_add_func("/json/rri", test_rri);
     g_test_add_func("/json/findings", test_findings);
     g_test_add_func("/json/imports", test_imports);
