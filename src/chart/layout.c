@@ -8,6 +8,7 @@
 
 /* All in line heights. */
 #define NARROW_BELOW_EMS 30
+#define NARROW_BELOW_EMS_FOR_QUESTIONS 40
 #define APART_SHARE 0.16
 #define CELL_EMS 1.9
 #define MINIMUM_EMS 18
@@ -387,12 +388,23 @@ static gboolean is_upright(const EqlChart *chart)
     return chart->kind == EQL_CHART_SLOPES || chart->kind == EQL_CHART_FUNNEL;
 }
 
+/* Questions leave their bars little room earlier than short names do. */
+static gboolean is_narrow(const EqlChart *chart, const EqlChartStyle *style,
+                          const EqlChartLayout *layout)
+{
+    if (layout->width < NARROW_BELOW_EMS * layout->em)
+        return TRUE;
+    return chart->kind == EQL_CHART_PARTS &&
+           layout->width < NARROW_BELOW_EMS_FOR_QUESTIONS * layout->em &&
+           widest_name(chart, style) > names_width(chart, style, layout);
+}
+
 EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width)
 {
     EqlChartLayout *layout = g_new0(EqlChartLayout, 1);
     layout->em = eql_chart_style_em(style);
     layout->width = MAX(width, eql_chart_minimum_width(style));
-    layout->narrow = layout->width < NARROW_BELOW_EMS * layout->em;
+    layout->narrow = is_narrow(chart, style, layout);
     layout->cells = chart->kind == EQL_CHART_GRID || is_upright(chart);
     layout->axis = eql_axis_for(chart);
     layout->bands = g_array_new(FALSE, FALSE, sizeof(EqlChartBand));
