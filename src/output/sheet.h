@@ -37,6 +37,7 @@ typedef enum {
     EQL_STYLE_ACCENT, /* a word that is tinted purple, or green */
     EQL_STYLE_GREEN,
     EQL_STYLE_CODE,       /* hexadecimal and the like, small */
+    EQL_STYLE_PLAIN,      /* a number among such lines, as it is */
     EQL_STYLE_COUNT_LEFT, /* a count in a column of text */
     EQL_STYLE_DATE,
     EQL_STYLE_WRAPPED, /* text and dates without the line below, of whole columns */

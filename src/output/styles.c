@@ -34,6 +34,7 @@ static const Look looks[EQL_STYLE_FIGURE] = {
     [EQL_STYLE_GREEN] = {.indent = TRUE, .wrap = TRUE, .line = TRUE, .fill = EQL_COLOUR_GREEN_PALE},
     [EQL_STYLE_CODE] =
         {.indent = TRUE, .size = 8, .wrap = TRUE, .line = TRUE, .colour = EQL_COLOUR_GREY},
+    [EQL_STYLE_PLAIN] = {.to_the_right = TRUE},
     [EQL_STYLE_COUNT_LEFT] = {.indent = TRUE, .line = TRUE, .numbers = "#,##0"},
     [EQL_STYLE_DATE] = {.indent = TRUE, .line = TRUE, .numbers = "d mmm yyyy"},
     [EQL_STYLE_WRAPPED] = {.indent = TRUE, .wrap = TRUE},

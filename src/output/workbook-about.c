@@ -113,7 +113,7 @@ static void write_problem(EqlSheet *sheet, const ProblemKind *kind)
 {
     eql_sheet_styled(sheet, kind->record->file, EQL_STYLE_LINE);
     if (eql_file_tells_times(sheet->book->content, kind->record))
-        eql_sheet_count(sheet, kind->times);
+        eql_sheet_figure_as(sheet, eql_figure_value(EQL_UNIT_COUNT, kind->times), EQL_STYLE_PLAIN);
     else
         eql_sheet_styled(sheet, NULL, EQL_STYLE_LINE);
     eql_sheet_over(sheet, kind->problem->message, EQL_STYLE_LINE);
@@ -150,6 +150,18 @@ static void write_problems(EqlSheet *sheet, GPtrArray *imports)
 
 /* ── thresholds, what is hidden, methods ── */
 
+/* A number, so that spreadsheets do not take it for one that was typed as text. */
+static void write_value(EqlSheet *sheet, const EqlSettings *settings, const char *key)
+{
+    g_autofree char *text = eql_settings_get(settings, key);
+    char *end = NULL;
+    double value = g_ascii_strtod(text, &end);
+    if (end > text && !*end)
+        eql_sheet_figure_as(sheet, eql_figure_value(EQL_UNIT_NONE, value), EQL_STYLE_PLAIN);
+    else
+        eql_sheet_styled(sheet, text, EQL_STYLE_PLAIN);
+}
+
 static void write_thresholds(EqlSheet *sheet)
 {
     const EqlSettings *settings = sheet->book->content->dataset->settings;
@@ -158,9 +170,8 @@ static void write_thresholds(EqlSheet *sheet)
     eql_sheet_section(sheet, _("Thresholds"));
     eql_sheet_head_over(sheet, headings);
     for (const char *const *key = eql_settings_keys(); *key; key++) {
-        g_autofree char *value = eql_settings_get(settings, *key);
-        eql_sheet_text(sheet, *key);
-        eql_sheet_styled(sheet, value, EQL_STYLE_ABSENT);
+        eql_sheet_styled(sheet, *key, EQL_STYLE_LINE);
+        write_value(sheet, settings, *key);
         eql_sheet_over(sheet, eql_settings_describe(*key), EQL_STYLE_LINE);
     }
     eql_sheet_skip(sheet, 1);
