@@ -34,10 +34,22 @@ static void choose_questions(EqlImportCard *self, const EqlImportRecord *record)
         self->questions = eql_questions_new(snapshot->dataset->questionnaire, record->audience);
 }
 
-static void add_to_order(EqlImportCard *self, const EqlImportRecord *record, gboolean unsure)
+static gboolean is_lost(EqlImportCard *self, const EqlColumnMatch *match)
+{
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    return snapshot != NULL && eql_draft_lacks_question(eql_draft_record(self->draft), match,
+                                                        snapshot->dataset->questionnaire);
+}
+
+static gboolean is_to_check(EqlImportCard *self, const EqlColumnMatch *match)
+{
+    return eql_draft_is_unsure(match) || is_lost(self, match);
+}
+
+static void add_to_order(EqlImportCard *self, const EqlImportRecord *record, gboolean to_check)
 {
     for (guint i = 0; i < record->columns->len; i++)
-        if (eql_draft_is_unsure(g_ptr_array_index(record->columns, i)) == unsure)
+        if (is_to_check(self, g_ptr_array_index(record->columns, i)) == to_check)
             g_array_append_val(self->order, i);
 }
 
@@ -59,7 +71,8 @@ static GtkWidget *column_row(guint index, gpointer data)
 {
     EqlImportCard *self = data;
     const EqlImportRecord *record = eql_draft_record(self->draft);
-    GtkWidget *row = eql_column_row_new(column_at(self, record, index), self->questions);
+    const EqlColumnMatch *match = column_at(self, record, index);
+    GtkWidget *row = eql_column_row_new(match, is_lost(self, match), self->questions);
     g_signal_connect_object(row, "mapped", G_CALLBACK(on_column_mapped), self, G_CONNECT_SWAPPED);
     return row;
 }
@@ -85,9 +98,11 @@ static gboolean update_columns(EqlImportCard *self, const EqlImportRecord *recor
         gtk_list_box_get_row_at_index(list, (int)n) != NULL ||
         gtk_list_box_get_row_at_index(list, (int)n - 1) == NULL)
         return FALSE;
-    for (guint i = 0; i < n; i++)
-        eql_column_row_set_match(EQL_COLUMN_ROW(gtk_list_box_get_row_at_index(list, (int)i)),
-                                 column_at(self, record, i));
+    for (guint i = 0; i < n; i++) {
+        const EqlColumnMatch *match = column_at(self, record, i);
+        eql_column_row_set_match(EQL_COLUMN_ROW(gtk_list_box_get_row_at_index(list, (int)i)), match,
+                                 is_lost(self, match));
+    }
     return TRUE;
 }
 
@@ -101,10 +116,23 @@ static void on_columns_expanded(EqlImportCard *self)
         eql_rows_clear(GTK_LIST_BOX(self->columns));
 }
 
+/* “36 columns, 9 to check” */
+static char *columns_label(EqlImportCard *self, const EqlImportRecord *record)
+{
+    guint n = record->columns->len, open = 0;
+    for (guint i = 0; i < n; i++)
+        open += (guint)is_to_check(self, g_ptr_array_index(record->columns, i));
+    g_autofree char *all = g_strdup_printf(ngettext("%u _column", "%u _columns", n), n);
+    g_autofree char *to_check = g_strdup_printf(ngettext("%u to check", "%u to check", open), open);
+    if (open == 0)
+        return g_steal_pointer(&all);
+    return g_strdup_printf(C_("columns of a file", "%s, %s"), all, to_check);
+}
+
 void eql_import_card_show_columns(EqlImportCard *self, const EqlImportRecord *record)
 {
     guint n = record->columns->len;
-    g_autofree char *label = g_strdup_printf(ngettext("%u _column", "%u _columns", n), n);
+    g_autofree char *label = columns_label(self, record);
     gtk_expander_set_label(self->columns_expander, label);
     gtk_widget_set_visible(GTK_WIDGET(self->columns_expander), n > 0);
     if (gtk_expander_get_expanded(self->columns_expander) && !update_columns(self, record))

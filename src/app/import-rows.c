@@ -128,8 +128,10 @@ static char *column_samples(const EqlColumnMatch *match)
     return eql_page_join((const char *const *)match->examples, g_strv_length(match->examples));
 }
 
-static const char *match_label(const EqlColumnMatch *match)
+static const char *match_label(const EqlColumnMatch *match, gboolean lost)
 {
+    if (lost)
+        return _("no question found: choose the one it asks");
     if (g_strcmp0(match->how, "memory") == 0)
         return match->code == NULL ? _("left out, as you did before")
                                    : _("as you confirmed before");
@@ -147,9 +149,9 @@ static void on_chosen(EqlColumnRow *self, const char *code)
     g_signal_emit(self, mapped_signal, 0, self->column, code);
 }
 
-void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match)
+void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, gboolean lost)
 {
-    const char *verdict = match_label(match);
+    const char *verdict = match_label(match, lost);
     gtk_label_set_label(self->verdict, verdict != NULL ? verdict : "");
     gtk_widget_set_visible(GTK_WIDGET(self->verdict), verdict != NULL);
     if (self->choice != NULL)
@@ -170,7 +172,7 @@ static GtkWidget *column_end(EqlColumnRow *self, GListModel *questions)
     return GTK_WIDGET(self->choice);
 }
 
-GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions)
+GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListModel *questions)
 {
     EqlColumnRow *self = g_object_new(EQL_TYPE_COLUMN_ROW, NULL);
     GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
@@ -182,12 +184,13 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions
     gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
     gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
     GtkWidget *line = eql_page_beside(text, column_end(self, questions), 12);
+    gtk_grid_set_column_homogeneous(GTK_GRID(line), questions != NULL);
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    match->column, -1);
-    eql_column_row_set_match(self, match);
+    eql_column_row_set_match(self, match, lost);
     return GTK_WIDGET(self);
 }
 

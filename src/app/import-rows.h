@@ -27,9 +27,10 @@ GtkWidget *eql_problem_row(const EqlProblem *problem);
  * "mapped" (column, code)    the user chose another question; "" leaves it out */
 G_DECLARE_FINAL_TYPE(EqlColumnRow, eql_column_row, EQL, COLUMN_ROW, GtkListBoxRow)
 
-/* `questions`: what to choose from (question-choice.h); NULL where nothing is chosen. */
-GtkWidget *eql_column_row_new(const EqlColumnMatch *match, GListModel *questions);
+/* `questions`: what to choose from (question-choice.h); NULL where nothing is chosen. `lost`: it
+ * holds answers, and no question was found for them. */
+GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListModel *questions);
 /* Shows what the column is taken for now. */
-void eql_column_row_set_match(EqlColumnRow *row, const EqlColumnMatch *match);
+void eql_column_row_set_match(EqlColumnRow *row, const EqlColumnMatch *match, gboolean lost);
 
 G_END_DECLS

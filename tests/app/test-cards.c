@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that come in: what their cards say and ask, what people wrote in them, and what is known of
  * them afterwards. */
+#include <string.h>
+
 #include "app/choice.h"
 #include "app/file-row.h"
 #include "app/import-card.h"
@@ -27,6 +29,37 @@ static void test_mapping(Fixture *fixture, gconstpointer data)
     wait_for_jobs(fixture);
     eql_draft_count_columns(eql_draft_record(draft), after);
     g_assert_cmpuint(after[2], ==, before[2] + 1);
+}
+
+static gboolean is_lost(Fixture *fixture, guint column)
+{
+    const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
+    return eql_draft_lacks_question(record, g_ptr_array_index(record->columns, column),
+                                    snapshot(fixture)->dataset->questionnaire);
+}
+
+/* Answers to a question in words of the school's own are asked about; what else is left out is
+ * not. */
+static void test_lost(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv",
+                  "P02,Nobody is left alone in the yard,House,Number\n"
+                  "Agree,Agree,Seacole,1\nDisagree,Strongly agree,Turing,2\n");
+    g_assert_false(is_lost(fixture, 0));
+    g_assert_true(is_lost(fixture, 1));
+    g_assert_false(is_lost(fixture, 2));
+    g_assert_false(is_lost(fixture, 3));
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    GtkExpander *columns = child_of(card, "columns_expander");
+    g_assert_nonnull(strstr(gtk_expander_get_label(columns), "1 to check"));
+    gtk_expander_set_expanded(columns, TRUE);
+    settle();
+    g_assert_true(says(row_at(child_of(card, "columns"), 0), "Nobody is left alone in the yard"));
+    eql_draft_map(draft_at(fixture, 0), "Nobody is left alone in the yard", "");
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_false(is_lost(fixture, 1));
 }
 
 static const EqlLabel *only_label(Fixture *fixture)
@@ -189,6 +222,7 @@ int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/cards/mapping", set_up_window, test_mapping);
+    ADD("/cards/lost", set_up_window, test_lost);
     ADD("/cards/meaning", set_up_window, test_meaning);
     ADD("/cards/replacing", set_up_window, test_replacing);
     ADD("/cards/bad-file", set_up_window, test_bad_file);

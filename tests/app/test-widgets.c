@@ -433,12 +433,12 @@ static void test_column_row(void)
     EqlColumnMatch *match = eql_column_match_new("Belonging", "P2", "near");
     g_autoptr(GString) log = g_string_new(NULL);
     g_assert_cmpuint(g_list_model_get_n_items(questions), ==, 3);
-    GtkWidget *row = g_object_ref_sink(eql_column_row_new(match, questions));
+    GtkWidget *row = g_object_ref_sink(eql_column_row_new(match, FALSE, questions));
     g_signal_connect(row, "mapped", G_CALLBACK(on_mapped), log);
     EqlQuestionChoice *choice = find_widget(row, EQL_TYPE_QUESTION_CHOICE);
     g_assert_cmpstr(eql_question_choice_get(choice), ==, "P2");
     g_clear_pointer(&match->code, g_free);
-    eql_column_row_set_match(EQL_COLUMN_ROW(row), match);
+    eql_column_row_set_match(EQL_COLUMN_ROW(row), match, TRUE);
     g_assert_cmpstr(eql_question_choice_get(choice), ==, "");
     g_assert_cmpstr(log->str, ==, ""); /* showing is not choosing */
     g_signal_emit_by_name(choice, "chosen", "P1");
