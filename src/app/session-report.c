@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reports: written as a file, or drawn for a printer. */
+/* Reports: written as a file, or drawn for a printer; and the pack for a network. */
 #include <glib/gi18n-lib.h>
 
 #include "app/gsettings.h"
 #include "app/session-private.h"
+#include "output/pack.h"
+#include "workflow/network.h"
 
 /* One report on its way to the thread and back. */
 typedef struct {
@@ -99,6 +101,34 @@ void eql_session_save_report_internal(EqlSession *self, const char *path, const 
     step->permit = permit;
     eql_jobs_run(eql_session_jobs(self), _("Writing the report…"), G_OBJECT(self), &WRITE_INTERNAL,
                  step);
+}
+
+static gpointer do_pack(EqlJob *job, gpointer input, GError **error)
+{
+    const Step *step = input;
+    g_autoptr(EqlProject) project = eql_project_open(step->project, error);
+    g_autoptr(EqlPack) pack = project != NULL ? eql_project_pack(project, error) : NULL;
+    if (pack == NULL || !eql_pack_write(pack, step->target, error))
+        return NULL;
+    return g_strdup(step->target);
+}
+
+static void on_packed(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    g_autofree char *path = result;
+    if (path != NULL)
+        g_signal_emit_by_name(owner, "saved", path);
+    else
+        eql_session_fail(EQL_SESSION(owner), _("The pack could not be saved"), error);
+}
+
+static const EqlJobKind PACK = {do_pack, on_packed, step_free, g_free};
+
+void eql_session_save_pack(EqlSession *self, const char *path)
+{
+    if (eql_session_snapshot(self) != NULL)
+        eql_jobs_run(eql_session_jobs(self), _("Writing the pack…"), G_OBJECT(self), &PACK,
+                     step_new(self, EQL_REPORT_FULL, path));
 }
 
 static gpointer do_draw(EqlJob *job, gpointer input, GError **error)

@@ -121,7 +121,9 @@ void eql_session_save_report(EqlSession *session, EqlReportKind kind, const char
 /* The full report with small numbers, marked as confidential. */
 void eql_session_save_report_internal(EqlSession *session, const char *path,
                                       const EqlInternal *permit);
-/* The same for a printer: "drawn". */
+/* What a network of schools reads: "saved". */
+void eql_session_save_pack(EqlSession *session, const char *path);
+/* A report for a printer: "drawn". */
 void eql_session_draw_report(EqlSession *session, EqlReportKind kind);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "app/chart-panel.h"
 #include "app/print.h"
 #include "fixture.h"
+#include "workflow/network.h"
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
@@ -36,6 +37,21 @@ static void test_reports(Fixture *fixture, gconstpointer data)
         g_assert_cmpstr(fixture->saved, ==, path);
         assert_is_pdf(path);
     }
+}
+
+/* What the command line's network reads, from the window. */
+static void test_pack(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *path = in_folder(fixture, "school.eqpack"),
+                    *none = in_folder(fixture, "schools.eqnet");
+    g_autoptr(EqlNetwork) network = eql_network_open(none, TRUE, NULL);
+    eql_session_save_pack(fixture->session, path);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(fixture->saved, ==, path);
+    g_assert_true(eql_network_add(network, path, NULL, NULL));
+    const EqlPack *pack = network->packs->pdata[0];
+    g_assert_cmpstr(pack->name, ==, snapshot(fixture)->dataset->school->name);
+    g_assert_cmpuint(pack->waves->len, ==, 1);
 }
 
 static void test_report_that_cannot_be_saved(Fixture *fixture, gconstpointer data)
@@ -263,6 +279,7 @@ int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/sharing/reports", set_up, test_reports);
+    ADD("/sharing/pack", set_up, test_pack);
     ADD("/sharing/report-that-cannot-be-saved", set_up, test_report_that_cannot_be_saved);
     ADD("/sharing/cancelled-report", set_up, test_cancelled_report);
     ADD("/sharing/print", set_up, test_print);
