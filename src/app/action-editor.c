@@ -129,14 +129,14 @@ static void build(EqlActionEditor *self, GtkBox *box)
     gtk_box_append(box, field(self, EQL_ACTION_ACTIVITY, _("_What is to be done")));
     gtk_box_append(box, evidence_new(self));
     gtk_box_append(box, flow_of(field(self, EQL_ACTION_STATUS, _("S_tatus")),
-                                field(self, EQL_ACTION_PRIORITY, _("P_riority")),
+                                field(self, EQL_ACTION_PRIORITY, _("Pr_iority")),
                                 field(self, EQL_ACTION_DUE, _("_Due date"))));
     gtk_box_append(box,
                    flow_of(name(self, EQL_ACTION_OWNER, _("Ow_ner")),
                            name(self, EQL_ACTION_GOVERNANCE, _("Who it is reported t_o")), NULL));
     gtk_box_append(box, field(self, EQL_ACTION_THEME, _("T_heme")));
     gtk_box_append(box, field(self, EQL_ACTION_SUCCESS, _("How we will _know that it worked")));
-    gtk_box_append(box, field(self, EQL_ACTION_REVIEW, _("Note_s at review")));
+    gtk_box_append(box, field(self, EQL_ACTION_REVIEW, _("Notes at re_view")));
 }
 
 static void eql_action_editor_dispose(GObject *object)

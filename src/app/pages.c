@@ -52,6 +52,13 @@ void eql_pages_add(AdwViewStack *stack)
     }
 }
 
+char *eql_pages_key(guint index)
+{
+    if (index >= MIN(DIGITS, G_N_ELEMENTS(PAGES)))
+        return NULL;
+    return gtk_accelerator_get_label(GDK_KEY_0 + (index + 1) % DIGITS, GDK_ALT_MASK);
+}
+
 void eql_pages_set_accelerators(GtkApplication *application)
 {
     for (guint i = 0; i < MIN(DIGITS, G_N_ELEMENTS(PAGES)); i++) {

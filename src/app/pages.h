@@ -21,6 +21,9 @@ const EqlPageKind *eql_pages(guint *n);
 void eql_pages_add(AdwViewStack *stack);
 /* Lets Alt and a digit go to each of the first ten. */
 void eql_pages_set_accelerators(GtkApplication *application);
+/* The keys that go to the page of this index, as people read them; NULL: none. Owned by the
+ * caller. */
+char *eql_pages_key(guint index);
 /* A menu that goes to each of them. Owned by the caller. */
 GMenuModel *eql_pages_menu(void);
 

@@ -220,9 +220,9 @@ static void eql_plan_filter_init(EqlPlanFilter *self)
     self->flow = g_object_new(EQL_TYPE_FLOW, NULL);
     gtk_widget_set_parent(self->flow, GTK_WIDGET(self));
     add_search(self);
-    self->choices[STATUS] = add_choice(self, _("S_how"));
-    self->choices[OWNER] = add_choice(self, _("O_f whom"));
-    self->choices[THEME] = add_choice(self, _("In _theme"));
+    self->choices[STATUS] = add_choice(self, _("Stat_us"));
+    self->choices[OWNER] = add_choice(self, _("Owned b_y"));
+    self->choices[THEME] = add_choice(self, _("The_me"));
     fill_statuses(self->choices[STATUS]);
     eql_plan_filter_set_actions(self, none);
     eql_compat_name_buttons(GTK_WIDGET(self));

@@ -273,6 +273,12 @@ static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
         self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
+void eql_plan_page_focus(EqlPlanPage *self)
+{
+    if (selected(self) != NULL)
+        focus_view(self);
+}
+
 static void update_actions(EqlPlanPage *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);

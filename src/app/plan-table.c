@@ -360,7 +360,7 @@ static GMenuModel *menu_new(void)
     g_menu_append(menu, _("_Details"), "plan.details");
     g_menu_append(menu, _("Move _up"), "plan.up");
     g_menu_append(menu, _("Move _down"), "plan.down");
-    g_menu_append(last, _("D_elete"), "plan.delete");
+    g_menu_append(last, _("De_lete"), "plan.delete");
     g_menu_append_section(menu, NULL, G_MENU_MODEL(last));
     g_object_unref(last);
     return G_MENU_MODEL(menu);

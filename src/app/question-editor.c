@@ -228,7 +228,7 @@ static GtkWidget *kind_row_new(EqlQuestionEditor *self)
 {
     GtkWidget *flow = g_object_new(EQL_TYPE_FLOW, NULL);
     eql_flow_append(EQL_FLOW(flow), choice_new(self, &self->audience, _("Who is as_ked")));
-    eql_flow_append(EQL_FLOW(flow), choice_new(self, &self->kind, _("_Kind")));
+    eql_flow_append(EQL_FLOW(flow), choice_new(self, &self->kind, _("Ki_nd")));
     eql_flow_append(EQL_FLOW(flow), text_new(self, &self->code, _("_Code"), FALSE,
                                              G_CALLBACK(eql_question_editor_on_code)));
     return flow;
@@ -236,7 +236,7 @@ static GtkWidget *kind_row_new(EqlQuestionEditor *self)
 
 static void build(EqlQuestionEditor *self, GtkBox *box)
 {
-    gtk_box_append(box, text_new(self, &self->text, _("_Words of the question"), TRUE,
+    gtk_box_append(box, text_new(self, &self->text, _("Wo_rds of the question"), TRUE,
                                  G_CALLBACK(eql_question_editor_on_text)));
     gtk_box_append(box, note_new(&self->fault, "error"));
     gtk_box_append(box, note_new(&self->advice, "warning"));
@@ -247,7 +247,7 @@ static void build(EqlQuestionEditor *self, GtkBox *box)
     gtk_box_append(box, note_new(&self->used, "caption"));
     self->theme_box = choice_new(self, &self->theme, _("T_heme"));
     gtk_box_append(box, self->theme_box);
-    self->new_theme_box = text_new(self, &self->new_theme, _("_Name of the new theme"), FALSE,
+    self->new_theme_box = text_new(self, &self->new_theme, _("Na_me of the new theme"), FALSE,
                                    G_CALLBACK(eql_question_editor_on_new_theme));
     gtk_box_append(box, self->new_theme_box);
     self->characteristic_box = choice_new(self, &self->characteristic, _("What it asks _for"));

@@ -7,6 +7,7 @@
 #include "app/date-field.h"
 #include "app/page.h"
 #include "app/rows.h"
+#include "app/window.h"
 #include "output/labels.h"
 #include "workflow/plan-edit.h"
 
@@ -57,11 +58,22 @@ GPtrArray *eql_read_back_chosen(EqlReadBack *self)
     return taken;
 }
 
+static void say_accepted(EqlReadBack *self, guint n)
+{
+    GtkWindow *parent = gtk_window_get_transient_for(GTK_WINDOW(self));
+    g_autofree char *text = g_strdup_printf(
+        ngettext("%u action changed in the plan", "%u actions changed in the plan", n), n);
+    if (n > 0 && EQL_IS_WINDOW(parent))
+        eql_window_toast(EQL_WINDOW(parent), text, _("_Undo"), "win.undo");
+}
+
 void eql_read_back_accept(EqlReadBack *self)
 {
     g_autoptr(GPtrArray) taken = eql_read_back_chosen(self);
-    if (taken->len > 0)
+    guint n = taken->len;
+    if (n > 0)
         eql_session_edit(self->session, eql_edit_read_back(g_steal_pointer(&taken)));
+    say_accepted(self, n);
     gtk_window_close(GTK_WINDOW(self));
 }
 
@@ -213,6 +225,7 @@ GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char 
     g_autofree char *title = g_strdup_printf(_("Changes from %s"), file);
     gtk_window_set_title(GTK_WINDOW(self), title);
     leave(self, FALSE);
+    gtk_window_set_focus(GTK_WINDOW(self), GTK_WIDGET(self->accept)); /* Enter cancels nothing */
     return GTK_WIDGET(self);
 }
 

@@ -189,7 +189,7 @@ static EqlTextField *lines_new(EqlScaleField *self, GtkBox *box, const char *mne
 
 static GtkWidget *expander_new(EqlScaleField *self)
 {
-    GtkWidget *expander = gtk_expander_new_with_mnemonic(_("Change the ans_wers"));
+    GtkWidget *expander = gtk_expander_new_with_mnemonic(_("Chan_ge the answers"));
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 12);
     gtk_widget_set_margin_top(box, 12);
     self->points =

@@ -4,6 +4,7 @@
 #include "app/compat.h"
 #include "app/page.h"
 #include "app/pages.h"
+#include "app/plan-page.h"
 #include "app/read-back.h"
 #include "app/recent.h"
 #include "app/part-names.h"
@@ -11,6 +12,9 @@
 
 /* Below this width the pages are chosen from a menu, in pixels. */
 #define SIDEBAR_FROM 780
+/* Seconds that a line at the foot stays: to be read, and to press its button. */
+#define TIME_TO_READ 6
+#define TIME_TO_ACT 12
 
 G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -28,6 +32,7 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
 {
     g_autofree char *escaped = g_markup_escape_text(text, -1);
     AdwToast *toast = adw_toast_new(escaped);
+    adw_toast_set_timeout(toast, button != NULL ? TIME_TO_ACT : TIME_TO_READ);
     if (button != NULL) {
         adw_toast_set_button_label(toast, button);
         adw_toast_set_detailed_action_name(toast, action);
@@ -91,11 +96,14 @@ static GtkWidget *badge_of(AdwViewStackPage *page)
     return badge;
 }
 
-static GtkWidget *sidebar_row(AdwViewStackPage *page)
+/* No letter with Alt leads here, which would then lead to no button of the pages: digits do. */
+static GtkWidget *sidebar_row(AdwViewStackPage *page, guint index)
 {
     GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     GtkWidget *icon = gtk_image_new_from_icon_name(adw_view_stack_page_get_icon_name(page));
-    GtkWidget *label = gtk_label_new_with_mnemonic(adw_view_stack_page_get_title(page));
+    g_auto(GStrv) parts = g_strsplit(adw_view_stack_page_get_title(page), "_", -1);
+    g_autofree char *title = g_strjoinv(NULL, parts), *key = eql_pages_key(index);
+    GtkWidget *label = gtk_label_new(title);
     gtk_label_set_xalign(GTK_LABEL(label), 0);
     gtk_widget_set_hexpand(label, TRUE);
     gtk_box_append(GTK_BOX(box), icon);
@@ -103,7 +111,9 @@ static GtkWidget *sidebar_row(AdwViewStackPage *page)
     gtk_box_append(GTK_BOX(box), badge_of(page));
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
     gtk_widget_set_name(row, adw_view_stack_page_get_name(page));
-    gtk_label_set_mnemonic_widget(GTK_LABEL(label), row);
+    gtk_widget_set_tooltip_text(row, key);
+    gtk_accessible_update_relation(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                   NULL, -1);
     return row;
 }
 
@@ -114,7 +124,7 @@ static void add_pages(EqlWindow *self)
     eql_pages_add(self->pages);
     for (guint i = 0; i < n; i++) {
         GtkWidget *child = adw_view_stack_get_child_by_name(self->pages, kinds[i].name);
-        GtkWidget *row = sidebar_row(adw_view_stack_get_page(self->pages, child));
+        GtkWidget *row = sidebar_row(adw_view_stack_get_page(self->pages, child), i);
         if (kinds[i].begins_section)
             gtk_widget_add_css_class(row, "section");
         gtk_list_box_append(self->sidebar, row);
@@ -236,7 +246,8 @@ void eql_window_say_saved(EqlWindow *self, const char *path)
     g_autofree char *text = g_strdup_printf(_("Saved %s"), shown);
     g_autoptr(GVariant) target = g_variant_ref_sink(g_variant_new_string(path));
     g_autofree char *action = g_action_print_detailed_name("win.launch", target);
-    eql_window_toast(self, text, _("_Open"), action);
+    gboolean can_open = !g_str_has_suffix(path, ".eqpack"); /* only a network reads that */
+    eql_window_toast(self, text, can_open ? _("_Open") : NULL, action);
 }
 
 static void on_proposed(EqlWindow *self, int n)
@@ -244,8 +255,10 @@ static void on_proposed(EqlWindow *self, int n)
     guint added = (guint)MAX(n, 0);
     g_autofree char *text = g_strdup_printf(
         ngettext("%u action added to the plan", "%u actions added to the plan", added), added);
-    eql_window_toast(self, added > 0 ? text : _("Every finding has an action already"), NULL, NULL);
+    eql_window_toast(self, added > 0 ? text : _("Every finding has an action already"),
+                     added > 0 ? _("_Undo") : NULL, "win.undo");
     eql_window_show_page(self, "plan");
+    eql_plan_page_focus(EQL_PLAN_PAGE(eql_window_page(self, "plan")));
 }
 
 static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes)

@@ -5,6 +5,7 @@
 
 #include "app/chart-panel.h"
 #include "app/new-school.h"
+#include "app/pages.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
 #include "fixture.h"
@@ -335,6 +336,58 @@ static void test_copy_finding(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(text, ==, ((const EqlFinding *)g_ptr_array_index(findings, before))->sentence);
 }
 
+/* ── letters ── */
+
+typedef struct {
+    const char *page;
+    GHashTable *texts; /* of what Alt and a letter leads to */
+    guint clashes;
+} Letters;
+
+/* Rows that say the same share a letter, which then goes from one to the next. */
+static void take_letter(Letters *letters, GtkLabel *label)
+{
+    gpointer letter = GUINT_TO_POINTER(gdk_keyval_to_lower(gtk_label_get_mnemonic_keyval(label)));
+    const char *text = gtk_label_get_text(label),
+               *other = g_hash_table_lookup(letters->texts, letter);
+    if (other != NULL && !g_str_equal(other, text)) {
+        letters->clashes++;
+        g_printerr("%s: “%s” and “%s” share a letter\n", letters->page, other, text);
+    }
+    g_hash_table_insert(letters->texts, letter, (gpointer)text);
+}
+
+static void take_letters(Letters *letters, GtkWidget *widget)
+{
+    GtkStack *stack = GTK_IS_STACK(widget) ? GTK_STACK(widget) : NULL;
+    if (!gtk_widget_get_visible(widget) || GTK_IS_POPOVER(widget))
+        return;
+    if (GTK_IS_LABEL(widget) &&
+        gtk_label_get_mnemonic_keyval(GTK_LABEL(widget)) != GDK_KEY_VoidSymbol)
+        take_letter(letters, GTK_LABEL(widget));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (stack == NULL || child == gtk_stack_get_visible_child(stack))
+            take_letters(letters, child);
+}
+
+/* A letter that leads to two things leads to neither at once. */
+static void test_letters(Fixture *fixture, gconstpointer data)
+{
+    guint n, clashes = 0;
+    const EqlPageKind *kinds = eql_pages(&n);
+    act(fixture, "win.sample", NULL);
+    act(fixture, "win.propose", NULL);
+    for (guint i = 0; i < n; i++) {
+        g_autoptr(GHashTable) texts = g_hash_table_new(NULL, NULL);
+        Letters letters = {kinds[i].name, texts, 0};
+        show_page(fixture, kinds[i].name);
+        take_letters(&letters, eql_window_page(fixture->window, kinds[i].name));
+        clashes += letters.clashes;
+    }
+    g_assert_cmpuint(clashes, ==, 0);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -349,5 +402,6 @@ int main(int argc, char *argv[])
     ADD("/manners/keys-listed", set_up, test_keys_listed);
     ADD("/manners/search-questions", set_up, test_search_questions);
     ADD("/manners/copy-finding", set_up, test_copy_finding);
+    ADD("/manners/letters", set_up, test_letters);
     return run_window_tests();
 }
