@@ -102,9 +102,23 @@ static void add_halves(GPtrArray *texts, const EqlTool *tool, const char *headin
         add_piece(texts, tool, heading, p - heading);
 }
 
+/* "I belong here. (1 = not at all, 5 = completely)": how long it is without what explains the
+ * numbers; 0: nothing does. */
+static gsize before_legend(const char *heading)
+{
+    const char *open = strrchr(heading, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!open || open == heading || !close || !eql_text_is_blank(close + 1, -1))
+        return 0;
+    const char *digit = strpbrk(open, "0123456789");
+    return digit && digit < close && strpbrk(open, "=:-") ? (gsize)(open - heading) : 0;
+}
+
 void eql_heading_add_texts(GPtrArray *texts, const EqlTool *tool, const char *heading)
 {
     g_autofree char *plain = without_tags(heading);
+    gsize own = before_legend(plain);
+    if (own > 0)
+        add_piece(texts, tool, plain, (gssize)own);
     add_piece(texts, tool, plain, -1);
     add_bracketed(texts, tool, plain);
     add_halves(texts, tool, plain);

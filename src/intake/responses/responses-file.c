@@ -498,6 +498,29 @@ static gboolean check_headings(const Reading *reading, GError **error)
     return TRUE;
 }
 
+/* So many answers in the row of the headings are no headings. */
+#define ANSWERS_ON_SIDE 3
+
+/* Of a table that lies on its side the first question's answers stand where the headings should. */
+static gboolean check_side(const Reading *reading, GError **error)
+{
+    guint n = reading->layout->columns->len, answers = 0;
+    const EqlItem *item = n > 0 ? g_array_index(reading->matches, EqlMatch, 0).item : NULL;
+    for (guint i = 1; item && item->kind == EQL_ITEM_SCORED && i < n; i++) {
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        answers += !g_array_index(reading->matches, EqlMatch, i).item &&
+                   !eql_text_is_blank(column->raw, -1) && is_answer_in_words(item, column->raw);
+    }
+    if (answers < ANSWERS_ON_SIDE)
+        return TRUE;
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("%s lies on its side: the questions stand below each other. Turn it (in Excel, "
+                  "copy it and paste it as “Transpose”), so that each person has a row, and bring "
+                  "it in again."),
+                eql_table_name(reading->table));
+    return FALSE;
+}
+
 static gboolean start(Reading *reading, GCancellable *cancellable, GError **error)
 {
     const EqlResponsesRequest *request = reading->request;
@@ -505,7 +528,7 @@ static gboolean start(Reading *reading, GCancellable *cancellable, GError **erro
         return FALSE;
     reading->matches = eql_match_columns(reading->layout, request->questionnaire, request->audience,
                                          request->mapping, reading->remembered, error);
-    if (!reading->matches || !check_headings(reading, error))
+    if (!reading->matches || !check_headings(reading, error) || !check_side(reading, error))
         return FALSE;
     leave_beside(reading);
     drop_likely_identifiers(reading);
