@@ -21,7 +21,9 @@ struct _EqlChartView {
     EqlChartLayout *layout;   /* for the width it was last drawn with */
     EqlChartLayout *measured; /* for the width it was last asked about */
     int selected;
-    GtkWidget *tip; /* GtkPopover: the selected point in words; NULL until there was one */
+    char *told;     /* the selected point in words, or NULL */
+    GtkWidget *tip; /* GtkPopover that shows it; NULL until there was one */
+    guint tip_tick, tip_frames;
 };
 
 G_DEFINE_FINAL_TYPE(EqlChartView, eql_chart_view, GTK_TYPE_WIDGET)
@@ -72,6 +74,17 @@ static const EqlChartLayout *layout_for(EqlChartView *self, const EqlChartStyle 
     return self->layout;
 }
 
+/* For the width it has, drawn or not yet; NULL: it shows none, or has no width. */
+static const EqlChartLayout *layout_now(EqlChartView *self)
+{
+    int width = gtk_widget_get_width(GTK_WIDGET(self));
+    if (self->chart == NULL || width <= 0)
+        return NULL;
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_of_widget(&style, GTK_WIDGET(self));
+    return layout_for(self, &style, width);
+}
+
 static const EqlChartMark *mark_at(EqlChartView *self, int index)
 {
     if (self->layout == NULL || index < 0 || (guint)index >= self->layout->marks->len)
@@ -106,26 +119,63 @@ static void hide_tip(EqlChartView *self)
         gtk_popover_popdown(GTK_POPOVER(self->tip));
 }
 
-static void show_tip(EqlChartView *self, const EqlChartMark *mark, const char *text)
+/* What of the point is in sight: a popover cannot point out of its window. */
+static gboolean find_lane(EqlChartView *self, GdkRectangle *lane)
 {
-    if (mark == NULL || !gtk_widget_get_mapped(GTK_WIDGET(self))) {
+    GtkWidget *widget = GTK_WIDGET(self);
+    GtkWidget *port = gtk_widget_get_ancestor(widget, GTK_TYPE_VIEWPORT);
+    const EqlChartMark *mark = mark_at(self, self->selected);
+    graphene_rect_t seen, shared;
+    if (mark == NULL || !gtk_widget_get_mapped(widget) ||
+        !gtk_widget_compute_bounds(port != NULL ? port : GTK_WIDGET(gtk_widget_get_root(widget)),
+                                   widget, &seen) ||
+        !graphene_rect_intersection(&seen,
+                                    &GRAPHENE_RECT_INIT((float)mark->lane.x, (float)mark->lane.y,
+                                                        (float)mark->lane.width,
+                                                        (float)mark->lane.height),
+                                    &shared))
+        return FALSE;
+    *lane = (GdkRectangle){(int)shared.origin.x, (int)shared.origin.y, (int)shared.size.width,
+                           (int)shared.size.height};
+    return TRUE;
+}
+
+/* In the second frame the page has been scrolled to where the point is. */
+static gboolean on_tip_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    GdkRectangle lane;
+    if (++self->tip_frames < 2)
+        return G_SOURCE_CONTINUE;
+    self->tip_tick = 0;
+    if (self->told == NULL || !find_lane(self, &lane)) {
         hide_tip(self);
-        return;
+        return G_SOURCE_REMOVE;
     }
     GtkPopover *tip = GTK_POPOVER(tip_of(self));
-    const GdkRectangle lane = {(int)mark->lane.x, (int)mark->lane.y, (int)mark->lane.width,
-                               (int)mark->lane.height};
-    gtk_label_set_label(GTK_LABEL(gtk_popover_get_child(tip)), text);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(tip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    gtk_label_set_label(GTK_LABEL(gtk_popover_get_child(tip)), self->told);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(tip), GTK_ACCESSIBLE_PROPERTY_LABEL, self->told,
+                                   -1);
     gtk_popover_set_pointing_to(tip, &lane);
     gtk_popover_popup(tip);
+    return G_SOURCE_REMOVE;
+}
+
+/* `text` NULL: nothing. */
+static void show_tip(EqlChartView *self, const char *text)
+{
+    g_free(self->told);
+    self->told = g_strdup(text);
+    self->tip_frames = 0;
+    if (text == NULL)
+        hide_tip(self);
+    else if (self->tip_tick == 0)
+        self->tip_tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_tip_frame, NULL, NULL);
 }
 
 const char *eql_chart_view_told(EqlChartView *self)
 {
-    if (self->tip == NULL || self->selected < 0)
-        return NULL;
-    return gtk_label_get_label(GTK_LABEL(gtk_popover_get_child(GTK_POPOVER(self->tip))));
+    return self->told;
 }
 
 /* A long chart is walked with its end out of sight: the page follows. */
@@ -149,7 +199,7 @@ static void describe(EqlChartView *self)
     g_autofree char *text = mark != NULL
                                 ? eql_chart_point_text(self->chart, mark->row, mark->series)
                                 : eql_chart_summary(self->chart);
-    show_tip(self, mark, text);
+    show_tip(self, mark != NULL ? text : NULL);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    self->chart->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                    -1);
@@ -166,9 +216,7 @@ void eql_chart_view_select(EqlChartView *self, int index)
 {
     if (self->chart == NULL || index == self->selected)
         return;
-    g_auto(EqlChartStyle) style;
-    eql_chart_style_of_widget(&style, GTK_WIDGET(self));
-    layout_for(self, &style, gtk_widget_get_width(GTK_WIDGET(self)));
+    layout_now(self);
     const EqlChartMark *mark = mark_at(self, index);
     self->selected = mark != NULL ? index : -1;
     describe(self);
@@ -192,7 +240,8 @@ void eql_chart_view_set_chart(EqlChartView *self, EqlChart *chart)
 
 static void step(EqlChartView *self, int by)
 {
-    int last = self->layout != NULL ? (int)self->layout->marks->len - 1 : -1;
+    const EqlChartLayout *layout = layout_now(self);
+    int last = layout != NULL ? (int)layout->marks->len - 1 : -1;
     if (last < 0)
         return;
     int from = self->selected < 0 && by < 0 ? last + 1 : self->selected;
@@ -253,7 +302,8 @@ static void on_pressed(GtkGestureClick *click, int n, double x, double y, EqlCha
 
 char *eql_chart_view_text_at(EqlChartView *self, double x, double y)
 {
-    int index = self->layout != NULL ? eql_chart_layout_mark_at(self->layout, x, y) : -1;
+    const EqlChartLayout *layout = layout_now(self);
+    int index = layout != NULL ? eql_chart_layout_mark_at(layout, x, y) : -1;
     const EqlChartMark *mark = mark_at(self, index);
     return mark != NULL ? eql_chart_point_text(self->chart, mark->row, mark->series) : NULL;
 }
@@ -346,7 +396,7 @@ static void on_focus_in(EqlChartView *self)
     if (mark == NULL)
         return;
     g_autofree char *text = eql_chart_point_text(self->chart, mark->row, mark->series);
-    show_tip(self, mark, text);
+    show_tip(self, text);
 }
 
 static void eql_chart_view_unmap(GtkWidget *widget)
@@ -364,6 +414,7 @@ static void eql_chart_view_dispose(GObject *object)
 static void eql_chart_view_finalize(GObject *object)
 {
     EqlChartView *self = EQL_CHART_VIEW(object);
+    g_free(self->told);
     g_clear_pointer(&self->chart, eql_chart_unref);
     g_clear_pointer(&self->layout, eql_chart_layout_free);
     g_clear_pointer(&self->measured, eql_chart_layout_free);

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures on screen: the overview's are those of the other pages, and published ones stand beside
- * the school's. */
+/* Figures on screen: each point of each chart says whose it is, how much, how sure, of how many
+ * people, and why when it is hidden; the overview's are those of the other pages, and published
+ * ones stand beside the school's. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "app/explain.h"
+#include "app/table-view.h"
+#include "chart/layout.h"
 #include "fixture.h"
 
 static void set_up(Fixture *fixture, gconstpointer data)
@@ -163,6 +167,217 @@ static void test_published_file(Fixture *fixture, gconstpointer data)
     choose(fixture, page, "beside", "");
 }
 
+/* ── every point of every chart: by pointer, by keys, and in the table ── */
+
+static void assert_holds(const char *text, const char *words)
+{
+    if (words == NULL || *words == '\0' || strstr(text, words) == NULL)
+        g_error("“%s” does not say “%s”", text, words);
+}
+
+/* The value with its interval, or why it has none; counts of everybody have none to have. */
+static void assert_tells_value(const char *text, EqlFigure figure)
+{
+    g_autofree char *value = eql_figure_format_with_interval(figure);
+    gboolean counted = figure.unit == EQL_UNIT_COUNT || figure.unit == EQL_UNIT_RATE;
+    assert_holds(text, value);
+    if (!eql_figure_has_interval(figure) && !counted)
+        assert_holds(text, eql_reason_sentence(figure.interval_reason));
+}
+
+static void assert_tells_point(const EqlChart *chart, const char *text, guint row, guint series)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, series);
+    if (chart->series->len > 1)
+        assert_holds(text, chart->series->pdata[series]);
+    if (eql_figure_is_hidden(point->figure)) {
+        assert_holds(text, "Hidden, so that nothing can be worked out about a few people.");
+    } else if (!eql_figure_is_shown(point->figure)) {
+        assert_holds(text, eql_figure_why(point->figure));
+    } else {
+        assert_tells_value(text, point->figure);
+        assert_holds(text, point->people);
+        g_assert_nonnull(strpbrk(point->people, "0123456789"));
+    }
+}
+
+/* The share that has an interval; what the other answers come to is told answer by answer. */
+static void assert_tells_parts(const EqlChart *chart, const char *text, guint row)
+{
+    const EqlChartPoint *point = eql_chart_point(chart, row, EQL_PART_FAVOURABLE);
+    if (eql_figure_is_hidden(point->figure)) {
+        assert_holds(text, "Hidden, so that nothing can be worked out about a few people.");
+        return;
+    }
+    assert_tells_point(chart, text, row, EQL_PART_FAVOURABLE);
+}
+
+/* Of the wave before, its score is known here and no more; how sure the change is, is told. */
+static void assert_tells_change(const EqlChart *chart, const char *text, guint row)
+{
+    EqlFigure before = eql_chart_point(chart, row, 0)->figure;
+    EqlFigure change = eql_chart_row(chart, row)->result;
+    g_autofree char *score = eql_figure_format(before);
+    g_autofree char *changed = eql_figure_format_with_interval(change);
+    assert_holds(text, chart->series->pdata[0]);
+    assert_holds(text, score);
+    assert_holds(text, changed);
+    assert_tells_point(chart, text, row, 1);
+}
+
+static void assert_tells(const EqlChart *chart, const char *text, const EqlChartMark *mark)
+{
+    const EqlChartRow *row = eql_chart_row(chart, mark->row);
+    assert_holds(text, row->label);
+    if (row->group != NULL)
+        assert_holds(text, row->group);
+    if (chart->kind == EQL_CHART_PARTS) {
+        assert_tells_parts(chart, text, mark->row);
+        return;
+    }
+    if (chart->kind == EQL_CHART_SLOPES) {
+        assert_tells_change(chart, text, mark->row);
+        return;
+    }
+    for (guint series = 0; series < chart->series->len; series++)
+        if (eql_chart_point(chart, mark->row, series) != NULL &&
+            (eql_chart_joins_rows(chart) || series == mark->series))
+            assert_tells_point(chart, text, mark->row, series);
+}
+
+static void press(EqlChartView *view, guint key)
+{
+    gboolean handled = FALSE;
+    GtkEventController *keys = controller_of(GTK_WIDGET(view), GTK_TYPE_EVENT_CONTROLLER_KEY);
+    g_signal_emit_by_name(keys, "key-pressed", key, 0, 0, &handled);
+    g_assert_true(handled);
+}
+
+static void walk(EqlChartView *view, const EqlChart *chart)
+{
+    g_auto(EqlChartStyle) style;
+    eql_chart_style_of_widget(&style, GTK_WIDGET(view));
+    g_autoptr(EqlChartLayout) layout =
+        eql_chart_lay_out(chart, &style, gtk_widget_get_width(GTK_WIDGET(view)));
+    g_assert_cmpuint(layout->marks->len, >, 0);
+    eql_chart_view_select(view, -1);
+    for (guint i = 0; i < layout->marks->len; i++) {
+        const EqlChartMark *mark = &g_array_index(layout->marks, EqlChartMark, i);
+        press(view, GDK_KEY_Right);
+        g_assert_cmpint(eql_chart_view_selected(view), ==, (int)i);
+        g_autofree char *hovered = eql_chart_view_text_at(view, mark->lane.x + mark->lane.width / 2,
+                                                          mark->lane.y + mark->lane.height / 2);
+        g_assert_nonnull(eql_chart_view_told(view));
+        g_assert_cmpstr(eql_chart_view_told(view), ==, hovered);
+        assert_tells(chart, hovered, mark);
+    }
+    press(view, GDK_KEY_Escape);
+    g_assert_null(eql_chart_view_told(view));
+}
+
+/* One key away; a point to each line, with a remark where there is nothing to show. */
+static void check_table(EqlChartPanel *panel, const EqlChart *chart)
+{
+    g_autoptr(GPtrArray) lines = eql_chart_table(chart);
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(panel), "chart.table", NULL));
+    g_assert_true(eql_chart_panel_shows_table(panel));
+    EqlTableView *table = find_widget(GTK_WIDGET(panel), EQL_TYPE_TABLE_VIEW);
+    g_autofree char *text = eql_table_view_text(table);
+    g_assert_cmpuint(lines->len, >, 1);
+    for (guint i = 0; i < lines->len; i++) {
+        char **cells = lines->pdata[i];
+        g_autofree char *line = g_strjoinv("\t", cells);
+        assert_holds(text, line);
+        if (strstr(line, "\thidden\t") != NULL)
+            assert_holds(cells[g_strv_length(cells) - 1], "Hidden, so that");
+    }
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(panel), "chart.table", NULL));
+}
+
+static gboolean has_width(gpointer view)
+{
+    return gtk_widget_get_mapped(view) && gtk_widget_get_width(view) > 0;
+}
+
+static void check_panel(EqlChartPanel *panel)
+{
+    EqlChart *chart = eql_chart_panel_chart(panel);
+    GtkWidget *explain = find_widget(GTK_WIDGET(panel), EQL_TYPE_EXPLAIN);
+    g_test_message("%s", chart->title);
+    EqlChartView *view = find_widget(GTK_WIDGET(panel), EQL_TYPE_CHART_VIEW);
+    wait_until(has_width, view);
+    g_assert_true(gtk_widget_get_visible(explain));
+    walk(view, chart);
+    check_table(panel, chart);
+}
+
+static void test_theme_points(Fixture *fixture, gconstpointer data)
+{
+    check_panel(panel_in(child_of(show_page(fixture, "overview"), "themes")));
+    GtkWidget *page = show_page(fixture, "themes");
+    check_panel(child_of(page, "panel"));
+    choose(fixture, page, "by", "ethnicity");
+    check_panel(child_of(page, "panel"));
+}
+
+static void test_question_points(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "questions");
+    choose(fixture, page, "theme", "belonging-and-identity");
+    check_panel(child_of(page, "panel"));
+    choose(fixture, page, "audience", "staff");
+    check_panel(child_of(page, "panel"));
+    choose(fixture, page, "compare", "audiences");
+    check_panel(child_of(page, "panel"));
+}
+
+static void test_group_points(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "groups");
+    check_panel(child_of(page, "panel"));
+    choose(fixture, page, "by", "sex");
+    check_panel(child_of(page, "panel"));
+}
+
+static void test_outcome_points(Fixture *fixture, gconstpointer data)
+{
+    static const char *const steps[][2] = {{"detail", "broad"},    {"against", "rest"},
+                                           {"against", "WBRI"},    {"kind", "answered"},
+                                           {"kind", "suspension"}, {"and_by", "sex"}};
+    GtkWidget *page = show_page(fixture, "outcomes");
+    choose(fixture, page, "beside", "england");
+    check_panel(child_of(page, "panel"));
+    check_panel(panel_in(child_of(page, "rates_box")));
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+        if (!eql_choice_set(child_of(page, steps[i][0]), steps[i][1]))
+            continue; /* a group that is none of these */
+        choose(fixture, page, steps[i][0], steps[i][1]);
+        check_panel(child_of(page, "panel"));
+    }
+}
+
+static void bring_in_wave(Fixture *fixture, const char *wave, const char *answers)
+{
+    g_autoptr(GString) text = g_string_new("P01,P02\n");
+    for (guint i = 0; i < 40; i++)
+        g_string_append_printf(text, "%s\n", i % 5 == 0 ? "Agree,Disagree" : answers);
+    import_answers(fixture, wave, text->str);
+}
+
+static void test_progress_points(Fixture *fixture, gconstpointer data)
+{
+    write_project(fixture);
+    bring_in_wave(fixture, "Autumn 2024", "Strongly disagree,Disagree");
+    bring_in_wave(fixture, "Autumn 2025", "Strongly agree,Strongly agree");
+    open_project(fixture);
+    GtkWidget *page = show_page(fixture, "progress");
+    settle();
+    check_panel(child_of(page, "panel"));
+    page = show_page(fixture, "questions");
+    choose(fixture, page, "compare", "waves");
+    check_panel(child_of(page, "panel"));
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -171,5 +386,10 @@ int main(int argc, char *argv[])
     ADD("/figures/few", set_up_window, test_few);
     ADD("/figures/england", set_up, test_england);
     ADD("/figures/published-file", set_up, test_published_file);
+    ADD("/figures/points/themes", set_up, test_theme_points);
+    ADD("/figures/points/questions", set_up, test_question_points);
+    ADD("/figures/points/groups", set_up, test_group_points);
+    ADD("/figures/points/outcomes", set_up, test_outcome_points);
+    ADD("/figures/points/progress", set_up_window, test_progress_points);
     return run_window_tests();
 }
