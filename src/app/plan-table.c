@@ -44,6 +44,9 @@ static const EqlActionField COLUMNS[] = {EQL_ACTION_ACTIVITY, EQL_ACTION_STATUS,
 #define ITEM "equalens-item"
 /* A cell is waited for so many frames. */
 #define PATIENCE 20
+/* So many rows come back at once, and so many more with each frame. */
+#define FIRST_ROWS 8
+#define ROWS_A_FRAME 3
 
 struct _EqlPlanTable {
     GtkWidget parent_instance;
@@ -51,8 +54,10 @@ struct _EqlPlanTable {
     GtkColumnView *view;
     GListStore *lines; /* EqlPlanLine */
     GHashTable *by_id; /* char* → EqlPlanLine, borrowed from the lines */
-    GtkSorter *sorter; /* these three are owned by the view's model, … */
+    GtkSorter *sorter; /* these are owned by the view's model, … */
     GtkFilter *filter;
+    GListModel *seen;         /* all that pass */
+    GtkSliceListModel *shown; /* the first of them */
     GtkSingleSelection *selection;
     GPtrArray *cells; /* … and these by the view: EqlPlanCell that show an action */
     GMenuModel *menu;
@@ -63,6 +68,7 @@ struct _EqlPlanTable {
     gboolean choosing;
     /* where the keyboard is to go, once there is such a cell */
     guint wanted_row, tick;
+    guint coming; /* while rows come back */
     EqlActionField wanted_field;
     gboolean wants_edit;
 };
@@ -150,14 +156,57 @@ void eql_plan_table_sort(EqlPlanTable *self)
     gtk_sorter_changed(self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
+/* ── rows, a few a frame: a whole plan takes long to build ── */
+
+static guint place_of(EqlPlanTable *self, const char *id)
+{
+    for (guint i = 0; i < g_list_model_get_n_items(self->seen); i++) {
+        g_autoptr(EqlPlanLine) line = g_list_model_get_item(self->seen, i);
+        if (g_strcmp0(line->action->id, id) == 0)
+            return i;
+    }
+    return GTK_INVALID_LIST_POSITION;
+}
+
+/* It is among the rows that there are, and selected. */
+static void show_chosen(EqlPlanTable *self)
+{
+    guint place = place_of(self, self->chosen);
+    if (place != GTK_INVALID_LIST_POSITION && place >= gtk_slice_list_model_get_size(self->shown))
+        gtk_slice_list_model_set_size(self->shown, place + 1);
+    self->choosing = TRUE;
+    gtk_single_selection_set_selected(self->selection, place);
+    self->choosing = FALSE;
+}
+
+static gboolean bring_more(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+    EqlPlanTable *self = EQL_PLAN_TABLE(widget);
+    guint n = g_list_model_get_n_items(G_LIST_MODEL(self->shown)) + ROWS_A_FRAME;
+    gtk_slice_list_model_set_size(self->shown, n);
+    if (n < eql_plan_table_n_seen(self))
+        return G_SOURCE_CONTINUE;
+    gtk_slice_list_model_set_size(self->shown, G_MAXUINT);
+    self->coming = 0;
+    return G_SOURCE_REMOVE;
+}
+
+/* Those that are there stay; what comes back comes after a few. */
 void eql_plan_table_refilter(EqlPlanTable *self)
 {
+    guint n = g_list_model_get_n_items(G_LIST_MODEL(self->shown));
+    gboolean mapped = gtk_widget_get_mapped(GTK_WIDGET(self));
+    if (mapped)
+        gtk_slice_list_model_set_size(self->shown, MAX(n, FIRST_ROWS));
     gtk_filter_changed(self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+    show_chosen(self);
+    if (mapped && self->coming == 0)
+        self->coming = gtk_widget_add_tick_callback(GTK_WIDGET(self), bring_more, NULL, NULL);
 }
 
 guint eql_plan_table_n_seen(EqlPlanTable *self)
 {
-    return g_list_model_get_n_items(G_LIST_MODEL(self->selection));
+    return g_list_model_get_n_items(self->seen);
 }
 
 void eql_plan_table_set_passes(EqlPlanTable *self, EqlPlanPasses passes, gpointer data)
@@ -183,17 +232,6 @@ void eql_plan_table_keep(EqlPlanTable *self)
 
 /* ── which one is chosen ── */
 
-static guint place_of(EqlPlanTable *self, const char *id)
-{
-    GListModel *model = G_LIST_MODEL(self->selection);
-    for (guint i = 0; i < g_list_model_get_n_items(model); i++) {
-        g_autoptr(EqlPlanLine) line = g_list_model_get_item(model, i);
-        if (g_strcmp0(line->action->id, id) == 0)
-            return i;
-    }
-    return GTK_INVALID_LIST_POSITION;
-}
-
 void eql_plan_table_choose(EqlPlanTable *self, const char *id)
 {
     if (g_strcmp0(self->chosen, id) == 0 &&
@@ -201,10 +239,7 @@ void eql_plan_table_choose(EqlPlanTable *self, const char *id)
         return;
     g_free(self->chosen);
     self->chosen = g_strdup(id);
-    self->choosing = TRUE;
     eql_plan_table_refilter(self);
-    gtk_single_selection_set_selected(self->selection, place_of(self, id));
-    self->choosing = FALSE;
 }
 
 static void on_selected(EqlPlanTable *self)
@@ -407,7 +442,9 @@ static void build_model(EqlPlanTable *self)
     GtkSortListModel *sorted =
         gtk_sort_list_model_new(G_LIST_MODEL(g_object_ref(self->lines)), self->sorter);
     GtkFilterListModel *seen = gtk_filter_list_model_new(G_LIST_MODEL(sorted), self->filter);
-    self->selection = gtk_single_selection_new(G_LIST_MODEL(seen));
+    self->seen = G_LIST_MODEL(seen);
+    self->shown = gtk_slice_list_model_new(self->seen, 0, G_MAXUINT);
+    self->selection = gtk_single_selection_new(G_LIST_MODEL(self->shown));
     gtk_single_selection_set_autoselect(self->selection, FALSE);
     g_signal_connect_object(self->selection, "notify::selected-item", G_CALLBACK(on_selected), self,
                             G_CONNECT_SWAPPED);
