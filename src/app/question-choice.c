@@ -204,10 +204,13 @@ static void eql_question_choice_init(EqlQuestionChoice *self)
     gtk_label_set_width_chars(GTK_LABEL(label), 14);
     gtk_label_set_max_width_chars(GTK_LABEL(label), 44);
     gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_widget_set_hexpand(label, TRUE);
     self->label = GTK_LABEL(label);
     self->button = gtk_menu_button_new();
     gtk_menu_button_set_child(GTK_MENU_BUTTON(self->button), label);
     gtk_menu_button_set_always_show_arrow(GTK_MENU_BUTTON(self->button), TRUE);
+    /* The button would put text and arrow in its middle. */
+    gtk_widget_set_halign(gtk_widget_get_parent(label), GTK_ALIGN_FILL);
     gtk_menu_button_set_create_popup_func(GTK_MENU_BUTTON(self->button), on_popover_wanted, self,
                                           NULL);
     gtk_widget_set_parent(self->button, GTK_WIDGET(self));
