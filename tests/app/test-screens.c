@@ -238,9 +238,19 @@ static void allow_comments(EqlWindow *window)
     }
 }
 
+/* Keys that go to a page are called by the toolkit. */
+static void allow_keys(void)
+{
+    for (guint i = 0; i < 10; i++) {
+        g_autofree char *key = g_strdup_printf("Alt+%u", i);
+        allow_words(key);
+    }
+}
+
 static void check_pages(EqlWindow *window)
 {
     allow_comments(window);
+    allow_keys();
     AdwViewStack *stack = find_widget(GTK_WIDGET(window), ADW_TYPE_VIEW_STACK);
     g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
     for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
