@@ -219,6 +219,7 @@ static void write_weighted_table(EqlSheet *sheet, const EqlScores *scores, const
     const char *headings[] = {
         _("Theme"),     _("Audience"), _("#Respondents"), _("#Score"),       _("#from"), _("#to"),
         _("#Weighted"), _("#from"),    _("#to"),          _("#Of the roll"), NULL};
+    eql_sheet_skip(sheet, 1);
     eql_sheet_section(sheet, _("A check: scores weighted to the census"));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < scores->audiences->len; i++) {
