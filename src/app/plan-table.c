@@ -124,17 +124,30 @@ static void show_in_cells(EqlPlanTable *self, EqlPlanLine *line)
             show_in_cell(self->cells->pdata[i], line->action);
 }
 
+static gboolean is_same(const EqlAction *a, const EqlAction *b)
+{
+    for (guint field = 0; field < EQL_ACTION_FIELDS; field++) {
+        g_autofree char *one = eql_action_get(a, (EqlActionField)field);
+        g_autofree char *other = eql_action_get(b, (EqlActionField)field);
+        if (!g_str_equal(one, other))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 void eql_plan_table_put(EqlPlanTable *self, const EqlAction *action, guint position)
 {
     EqlPlanLine *line = g_hash_table_lookup(self->by_id, action->id);
     g_autoptr(EqlPlanLine) new = line == NULL ? g_object_new(EQL_TYPE_PLAN_LINE, NULL) : NULL;
+    gboolean another = new != NULL || !is_same(line->action, action);
     EqlAction *copy = eql_action_copy(action);
     line = line != NULL ? line : new;
     eql_action_free(line->action);
     line->action = copy;
     line->position = position;
     if (new == NULL) {
-        show_in_cells(self, line);
+        if (another)
+            show_in_cells(self, line);
         return;
     }
     g_hash_table_insert(self->by_id, g_strdup(action->id), line);
