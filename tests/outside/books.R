@@ -105,11 +105,27 @@ each.rate <- function(school, got, prefix, f) for (kind in KINDS) for (t in TABL
   if (!is.null(table)) f(name, kind, t[1], t[2], table, mine)
 }
 
+# More cannot have answered than could: a sheet says so where the command line has the quotient.
+no.rates.above.all <- function(i) if (length(out) >= i) {
+  rates <- out[[i]][, "field"] == "rate_per_100"
+  above <- rates & suppressWarnings(as.numeric(out[[i]][, "value"])) > 100
+  out[[i]][above %in% TRUE, "value"] <<- "null"
+}
+
+# Of a kind whose total is hidden the first table stands for all.
+stands.for.all <- function(got, kind) {
+  first <- paste("rri-book", kind, TABLES[[1]][1], TABLES[[1]][2], sep = "-")
+  any(got$run == first & got$field == "outcome_total" & got$value == "hidden")
+}
+
 book.rates <- function(school, got) each.rate(school, got, "rri-book", function(name, kind, by, detail, table, mine) {
   totals <- c("census_total", "outcome_total")
+  if (!nrow(mine) && stands.for.all(got, kind)) return(invisible())
   # a table of which even the total is hidden is not written
   all <- any(mine$field == "outcomes")
+  from <- length(out)
   part(name, c(totals, if (all) c(NUMBERS, "class", "evidence", "evidence_from")), "", rate.rows(table))
+  if (kind == "answered") no.rates.above.all(from + 1)
   if (kind == "exclusion") {
     stage <- sub("rri-book", "rri-stage", name)
     if (any(got$run == stage))

@@ -191,7 +191,7 @@ def rate_table(run, table, rows):
         judged = [row[i] if i < len(row) else "" for i in (10, 11, 12)]
         for field, value in zip(("class", "evidence", "evidence_from"),
                                 (judged[0], EVIDENCE.get(judged[1], judged[1]), FROM.get(judged[2], ""))):
-            yield run, group, field, value or ("hidden" if row[2] == "hidden" else "null")
+            yield run, group, field, word(value)
 
 
 def stage_table(run, table, rows, census):
