@@ -113,10 +113,8 @@ no.rates.above.all <- function(i) if (length(out) >= i) {
 }
 
 # Of a kind whose total is hidden the first table stands for all.
-stands.for.all <- function(got, kind) {
-  first <- paste("rri-book", kind, TABLES[[1]][1], TABLES[[1]][2], sep = "-")
-  any(got$run == first & got$field == "outcome_total" & got$value == "hidden")
-}
+stands.for.all <- function(got, kind)
+  any(startsWith(got$run, paste0("rri-book-", kind, "-")) & got$field == "outcome_total" & got$value == "hidden")
 
 book.rates <- function(school, got) each.rate(school, got, "rri-book", function(name, kind, by, detail, table, mine) {
   totals <- c("census_total", "outcome_total")
@@ -180,7 +178,17 @@ book.rows <- function(school, got) {
 }
 
 # What leaves the school hides groups below ten.
+# What cannot be worked out has no row in the tidy table; of what nobody answered nothing can be.
+without.nothing <- function(from, got) for (i in seq_along(out)) if (i > from) {
+  o <- out[[i]]
+  written <- paste(o[, "run"], o[, "object"]) %in% paste(got$run, got$object)
+  says <- o[, "value"] != "null" & !(o[, "field"] == "n" & trimws(o[, "value"]) == "0")
+  nothing <- !(o[, "object"] %in% o[says, "object"])
+  out[[i]] <<- o[written | !nothing | !startsWith(o[, "run"], "scores-tidy"), , drop = FALSE]
+}
+
 tidy.rows <- function(school, got) {
+  from <- length(out)
   school$k <- max(10, school$k)
   part("scores-tidy-themes", c("respondents", "invited", SCORE, "alpha"), "", score.rows(school, "Now"))
   part("scores-tidy-themes", "uncertain", "", theme.more(school, FALSE))
@@ -195,5 +203,6 @@ tidy.rows <- function(school, got) {
   part("items-tidy", c("n", ends("favourable"), "blank", "neutral", "unfavourable"), "",
        { item.rows(school, "Now"); item.more(school, NULL) })
   answer.rows(school, "items-tidy", "^counts:", "count:")
+  without.nothing(from, got)
   tidy.rates(school, got)
 }
