@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Make the user guide: HTML for a browser and Mallard for Yelp, from the same pages.
 
-    make-guide.py HTML_FOLDER MALLARD_FOLDER [DEPFILE]
+    make-guide.py HTML_FOLDER HELP_FOLDER [DEPFILE]
     make-guide.py --check      writes nothing that stays; says what is wrong (exit status 1)
 
-The pages are docs/guide/*.md and, further down, docs/responses/*.md and the other docs/*.md. What they may
-hold: headings of three levels, paragraphs, lists, tables, code, pictures in a paragraph of
+The pages are docs/guide/*.md and, further down, docs/responses/*.md and the other docs/*.md. A folder
+docs/guide/<code> holds the pages of docs/guide in another language, each with the same headings,
+links, pictures and tables; the other pages stay in English there. They are written to
+HTML_FOLDER/<code> and HELP_FOLDER/<code>/equalens, English to HTML_FOLDER and HELP_FOLDER/C/equalens.
+
+What pages may hold: headings of three levels, paragraphs, lists, tables, code, pictures in a paragraph of
 their own, links, **strong**, *emphasis*, `code`, and a line {{figures}}, which stands for
 data/help/figures.csv. Standard library only; --check tries the search where node is installed.
 """
-import csv
 import os
 import re
 import shutil
@@ -22,13 +25,16 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guide import mallard, markup, search, web  # noqa: E402
+from guide import compare, mallard, markup, search, web  # noqa: E402
+from guide.language import Language, read_csv  # noqa: E402
+
+GUIDE = ROOT / "docs" / "guide"
 
 
-def sources():
+def sources(folder):
+    """The pages of the guide that stand in the folder, and those that are in English alone."""
     docs = ROOT / "docs"
-    return (sorted((docs / "guide").glob("*.md")) + sorted((docs / "responses").glob("*.md")) +
-            sorted(docs.glob("*.md")))
+    return sorted(folder.glob("*.md")), sorted((docs / "responses").glob("*.md")) + sorted(docs.glob("*.md"))
 
 
 def page_id(path):
@@ -37,16 +43,31 @@ def page_id(path):
     return path.stem
 
 
-def read_figures():
-    with (ROOT / "data" / "help" / "figures.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+def read_languages(faults):
+    """English first."""
+    codes = sorted(path.name for path in GUIDE.iterdir() if path.is_dir())
+    return [Language(GUIDE, "", ROOT, faults), *(Language(GUIDE / code, code, ROOT, faults) for code in codes)]
 
 
-def read_pages(faults):
-    figures = read_figures()
-    ids = {path.resolve(): page_id(path) for path in sources()}
-    pages = [markup.Page(path, page_id(path), ids, figures, faults) for path in sources()]
-    return {page.id: page for page in pages}
+def read_pages(language, english, faults):
+    """Those in the language; where there are `english` ones they stand for what is not translated."""
+    own, others = sources(language.folder)
+    ids = {path.resolve(): page_id(path) for path in [*own, *others]}
+    pages = [markup.Page(path, ids[path.resolve()], ids, language, faults, english.get(path.stem))
+             for path in (own if english else [*own, *others])]
+    language.own = {page.id for page in pages}
+    return {**english, **{page.id: page for page in pages}}
+
+
+def check_same(language, pages, english, faults):
+    wanted = {path.stem for path in sources(GUIDE)[0]}
+    for name in sorted(wanted - language.own):
+        faults.append(f"{language.code}/{name}.md is missing: it translates docs/guide/{name}.md")
+    for name in sorted(language.own - wanted):
+        faults.append(f"{language.code}/{name}.md: docs/guide has no page of this name")
+    for name in sorted(language.own & wanted):
+        faults += [f"{language.code}/{name}.md: other {difference}"
+                   for difference in compare.differences(english[name].blocks, pages[name].blocks)]
 
 
 def arrange(pages, faults):
@@ -73,7 +94,8 @@ def check_window(pages, faults):
 def check_figures(faults):
     """What “How is this worked out?” names in the window is explained, and everybody is led
     to what is explained."""
-    known, named = {figure["code"] for figure in read_figures()}, set()
+    known = {row["code"] for row in read_csv(ROOT / "data" / "help" / "figures.csv")}
+    named = set()
     for path in sorted((ROOT / "ui").glob("*.ui")):
         for codes in re.findall(r'name="explains">([^<]*)<', path.read_text(encoding="utf-8")):
             named |= set(codes.split())
@@ -83,12 +105,22 @@ def check_figures(faults):
         faults.append("ui: nothing is explained")
 
 
-def write(folders, pages, order, parents):
-    for folder, kind in zip(folders, (web, mallard)):
-        kind.write(folder, pages, order, parents)
-        (folder / "figures").mkdir(exist_ok=True)
-        for picture in {picture for page in pages.values() for picture in page.pictures}:
-            shutil.copyfile(picture, folder / "figures" / picture.name)
+def write_pictures(folder, pages):
+    (folder / "figures").mkdir(exist_ok=True)
+    for picture in {picture for page in pages.values() for picture in page.pictures}:
+        shutil.copyfile(picture, folder / "figures" / picture.name)
+
+
+def write(html, help_folder, guide, order, parents):
+    """The guide is a dictionary of languages and their pages; pictures stand with the English ones."""
+    web.write_shared(html)
+    for language, pages in guide.items():
+        web.write(html / language.place, language, guide, pages, order, parents)
+        mallard.write(help_folder / (language.code or "C") / "equalens", language, pages, order, parents)
+    english = next(iter(guide.values()))
+    for folder in (html, help_folder / "C" / "equalens"):
+        write_pictures(folder, english)
+    for folder in (html, help_folder):
         os.utime(folder)  # a build asks how old the folder is
 
 
@@ -109,30 +141,38 @@ def check_addresses(folder, faults):
                 faults.append(f"{name}: link to {page}#{anchor}, which is not there")
 
 
-def write_depfile(path, folder, pages):
-    used = [page.path for page in pages.values()]
-    used += [picture for page in pages.values() for picture in page.pictures]
-    used += [ROOT / "data" / "help" / "figures.csv", *(ROOT / "scripts" / "guide").glob("*")]
+def write_depfile(path, folder, guide):
+    used = {Path(__file__).resolve(), *(ROOT / "scripts" / "guide").glob("*")}
+    for language, pages in guide.items():
+        used |= {*language.sources, *(page.path for page in pages.values())}
+        used |= {picture for page in pages.values() for picture in page.pictures}
     names = " ".join(sorted(str(name).replace(" ", "\\ ") for name in used if name.is_file()))
     Path(path).write_text(f"{folder}: {names}\n", encoding="utf-8")
 
 
 def main(arguments):
     faults = []
-    pages = read_pages(faults)
+    languages = read_languages(faults)
+    pages = read_pages(languages[0], {}, faults)
     order, parents = arrange(pages, faults)
+    guide = {languages[0]: pages}
+    for language in languages[1:]:
+        guide[language] = read_pages(language, pages, faults)
+        check_same(language, guide[language], pages, faults)
     check_window(pages, faults)
     check_figures(faults)
     if not faults and arguments == ["--check"]:
         with tempfile.TemporaryDirectory() as folder:
-            write([Path(folder) / "html", Path(folder) / "mallard"], pages, order, parents)
+            html = Path(folder) / "html"
+            write(html, Path(folder) / "help", guide, order, parents)
             check_written(Path(folder), faults)
-            check_addresses(Path(folder) / "html", faults)
-            search.check(Path(folder) / "html", order, faults)
+            for language, pages in guide.items():
+                check_addresses(html / language.place, faults)
+                search.check(html / language.place, language, pages, order, faults)
     elif not faults:
-        write([Path(arguments[0]), Path(arguments[1])], pages, order, parents)
+        write(Path(arguments[0]), Path(arguments[1]), guide, order, parents)
         if len(arguments) > 2:
-            write_depfile(arguments[2], arguments[0], pages)
+            write_depfile(arguments[2], arguments[0], guide)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -2,8 +2,6 @@
 """The guide as Mallard, which Yelp shows."""
 from xml.sax.saxutils import escape, quoteattr
 
-from . import markup
-
 TAGS = {"strong": "em style=\"strong\"", "emphasis": "em", "code": "code"}
 
 
@@ -31,11 +29,11 @@ def table(head, rows):
     return f'<table rules="rows">{top}<tbody>' + "\n".join(row(cells) for cells in rows) + "</tbody></table>"
 
 
-def figures(rows):
+def figures(rows, formula):
     return "\n".join(
         f'<section id="{row["code"]}"><title>{escape(row["title"])}</title>\n'
         f"<p>{escape(row['text'])}</p>\n"
-        '<listing ui:expanded="false"><title>The formula</title>'
+        f'<listing ui:expanded="false"><title>{escape(formula)}</title>'
         f"<p>{escape(row['formula'])}</p></listing></section>" for row in rows)
 
 
@@ -47,7 +45,7 @@ def leads_on(part, page, parents):
         for content in part[2])
 
 
-def block(part):
+def block(part, language):
     kind = part[0]
     if kind == "paragraph":
         return f"<p>{spans(part[1])}</p>"
@@ -56,32 +54,32 @@ def block(part):
         return f'<media type="image" mime="image/png" src={name}><p>{escape(part[2])}</p></media>'
     if kind == "list":
         tag = "steps" if part[1] else "list"
-        items = "\n".join("<item>" + "\n".join(block(inner) for inner in content) + "</item>"
+        items = "\n".join("<item>" + "\n".join(block(inner, language) for inner in content) + "</item>"
                           for content in part[2])
         return f"<{tag}>\n{items}\n</{tag}>"
     if kind == "table":
         return table(part[1], part[2])
     if kind == "figures":
-        return figures(part[1])
+        return figures(part[1], language.word("The formula"))
     return f"<screen>{escape(part[1])}</screen>"
 
 
-def body(page, parents):
+def body(page, parents, language):
     text, depth = "", 1
     for part in page.blocks[1:]:
         if part[0] == "heading":
             text += "</section>\n" * (depth - part[1] + 1)
-            name = markup.slug(markup.plain(part[2]))
-            text += f'<section id="{name}"><title>{spans(part[2])}</title>\n'
+            text += f'<section id="{part[3]}"><title>{spans(part[2])}</title>\n'
             depth = part[1]
         elif leads_on(part, page, parents):
             text += "<links type=\"topic\"/>\n"
         else:
-            text += block(part) + "\n"
+            text += block(part, language) + "\n"
     return text + "</section>\n" * (depth - 1)
 
 
-def write(folder, pages, order, parents):
+def write(folder, language, pages, order, parents):
+    """Yelp finds the pictures of a language in the folder of English, where it has none of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     guides = {parent for parent, _ in parents.values()}
     for place, name in enumerate(order):
@@ -93,7 +91,7 @@ def write(folder, pages, order, parents):
             above = f"<link type=\"guide\" xref=\"{parent}{'#' + section if section else ''}\"/>"
         (folder / f"{name}.page").write_text(
             '<?xml version="1.0" encoding="utf-8"?>\n<page xmlns="http://projectmallard.org/1.0/" '
-            f'xmlns:ui="http://projectmallard.org/ui/1.0/" type="{kind}" id="{name}" xml:lang="en-GB">\n'
+            f'xmlns:ui="http://projectmallard.org/ui/1.0/" type="{kind}" id="{name}" xml:lang="{page.tag}">\n'
             f'<info>{above}<title type="sort">{place:03}</title>'
             "<license><p>GPL-3.0-or-later</p></license></info>\n"
-            f"<title>{escape(page.title)}</title>\n{body(page, parents)}</page>\n", encoding="utf-8")
+            f"<title>{escape(page.title)}</title>\n{body(page, parents, language)}</page>\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 """A page of the guide as it is written: headings, paragraphs, lists, tables, code, pictures.
 
 A block is a tuple whose first part names its kind:
-    ("heading", level, spans)  ("paragraph", spans)  ("picture", path, description)
+    ("heading", level, spans, place)  ("paragraph", spans)  ("picture", path, description)
     ("list", ordered, [[block…]…])  ("table", head, rows) of spans  ("code", text)
     ("figures", rows of figures.csv)
 Spans are a list of ("text"|"strong"|"emphasis"|"code", text) and ("link", where, fragment, text).
@@ -24,17 +24,22 @@ def plain(spans):
 
 
 class Page:
-    def __init__(self, path, page_id, ids, figures, faults):
-        self.path, self.id, self._ids, self._figures, self._faults = path, page_id, ids, figures, faults
+    """`ids` are the pages it may lead to. Of a translated page `english` is what it translates:
+    its places have the same names there, as links and the program know them by these."""
+
+    def __init__(self, path, page_id, ids, language, faults, english=None):
+        self.path, self.id, self._ids, self._faults = path, page_id, ids, faults
+        self.tag, self._figures = language.tag, language.figures
+        self.places, self._known = [], english.places if english else []
         self.pictures, self.listed, self._section = [], [], None
         self.blocks = self._blocks(path.read_text(encoding="utf-8").split("\n"))
         if not self.blocks or self.blocks[0][:2] != ("heading", 1):
             self._fault("does not begin with a title")
-            self.blocks.insert(0, ("heading", 1, [("text", page_id)]))
+            self.blocks.insert(0, ("heading", 1, [("text", page_id)], page_id))
         self.title = plain(self.blocks[0][2])
 
     def _fault(self, text):
-        self._faults.append(f"{self.path.name}: {text}")
+        self._faults.append(f"{self.path.parent.name}/{self.path.name}: {text}")
 
     # ── spans ──
 
@@ -90,8 +95,10 @@ class Page:
 
     def _heading(self, line):
         marks, _, text = line.partition(" ")
-        self._section = slug(text) if len(marks) > 1 else None
-        return ("heading", len(marks), self._spans(text.strip()))
+        spans, n = self._spans(text.strip()), len(self.places)
+        self.places.append(self._known[n] if n < len(self._known) else slug(plain(spans)))
+        self._section = self.places[n] if len(marks) > 1 else None
+        return ("heading", len(marks), spans, self.places[n])
 
     @staticmethod
     def _run(lines, belongs):

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The guide's search field: works without a network and without a server, from search-index.js,
- * which is read when somebody first goes to the field. Without scripts the field does not show. */
+ * which is read when somebody first goes to the field and brings what the field says too. Without
+ * scripts the field does not show. */
 "use strict";
 
 window.GuideSearch = (function () {
@@ -81,10 +82,9 @@ window.GuideSearch = (function () {
     function say(found, query) {
         if (query.trim() === "")
             return "";
-        if (found.length === 0)
-            return "Nothing found. Try fewer words, or the beginning of one.";
-        return found.length === 1 ? "1 place" :
-            found.length === MOST ? "The best " + MOST + " places" : found.length + " places";
+        const n = found.length, said = window.GUIDE_WORDS;
+        const words = n === 0 ? said.none : n === 1 ? said.one : n === MOST ? said.best : said.many;
+        return words.replace("#", n);
     }
 
     /* Before the index is there, nothing: it shows what there is once it comes. */

@@ -2,13 +2,15 @@
 """What the search field of the HTML guide looks through: an entry for each section of each page.
 
 Browsers let a page that was opened from the disk run scripts, but not read files, so the index is
-a script too: it sets GUIDE_INDEX to a list of [page, anchor, title, heading, text].
+a script too: it sets GUIDE_INDEX to a list of [page, anchor, title, heading, text], and GUIDE_WORDS
+to what the field says, in the language of the pages.
 """
 import json
 import shutil
 import subprocess
 
 from . import markup
+from .language import NOTHING
 
 BEGIN, END = "window.GUIDE_INDEX = ", ";\n"
 
@@ -34,7 +36,7 @@ def entries(page):
     for block in page.blocks[1:]:
         if block[0] == "heading":
             heading = words(block)
-            found.append([page.id, markup.slug(heading), page.title, heading, []])
+            found.append([page.id, block[3], page.title, heading, []])
         elif block[0] == "figures":
             found += [[page.id, row["code"], page.title, row["title"], [row["text"], row["formula"]]]
                       for row in block[1]]
@@ -47,64 +49,68 @@ def index(pages, order):
     return [entry for name in order for entry in entries(pages[name])]
 
 
-def write(folder, pages, order, here):
+def write(folder, language, pages, order):
+    said = {"one": language.word("1 place"), "many": language.word("# places"),
+            "best": language.word("The best # places"), "none": language.word(NOTHING)}
     text = json.dumps(index(pages, order), ensure_ascii=False, separators=(",", ":"))
-    (folder / "search-index.js").write_text(BEGIN + text + END, encoding="utf-8")
-    shutil.copyfile(here / "search.js", folder / "search.js")
+    (folder / "search-index.js").write_text(
+        f"window.GUIDE_WORDS = {json.dumps(said, ensure_ascii=False)};\n{BEGIN}{text}{END}", encoding="utf-8")
 
 
 # ── checking ──
 
-# What people look for, and the page they should find.
-WANTED = {
-    "reference group": "page-outcomes",
-    "small groups hid": "hiding",
-    "MASK words": "page-voices",
-    "relative rate index": "numbers",
-    "undo": "page-import",
-}
+# What people look for in English, and the page they should find.
+WANTED = [
+    ("reference group", "page-outcomes"),
+    ("small groups hid", "hiding"),
+    ("MASK words", "page-voices"),
+    ("relative rate index", "numbers"),
+    ("undo", "page-import"),
+]
 SCRIPT = """
 const fs = require("fs"), vm = require("vm"), window = {};
 const context = vm.createContext({window});
-for (const file of ["search-index.js", "search.js"])
-    vm.runInContext(fs.readFileSync(process.argv[1] + "/" + file, "utf8"), context);
-const found = JSON.parse(process.argv[2]).map(
+for (const file of process.argv.slice(1, 3))
+    vm.runInContext(fs.readFileSync(file, "utf8"), context);
+const found = JSON.parse(process.argv[3]).map(
     (words) => window.GuideSearch.find(window.GUIDE_INDEX, words).map((hit) => hit.page));
 console.log(JSON.stringify(found));
 """
 
 
-def check_script(folder, faults):
+def check_script(folder, language, wanted, faults):
     """Where there is something that runs it: the first hits are what one would look for."""
     node = shutil.which("node")
     if node is None:
         return
-    asked = [*WANTED, "no such wordzzz", ""]
-    done = subprocess.run([node, "-e", SCRIPT, str(folder), json.dumps(asked)], capture_output=True,
+    asked = [query for query, _ in wanted] + ["no such wordzzz", ""]
+    files = [folder / "search-index.js", folder / language.up / "search.js"]
+    done = subprocess.run([node, "-e", SCRIPT, *files, json.dumps(asked)], capture_output=True,
                           text=True, timeout=60, check=False)
     if done.returncode != 0:
         faults.append(f"search.js: {done.stderr.strip()}")
         return
     *found, none, empty = json.loads(done.stdout)
-    for query, pages in zip(WANTED, found):
-        if WANTED[query] not in pages[:5]:
-            faults.append(f"search.js: “{query}” finds {pages[:5]}, not {WANTED[query]}")
+    for (query, page), pages in zip(wanted, found):
+        if page not in pages[:5]:
+            faults.append(f"search.js: “{query}” finds {pages[:5]}, not {page}")
     if none or empty:
         faults.append("search.js: finds something for words that nobody wrote, or for none")
 
 
-def check(folder, order, faults):
+def check(folder, language, pages, order, faults):
     """Every page can be found, every place that is found is there, and every page has the field."""
     text = (folder / "search-index.js").read_text(encoding="utf-8")
-    found = json.loads(text[len(BEGIN):-len(END)])
+    found = json.loads(text.partition(BEGIN)[2][:-len(END)])
     for lost in sorted(set(order) - {entry[0] for entry in found}):
         faults.append(f"search-index.js: {lost} cannot be found")
     for name in order:
         page = (folder / f"{name}.html").read_text(encoding="utf-8")
-        for part in ('id="guide-search"', 'src="search.js"'):
+        for part in ('id="guide-search"', f'src="{language.up}search.js"'):
             if part not in page:
                 faults.append(f"{name}.html: no search field: {part} is missing")
         for anchor in {entry[1] for entry in found if entry[0] == name and entry[1]}:
             if f'id="{anchor}"' not in page:
                 faults.append(f"search-index.js: {name}.html has no place {anchor}")
-    check_script(folder, faults)
+    titles = [(pages[name].title, name) for name in order]
+    check_script(folder, language, titles + ([] if language.code else WANTED), faults)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The guide as HTML: one file a page, well-formed, readable and searchable offline."""
+import shutil
 from html import escape
 from pathlib import Path
 
-from . import markup, search
+from . import search
 
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
@@ -26,8 +27,8 @@ def spans(parts):
     return text
 
 
-def heading(level, parts):
-    name = f' id="{markup.slug(markup.plain(parts))}"' if level > 1 else ""
+def heading(level, parts, place):
+    name = f' id="{place}"' if level > 1 else ""
     return f"<h{level}{name}>{spans(parts)}</h{level}>"
 
 
@@ -39,41 +40,41 @@ def table(head, rows):
     return f"<table>\n{top}<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def figures(rows):
+def figures(rows, formula):
     return "\n".join(
         f'<section class="figure" id="{row["code"]}">\n<h2>{escape(row["title"])}</h2>\n'
-        f"<p>{escape(row['text'])}</p>\n<details><summary>The formula</summary>\n"
+        f"<p>{escape(row['text'])}</p>\n<details><summary>{escape(formula)}</summary>\n"
         f"<p class=\"formula\">{escape(row['formula'])}</p></details>\n</section>" for row in rows)
 
 
-def item(content):
+def item(content, language):
     """A list of short lines is a tight one."""
     if len(content) == 1 and content[0][0] == "paragraph":
         return f"<li>{spans(content[0][1])}</li>"
-    return f"<li>{blocks(content)}</li>"
+    return f"<li>{blocks(content, language)}</li>"
 
 
-def block(part):
+def block(part, language):
     kind = part[0]
     if kind == "heading":
-        return heading(part[1], part[2])
+        return heading(*part[1:])
     if kind == "paragraph":
         return f"<p>{spans(part[1])}</p>"
     if kind == "picture":
-        return (f'<p class="picture"><img src="figures/{escape(part[1].name)}" '
+        return (f'<p class="picture"><img src="{language.up}figures/{escape(part[1].name)}" '
                 f'alt="{escape(part[2])}"/></p>')
     if kind == "list":
         tag = "ol" if part[1] else "ul"
-        return f"<{tag}>\n" + "\n".join(item(content) for content in part[2]) + f"\n</{tag}>"
+        return f"<{tag}>\n" + "\n".join(item(content, language) for content in part[2]) + f"\n</{tag}>"
     if kind == "table":
         return table(part[1], part[2])
     if kind == "figures":
-        return figures(part[1])
+        return figures(part[1], language.word("The formula"))
     return f"<pre>{escape(part[1])}</pre>"
 
 
-def blocks(parts):
-    return "\n".join(block(part) for part in parts)
+def blocks(parts, language):
+    return "\n".join(block(part, language) for part in parts)
 
 
 def trail(page, pages, parents):
@@ -85,9 +86,17 @@ def trail(page, pages, parents):
     return "<nav>" + " › ".join(steps) + "</nav>\n" if steps else ""
 
 
+def languages_of(page, language, languages):
+    """Links to the page in the other languages in which it is written."""
+    links = [f'<a href="{language.way_to(other)}{page.id}.html" lang="{other.tag}" hreflang="{other.tag}">'
+             f"{escape(other.word('English'))}</a>"
+             for other in languages if other is not language and page.id in other.own]
+    return f'<p class="languages">{" · ".join(links)}</p>\n' if links else ""
+
+
 # Hidden until the script shows it: without scripts it could find nothing.
 SEARCH = """<form id="guide-search" role="search" hidden="hidden">
-<label for="guide-words">Search the guide <span class="key">(/)</span></label>
+<label for="guide-words">{} <span class="key">(/)</span></label>
 <input type="search" id="guide-words" name="words" autocomplete="off"/>
 <p role="status"></p>
 <ol></ol>
@@ -95,20 +104,27 @@ SEARCH = """<form id="guide-search" role="search" hidden="hidden">
 """
 
 
-def write(folder, pages, order, parents):
+def write_shared(folder):
+    """What the pages of all languages share."""
     folder.mkdir(parents=True, exist_ok=True)
-    here = Path(__file__).parent
-    style = (here / "style.css").read_text(encoding="utf-8")
-    (folder / "style.css").write_text(style, encoding="utf-8")
-    search.write(folder, pages, order, here)
+    for name in ("style.css", "search.js"):
+        shutil.copyfile(Path(__file__).parent / name, folder / name)
+
+
+def write(folder, language, languages, pages, order, parents):
+    folder.mkdir(parents=True, exist_ok=True)
+    search.write(folder, language, pages, order)
+    form = SEARCH.format(escape(language.word("Search the guide")))
     for name in order:
         page = pages[name]
+        of_page = f' lang="{page.tag}"' if page.tag != language.tag else ""
         (folder / f"{name}.html").write_text(
-            '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en-GB">\n<head>\n'
+            f'<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="{language.tag}">\n<head>\n'
             '<meta charset="utf-8"/>\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
             f"<title>{escape(page.title)} – Equalens</title>\n"
-            '<link rel="stylesheet" href="style.css"/>\n'
-            '<script src="search.js" defer="defer"></script>\n</head>\n<body>\n'
-            f"{SEARCH}{trail(page, pages, parents)}<main>\n{blocks(page.blocks)}\n</main>\n</body>\n</html>\n",
+            f'<link rel="stylesheet" href="{language.up}style.css"/>\n'
+            f'<script src="{language.up}search.js" defer="defer"></script>\n</head>\n<body>\n'
+            f"{form}{languages_of(page, language, languages)}{trail(page, pages, parents)}"
+            f"<main{of_page}>\n{blocks(page.blocks, language)}\n</main>\n</body>\n</html>\n",
             encoding="utf-8")

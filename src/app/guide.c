@@ -5,7 +5,9 @@
 
 #include "app/compat.h"
 #include "base/data-folder.h"
+#include "base/language.h"
 
+/* English is always among what is installed; the reader takes the user's language where it can. */
 static gboolean is_installed_for_desktop(void)
 {
     const char *const *folders = g_get_system_data_dirs();
@@ -29,17 +31,31 @@ static char *with_place(const char *address, char mark, const char *place)
     return place != NULL ? g_strdup_printf("%s%c%s", address, mark, place) : g_strdup(address);
 }
 
+/* In the language of the program's texts, else in English, which stands above the others. */
+static char *find_html(const char *folder, const char *page)
+{
+    g_autofree char *language = eql_language_tag();
+    g_autofree char *name = g_strconcat(page, ".html", NULL);
+    g_autofree char *path = g_build_filename(folder, language, name, NULL);
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        g_free(path);
+        path = g_build_filename(folder, name, NULL);
+    }
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer(&path) : NULL;
+}
+
 static char *html_address(const char *page, const char *place)
 {
     g_autofree char *folder = eql_guide_folder();
     if (folder == NULL)
         return NULL;
-    g_autofree char *name = g_strconcat(page, ".html", NULL);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *index = g_build_filename(folder, "index.html", NULL);
-    gboolean known = g_file_test(path, G_FILE_TEST_IS_REGULAR);
-    g_autofree char *address = g_filename_to_uri(known ? path : index, NULL, NULL);
-    return address != NULL ? with_place(address, '#', known ? place : NULL) : NULL;
+    g_autofree char *path = find_html(folder, page);
+    if (path == NULL) {
+        path = find_html(folder, "index");
+        place = NULL;
+    }
+    g_autofree char *address = path != NULL ? g_filename_to_uri(path, NULL, NULL) : NULL;
+    return address != NULL ? with_place(address, '#', place) : NULL;
 }
 
 char *eql_guide_address(const char *page, const char *place)

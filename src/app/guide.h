@@ -2,7 +2,7 @@
 #pragma once
 
 /* The user guide: in the desktop's help reader where it is installed, else in the
- * browser. */
+ * browser; in the language of the program's texts where the guide is written in it. */
 
 #include <gtk/gtk.h>
 

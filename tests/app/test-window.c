@@ -7,6 +7,7 @@
 #include "app/pages.h"
 #include "app/tour.h"
 #include "base/data-folder.h"
+#include "base/language.h"
 #include "fixture.h"
 #include "workflow/record-edit.h"
 
@@ -130,6 +131,32 @@ static void test_guide(Fixture *fixture, gconstpointer data)
     }
 }
 
+static void expect_guide(const char *language, const char *expected)
+{
+    const EqlLanguage *found = eql_language_find(language, NULL);
+    g_assert_nonnull(found);
+    const EqlLanguage *before = eql_language_use(found);
+    g_autofree char *address = eql_guide_address("numbers", "interval");
+    g_autofree char *unknown = eql_guide_address("no-such-page", "interval");
+    eql_language_use(before);
+    g_autofree char *index = g_strconcat(expected, "index.html", NULL);
+    g_autofree char *numbers = g_strconcat(expected, "numbers.html#interval", NULL);
+    g_assert_true(g_str_has_suffix(address, numbers));
+    g_assert_true(g_str_has_suffix(unknown, index));
+}
+
+/* The guide is opened in the language of the program, where it is written in it. */
+static void test_guide_language(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *address = eql_guide_address("numbers", NULL);
+    if (g_str_has_prefix(address, "help:")) {
+        g_test_skip("the help reader, which has the guide, chooses the language");
+        return;
+    }
+    expect_guide("en", "/guide/");
+    expect_guide("cy", "/guide/");
+}
+
 /* The tour opens the sample school whatever is there, goes from page to page, and back. */
 static void test_tour(Fixture *fixture, gconstpointer data)
 {
@@ -190,6 +217,7 @@ int main(int argc, char *argv[])
     ADD("/window/cancelled-opening", set_up_window, test_cancelled_opening);
     ADD("/window/actions-before-a-project", set_up_window, test_actions_before_a_project);
     ADD("/window/guide", set_up_window, test_guide);
+    ADD("/window/guide-language", set_up_session, test_guide_language);
     ADD("/window/tour", set_up_window, test_tour);
     ADD("/window/first-start", set_up_window, test_first_start);
     ADD("/window/dialogs", set_up_window, test_dialogs);
