@@ -10,7 +10,7 @@
 #include "output/labels.h"
 
 /* A long text shows so many lines, … */
-#define LINES 6
+#define LINES 8
 /* … and has at least so much room while it is edited, in pixels. */
 #define ROOM_ACROSS 320
 #define ROOM_DOWN 96
@@ -380,19 +380,17 @@ void eql_plan_cell_set_action(EqlPlanCell *self, const EqlAction *action)
     show(self);
 }
 
-/* As many letters as the field's input needs, so that the columns stay where they are while one
- * edits. */
+/* So many letters beside one another, that most columns stay where they are while one edits. */
 static int letters(EqlActionField field)
 {
     switch (field) {
     case EQL_ACTION_ACTIVITY:
-        return 24;
-    case EQL_ACTION_DUE:
-        return 14;
-    case EQL_ACTION_PRIORITY:
-        return 9;
-    default:
+        return 30;
+    case EQL_ACTION_OWNER:
+    case EQL_ACTION_THEME:
         return 12;
+    default:
+        return 9;
     }
 }
 

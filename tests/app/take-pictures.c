@@ -194,7 +194,7 @@ static gboolean is_true(gpointer value)
 static void wait_for_toasts(void)
 {
     gboolean enough = FALSE;
-    g_timeout_add_seconds(12, on_enough, &enough);
+    g_timeout_add_seconds(26, on_enough, &enough);
     wait_until(is_true, &enough);
 }
 
