@@ -6,7 +6,7 @@
 #include "analysis/waves.h"
 #include "stats/interval.h"
 
-static void label_count_free(gpointer data)
+void eql_label_count_free(gpointer data)
 {
     EqlLabelCount *count = data;
 
@@ -14,7 +14,7 @@ static void label_count_free(gpointer data)
     g_free(count);
 }
 
-static void item_result_free(gpointer data)
+void eql_item_result_free(gpointer data)
 {
     EqlItemResult *item = data;
 
@@ -29,12 +29,12 @@ static void item_result_free(gpointer data)
     g_free(item);
 }
 
-static void audience_items_free(gpointer data)
+void eql_audience_items_free(gpointer data)
 {
     EqlAudienceItems *audience = data;
 
     if (audience->before != NULL)
-        audience_items_free(audience->before);
+        eql_audience_items_free(audience->before);
     g_free(audience->audience);
     g_ptr_array_unref(audience->items);
     g_ptr_array_unref(audience->no_longer_asked);
@@ -217,9 +217,9 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     result->theme = g_strdup(item->theme);
     result->theme_label = g_strdup(item->theme_label);
     result->reversed = item->reversed;
-    result->counts = g_ptr_array_new_with_free_func(label_count_free);
-    result->no_point = g_ptr_array_new_with_free_func(label_count_free);
-    result->unread = g_ptr_array_new_with_free_func(label_count_free);
+    result->counts = g_ptr_array_new_with_free_func(eql_label_count_free);
+    result->no_point = g_ptr_array_new_with_free_func(eql_label_count_free);
+    result->unread = g_ptr_array_new_with_free_func(eql_label_count_free);
     result->blank = count_figure(counts[EQL_ANSWER_BLANK]);
     fill_labels(result, item->scale, counts);
     fill_unread(result, put->column);
@@ -323,7 +323,7 @@ static EqlAudienceItems *audience_items_new(const EqlDataset *dataset, const Eql
         eql_put_items(dataset->questionnaire, data->audience, NULL, data->responses);
 
     audience->audience = g_strdup(data->audience);
-    audience->items = g_ptr_array_new_with_free_func(item_result_free);
+    audience->items = g_ptr_array_new_with_free_func(eql_item_result_free);
     audience->no_longer_asked = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < items->len; i++) {
         EqlItemResult *result = item_result_new(dataset, &g_array_index(items, EqlPutItem, i));
@@ -360,7 +360,7 @@ EqlItems *eql_items(const EqlDataset *dataset)
     items->school = g_strdup(dataset->school->name);
     items->wave = g_strdup(dataset->wave);
     items->since = dataset->since != NULL ? g_strdup(dataset->since_wave) : NULL;
-    items->audiences = g_ptr_array_new_with_free_func(audience_items_free);
+    items->audiences = g_ptr_array_new_with_free_func(eql_audience_items_free);
     for (guint i = 0; i < dataset->audiences->len; i++) {
         EqlAudienceItems *audience =
             audience_items_new(dataset, g_ptr_array_index(dataset->audiences, i));

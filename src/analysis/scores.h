@@ -98,5 +98,9 @@ typedef struct {
 } EqlItems;
 
 EqlItems *eql_items(const EqlDataset *dataset);
+/* Of what the lists above hold, as their free functions. */
+void eql_label_count_free(gpointer count);
+void eql_item_result_free(gpointer item);
+void eql_audience_items_free(gpointer audience);
 void eql_items_free(EqlItems *items);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlItems, eql_items_free)

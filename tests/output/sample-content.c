@@ -159,38 +159,9 @@ static EqlScores *new_scores(gboolean broad)
 
 /* ── questions ── */
 
-static void free_label_count(gpointer data)
-{
-    EqlLabelCount *label = data;
-    g_free(label->label);
-    g_free(label);
-}
-
-static void free_item_result(gpointer data)
-{
-    EqlItemResult *item = data;
-    g_free(item->code);
-    g_free(item->text);
-    g_free(item->theme);
-    g_free(item->theme_label);
-    g_ptr_array_unref(item->counts);
-    g_ptr_array_unref(item->no_point);
-    g_ptr_array_unref(item->unread);
-    g_free(item);
-}
-
-static void free_audience_items(gpointer data)
-{
-    EqlAudienceItems *audience = data;
-    g_free(audience->audience);
-    g_ptr_array_unref(audience->items);
-    g_ptr_array_unref(audience->no_longer_asked);
-    g_free(audience);
-}
-
 static GPtrArray *label_counts(char *const *labels, gboolean hidden, double first)
 {
-    GPtrArray *counts = g_ptr_array_new_with_free_func(free_label_count);
+    GPtrArray *counts = g_ptr_array_new_with_free_func(eql_label_count_free);
     for (guint i = 0; labels[i]; i++) {
         EqlLabelCount *label = g_new0(EqlLabelCount, 1);
         label->label = g_strdup(labels[i]);
@@ -226,12 +197,12 @@ static EqlItems *new_items(const EqlQuestionnaire *questionnaire)
     EqlItems *items = g_new0(EqlItems, 1);
     items->school = g_strdup(SAMPLE_SCHOOL);
     items->wave = g_strdup("Autumn 2025 baseline");
-    items->audiences = g_ptr_array_new_with_free_func(free_audience_items);
+    items->audiences = g_ptr_array_new_with_free_func(eql_audience_items_free);
     for (guint a = 0; a < G_N_ELEMENTS(audiences); a++) {
         EqlAudienceItems *audience = g_new0(EqlAudienceItems, 1);
         audience->no_longer_asked = g_ptr_array_new_with_free_func(g_free);
         audience->audience = g_strdup(audiences[a]);
-        audience->items = g_ptr_array_new_with_free_func(free_item_result);
+        audience->items = g_ptr_array_new_with_free_func(eql_item_result_free);
         for (guint i = 0; i < questionnaire->items->len; i++) {
             const EqlItem *item = questionnaire->items->pdata[i];
             if (item->kind == EQL_ITEM_SCORED && strcmp(item->audience, audiences[a]) == 0)

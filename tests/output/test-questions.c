@@ -12,12 +12,6 @@ static const char *const AGREE[] = {"Strongly disagree", "Disagree", "Neither", 
 static const char *const YES[] = {"No", "Yes"};
 static const char *const TEN[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
 
-static void label_free(gpointer data)
-{
-    g_free(((EqlLabelCount *)data)->label);
-    g_free(data);
-}
-
 static void add_label(GPtrArray *list, const char *label, EqlFigure count)
 {
     EqlLabelCount *entry = g_new0(EqlLabelCount, 1);
@@ -50,9 +44,9 @@ static EqlItemResult *item_new(const char *code, const char *text, const char *t
     item->theme = g_strdup(theme);
     item->theme_label = g_strdup(theme);
     item->reversed = reversed;
-    item->counts = g_ptr_array_new_with_free_func(label_free);
-    item->no_point = g_ptr_array_new_with_free_func(label_free);
-    item->unread = g_ptr_array_new_with_free_func(label_free);
+    item->counts = g_ptr_array_new_with_free_func(eql_label_count_free);
+    item->no_point = g_ptr_array_new_with_free_func(eql_label_count_free);
+    item->unread = g_ptr_array_new_with_free_func(eql_label_count_free);
     for (guint i = 0; i < n; i++) {
         add_label(item->counts, labels[i], count_of(counts[i]));
         all += MAX(counts[i], 0);
@@ -69,38 +63,13 @@ static EqlItemResult *item_new(const char *code, const char *text, const char *t
     return item;
 }
 
-static void item_free(gpointer data)
-{
-    EqlItemResult *item = data;
-    g_free(item->code);
-    g_free(item->text);
-    g_free(item->theme);
-    g_free(item->theme_label);
-    g_free(item->partner);
-    g_ptr_array_unref(item->counts);
-    g_ptr_array_unref(item->no_point);
-    g_ptr_array_unref(item->unread);
-    g_free(item);
-}
-
 static EqlAudienceItems *audience_new(const char *audience)
 {
     EqlAudienceItems *items = g_new0(EqlAudienceItems, 1);
     items->audience = g_strdup(audience);
-    items->items = g_ptr_array_new_with_free_func(item_free);
+    items->items = g_ptr_array_new_with_free_func(eql_item_result_free);
     items->no_longer_asked = g_ptr_array_new_with_free_func(g_free);
     return items;
-}
-
-static void audience_free(gpointer data)
-{
-    EqlAudienceItems *audience = data;
-    if (audience->before != NULL)
-        audience_free(audience->before);
-    g_free(audience->audience);
-    g_ptr_array_unref(audience->items);
-    g_ptr_array_unref(audience->no_longer_asked);
-    g_free(audience);
 }
 
 static EqlItems *items_new(const char *since)
@@ -108,7 +77,7 @@ static EqlItems *items_new(const char *since)
     EqlItems *items = g_new0(EqlItems, 1);
     items->wave = g_strdup("Autumn 2025");
     items->since = g_strdup(since);
-    items->audiences = g_ptr_array_new_with_free_func(audience_free);
+    items->audiences = g_ptr_array_new_with_free_func(eql_audience_items_free);
     return items;
 }
 
