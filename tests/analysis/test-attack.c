@@ -287,15 +287,15 @@ static void test_nested(void)
     }
 }
 
-/* Where nearly everybody answered, the number on roll says how many of a group did. */
-static void test_nearly_all_answered(void)
+/* Schools of a kind, so many of them unless more are asked for. */
+static void attack_schools(EqlDataset *(*make)(guint32 seed), guint some)
 {
     gboolean few = g_getenv("EQL_ATTACK_SCHOOLS") == NULL;
 
-    for (guint i = 0; i < (few ? 4 : number_of_schools()); i++) {
+    for (guint i = 0; i < (few ? some : number_of_schools()); i++) {
         guint32 seed = few ? i + 1 : school_at(i);
-        g_autoptr(EqlDataset) dataset = random_keen_school(seed);
-        g_autoptr(EqlDataset) open = random_keen_school(seed);
+        g_autoptr(EqlDataset) dataset = make(seed);
+        g_autoptr(EqlDataset) open = make(seed);
         g_autoptr(Attacker) attacker = attack_school(dataset, ATTACK_ALL);
 
         assert_safe(attacker, dataset, 5, seed);
@@ -303,20 +303,16 @@ static void test_nearly_all_answered(void)
     }
 }
 
+/* Where nearly everybody answered, the number on roll says how many of a group did. */
+static void test_nearly_all_answered(void)
+{
+    attack_schools(random_keen_school, 4);
+}
+
 /* What one wave shows beside the roll says nothing of what another hides. */
 static void test_waves(void)
 {
-    gboolean few = g_getenv("EQL_ATTACK_SCHOOLS") == NULL;
-
-    for (guint i = 0; i < (few ? 2 : number_of_schools()); i++) {
-        guint32 seed = few ? i + 1 : school_at(i);
-        g_autoptr(EqlDataset) dataset = random_school_of_waves(seed);
-        g_autoptr(EqlDataset) open = random_school_of_waves(seed);
-        g_autoptr(Attacker) attacker = attack_school(dataset, ATTACK_ALL);
-
-        assert_safe(attacker, dataset, 5, seed);
-        assert_nothing_common(attacker, 5, open);
-    }
+    attack_schools(random_school_of_waves, 2);
 }
 
 /* Nor in what leaves the school, such as its pack of all waves. */
