@@ -287,6 +287,14 @@ static gboolean keep_bank(const char *bank, GError **error)
     return TRUE;
 }
 
+static void say_read_back(guint changed, guint added)
+{
+    g_autofree char *those =
+        g_strdup_printf(ngettext("%u action changed", "%u actions changed", changed), changed);
+    /* Translators: of the actions of a plan: the first is “3 actions changed”. */
+    fprintf(stderr, ngettext("%s, %u came new.\n", "%s, %u came new.\n", added), those, added);
+}
+
 static gboolean change_plan(EqlProject *project, gboolean propose, const char *read_back,
                             GError **error)
 {
@@ -300,7 +308,7 @@ static gboolean change_plan(EqlProject *project, gboolean propose, const char *r
         cli_point_at_kind(read_back, EQL_SORTED_PLAN, NULL, error);
         return FALSE;
     }
-    fprintf(stderr, _("%u actions changed, %u came new.\n"), changed, added);
+    say_read_back(changed, added);
     note_conflicts(changes);
     return TRUE;
 }

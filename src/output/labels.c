@@ -8,6 +8,12 @@
 
 static const char *const priorities[] = {N_("1 High"), N_("2 Medium"), N_("3 Low")};
 
+gboolean eql_runs_right_to_left(void)
+{
+    /* Translators: “rtl” in a language that is written from the right. */
+    return g_str_equal(C_("text direction", "ltr"), "rtl");
+}
+
 const char *eql_priority_label(int priority)
 {
     return _(priorities[CLAMP(priority, 1, 3) - 1]);

@@ -5,6 +5,9 @@
 
 /* Words that several outputs share. Translated; not owned by the caller. */
 
+/* Whether what is read begins on the right, in the language of the document. */
+gboolean eql_runs_right_to_left(void);
+
 /* "1 High", "2 Medium", "3 Low": in this form they sort as they should. */
 const char *eql_priority_label(int priority);
 /* Takes a label or a number; 0 when it is none of them. */

@@ -348,7 +348,7 @@ gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoi
         .title = title,
         .author = name,
         .running = title,
-        .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
+        .right_to_left = eql_runs_right_to_left(),
     };
 
     if (cohort.schools->len == 0) {

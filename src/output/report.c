@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/labels.h"
 #include "output/report.h"
 
 #include <string.h>
@@ -223,8 +224,7 @@ static Document document_of(const EqlWorkbookContent *content, EqlReportKind kin
             .service = content->service,
             .most_pages = kind == EQL_REPORT_GOVERNORS ? 1 : 0,
             .mark = content->permit ? eql_internal_mark() : NULL,
-            /* Translators: “rtl” for a language that is written from right to left. */
-            .right_to_left = g_str_equal(C_("text direction", "ltr"), "rtl"),
+            .right_to_left = eql_runs_right_to_left(),
         }};
 }
 

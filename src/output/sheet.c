@@ -23,6 +23,8 @@ static void set_page(EqlSheet *sheet, gboolean landscape)
     worksheet_set_paper(page, PAPER_A4);
     if (landscape)
         worksheet_set_landscape(page);
+    if (eql_runs_right_to_left())
+        worksheet_right_to_left(page);
     worksheet_fit_to_pages(page, 1, 0);
     worksheet_set_margins(page, 0.5, 0.5, 0.5, 0.6);
     worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);

@@ -282,7 +282,9 @@ def check_welsh(folder):
         if head(said[1][0]) != head(said[1][1]):
             fault(f"{form[0]}: the CSV in Welsh has other columns: {head(said[1][0])}")
     back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **welsh)
-    none = catalogue().gettext("%u actions changed, %u came new.\n").replace("%u", "0").strip()
+    said = catalogue()
+    none = said.ngettext("%s, %u came new.\n", "%s, %u came new.\n", 0).replace(
+        "%s", said.ngettext("%u action changed", "%u actions changed", 0)).replace("%u", "0").strip()
     if none not in back.stdout + back.stderr:
         fault(f"Welsh workbook read back: {(back.stdout + back.stderr)[:300]}")
 
@@ -328,6 +330,14 @@ def check_another_reader(folder):
             fault(f"a proposed plan that came home in Welsh differs in {which}")
 
 
+def check_from_the_right(book):
+    """Every sheet of a language that is written from the right begins there."""
+    with zipfile.ZipFile(book) as parts:
+        for name in parts.namelist():
+            if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name) and b' rightToLeft="1"' not in parts.read(name):
+                fault(f"mirrored workbook: {name} does not begin on the right")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -337,6 +347,7 @@ def main():
         fill(folder / "mirrored", language="ar_XB")
         for look in LOOKS + [["workbook", "-o", "w.xlsx"], ["report", "-o", "r.pdf"]]:
             run(folder / "mirrored", look[0], "s.equalens", *look[1:], language="ar_XB")
+        check_from_the_right(folder / "mirrored" / "w.xlsx")
         check_places(folder)
         check_welsh(folder)
         check_another_reader(folder)
