@@ -191,7 +191,7 @@ static void draw_shown(const EqlDrawing *d, const EqlChartMark *mark, EqlFigure 
 
 void eql_draw_hatched(const EqlDrawing *d, EqlBox box)
 {
-    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->quiet);
+    eql_paint_hatch(d->cr, box, 0.4 * d->layout->em, d->style->hatch, d->style->veil);
 }
 
 void eql_draw_aside(const EqlDrawing *d, const EqlChartMark *mark)

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
     PangoContext *text; /* font and resolution; everything is sized by it */
     EqlColour ink, quiet, line, paper, focus;
+    EqlColour veil; /* of the hatching: there is much of it, and a word says the same beside it */
     EqlColour series[EQL_CHART_MAX_SERIES];
     double stroke; /* width of a data line, pixels */
     double hatch;  /* width of a line of the hatching, pixels */

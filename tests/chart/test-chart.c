@@ -707,6 +707,7 @@ static void test_lightness(gconstpointer palette)
         g_auto(EqlChartStyle) style;
         eql_chart_style_init(&style, look, FALSE, NULL);
         g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 4.5);
+        g_assert_cmpfloat(contrast(style.veil, style.paper), >, 3);
         for (guint i = 0; i < 3; i++) {
             g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 3);
             for (guint j = 0; j < i; j++)
@@ -788,6 +789,7 @@ static void test_high_contrast(void)
         g_auto(EqlChartStyle) style;
         eql_chart_style_init(&style, look, TRUE, NULL);
         g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 7);
+        g_assert_cmpfloat(contrast(style.veil, style.paper), >, 7);
         for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
             g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 7);
         g_assert_cmpfloat(style.hatch, ==, 2);
