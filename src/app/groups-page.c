@@ -59,7 +59,7 @@ static void show_headline(EqlGroupsPage *self, const EqlSnapshot *snapshot, cons
             break;
         }
     }
-    eql_page_say(self->headline, sentence);
+    eql_page_say_first(self->headline, sentence);
 }
 
 static void show_chart(EqlGroupsPage *self)

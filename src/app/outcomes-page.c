@@ -405,7 +405,7 @@ static void show_headline(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
             break;
         }
     }
-    eql_page_say(self->headline, sentence);
+    eql_page_say_first(self->headline, sentence);
 }
 
 static void show_empty(EqlOutcomesPage *self, const EqlSnapshot *snapshot)

@@ -2,6 +2,7 @@
 #include "app/page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/compat.h"
 #include "app/explain.h"
@@ -205,13 +206,56 @@ void eql_page_ease_labels(GtkWidget *widget)
         eql_page_ease_labels(child);
 }
 
-void eql_page_say(GtkLabel *label, const char *text)
+static void say(GtkLabel *label, const char *text, PangoAttrList *list)
 {
-    PangoAttrList *list = pango_attr_list_new();
     eql_paint_keep_together(list, text);
     gtk_label_set_label(label, text);
     gtk_label_set_attributes(label, list);
     pango_attr_list_unref(list);
+}
+
+void eql_page_say(GtkLabel *label, const char *text)
+{
+    say(label, text, pango_attr_list_new());
+}
+
+/* Where the second sentence begins, in bytes, by the rules of the text's language; at the end when
+ * there is but one. */
+static gsize first_sentence(GtkWidget *widget, const char *text)
+{
+    PangoLanguage *language = pango_context_get_language(gtk_widget_get_pango_context(widget));
+    int n = (int)g_utf8_strlen(text, -1) + 1, at = 1;
+    g_autofree PangoLogAttr *places = g_new0(PangoLogAttr, n);
+    pango_get_log_attrs(text, -1, -1, language, places, n);
+    while (at + 1 < n && !places[at].is_sentence_start)
+        at++;
+    return at + 1 < n ? (gsize)(g_utf8_offset_to_pointer(text, at) - text) : strlen(text);
+}
+
+static void add_from(PangoAttrList *list, gsize start, PangoAttribute *attribute)
+{
+    attribute->start_index = (guint)start;
+    pango_attr_list_insert(list, attribute);
+}
+
+static double letters_of(GtkWidget *widget)
+{
+    PangoContext *context = gtk_widget_get_pango_context(widget);
+    return pango_font_description_get_size(pango_context_get_font_description(context));
+}
+
+void eql_page_say_first(GtkLabel *label, const char *text)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    GtkWidget *widget = GTK_WIDGET(label), *box = gtk_widget_get_parent(widget);
+    gsize first = first_sentence(widget, text);
+    g_autofree char *head = g_strchomp(g_strndup(text, first));
+    g_autofree char *all = text[first] != '\0' ? g_strconcat(head, "\n", text + first, NULL) : NULL;
+    if (all != NULL) {
+        add_from(list, strlen(head), pango_attr_weight_new(PANGO_WEIGHT_NORMAL));
+        add_from(list, strlen(head), pango_attr_scale_new(letters_of(box) / letters_of(widget)));
+    }
+    say(label, all != NULL ? all : text, list);
 }
 
 GtkWidget *eql_page_label(const char *text, const char *css_class)

@@ -55,6 +55,8 @@ char *eql_page_join(const char *const *phrases, guint n);
 GtkWidget *eql_page_label(const char *text, const char *css_class);
 /* Gives a label its text, in which no line ends within "36 %" or "n = 84". */
 void eql_page_say(GtkLabel *label, const char *text);
+/* The same of a headline: the first sentence stands out, the others go plainly beneath it. */
+void eql_page_say_first(GtkLabel *label, const char *text);
 /* Two widgets beside one another, for rows that hold a text that wraps. A GtkBox asks such a text
  * a dozen times how wide it would be at which height, and takes longer than all else of a row. */
 GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing);

@@ -93,7 +93,7 @@ static void show_headline(EqlThemesPage *self, const EqlSnapshot *snapshot)
             break;
         }
     }
-    eql_page_say(self->headline, sentence);
+    eql_page_say_first(self->headline, sentence);
 }
 
 static void eql_themes_page_show(EqlPage *page, EqlSnapshot *snapshot)
