@@ -184,6 +184,7 @@ static GtkWidget *tools_of(EqlCommentRow *self, GListModel *known)
     gtk_menu_button_set_use_underline(self->mask, TRUE);
     gtk_menu_button_set_create_popup_func(self->mask, make_popover, self, NULL);
     gtk_widget_add_css_class(GTK_WIDGET(self->mask), "flat");
+    gtk_widget_add_css_class(GTK_WIDGET(self->mask), "quiet");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->mask),
                                 _("Take a name out; select it in the text first (Ctrl+M)"));
     self->tags = EQL_COMMENT_TAGS(eql_comment_tags_new(known));

@@ -324,6 +324,7 @@ static void eql_comment_tags_init(EqlCommentTags *self)
     gtk_menu_button_set_use_underline(self->add, TRUE);
     gtk_menu_button_set_create_popup_func(self->add, make_popover, self, NULL);
     gtk_widget_add_css_class(GTK_WIDGET(self->add), "flat");
+    gtk_widget_add_css_class(GTK_WIDGET(self->add), "quiet");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->add),
                                 _("Say in a word of your own what it is about (Ctrl+T)"));
     gtk_widget_set_parent(self->flow, GTK_WIDGET(self));

@@ -227,7 +227,7 @@ static GtkWidget *threshold_row(guint index, gpointer data)
     const EqlDataPage *self = data;
     const char *key = eql_settings_keys()[index];
     g_autofree char *value = eql_settings_get(self->shown->dataset->settings, key);
-    return pair_row(eql_settings_describe(key), key, value);
+    return pair_row(eql_settings_describe(key), "", value);
 }
 
 static void show_thresholds(EqlDataPage *self)

@@ -168,6 +168,8 @@ static void eql_explain_init(EqlExplain *self)
     gtk_menu_button_set_label(GTK_MENU_BUTTON(self->button), _("How is this worked out?"));
     gtk_menu_button_set_create_popup_func(GTK_MENU_BUTTON(self->button), fill_popover, self, NULL);
     gtk_menu_button_set_has_frame(GTK_MENU_BUTTON(self->button), FALSE);
+    gtk_widget_add_css_class(self->button, "quiet");
+    gtk_widget_add_css_class(self->button, "flush");
     gtk_widget_set_parent(self->button, GTK_WIDGET(self));
     gtk_widget_set_halign(GTK_WIDGET(self), GTK_ALIGN_START);
     gtk_widget_set_visible(GTK_WIDGET(self), FALSE);

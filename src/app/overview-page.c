@@ -139,12 +139,19 @@ static GtkWidget *sign_label(EqlFindingKind kind)
     return sign;
 }
 
+static GtkWidget *quiet_label(const char *text)
+{
+    GtkWidget *label = eql_page_label(text, "caption");
+    gtk_widget_add_css_class(label, "dim-label");
+    return label;
+}
+
 static GtkWidget *row_of(const EqlFinding *finding, const char *caption)
 {
     GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *line = eql_page_beside(sign_label(finding->kind), text, 12);
     if (caption != NULL)
-        gtk_box_append(GTK_BOX(text), eql_page_label(caption, "caption"));
+        gtk_box_append(GTK_BOX(text), quiet_label(caption));
     gtk_box_append(GTK_BOX(text), eql_page_label(finding->sentence, NULL));
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
@@ -274,8 +281,10 @@ static void add_count(EqlOverviewPage *self, Sort sort, guint n)
                                                   EQL_FINDING_GROUP_GAP, EQL_FINDING_UNCERTAINTY,
                                                   EQL_FINDING_CHANGE};
     g_autofree char *phrase = count_phrase(sort, n);
-    GtkWidget *line =
-        eql_page_beside(sign_label(kinds[sort]), eql_page_label(phrase, "title-4"), 6);
+    GtkWidget *label = eql_page_label(phrase, "heading");
+    GtkWidget *line = eql_page_beside(sign_label(kinds[sort]), label, 0);
+    gtk_label_set_width_chars(GTK_LABEL(label), -1); /* no wider than it has to be */
+    gtk_widget_add_css_class(line, "count");
     gtk_widget_set_hexpand(line, FALSE);
     eql_flow_append(self->counts, line);
 }

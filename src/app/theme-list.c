@@ -351,9 +351,11 @@ static GtkListBox *list_new(GtkBox *box, const char *title, const char *about)
     gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
     gtk_widget_add_css_class(list, "boxed-list");
     gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-    gtk_box_append(box, heading);
-    gtk_box_append(box, eql_page_label(about, NULL));
-    gtk_box_append(box, list);
+    GtkWidget *section = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    gtk_box_append(GTK_BOX(section), heading);
+    gtk_box_append(GTK_BOX(section), eql_page_label(about, NULL));
+    gtk_box_append(GTK_BOX(section), list);
+    gtk_box_append(box, section);
     return GTK_LIST_BOX(list);
 }
 
@@ -383,7 +385,7 @@ static void eql_theme_list_class_init(EqlThemeListClass *klass)
 
 static void eql_theme_list_init(EqlThemeList *self)
 {
-    self->box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 12);
+    self->box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 24);
     self->themes = list_new(
         GTK_BOX(self->box), _("Themes"),
         _("A theme’s score is the mean of its questions. Charts and tables show the themes in "
