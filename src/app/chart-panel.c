@@ -5,6 +5,7 @@
 
 #include "app/chart-file.h"
 #include "app/compat.h"
+#include "app/context-menu.h"
 #include "app/explain.h"
 #include "app/table-view.h"
 #include "app/window.h"
@@ -14,6 +15,7 @@ struct _EqlChartPanel {
     GtkWidget *frame;
     GtkLabel *title;
     GtkToggleButton *table_button;
+    GMenuModel *chart_menu;
     GtkStack *stack;
     EqlChartView *view;
     EqlTableView *table;
@@ -213,6 +215,7 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, frame);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, title);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, table_button);
+    gtk_widget_class_bind_template_child(widget, EqlChartPanel, chart_menu);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, stack);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, view);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, table);
@@ -234,4 +237,5 @@ static void eql_chart_panel_init(EqlChartPanel *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_context_menu_add(GTK_WIDGET(self), self->chart_menu, NULL, NULL);
 }

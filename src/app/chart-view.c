@@ -178,17 +178,30 @@ const char *eql_chart_view_told(EqlChartView *self)
     return self->told;
 }
 
-/* A long chart is walked with its end out of sight: the page follows. */
-static void scroll_to(EqlChartView *self, const EqlChartMark *mark)
+static GtkViewport *port_of(EqlChartView *self)
 {
     GtkWidget *port = gtk_widget_get_ancestor(GTK_WIDGET(self), GTK_TYPE_VIEWPORT);
-    GtkWidget *page = port != NULL ? gtk_viewport_get_child(GTK_VIEWPORT(port)) : NULL;
+    return port != NULL ? GTK_VIEWPORT(port) : NULL;
+}
+
+/* So much of the chart comes into sight, from the top where it is too much; in its pixels. */
+static void scroll_to(EqlChartView *self, double top, double bottom)
+{
+    GtkViewport *port = port_of(self);
+    GtkWidget *page = port != NULL ? gtk_viewport_get_child(port) : NULL;
     graphene_rect_t bounds;
     if (page == NULL || !gtk_widget_compute_bounds(GTK_WIDGET(self), page, &bounds))
         return;
-    double top = bounds.origin.y + mark->lane.y, room = TIP_ROOM * self->layout->em;
-    gtk_adjustment_clamp_page(gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(port)),
-                              top - self->layout->em, top + mark->lane.height + room);
+    GtkAdjustment *place = gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(port));
+    bottom = MIN(bottom, top + gtk_adjustment_get_page_size(place));
+    gtk_adjustment_clamp_page(place, bounds.origin.y + top, bounds.origin.y + bottom);
+}
+
+/* A long chart is walked with its end out of sight: the page follows, with room for the words. */
+static void scroll_to_mark(EqlChartView *self, const EqlChartMark *mark)
+{
+    double em = self->layout->em, bottom = mark->lane.y + mark->lane.height;
+    scroll_to(self, mark->lane.y - em, bottom + TIP_ROOM * em);
 }
 
 /* ── what a screen reader says ── */
@@ -212,7 +225,8 @@ int eql_chart_view_selected(EqlChartView *self)
     return self->selected;
 }
 
-void eql_chart_view_select(EqlChartView *self, int index)
+/* Whoever clicks sees the point already: it stays under the pointer. */
+static void select_mark(EqlChartView *self, int index, gboolean clicked)
 {
     if (self->chart == NULL || index == self->selected)
         return;
@@ -223,8 +237,14 @@ void eql_chart_view_select(EqlChartView *self, int index)
     gtk_widget_queue_draw(GTK_WIDGET(self));
     if (mark == NULL)
         return;
-    scroll_to(self, mark);
+    if (!clicked)
+        scroll_to_mark(self, mark);
     g_signal_emit(self, row_selected_signal, 0, mark->row);
+}
+
+void eql_chart_view_select(EqlChartView *self, int index)
+{
+    select_mark(self, index, FALSE);
 }
 
 void eql_chart_view_set_chart(EqlChartView *self, EqlChart *chart)
@@ -293,11 +313,36 @@ static gboolean on_key(GtkEventControllerKey *keys, guint key, guint code, GdkMo
     }
 }
 
+/* The page does not follow: of a chart that is longer than the page it would show the end. */
+static gboolean take_focus(EqlChartView *self)
+{
+    GtkViewport *port = port_of(self);
+    if (port != NULL)
+        gtk_viewport_set_scroll_to_focus(port, FALSE);
+    gboolean taken = GTK_WIDGET_CLASS(eql_chart_view_parent_class)->grab_focus(GTK_WIDGET(self));
+    if (port != NULL)
+        gtk_viewport_set_scroll_to_focus(port, TRUE);
+    return taken;
+}
+
+/* By key, to the point where it was, or to where the chart begins. */
+static gboolean eql_chart_view_grab_focus(GtkWidget *widget)
+{
+    EqlChartView *self = EQL_CHART_VIEW(widget);
+    gboolean taken = take_focus(self);
+    const EqlChartMark *mark = mark_at(self, self->selected);
+    if (taken && mark != NULL)
+        scroll_to_mark(self, mark);
+    else if (taken)
+        scroll_to(self, 0, gtk_widget_get_height(widget));
+    return taken;
+}
+
 static void on_pressed(GtkGestureClick *click, int n, double x, double y, EqlChartView *self)
 {
-    gtk_widget_grab_focus(GTK_WIDGET(self));
+    take_focus(self);
     if (self->layout != NULL)
-        eql_chart_view_select(self, eql_chart_layout_mark_at(self->layout, x, y));
+        select_mark(self, eql_chart_layout_mark_at(self->layout, x, y), TRUE);
 }
 
 char *eql_chart_view_text_at(EqlChartView *self, double x, double y)
@@ -308,13 +353,14 @@ char *eql_chart_view_text_at(EqlChartView *self, double x, double y)
     return mark != NULL ? eql_chart_point_text(self->chart, mark->row, mark->series) : NULL;
 }
 
-/* For the keyboard the words stand there already. */
+/* For the keyboard, and where it was clicked, the words stand there already. */
 static gboolean eql_chart_view_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard,
                                              GtkTooltip *tooltip)
 {
     EqlChartView *self = EQL_CHART_VIEW(widget);
     g_autofree char *text = keyboard ? NULL : eql_chart_view_text_at(self, x, y);
-    if (text == NULL)
+    gboolean told = self->tip != NULL && gtk_widget_get_visible(self->tip);
+    if (text == NULL || (told && g_strcmp0(text, self->told) == 0))
         return FALSE;
     const EqlChartMark *mark = mark_at(self, eql_chart_layout_mark_at(self->layout, x, y));
     const GdkRectangle lane = {(int)mark->lane.x, (int)mark->lane.y, (int)mark->lane.width,
@@ -426,6 +472,7 @@ static void eql_chart_view_class_init(EqlChartViewClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_chart_view_dispose;
     G_OBJECT_CLASS(klass)->finalize = eql_chart_view_finalize;
+    widget->grab_focus = eql_chart_view_grab_focus;
     widget->unmap = eql_chart_view_unmap;
     widget->size_allocate = eql_chart_view_size_allocate;
     widget->get_request_mode = eql_chart_view_get_request_mode;

@@ -25,6 +25,7 @@ struct _EqlPlanCell {
     char *original;        /* what the field said when the edit began */
     const char *const *themes;
     guint ending;
+    gboolean clicked_again; /* the cell was chosen when the button went down */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPlanCell, eql_plan_cell, GTK_TYPE_WIDGET)
@@ -288,7 +289,8 @@ void eql_plan_cell_edit(EqlPlanCell *self)
 /* What is typed takes the place of what was there. */
 static gboolean type(EqlPlanCell *self, GtkEventControllerKey *keys, guint key)
 {
-    if (g_unichar_isspace(gdk_keyval_to_unicode(key)) || gdk_keyval_to_unicode(key) == 0)
+    gunichar letter = gdk_keyval_to_unicode(key);
+    if (letter == 0 || g_unichar_isspace(letter) || g_unichar_iscntrl(letter)) /* Escape */
         return FALSE;
     eql_plan_cell_edit(self);
     GtkWidget *focus = eql_action_input_focus(self->input);
@@ -339,14 +341,20 @@ static void on_focus(EqlPlanCell *self, GParamSpec *pspec, GtkEventControllerFoc
 
 static void on_click(EqlPlanCell *self, int n_press, double x, double y, GtkGestureClick *click)
 {
-    gboolean chosen = gtk_widget_is_focus(GTK_WIDGET(self));
+    self->clicked_again = self->input == NULL && gtk_widget_is_focus(GTK_WIDGET(self));
     if (self->input != NULL)
         return;
     gtk_gesture_set_state(GTK_GESTURE(click), GTK_EVENT_SEQUENCE_CLAIMED);
-    if (chosen)
-        eql_plan_cell_edit(self);
-    else
+    if (!self->clicked_again)
         gtk_widget_grab_focus(GTK_WIDGET(self));
+}
+
+/* Not while the button is down: the row would never hear that it was let go, and stay marked. */
+static void on_let_go(EqlPlanCell *self)
+{
+    if (self->clicked_again)
+        eql_plan_cell_edit(self);
+    self->clicked_again = FALSE;
 }
 
 static void act_edit(GtkWidget *widget, const char *name, GVariant *unused)
@@ -469,5 +477,6 @@ static void eql_plan_cell_init(EqlPlanCell *self)
                             G_CONNECT_SWAPPED);
     gtk_widget_add_controller(GTK_WIDGET(self), focus);
     g_signal_connect_object(click, "pressed", G_CALLBACK(on_click), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(click, "released", G_CALLBACK(on_let_go), self, G_CONNECT_SWAPPED);
     gtk_widget_add_controller(GTK_WIDGET(self), GTK_EVENT_CONTROLLER(click));
 }

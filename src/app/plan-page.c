@@ -9,8 +9,10 @@
 
 #include "app/action-editor.h"
 #include "app/action-row.h"
+#include "app/context-menu.h"
 #include "app/flow.h"
 #include "app/gsettings.h"
+#include "app/plan-cell.h"
 #include "app/plan-filter.h"
 #include "app/plan-table.h"
 #include "app/row-drag.h"
@@ -423,6 +425,18 @@ static void act_details(GtkWidget *widget, const char *name, GVariant *unused)
     eql_action_editor_focus_activity(self->editor);
 }
 
+/* A row of the table or of the list. */
+static gboolean on_context(GtkWidget *page, double x, double y, gpointer unused)
+{
+    GtkWidget *there = gtk_widget_pick(page, x, y, GTK_PICK_DEFAULT);
+    GtkWidget *cell = there != NULL ? gtk_widget_get_ancestor(there, EQL_TYPE_PLAN_CELL) : NULL;
+    GtkWidget *row = there != NULL ? gtk_widget_get_ancestor(there, EQL_TYPE_ACTION_ROW) : NULL;
+    if (row != NULL)
+        select_action(EQL_PLAN_PAGE(page), EQL_ACTION_ROW(row));
+    return (cell != NULL && gtk_widget_grab_focus(cell)) ||
+           (row != NULL && gtk_widget_grab_focus(row));
+}
+
 static const EqlRowDrag DRAG = {NULL, on_dropped};
 
 static void act_up(GtkWidget *widget, const char *name, GVariant *unused)
@@ -497,6 +511,7 @@ static void eql_plan_page_build(EqlPage *page)
     eql_page_add_key(GTK_WIDGET(self->table), "Insert", "plan.add");
     eql_page_add_key(GTK_WIDGET(self->list), "Insert", "plan.add");
     eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
+    eql_context_menu_add(GTK_WIDGET(self), eql_plan_table_menu(self->table), on_context, NULL);
     eql_row_drag_add_target(self->list, EQL_TYPE_ACTION_ROW, &DRAG, self);
     eql_page_add_find(page, eql_plan_filter_search(self->filter));
     gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);

@@ -445,6 +445,11 @@ static void add_menu_column(EqlPlanTable *self)
     gtk_column_view_append_column(self->view, column);
 }
 
+GMenuModel *eql_plan_table_menu(EqlPlanTable *self)
+{
+    return self->menu;
+}
+
 /* ── the widget ── */
 
 static void build_model(EqlPlanTable *self)

@@ -39,6 +39,8 @@ guint eql_plan_table_n_seen(EqlPlanTable *table);
 void eql_plan_table_choose(EqlPlanTable *table, const char *id);
 /* The keyboard goes to what the chosen action is to do; `edit`: to be typed at once. */
 void eql_plan_table_focus(EqlPlanTable *table, gboolean edit);
+/* The menu of a row; owned by the table. */
+GMenuModel *eql_plan_table_menu(EqlPlanTable *table);
 /* Keeps what is being typed. */
 void eql_plan_table_keep(EqlPlanTable *table);
 

@@ -63,8 +63,8 @@ static const Stop STOPS[] = {
      N_("The program proposes actions for what stands out; you decide. They go into an Excel "
         "workbook with owners and dates.")},
     {"import", N_("Now your own school"),
-     N_("Choose New school in the menu and drop its files on the window. F1 opens the guide at the "
-        "page you are on.")},
+     N_("Press New school and drop its files on the window. F1 opens the guide at the page you are "
+        "on.")},
 };
 
 enum { SIGNAL_PAGE, N_SIGNALS };
@@ -79,7 +79,14 @@ static const char *next_label(const EqlTour *self)
 {
     if (self->stop_at == 0)
         return _("_Show me round");
-    return is_last(self) ? _("_Finish") : _("_Next");
+    return is_last(self) ? _("_New school…") : _("_Next");
+}
+
+static const char *stop_label(const EqlTour *self)
+{
+    if (self->stop_at == 0)
+        return _("N_ot now");
+    return is_last(self) ? _("_Finish") : _("End the to_ur");
 }
 
 /* Whoever shows the page may know more of what is said about it. */
@@ -97,8 +104,7 @@ static void show_stop(EqlTour *self)
     gtk_label_set_label(self->place, self->stop_at > 0 ? place : "");
     gtk_widget_set_visible(self->back, self->stop_at > 1);
     gtk_button_set_label(self->next, next_label(self));
-    gtk_button_set_label(self->stop, self->stop_at == 0 ? _("N_ot now") : _("End the to_ur"));
-    gtk_widget_set_visible(GTK_WIDGET(self->stop), !is_last(self));
+    gtk_button_set_label(self->stop, stop_label(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_compat_announce(GTK_WIDGET(self), text);
 }
@@ -145,6 +151,7 @@ static void go_on(GtkWidget *widget, const char *name, GVariant *unused)
     EqlTour *self = EQL_TOUR(widget);
     if (is_last(self)) {
         end_tour(self);
+        gtk_widget_activate_action(widget, "win.new", NULL);
         return;
     }
     self->stop_at++;

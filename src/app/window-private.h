@@ -40,6 +40,8 @@ struct _EqlWindow {
     char **waiting_files;  /* dropped before there was a school; or NULL */
     gboolean files_wait;   /* for the school that is being made */
     gboolean lists_recent; /* the menu does */
+    AdwToast *toast;          /* the line at the foot; weak */
+    const EqlEdit *toast_for; /* what its button would undo; borrowed, to compare with alone */
     GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
@@ -76,6 +78,10 @@ void eql_window_print(EqlWindow *window, const char *title, GPtrArray *pages);
 /* window-progress.c */
 void eql_window_watch_progress(EqlWindow *window);
 void eql_window_unwatch_progress(EqlWindow *window);
+
+/* window-toast.c */
+/* A line that offers to undo what is no longer the last change goes. */
+void eql_window_update_toast(EqlWindow *window);
 
 /* window-help.c */
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);

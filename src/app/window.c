@@ -12,9 +12,6 @@
 
 /* Below this width the pages are chosen from a menu, in pixels. */
 #define SIDEBAR_FROM 780
-/* Seconds that a line at the foot stays: to be read, and to press its button. */
-#define TIME_TO_READ 6
-#define TIME_TO_ACT 12
 
 G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -26,19 +23,6 @@ EqlSession *eql_window_session(EqlWindow *self)
 GtkWidget *eql_window_page(EqlWindow *self, const char *name)
 {
     return adw_view_stack_get_child_by_name(self->pages, name);
-}
-
-void eql_window_toast(EqlWindow *self, const char *text, const char *button, const char *action)
-{
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    AdwToast *toast = adw_toast_new(escaped);
-    adw_toast_set_timeout(toast, button != NULL ? TIME_TO_ACT : TIME_TO_READ);
-    if (button != NULL) {
-        adw_toast_set_button_label(toast, button);
-        adw_toast_set_detailed_action_name(toast, action);
-    }
-    adw_toast_overlay_add_toast(self->toasts, toast);
-    eql_compat_announce(GTK_WIDGET(self), text);
 }
 
 /* ── pages ── */
@@ -352,6 +336,7 @@ static void eql_window_dispose(GObject *object)
     g_clear_pointer(&self->remembered, g_free);
     g_clear_pointer(&self->waiting_files, g_strfreev);
     eql_window_forget_focus(self);
+    g_clear_weak_pointer(&self->toast);
     G_OBJECT_CLASS(eql_window_parent_class)->dispose(object);
 }
 
@@ -416,6 +401,7 @@ static void listen(EqlWindow *self)
         {"beside-read", G_CALLBACK(on_beside_read)},
         {"plan-changed", G_CALLBACK(on_plan_changed)},
         {"history-changed", G_CALLBACK(eql_window_update_actions)},
+        {"history-changed", G_CALLBACK(eql_window_update_toast)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,

@@ -4,6 +4,7 @@
 #include "app/action-input.h"
 #include "app/action-row.h"
 #include "app/choice.h"
+#include "app/context-menu.h"
 #include "app/date-field.h"
 #include "app/plan-cell.h"
 #include "app/plan-filter.h"
@@ -262,6 +263,8 @@ static void test_table_edit(Fixture *fixture, gconstpointer data)
     type(fixture, "nothing of this");
     press(fixture, GDK_KEY_Escape, 0);
     g_assert_null(input_here(fixture));
+    g_assert_false(press(fixture, GDK_KEY_Escape, 0)); /* it is nothing to type */
+    g_assert_null(input_here(fixture));
     assert_plan(fixture, "run, talk, sing");
     for (guint i = 0; i < 3; i++)
         press(fixture, GDK_KEY_Right, 0);
@@ -279,6 +282,62 @@ static void test_table_edit(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(stored(fixture, 1)->due, ==, "");
     act(fixture, "win.undo", NULL);
     g_assert_cmpstr(stored(fixture, 1)->due, ==, "2030-07-01");
+}
+
+static GtkGesture *click_of(gpointer widget, guint button)
+{
+    g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
+    for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(all, i);
+        if (GTK_IS_GESTURE_CLICK(controller) &&
+            gtk_gesture_single_get_button(GTK_GESTURE_SINGLE(controller)) == button)
+            return GTK_GESTURE(controller);
+    }
+    g_assert_not_reached();
+}
+
+static void click(Fixture *fixture, EqlPlanCell *cell)
+{
+    GtkGesture *gesture = click_of(cell, GDK_BUTTON_PRIMARY);
+    g_signal_emit_by_name(gesture, "pressed", 1, 5.0, 5.0);
+    g_assert_null(find_widget(GTK_WIDGET(cell), EQL_TYPE_ACTION_INPUT));
+    g_signal_emit_by_name(gesture, "released", 1, 5.0, 5.0);
+    settle();
+}
+
+/* The first click chooses, the second begins to edit when the button is let go. */
+static void test_table_click(Fixture *fixture, gconstpointer data)
+{
+    EqlPlanCell *sing = cell_here(fixture);
+    press(fixture, GDK_KEY_Up, 0);
+    click(fixture, sing);
+    g_assert_true(cell_here(fixture) == sing);
+    g_assert_null(input_here(fixture));
+    click(fixture, sing);
+    g_assert_nonnull(input_here(fixture));
+    press(fixture, GDK_KEY_Escape, 0);
+}
+
+/* Where the other button is pressed there is the row's menu; beside the rows there is none. */
+static void test_context_menu(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = eql_window_page(fixture->window, "plan");
+    GtkGesture *gesture = click_of(page, GDK_BUTTON_SECONDARY);
+    graphene_rect_t bounds;
+    g_signal_emit_by_name(gesture, "pressed", 1, 2.0, 2.0);
+    g_assert_null(eql_context_menu_of(page));
+    GtkWidget *sing = GTK_WIDGET(cell_here(fixture));
+    press(fixture, GDK_KEY_Up, 0);
+    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
+    g_assert_true(gtk_widget_compute_bounds(sing, page, &bounds));
+    g_signal_emit_by_name(gesture, "pressed", 1, bounds.origin.x + 9.0, bounds.origin.y + 9.0);
+    settle();
+    g_assert_true(gtk_widget_get_visible(GTK_WIDGET(eql_context_menu_of(page))));
+    gtk_popover_popdown(eql_context_menu_of(page));
+    settle();
+    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
+    act_on_plan(fixture, "plan.delete");
+    assert_plan(fixture, "walk, talk");
 }
 
 /* A choice is opened, made, and done with; the progress and the list know of it. */
@@ -415,6 +474,8 @@ int main(int argc, char *argv[])
     ADD("/plan/quarrel", set_up_window, test_plan_quarrel);
     ADD("/plan/table/keys", set_up_table, test_table_keys);
     ADD("/plan/table/edit", set_up_table, test_table_edit);
+    ADD("/plan/table/click", set_up_table, test_table_click);
+    ADD("/plan/context-menu", set_up_table, test_context_menu);
     ADD("/plan/table/choice", set_up_table, test_table_choice);
     ADD("/plan/table/filter", set_up_table, test_table_filter);
     ADD("/plan/table/rows", set_up_table, test_table_rows);

@@ -236,6 +236,48 @@ static void test_chart_view(void)
     g_assert_finalize_object(view);
 }
 
+static gboolean has_height(gpointer widget)
+{
+    return gtk_widget_get_height(widget) > 0;
+}
+
+/* Of a chart that is longer than the page the beginning comes into sight, by key; what is clicked
+ * stays where it is. */
+static void test_chart_scrolls(void)
+{
+    GtkWidget *window = gtk_window_new(), *scrolled = gtk_scrolled_window_new();
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0), *view = eql_chart_view_new();
+    GtkWidget *above = gtk_label_new("above");
+    g_autoptr(EqlChart) chart = sample_chart();
+    gtk_widget_set_size_request(above, -1, 60);
+    gtk_box_append(GTK_BOX(box), above);
+    gtk_box_append(GTK_BOX(box), view);
+    gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scrolled), box);
+    gtk_window_set_child(GTK_WINDOW(window), scrolled);
+    gtk_window_set_default_size(GTK_WINDOW(window), 480, 80);
+    eql_chart_view_set_chart(EQL_CHART_VIEW(view), chart);
+    gtk_window_present(GTK_WINDOW(window));
+    wait_until(has_height, scrolled);
+    GtkAdjustment *place = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled));
+    g_assert_cmpint(gtk_widget_get_height(view), >, gtk_widget_get_height(scrolled));
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(view);
+    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
+        g_autoptr(GtkEventController) click = g_list_model_get_item(controllers, i);
+        if (GTK_IS_GESTURE_CLICK(click))
+            g_signal_emit_by_name(click, "pressed", 1, 200.0, 30.0);
+    }
+    settle();
+    g_assert_true(gtk_widget_is_focus(view));
+    g_assert_cmpfloat(gtk_adjustment_get_value(place), ==, 0);
+    gtk_window_set_focus(GTK_WINDOW(window), NULL);
+    eql_chart_view_select(EQL_CHART_VIEW(view), -1);
+    g_assert_true(gtk_widget_child_focus(view, GTK_DIR_TAB_FORWARD));
+    settle();
+    g_assert_cmpfloat(gtk_adjustment_get_value(place), ==, 60);
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
 static void test_chart_panel(void)
 {
     GtkWidget *panel = g_object_ref_sink(g_object_new(EQL_TYPE_CHART_PANEL, NULL));
@@ -516,6 +558,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/app/jobs/cancel", test_jobs_cancel);
     g_test_add_func("/app/jobs/keep", test_jobs_keep);
     g_test_add_func("/app/chart-view", test_chart_view);
+    g_test_add_func("/app/chart-scrolls", test_chart_scrolls);
     g_test_add_func("/app/chart-panel", test_chart_panel);
     g_test_add_func("/app/parts-bar", test_parts_bar);
     g_test_add_func("/app/choice", test_choice);

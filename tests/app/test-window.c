@@ -4,6 +4,7 @@
 
 #include "app/gsettings.h"
 #include "app/guide.h"
+#include "app/new-school.h"
 #include "app/pages.h"
 #include "app/tour.h"
 #include "base/data-folder.h"
@@ -183,6 +184,8 @@ static void test_tour(Fixture *fixture, gconstpointer data)
             gtk_widget_activate_action(GTK_WIDGET(tour), "tour.next", NULL);
     }
     g_assert_false(eql_tour_is_on(tour));
+    g_assert_nonnull(window_of(EQL_TYPE_NEW_SCHOOL)); /* it leads on to one's own */
+    close_dialogs(fixture->window);
     act(fixture, "win.undo", NULL); /* the sample stays there */
 }
 
@@ -208,10 +211,44 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean shows(Fixture *fixture, const char *words)
+{
+    return says(find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY), words);
+}
+
+static gboolean shows_second(gpointer fixture)
+{
+    return shows(fixture, "the second");
+}
+
+static gboolean shows_none(gpointer fixture)
+{
+    return !shows(fixture, "the second") && !shows(fixture, "the first");
+}
+
+/* The line at the foot is about what was done last, and its Undo takes back no other change. */
+static void test_foot(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    eql_window_toast(fixture->window, "the first", NULL, NULL);
+    g_assert_true(shows(fixture, "the first"));
+    eql_session_edit(fixture->session,
+                     eql_edit_setting(snapshot(fixture)->dataset->settings, "k", "7", NULL));
+    wait_for_jobs(fixture);
+    g_assert_true(shows(fixture, "the first")); /* it offers nothing */
+    eql_window_toast(fixture->window, "the second", "Undo", "win.undo");
+    wait_until(shows_second, fixture);
+    eql_session_edit(fixture->session,
+                     eql_edit_setting(snapshot(fixture)->dataset->settings, "k", "8", NULL));
+    wait_until(shows_none, fixture);
+    wait_for_jobs(fixture);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/window/drop", set_up_window, test_drop);
+    ADD("/window/foot", set_up_window, test_foot);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
     ADD("/window/cancel", set_up_window, test_cancel);
     ADD("/window/cancelled-opening", set_up_window, test_cancelled_opening);
