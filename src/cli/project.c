@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "output/json.h"
+#include "workflow/plan-hold.h"
 
 /* White space of any kind between words becomes one space: the name stands in headings. */
 static char *school_name(const char *text)
@@ -275,6 +276,7 @@ static gboolean change_setting(EqlProject *project, EqlSettings *settings,
 }
 
 typedef struct {
+    EqlProject *project;
     const EqlSettings *settings;
     const EqlSchool *school;
 } Changed;
@@ -283,7 +285,7 @@ typedef struct {
 static gboolean keep_changed(EqlStore *store, gpointer data, GError **error)
 {
     const Changed *changed = data;
-    return eql_store_set_settings(store, changed->settings, error) &&
+    return eql_project_keep_settings(changed->project, changed->settings, NULL, error) &&
            eql_store_set_school(store, changed->school, error);
 }
 
@@ -307,7 +309,7 @@ static int change_settings(EqlProject *project, EqlSettings *settings, EqlSchool
     }
     if (!eql_settings_check(settings, &error))
         return cli_refuse(error);
-    Changed changed = {settings, school};
+    Changed changed = {project, settings, school};
     return eql_store_change(store, keep_changed, &changed, &error) ? CLI_DONE : cli_refuse(error);
 }
 

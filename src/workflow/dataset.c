@@ -151,16 +151,6 @@ char *eql_project_check_merges(EqlProject *project, const char *characteristic, 
     return merges ? eql_merges_text(merges) : NULL;
 }
 
-gboolean eql_project_merge_groups(EqlProject *project, const char *characteristic, const char *text,
-                                  GError **error)
-{
-    g_autofree char *kept = eql_project_check_merges(project, characteristic, text, error);
-    g_autofree char *key = g_strconcat("merge.", characteristic, NULL);
-    g_autoptr(EqlSettings) settings = kept ? eql_store_settings(project->store, error) : NULL;
-    return settings && eql_settings_set(settings, key, kept, error) &&
-           eql_store_set_settings(project->store, settings, error);
-}
-
 /* ── published figures beside the school's ── */
 
 /* Those that were asked for just now, else those that are kept. */

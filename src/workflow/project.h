@@ -61,11 +61,8 @@ gboolean eql_project_knows_kind(EqlProject *project, const char *kind, GError **
 gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
                                        GCancellable *cancellable, GError **error);
 
-/* Puts groups of a characteristic together (model/merge.h), in everything that the project
- * shows from now on; "" takes them apart again. What is not known is refused. */
-gboolean eql_project_merge_groups(EqlProject *project, const char *characteristic, const char *text,
-                                  GError **error);
-/* The text in the form in which it is kept; NULL when it is refused. Owned by the caller. */
+/* Groups of a characteristic that are to be put together (model/merge.h), in the form in which
+ * they are kept; NULL when they are refused, as are those that nobody knows. Owned by the caller. */
 char *eql_project_check_merges(EqlProject *project, const char *characteristic, const char *text,
                                GError **error);
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/record-edit.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
+#include "workflow/plan-hold.h"
 
 /* ── the way to accreditation ── */
 
@@ -42,6 +45,7 @@ EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditat
 
 typedef struct {
     char *key, *before, *after;
+    GPtrArray *held; /* EqlActionChange: of the plan, whose evidence came to be hidden; NULL */
 } Change;
 
 static void change_free(gpointer data)
@@ -50,21 +54,30 @@ static void change_free(gpointer data)
     g_free(change->key);
     g_free(change->before);
     g_free(change->after);
+    g_clear_pointer(&change->held, g_ptr_array_unref);
     g_free(change);
+}
+
+static gboolean keep(Change *change, EqlProject *project, const char *value, gboolean forwards,
+                     GError **error)
+{
+    g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), error);
+    if (!settings || !eql_settings_set(settings, change->key, value, error))
+        return FALSE;
+    if (!forwards)
+        return eql_project_give_back_settings(project, settings, change->held, error);
+    g_clear_pointer(&change->held, g_ptr_array_unref);
+    return eql_project_keep_settings(project, settings, &change->held, error);
 }
 
 static gboolean set(gpointer data, EqlProject *project, gboolean forwards, GError **error)
 {
-    const Change *change = data;
-    EqlStore *store = eql_project_store(project);
-    g_autoptr(EqlSettings) settings = eql_store_settings(store, error);
-    return settings &&
-           eql_settings_set(settings, change->key, forwards ? change->after : change->before,
-                            error) &&
-           eql_store_set_settings(store, settings, error);
+    Change *change = data;
+    return keep(change, project, forwards ? change->after : change->before, forwards, error);
 }
 
-static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES, FALSE};
+static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
+                                    FALSE};
 
 static Change *change_of(const EqlSettings *before, const char *key, const char *value,
                          GError **error)
@@ -76,7 +89,7 @@ static Change *change_of(const EqlSettings *before, const char *key, const char 
     g_autofree char *is = eql_settings_get(copy, key);
     if (g_strcmp0(was, is) == 0)
         return NULL;
-    Change *change = g_new(Change, 1);
+    Change *change = g_new0(Change, 1);
     change->key = g_strdup(key);
     change->before = g_strdup(was ? was : "");
     change->after = g_strdup(is ? is : "");
@@ -106,36 +119,37 @@ EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmar
 
 /* ── groups that are shown together ── */
 
+#define MERGE_KEY "merge."
+
 /* What was together before is read when the change is made: nobody has seen it in full. */
-static char *merges_now(EqlProject *project, const char *characteristic, GError **error)
+static gboolean note_before(Change *change, EqlProject *project, GError **error)
 {
     g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), error);
-    const char *text = settings ? g_hash_table_lookup(settings->merges, characteristic) : NULL;
-    return settings ? g_strdup(text ? text : "") : NULL;
+    if (!settings)
+        return FALSE;
+    g_autofree char *text = eql_settings_get(settings, change->key);
+    g_free(change->before);
+    change->before = g_strdup(text ? text : "");
+    return TRUE;
 }
 
 static gboolean merge(gpointer data, EqlProject *project, gboolean forwards, GError **error)
 {
     Change *change = data;
-    g_autofree char *now = forwards ? merges_now(project, change->key, error) : NULL;
-    if (forwards && !now)
-        return FALSE;
-    if (!eql_project_merge_groups(project, change->key, forwards ? change->after : change->before,
-                                  error))
-        return FALSE;
-    if (forwards) {
-        g_free(change->before);
-        change->before = g_steal_pointer(&now);
-    }
-    return TRUE;
+    if (!forwards)
+        return keep(change, project, change->before, FALSE, error);
+    const char *characteristic = change->key + strlen(MERGE_KEY);
+    g_autofree char *text = eql_project_check_merges(project, characteristic, change->after, error);
+    return text && note_before(change, project, error) && keep(change, project, text, TRUE, error);
 }
 
-static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES, FALSE};
+static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
+                                  FALSE};
 
 EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart)
 {
     Change *change = g_new0(Change, 1);
-    change->key = g_strdup(characteristic);
+    change->key = g_strconcat(MERGE_KEY, characteristic, NULL);
     change->after = g_strdup(text);
     return apart ? eql_edit_new(&MERGE, change, _("Undo take groups apart"),
                                 _("Redo take groups apart"))

@@ -7,6 +7,7 @@
 #include "analysis/roll-count.h"
 #include "fixture.h"
 #include "workflow/network.h"
+#include "workflow/record-edit.h"
 
 /* Four Pakistani, 21 Bangladeshi, 60 Indian, 120 White British pupils, of two sexes. */
 static const char *group_of(guint i)
@@ -55,10 +56,17 @@ static void set_up_groups(Fixture *f, gconstpointer data)
              csv);
 }
 
+static gboolean put_together(Fixture *f, const char *characteristic, const char *text,
+                             GError **error)
+{
+    g_autoptr(EqlEdit) edit = eql_edit_merge_groups(characteristic, text, FALSE);
+    return eql_edit_apply(edit, f->project, TRUE, error);
+}
+
 static void merge(Fixture *f, const char *text)
 {
     g_autoptr(GError) error = NULL;
-    eql_project_merge_groups(f->project, "ethnicity", text, &error);
+    put_together(f, "ethnicity", text, &error);
     g_assert_no_error(error);
 }
 
@@ -191,10 +199,10 @@ static void test_kept(Fixture *f, gconstpointer data)
 static void test_refused(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_assert_false(eql_project_merge_groups(f->project, "ethnicity", "APKN+WBRI", &error));
+    g_assert_false(put_together(f, "ethnicity", "APKN+WBRI", &error));
     g_assert_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE);
     g_clear_error(&error);
-    g_assert_false(eql_project_merge_groups(f->project, "shoe size", "1+2", &error));
+    g_assert_false(put_together(f, "shoe size", "1+2", &error));
     g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_NAME);
 }
 

@@ -81,7 +81,7 @@ static void test_setting(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(EqlEdit) edit = eql_edit_setting(settings, "k", "12", &error);
     g_assert_no_error(error);
-    g_assert_cmpint(eql_edit_touches(edit), ==, EQL_TOUCHES_FIGURES);
+    g_assert_cmpint(eql_edit_touches(edit), ==, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN);
     apply(edit, project, TRUE);
     g_assert_cmpint(k_of(project), ==, 12);
     apply(edit, project, FALSE);
@@ -124,7 +124,7 @@ static void test_merge_groups(void)
     g_autoptr(EqlEdit) second =
         eql_edit_merge_groups("ethnicity", "APKN+ABAN; Black: BCRB+BAFR", FALSE);
     g_autoptr(EqlEdit) apart = eql_edit_merge_groups("ethnicity", "", TRUE);
-    g_assert_cmpint(eql_edit_touches(first), ==, EQL_TOUCHES_FIGURES);
+    g_assert_cmpint(eql_edit_touches(first), ==, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN);
     g_assert_cmpstr(eql_edit_undo_label(first), ==, "Undo put groups together");
     g_assert_cmpstr(eql_edit_redo_label(apart), ==, "Redo take groups apart");
     apply(first, project, TRUE);
