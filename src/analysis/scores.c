@@ -178,6 +178,7 @@ static EqlThemeScore *score_theme(const Audience *audience, guint number)
         .theme = theme,
         .tally = tally,
         .since = since.all != NULL ? &since.all->all : NULL,
+        .n_since = audience->since != NULL ? audience->since->n : 0,
         .shared = since.shared_now != NULL ? &since.shared_now->all : NULL,
         .since_shared = since.shared_before != NULL ? &since.shared_before->all : NULL,
         .n_before = since.items != NULL ? since.items->len : 0,

@@ -37,7 +37,9 @@ typedef struct {
     EqlFigure change_effect;             /* Cohen's h of favourable_change */
     guint n_before, n_shared;            /* questions then, and those that both waves put */
     EqlFigure change_shared, favourable_change_shared; /* the same changes, of these alone */
-    GPtrArray *groups;                                 /* EqlGroupScore; empty unless asked for */
+    EqlFigure respondents_before, score_before; /* the earlier wave's own, hidden where that wave
+                                                   hides them; absent without one */
+    GPtrArray *groups;                          /* EqlGroupScore; empty unless asked for */
 } EqlThemeScore;
 
 typedef struct {

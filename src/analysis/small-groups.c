@@ -34,7 +34,9 @@ static void open_theme_score(EqlThemeScore *theme, const EqlInternal *permit)
                                   &theme->favourable_change,
                                   &theme->change_effect,
                                   &theme->change_shared,
-                                  &theme->favourable_change_shared};
+                                  &theme->favourable_change_shared,
+                                  &theme->respondents_before,
+                                  &theme->score_before};
 
     theme->hidden = FALSE;
     open_all(figures, G_N_ELEMENTS(figures), permit);

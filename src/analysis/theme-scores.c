@@ -273,6 +273,23 @@ static void fill_shared_change(EqlThemeScore *theme, const EqlThemeSource *sourc
     theme->favourable_change_shared = change.favourable;
 }
 
+/* What that wave shows when it is looked at by itself, neither more nor less: to hide it for the
+ * sake of this wave's would protect nothing. */
+static void fill_before(EqlThemeScore *theme, const EqlThemeSource *source, EqlReason reason)
+{
+    theme->respondents_before = eql_figure_absent(EQL_UNIT_COUNT, reason);
+    theme->score_before = eql_figure_absent(EQL_UNIT_SCORE, reason);
+    if (source->since == NULL)
+        return;
+    theme->respondents_before = count_figure(source->since->score.n);
+    theme->score_before = score_figure(&source->since->score, source->invited);
+    if (tally_too_few(source->dataset->settings, source->since) ||
+        eql_too_few(source->dataset->settings, source->n_since)) {
+        eql_hide(&theme->respondents_before, source->dataset->permit);
+        eql_hide(&theme->score_before, source->dataset->permit);
+    }
+}
+
 /* Absent without a reason: no comparison was asked for. */
 static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
 {
@@ -284,6 +301,7 @@ static void fill_change(EqlThemeScore *theme, const EqlThemeSource *source)
     theme->change = change.score;
     theme->favourable_change = change.favourable;
     theme->change_effect = change.effect;
+    fill_before(theme, source, reason);
     fill_shared_change(theme, source, reason);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
     const EqlTheme *theme;
     const EqlThemeTally *tally;
     const EqlTally *since;                 /* the earlier wave's; NULL without one */
+    guint64 n_since;                       /* who answered anything of it then */
     const EqlTally *shared, *since_shared; /* of the questions that both waves put; NULL: none */
     guint n_before, n_shared;
     gboolean hide_shared; /* a question of the theme is hidden: others could tell of it */

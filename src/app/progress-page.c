@@ -52,7 +52,7 @@ static char *size_text(EqlFigure change)
 
 static char *shown_text(const EqlThemeScore *theme)
 {
-    g_autofree char *before = eql_figure_format(eql_score_before(theme));
+    g_autofree char *before = eql_figure_format(theme->score_before);
     g_autofree char *now = eql_figure_format(theme->score);
     g_autofree char *plain = eql_figure_format_with_interval(theme->change);
     g_autofree char *size =
@@ -92,19 +92,41 @@ static char *change_text(const EqlThemeScore *theme)
     return shared != NULL ? g_strconcat(text, " ", shared, NULL) : g_steal_pointer(&text);
 }
 
-static GtkWidget *change_row(const EqlThemeScore *theme)
+/* "Autumn 2024: 48 (45 to 51), 391 pupils" */
+static char *wave_text(const char *wave, const char *audience, EqlFigure score, EqlFigure n)
+{
+    g_autofree char *value = eql_figure_format_with_interval(score);
+    g_autofree char *people = eql_people_text(audience, n);
+    if (!eql_figure_is_shown(score))
+        return g_strdup_printf(C_("point of a chart", "%s: %s"), wave, value);
+    return g_strdup_printf(C_("point of a chart", "%s: %s, %s"), wave, value, people);
+}
+
+static char *waves_text(const EqlDataset *dataset, const char *audience, const EqlThemeScore *theme)
+{
+    g_autofree char *before =
+        wave_text(dataset->since_wave, audience, theme->score_before, theme->respondents_before);
+    g_autofree char *now = wave_text(dataset->wave, audience, theme->score, theme->n);
+    const char *const phrases[] = {before, now};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
+}
+
+static GtkWidget *change_row(const EqlDataset *dataset, const char *audience,
+                             const EqlThemeScore *theme)
 {
     GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *sign = gtk_label_new(sign_of(theme->change));
     GtkWidget *line = eql_page_beside(sign, text, 12);
     g_autofree char *sentence = change_text(theme);
-    g_autofree char *name = g_strdup_printf(C_("theme and sentence", "%s. %s"), theme->label,
-                                            sentence != NULL ? sentence : "");
+    g_autofree char *waves = waves_text(dataset, audience, theme);
+    g_autofree char *told = g_strdup_printf(C_("two sentences", "%s %s"), sentence, waves);
+    g_autofree char *name = g_strdup_printf(C_("theme and sentence", "%s. %s"), theme->label, told);
     gtk_widget_add_css_class(sign, "sign");
     gtk_widget_set_valign(sign, GTK_ALIGN_START);
     gtk_accessible_update_state(GTK_ACCESSIBLE(sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
     gtk_box_append(GTK_BOX(text), eql_page_label(theme->label, "heading"));
     gtk_box_append(GTK_BOX(text), eql_page_label(sentence, NULL));
+    gtk_box_append(GTK_BOX(text), eql_page_label(waves, "dim-label"));
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), FALSE);
@@ -171,7 +193,8 @@ static void show_audience(EqlProgressPage *self)
     eql_page_clear_box(self->changes);
     for (guint i = 0; i < audience->themes->len; i++)
         gtk_list_box_append(GTK_LIST_BOX(self->changes),
-                            change_row(g_ptr_array_index(audience->themes, i)));
+                            change_row(snapshot->dataset, audience->audience,
+                                       g_ptr_array_index(audience->themes, i)));
 }
 
 /* ── when there is nothing to compare ── */

@@ -65,28 +65,6 @@ static char *joined_point(const EqlChart *chart, guint row, guint series)
     return g_strdup_printf(C_("point of a chart", "%s: %s, %s"), name, value, point->people);
 }
 
-/* All points of a row, then what they come to. */
-static char *joined_text(const EqlChart *chart, guint row)
-{
-    const EqlChartRow *in = eql_chart_row(chart, row);
-    const char *why = NULL;
-    GString *text = g_string_new(in->label);
-    for (guint series = 0; series < chart->series->len; series++) {
-        const EqlChartPoint *point = eql_chart_point(chart, row, series);
-        g_autofree char *part = joined_point(chart, row, series);
-        eql_chart_append_sentence(text, part);
-        if (point != NULL && eql_figure_is_shown(point->figure))
-            eql_chart_append_sentence(text, point->note);
-        if (point != NULL && (why == NULL || eql_figure_is_hidden(point->figure)) &&
-            !eql_figure_is_shown(point->figure))
-            why = eql_chart_why_not_shown(point->figure);
-    }
-    g_autofree char *result = result_text(chart, in);
-    eql_chart_append_sentence(text, result);
-    eql_chart_append_sentence(text, why);
-    return g_string_free(text, FALSE);
-}
-
 /* NULL where a figure that is shown has one, or where none is usual. */
 static const char *why_no_interval(EqlFigure figure)
 {
@@ -94,6 +72,31 @@ static const char *why_no_interval(EqlFigure figure)
         figure.interval_reason == EQL_REASON_NONE)
         return NULL;
     return eql_reason_sentence(figure.interval_reason);
+}
+
+/* All points of a row, then what they come to. */
+static char *joined_text(const EqlChart *chart, guint row)
+{
+    const EqlChartRow *in = eql_chart_row(chart, row);
+    const char *why = NULL, *no_interval = NULL;
+    GString *text = g_string_new(in->label);
+    for (guint series = 0; series < chart->series->len; series++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, series);
+        g_autofree char *part = joined_point(chart, row, series);
+        eql_chart_append_sentence(text, part);
+        if (point != NULL && eql_figure_is_shown(point->figure))
+            eql_chart_append_sentence(text, point->note);
+        if (point != NULL && no_interval == NULL)
+            no_interval = why_no_interval(point->figure);
+        if (point != NULL && (why == NULL || eql_figure_is_hidden(point->figure)) &&
+            !eql_figure_is_shown(point->figure))
+            why = eql_chart_why_not_shown(point->figure);
+    }
+    g_autofree char *result = result_text(chart, in);
+    eql_chart_append_sentence(text, result);
+    eql_chart_append_sentence(text, no_interval);
+    eql_chart_append_sentence(text, why);
+    return g_string_free(text, FALSE);
 }
 
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series)

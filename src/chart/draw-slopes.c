@@ -8,6 +8,8 @@
 #include "chart/layout-private.h"
 #include "chart/paint.h"
 
+#define INTERVAL_ALPHA 0.4
+
 typedef struct {
     EqlColour colour;
     double width, dash; /* dash 0: none */
@@ -48,15 +50,37 @@ void eql_draw_slope_swatch(const EqlDrawing *d, guint standing, double x, double
     draw_dot(d, standing, x, y);
 }
 
+static const char *n_of(const EqlChartPoint *point)
+{
+    return point != NULL && point->n != NULL ? point->n : "–";
+}
+
+/* ", n 391 → 409"; "" where nobody was counted. */
+static char *people_of(const EqlChart *chart, guint row)
+{
+    guint n = chart->series->len;
+    const EqlChartPoint *last = eql_chart_point(chart, row, n - 1);
+    const EqlChartPoint *before = n > 1 ? eql_chart_point(chart, row, n - 2) : NULL;
+    if (last == NULL || last->n == NULL || *last->n == '\0')
+        return g_strdup("");
+    if (before == NULL)
+        /* Translators: behind the name of a theme: how many people answered. */
+        return g_strdup_printf(C_("number of people", ", n %s"), last->n);
+    /* Translators: the same in a wave and in the next one. Written from the right, turn the arrow
+     * round. */
+    return g_strdup_printf(C_("number of people", ", n %s → %s"), n_of(before), n_of(last));
+}
+
 char *eql_chart_slope_name(const EqlChart *chart, guint row)
 {
     const EqlChartRow *in = eql_chart_row(chart, row);
     const EqlChartPoint *last = eql_chart_point(chart, row, chart->series->len - 1);
     g_autofree char *value = last != NULL ? eql_figure_format(last->figure) : NULL;
     g_autofree char *change = eql_figure_format(in->result);
+    g_autofree char *people = people_of(chart, row);
     if (value == NULL || !eql_figure_is_shown(in->result))
-        return g_strdup_printf("%s  %s", value != NULL ? value : "–", in->label);
-    return g_strdup_printf("%s  %s (%s)", value, in->label, change);
+        return g_strdup_printf("%s  %s%s", value != NULL ? value : "–", in->label, people);
+    return g_strdup_printf("%s  %s (%s)%s", value, in->label, change, people);
 }
 
 double eql_slope_heading_width(const EqlChart *chart, const EqlChartLayout *layout)
@@ -90,11 +114,35 @@ static gboolean place_of(const EqlDrawing *d, guint row, guint series, double *x
     return TRUE;
 }
 
+/* Thinner and paler than the slopes, as they lie on one another where scores are close. */
+static void draw_interval(const EqlDrawing *d, EqlStanding standing, EqlFigure figure, double x)
+{
+    EqlColour colour = pen_for(d, standing).colour;
+    double half = 0.3 * d->layout->em;
+    double low = eql_chart_layout_y(d->layout, figure.low);
+    double high = eql_chart_layout_y(d->layout, figure.high);
+    colour.alpha *= INTERVAL_ALPHA;
+    eql_paint_line(d->cr, x, low, x, high, d->style->stroke, colour);
+    eql_paint_line(d->cr, x - half, low, x + half, low, 1, colour);
+    eql_paint_line(d->cr, x - half, high, x + half, high, 1, colour);
+}
+
+static void draw_intervals(const EqlDrawing *d, guint row)
+{
+    EqlStanding standing = eql_chart_row(d->chart, row)->standing;
+    double x, y;
+    for (guint i = 0; i < d->chart->series->len; i++)
+        if (place_of(d, row, i, &x, &y) &&
+            eql_figure_has_interval(eql_chart_point(d->chart, row, i)->figure))
+            draw_interval(d, standing, eql_chart_point(d->chart, row, i)->figure, x);
+}
+
 /* From each wave that is shown to the next one, if that is shown too. */
 static void draw_slope(const EqlDrawing *d, guint row)
 {
     EqlStanding standing = eql_chart_row(d->chart, row)->standing;
     double x, y, next_x, next_y;
+    draw_intervals(d, row);
     for (guint i = 0; i + 1 < d->chart->series->len; i++)
         if (place_of(d, row, i, &x, &y) && place_of(d, row, i + 1, &next_x, &next_y))
             draw_line(d, pen_for(d, standing), x, y, next_x, next_y);

@@ -17,7 +17,7 @@ static gboolean is_shown(const EqlChart *chart, guint row, guint series)
     return point != NULL && eql_figure_is_shown(point->figure);
 }
 
-/* The scale about the scores shown; all of it when none is. */
+/* The scale about the scores shown and their intervals; all of it when none is. */
 static EqlAxis axis_about(const EqlChart *chart)
 {
     double low = INFINITY, high = -INFINITY;
@@ -25,9 +25,10 @@ static EqlAxis axis_about(const EqlChart *chart)
         for (guint series = 0; series < chart->series->len; series++) {
             if (!is_shown(chart, row, series))
                 continue;
-            double value = eql_chart_point(chart, row, series)->figure.value;
-            low = MIN(low, value);
-            high = MAX(high, value);
+            EqlFigure figure = eql_chart_point(chart, row, series)->figure;
+            gboolean interval = eql_figure_has_interval(figure);
+            low = MIN(low, interval ? figure.low : figure.value);
+            high = MAX(high, interval ? figure.high : figure.value);
         }
     }
     if (!(low <= high))

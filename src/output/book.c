@@ -8,7 +8,7 @@
 
 static void clear_chart_row(gpointer data)
 {
-    g_free(((EqlChartRow *)data)->label);
+    g_free(((EqlRatioRow *)data)->label);
 }
 
 static void free_hidden_count(gpointer data)
@@ -74,7 +74,7 @@ EqlBook *eql_book_new(const EqlWorkbookContent *content, const char *path)
     book->path = g_strdup(path);
     book->workbook = eql_save_new_workbook(path);
     book->hidden = g_ptr_array_new_with_free_func(free_hidden_count);
-    book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlChartRow));
+    book->chart_rows = g_array_new(FALSE, FALSE, sizeof(EqlRatioRow));
     g_array_set_clear_func(book->chart_rows, clear_chart_row);
     book->footer = make_footer(content->dataset->school->name);
     if (content->permit)

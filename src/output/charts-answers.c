@@ -166,16 +166,6 @@ EqlChart *eql_chart_of_gaps(const EqlScores *scores)
 
 /* ── what changed ── */
 
-EqlFigure eql_score_before(const EqlThemeScore *theme)
-{
-    EqlFigure now = theme->score, change = theme->change;
-    if (eql_figure_is_shown(now) && eql_figure_is_shown(change))
-        return eql_figure_value(EQL_UNIT_SCORE, now.value - change.value);
-    return eql_figure_is_hidden(change) || eql_figure_is_hidden(now)
-               ? eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL)
-               : eql_figure_absent(EQL_UNIT_SCORE, change.reason);
-}
-
 EqlStanding eql_standing_of_change(EqlFigure change)
 {
     if (!eql_figure_has_interval(change))
@@ -185,13 +175,19 @@ EqlStanding eql_standing_of_change(EqlFigure change)
     return change.high < 0 ? EQL_STANDING_SECOND : EQL_STANDING_PLAIN;
 }
 
+static void set_wave(EqlChart *chart, guint row, guint wave, const char *audience, EqlFigure score,
+                     EqlFigure respondents)
+{
+    g_autofree char *n = eql_figure_format(respondents);
+    g_autofree char *people = eql_people_text(audience, respondents);
+    eql_chart_set_point(chart, row, wave, score, n, people, NULL);
+}
+
 static void add_slope(EqlChart *chart, const char *audience, const EqlThemeScore *theme)
 {
     guint row = eql_chart_add_row(chart, theme->label);
-    g_autofree char *n = eql_figure_format(theme->n);
-    g_autofree char *people = eql_people_text(audience, theme->n);
-    eql_chart_set_point(chart, row, 0, eql_score_before(theme), NULL, NULL, NULL);
-    eql_chart_set_point(chart, row, 1, theme->score, n, people, NULL);
+    set_wave(chart, row, 0, audience, theme->score_before, theme->respondents_before);
+    set_wave(chart, row, 1, audience, theme->score, theme->n);
     eql_chart_set_result(chart, row, theme->change, eql_standing_of_change(theme->change));
 }
 

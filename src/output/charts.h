@@ -59,8 +59,6 @@ EqlChart *eql_chart_of_response_by(const EqlRri *answered, const char *by_label)
 /* Themes that two audiences or more were asked about: where they differ. */
 EqlChart *eql_chart_of_gaps(const EqlScores *scores);
 
-/* The score of the earlier wave, from the score and its change. */
-EqlFigure eql_score_before(const EqlThemeScore *theme);
 /* Clearly higher or lower: the whole interval lies on one side of nought. */
 EqlStanding eql_standing_of_change(EqlFigure change);
 /* One audience's theme scores in the wave `since` and now; empty without an earlier wave. */

@@ -151,9 +151,13 @@ static void write_change(EqlPaper *paper, const EqlAudienceScores *audience)
 {
     for (guint i = 0; i < audience->themes->len; i++) {
         const EqlThemeScore *theme = audience->themes->pdata[i];
-        g_autofree char *score = eql_figure_format(theme->score);
+        g_autofree char *before = eql_figure_format_with_interval(theme->score_before);
+        g_autofree char *n_before = eql_figure_format(theme->respondents_before);
+        g_autofree char *now = eql_figure_format_with_interval(theme->score);
+        g_autofree char *n = eql_figure_format(theme->n);
         g_autofree char *change = eql_figure_format_with_interval(theme->change);
-        const char *cells[] = {theme->label, eql_audience_label(audience->audience), score, change};
+        const char *cells[] = {
+            theme->label, eql_audience_label(audience->audience), before, n_before, now, n, change};
 
         eql_paper_row(paper, cells);
     }
@@ -172,11 +176,11 @@ static void draw_changes(EqlPaper *paper, const EqlWorkbookContent *content)
 
 void eql_report_progress(EqlPaper *paper, const EqlWorkbookContent *content)
 {
-    const EqlPaperColumn columns[] = {{_("Theme"), 3.4, FALSE},
-                                      {_("Audience"), 1.5, FALSE},
-                                      {_("Score now"), 1.2, TRUE},
-                                      {_("Change"), 2, TRUE},
-                                      {NULL, 0, FALSE}};
+    const EqlPaperColumn columns[] = {
+        {_("Theme"), 3.1, FALSE},       {_("Audience"), 1.3, FALSE},
+        {_("Score before"), 1.5, TRUE}, {C_("number", "n"), 0.8, TRUE},
+        {_("Score now"), 1.5, TRUE},    {C_("number", "n"), 0.8, TRUE},
+        {_("Change"), 1.7, TRUE},       {NULL, 0, FALSE}};
     g_autofree char *lead = NULL;
 
     if (!content->dataset->since_wave)

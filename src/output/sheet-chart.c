@@ -132,7 +132,7 @@ static const char *chart_data_name(void)
     return C_("sheet", "Chart data");
 }
 
-static char *label_of(const EqlChartPoint *point)
+static char *label_of(const EqlRatioPoint *point)
 {
     g_autofree char *figure = eql_figure_format(point->figure);
     return g_strdup_printf("%s  %s", point->label, figure);
@@ -144,8 +144,8 @@ static lxw_row_t add_chart_rows(EqlSheet *sheet, const GArray *points, double en
     GArray *rows = sheet->book->chart_rows;
     lxw_row_t first = rows->len + 1;
     for (guint i = 0; i < points->len; i++) {
-        const EqlChartPoint *point = &g_array_index(points, EqlChartPoint, i);
-        EqlChartRow row = {label_of(point), point->figure, end};
+        const EqlRatioPoint *point = &g_array_index(points, EqlRatioPoint, i);
+        EqlRatioRow row = {label_of(point), point->figure, end};
         g_array_append_val(rows, row);
     }
     return first;
@@ -170,7 +170,7 @@ static double axis_end(const GArray *points)
 {
     double highest_value = 1, highest_end = 1;
     for (guint i = 0; i < points->len; i++) {
-        EqlFigure figure = g_array_index(points, EqlChartPoint, i).figure;
+        EqlFigure figure = g_array_index(points, EqlRatioPoint, i).figure;
         double end = eql_figure_has_interval(figure) ? figure.high : figure.value;
         highest_value = MAX(highest_value, figure.value);
         highest_end = MAX(highest_end, end);
@@ -203,7 +203,7 @@ static void set_axes(lxw_chart *chart, double end)
 static gboolean any_above_nought(const GArray *points)
 {
     for (guint i = 0; i < points->len; i++)
-        if (g_array_index(points, EqlChartPoint, i).figure.value > 0)
+        if (g_array_index(points, EqlRatioPoint, i).figure.value > 0)
             return TRUE;
     return FALSE;
 }
@@ -225,7 +225,7 @@ guint eql_sheet_ratio_chart(EqlSheet *sheet, const EqlChartRange *range, const G
 }
 
 /* How long the parts are; none is less than nothing. */
-static void measure_parts(const EqlChartRow *row, double parts[N_PARTS])
+static void measure_parts(const EqlRatioRow *row, double parts[N_PARTS])
 {
     gboolean interval = eql_figure_has_interval(row->figure);
     double half = MARK_SHARE * row->end;
@@ -238,7 +238,7 @@ static void measure_parts(const EqlChartRow *row, double parts[N_PARTS])
     parts[UPPER] = high - to;
 }
 
-static void write_chart_row(EqlSheet *sheet, const EqlChartRow *row)
+static void write_chart_row(EqlSheet *sheet, const EqlRatioRow *row)
 {
     double parts[N_PARTS];
     eql_sheet_text(sheet, row->label);
@@ -272,6 +272,6 @@ void eql_book_write_chart_data(EqlBook *book)
         eql_sheet_end_row(sheet);
     }
     for (guint i = 0; i < book->chart_rows->len; i++)
-        write_chart_row(sheet, &g_array_index(book->chart_rows, EqlChartRow, i));
+        write_chart_row(sheet, &g_array_index(book->chart_rows, EqlRatioRow, i));
     worksheet_hide(sheet->sheet);
 }

@@ -23,7 +23,7 @@ guint eql_sheet_bar_chart(EqlSheet *sheet, const EqlChartRange *range);
 typedef struct {
     const char *label;
     EqlFigure figure;
-} EqlChartPoint;
+} EqlRatioPoint;
 
 /* A bar from end to end of each interval, marked at the ratio and named at its side, around the
  * line at 1. Says how many rows of the sheet the chart covers; 0 when there is nothing to draw. */
@@ -34,7 +34,7 @@ typedef struct {
     char *label;
     EqlFigure figure;
     double end; /* of the chart's axis */
-} EqlChartRow;
+} EqlRatioRow;
 
 /* The charts of ratios need lengths that no table has; they stand on a sheet of their own,
  * out of view, which holds nothing that the tables do not show. */

@@ -66,7 +66,7 @@ typedef struct {
     const EqlWorkbookContent *content;
     lxw_format *styles[EQL_STYLES];
     GPtrArray *hidden;     /* EqlHiddenCount: one a finished sheet */
-    GArray *chart_rows;    /* EqlChartRow */
+    GArray *chart_rows;    /* EqlRatioRow */
     gboolean has_plan;     /* to be read back */
     char *footer, *header; /* no header without a permit */
     char *path;

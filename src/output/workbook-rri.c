@@ -200,7 +200,7 @@ static void write_sentences(EqlSheet *sheet, const EqlRri *rri)
 static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
 {
     g_autofree char *chart_title = g_strdup_printf(_("RRI: %s"), title);
-    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(EqlChartPoint));
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(EqlRatioPoint));
     EqlChartRange range = {
         .title = chart_title,
         /* xgettext:no-c-format */
@@ -211,7 +211,7 @@ static void write_chart(EqlSheet *sheet, const EqlRri *rri, const char *title)
     };
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = rri->groups->pdata[i];
-        EqlChartPoint point = {group->label, group->rri};
+        EqlRatioPoint point = {group->label, group->rri};
         if (eql_figure_is_shown(group->rri))
             g_array_append_val(points, point);
     }

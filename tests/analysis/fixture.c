@@ -283,6 +283,8 @@ static void assert_theme_safe(const EqlThemeScore *theme)
         fixture_assert_empty_unless_shown(figures[j]);
         g_assert_false(theme->hidden && eql_figure_is_shown(figures[j]));
     }
+    fixture_assert_empty_unless_shown(theme->respondents_before);
+    fixture_assert_empty_unless_shown(theme->score_before);
     for (guint i = 0; i < theme->groups->len; i++) {
         const EqlGroupScore *group = g_ptr_array_index(theme->groups, i);
 

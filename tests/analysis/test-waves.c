@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "analysis/findings.h"
+#include "analysis/small-groups.h"
 #include "fixture.h"
+#include "random-school.h"
 
 #define SCALE "1|2|3|4|5"
 
@@ -162,6 +164,126 @@ static void test_hidden_question(void)
     g_assert_true(eql_figure_is_hidden(item_of(items, "P1")->effect_size));
 }
 
+/* ── what is said of the earlier wave ── */
+
+static void assert_same(EqlFigure one, EqlFigure other)
+{
+    g_autofree char *text = eql_figure_format_with_interval(one);
+    g_autofree char *expected = eql_figure_format_with_interval(other);
+
+    g_assert_cmpstr(text, ==, expected);
+    g_assert_cmpint(one.state, ==, other.state);
+    g_assert_cmpint(one.reason, ==, other.reason);
+    g_assert_cmpint(one.interval_reason, ==, other.interval_reason);
+    if (!eql_figure_is_shown(one))
+        return;
+    g_assert_cmpfloat(one.value, ==, other.value);
+    if (eql_figure_has_interval(other))
+        fixture_assert_interval(one, other.value, other.low, other.high, 0);
+}
+
+/* The theme of the same code in the wave before, as that wave shows it by itself. */
+static const EqlThemeScore *theme_then(const EqlScores *then, const char *code)
+{
+    const EqlAudienceScores *audience = g_ptr_array_index(then->audiences, 0);
+
+    for (guint i = 0; i < audience->themes->len; i++) {
+        const EqlThemeScore *theme = g_ptr_array_index(audience->themes, i);
+
+        if (g_str_equal(theme->code, code))
+            return theme;
+    }
+    g_error("no theme %s then", code);
+}
+
+typedef struct {
+    guint shown, hidden, only_now_hidden;
+} Seen;
+
+static void compare_waves(EqlDataset *dataset, Seen *seen)
+{
+    EqlDataset then = *dataset;
+    g_autoptr(EqlScores) now = NULL, before = NULL;
+    const EqlAudienceScores *audience;
+
+    then.audiences = dataset->others;
+    then.others = dataset->audiences;
+    then.shelf = eql_shelf_new();
+    dataset->since = g_ptr_array_ref(dataset->others);
+    now = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    before = eql_scores(&then, NULL, EQL_DETAIL_FULL);
+    audience = g_ptr_array_index(now->audiences, 0);
+    for (guint i = 0; i < audience->themes->len; i++) {
+        const EqlThemeScore *theme = g_ptr_array_index(audience->themes, i);
+        const EqlThemeScore *own = theme_then(before, theme->code);
+
+        assert_same(theme->respondents_before, own->n);
+        assert_same(theme->score_before, own->score);
+        seen->shown += eql_figure_is_shown(theme->score_before);
+        seen->hidden += eql_figure_is_hidden(theme->score_before);
+        seen->only_now_hidden += theme->hidden && eql_figure_is_shown(theme->score_before);
+    }
+    eql_shelf_free(then.shelf);
+}
+
+/* So whoever sees both waves learns nothing from one about the other. */
+static void test_before_is_own(void)
+{
+    Seen seen = {0, 0, 0};
+
+    for (guint32 seed = 1; seed <= 60; seed++) {
+        g_autoptr(EqlDataset) dataset = random_school_of_waves(seed);
+
+        dataset->settings->k = seed % 3 == 0 ? 40 : 5;
+        compare_waves(dataset, &seen);
+    }
+    g_assert_cmpuint(seen.shown, >, 20);
+    g_assert_cmpuint(seen.hidden, >, 5);
+    g_assert_cmpuint(seen.only_now_hidden, >, 0);
+}
+
+/* 8 and 8 of them; who was invited is the same each time. */
+static void test_before(void)
+{
+    g_autoptr(EqlDataset) dataset = two_waves();
+    g_autoptr(EqlScores) scores = NULL, alone = NULL;
+    g_autoptr(GError) error = NULL;
+    EqlFigure before;
+
+    g_assert_true(eql_settings_set(dataset->settings, "invited.pupil", "20", &error));
+    g_assert_no_error(error);
+    scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    before = theme_of(scores)->score_before;
+    fixture_assert_value(theme_of(scores)->respondents_before, 8, 0);
+    g_assert_true(eql_figure_has_interval(before));
+    fixture_assert_value(theme_of(scores)->change, theme_of(scores)->score.value - before.value,
+                         1e-9);
+    g_clear_pointer(&dataset->since, g_ptr_array_unref);
+    alone = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    g_assert_cmpint(theme_of(alone)->score_before.state, ==, EQL_FIGURE_ABSENT);
+    g_assert_cmpint(theme_of(alone)->score_before.reason, ==, EQL_REASON_NONE);
+}
+
+/* Three who answered nothing that counts are three all the same. */
+static void test_few_before(void)
+{
+    g_autoptr(EqlDataset) dataset = two_waves();
+    g_autoptr(EqlScores) scores = NULL;
+    const EqlInternal *permit = eql_internal_for_the_school_alone();
+    EqlResponses *few = fixture_responses(dataset, "pupil", 3);
+
+    g_ptr_array_set_size(dataset->since, 0);
+    g_ptr_array_add(dataset->since, eql_audience_data_new("pupil", few));
+    dataset->permit = permit;
+    scores = eql_scores(dataset, NULL, EQL_DETAIL_FULL);
+    g_assert_true(eql_figure_is_hidden(theme_of(scores)->respondents_before));
+    g_assert_true(eql_figure_is_hidden(theme_of(scores)->score_before));
+    eql_open_scores(scores, permit);
+    fixture_assert_value(theme_of(scores)->respondents_before, 0, 0);
+    g_assert_true(theme_of(scores)->respondents_before.is_small);
+    g_assert_cmpint(theme_of(scores)->score_before.reason, ==, EQL_REASON_NO_ANSWERS);
+}
+
 static void test_pairs(void)
 {
     g_autoptr(EqlCrosswalk) crosswalk = eql_crosswalk_new();
@@ -186,6 +308,9 @@ int main(int argc, char **argv)
     g_test_add_func("/analysis/waves/theme", test_theme);
     g_test_add_func("/analysis/waves/same-questions", test_same_questions);
     g_test_add_func("/analysis/waves/hidden-question", test_hidden_question);
+    g_test_add_func("/analysis/waves/before", test_before);
+    g_test_add_func("/analysis/waves/before-is-own", test_before_is_own);
+    g_test_add_func("/analysis/waves/few-before", test_few_before);
     g_test_add_func("/analysis/waves/pairs", test_pairs);
     return g_test_run();
 }

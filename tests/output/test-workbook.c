@@ -283,22 +283,51 @@ static void test_page_breaks(void)
     g_assert_cmpuint(count_in(high, "<brk "), ==, 2);
 }
 
+/* One for each audience, of both waves, with what they show kept in it. */
+static void assert_progress_charts(const char *path, GHashTable *cells)
+{
+    g_auto(GStrv) parts = unzip_names(path);
+    guint charts = 0;
+    g_assert_true(holds(cells, "Pupils: theme scores from wave to wave"));
+    for (char **part = parts; *part; part++) {
+        g_autofree char *xml =
+            g_str_has_prefix(*part, "xl/charts/") ? unzip_part(path, *part) : NULL;
+        if (!xml || !strstr(xml, "theme scores from wave to wave"))
+            continue;
+        charts++;
+        g_assert_cmpuint(count_in(xml, "<c:ser>"), ==, 2);
+        g_assert_nonnull(strstr(xml, "<c:v>Autumn 2024</c:v>"));
+        g_assert_nonnull(strstr(xml, "Progress"));
+    }
+    g_assert_cmpuint(charts, ==, 3);
+}
+
 /* Two waves: what changed has a sheet of its own, and a link. */
 static void test_progress(void)
 {
     g_autoptr(Sample) sample = sample_new();
     EqlAudienceScores *audience = sample->scores->audiences->pdata[0];
     EqlThemeScore *theme = audience->themes->pdata[0];
-    theme->score = eql_figure_value(EQL_UNIT_SCORE, 71);
+    EqlThemeScore *hidden = audience->themes->pdata[1];
+    theme->score = eql_figure_interval(EQL_UNIT_SCORE, 71, 68, 74);
+    theme->score_before = eql_figure_interval(EQL_UNIT_SCORE, 60, 55, 65);
+    theme->respondents_before = eql_figure_value(EQL_UNIT_COUNT, 391);
     theme->change = eql_figure_interval(EQL_UNIT_DIFFERENCE, 11, 4, 18);
+    hidden->score_before = eql_figure_hidden(EQL_UNIT_SCORE, EQL_REASON_SMALL);
+    hidden->respondents_before = eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL);
     g_free(sample->dataset->since_wave);
     sample->dataset->since_wave = g_strdup("Autumn 2024");
     g_autofree char *path = write_sample(sample, "progress.xlsx");
     g_autoptr(GHashTable) cells = sheet_cells(path, "Progress");
     g_assert_cmpstr(g_hash_table_lookup(cells, "C4"), ==, "Autumn 2024");
-    g_assert_cmpstr(g_hash_table_lookup(cells, "C5"), ==, "60");
-    g_assert_cmpstr(g_hash_table_lookup(cells, "D5"), ==, "71");
-    g_assert_cmpstr(g_hash_table_lookup(cells, "H5"), ==, "Clearly higher");
+    static const char *const row[][2] = {
+        {"C5", "60"},     {"D5", "55"},     {"E5", "65"},
+        {"F5", "391"},    {"G5", "71"},     {"H5", "68"},
+        {"I5", "74"},     {"K5", "11"},     {"N5", "Clearly higher"},
+        {"C6", "hidden"}, {"D6", "hidden"}, {"F6", "hidden"}};
+    for (guint i = 0; i < G_N_ELEMENTS(row); i++)
+        g_assert_cmpstr(g_hash_table_lookup(cells, row[i][0]), ==, row[i][1]);
+    assert_progress_charts(path, cells);
     g_autoptr(GHashTable) summary = sheet_cells(path, "Summary");
     g_assert_true(holds(summary, "Progress"));
 }
