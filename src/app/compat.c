@@ -212,15 +212,47 @@ void eql_compat_choose_folder(GtkWindow *parent, const char *title, EqlFilesChos
 
 /* ── messages ── */
 
+#define MESSAGE "equalens-message"
+#define MESSAGE_TEXT "equalens-message-text"
+
+/* What fails several times is told once: dialogs would lie one over the other. */
+static gboolean is_told(GtkWindow *parent, const char *heading, const char *body)
+{
+    g_autofree char *text = g_strconcat(heading, "\n", body, NULL);
+    GWeakRef *shown = g_object_get_data(G_OBJECT(parent), MESSAGE);
+    g_autoptr(GtkWidget) dialog = shown != NULL ? g_weak_ref_get(shown) : NULL;
+    return dialog != NULL && gtk_widget_get_mapped(dialog) &&
+           g_strcmp0(g_object_get_data(G_OBJECT(dialog), MESSAGE_TEXT), text) == 0;
+}
+
+static void weak_ref_free(gpointer data)
+{
+    g_weak_ref_clear(data);
+    g_free(data);
+}
+
+static void note_told(GtkWindow *parent, gpointer dialog, const char *heading, const char *body)
+{
+    GWeakRef *shown = g_new0(GWeakRef, 1);
+    g_weak_ref_init(shown, dialog);
+    g_object_set_data_full(G_OBJECT(parent), MESSAGE, shown, weak_ref_free);
+    g_object_set_data_full(G_OBJECT(dialog), MESSAGE_TEXT, g_strconcat(heading, "\n", body, NULL),
+                           g_free);
+}
+
 void eql_compat_show_message(GtkWindow *parent, const char *heading, const char *body)
 {
+    if (is_told(parent, heading, body))
+        return;
 #if ADW_CHECK_VERSION(1, 5, 0)
     AdwDialog *dialog = adw_alert_dialog_new(heading, body);
     adw_alert_dialog_add_response(ADW_ALERT_DIALOG(dialog), "close", _("_Close"));
+    note_told(parent, dialog, heading, body);
     adw_dialog_present(dialog, GTK_WIDGET(parent));
 #else
     GtkWidget *dialog = adw_message_dialog_new(parent, heading, body);
     adw_message_dialog_add_response(ADW_MESSAGE_DIALOG(dialog), "close", _("_Close"));
+    note_told(parent, dialog, heading, body);
     gtk_window_present(GTK_WINDOW(dialog));
 #endif
 }

@@ -117,6 +117,38 @@ void eql_draft_map_answer(EqlDraft *self, const char *column, const char *answer
     eql_mapping_set_answer(mapping_of(self), column, answer, means);
 }
 
+static const EqlLabel *label_of(EqlDraft *self, const char *column, const char *answer)
+{
+    for (guint i = 0; self->record != NULL && i < self->record->labels->len; i++) {
+        const EqlLabel *label = g_ptr_array_index(self->record->labels, i);
+        if (g_str_equal(label->column, column) && g_str_equal(label->answer, answer))
+            return label;
+    }
+    return NULL;
+}
+
+static gboolean are_alike(const EqlLabel *label, const EqlLabel *other,
+                          const EqlQuestionnaire *questionnaire)
+{
+    const EqlItem *item = eql_questionnaire_item(questionnaire, label->code);
+    const EqlItem *another = eql_questionnaire_item(questionnaire, other->code);
+    return item != NULL && another != NULL && item->kind == EQL_ITEM_SCORED &&
+           another->kind == EQL_ITEM_SCORED && eql_scale_equal(item->scale, another->scale) &&
+           g_str_equal(label->answer, other->answer) && g_strcmp0(label->means, other->means) == 0;
+}
+
+void eql_draft_mean(EqlDraft *self, const char *column, const char *answer, const char *means,
+                    const EqlQuestionnaire *questionnaire)
+{
+    const EqlLabel *label = label_of(self, column, answer);
+    for (guint i = 0; label != NULL && i < self->record->labels->len; i++) {
+        const EqlLabel *other = g_ptr_array_index(self->record->labels, i);
+        if (other != label && are_alike(label, other, questionnaire))
+            eql_draft_map_answer(self, other->column, other->answer, means);
+    }
+    eql_draft_map_answer(self, column, answer, means);
+}
+
 const char *eql_draft_name(EqlDraft *self)
 {
     return self->name;

@@ -56,6 +56,10 @@ void eql_draft_map(EqlDraft *draft, const char *column, const char *code);
 /* Says what an answer means that fits nothing; "" takes that back. */
 void eql_draft_map_answer(EqlDraft *draft, const char *column, const char *answer,
                           const char *means);
+/* The same, and of the same answer to other questions with that scale, unless it was given another
+ * meaning there: whoever misspelt it once did so again. */
+void eql_draft_mean(EqlDraft *draft, const char *column, const char *answer, const char *means,
+                    const EqlQuestionnaire *questionnaire);
 
 /* Base name of the file. */
 const char *eql_draft_name(EqlDraft *draft);

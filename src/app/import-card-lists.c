@@ -22,7 +22,8 @@ static void on_column_mapped(EqlImportCard *self, const char *column, const char
 
 static void on_meant(EqlImportCard *self, const char *column, const char *answer, const char *means)
 {
-    eql_draft_map_answer(self->draft, column, answer, means);
+    const EqlDataset *dataset = eql_session_snapshot(self->session)->dataset;
+    eql_draft_mean(self->draft, column, answer, means, dataset->questionnaire);
     eql_import_card_look_again(self);
 }
 

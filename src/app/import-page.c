@@ -37,14 +37,34 @@ static guint count_ready(GListModel *drafts)
     return ready;
 }
 
+/* Files of which none can be brought in wait for nothing. */
+static char *refused_text(GListModel *drafts)
+{
+    guint n = g_list_model_get_n_items(drafts);
+    for (guint i = 0; i < n; i++) {
+        g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
+        if (eql_draft_error(draft) == NULL)
+            return NULL;
+    }
+    return n == 0 ? NULL
+                  : g_strdup_printf(
+                        ngettext("%u file cannot be brought in as it is. It says below what to do.",
+                                 "%u files cannot be brought in as they are. Each says below what "
+                                 "to do.",
+                                 n),
+                        n);
+}
+
 static void show_headline(EqlImportPage *self, guint waiting, guint ready)
 {
+    g_autofree char *refused = refused_text(drafts_of(self));
     g_autofree char *text = g_strdup_printf(
         ngettext("%u file is waiting. Nothing is stored until you press Import.",
                  "%u files are waiting. Nothing is stored until you press Import.", waiting),
         waiting);
-    gtk_label_set_label(self->headline,
-                        waiting > 0 ? text : _("Drop more files here, or choose them."));
+    gtk_label_set_label(self->headline, refused != NULL ? refused
+                                        : waiting > 0   ? text
+                                                      : _("Drop more files here, or choose them."));
     gtk_widget_set_visible(self->import_all, ready > 1);
 }
 

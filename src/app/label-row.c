@@ -10,8 +10,10 @@
 struct _EqlLabelRow {
     GtkListBoxRow parent_instance;
     GtkLabel *verdict;
+    GtkButton *yes; /* it is what was guessed */
     GtkDropDown *choice;
     char *column, *answer;
+    guint guess_at; /* where that stands in the choice */
     gboolean filling;
 };
 
@@ -68,6 +70,23 @@ static void on_chosen(EqlLabelRow *self)
         g_signal_emit(self, meant_signal, 0, self->column, self->answer, means);
 }
 
+/* A group is guessed by its name, not by its code. */
+static guint place_of(EqlLabelRow *self, const char *guess)
+{
+    GtkStringList *list = GTK_STRING_LIST(gtk_drop_down_get_model(self->choice));
+    const char *label;
+    for (guint i = 0; guess != NULL && (label = gtk_string_list_get_string(list, i)) != NULL; i++)
+        if (g_str_equal(label, guess))
+            return i;
+    return GTK_INVALID_LIST_POSITION;
+}
+
+static void on_yes(EqlLabelRow *self)
+{
+    gtk_widget_grab_focus(GTK_WIDGET(self->choice)); /* the button goes */
+    gtk_drop_down_set_selected(self->choice, self->guess_at);
+}
+
 /* ── what is shown ── */
 
 static char *places_of(const EqlLabel *label)
@@ -92,6 +111,14 @@ static char *verdict_of(const EqlLabel *label)
     return g_strdup("");
 }
 
+static void name_yes(EqlLabelRow *self, const char *guess)
+{
+    /* Translators: what somebody wrote, and the answer that they meant. */
+    g_autofree char *name = g_strdup_printf(_("Yes, “%s” means “%s”"), self->answer, guess);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->yes), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                   -1);
+}
+
 gboolean eql_label_row_set_label(EqlLabelRow *self, const EqlLabel *label)
 {
     if (g_strcmp0(self->column, label->column) != 0 || g_strcmp0(self->answer, label->answer) != 0)
@@ -99,10 +126,32 @@ gboolean eql_label_row_set_label(EqlLabelRow *self, const EqlLabel *label)
     g_autofree char *verdict = verdict_of(label);
     gtk_label_set_label(self->verdict, verdict);
     gtk_widget_set_visible(GTK_WIDGET(self->verdict), *verdict != '\0');
+    self->guess_at = place_of(self, label->means == NULL ? label->guess : NULL);
+    gtk_widget_set_visible(GTK_WIDGET(self->yes), self->guess_at != GTK_INVALID_LIST_POSITION);
+    if (label->guess != NULL)
+        name_yes(self, label->guess);
     self->filling = TRUE;
     eql_choice_set(self->choice, label->means != NULL ? label->means : "");
     self->filling = FALSE;
     return TRUE;
+}
+
+GtkButton *eql_label_row_yes(EqlLabelRow *self)
+{
+    return self->yes;
+}
+
+static GtkWidget *verdict_new(EqlLabelRow *self)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    self->verdict = GTK_LABEL(eql_page_label(NULL, "caption-heading"));
+    self->yes = GTK_BUTTON(gtk_button_new_with_label(C_("a guess is right", "Yes")));
+    gtk_widget_set_hexpand(GTK_WIDGET(self->verdict), FALSE);
+    gtk_widget_set_valign(GTK_WIDGET(self->yes), GTK_ALIGN_CENTER);
+    g_signal_connect_object(self->yes, "clicked", G_CALLBACK(on_yes), self, G_CONNECT_SWAPPED);
+    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->verdict));
+    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->yes));
+    return box;
 }
 
 static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
@@ -112,11 +161,10 @@ static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
     const char *const phrases[] = {quoted, label->column};
     g_autofree char *title = eql_page_join(phrases, G_N_ELEMENTS(phrases));
     g_autofree char *places = places_of(label);
-    self->verdict = GTK_LABEL(eql_page_label(NULL, "caption-heading"));
     gtk_widget_set_hexpand(text, TRUE);
     gtk_box_append(GTK_BOX(text), eql_page_label(title, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(places, "dim-label"));
-    gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
+    gtk_box_append(GTK_BOX(text), verdict_new(self));
     return text;
 }
 

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE(EqlLabelRow, eql_label_row, EQL, LABEL_ROW, GtkListBoxRow)
 GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes);
 /* Shows what the label means now; FALSE when the row is another label's. */
 gboolean eql_label_row_set_label(EqlLabelRow *row, const EqlLabel *label);
+/* The button that says that the answer means what was guessed; hidden where nothing was. */
+GtkButton *eql_label_row_yes(EqlLabelRow *row);
 
 G_END_DECLS

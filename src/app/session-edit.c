@@ -108,6 +108,21 @@ static void show_edited(EqlSession *self, Step *step)
         eql_session_reload(self);
 }
 
+/* Somebody moved the project while it was open: there is nothing to read again. The window shows
+ * what it last read, and not the change. */
+static void tell_gone(EqlSession *self, const Step *step)
+{
+    g_autoptr(GError) gone = g_error_new(
+        EQL_STORE_ERROR, EQL_STORE_ERROR_NOT_FOUND,
+        _("The project is no longer there: %s. It was moved, renamed or deleted, or its drive was "
+          "unplugged, while it was open. Put it back, or open it from where it is now. The last "
+          "change is not in it and has to be made again."),
+        step->project);
+    eql_session_fail(self, _("The change could not be made"), gone);
+    if (!eql_session_is_editing(self))
+        g_signal_emit_by_name(self, "plan-changed");
+}
+
 /* The window shows a change that is not in the file: it has to read that again. */
 static void on_edited(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
@@ -118,9 +133,13 @@ static void on_edited(GObject *owner, gpointer input, gpointer result, const GEr
         show_edited(self, step);
         return;
     }
-    eql_session_fail(self, _("The change could not be made"), error);
     eql_history_forget(eql_session_own_history(self), step->edit);
     say_history(self);
+    if (!g_file_test(step->project, G_FILE_TEST_EXISTS)) {
+        tell_gone(self, step);
+        return;
+    }
+    eql_session_fail(self, _("The change could not be made"), error);
     eql_session_reload(self);
 }
 

@@ -102,6 +102,34 @@ static void test_meaning(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(only_label(fixture)->means, ==, NULL);
 }
 
+static const EqlLabel *label_at(Fixture *fixture, guint at)
+{
+    return g_ptr_array_index(eql_draft_record(draft_at(fixture, 0))->labels, at);
+}
+
+/* Whoever misspelt an answer did so throughout: one Yes is enough, and is taken back as one. */
+static void test_same_meaning(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv", "P01,P02,P03\nAgreee,Agreee,Perhapps\nAgree,Agree,Agree\n");
+    g_assert_cmpuint(eql_draft_record(draft_at(fixture, 0))->labels->len, ==, 3);
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    gtk_expander_set_expanded(child_of(card, "labels_expander"), TRUE);
+    wait_until(is_filled, child_of(card, "labels"));
+    g_signal_emit_by_name(eql_label_row_yes(row_at(child_of(card, "labels"), 0)), "clicked");
+    wait_for_jobs(fixture);
+    guint given = 0;
+    for (guint i = 0; i < 3; i++) {
+        gboolean same = g_str_equal(label_at(fixture, i)->answer, "Agreee");
+        g_assert_cmpstr(label_at(fixture, i)->means, ==, same ? "Agree" : NULL);
+        given += same ? 1 : 0;
+    }
+    g_assert_cmpuint(given, ==, 2);
+    give_a_meaning(fixture, "");
+    for (guint i = 0; i < 3; i++)
+        g_assert_cmpstr(label_at(fixture, i)->means, ==, NULL);
+}
+
 /* The very same file takes its own place; a chosen one takes another's. */
 static void test_replacing(Fixture *fixture, gconstpointer data)
 {
@@ -136,6 +164,33 @@ static void test_bad_file(Fixture *fixture, gconstpointer data)
     eql_session_import(fixture->session, NULL);
     g_assert_false(eql_jobs_is_busy(eql_session_jobs(fixture->session)));
     g_assert_cmpuint(n_drafts(fixture), ==, 1);
+}
+
+/* A log is brought in once: of the same one again, rows without a date would count twice. */
+static void test_log_twice(Fixture *fixture, gconstpointer data)
+{
+    const char *text = "UPN,Date,Type\nA123456789012,01/10/2025,Suspension\n"
+                       "B123456789012,?,Suspension\n";
+    make_project(fixture);
+    bring_in_text(fixture, "log.csv", text);
+    eql_draft_plan(draft_at(fixture, 0))->kind = EQL_IMPORT_OUTCOMES;
+    eql_draft_plan(draft_at(fixture, 0))->recognised = TRUE;
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_true(eql_draft_is_ready(draft_at(fixture, 0)));
+    import_all(fixture);
+    bring_in_text(fixture, "again.csv", text);
+    eql_draft_plan(draft_at(fixture, 0))->kind = EQL_IMPORT_OUTCOMES;
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_false(eql_draft_is_ready(draft_at(fixture, 0)));
+    g_assert_nonnull(strstr(eql_draft_error(draft_at(fixture, 0)), "log.csv"));
+    GtkLabel *headline = part_of(fixture, "import", "headline");
+    g_assert_nonnull(strstr(gtk_label_get_label(headline), "cannot be brought in"));
+    act(fixture, "win.undo", NULL);
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_true(eql_draft_is_ready(draft_at(fixture, 0)));
 }
 
 static void test_voices(Fixture *fixture, gconstpointer data)
@@ -224,6 +279,8 @@ int main(int argc, char *argv[])
     ADD("/cards/mapping", set_up_window, test_mapping);
     ADD("/cards/lost", set_up_window, test_lost);
     ADD("/cards/meaning", set_up_window, test_meaning);
+    ADD("/cards/same-meaning", set_up_window, test_same_meaning);
+    ADD("/cards/log-twice", set_up_window, test_log_twice);
     ADD("/cards/replacing", set_up_window, test_replacing);
     ADD("/cards/bad-file", set_up_window, test_bad_file);
     ADD("/cards/voices", set_up_window, test_voices);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The action plan: its table, its list, its fields, and a workbook of it that comes back. */
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "app/action-editor.h"
 #include "app/action-input.h"
 #include "app/action-row.h"
@@ -146,6 +149,30 @@ static void test_plan_quarrel(Fixture *fixture, gconstpointer data)
     wait_for_jobs(fixture);
     g_assert_nonnull(fixture->said);
     g_clear_pointer(&fixture->said, g_free);
+    assert_plan(fixture, "run");
+}
+
+/* The project was moved while it was open: that is said once, and nothing is shown that is in no
+ * file; when it is back, work goes on. */
+static void test_plan_gone(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    show_plan(fixture, FALSE);
+    add_action(fixture, "walk");
+    g_autofree char *away = in_folder(fixture, "elsewhere.equalens");
+    g_assert_cmpint(g_rename(fixture->path, away), ==, 0);
+    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+    GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "fly", -1);
+    eql_text_field_keep(field);
+    wait_for_jobs(fixture);
+    g_assert_nonnull(strstr(fixture->said, "no longer there"));
+    g_clear_pointer(&fixture->said, g_free);
+    assert_plan(fixture, "walk");
+    g_assert_cmpint(g_rename(away, fixture->path), ==, 0);
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "run", -1);
+    eql_text_field_keep(field);
+    wait_for_jobs(fixture);
     assert_plan(fixture, "run");
 }
 
@@ -472,6 +499,7 @@ int main(int argc, char *argv[])
     ADD("/plan/fields", set_up_window, test_plan_fields);
     ADD("/plan/filter", set_up_window, test_plan_filter);
     ADD("/plan/quarrel", set_up_window, test_plan_quarrel);
+    ADD("/plan/gone", set_up_window, test_plan_gone);
     ADD("/plan/table/keys", set_up_table, test_table_keys);
     ADD("/plan/table/edit", set_up_table, test_table_edit);
     ADD("/plan/table/click", set_up_table, test_table_click);

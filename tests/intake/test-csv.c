@@ -225,6 +225,16 @@ static void test_reasons(void)
     }
 }
 
+/* What Excel keeps beside a workbook that is open gets chosen with the others. */
+static void test_lock_file(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_file("~$log.xlsx", "\aJo Bloggs", 10);
+    g_assert_null(eql_table_open(path, NULL, NULL, &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED);
+    g_assert_nonnull(strstr(error->message, "without ~$"));
+}
+
 static void test_not_there(void)
 {
     g_autoptr(GError) missing = NULL;
@@ -319,6 +329,7 @@ int main(int argc, char **argv)
     g_test_add_func("/csv/encodings", test_encodings);
     g_test_add_func("/csv/late-byte", test_late_byte);
     g_test_add_func("/csv/refused", test_refused);
+    g_test_add_func("/csv/lock-file", test_lock_file);
     g_test_add_func("/csv/not-there", test_not_there);
     g_test_add_func("/csv/digest", test_digest);
     for (guint i = 0; i < G_N_ELEMENTS(spectrum); i++) {

@@ -59,6 +59,14 @@ static void test_listed(ResponsesCase *c, gconstpointer data)
     g_assert_cmpstr(eql_group_column_get(groups, 1), ==, EQL_NOT_STATED);
 }
 
+/* On paper two boxes get ticked: which was meant is not guessed. */
+static void test_two_ticked(ResponsesCase *c, gconstpointer data)
+{
+    g_assert_true(responses_case_read(c, HEADER "Agree/Disagree,BCRB\nAgreed/agree,BCRB\n"));
+    g_assert_null(label_of(c, "Agree/Disagree")->guess);
+    g_assert_cmpstr(label_of(c, "Agreed/agree")->guess, ==, "Agree");
+}
+
 static void test_many_rows(ResponsesCase *c, gconstpointer data)
 {
     g_autoptr(GString) text = g_string_new(HEADER);
@@ -237,7 +245,8 @@ static void assert_labels_add_up(const ResponsesCase *c)
         const GByteArray *answers = column->answers;
         for (guint j = 0; j < answers->len; j++)
             unread += answers->data[j] == EQL_ANSWER_UNREAD;
-        listed += GPOINTER_TO_UINT(g_hash_table_lookup(column->unread, eql_kept_text("[may be a name]")));
+        listed +=
+            GPOINTER_TO_UINT(g_hash_table_lookup(column->unread, eql_kept_text("[may be a name]")));
     }
     for (guint i = 0; i < c->record->labels->len; i++) {
         const EqlLabel *label = c->record->labels->pdata[i];
@@ -299,6 +308,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD_RESPONSES_TEST("/labels/listed", test_listed);
+    ADD_RESPONSES_TEST("/labels/two-ticked", test_two_ticked);
     ADD_RESPONSES_TEST("/labels/many-rows", test_many_rows);
     ADD_RESPONSES_TEST("/labels/given-a-meaning", test_given_a_meaning);
     ADD_RESPONSES_TEST("/labels/numbers-reversed", test_numbers_reversed);

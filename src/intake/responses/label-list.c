@@ -162,6 +162,22 @@ static void guess_answer(const EqlScale *scale, Guess *guess)
     }
 }
 
+/* “Agree/Disagree”: both were ticked, and nobody knows which was meant. */
+static gboolean names_several(const EqlScale *scale, const char *shown)
+{
+    g_auto(GStrv) parts = g_strsplit_set(shown, "/,;&+", -1);
+    EqlAnswer first = EQL_ANSWER_BLANK;
+    for (guint i = 0; parts[i]; i++) {
+        EqlAnswer answer = eql_scale_match(scale, parts[i], -1);
+        if (answer == EQL_ANSWER_UNREAD || answer == EQL_ANSWER_BLANK)
+            continue;
+        if (first != EQL_ANSWER_BLANK && answer != first)
+            return TRUE;
+        first = answer;
+    }
+    return FALSE;
+}
+
 /* The main groups first: where two levels are alike, the label that people know wins. */
 static void guess_group(const EqlLabelList *list, Guess *guess)
 {
@@ -180,10 +196,10 @@ static void guess_label(const EqlLabelList *list, const char *shown, EqlLabel *l
 {
     g_autofree char *folded = eql_text_fold(shown, -1);
     Guess guess = {folded, NULL, NULL, ALIKE};
-    if (list->item->kind == EQL_ITEM_SCORED)
-        guess_answer(list->item->scale, &guess);
-    else
+    if (list->item->kind != EQL_ITEM_SCORED)
         guess_group(list, &guess);
+    else if (!names_several(list->item->scale, shown))
+        guess_answer(list->item->scale, &guess);
     label->guess = g_strdup(guess.best);
     label->kept_guess = g_strdup(
         guess.group

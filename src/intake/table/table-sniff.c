@@ -162,6 +162,11 @@ gboolean eql_table_sniff(EqlSource *source, EqlTableFormat *format, GError **err
     guint8 bytes[512];
     gsize n;
 
+    if (g_str_has_prefix(source->name, "~$"))
+        return refuse(source, EQL_INTAKE_ERROR_UNSUPPORTED,
+                      _("is what Excel keeps beside a workbook that is open, and holds no answers. "
+                        "Choose the workbook itself, without ~$ before its name."),
+                      error);
     if (!eql_source_seek(source, 0, error) ||
         !eql_source_read(source, bytes, sizeof bytes, &n, error))
         return FALSE;
