@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page of the sample school as a picture, in one way of looking at it:
  *
- *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|mirrored|long|
+ *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|wide|mirrored|long|
  *                             long-narrow|foreign
  *
  * Beside what the eye will find, no page may ask for more room than the window has, and in
@@ -17,8 +17,10 @@
 #include "app/what-goes-in.h"
 #include "app/window.h"
 #include "base/data-folder.h"
+#include "camera.h"
 #include "forgive.h"
 #include "quarks.h"
+#include "states.h"
 #include "unmarked.h"
 #include "waiting.h"
 
@@ -27,18 +29,20 @@ typedef struct {
     int width;
     gboolean dark, contrast, large, mirrored;
     const char *language; /* one that scripts/make-pseudo-locale.py made */
+    gboolean states;      /* what is no page as well */
 } Look;
 
 static const Look LOOKS[] = {
-    {"light", 1100, .dark = FALSE},
-    {"dark", 1100, .dark = TRUE},
+    {"light", 1100, .states = TRUE},
+    {"dark", 1100, .dark = TRUE, .states = TRUE},
     {"contrast", 1100, .contrast = TRUE},
     {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
     {"large", 1100, .large = TRUE},
-    {"narrow", 600, .dark = FALSE},
+    {"narrow", 600, .states = TRUE},
+    {"wide", 1600, .dark = FALSE},
     {"mirrored", 1100, .mirrored = TRUE},
     {"long", 1100, .language = "en_XA"},
-    {"long-narrow", 600, .language = "en_XA"},
+    {"long-narrow", 600, .language = "en_XA", .states = TRUE},
     {"foreign", 1100, .mirrored = TRUE, .language = "ar_XB"},
 };
 
@@ -48,73 +52,6 @@ static const Look LOOKS[] = {
 
 static const Look *look;
 static GString *unmarked;
-static const char *folder;
-
-static gboolean is_idle(gpointer window)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(eql_window_session(window)));
-}
-
-/* So many frames in a row in which nothing moved, and so many in all. */
-enum { STILL = 6, MOST = 40 };
-
-typedef struct {
-    EqlWindow *window;
-    guint all, still;
-    gboolean moved;
-} Frames;
-
-static void on_moved(Frames *frames)
-{
-    frames->moved = TRUE;
-}
-
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-    Frames *frames = data;
-    frames->still = frames->moved || !is_idle(frames->window) ? 0 : frames->still + 1;
-    frames->moved = FALSE;
-    frames->all++;
-    return G_SOURCE_CONTINUE;
-}
-
-static gboolean is_still(gpointer data)
-{
-    const Frames *frames = data;
-    return frames->still >= STILL || frames->all >= MOST;
-}
-
-/* Rows that come a few a frame, drop-downs that were filled: all is there once nothing asks to be
- * laid out or drawn any more. */
-static void wait_for_frames(EqlWindow *window)
-{
-    Frames frames = {window, 0, 0, FALSE};
-    GdkFrameClock *clock = gtk_widget_get_frame_clock(GTK_WIDGET(window));
-    wait_until(is_idle, window);
-    g_signal_connect_swapped(clock, "layout", G_CALLBACK(on_moved), &frames);
-    g_signal_connect_swapped(clock, "paint", G_CALLBACK(on_moved), &frames);
-    guint tick = gtk_widget_add_tick_callback(GTK_WIDGET(window), on_frame, &frames, NULL);
-    wait_until(is_still, &frames);
-    gtk_widget_remove_tick_callback(GTK_WIDGET(window), tick);
-    g_signal_handlers_disconnect_by_data(clock, &frames);
-    wait_until(is_idle, window);
-}
-
-static void save_picture(GtkWidget *window, const char *page)
-{
-    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(window);
-    GtkSnapshot *snapshot = gtk_snapshot_new();
-    int width = gtk_widget_get_width(window), height = gtk_widget_get_height(window);
-    gdk_paintable_snapshot(picture, snapshot, width, height);
-    g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(snapshot);
-    g_assert_nonnull(node);
-    GskRenderer *renderer = gtk_native_get_renderer(GTK_NATIVE(window));
-    g_autoptr(GdkTexture) texture = gsk_renderer_render_texture(
-        renderer, node, &GRAPHENE_RECT_INIT(0, 0, (float)width, (float)height));
-    g_autofree char *file = g_strdup_printf("%s-%s.png", look->name, page);
-    g_autofree char *path = g_build_filename(folder, file, NULL);
-    g_assert_true(gdk_texture_save_to_png(texture, path));
-}
 
 /* As a school would, so that it is in the picture. */
 static void tag_first_comment(EqlWindow *window, GtkWidget *page)
@@ -124,18 +61,12 @@ static void tag_first_comment(EqlWindow *window, GtkWidget *page)
     for (guint i = 0; tags[i] != NULL; i++)
         allow_words(tags[i]);
     g_signal_emit_by_name(row, "tagged", eql_comment_row_id(row), tags, TRUE);
-    wait_for_frames(window);
+    camera_wait(window);
 }
 
 static gboolean is_bracketed(void)
 {
     return g_strcmp0(look->language, "en_XA") == 0;
-}
-
-static void look_for_unmarked(GtkWidget *window)
-{
-    if (is_bracketed())
-        list_unmarked(window, unmarked);
 }
 
 /* What stands in a box does not stand out of it, and so over what follows. */
@@ -158,7 +89,7 @@ static void check_page(EqlWindow *window, const char *name, const char *picture)
 {
     int least;
     eql_window_show_page(window, name);
-    wait_for_frames(window);
+    camera_wait(window);
     if (g_str_equal(name, "voices"))
         tag_first_comment(window, eql_window_page(window, name));
     GtkWidget *page = eql_window_page(window, name);
@@ -166,9 +97,8 @@ static void check_page(EqlWindow *window, const char *name, const char *picture)
     g_test_message("%s: page %s needs %d of %d pixels", look->name, name, least,
                    gtk_widget_get_width(page));
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
-    save_picture(GTK_WIDGET(window), picture);
+    camera_take(GTK_WIDGET(window), picture);
     check_boxes(page);
-    look_for_unmarked(GTK_WIDGET(window));
 }
 
 /* Behind the list of questions: the themes; and where there is room for one pane only, the
@@ -192,7 +122,7 @@ static void choose(EqlWindow *window, const char *which, const char *code)
     GtkWidget *page = eql_window_page(window, "outcomes");
     GObject *choice = gtk_widget_get_template_child(page, G_OBJECT_TYPE(page), which);
     g_assert_true(eql_choice_set(GTK_DROP_DOWN(choice), code));
-    wait_for_frames(window);
+    camera_wait(window);
 }
 
 /* The chart of rates stands below the others. */
@@ -205,7 +135,7 @@ static void scroll_to_rates(EqlWindow *window)
     g_assert_true(gtk_widget_compute_bounds(GTK_WIDGET(rates), scrolled, &bounds));
     gtk_adjustment_set_value(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)),
                              bounds.origin.y);
-    wait_for_frames(window);
+    camera_wait(window);
 }
 
 /* Two characteristics together, one group that all others are set against, and
@@ -213,7 +143,7 @@ static void scroll_to_rates(EqlWindow *window)
 static void check_outcomes(EqlWindow *window)
 {
     eql_window_show_page(window, "outcomes");
-    wait_for_frames(window);
+    camera_wait(window);
     choose(window, "by", "sex");
     choose(window, "and_by", "ethnicity");
     check_page(window, "outcomes", "outcomes-cross");
@@ -267,15 +197,14 @@ static void check_dialog(EqlWindow *window)
 {
     int least;
     gtk_widget_activate_action(GTK_WIDGET(window), "win.what-goes-in", NULL);
-    wait_for_frames(window);
+    camera_wait(window);
     g_autoptr(GList) windows = gtk_window_list_toplevels();
     for (GList *link = windows; link != NULL; link = link->next) {
         if (!EQL_IS_WHAT_GOES_IN(link->data))
             continue;
         gtk_widget_measure(link->data, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
         g_assert_cmpint(least, <=, look->width);
-        save_picture(link->data, "what-goes-in");
-        look_for_unmarked(link->data);
+        camera_take(link->data, "what-goes-in");
         gtk_window_destroy(link->data);
         return;
     }
@@ -312,19 +241,21 @@ static void test_screens(void)
     EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
     gtk_window_set_default_size(GTK_WINDOW(window), look->width, HEIGHT);
     gtk_window_present(GTK_WINDOW(window));
-    wait_for_frames(window);
-    save_picture(GTK_WIDGET(window), "start");
+    camera_wait(window);
+    camera_take(GTK_WIDGET(window), "start");
     g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(window)), <=, look->width);
     if (look->language != NULL)
         forget_sample();
     gtk_widget_activate_action(GTK_WIDGET(window), "win.sample", NULL);
-    wait_for_frames(window);
+    camera_wait(window);
     gtk_widget_activate_action(GTK_WIDGET(window), "win.propose", NULL);
-    wait_for_frames(window);
+    camera_wait(window);
     check_pages(window);
     check_dialog(window);
     if (is_bracketed())
         g_assert_cmpstr(unmarked->str, ==, "");
+    if (look->states)
+        check_states(window);
     gtk_window_destroy(GTK_WINDOW(window));
     settle();
     g_object_unref(application);
@@ -350,11 +281,11 @@ int main(int argc, char *argv[])
             look = &LOOKS[i];
     if (look == NULL)
         return 2;
-    folder = argv[1];
     unmarked = g_string_new(NULL);
+    camera_set(argv[1], look->name, is_bracketed() ? unmarked : NULL);
     if (look->language != NULL)
         speak(look->language);
-    g_mkdir_with_parents(folder, 0755);
+    g_mkdir_with_parents(argv[1], 0755);
     /* libadwaita's own switch: no desktop is asked. */
     if (look->contrast)
         g_setenv("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "states.h"
+
+#include <glib/gstdio.h>
+
+#include "app/date-field.h"
+#include "app/explain.h"
+#include "app/flow.h"
+#include "app/import-card.h"
+#include "base/data-folder.h"
+#include "camera.h"
+#include "waiting.h"
+
+static gpointer part(GtkWidget *widget, const char *name)
+{
+    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
+}
+
+static GtkWidget *page_of(EqlWindow *window, const char *name)
+{
+    eql_window_show_page(window, name);
+    camera_wait(window);
+    return eql_window_page(window, name);
+}
+
+/* ── dialogs ── */
+
+static GtkWidget *dialog_over(EqlWindow *window)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    for (GList *link = windows; link != NULL; link = link->next)
+        if (link->data != (gpointer)window && gtk_widget_get_mapped(link->data))
+            return link->data;
+    g_assert_not_reached();
+}
+
+static GtkWidget *open_dialog(EqlWindow *window, const char *action)
+{
+    gtk_widget_activate_action(GTK_WIDGET(window), action, NULL);
+    camera_wait(window);
+    return dialog_over(window);
+}
+
+static void close_dialog(GtkWidget *dialog)
+{
+    gtk_window_destroy(GTK_WINDOW(dialog));
+    settle();
+}
+
+static void check_dialogs(EqlWindow *window)
+{
+    static const struct {
+        const char *action, *picture;
+    } dialogs[] = {
+        {"win.new", "new-school"}, {"win.shortcuts", "shortcuts"}, {"win.about", "about"}};
+    for (guint i = 0; i < G_N_ELEMENTS(dialogs); i++) {
+        GtkWidget *dialog = open_dialog(window, dialogs[i].action);
+        camera_take(dialog, dialogs[i].picture);
+        close_dialog(dialog);
+    }
+}
+
+/* Each of its pages. */
+static void check_preferences(EqlWindow *window)
+{
+    GtkWidget *dialog = open_dialog(window, "win.preferences");
+    AdwViewStack *stack = find_widget(dialog, ADW_TYPE_VIEW_STACK);
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        g_autofree char *picture = g_strdup_printf("preferences-%u", i + 1);
+        gtk_selection_model_select_item(pages, i, TRUE);
+        camera_wait(window);
+        camera_take(dialog, picture);
+    }
+    close_dialog(dialog);
+}
+
+static void check_merging(EqlWindow *window)
+{
+    GtkWidget *page = page_of(window, "groups");
+    GtkWidget *button = gtk_widget_get_last_child(find_widget(page, EQL_TYPE_FLOW));
+    g_signal_emit_by_name(button, "clicked");
+    camera_wait(window);
+    GtkWidget *dialog = dialog_over(window);
+    camera_take(dialog, "merge-groups");
+    close_dialog(dialog);
+}
+
+/* ── popovers ── */
+
+static void check_popover(EqlWindow *window, GtkMenuButton *button, const char *picture)
+{
+    gtk_menu_button_popup(button);
+    camera_wait(window);
+    camera_take(GTK_WIDGET(gtk_menu_button_get_popover(button)), picture);
+    gtk_menu_button_popdown(button);
+    settle();
+}
+
+static void check_popovers(EqlWindow *window)
+{
+    GtkWidget *overview = page_of(window, "overview");
+    GtkWidget *explain = find_widget(overview, EQL_TYPE_EXPLAIN);
+    check_popover(window, find_widget(explain, GTK_TYPE_MENU_BUTTON), "explained");
+    GtkWidget *stages = page_of(window, "accreditation");
+    GtkWidget *day = find_widget(stages, EQL_TYPE_DATE_FIELD);
+    check_popover(window, find_widget(day, GTK_TYPE_MENU_BUTTON), "calendar");
+}
+
+/* ── other ways of showing what is there ── */
+
+static void check_plan(EqlWindow *window)
+{
+    GtkWidget *page = page_of(window, "plan");
+    gboolean as_table = gtk_toggle_button_get_active(part(page, "as_table"));
+    GtkWidget *table = part(page, "as_table"), *list = gtk_widget_get_next_sibling(table);
+    gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(as_table ? list : table), TRUE);
+    camera_wait(window);
+    camera_take(GTK_WIDGET(window), as_table ? "plan-list" : "plan-table");
+    gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(as_table ? table : list), TRUE);
+}
+
+static void check_table(EqlWindow *window)
+{
+    GtkWidget *panel = part(page_of(window, "themes"), "panel");
+    gtk_widget_activate_action(panel, "chart.table", NULL);
+    camera_wait(window);
+    camera_take(GTK_WIDGET(window), "themes-table");
+    gtk_widget_activate_action(panel, "chart.table", NULL);
+}
+
+static void check_tour(EqlWindow *window)
+{
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.tour", NULL);
+    camera_wait(window);
+    camera_take(GTK_WIDGET(window), "tour");
+}
+
+/* ── a school of one's own ── */
+
+static void check_empty(EqlWindow *window)
+{
+    AdwViewStack *stack = find_widget(GTK_WIDGET(window), ADW_TYPE_VIEW_STACK);
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(stack);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        g_autoptr(AdwViewStackPage) page = g_list_model_get_item(G_LIST_MODEL(pages), i);
+        const char *name = adw_view_stack_page_get_name(page);
+        g_autofree char *picture = g_strconcat("empty-", name, NULL);
+        page_of(window, name);
+        camera_take(GTK_WIDGET(window), picture);
+    }
+}
+
+static void open_card(GtkWidget *card)
+{
+    static const char *const lists[] = {"columns_expander", "labels_expander", "problems_expander"};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        gtk_expander_set_expanded(part(card, lists[i]), TRUE);
+}
+
+static void check_import(EqlWindow *window)
+{
+    g_autofree char *answers = eql_data_file("sample", "staff-responses.csv", NULL);
+    g_autofree char *suspensions = eql_data_file("sample", "suspensions.csv", NULL);
+    const char *const paths[] = {answers, suspensions, NULL};
+    eql_window_take_files(window, paths);
+    camera_wait(window);
+    GtkWidget *page = page_of(window, "import");
+    camera_take(GTK_WIDGET(window), "import-files");
+    open_card(find_widget(page, EQL_TYPE_IMPORT_CARD));
+    camera_wait(window);
+    camera_take(GTK_WIDGET(window), "import-open");
+}
+
+static void check_own_school(EqlWindow *window)
+{
+    g_autoptr(EqlSchool) school = eql_school_new("A", NULL, NULL, "secondary");
+    g_autofree char *folder = g_dir_make_tmp("states-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "school.equalens", NULL);
+    eql_session_create(eql_window_session(window), path, school);
+    camera_wait(window);
+    check_empty(window);
+    check_import(window);
+    g_remove(path);
+    g_rmdir(folder);
+}
+
+void check_states(EqlWindow *window)
+{
+    camera_ignore_unmarked();
+    check_dialogs(window);
+    check_preferences(window);
+    check_merging(window);
+    check_popovers(window);
+    check_plan(window);
+    check_table(window);
+    check_tour(window);
+    check_own_school(window);
+}
