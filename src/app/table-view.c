@@ -99,10 +99,18 @@ static void name_row(GtkWidget *row, char **cells)
                                        -1);
 }
 
+/* Beside a heading, with the space between: room for the arrow that says how rows are sorted. */
+#define SORT_ARROW 22
+/* That what stands in a column is numbers: data of its factory. */
+#define NUMBERS "equalens-numbers"
+
 static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer column)
 {
     EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
     GtkWidget *label = gtk_list_item_get_child(item);
+    gboolean numbers = g_object_get_data(G_OBJECT(factory), NUMBERS) != NULL;
+    gtk_label_set_xalign(GTK_LABEL(label), numbers ? 1 : 0);
+    gtk_widget_set_margin_end(label, numbers ? SORT_ARROW : 0);
     show_text(GTK_LABEL(label), row->cells[GPOINTER_TO_UINT(column)]);
     if (GPOINTER_TO_UINT(column) == 0)
         name_row(gtk_widget_get_parent(gtk_widget_get_parent(label)), row->cells);
@@ -154,12 +162,42 @@ static gboolean has_long_text(GPtrArray *table, guint column)
     return FALSE;
 }
 
-static void share_room(EqlTableView *self, GPtrArray *table)
+static gboolean is_number(const char *cell)
+{
+    gunichar sign = g_utf8_get_char(cell);
+    if (sign == '+' || sign == '-' || sign == 0x2212)
+        cell = g_utf8_next_char(cell);
+    return g_unichar_isdigit(g_utf8_get_char(cell));
+}
+
+static gboolean has_numbers(GPtrArray *table, guint column)
+{
+    for (guint i = 1; i < table->len; i++)
+        if (is_number(((char **)g_ptr_array_index(table, i))[column]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Digits stand under digits, and headings over them. */
+static void align(EqlTableView *self, GtkColumnViewColumn *column, guint at, gboolean numbers)
+{
+    GtkWidget *title = gtk_widget_get_first_child(gtk_widget_get_first_child(self->columns));
+    g_object_set_data(G_OBJECT(gtk_column_view_column_get_factory(column)), NUMBERS,
+                      GINT_TO_POINTER(numbers));
+    while (title != NULL && at-- > 0)
+        title = gtk_widget_get_next_sibling(title);
+    if (title != NULL && gtk_widget_get_first_child(title) != NULL)
+        gtk_widget_set_halign(gtk_widget_get_first_child(title),
+                              numbers ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+}
+
+static void lay_out(EqlTableView *self, GPtrArray *table)
 {
     GListModel *columns = gtk_column_view_get_columns(GTK_COLUMN_VIEW(self->columns));
     for (guint i = 0; i < g_list_model_get_n_items(columns); i++) {
         g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item(columns, i);
         gtk_column_view_column_set_expand(column, i == 0 || has_long_text(table, i));
+        align(self, column, i, i > 0 && has_numbers(table, i));
     }
 }
 
@@ -210,7 +248,7 @@ void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
     g_list_store_remove_all(self->rows);
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
-    share_room(self, table);
+    lay_out(self, table);
     take_rows(self, table);
     add_some_waiting(self);
     if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
