@@ -306,6 +306,14 @@ static void on_draft_changed(EqlImportCard *self)
     gtk_widget_set_visible(self->import_button, eql_draft_is_ready(self->draft));
 }
 
+void eql_import_card_set_alone(EqlImportCard *self, gboolean alone)
+{
+    if (alone)
+        gtk_widget_add_css_class(self->import_button, "suggested-action");
+    else
+        gtk_widget_remove_css_class(self->import_button, "suggested-action");
+}
+
 /* ── the widget ── */
 
 static void fill_choices(EqlImportCard *self)

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(EqlImportCard, eql_import_card, EQL, IMPORT_CARD, GtkWidget)
 
 GtkWidget *eql_import_card_new(EqlSession *session, EqlDraft *draft);
+/* Whether its button is the one that most people want: several files are imported by one. */
+void eql_import_card_set_alone(EqlImportCard *card, gboolean alone);
 
 G_END_DECLS

@@ -68,6 +68,14 @@ static void show_headline(EqlImportPage *self, guint waiting, guint ready)
     gtk_widget_set_visible(self->import_all, ready > 1);
 }
 
+/* One button of the page stands out. */
+static void set_alone(EqlImportPage *self, gboolean alone)
+{
+    for (GtkWidget *card = gtk_widget_get_first_child(self->cards); card != NULL;
+         card = gtk_widget_get_next_sibling(card))
+        eql_import_card_set_alone(EQL_IMPORT_CARD(card), alone);
+}
+
 static void update(EqlImportPage *self)
 {
     GListModel *drafts = drafts_of(self);
@@ -80,7 +88,9 @@ static void update(EqlImportPage *self)
     gtk_widget_set_visible(self->cards, waiting > 0);
     gtk_widget_set_visible(self->earlier_box, earlier);
     gtk_widget_set_visible(self->look, waiting == 0 && earlier);
-    show_headline(self, waiting, count_ready(drafts));
+    guint ready = count_ready(drafts);
+    show_headline(self, waiting, ready);
+    set_alone(self, ready <= 1);
 }
 
 /* ── cards ── */
@@ -113,6 +123,7 @@ static gboolean add_card(EqlImportPage *self)
         return FALSE;
     gtk_box_append(GTK_BOX(self->cards),
                    eql_import_card_new(eql_page_session(EQL_PAGE(self)), draft));
+    set_alone(self, count_ready(drafts_of(self)) <= 1);
     return TRUE;
 }
 

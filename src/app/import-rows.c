@@ -144,6 +144,12 @@ static const char *match_label(const EqlColumnMatch *match, gboolean lost)
     return NULL;
 }
 
+static gboolean is_unsure(const EqlColumnMatch *match, gboolean lost)
+{
+    return lost || (match->code != NULL && g_strcmp0(match->how, "memory") != 0 &&
+                    (g_strcmp0(match->how, "place") == 0 || g_strcmp0(match->match, "near") == 0));
+}
+
 static void on_chosen(EqlColumnRow *self, const char *code)
 {
     g_signal_emit(self, mapped_signal, 0, self->column, code);
@@ -152,6 +158,9 @@ static void on_chosen(EqlColumnRow *self, const char *code)
 void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, gboolean lost)
 {
     const char *verdict = match_label(match, lost);
+    const char *const classes[] = {"caption-heading",
+                                   is_unsure(match, lost) ? "warning" : "dim-label", NULL};
+    gtk_widget_set_css_classes(GTK_WIDGET(self->verdict), (const char **)classes);
     gtk_label_set_label(self->verdict, verdict != NULL ? verdict : "");
     gtk_widget_set_visible(GTK_WIDGET(self->verdict), verdict != NULL);
     if (self->choice != NULL)
@@ -178,7 +187,7 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListM
     GtkWidget *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     g_autofree char *samples = column_samples(match);
     self->column = g_strdup(match->column);
-    self->verdict = GTK_LABEL(eql_page_label(NULL, "caption-heading"));
+    self->verdict = GTK_LABEL(eql_page_label(NULL, NULL));
     gtk_widget_set_hexpand(text, TRUE);
     gtk_box_append(GTK_BOX(text), eql_page_label(match->column, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
