@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/flow.h"
 #include "model/figure.h"
 
 struct _EqlTour {
     GtkWidget parent_instance;
     GtkRevealer *revealer;
-    GtkWidget *box;
     GtkLabel *title, *text, *place;
     GtkWidget *back;
     GtkButton *next, *stop;
@@ -129,7 +129,7 @@ void eql_tour_focus(EqlTour *self)
     gtk_widget_grab_focus(GTK_WIDGET(self->next));
 }
 
-static void end_tour(EqlTour *self)
+void eql_tour_end(EqlTour *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     GtkRoot *root = gtk_widget_get_root(widget);
@@ -150,7 +150,7 @@ static void go_on(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlTour *self = EQL_TOUR(widget);
     if (is_last(self)) {
-        end_tour(self);
+        eql_tour_end(self);
         gtk_widget_activate_action(widget, "win.new", NULL);
         return;
     }
@@ -171,7 +171,7 @@ static void go_back(GtkWidget *widget, const char *name, GVariant *unused)
 
 static void end(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    end_tour(EQL_TOUR(widget));
+    eql_tour_end(EQL_TOUR(widget));
 }
 
 static void eql_tour_dispose(GObject *object)
@@ -183,7 +183,6 @@ static void eql_tour_dispose(GObject *object)
 static void bind_children(GtkWidgetClass *widget)
 {
     gtk_widget_class_bind_template_child(widget, EqlTour, revealer);
-    gtk_widget_class_bind_template_child(widget, EqlTour, box);
     gtk_widget_class_bind_template_child(widget, EqlTour, title);
     gtk_widget_class_bind_template_child(widget, EqlTour, text);
     gtk_widget_class_bind_template_child(widget, EqlTour, place);
@@ -199,6 +198,7 @@ static void eql_tour_class_init(EqlTourClass *klass)
     signals[SIGNAL_PAGE] = g_signal_new("page", EQL_TYPE_TOUR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/tour.ui");
     bind_children(widget);
     gtk_widget_class_install_action(widget, "tour.next", NULL, go_on);

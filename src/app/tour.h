@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE(EqlTour, eql_tour, EQL, TOUR, GtkWidget)
 
 /* From the beginning. */
 void eql_tour_start(EqlTour *tour);
+void eql_tour_end(EqlTour *tour);
 /* What the project that is shown has set, and the tour speaks of. May be called while "page" is
  * emitted. */
 void eql_tour_set_limits(EqlTour *tour, const EqlSettings *settings);

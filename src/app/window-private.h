@@ -82,6 +82,7 @@ void eql_window_unwatch_progress(EqlWindow *window);
 /* window-toast.c */
 /* A line that offers to undo what is no longer the last change goes. */
 void eql_window_update_toast(EqlWindow *window);
+void eql_window_dismiss_toast(EqlWindow *window);
 
 /* window-help.c */
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);

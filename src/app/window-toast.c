@@ -13,7 +13,7 @@ static const EqlEdit *last_edit(EqlWindow *self)
     return eql_history_to_undo(eql_session_history(self->session));
 }
 
-static void dismiss(EqlWindow *self)
+void eql_window_dismiss_toast(EqlWindow *self)
 {
     AdwToast *toast = self->toast;
     g_clear_weak_pointer(&self->toast);
@@ -31,7 +31,7 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
         adw_toast_set_button_label(toast, button);
         adw_toast_set_detailed_action_name(toast, action);
     }
-    dismiss(self);
+    eql_window_dismiss_toast(self);
     g_set_weak_pointer(&self->toast, toast);
     if (button != NULL && g_str_equal(action, "win.undo"))
         self->toast_for = last_edit(self);
@@ -42,5 +42,5 @@ void eql_window_toast(EqlWindow *self, const char *text, const char *button, con
 void eql_window_update_toast(EqlWindow *self)
 {
     if (self->toast_for != NULL && self->toast_for != last_edit(self))
-        dismiss(self);
+        eql_window_dismiss_toast(self);
 }

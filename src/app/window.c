@@ -179,6 +179,14 @@ static void remember(EqlWindow *self, const char *path)
     eql_window_update_recent(self);
 }
 
+/* What was told of the project before, and could be undone there; and the sample school's tour. */
+static void leave_project(EqlWindow *self)
+{
+    eql_window_dismiss_toast(self);
+    if (eql_tour_is_on(self->tour) && !eql_session_is_sample(self->session))
+        eql_tour_end(self->tour);
+}
+
 static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
@@ -195,6 +203,8 @@ static void on_changed(EqlWindow *self)
     show_waves(self, snapshot);
     on_plan_changed(self);
     gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
+    if (other && self->remembered != NULL)
+        leave_project(self);
     remember(self, snapshot->path);
     if (first || (other && !eql_snapshot_last_import(snapshot)))
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");

@@ -158,6 +158,20 @@ static void test_guide_language(Fixture *fixture, gconstpointer data)
     expect_guide("cy", "/guide/cy/");
 }
 
+/* What was said of one school is gone when another is there, and so is the tour through the
+ * sample. */
+static void test_another_school(Fixture *fixture, gconstpointer data)
+{
+    EqlTour *tour = find_widget(GTK_WIDGET(fixture->window), EQL_TYPE_TOUR);
+    act(fixture, "win.sample", NULL);
+    act(fixture, "win.propose", NULL);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.tour", NULL);
+    g_assert_nonnull(find_widget(GTK_WIDGET(fixture->window), g_type_from_name("AdwToastWidget")));
+    make_project(fixture);
+    g_assert_false(eql_tour_is_on(tour));
+    g_assert_null(find_widget(GTK_WIDGET(fixture->window), g_type_from_name("AdwToastWidget")));
+}
+
 /* The tour opens the sample school whatever is there, goes from page to page, and back. */
 static void test_tour(Fixture *fixture, gconstpointer data)
 {
@@ -256,6 +270,7 @@ int main(int argc, char *argv[])
     ADD("/window/guide", set_up_window, test_guide);
     ADD("/window/guide-language", set_up_session, test_guide_language);
     ADD("/window/tour", set_up_window, test_tour);
+    ADD("/window/another-school", set_up_window, test_another_school);
     ADD("/window/first-start", set_up_window, test_first_start);
     ADD("/window/dialogs", set_up_window, test_dialogs);
     return run_window_tests();
