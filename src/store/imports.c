@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "model/wave-order.h"
 #include "store/store-private.h"
 
 char *eql_store_now(void)
@@ -235,7 +236,10 @@ char **eql_store_waves(EqlStore *store, GError **error)
                                               " HAVING max(undone = 0 AND replaced_by IS NULL)"
                                               " ORDER BY min(id)",
                                               error);
-    return eql_query_words(query, error);
+    char **waves = eql_query_words(query, error);
+    if (waves)
+        eql_waves_sort(waves);
+    return waves;
 }
 
 char **eql_store_audiences(EqlStore *store, const char *wave, GError **error)

@@ -84,7 +84,8 @@ gboolean eql_store_change_questions(EqlStore *store, const EqlQuestionnaire *que
                                     const EqlCrosswalk *crosswalk, const EqlTheme *from,
                                     const EqlTheme *to, GError **error);
 
-/* The waves in the order in which they were first brought in; NULL-terminated,
+/* The waves, earliest first: by the years that they name, else in the order in which they were
+ * first brought in (model/wave-order.h); NULL-terminated,
  * g_strfreev. The last is the latest. */
 char **eql_store_waves(EqlStore *store, GError **error);
 /* The audiences that have answers in a wave; NULL-terminated, g_strfreev. */
