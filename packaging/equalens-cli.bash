@@ -35,7 +35,8 @@ _equalens_cli_options() {
   pack) echo "--output" ;;
   comments) echo "--wave --audience --theme --search --tag --by --detail --quotable --quote --unquote --mask --add-tag --remove-tag --format" ;;
   accreditation) echo "--stage --criterion --level --note --format" ;;
-  network) echo "--add --cohort --audience --theme --kind --detail --wave --hide-names --output --language --palette --format" ;;
+  documents) echo "--output --only --language --palette --format" ;;
+  network) echo "--add --remove --move --cohort --audience --theme --kind --detail --wave --hide-names --output --language --palette --format" ;;
   workbook) echo "--internal --output --wave --beside --place --sheets --questions --service --logo --language --palette" ;;
   report) echo "--for --internal --output --wave --questions --service --logo --language --palette" ;;
   service) echo "--name --contact --logo --colour" ;;
@@ -77,7 +78,7 @@ _equalens_cli_value() {
     --census | --outcomes | --json | --logo | --output | -o | --add)
     _equalens_cli_files "$current"
     ;;
-  --school | --place | --school-in-file | --urn | --laestab | --wave | --since | --date | --undo | --theme | --cohort | --search | \
+  --school | --place | --school-in-file | --urn | --laestab | --wave | --only | --remove | --move | --since | --date | --undo | --theme | --cohort | --search | \
     --tag | --quote | --unquote | --mask | --add-tag | --remove-tag | --stage | --criterion | --level | --note | --service | \
     --name | --contact | --colour | --sheet | --pupil-sheet | --staff-sheet | --parent-sheet) ;;
   --replace) [ "$command" = import ] ;;
@@ -87,7 +88,7 @@ _equalens_cli_value() {
 
 _equalens_cli() {
   local commands="new questionnaire import census outcomes sort split set imports scores items rri
-    findings comments plan accreditation workbook report service tidy pack network pathway check analyse"
+    findings comments plan accreditation workbook report documents service tidy pack network pathway check analyse"
   local settings="school= urn= laestab= k= strength.score= strength.low= area.score= area.lowest= gap.points=
     uncertainty.share= rri.over= rri.under= evidence.clear= evidence.some= few.expected=
     few.outcomes= alpha.low= alpha.items= outcomes.years= invited.pupil= invited.staff= invited.parent=
@@ -101,7 +102,7 @@ _equalens_cli() {
   elif _equalens_cli_value "$previous" "$current" "$command"; then
     :
   elif [ "$command" = network ] && [ "$COMP_CWORD" -eq 3 ] && [[ $current != -* ]]; then
-    _equalens_cli_words "$current" "heatmap funnel progress rri workbook report handouts"
+    _equalens_cli_words "$current" "schools heatmap funnel progress rri workbook report handouts"
   elif [[ $current == -* ]]; then
     _equalens_cli_words "$current" "$(_equalens_cli_options "$command") --help"
   elif [ "$command" = set ] && [ "$COMP_CWORD" -gt 2 ]; then

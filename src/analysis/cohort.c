@@ -22,9 +22,14 @@ static const char *audience_of(const EqlCohortChoice *choice)
     return choice->audience != NULL ? choice->audience : "pupil";
 }
 
+static gboolean is_member(const EqlPack *pack, const EqlCohortChoice *choice)
+{
+    return choice->cohort == NULL || g_strcmp0(pack->cohort, choice->cohort) == 0;
+}
+
 static gboolean is_chosen(const EqlPack *pack, const EqlCohortChoice *choice)
 {
-    if (choice->cohort != NULL && g_strcmp0(pack->cohort, choice->cohort) != 0)
+    if (!is_member(pack, choice))
         return FALSE;
     return eql_pack_audience(eql_pack_wave(pack, choice->wave), audience_of(choice)) != NULL;
 }
@@ -71,7 +76,10 @@ static char *name_key(const EqlPack *pack, gboolean for_reader)
     return g_strdup_printf("%s %s", name, pack->urn != NULL ? pack->urn : "");
 }
 
-static GArray *order_packs(const EqlNetwork *network, const EqlCohortChoice *choice)
+typedef gboolean (*IsWanted)(const EqlPack *pack, const EqlCohortChoice *choice);
+
+static GArray *order_packs(const EqlNetwork *network, const EqlCohortChoice *choice,
+                           IsWanted is_wanted)
 {
     GArray *ordered = g_array_new(FALSE, FALSE, sizeof(Ordered));
 
@@ -80,7 +88,7 @@ static GArray *order_packs(const EqlNetwork *network, const EqlCohortChoice *cho
         const EqlPack *pack = g_ptr_array_index(network->packs, i);
         Ordered one = {.pack = pack};
 
-        if (!is_chosen(pack, choice))
+        if (!is_wanted(pack, choice))
             continue;
         one.key =
             choice->hide_names ? secret_key(network, pack) : name_key(pack, choice->for_reader);
@@ -114,9 +122,11 @@ static EqlCohortSchool *school_new(const EqlPack *pack, const EqlCohortChoice *c
     if (choice->hide_names) {
         school->name = eql_cohort_letter(place);
     } else {
+        const EqlPackWave *wave = eql_pack_wave(pack, choice->wave);
+
         school->name = g_strdup(pack->name);
         school->urn = g_strdup(pack->urn);
-        school->wave = g_strdup(eql_pack_wave(pack, choice->wave)->wave);
+        school->wave = wave != NULL ? g_strdup(wave->wave) : NULL;
     }
     return school;
 }
@@ -126,14 +136,26 @@ gboolean eql_cohort_wants(const EqlCohortChoice *choice, const EqlPackTheme *the
     return choice->theme == NULL || g_str_equal(choice->theme, theme->code);
 }
 
-GPtrArray *eql_cohort_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
+static GPtrArray *list_schools(const EqlNetwork *network, const EqlCohortChoice *choice,
+                               IsWanted is_wanted)
 {
     GPtrArray *schools = g_ptr_array_new_with_free_func(school_free);
-    g_autoptr(GArray) ordered = order_packs(network, choice);
+    g_autoptr(GArray) ordered = order_packs(network, choice, is_wanted);
 
     for (guint i = 0; i < ordered->len; i++)
         g_ptr_array_add(schools, school_new(g_array_index(ordered, Ordered, i).pack, choice, i));
     return schools;
+}
+
+GPtrArray *eql_cohort_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    return list_schools(network, choice, is_chosen);
+}
+
+GPtrArray *eql_cohort_members(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    g_return_val_if_fail(!choice->hide_names, NULL);
+    return list_schools(network, choice, is_member);
 }
 
 const EqlPackAudience *eql_cohort_audience(const EqlCohortSchool *school,

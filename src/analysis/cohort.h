@@ -31,6 +31,9 @@ typedef struct {
  * the same in every comparison of the same choice. */
 GPtrArray *eql_cohort_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 
+/* All schools of the cohort, whoever answered there; never with hidden names. */
+GPtrArray *eql_cohort_members(const EqlNetwork *network, const EqlCohortChoice *choice);
+
 /* "A", … "Z", "AA", …. Owned by the caller. */
 char *eql_cohort_letter(guint i);
 

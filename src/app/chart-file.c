@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/file-names.h"
+#include "base/file-names.h"
 #include "chart/save.h"
 #include "output/chart-csv.h"
 

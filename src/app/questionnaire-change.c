@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/file-names.h"
+#include "base/file-names.h"
 #include "app/questionnaire-private.h"
 
 /* ── making changes ── */

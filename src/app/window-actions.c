@@ -3,11 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/file-names.h"
+#include "base/file-names.h"
 #include "app/preferences.h"
 #include "app/text-field.h"
 #include "app/what-goes-in.h"
 #include "app/window-private.h"
+#include "workflow/documents.h"
 
 static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv",  "*.txt", "*.xlsx", "*.xml",
                                             "*.xls", "*.xlsm", "*.ods", NULL};
@@ -20,6 +21,8 @@ static gboolean is_project(const char *path)
 
 void eql_window_take_files(EqlWindow *self, const char *const *paths)
 {
+    if (eql_window_take_network_files(self, paths))
+        return;
     for (guint i = 0; paths[i] != NULL; i++) {
         if (is_project(paths[i])) {
             eql_window_open(self, paths[i]);
@@ -82,6 +85,10 @@ static void act_undo(GtkWidget *widget, const char *name, GVariant *unused)
     EqlWindow *self = EQL_WINDOW(widget);
     if (is_for_text(self, "text.undo"))
         return;
+    if (eql_window_shows_network(self)) {
+        eql_network_file_undo(self->network);
+        return;
+    }
     show_where(self, eql_history_to_undo(eql_session_history(self->session)));
     eql_session_undo(self->session);
 }
@@ -91,6 +98,10 @@ static void act_redo(GtkWidget *widget, const char *name, GVariant *unused)
     EqlWindow *self = EQL_WINDOW(widget);
     if (is_for_text(self, "text.redo"))
         return;
+    if (eql_window_shows_network(self)) {
+        eql_network_file_redo(self->network);
+        return;
+    }
     show_where(self, eql_history_to_redo(eql_session_history(self->session)));
     eql_session_redo(self->session);
 }
@@ -154,20 +165,12 @@ static void on_workbook_chosen(const char *const *paths, GObject *owner)
     eql_session_save_workbook(EQL_WINDOW(owner)->session, path);
 }
 
-/* "Sampleton High School – Autumn 2025.xlsx" */
-static char *workbook_name(const EqlSnapshot *snapshot)
-{
-    const char *school = snapshot->dataset->school->name, *wave = snapshot->dataset->wave;
-    /* Translators: a file's name, from the school and the round of the questionnaire. */
-    char *name = wave != NULL ? g_strdup_printf(C_("file name", "%s – %s.xlsx"), school, wave)
-                              : g_strconcat(school, ".xlsx", NULL);
-    return eql_file_name_clean(name);
-}
-
 static void act_export(GtkWidget *widget, const char *name, GVariant *unused)
 {
     const EqlFileKind kind = {_("Excel workbook"), WORKBOOK_PATTERNS};
-    g_autofree char *file = workbook_name(eql_session_snapshot(EQL_WINDOW(widget)->session));
+    const EqlDataset *dataset = eql_session_snapshot(EQL_WINDOW(widget)->session)->dataset;
+    g_autofree char *file =
+        eql_document_file_name(dataset->school->name, dataset->wave, EQL_DOCUMENT_WORKBOOK);
     eql_compat_save_file(GTK_WINDOW(widget), _("Save the workbook"), &kind, file,
                          on_workbook_chosen, widget);
 }
@@ -224,6 +227,15 @@ static void offer(EqlWindow *self, const char *action, GtkWidget *button, const 
                                    -1);
 }
 
+static void offer_network_undo(EqlWindow *self)
+{
+    g_menu_remove_all(self->edit_section);
+    offer(self, "win.undo", self->undo_button, eql_network_file_undo_label(self->network),
+          _("Undo"));
+    offer(self, "win.redo", self->redo_button, eql_network_file_redo_label(self->network),
+          _("Redo"));
+}
+
 static void offer_undo(EqlWindow *self)
 {
     const EqlHistory *history = eql_session_history(self->session);
@@ -253,7 +265,10 @@ void eql_window_update_actions(EqlWindow *self)
     eql_window_update_reports(self, anything);
     gtk_widget_action_set_enabled(widget, "win.propose", open && snapshot->findings->len > 0);
     eql_window_update_internal(self);
-    offer_undo(self);
+    if (eql_window_shows_network(self))
+        offer_network_undo(self);
+    else
+        offer_undo(self);
 }
 
 void eql_window_install_actions(GtkWidgetClass *klass)
@@ -289,4 +304,6 @@ void eql_window_install_actions(GtkWidgetClass *klass)
     eql_window_install_focus_actions(klass);
     eql_window_install_internal_actions(klass);
     eql_window_install_report_actions(klass);
+    eql_window_install_network_actions(klass);
+    eql_window_install_document_actions(klass);
 }

@@ -10,7 +10,7 @@ static guint parts_of(EqlWindow *self, GtkWidget *parts[EQL_WINDOW_PARTS])
     parts[1] = self->confidential;
     parts[2] = GTK_WIDGET(self->tour);
     parts[3] = open ? self->sidebar_box : GTK_WIDGET(self->start);
-    parts[4] = open ? GTK_WIDGET(self->pages) : NULL;
+    parts[4] = open ? GTK_WIDGET(self->pages) : eql_window_network_page(self);
     return EQL_WINDOW_PARTS;
 }
 

@@ -5,6 +5,8 @@
 
 char *eql_window_guide_page(EqlWindow *self)
 {
+    if (eql_window_shows_network(self))
+        return g_strdup("network");
     if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0)
         return g_strdup("first-steps");
     return g_strconcat("page-", adw_view_stack_get_visible_child_name(self->pages), NULL);

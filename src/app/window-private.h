@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/network-file.h"
 #include "app/start-page.h"
 #include "app/tour.h"
 #include "app/window.h"
@@ -19,7 +20,7 @@ struct _EqlWindow {
     GMenu *edit_section;    /* undo and redo, by what they would do */
     GMenu *project_section; /* new, open, recent */
     GtkWidget *header;
-    GtkStack *stack; /* start, project */
+    GtkStack *stack; /* start, project; network, once it was asked for */
     EqlStartPage *start;
     GtkWidget *sidebar_box;
     GtkListBox *sidebar;
@@ -31,6 +32,8 @@ struct _EqlWindow {
     EqlTour *tour;
 
     EqlSession *session;
+    EqlNetworkFile *network; /* NULL: none was looked at here */
+    char **waiting_packs;    /* for a place where their network is kept; or NULL */
     char *remembered; /* path of the project that was last put on the list */
     guint progress_timer;
     gboolean narrow;
@@ -45,6 +48,11 @@ struct _EqlWindow {
     GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
+/* What a narrow header bar has room for. */
+void eql_window_show_header(EqlWindow *window);
+/* Puts a file on the list of those of late, once for each that is opened. */
+void eql_window_remember(EqlWindow *window, const char *path);
+
 /* window-actions.c */
 void eql_window_install_actions(GtkWidgetClass *klass);
 /* Which actions make sense now, and what undo and redo are called. */
@@ -57,6 +65,24 @@ void eql_window_update_recent(EqlWindow *window);
  * once it is there. */
 void eql_window_bring_in_later(EqlWindow *window, const char *const *paths);
 void eql_window_bring_in_waiting(EqlWindow *window);
+
+/* window-network.c */
+void eql_window_install_network_actions(GtkWidgetClass *klass);
+gboolean eql_window_shows_network(EqlWindow *window);
+/* NULL when the window shows none, or one that has no schools yet. */
+const char *eql_window_network_path(EqlWindow *window);
+/* NULL before it was asked for. */
+GtkWidget *eql_window_network_page(EqlWindow *window);
+gboolean eql_window_is_network(const char *path);
+/* Here, where nothing else is shown, or in a new window. */
+void eql_window_open_network(EqlWindow *window, const char *path);
+/* Packs, or whatever is dropped on a network; FALSE: they are something else. */
+gboolean eql_window_take_network_files(EqlWindow *window, const char *const *paths);
+/* The window in which a project is opened: not one that shows a network. */
+EqlWindow *eql_window_for_project(EqlWindow *window);
+
+/* window-documents.c */
+void eql_window_install_document_actions(GtkWidgetClass *klass);
 
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);

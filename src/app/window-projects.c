@@ -11,7 +11,7 @@
 /* Where “Open recent” stands among new, open and sample. */
 #define RECENT_AT 2
 
-static const char *const PROJECT_PATTERNS[] = {"*.equalens", NULL};
+static const char *const PROJECT_PATTERNS[] = {"*.equalens", "*.eqnet", NULL};
 
 /* ── one project, one window ── */
 
@@ -26,16 +26,18 @@ EqlWindow *eql_window_showing(GtkApplication *application, const char *path)
     for (GList *link = gtk_application_get_windows(application); link != NULL; link = link->next) {
         if (!EQL_IS_WINDOW(link->data))
             continue;
-        const char *open = eql_session_path(EQL_WINDOW(link->data)->session);
+        EqlWindow *window = EQL_WINDOW(link->data);
+        const char *network = eql_window_network_path(window);
+        const char *open = network != NULL ? network : eql_session_path(window->session);
         if (open != NULL && is_same_file(open, path))
-            return EQL_WINDOW(link->data);
+            return window;
     }
     return NULL;
 }
 
 gboolean eql_window_is_free(EqlWindow *self)
 {
-    return eql_session_path(self->session) == NULL &&
+    return eql_session_path(self->session) == NULL && eql_window_network_path(self) == NULL &&
            !eql_jobs_is_busy(eql_session_jobs(self->session));
 }
 
@@ -52,8 +54,12 @@ static gboolean is_elsewhere(EqlWindow *self, const char *path)
 
 void eql_window_open(EqlWindow *self, const char *path)
 {
-    if (!is_elsewhere(self, path))
-        eql_session_open(self->session, path);
+    if (is_elsewhere(self, path))
+        return;
+    if (eql_window_is_network(path))
+        eql_window_open_network(self, path);
+    else
+        eql_session_open(eql_window_for_project(self)->session, path);
 }
 
 /* ── opening ── */
@@ -65,7 +71,7 @@ static void on_project_chosen(const char *const *paths, GObject *owner)
 
 static void act_open(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    const EqlFileKind kind = {_("Equalens projects"), PROJECT_PATTERNS};
+    const EqlFileKind kind = {_("Projects and networks"), PROJECT_PATTERNS};
     eql_compat_open_files(GTK_WINDOW(widget), _("Open a project"), &kind, FALSE, on_project_chosen,
                           widget);
 }
@@ -79,7 +85,7 @@ static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
 {
     g_autofree char *path = eql_session_sample_path();
     if (!is_elsewhere(EQL_WINDOW(widget), path))
-        eql_session_open_sample(EQL_WINDOW(widget)->session);
+        eql_session_open_sample(eql_window_for_project(EQL_WINDOW(widget))->session);
 }
 
 /* ── a new school, and the files that wait for it ── */
@@ -87,7 +93,7 @@ static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
 static void on_made(EqlWindow *self, const char *path, const EqlSchool *school)
 {
     self->files_wait = self->waiting_files != NULL;
-    eql_session_create(self->session, path, school);
+    eql_session_create(eql_window_for_project(self)->session, path, school);
 }
 
 /* Whoever closes the dialog does not want the files brought into another school. */
@@ -156,7 +162,9 @@ static GMenu *recent_menu_new(const char *open)
 
 void eql_window_update_recent(EqlWindow *self)
 {
-    g_autoptr(GMenu) menu = recent_menu_new(eql_session_path(self->session));
+    const char *network = eql_window_network_path(self);
+    g_autoptr(GMenu) menu =
+        recent_menu_new(network != NULL ? network : eql_session_path(self->session));
     if (self->lists_recent)
         g_menu_remove(self->project_section, RECENT_AT);
     self->lists_recent = g_menu_model_get_n_items(G_MENU_MODEL(menu)) > 0;

@@ -3,9 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/file-names.h"
+#include "base/file-names.h"
 #include "app/print.h"
 #include "app/window-private.h"
+#include "workflow/documents.h"
 
 static const char *const PATTERNS[] = {"*.pdf", NULL}, *const PACK_PATTERNS[] = {"*.eqpack", NULL};
 
@@ -19,17 +20,17 @@ static void on_path_chosen(const char *const *paths, GObject *owner)
     eql_session_save_report(EQL_WINDOW(owner)->session, kind, path);
 }
 
-/* "Sampleton High School – Feedback report – Autumn 2025.pdf" */
-static char *file_name(const EqlDataset *dataset, EqlReportKind kind)
+static EqlDocument document_of(EqlReportKind kind)
 {
-    const char *title = eql_report_title(kind);
-    char *name = dataset->wave != NULL ? /* Translators: a file's name, from the school, the kind of
-                                            report and the round of the questionnaire. */
-                     g_strdup_printf(C_("file name", "%s – %s – %s.pdf"), dataset->school->name,
-                                     title, dataset->wave)
-                                       : /* Translators: the same, without a round. */
-                     g_strdup_printf(C_("file name", "%s – %s.pdf"), dataset->school->name, title);
-    return eql_file_name_clean(name);
+    static const EqlDocument documents[] = {[EQL_REPORT_FULL] = EQL_DOCUMENT_REPORT,
+                                            [EQL_REPORT_GOVERNORS] = EQL_DOCUMENT_GOVERNORS,
+                                            [EQL_REPORT_FAMILIES] = EQL_DOCUMENT_FAMILIES};
+    return documents[kind];
+}
+
+static char *file_name(const EqlDataset *dataset, EqlDocument document)
+{
+    return eql_document_file_name(dataset->school->name, dataset->wave, document);
 }
 
 static void act_save(GtkWidget *widget, const char *name, GVariant *target)
@@ -40,7 +41,7 @@ static void act_save(GtkWidget *widget, const char *name, GVariant *target)
     int kind = eql_report_kind_from_name(g_variant_get_string(target, NULL));
     if (snapshot == NULL || kind < 0)
         return;
-    g_autofree char *file = file_name(snapshot->dataset, (EqlReportKind)kind);
+    g_autofree char *file = file_name(snapshot->dataset, document_of((EqlReportKind)kind));
     g_object_set_data(G_OBJECT(self), KIND, GINT_TO_POINTER(kind));
     eql_compat_save_file(GTK_WINDOW(self), eql_report_title((EqlReportKind)kind), &files, file,
                          on_path_chosen, self);
@@ -66,8 +67,7 @@ static void act_pack(GtkWidget *widget, const char *name, GVariant *unused)
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     if (snapshot == NULL)
         return;
-    g_autofree char *file =
-        eql_file_name_clean(g_strconcat(snapshot->dataset->school->name, ".eqpack", NULL));
+    g_autofree char *file = file_name(snapshot->dataset, EQL_DOCUMENT_PACK);
     eql_compat_save_file(GTK_WINDOW(self), _("Save a summary pack for a network of schools"),
                          &files, file, on_pack_chosen, self);
 }

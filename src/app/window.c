@@ -27,13 +27,13 @@ GtkWidget *eql_window_page(EqlWindow *self, const char *name)
 
 /* ── pages ── */
 
-/* What a narrow header bar has room for. */
-static void show_header(EqlWindow *self)
+void eql_window_show_header(EqlWindow *self)
 {
     gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
     gtk_widget_set_visible(GTK_WIDGET(self->pages_menu), open && self->narrow);
     gtk_widget_set_visible(self->bring_in, open && !self->narrow);
-    gtk_widget_set_visible(self->undo_box, open && !self->narrow);
+    gtk_widget_set_visible(self->undo_box,
+                           (open || eql_window_shows_network(self)) && !self->narrow);
 }
 
 /* It reads as the page that is shown. */
@@ -168,8 +168,7 @@ static void enter_project(EqlWindow *self, const char *page)
     gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
 }
 
-/* The file that keeps the list is written once for each project that is opened. */
-static void remember(EqlWindow *self, const char *path)
+void eql_window_remember(EqlWindow *self, const char *path)
 {
     if (g_strcmp0(self->remembered, path) == 0)
         return;
@@ -191,21 +190,21 @@ static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     const EqlDataset *dataset = snapshot->dataset;
-    gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "start") == 0;
+    gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0;
     adw_window_title_set_title(self->title, dataset->school->name);
     adw_window_title_set_subtitle(self->title, dataset->wave != NULL ? dataset->wave : "");
     g_autofree char *title =
         g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
     gtk_window_set_title(GTK_WINDOW(self), title);
     gtk_stack_set_visible_child_name(self->stack, "project");
-    show_header(self);
+    eql_window_show_header(self);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
     on_plan_changed(self);
     gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
     if (other && self->remembered != NULL)
         leave_project(self);
-    remember(self, snapshot->path);
+    eql_window_remember(self, snapshot->path);
     if (first || (other && !eql_snapshot_last_import(snapshot)))
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");
     tell_imported(self);
@@ -310,7 +309,7 @@ static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
     gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
     gtk_widget_set_visible(self->sidebar_box, wide);
     self->narrow = !wide;
-    show_header(self);
+    eql_window_show_header(self);
 }
 
 static void eql_window_realize(GtkWidget *widget)
@@ -344,7 +343,9 @@ static void eql_window_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WINDOW);
     g_clear_object(&self->session);
     g_clear_pointer(&self->remembered, g_free);
+    g_clear_object(&self->network);
     g_clear_pointer(&self->waiting_files, g_strfreev);
+    g_clear_pointer(&self->waiting_packs, g_strfreev);
     eql_window_forget_focus(self);
     g_clear_weak_pointer(&self->toast);
     G_OBJECT_CLASS(eql_window_parent_class)->dispose(object);

@@ -97,6 +97,7 @@ int cli_rri(const char *usage, char **arguments);
 int cli_findings(const char *usage, char **arguments);
 int cli_plan(const char *usage, char **arguments);
 int cli_workbook(const char *usage, char **arguments);
+int cli_documents(const char *usage, char **arguments);
 int cli_service(const char *usage, char **arguments);
 int cli_report(const char *usage, char **arguments);
 int cli_tidy(const char *usage, char **arguments);

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "output/network.h"
 #include "output/pack.h"
+#include "workflow/network-edit.h"
 #include "workflow/network.h"
 
 int cli_pack(const char *usage, char **arguments)
@@ -28,7 +29,7 @@ int cli_pack(const char *usage, char **arguments)
 
 /* What the command line says about a network. */
 typedef struct {
-    char **add;
+    char **add, **remove, **move;
     char *cohort, *audience, *theme, *wave, *output;
     char *kind, *detail; /* of the rates */
     char *language, *palette;
@@ -39,6 +40,8 @@ typedef struct {
 static void options_clear(Options *options)
 {
     g_strfreev(options->add);
+    g_strfreev(options->remove);
+    g_strfreev(options->move);
     g_free(options->cohort);
     g_free(options->audience);
     g_free(options->theme);
@@ -52,19 +55,65 @@ static void options_clear(Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
+/* What is to be looked at stands on standard error; what is refused is the one line at the end,
+ * and nothing is added then. */
+static int say_added(const GPtrArray *all, char *const *paths)
+{
+    for (guint i = 0; i < all->len; i++) {
+        const EqlNetworkAdded *added = all->pdata[i];
+        if (added->school && added->problem)
+            cli_note(added->problem);
+    }
+    for (guint i = 0; i < all->len; i++) {
+        const EqlNetworkAdded *added = all->pdata[i];
+        GError *error = NULL;
+        if (added->school)
+            continue;
+        g_set_error_literal(&error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_NOTHING, added->problem);
+        cli_point_at_kind(paths[i], EQL_SORTED_UNKNOWN, EQL_TOOL_PACK, &error);
+        return cli_refuse(error);
+    }
+    return CLI_DONE;
+}
+
+static char **files_to_add(const Options *options, char *const *more)
+{
+    g_autoptr(GStrvBuilder) files = g_strv_builder_new();
+    g_strv_builder_addv(files, (const char **)options->add);
+    g_strv_builder_addv(files, (const char **)more);
+    return g_strv_builder_end(files);
+}
+
 static int add_packs(const char *path, const Options *options, char **more)
 {
     GError *error = NULL;
     g_autoptr(EqlNetwork) network = eql_network_open(path, TRUE, &error);
     if (!network)
         return cli_refuse(error);
-    char **lists[] = {options->add, more};
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        for (char **file = lists[i]; *file; file++)
-            if (!eql_network_add(network, *file, options->cohort, &error)) {
-                cli_point_at_kind(*file, EQL_SORTED_UNKNOWN, EQL_TOOL_PACK, &error);
-                return cli_refuse(error);
-            }
+    g_auto(GStrv) files = files_to_add(options, more);
+    g_autoptr(GPtrArray) all = eql_network_add_all(network, (const char *const *)files,
+                                                   options->cohort, NULL, NULL, NULL, &error);
+    int status = say_added(all, files);
+    if (status != CLI_DONE)
+        return status;
+    return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
+}
+
+/* Schools go, or belong to another cohort. */
+static int change_schools(const char *path, const Options *options)
+{
+    GError *error = NULL;
+    if (options->move && !options->cohort)
+        return cli_usage(_("Say which cohort: --move SCHOOL --cohort NAME."));
+    g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
+    if (!network)
+        return cli_refuse(error);
+    for (char **school = options->remove; school && *school; school++)
+        if (!eql_network_remove(network, *school, &error))
+            return cli_refuse(error);
+    for (char **school = options->move; school && *school; school++)
+        if (!eql_network_move(network, *school, options->cohort, &error))
+            return cli_refuse(error);
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
@@ -124,6 +173,17 @@ static int show_progress(const EqlNetwork *network, const EqlCohortChoice *choic
                          const Options *options)
 {
     return show_table(network, choice, options, (Table){eql_json_progress, eql_grid_progress});
+}
+
+/* Whoever is in it, whatever audience answered. */
+static int show_schools(const EqlNetwork *network, const EqlCohortChoice *choice,
+                        const Options *options)
+{
+    if (choice->hide_names)
+        return cli_usage(_("The list of schools is their names: leave --hide-names out."));
+    return options->format == CLI_JSON
+               ? cli_print_json(eql_json_network_schools(network, choice))
+               : cli_print_grid(eql_grid_network_schools(network, choice), options->format);
 }
 
 static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,
@@ -203,7 +263,7 @@ static const struct {
 } VIEWS[] = {
     {"heatmap", show_heatmap}, {"funnel", show_funnel},      {"progress", show_progress},
     {"rri", show_rri},         {"workbook", write_workbook}, {"handouts", write_handouts},
-    {"report", write_report},
+    {"report", write_report},  {"schools", show_schools},
 };
 
 static int show(const char *path, const char *view, const Options *options)
@@ -219,8 +279,8 @@ static int show(const char *path, const char *view, const Options *options)
         i++;
     if (i == G_N_ELEMENTS(VIEWS))
         return cli_usage(
-            _("A network shows heatmap, funnel, progress, rri, workbook, report or handouts, not "
-              "“%s”."),
+            _("A network shows schools, heatmap, funnel, progress, rri, workbook, report or "
+              "handouts, not “%s”."),
             view);
     const EqlLanguage *language =
         options->language ? eql_language_find(options->language, &error) : NULL;
@@ -241,8 +301,12 @@ int cli_network(const char *usage, char **arguments)
 {
     g_auto(Options) options = {NULL};
     const GOptionEntry entries[] = {
-        {"add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.add, N_("Add a school’s pack"),
-         N_("FILE.eqpack")},
+        {"add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.add,
+         N_("Add a school’s pack, or that of its project"), N_("FILE.eqpack")},
+        {"remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.remove,
+         N_("Take a school out, by its name or URN"), N_("SCHOOL")},
+        {"move", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.move,
+         N_("Put a school into the cohort, by its name or URN"), N_("SCHOOL")},
         {"cohort", 0, 0, G_OPTION_ARG_STRING, &options.cohort,
          N_("The group of schools: added to, or looked at"), N_("NAME")},
         {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience,
@@ -271,9 +335,11 @@ int cli_network(const char *usage, char **arguments)
         return CLI_USAGE;
     if (options.add)
         return add_packs(parameters[0], &options, parameters + 1);
+    if ((options.remove || options.move) && g_strv_length(parameters) == 1)
+        return change_schools(parameters[0], &options);
     if (g_strv_length(parameters) != 2)
         return cli_usage(
-            _("Say one of --add FILE.eqpack, heatmap, funnel, progress, rri, workbook, report and "
-              "handouts."));
+            _("Say one of --add FILE.eqpack, --remove SCHOOL, schools, heatmap, funnel, progress, "
+              "rri, workbook, report and handouts."));
     return show(parameters[0], parameters[1], &options);
 }

@@ -16,6 +16,38 @@ static void add_name(EqlGrid *grid, const EqlCohortSchool *school)
     eql_grid_text(grid, school->name);
 }
 
+static void add_member(EqlGrid *grid, const EqlCohortSchool *school, const EqlPackWave *wave,
+                       const EqlPackAudience *audience)
+{
+    add_name(grid, school);
+    eql_grid_text(grid, school->pack->cohort);
+    eql_grid_text(grid, school->pack->made);
+    eql_grid_text(grid, school->stage);
+    eql_grid_text(grid, wave->wave);
+    eql_grid_word(grid, audience->audience, eql_audience_label(audience->audience));
+    eql_grid_figure(grid, audience->respondents);
+    eql_grid_figure(grid, audience->invited);
+}
+
+/* A row for each audience in each round. */
+EqlGrid *eql_grid_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    static const char *const headings[] = {"urn",     "name",   "cohort",   "made",
+                                           "stage",   "wave",   "audience", "respondents",
+                                           "invited", "hidden", NULL};
+    EqlGrid *grid = eql_grid_new(headings);
+    g_autoptr(GPtrArray) schools = eql_cohort_members(network, choice);
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlPack *pack = ((const EqlCohortSchool *)schools->pdata[i])->pack;
+        for (guint j = 0; j < pack->waves->len; j++) {
+            const EqlPackWave *wave = pack->waves->pdata[j];
+            for (guint k = 0; k < wave->audiences->len; k++)
+                add_member(grid, schools->pdata[i], wave, wave->audiences->pdata[k]);
+        }
+    }
+    return grid;
+}
+
 EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice)
 {
     static const char *const headings[] = {

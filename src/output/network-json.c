@@ -25,6 +25,39 @@ static JsonObject *root_of(const EqlCohortChoice *choice, JsonArray **schools)
     return root;
 }
 
+static void add_rounds(JsonObject *object, const EqlPack *pack)
+{
+    JsonArray *waves = eql_json_add_array(object, "waves");
+    for (guint i = 0; i < pack->waves->len; i++) {
+        const EqlPackWave *wave = pack->waves->pdata[i];
+        JsonObject *one = eql_json_append_object(waves);
+        eql_json_add_text(one, "wave", wave->wave);
+        JsonArray *audiences = eql_json_add_array(one, "audiences");
+        for (guint j = 0; j < wave->audiences->len; j++) {
+            const EqlPackAudience *audience = wave->audiences->pdata[j];
+            eql_json_append_audience(audiences, audience->audience, audience->respondents,
+                                     audience->invited);
+        }
+    }
+}
+
+JsonNode *eql_json_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
+{
+    JsonObject *root = json_object_new();
+    g_autoptr(GPtrArray) schools = eql_cohort_members(network, choice);
+    eql_json_add_text(root, "cohort", choice->cohort);
+    JsonArray *list = eql_json_add_array(root, "schools");
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlCohortSchool *school = schools->pdata[i];
+        JsonObject *object = add_school(list, school);
+        eql_json_add_text(object, "cohort", school->pack->cohort);
+        eql_json_add_text(object, "made", school->pack->made);
+        eql_json_add_text(object, "stage", school->stage);
+        add_rounds(object, school->pack);
+    }
+    return eql_json_node(root);
+}
+
 JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme)
 {
     JsonObject *object = eql_json_append_coded(themes, theme->code, theme->label);

@@ -11,6 +11,11 @@
 /* What every table of schools, and the pack itself, says of a theme of one school. */
 JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme);
 
+/* Every school of the cohort chosen: who it is, when its pack was made, its rounds, and how many
+ * of each audience answered in the one chosen. */
+JsonNode *eql_json_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
+EqlGrid *eql_grid_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
+
 JsonNode *eql_json_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice);
 JsonNode *eql_json_funnel(const EqlFunnel *funnel);
 JsonNode *eql_json_progress(const EqlNetwork *network, const EqlCohortChoice *choice);

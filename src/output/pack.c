@@ -189,7 +189,7 @@ gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error)
     return eql_save_text(path, whole, error);
 }
 
-gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error)
+char *eql_network_text(const EqlNetwork *network)
 {
     JsonObject *object = envelope("equalens-network");
     eql_json_add_text(object, "salt", network->salt);
@@ -200,7 +200,12 @@ gboolean eql_network_write(const EqlNetwork *network, const char *path, GError *
         eql_json_add_text(one, "cohort", pack->cohort);
         write_pack(one, pack);
     }
-    g_autofree char *text = sealed(object);
+    return sealed(object);
+}
+
+gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error)
+{
+    g_autofree char *text = eql_network_text(network);
     g_autoptr(GString) whole = g_string_new(text);
     return eql_save_text(path, whole, error);
 }

@@ -19,4 +19,6 @@ void eql_pack_take_outcomes(EqlPack *pack, const EqlRri *rri, const EqlCodes *co
 char *eql_pack_text(const EqlPack *pack);
 gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error);
 
+/* A network's whole file. Owned by the caller. */
+char *eql_network_text(const EqlNetwork *network);
 gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error);

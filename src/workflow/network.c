@@ -87,18 +87,18 @@ static gboolean is_same_school(const EqlPack *a, const EqlPack *b)
     return a->urn && b->urn ? g_str_equal(a->urn, b->urn) : g_str_equal(a->name, b->name);
 }
 
-static void replace(EqlNetwork *network, EqlPack *pack)
+EqlPack *eql_network_take(EqlNetwork *network, EqlPack *pack, const char *cohort)
 {
-    for (guint i = 0; i < network->packs->len; i++) {
-        const EqlPack *old = network->packs->pdata[i];
-        if (!is_same_school(old, pack))
-            continue;
-        if (!pack->cohort)
-            pack->cohort = g_strdup(old->cohort);
-        g_ptr_array_remove_index(network->packs, i);
-        break;
-    }
+    EqlPack *before = NULL;
+    g_free(pack->cohort);
+    pack->cohort = g_strdup(cohort);
+    for (guint i = 0; !before && i < network->packs->len; i++)
+        if (is_same_school(network->packs->pdata[i], pack))
+            before = g_ptr_array_steal_index(network->packs, i);
+    if (before && !pack->cohort)
+        pack->cohort = g_strdup(before->cohort);
     g_ptr_array_add(network->packs, pack);
+    return before;
 }
 
 gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error)
@@ -106,9 +106,7 @@ gboolean eql_network_add(EqlNetwork *network, const char *path, const char *coho
     EqlPack *pack = eql_pack_read(path, error);
     if (!pack)
         return FALSE;
-    g_free(pack->cohort);
-    pack->cohort = g_strdup(cohort);
-    replace(network, pack);
+    g_autoptr(EqlPack) before = eql_network_take(network, pack, cohort);
     return TRUE;
 }
 

@@ -14,6 +14,9 @@ EqlNetwork *eql_network_open(const char *path, gboolean make, GError **error);
 /* Reads a pack and adds it; a school's earlier pack (the same URN, else the same name) is
  * replaced and keeps its cohort unless another is named. */
 gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error);
+/* The same with a pack that was read already (taken). What it takes the place of: the caller's;
+ * NULL when there was none. */
+EqlPack *eql_network_take(EqlNetwork *network, EqlPack *pack, const char *cohort);
 
 /* Whether a file is a network's, by how it begins. */
 gboolean eql_network_is(const char *path);

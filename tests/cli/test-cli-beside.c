@@ -162,6 +162,53 @@ static void test_network_report(CliRun *run, gconstpointer data)
     assert_cli(run, 2, "report", run->project, "-o", report, "--palette", "mauve");
 }
 
+/* Everything that schools are given, in one go; whoever cannot be read is told in a line. */
+static void test_documents(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *folder = cli_run_path(run, "out");
+    g_autofree char *pack = g_build_filename(folder, "X.eqpack", NULL);
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 2, "documents", run->project);
+    cli_assert_one_line(run, "-o FOLDER");
+    assert_cli(run, 2, "documents", run->project, "-o", folder, "--only", "pack,book");
+    cli_assert_one_line(run, "“pack,book”");
+    assert_cli(run, 1, "documents", run->project, "-o", folder);
+    cli_assert_one_line(run, "nothing to show yet");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    assert_cli(run, 0, "documents", run->project, "-o", folder, "--only", "workbook,pack",
+               "--format", "json");
+    g_assert_nonnull(strstr(run->out, "X – A.xlsx"));
+    g_assert_true(g_file_test(pack, G_FILE_TEST_EXISTS));
+    assert_cli(run, 1, "documents", staff, run->project, "-o", folder, "--only", "pack");
+    g_assert_nonnull(strstr(run->out, "X.eqpack"));
+}
+
+/* Schools of a network come from packs and projects, are listed, moved, and taken out. */
+static void test_network_schools(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *network = cli_run_path(run, "n.eqnet");
+    assert_cli(run, 0, "new", run->project, "--school", "X", "--urn", "100001");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    assert_cli(run, 0, "network", network, "--add", run->project, "--cohort", "First");
+    assert_cli(run, 1, "network", network, "--add", run->project, staff);
+    g_assert_nonnull(strstr(run->err, "staff-responses.csv"));
+    assert_cli(run, 0, "network", network, "schools", "--format", "csv");
+    g_assert_nonnull(strstr(run->out, "100001,X,First,"));
+    assert_cli(run, 2, "network", network, "schools", "--hide-names");
+    assert_cli(run, 2, "network", network, "--move", "X");
+    cli_assert_one_line(run, "--cohort NAME");
+    assert_cli(run, 0, "network", network, "--move", "100001", "--cohort", "Second");
+    assert_cli(run, 0, "network", network, "schools", "--format", "json");
+    g_assert_nonnull(strstr(run->out, "\"Second\""));
+    assert_cli(run, 1, "network", network, "--remove", "Y");
+    cli_assert_one_line(run, "no school “Y”");
+    assert_cli(run, 0, "network", network, "--remove", "X");
+    assert_cli(run, 0, "network", network, "schools", "--format", "csv");
+    g_assert_null(strstr(run->out, "100001"));
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -173,5 +220,7 @@ int main(int argc, char **argv)
     ADD("/cli-beside/accreditation", test_accreditation);
     ADD("/cli-beside/network-choice", test_network_choice);
     ADD("/cli-beside/network-report", test_network_report);
+    ADD("/cli-beside/network-schools", test_network_schools);
+    ADD("/cli-beside/documents", test_documents);
     return g_test_run();
 }

@@ -14,7 +14,10 @@ import tempfile
 from pathlib import Path
 
 APP = "org.equalens.Equalens"
-TYPES = {"*.equalens": "application/x-equalens", "*.eqpack": "application/x-equalens-pack"}
+TYPES = {"*.equalens": "application/x-equalens", "*.eqpack": "application/x-equalens-pack",
+         "*.eqnet": "application/x-equalens-network"}
+# A network looks like the packs that are in it.
+ICONS = ("application-x-equalens", "application-x-equalens-pack")
 faults = []
 
 
@@ -49,8 +52,7 @@ def png_size(path):
 
 def check_icons(data):
     icons = data / "icons" / "hicolor"
-    for name in TYPES.values():
-        icon = name.replace("/", "-")
+    for icon in ICONS:
         for place, file in (("scalable", f"{icon}.svg"), ("symbolic", f"{icon}-symbolic.svg")):
             if not (icons / place / "mimetypes" / file).is_file():
                 fault(f"icon {place}/mimetypes/{file} is missing")
@@ -77,7 +79,7 @@ def check_screenshots(data):
 
 def check_names(data):
     desktop = (data / f"{APP}.desktop.in").read_text(encoding="utf-8")
-    for wanted in (f"Icon={APP}\n", "MimeType=application/x-equalens;\n", "Keywords=school;"):
+    for wanted in (f"Icon={APP}\n", f"MimeType={';'.join(TYPES.values())};\n", "Keywords=school;"):
         if wanted not in desktop:
             fault(f"desktop file: no {wanted.strip()}")
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/file-names.h"
+#include "base/file-names.h"
 
 char *eql_file_name_clean(char *name)
 {

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Schools beside each other: packs come in, belong to cohorts, go; documents of several schools. */
+#include <string.h>
+
+#include "analysis/cohort.h"
+#include "app/choice.h"
+#include "app/chart-panel.h"
+#include "app/network-page.h"
+#include "app/text-field.h"
+#include "app/window-private.h"
+#include "fixture.h"
+#include "output/pack.h"
+#include "workflow/network.h"
+
+/* Twelve answers to the first questions of the starter questionnaire. */
+static char *answers(const char *answer)
+{
+    GString *text =
+        g_string_new("I feel that I belong at this school.,I can be myself at school.\n");
+    for (guint i = 0; i < 12; i++)
+        g_string_append_printf(text, "%s,%s\n", i % 4 ? answer : "Disagree", answer);
+    return g_string_free(text, FALSE);
+}
+
+/* A project with answers, and beside it its pack as those of two schools. */
+static void set_up(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *earlier = answers("Agree"), *later = answers("Strongly agree");
+    set_up_window(fixture, data);
+    write_project(fixture);
+    import_answers(fixture, "Autumn 2025", later);
+    import_answers(fixture, "Autumn 2024", earlier);
+    g_autoptr(EqlProject) project = eql_project_open(fixture->path, &error);
+    g_autoptr(EqlPack) pack = eql_project_pack(project, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < 2; i++) {
+        g_autofree char *file = in_folder(fixture, i ? "beech.eqpack" : "ash.eqpack");
+        g_free(pack->name);
+        pack->name = g_strdup(i ? "Beech" : "Ash");
+        g_assert_true(eql_pack_write(pack, file, &error));
+    }
+}
+
+/* As once a place was chosen for the network. */
+static void add_packs(Fixture *fixture)
+{
+    g_autofree char *ash = in_folder(fixture, "ash.eqpack"),
+                    *beech = in_folder(fixture, "beech.eqpack"),
+                    *network = in_folder(fixture, "n.eqnet");
+    const char *const paths[] = {ash, beech, NULL};
+    act(fixture, "win.compare", NULL);
+    eql_network_file_add(fixture->window->network, network, paths, NULL);
+    wait_for_jobs(fixture);
+}
+
+static const EqlNetwork *network_of(Fixture *fixture)
+{
+    return eql_network_file_network(fixture->window->network);
+}
+
+static gpointer part(Fixture *fixture, const char *name)
+{
+    return child_of(eql_window_network_page(fixture->window), name);
+}
+
+static void test_compare(Fixture *fixture, gconstpointer data)
+{
+    act(fixture, "win.compare", NULL);
+    g_assert_true(eql_window_shows_network(fixture->window));
+    g_assert_null(eql_window_network_path(fixture->window));
+    g_assert_true(eql_window_is_free(fixture->window));
+    add_packs(fixture);
+    g_assert_false(eql_window_is_free(fixture->window));
+    g_assert_cmpuint(network_of(fixture)->packs->len, ==, 2);
+    g_assert_cmpuint(n_rows(part(fixture, "schools")), ==, 2);
+    g_assert_true(says(row_at(part(fixture, "schools"), 0), "Ash"));
+    g_assert_true(says(row_at(part(fixture, "schools"), 0), "Autumn 2025"));
+    EqlChart *chart = eql_chart_panel_chart(part(fixture, "themes_panel"));
+    g_assert_cmpuint(chart->rows->len, ==, 2);
+    g_assert_nonnull(eql_chart_panel_chart(part(fixture, "funnel_panel")));
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(part(fixture, "rates_stack")), ==, "none");
+    g_autofree char *guide = eql_window_guide_page(fixture->window);
+    g_assert_cmpstr(guide, ==, "network");
+}
+
+/* What is done is in the file at once, and can be taken back and made again. */
+static void test_undo(Fixture *fixture, gconstpointer data)
+{
+    add_packs(fixture);
+    const EqlPack *ash = network_of(fixture)->packs->pdata[0];
+    eql_network_file_move(fixture->window->network, ash, "First");
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(eql_choice_get(part(fixture, "cohort")), ==, "");
+    g_assert_true(eql_choice_set(part(fixture, "cohort"), "First"));
+    settle();
+    g_assert_true(says(eql_window_network_page(fixture->window), "1 of 2 schools"));
+    eql_network_file_remove(fixture->window->network, network_of(fixture)->packs->pdata[1]);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(eql_network_file_undo_label(fixture->window->network), ==,
+                    "Undo taking Beech out");
+    act(fixture, "win.undo", NULL);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(network_of(fixture)->packs->len, ==, 2);
+    g_assert_cmpstr(((EqlPack *)network_of(fixture)->packs->pdata[0])->cohort, ==, NULL);
+    act(fixture, "win.redo", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlNetwork) there =
+        eql_network_open(eql_window_network_path(fixture->window), FALSE, &error);
+    g_assert_cmpstr(((EqlPack *)there->packs->pdata[0])->cohort, ==, "First");
+}
+
+/* A file that another program has changed is not written over by undo. */
+static void test_changed_outside(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    add_packs(fixture);
+    const char *path = eql_window_network_path(fixture->window);
+    g_autoptr(EqlNetwork) there = eql_network_open(path, FALSE, &error);
+    g_ptr_array_set_size(there->packs, 1);
+    g_assert_true(eql_network_write(there, path, &error));
+    act(fixture, "win.undo", NULL);
+    g_autoptr(EqlNetwork) after = eql_network_open(path, FALSE, &error);
+    g_assert_cmpuint(after->packs->len, ==, 1);
+    close_dialogs(fixture->window);
+}
+
+/* While the cohort of one school is kept, what is being typed beside another stays. */
+static void test_typing(Fixture *fixture, gconstpointer data)
+{
+    add_packs(fixture);
+    GtkWidget *second = row_at(part(fixture, "schools"), 1);
+    EqlTextField *field = g_object_get_data(G_OBJECT(second), "equalens-cohort");
+    gtk_editable_set_text(GTK_EDITABLE(eql_text_field_input(field)), "Seco");
+    eql_network_file_move(fixture->window->network, network_of(fixture)->packs->pdata[0], "First");
+    wait_for_jobs(fixture);
+    g_assert_true(second == row_at(part(fixture, "schools"), 1));
+    g_autofree char *text = eql_text_field_text(field);
+    g_assert_cmpstr(text, ==, "Seco");
+    eql_text_field_keep(field);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(((EqlPack *)network_of(fixture)->packs->pdata[1])->cohort, ==, "Seco");
+}
+
+static void test_documents(Fixture *fixture, gconstpointer data)
+{
+    static const char *const names[] = {"n.xlsx", "n.pdf", "handouts"};
+    add_packs(fixture);
+    EqlCohortChoice choice =
+        eql_network_page_choice(EQL_NETWORK_PAGE(eql_window_network_page(fixture->window)));
+    g_assert_cmpstr(choice.audience, ==, "pupil");
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = in_folder(fixture, names[i]);
+        eql_network_file_write(fixture->window->network, (EqlNetworkDocument)i, &choice, path);
+        wait_for_jobs(fixture);
+        g_assert_true(g_file_test(path, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* A project is opened beside the network, not in its place; its file opens no second window. */
+static void test_windows(Fixture *fixture, gconstpointer data)
+{
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(fixture->window));
+    add_packs(fixture);
+    g_assert_true(eql_window_for_project(fixture->window) != fixture->window);
+    const char *path = eql_window_network_path(fixture->window);
+    g_assert_true(eql_window_showing(application, path) == fixture->window);
+    GList *windows = gtk_application_get_windows(application);
+    for (GList *link = windows, *next; link != NULL; link = next) {
+        next = link->next;
+        if (link->data != fixture->window)
+            gtk_window_destroy(link->data);
+    }
+    settle();
+}
+
+int main(int argc, char **argv)
+{
+    begin_window_tests(&argc, &argv);
+    ADD("/network/compare", set_up, test_compare);
+    ADD("/network/undo", set_up, test_undo);
+    ADD("/network/changed-outside", set_up, test_changed_outside);
+    ADD("/network/typing", set_up, test_typing);
+    ADD("/network/documents", set_up, test_documents);
+    ADD("/network/windows", set_up, test_windows);
+    return run_window_tests();
+}
