@@ -30,6 +30,27 @@ static void test_list(void)
     assert_no_problems(read);
 }
 
+/* A list as a Welsh-medium school has it. */
+static void test_welsh(void)
+{
+    g_autoptr(RollCase) read =
+        census_of_text("UPN,Cyfenw,Enw,Rhyw,Blwyddyn,Ethnigrwydd,ADY,PYD,Iaith gyntaf\n"
+                       "A1,Quillfeather,Marigold,Benyw,Blwyddyn 9,Du Caribïaidd,K,Oes,Saesneg\n"
+                       "A2,Oakhurst,Fenn,Bachgen,8,Gwyn a Du Caribïaidd,Dim ADY,Nac oes,Cymraeg\n",
+                       "2026-01-15");
+    assert_rows(read, 2, 0);
+    g_assert_cmpstr(group_at(read, "ethnicity", 0), ==, "BCRB");
+    g_assert_cmpstr(group_at(read, "ethnicity", 1), ==, "MWBC");
+    g_assert_cmpstr(group_at(read, "sex", 0), ==, "F");
+    g_assert_cmpstr(group_at(read, "sex", 1), ==, "M");
+    g_assert_cmpstr(group_at(read, "year", 0), ==, "9");
+    g_assert_cmpstr(group_at(read, "sen", 1), ==, "N");
+    g_assert_cmpstr(group_at(read, "fsm", 0), ==, "yes");
+    g_assert_cmpstr(group_at(read, "fsm", 1), ==, "no");
+    g_assert_cmpstr(group_at(read, "language", 0), ==, "english");
+    assert_no_problems(read);
+}
+
 static void test_privacy(void)
 {
     static const char *const secrets[] = {"Quillfeather", "Marigold", "Mary Q", "A9994",
@@ -218,6 +239,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/intake/roll-list/list", test_list);
+    g_test_add_func("/intake/roll-list/welsh", test_welsh);
     g_test_add_func("/intake/roll-list/privacy", test_privacy);
     g_test_add_func("/intake/roll-list/columns", test_columns);
     g_test_add_func("/intake/roll-list/labels", test_labels);
