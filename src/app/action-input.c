@@ -101,6 +101,8 @@ void eql_action_input_open(EqlActionInput *self)
 {
     if (GTK_IS_DROP_DOWN(self->child))
         gtk_widget_activate(self->child);
+    if (EQL_IS_DATE_FIELD(self->child))
+        eql_date_field_open(EQL_DATE_FIELD(self->child));
 }
 
 /* ── the widget ── */

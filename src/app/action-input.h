@@ -25,7 +25,7 @@ void eql_action_input_keep(EqlActionInput *input);
 gboolean eql_action_input_is_sound(EqlActionInput *input);
 /* Where the keyboard goes: to be named, and told of by a label. */
 GtkWidget *eql_action_input_focus(EqlActionInput *input);
-/* Opens the choice, if it is one. */
+/* Opens the choice or the calendar, if it has one. */
 void eql_action_input_open(EqlActionInput *input);
 
 /* The action with another text in that field; NULL when it says that already. Owned by the

@@ -11,6 +11,7 @@
 struct _EqlDateField {
     GtkWidget parent_instance;
     GtkWidget *box;
+    GtkLabel *fault; /* why what was typed was not kept */
     EqlTextField *text;
     GtkMenuButton *button;
     GtkCalendar *calendar; /* made when it is wanted: NULL before */
@@ -50,7 +51,7 @@ static void show(EqlDateField *self)
     show_in_calendar(self);
     GtkWidget *input = eql_text_field_input(self->text);
     gtk_widget_remove_css_class(input, "error");
-    gtk_widget_set_tooltip_text(GTK_WIDGET(self->text), NULL);
+    gtk_widget_set_visible(GTK_WIDGET(self->fault), FALSE);
     gtk_accessible_update_state(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_STATE_INVALID,
                                 GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -79,9 +80,8 @@ static void on_typed(EqlDateField *self, const char *text)
         return;
     }
     gtk_widget_add_css_class(input, "error");
-    gtk_widget_set_tooltip_text(GTK_WIDGET(self->text),
-                                _("This is no date. Write it as day/month/year, such as "
-                                  "01/07/2026, or choose it from the calendar."));
+    gtk_widget_set_visible(GTK_WIDGET(self->fault), TRUE);
+    eql_compat_announce(GTK_WIDGET(self), gtk_label_get_label(self->fault));
     gtk_accessible_update_state(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_STATE_INVALID,
                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
@@ -145,6 +145,11 @@ void eql_date_field_keep(EqlDateField *self)
     eql_text_field_keep(self->text);
 }
 
+void eql_date_field_open(EqlDateField *self)
+{
+    gtk_menu_button_popup(self->button);
+}
+
 gboolean eql_date_field_is_sound(EqlDateField *self)
 {
     g_autofree char *text = eql_text_field_text(self->text), *day = eql_plan_day(text);
@@ -184,13 +189,30 @@ static void eql_date_field_class_init(EqlDateFieldClass *klass)
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* In sight, for whoever has no pointer to rest on the field. */
+static GtkWidget *fault_new(void)
+{
+    GtkWidget *fault = gtk_label_new(_("This is no date. Write it as day/month/year, such as "
+                                       "01/07/2026, or choose it from the calendar."));
+    gtk_label_set_wrap(GTK_LABEL(fault), TRUE);
+    gtk_label_set_width_chars(GTK_LABEL(fault), 12);
+    gtk_label_set_max_width_chars(GTK_LABEL(fault), 30);
+    gtk_label_set_xalign(GTK_LABEL(fault), 0);
+    gtk_widget_add_css_class(fault, "caption");
+    gtk_widget_add_css_class(fault, "error");
+    gtk_widget_set_visible(fault, FALSE);
+    return fault;
+}
+
 static void eql_date_field_init(EqlDateField *self)
 {
     self->day = g_strdup("");
-    self->box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+    GtkWidget *line = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+    self->box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    self->fault = GTK_LABEL(fault_new());
     self->text = EQL_TEXT_FIELD(eql_text_field_new(FALSE));
     self->button = GTK_MENU_BUTTON(gtk_menu_button_new());
-    gtk_widget_add_css_class(self->box, "linked");
+    gtk_widget_add_css_class(line, "linked");
     gtk_widget_set_hexpand(GTK_WIDGET(self->text), TRUE);
     gtk_entry_set_placeholder_text(GTK_ENTRY(eql_text_field_input(self->text)),
                                    /* Translators: how to type a day. */ _("day/month/year"));
@@ -199,8 +221,10 @@ static void eql_date_field_init(EqlDateField *self)
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    _("Choose from a calendar"), -1);
     gtk_menu_button_set_create_popup_func(self->button, make_popover, self, NULL);
-    gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->text));
-    gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->button));
+    gtk_box_append(GTK_BOX(line), GTK_WIDGET(self->text));
+    gtk_box_append(GTK_BOX(line), GTK_WIDGET(self->button));
+    gtk_box_append(GTK_BOX(self->box), line);
+    gtk_box_append(GTK_BOX(self->box), GTK_WIDGET(self->fault));
     gtk_widget_set_parent(self->box, GTK_WIDGET(self));
     g_signal_connect_object(self->text, "kept", G_CALLBACK(on_typed), self, G_CONNECT_SWAPPED);
 }

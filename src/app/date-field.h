@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE(EqlDateField, eql_date_field, EQL, DATE_FIELD, GtkWidget)
 GtkWidget *eql_date_field_new(void);
 /* As 2026-07-31, or "". */
 void eql_date_field_set_day(EqlDateField *field, const char *day);
+/* Opens the calendar. */
+void eql_date_field_open(EqlDateField *field);
 /* Keeps at once what is being typed. */
 void eql_date_field_keep(EqlDateField *field);
 /* FALSE: what is typed is no date, and was not kept. */

@@ -11,9 +11,11 @@
 
 /* A long text shows so many lines, … */
 #define LINES 8
-/* … and has at least so much room while it is edited, in pixels. */
+/* … and has at least so much room while it is edited, in pixels; … */
 #define ROOM_ACROSS 320
 #define ROOM_DOWN 96
+/* … a name or a day so much: columns are narrower than what is typed in them. */
+#define ROOM_SHORT 220
 
 struct _EqlPlanCell {
     GtkWidget parent_instance;
@@ -216,10 +218,34 @@ static gboolean is_tab(guint key)
     return key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab;
 }
 
+static gboolean is_long(EqlPlanCell *self)
+{
+    return GTK_IS_TEXT_VIEW(eql_action_input_focus(self->input));
+}
+
+static gboolean is_typed(EqlPlanCell *self)
+{
+    return !GTK_IS_DROP_DOWN(eql_action_input_focus(self->input));
+}
+
+/* The calendar of a day is open: the keys are its own. */
+static gboolean is_in_calendar(EqlPlanCell *self)
+{
+    GtkWidget *focus = gtk_root_get_focus(gtk_widget_get_root(GTK_WIDGET(self)));
+    GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor(focus, GTK_TYPE_POPOVER) : NULL;
+    return self->field == EQL_ACTION_DUE && popover != NULL && popover != self->over;
+}
+
 /* While it is edited, before the field hears of it; a line ends with Shift+Enter. */
 static gboolean on_key_editing(EqlPlanCell *self, guint key, guint code, GdkModifierType held)
 {
-    gboolean is_choice = GTK_IS_DROP_DOWN(eql_action_input_focus(self->input));
+    gboolean is_choice = !is_typed(self);
+    if (is_in_calendar(self))
+        return FALSE;
+    if (key == GDK_KEY_Down && (held & GDK_ALT_MASK) != 0 && self->field == EQL_ACTION_DUE) {
+        eql_action_input_open(self->input);
+        return TRUE;
+    }
     if (key == GDK_KEY_Escape) {
         leave_as_it_was(self);
         return TRUE;
@@ -234,18 +260,16 @@ static gboolean on_key_editing(EqlPlanCell *self, guint key, guint code, GdkModi
     return TRUE;
 }
 
-static gboolean is_long(EqlPlanCell *self)
-{
-    return GTK_IS_TEXT_VIEW(eql_action_input_focus(self->input));
-}
-
 /* Amid its allocation a text finds out that it wants another height, which in a column view leaves
  * rows that GTK does not draw any more; a popover keeps it to itself, and has more room. */
 static GtkWidget *popover_new(EqlPlanCell *self)
 {
     GtkWidget *popover = gtk_popover_new(), *input = GTK_WIDGET(self->input);
     int width = gtk_widget_get_width(GTK_WIDGET(self));
-    gtk_widget_set_size_request(input, MAX(width, ROOM_ACROSS), ROOM_DOWN);
+    if (is_long(self))
+        gtk_widget_set_size_request(input, MAX(width, ROOM_ACROSS), ROOM_DOWN);
+    else
+        gtk_widget_set_size_request(input, MAX(width, ROOM_SHORT), -1);
     gtk_popover_set_has_arrow(GTK_POPOVER(popover), FALSE);
     gtk_popover_set_pointing_to(GTK_POPOVER(popover), &(GdkRectangle){0, 0, width, 1});
     gtk_widget_set_halign(popover, GTK_ALIGN_START);
@@ -261,11 +285,11 @@ static void put_over(EqlPlanCell *self)
     g_signal_connect_object(keys, "key-pressed", G_CALLBACK(on_key_editing), self,
                             G_CONNECT_SWAPPED);
     gtk_widget_add_controller(GTK_WIDGET(self->input), keys);
-    self->over = is_long(self) ? popover_new(self) : GTK_WIDGET(self->input);
+    self->over = is_typed(self) ? popover_new(self) : GTK_WIDGET(self->input);
     gtk_widget_set_valign(GTK_WIDGET(self->input), GTK_ALIGN_START);
     gtk_widget_set_parent(self->over, GTK_WIDGET(self));
-    gtk_widget_set_visible(GTK_WIDGET(self->label), is_long(self));
-    if (is_long(self))
+    gtk_widget_set_visible(GTK_WIDGET(self->label), is_typed(self));
+    if (is_typed(self))
         gtk_popover_popup(GTK_POPOVER(self->over));
 }
 
@@ -283,7 +307,8 @@ void eql_plan_cell_edit(EqlPlanCell *self)
                                    eql_action_field_label(self->field), -1);
     eql_compat_name_buttons(GTK_WIDGET(self->input));
     gtk_widget_grab_focus(focus);
-    eql_action_input_open(self->input);
+    if (!is_typed(self))
+        eql_action_input_open(self->input);
 }
 
 /* What is typed takes the place of what was there. */

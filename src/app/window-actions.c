@@ -118,8 +118,11 @@ static void act_page(GtkWidget *widget, const char *name, GVariant *page)
     EqlWindow *self = EQL_WINDOW(widget);
     const char *wanted = g_variant_get_string(page, NULL);
     eql_window_show_page(self, wanted);
-    if (eql_window_page(self, wanted) != NULL)
-        gtk_widget_child_focus(eql_window_page(self, wanted), GTK_DIR_TAB_FORWARD);
+    GtkWidget *there = eql_window_page(self, wanted);
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+    /* the stack may have brought the keyboard along: once more would be one too far */
+    if (there != NULL && (focus == NULL || !gtk_widget_is_ancestor(focus, there)))
+        gtk_widget_child_focus(there, GTK_DIR_TAB_FORWARD);
 }
 
 static void act_wave(GtkWidget *widget, const char *name, GVariant *wave)

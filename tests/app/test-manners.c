@@ -244,6 +244,18 @@ static void gather_listed(GtkBuilder *builder, GHashTable *keys)
     }
 }
 
+/* Alt and a digit lead to the first part of a page, whatever had the keyboard before. */
+static void test_first_part(Fixture *fixture, gconstpointer data)
+{
+    act(fixture, "win.sample", NULL);
+    act(fixture, "win.page", "themes");
+    act(fixture, "win.page", "groups");
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    GtkWidget *page = eql_window_page(fixture->window, "groups");
+    GtkWidget *first = find_widget(page, GTK_TYPE_DROP_DOWN);
+    g_assert_true(focus == first || gtk_widget_is_ancestor(focus, first));
+}
+
 static void test_keys_listed(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(GHashTable) listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -399,6 +411,7 @@ int main(int argc, char *argv[])
     ADD("/manners/files-while-opening", set_up, test_files_while_opening);
     ADD("/manners/next-step", set_up, test_next_step);
     ADD("/manners/parts", set_up, test_parts);
+    ADD("/manners/first-part", set_up, test_first_part);
     ADD("/manners/keys-listed", set_up, test_keys_listed);
     ADD("/manners/search-questions", set_up, test_search_questions);
     ADD("/manners/copy-finding", set_up, test_copy_finding);

@@ -300,6 +300,14 @@ static void test_table_edit(Fixture *fixture, gconstpointer data)
     type(fixture, "soon");
     press(fixture, GDK_KEY_Tab, 0); /* it is no day: one stays, and is told */
     g_assert_nonnull(input_here(fixture));
+    g_assert_true(says(GTK_WIDGET(input_here(fixture)), "This is no date"));
+    g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(input_here(fixture))), >=, 220);
+    g_assert_true(press(fixture, GDK_KEY_Down, GDK_ALT_MASK));
+    GtkWidget *calendar = find_widget(GTK_WIDGET(input_here(fixture)), GTK_TYPE_CALENDAR);
+    g_assert_true(gtk_widget_get_mapped(calendar));
+    gtk_popover_popdown(GTK_POPOVER(gtk_widget_get_ancestor(calendar, GTK_TYPE_POPOVER)));
+    gtk_widget_grab_focus(eql_action_input_focus(input_here(fixture)));
+    settle();
     type(fixture, "1/7/2030");
     press(fixture, GDK_KEY_Tab, 0);
     assert_here(fixture, "talk", EQL_ACTION_OWNER);
