@@ -22,7 +22,7 @@ struct _EqlNetworkPage {
     AdwViewStack *views;
     GtkDropDown *cohort, *audience, *theme, *kind, *detail, *group;
     GtkCheckButton *hide_names;
-    GtkLabel *headline, *funnel_note, *rates_note, *progress_empty;
+    GtkLabel *headline, *funnel_note, *rates_note, *progress_empty, *progress_note;
     GtkListBox *schools;
     GtkStack *rates_stack; /* none, rates */
     GtkWidget *add_button, *first_button;
@@ -111,14 +111,18 @@ static void fill_kinds(EqlNetworkPage *self, const GPtrArray *schools)
     gtk_stack_set_visible_child_name(self->rates_stack, n > 0 ? "rates" : "none");
 }
 
+/* The one that was chosen, else the first of which a school shows something. */
 static void fill_groups(EqlNetworkPage *self, const EqlCohortRri *rri)
 {
     EqlChoiceEntries entries = eql_choice_entries();
+    const char *selected = eql_choice_get(self->group);
     for (guint i = 0; rri != NULL && i < rri->groups->len; i++) {
         const EqlCohortRriGroup *group = rri->groups->pdata[i];
         eql_choice_add(&entries, group->code, eql_text_translated(group->label));
+        if (selected == NULL && group->pooled_schools > 0)
+            selected = group->code;
     }
-    eql_choice_take(self->group, &entries, eql_choice_get(self->group));
+    eql_choice_take(self->group, &entries, selected);
 }
 
 /* ── what is shown ── */
@@ -208,6 +212,7 @@ static void show_progress(EqlNetworkPage *self, const GPtrArray *schools,
         add_changes(table, schools->pdata[i], choice);
     eql_table_view_set_table(self->progress, table);
     gtk_widget_set_visible(GTK_WIDGET(self->progress), table->len > 1);
+    gtk_widget_set_visible(GTK_WIDGET(self->progress_note), table->len > 1);
     gtk_widget_set_visible(GTK_WIDGET(self->progress_empty), table->len == 1);
 }
 
@@ -330,6 +335,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, funnel_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_empty);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, schools);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_stack);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, add_button);

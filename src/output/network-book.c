@@ -6,6 +6,7 @@
 #include "chart/palette.h"
 #include "output/charts.h"
 #include "output/labels.h"
+#include "output/network-rates.h"
 #include "output/network.h"
 #include "output/save.h"
 #include "output/sheet-picture.h"
@@ -227,6 +228,16 @@ static void write_progress(EqlBook *book, const Cohort *cohort)
 
 /* ── books ── */
 
+static gboolean check_some(const EqlNetwork *network, const EqlCohortChoice *choice, GError **error)
+{
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
+    if (schools->len > 0)
+        return TRUE;
+    g_set_error_literal(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
+                        _("No school of those chosen has brought answers of this audience."));
+    return FALSE;
+}
+
 /* What every book of the program has: its school's name, here the cohort's. */
 static EqlDataset *titled(const char *title)
 {
@@ -238,6 +249,8 @@ static EqlDataset *titled(const char *title)
 gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
                                     const char *path, GError **error)
 {
+    if (!check_some(network, choice, error))
+        return FALSE;
     g_autofree char *temporary = eql_save_begin_xlsx(path, error);
     if (!temporary)
         return FALSE;
@@ -247,6 +260,7 @@ gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortCh
     EqlBook *book = eql_book_new(&content, temporary);
     write_heat_map(book, &cohort);
     write_funnels(book, &cohort);
+    eql_network_write_rates(book, network, choice, cohort.schools);
     write_progress(book, &cohort);
     cohort_clear(&cohort);
     return eql_save_end_xlsx(temporary, path, eql_book_close(book), error);
@@ -342,6 +356,8 @@ static gboolean write_handout(const Cohort *cohort, const EqlCohortSchool *schoo
 int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
                                const char *folder, GError **error)
 {
+    if (!check_some(network, choice, error))
+        return -1;
     if (g_mkdir_with_parents(folder, 0755) != 0) {
         g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
                     _("The folder “%s” could not be made. Choose another place."), folder);

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "output/charts.h"
 #include "output/labels.h"
+#include "output/network-rates.h"
 #include "output/network.h"
 #include "output/report-parts.h"
 
@@ -14,9 +15,10 @@
 typedef struct {
     const EqlNetwork *network;
     const EqlCohortChoice *choice;
-    GPtrArray *schools; /* EqlCohortSchool */
-    GPtrArray *themes;  /* const EqlPackTheme */
-    char *name;         /* of all of them together */
+    GPtrArray *schools;  /* EqlCohortSchool */
+    GPtrArray *themes;   /* const EqlPackTheme */
+    char *name;          /* of all of them together */
+    EqlService *service; /* that hands it over */
 } Cohort;
 
 static void cohort_clear(Cohort *cohort)
@@ -24,6 +26,7 @@ static void cohort_clear(Cohort *cohort)
     g_clear_pointer(&cohort->schools, g_ptr_array_unref);
     g_clear_pointer(&cohort->themes, g_ptr_array_unref);
     g_free(cohort->name);
+    g_clear_pointer(&cohort->service, eql_service_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Cohort, cohort_clear)
 
@@ -44,7 +47,7 @@ static void write_cover(EqlPaper *paper, const Cohort *cohort)
     g_autofree char *lead = g_strdup_printf(
         _("What %s of these schools answered about fairness, and who is suspended and excluded."),
         whom);
-    g_autofree char *prepared = eql_report_prepared(NULL);
+    g_autofree char *prepared = eql_report_prepared(cohort->service);
 
     eql_paper_cover(paper, FALSE, _("Schools beside each other"), cohort->name, under);
     eql_paper_text(paper, EQL_TEXT_LEAD, lead);
@@ -241,27 +244,9 @@ static void write_kind(EqlPaper *paper, const Cohort *cohort, const char *kind, 
     few_say(&few, paper, eql_outcome_kind_label(kind));
 }
 
-/* Every kind that any school's pack has, in the order in which they are met. */
-static GPtrArray *kinds_of(const Cohort *cohort)
-{
-    GPtrArray *kinds = g_ptr_array_new();
-
-    for (guint i = 0; i < cohort->schools->len; i++) {
-        const EqlPack *pack = ((const EqlCohortSchool *)cohort->schools->pdata[i])->pack;
-
-        for (guint j = 0; j < pack->outcomes->len; j++) {
-            char *kind = ((const EqlPackOutcomes *)pack->outcomes->pdata[j])->kind;
-
-            if (!g_ptr_array_find_with_equal_func(kinds, kind, g_str_equal, NULL))
-                g_ptr_array_add(kinds, kind);
-        }
-    }
-    return kinds;
-}
-
 static void write_outcomes(EqlPaper *paper, const Cohort *cohort)
 {
-    g_autoptr(GPtrArray) kinds = kinds_of(cohort);
+    g_autoptr(GPtrArray) kinds = eql_network_kinds(cohort->schools);
     gboolean begun = FALSE;
 
     for (guint i = 0; i < kinds->len; i++)
@@ -342,7 +327,7 @@ gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoi
 {
     const char *name = choice->cohort ? choice->cohort : _("Network");
     g_auto(Cohort)
-        cohort = {network, choice, eql_cohort_schools(network, choice), NULL, g_strdup(name)};
+        cohort = {network, choice, eql_cohort_schools(network, choice), NULL, g_strdup(name), NULL};
     g_autofree char *title = g_strdup_printf(_("%s: %s"), name, _("Schools beside each other"));
     EqlPaperInfo info = {
         .title = title,
@@ -356,6 +341,11 @@ gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoi
                             _("No school of those chosen has brought answers of this audience."));
         return FALSE;
     }
+    cohort.service = eql_service_load(error);
+    if (!cohort.service)
+        return FALSE;
+    info.service = cohort.service;
+    info.author = cohort.service->name ? cohort.service->name : name;
     cohort.themes = eql_cohort_themes(cohort.schools, choice);
     return eql_paper_write(path, &info, body, &cohort, error);
 }

@@ -6,10 +6,14 @@
 #include "app/date-field.h"
 #include "app/explain.h"
 #include "app/flow.h"
+#include "app/documents.h"
 #include "app/import-card.h"
+#include "app/window-private.h"
 #include "base/data-folder.h"
 #include "camera.h"
+#include "output/pack.h"
 #include "waiting.h"
+#include "workflow/network.h"
 
 static gpointer part(GtkWidget *widget, const char *name)
 {
@@ -185,6 +189,79 @@ static void check_own_school(EqlWindow *window)
     g_rmdir(folder);
 }
 
+/* ── several schools ── */
+
+static void check_documents(EqlWindow *window)
+{
+    const char *const projects[] = {"A/one.equalens", "A/two.equalens", NULL};
+    GtkWidget *dialog = eql_documents_new(GTK_WINDOW(window), projects);
+    gtk_window_present(GTK_WINDOW(dialog));
+    camera_wait(window);
+    camera_take(dialog, "documents");
+    close_dialog(dialog);
+}
+
+/* The sample school's pack, as those of three. */
+static void write_packs(EqlWindow *window, const char *folder, char **paths)
+{
+    g_autoptr(EqlProject) project =
+        eql_project_open(eql_session_path(eql_window_session(window)), NULL);
+    g_autoptr(EqlPack) pack = eql_project_pack(project, NULL);
+    for (guint i = 0; i < 3; i++) {
+        g_autofree char *file = g_strdup_printf("%u.eqpack", i);
+        g_free(pack->name);
+        pack->name = eql_cohort_letter(i);
+        paths[i] = g_build_filename(folder, file, NULL);
+        g_assert_true(eql_pack_write(pack, paths[i], NULL));
+    }
+}
+
+static void take_views(EqlWindow *window)
+{
+    AdwViewStack *views = part(eql_window_network_page(window), "views");
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(views);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        g_autofree char *picture = NULL;
+        gtk_selection_model_select_item(pages, i, TRUE);
+        picture = g_strconcat("network-", adw_view_stack_get_visible_child_name(views), NULL);
+        camera_wait(window);
+        camera_take(GTK_WIDGET(window), picture);
+    }
+}
+
+static EqlWindow *window_beside(EqlWindow *window)
+{
+    EqlWindow *other = eql_window_new(gtk_window_get_application(GTK_WINDOW(window)));
+    int width, height;
+    gtk_window_get_default_size(GTK_WINDOW(window), &width, &height);
+    gtk_window_set_default_size(GTK_WINDOW(other), width, height);
+    gtk_window_present(GTK_WINDOW(other));
+    return other;
+}
+
+static void check_network(EqlWindow *window)
+{
+    g_autofree char *folder = g_dir_make_tmp("states-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "n.eqnet", NULL);
+    char *packs[4] = {NULL};
+    EqlWindow *other = window_beside(window);
+    write_packs(window, folder, packs);
+    gtk_widget_activate_action(GTK_WIDGET(other), "win.compare", NULL);
+    camera_wait(other);
+    camera_take(GTK_WIDGET(other), "network-empty");
+    eql_network_file_add(other->network, path, (const char *const *)packs, "2025");
+    camera_wait(other);
+    take_views(other);
+    gtk_window_destroy(GTK_WINDOW(other));
+    settle();
+    for (guint i = 0; i < 3; i++) {
+        g_remove(packs[i]);
+        g_free(packs[i]);
+    }
+    g_remove(path);
+    g_rmdir(folder);
+}
+
 void check_states(EqlWindow *window)
 {
     camera_ignore_unmarked();
@@ -194,6 +271,8 @@ void check_states(EqlWindow *window)
     check_popovers(window);
     check_plan(window);
     check_table(window);
+    check_documents(window);
+    check_network(window);
     check_tour(window);
     check_own_school(window);
 }

@@ -103,6 +103,11 @@ static void test_workbook(void)
     g_assert_cmpuint(count_pictures(parts), ==, 1); /* none of what all hide */
     g_autofree char *drawing = unzip_part(path, "xl/drawings/drawing1.xml");
     g_assert_nonnull(strstr(drawing, "Funnel plot of “Belonging”"));
+    g_autofree char *book = unzip_part(path, "xl/workbook.xml");
+    g_assert_nonnull(strstr(book, "Suspensions"));
+    choice.audience = "staff";
+    g_assert_false(eql_network_write_workbook(network, &choice, path, &error));
+    g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE);
     if (g_getenv("EQL_KEEP"))
         return;
     g_remove(path);
