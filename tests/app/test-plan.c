@@ -277,6 +277,16 @@ static void test_table_keys(Fixture *fixture, gconstpointer data)
     assert_here(fixture, "walk", EQL_ACTION_STATUS);
 }
 
+static gboolean has_room(gpointer input)
+{
+    return gtk_widget_get_width(input) >= 220;
+}
+
+static gboolean is_mapped(gpointer widget)
+{
+    return gtk_widget_get_mapped(widget);
+}
+
 static void test_table_edit(Fixture *fixture, gconstpointer data)
 {
     press(fixture, GDK_KEY_Up, 0);
@@ -301,10 +311,10 @@ static void test_table_edit(Fixture *fixture, gconstpointer data)
     press(fixture, GDK_KEY_Tab, 0); /* it is no day: one stays, and is told */
     g_assert_nonnull(input_here(fixture));
     g_assert_true(says(GTK_WIDGET(input_here(fixture)), "This is no date"));
-    g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(input_here(fixture))), >=, 220);
+    wait_until(has_room, input_here(fixture));
     g_assert_true(press(fixture, GDK_KEY_Down, GDK_ALT_MASK));
     GtkWidget *calendar = find_widget(GTK_WIDGET(input_here(fixture)), GTK_TYPE_CALENDAR);
-    g_assert_true(gtk_widget_get_mapped(calendar));
+    wait_until(is_mapped, calendar);
     gtk_popover_popdown(GTK_POPOVER(gtk_widget_get_ancestor(calendar, GTK_TYPE_POPOVER)));
     gtk_widget_grab_focus(eql_action_input_focus(input_here(fixture)));
     settle();
