@@ -109,12 +109,16 @@ static void show_empty(EqlPlanPage *self, const EqlSnapshot *snapshot)
 
 /* ── as a table or as a list ── */
 
-/* Where nothing fits, the list says so, and how to see all. */
+/* Where nothing fits, the list says so, and how to see all; where columns could not be read, there
+ * is the list and no choice, but what was chosen is there again when there is room. */
 static void show_view(EqlPlanPage *self)
 {
     gboolean as_table = gtk_toggle_button_get_active(self->as_table);
-    gboolean shows = as_table && (eql_plan_table_n_seen(self->table) > 0 ||
-                                  gtk_list_box_get_row_at_index(self->list, 0) == NULL);
+    gboolean narrow = as_table && eql_two_panes_is_narrow(self->panes);
+    gboolean shows = as_table && !narrow &&
+                     (eql_plan_table_n_seen(self->table) > 0 ||
+                      gtk_list_box_get_row_at_index(self->list, 0) == NULL);
+    gtk_widget_set_visible(gtk_widget_get_parent(GTK_WIDGET(self->as_table)), !narrow);
     gtk_stack_set_visible_child_name(self->views, shows ? "table" : "list");
     eql_two_panes_set_least(self->panes, as_table ? TABLE_WIDTH : 0);
 }
@@ -496,8 +500,16 @@ static void on_back(EqlPlanPage *self)
 
 static void on_panes_changed(EqlPlanPage *self)
 {
-    if (!self->gone)
-        eql_two_panes_arrange(self->panes, self->above, self->back, self->list);
+    if (self->gone)
+        return;
+    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->views)) != NULL;
+    gboolean was_table = is_table(self);
+    eql_two_panes_arrange(self->panes, self->above, self->back, self->list);
+    if (was_table && eql_two_panes_is_narrow(self->panes))
+        eql_plan_table_keep(self->table);
+    show_view(self);
+    if (had_focus && is_table(self) != was_table)
+        focus_view(self);
 }
 
 /* ── the widget ── */

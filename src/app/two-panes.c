@@ -10,14 +10,14 @@
 
 struct _EqlTwoPanes {
     GtkWidget parent_instance;
-    gboolean folded, details;
+    gboolean folded, narrow, details;
     int least;     /* of the list; 0: none */
-    guint telling; /* source that says that it was folded */
+    guint telling; /* source that says that it was folded, or is narrow */
 };
 
 G_DEFINE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, GTK_TYPE_WIDGET)
 
-enum { PROP_FOLDED = 1, PROP_SHOWS_DETAILS, N_PROPS };
+enum { PROP_FOLDED = 1, PROP_NARROW, PROP_SHOWS_DETAILS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 static int least_width(GtkWidget *child)
@@ -67,14 +67,16 @@ static gboolean on_tell(gpointer data)
     EqlTwoPanes *self = data;
     self->telling = 0;
     g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_FOLDED]);
+    g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_NARROW]);
     return G_SOURCE_REMOVE;
 }
 
-static void set_folded(EqlTwoPanes *self, gboolean folded)
+static void set_room(EqlTwoPanes *self, gboolean folded, gboolean narrow)
 {
-    if (self->folded == folded)
+    if (self->folded == folded && self->narrow == narrow)
         return;
     self->folded = folded;
+    self->narrow = narrow;
     if (self->telling == 0)
         self->telling = g_idle_add(on_tell, self);
 }
@@ -92,7 +94,7 @@ static void eql_two_panes_size_allocate(GtkWidget *widget, int width, int height
     GtkWidget *details = gtk_widget_get_last_child(widget);
     int first = list_width(self, width), rest = width - first - SPACING;
     gboolean mirrored = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
-    set_folded(self, first == 0);
+    set_room(self, first == 0, width < self->least);
     if (first > 0) {
         allocate(list, mirrored ? width - first : 0, first, height);
         allocate(details, mirrored ? 0 : first + SPACING, rest, height);
@@ -111,6 +113,11 @@ void eql_two_panes_set_least(EqlTwoPanes *self, int width)
 gboolean eql_two_panes_is_folded(EqlTwoPanes *self)
 {
     return self->folded;
+}
+
+gboolean eql_two_panes_is_narrow(EqlTwoPanes *self)
+{
+    return self->narrow;
 }
 
 void eql_two_panes_show_details(EqlTwoPanes *self, gboolean details)
@@ -145,7 +152,9 @@ static void eql_two_panes_compute_expand(GtkWidget *widget, gboolean *across, gb
 static void eql_two_panes_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
     EqlTwoPanes *self = EQL_TWO_PANES(object);
-    g_value_set_boolean(value, id == PROP_FOLDED ? self->folded : self->details);
+    g_value_set_boolean(value, id == PROP_FOLDED   ? self->folded
+                               : id == PROP_NARROW ? self->narrow
+                                                   : self->details);
 }
 
 static void eql_two_panes_set_property(GObject *object, guint id, const GValue *value,
@@ -171,6 +180,8 @@ static void eql_two_panes_class_init(EqlTwoPanesClass *klass)
     object->get_property = eql_two_panes_get_property;
     object->set_property = eql_two_panes_set_property;
     properties[PROP_FOLDED] = g_param_spec_boolean("folded", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_NARROW] = g_param_spec_boolean("narrow", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
     properties[PROP_SHOWS_DETAILS] =
         g_param_spec_boolean("shows-details", NULL, NULL, FALSE,

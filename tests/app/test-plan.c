@@ -422,6 +422,42 @@ static void test_table_filter(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(gtk_stack_get_visible_child_name(views), ==, "table");
 }
 
+static gboolean is_table(gpointer views)
+{
+    return g_strcmp0(gtk_stack_get_visible_child_name(views), "table") == 0;
+}
+
+static gboolean is_list(gpointer views)
+{
+    return !is_table(views);
+}
+
+/* Where its columns could not be read there is the list; the choice is kept for when they can. */
+static void test_narrow(Fixture *fixture, gconstpointer data)
+{
+    GtkStack *views = part_of(fixture, "plan", "views");
+    GtkToggleButton *as_table = part_of(fixture, "plan", "as_table");
+    GtkWidget *focus, *choice = gtk_widget_get_parent(GTK_WIDGET(as_table));
+    int width, height;
+    gtk_window_get_default_size(GTK_WINDOW(fixture->window), &width, &height);
+    g_assert_true(is_table(views));
+    gtk_window_set_default_size(GTK_WINDOW(fixture->window), 600, height);
+    wait_until(is_list, views);
+    settle();
+    g_assert_true(gtk_toggle_button_get_active(as_table));
+    g_assert_false(gtk_widget_get_visible(choice));
+    focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    g_assert_nonnull(focus);
+    g_assert_nonnull(gtk_widget_get_ancestor(focus, EQL_TYPE_ACTION_ROW));
+    gtk_window_set_default_size(GTK_WINDOW(fixture->window), width, height);
+    wait_until(is_table, views);
+    settle();
+    g_assert_true(gtk_widget_get_visible(choice));
+    focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    g_assert_nonnull(focus);
+    g_assert_nonnull(gtk_widget_get_ancestor(focus, EQL_TYPE_PLAN_CELL));
+}
+
 /* What the menu of a row does; the keyboard is somewhere afterwards. */
 static void test_table_rows(Fixture *fixture, gconstpointer data)
 {
@@ -524,6 +560,7 @@ int main(int argc, char *argv[])
     ADD("/plan/context-menu", set_up_table, test_context_menu);
     ADD("/plan/table/choice", set_up_table, test_table_choice);
     ADD("/plan/table/filter", set_up_table, test_table_filter);
+    ADD("/plan/table/narrow", set_up_table, test_narrow);
     ADD("/plan/table/rows", set_up_table, test_table_rows);
     ADD("/plan/read-back", set_up_window, test_read_back);
     return run_window_tests();
