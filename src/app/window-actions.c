@@ -52,10 +52,12 @@ static void act_bring_in(GtkWidget *widget, const char *name, GVariant *unused)
                           on_data_chosen, widget);
 }
 
-/* Whoever takes a change back wants to see it. */
+/* Whoever takes a change back wants to see it; one of all figures is seen from any page, even where
+ * the plan's evidence changes with them. */
 static void show_where(EqlWindow *self, const EqlEdit *edit)
 {
-    if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_PLAN))
+    const EqlTouches all = EQL_TOUCHES_PLAN | EQL_TOUCHES_FIGURES;
+    if (edit != NULL && (eql_edit_touches(edit) & all) == EQL_TOUCHES_PLAN)
         eql_window_show_page(self, "plan");
     if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_COMMENTS))
         eql_window_show_page(self, "voices");
