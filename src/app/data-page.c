@@ -8,6 +8,7 @@
 #include "app/compat.h"
 #include "app/file-row.h"
 #include "app/rows.h"
+#include "base/language.h"
 #include "model/merge.h"
 #include "output/labels.h"
 
@@ -93,10 +94,11 @@ static void show_headline(EqlDataPage *self, const EqlSnapshot *snapshot)
     g_autofree char *all = g_strdup_printf(
         ngettext("The figures come from %u file.", "The figures come from %u files.", files),
         files);
+    g_autofree char *number = eql_number_count((double)aside);
     g_autofree char *rows =
-        g_strdup_printf(ngettext("%lu row was set aside; open a file to see why.",
-                                 "%lu rows were set aside; open a file to see why.", aside),
-                        aside);
+        g_strdup_printf(ngettext("%s row was set aside; open a file to see why.",
+                                 "%s rows were set aside; open a file to see why.", aside),
+                        number);
     g_autofree char *both = g_strdup_printf(C_("two sentences", "%s %s"), all,
                                             aside > 0 ? rows : _("No row was set aside."));
     gtk_label_set_label(self->headline, both);
@@ -165,9 +167,11 @@ static GtkWidget *pair_row(const char *title, const char *subtitle, const char *
 
 static void add_hidden(EqlDataPage *self, const Hidden *hidden)
 {
+    g_autofree char *number = eql_number_count(hidden->hidden);
+    g_autofree char *all = eql_number_count(hidden->all);
     g_autofree char *words = g_strdup_printf(
-        ngettext("%u of %u theme score is hidden", "%u of %u theme scores are hidden", hidden->all),
-        hidden->hidden, hidden->all);
+        ngettext("%s of %s theme score is hidden", "%s of %s theme scores are hidden", hidden->all),
+        number, all);
     if (hidden->all > 0)
         gtk_list_box_append(self->hidden, pair_row(hidden->heading, words, NULL));
 }

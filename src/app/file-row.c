@@ -113,10 +113,11 @@ static void add_problems(EqlFileRow *self)
     if (problems->len <= MOST_PROBLEMS)
         return;
     guint more = problems->len - MOST_PROBLEMS;
+    g_autofree char *number = eql_number_count(more);
     g_autofree char *text = g_strdup_printf(
-        ngettext("And %u more. The workbook tells them all, alike ones together.",
-                 "And %u more. The workbook tells them all, alike ones together.", more),
-        more);
+        ngettext("And %s more. The workbook tells them all, alike ones together.",
+                 "And %s more. The workbook tells them all, alike ones together.", more),
+        number);
     add(self, eql_page_label(text, "dim-label"));
 }
 

@@ -8,6 +8,7 @@
 #include "app/page.h"
 #include "app/question-choice.h"
 #include "app/rows.h"
+#include "base/language.h"
 
 /* A window is not for reading thousands of lines; the command line lists them all. */
 #define MOST_PROBLEMS 100
@@ -213,7 +214,8 @@ static GtkWidget *problem_row(guint index, gpointer data)
     if (index < MOST_PROBLEMS)
         return eql_problem_row(g_ptr_array_index(record->problems, index));
     guint rest = record->problems->len - MOST_PROBLEMS;
-    g_autofree char *text = g_strdup_printf(ngettext("and %u more", "and %u more", rest), rest);
+    g_autofree char *number = eql_number_count(rest);
+    g_autofree char *text = g_strdup_printf(ngettext("and %s more", "and %s more", rest), number);
     return eql_page_label(text, "row-content");
 }
 

@@ -7,6 +7,7 @@
 #include "app/import-card.h"
 #include "app/import-rows.h"
 #include "app/rows.h"
+#include "base/language.h"
 
 struct _EqlImportPage {
     EqlPage parent_instance;
@@ -176,8 +177,9 @@ static char *earlier_subtitle(const EqlImportRecord *record)
 {
     g_autofree char *what = eql_import_what(record);
     gulong aside = (gulong)record->set_aside;
+    g_autofree char *number = eql_number_count((double)record->set_aside);
     g_autofree char *set_aside =
-        g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
+        g_strdup_printf(ngettext("%s set aside", "%s set aside", aside), number);
     const char *const phrases[] = {what, record->wave,
                                    record->replaced_by != 0 ? _("replaced by a later file") : NULL,
                                    aside > 0 ? set_aside : NULL};

@@ -5,6 +5,7 @@
 
 #include "app/page.h"
 #include "app/question-choice.h"
+#include "base/language.h"
 
 const char *eql_import_kind_label(EqlImportKind kind)
 {
@@ -54,7 +55,8 @@ char *eql_import_what(const EqlImportRecord *record)
                           ? eql_audience_label(record->audience)
                           : eql_import_kind_label(record->kind);
     gulong rows = (gulong)record->rows;
-    g_autofree char *count = g_strdup_printf(ngettext("%lu row", "%lu rows", rows), rows);
+    g_autofree char *number = eql_number_count((double)record->rows);
+    g_autofree char *count = g_strdup_printf(ngettext("%s row", "%s rows", rows), number);
     const char *const phrases[] = {tool_label(record->tool), who, count};
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
@@ -64,11 +66,13 @@ char *eql_import_taken(const EqlImportRecord *record)
     gulong accepted = (gulong)record->accepted, aside = (gulong)record->set_aside;
     if (aside == 0)
         return NULL;
+    g_autofree char *taken = eql_number_count((double)record->accepted);
+    g_autofree char *left = eql_number_count((double)record->set_aside);
     /* Translators: rows of a file. */
     g_autofree char *first =
-        g_strdup_printf(ngettext("%lu accepted", "%lu accepted", accepted), accepted);
+        g_strdup_printf(ngettext("%s accepted", "%s accepted", accepted), taken);
     g_autofree char *second =
-        g_strdup_printf(ngettext("%lu set aside", "%lu set aside", aside), aside);
+        g_strdup_printf(ngettext("%s set aside", "%s set aside", aside), left);
     return g_strdup_printf(C_("rows of a file", "%s, %s"), first, second);
 }
 

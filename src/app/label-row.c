@@ -5,6 +5,7 @@
 
 #include "app/choice.h"
 #include "app/page.h"
+#include "base/language.h"
 #include "model/mapping.h"
 
 struct _EqlLabelRow {
@@ -92,8 +93,9 @@ static void on_yes(EqlLabelRow *self)
 static char *places_of(const EqlLabel *label)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, ngettext("%u response, row", "%u responses, rows", label->count),
-                           label->count);
+    g_autofree char *count = eql_number_count(label->count);
+    g_string_append_printf(text, ngettext("%s response, row", "%s responses, rows", label->count),
+                           count);
     for (guint i = 0; i < label->rows->len; i++)
         g_string_append_printf(text, "%s %lu", i > 0 ? "," : "",
                                (gulong)g_array_index(label->rows, guint64, i));

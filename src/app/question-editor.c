@@ -5,6 +5,7 @@
 #include "app/flow.h"
 #include "app/page.h"
 #include "app/question-editor-private.h"
+#include "base/language.h"
 #include "model/questionnaire-faults.h"
 
 G_DEFINE_FINAL_TYPE(EqlQuestionEditor, eql_question_editor, GTK_TYPE_WIDGET)
@@ -18,13 +19,14 @@ static char *use_in_words(const EqlItemUse *use)
     if (answers == 0)
         return g_strdup(_("A file with this question has been brought in, so its code, who is "
                           "asked and its scale stay as they are. To be rid of it, set it aside."));
+    g_autofree char *number = eql_number_count(answers);
     return g_strdup_printf(
-        ngettext("%u answer has been brought in, so its code, who is asked and its scale stay as "
+        ngettext("%s answer has been brought in, so its code, who is asked and its scale stay as "
                  "they are. To be rid of it, set it aside.",
-                 "%u answers have been brought in, so its code, who is asked and its scale stay "
+                 "%s answers have been brought in, so its code, who is asked and its scale stay "
                  "as they are. To be rid of it, set it aside.",
                  answers),
-        answers);
+        number);
 }
 
 static void show_used(EqlQuestionEditor *self, gboolean used)

@@ -4,13 +4,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/choice.h"
+#include "base/language.h"
 #include "intake/roll/roll-file.h"
 
 static char *school_label(const EqlRollSchool *school)
 {
     gulong n = (gulong)school->n_rows;
+    g_autofree char *rows = eql_number_count((double)school->n_rows);
     /* Translators: the name of a school. */
-    return g_strdup_printf(ngettext("%s (%lu row)", "%s (%lu rows)", n), school->name, n);
+    return g_strdup_printf(ngettext("%s (%s row)", "%s (%s rows)", n), school->name, rows);
 }
 
 gboolean eql_schools_fill(GtkDropDown *choice, const EqlDraftPlan *plan,

@@ -4,6 +4,7 @@
 
 #include "app/session-private.h"
 #include "base/data-folder.h"
+#include "base/language.h"
 #include "intake/intake-error.h"
 #include "intake/lists/benchmark-file.h"
 #include "intake/roll/roll-file.h"
@@ -544,7 +545,8 @@ void eql_session_import(EqlSession *self, EqlDraft *draft)
         return;
     }
     gulong rows = (gulong)rows_of(batch);
+    g_autofree char *number = eql_number_count((double)rows);
     g_autofree char *title =
-        g_strdup_printf(ngettext("Importing %lu row…", "Importing %lu rows…", rows), rows);
+        g_strdup_printf(ngettext("Importing %s row…", "Importing %s rows…", rows), number);
     eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &IMPORT, batch);
 }

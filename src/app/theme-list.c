@@ -8,6 +8,7 @@
 #include "app/flow.h"
 #include "app/page.h"
 #include "app/text-field.h"
+#include "base/language.h"
 
 /* A row's parts hang on each of its controls. */
 #define PARTS "equalens-parts"
@@ -268,7 +269,8 @@ static char *size_of_audience(const EqlQuestionnaire *questionnaire, GHashTable 
     }
     guint given = (guint)MIN(answers, G_MAXUINT);
     g_autofree char *questions = g_strdup_printf(ngettext("%u question", "%u questions", n), n);
-    g_autofree char *brought = g_strdup_printf(ngettext("%u answer", "%u answers", given), given);
+    g_autofree char *number = eql_number_count((double)answers);
+    g_autofree char *brought = g_strdup_printf(ngettext("%s answer", "%s answers", given), number);
     const char *const phrases[] = {questions, given > 0 ? brought : NULL};
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }

@@ -10,6 +10,7 @@
 #include "app/flow.h"
 #include "app/rows.h"
 #include "app/voices-find.h"
+#include "base/language.h"
 #include "workflow/comment-edit.h"
 
 /* So many are shown at first, and more at a time. */
@@ -153,9 +154,10 @@ static void show_headline(EqlVoicesPage *self)
     guint n = self->found->views->len, quotable = 0;
     for (guint i = 0; i < n; i++)
         quotable += view_at(self, i)->quotable;
-    g_autofree char *comments = g_strdup_printf(ngettext("%u comment.", "%u comments.", n), n);
+    g_autofree char *all = eql_number_count(n), *some = eql_number_count(quotable);
+    g_autofree char *comments = g_strdup_printf(ngettext("%s comment.", "%s comments.", n), all);
     g_autofree char *quoted = g_strdup_printf(
-        ngettext("%u of them may be quoted.", "%u of them may be quoted.", quotable), quotable);
+        ngettext("%s of them may be quoted.", "%s of them may be quoted.", quotable), some);
     g_autofree char *both = g_strdup_printf(C_("two sentences", "%s %s"), comments, quoted);
     const char *none = self->found->withheld->len > 0
                            ? _("Too few have answered for anything to be shown.")

@@ -56,13 +56,14 @@ static void note_told_already(EqlImportRecord *record, guint n)
         return;
     record->accepted -= n;
     record->set_aside += n;
+    g_autofree char *number = eql_kept_count(n);
     eql_problems_take(
         record->problems, NULL, 0, NULL,
         g_strdup_printf(
-            ngettext("%u row is of a pupil, date and kind that an earlier file has told already.",
-                     "%u rows are of a pupil, date and kind that an earlier file has told already.",
+            ngettext("%s row is of a pupil, date and kind that an earlier file has told already.",
+                     "%s rows are of a pupil, date and kind that an earlier file has told already.",
                      n),
-            n),
+            number),
         g_strdup(
             _("They count once. To put this file in the place of the earlier ones, bring it in "
               "with “replace”.")));

@@ -3,6 +3,7 @@
 /* What a change of the questionnaire does to figures, said before it is done. */
 
 #include "base/i18n.h"
+#include "base/language.h"
 #include "workflow/question-edit.h"
 
 typedef struct {
@@ -60,68 +61,70 @@ static void compare(Part parts[PARTS], const EqlItem *was, const EqlItem *is, co
 
 static char *sentence_of_one(guint kind, guint n, const char *code)
 {
+    g_autofree char *number = eql_number_count(n);
     switch (kind) {
     case TURNED:
         return g_strdup_printf(
-            ngettext("The score of %u answer to question %s turns round: 100 becomes 0.",
-                     "The scores of %u answers to question %s turn round: 100 becomes 0.", n),
-            n, code);
+            ngettext("The score of %s answer to question %s turns round: 100 becomes 0.",
+                     "The scores of %s answers to question %s turn round: 100 becomes 0.", n),
+            number, code);
     case MOVED:
         return g_strdup_printf(
-            ngettext("%u answer to question %s will count towards another theme.",
-                     "%u answers to question %s will count towards another theme.", n),
-            n, code);
+            ngettext("%s answer to question %s will count towards another theme.",
+                     "%s answers to question %s will count towards another theme.", n),
+            number, code);
     case LEFT:
         return g_strdup_printf(
-            ngettext("%u answer to question %s is kept, but no figure will count it.",
-                     "%u answers to question %s are kept, but no figure will count them.", n),
-            n, code);
+            ngettext("%s answer to question %s is kept, but no figure will count it.",
+                     "%s answers to question %s are kept, but no figure will count them.", n),
+            number, code);
     case BACK:
-        return g_strdup_printf(ngettext("%u answer to question %s will count again.",
-                                        "%u answers to question %s will count again.", n),
-                               n, code);
+        return g_strdup_printf(ngettext("%s answer to question %s will count again.",
+                                        "%s answers to question %s will count again.", n),
+                               number, code);
     case SILENT:
         return g_strdup_printf(
-            ngettext("%u comment on question %s is kept, but will not be shown.",
-                     "%u comments on question %s are kept, but will not be shown.", n),
-            n, code);
+            ngettext("%s comment on question %s is kept, but will not be shown.",
+                     "%s comments on question %s are kept, but will not be shown.", n),
+            number, code);
     default:
-        return g_strdup_printf(ngettext("%u comment on question %s will be shown again.",
-                                        "%u comments on question %s will be shown again.", n),
-                               n, code);
+        return g_strdup_printf(ngettext("%s comment on question %s will be shown again.",
+                                        "%s comments on question %s will be shown again.", n),
+                               number, code);
     }
 }
 
 static char *sentence_of_several(guint kind, guint n, guint questions)
 {
+    g_autofree char *number = eql_number_count(n);
     switch (kind) {
     case TURNED:
-        return g_strdup_printf(ngettext("The score of %u answer turns round (questions: %u).",
-                                        "The scores of %u answers turn round (questions: %u).", n),
-                               n, questions);
+        return g_strdup_printf(ngettext("The score of %s answer turns round (questions: %u).",
+                                        "The scores of %s answers turn round (questions: %u).", n),
+                               number, questions);
     case MOVED:
         return g_strdup_printf(
-            ngettext("%u answer will count towards another theme (questions: %u).",
-                     "%u answers will count towards another theme (questions: %u).", n),
-            n, questions);
+            ngettext("%s answer will count towards another theme (questions: %u).",
+                     "%s answers will count towards another theme (questions: %u).", n),
+            number, questions);
     case LEFT:
         return g_strdup_printf(
-            ngettext("%u answer is kept, but no figure will count it (questions: %u).",
-                     "%u answers are kept, but no figure will count them (questions: %u).", n),
-            n, questions);
+            ngettext("%s answer is kept, but no figure will count it (questions: %u).",
+                     "%s answers are kept, but no figure will count them (questions: %u).", n),
+            number, questions);
     case BACK:
-        return g_strdup_printf(ngettext("%u answer will count again (questions: %u).",
-                                        "%u answers will count again (questions: %u).", n),
-                               n, questions);
+        return g_strdup_printf(ngettext("%s answer will count again (questions: %u).",
+                                        "%s answers will count again (questions: %u).", n),
+                               number, questions);
     case SILENT:
         return g_strdup_printf(
-            ngettext("%u comment is kept, but will not be shown (questions: %u).",
-                     "%u comments are kept, but will not be shown (questions: %u).", n),
-            n, questions);
+            ngettext("%s comment is kept, but will not be shown (questions: %u).",
+                     "%s comments are kept, but will not be shown (questions: %u).", n),
+            number, questions);
     default:
-        return g_strdup_printf(ngettext("%u comment will be shown again (questions: %u).",
-                                        "%u comments will be shown again (questions: %u).", n),
-                               n, questions);
+        return g_strdup_printf(ngettext("%s comment will be shown again (questions: %u).",
+                                        "%s comments will be shown again (questions: %u).", n),
+                               number, questions);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/kept.h"
+#include "base/language.h"
 #include "workflow/project.h"
 
 static gboolean check_roll(const EqlImportRecord *record, const EqlCensus *roll, GError **error)
@@ -42,6 +43,12 @@ static void say_leavers(EqlImportRecord *record)
         NULL);
 }
 
+static char *strangers_text(guint n)
+{
+    g_autofree char *number = eql_number_count(n);
+    return g_strdup_printf(_("%s pupils of this table are not on the roll."), number);
+}
+
 /* How many, unless so few that it tells of them. */
 static void say_strangers(EqlImportRecord *record, guint n, guint k)
 {
@@ -51,7 +58,7 @@ static void say_strangers(EqlImportRecord *record, guint n, guint k)
         record->problems, NULL, 0, NULL,
         n < k ? EQL_KEPT(g_strdup_printf(
                     _("Pupils of this table, fewer than %u, are not on the roll."), k))
-              : EQL_KEPT(g_strdup_printf(_("%u pupils of this table are not on the roll."), n)),
+              : EQL_KEPT(strangers_text(n)),
         EQL_KEPT(
             g_strdup(_("They are left out. If they are many, check that roll and table are of the "
                        "same census."))));

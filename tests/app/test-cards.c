@@ -6,7 +6,9 @@
 #include "app/choice.h"
 #include "app/file-row.h"
 #include "app/import-card.h"
+#include "app/import-rows.h"
 #include "app/label-row.h"
+#include "base/language.h"
 #include "fixture.h"
 
 static void test_mapping(Fixture *fixture, gconstpointer data)
@@ -273,6 +275,21 @@ static void test_data(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(fixture->said, ==, NULL);
 }
 
+/* What is said of a file has its thousands marked, as every figure has. */
+static void test_counts(Fixture *fixture, gconstpointer data)
+{
+    EqlImportRecord record = {.kind = EQL_IMPORT_CENSUS,
+                              .tool = (char *)"table",
+                              .rows = 61480,
+                              .accepted = 60000,
+                              .set_aside = 1480};
+    const EqlLanguage *spoken = eql_language_use(eql_language_find("en", NULL));
+    g_autofree char *what = eql_import_what(&record), *taken = eql_import_taken(&record);
+    eql_language_use(spoken);
+    g_assert_nonnull(strstr(what, "61,480 rows"));
+    g_assert_cmpstr(taken, ==, "60,000 accepted, 1,480 set aside");
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -286,5 +303,6 @@ int main(int argc, char *argv[])
     ADD("/cards/voices", set_up_window, test_voices);
     ADD("/cards/return", set_up_window, test_return);
     ADD("/cards/data", set_up_window, test_data);
+    ADD("/cards/counts", set_up_window, test_counts);
     return run_window_tests();
 }

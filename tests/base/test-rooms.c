@@ -141,6 +141,21 @@ static void report_long_functions(const char *path, const char *room, const char
     }
 }
 
+/* How many people, rows or the like, in a sentence: thousands are marked (eql_number_count()), so
+ * no plain number is put in. */
+static void check_counts(const char *path, const char *room, const char *const *lines,
+                         guint *faults)
+{
+    static const char COUNTED[] =
+        "%l?u (of %l?u )?(more )?(row|rows|pupil|pupils|people|person|parent|parents|"
+        "respondent|respondents|response|responses|comment|comments|theme score|theme scores)\\b";
+    if (!has_word("app chart model output workflow", room))
+        return;
+    for (guint i = 0; lines[i] != NULL; i++)
+        if (g_regex_match_simple(COUNTED, lines[i], 0, 0))
+            fault(faults, path, i, "a count without a mark between thousands");
+}
+
 static void check_file(const char *path, const char *room, FileCheck check, guint *faults)
 {
     g_autoptr(GError) error = NULL;
@@ -207,13 +222,18 @@ static void test_every_room_is_known(void)
 /* The checks themselves: one line that each must find. */
 static void test_checks_find_faults(void)
 {
-    const char *const lines[] = {"#include <gtk/gtk.h>",        "#include \"store/store.h\"",
-                                 "#include <unistd.h>",         "#include <glib.h>",
-                                 "#include \"model/school.h\"", NULL};
-    const FileCheck checks[] = {check_libraries, check_rooms, check_platform, check_licence};
+    const char *const lines[] = {"#include <gtk/gtk.h>",
+                                 "#include \"store/store.h\"",
+                                 "#include <unistd.h>",
+                                 "#include <glib.h>",
+                                 "#include \"model/school.h\"",
+                                 "ngettext(\"%lu row\", \"%s rows\", n)",
+                                 NULL};
+    const FileCheck checks[] = {check_libraries, check_rooms, check_platform, check_licence,
+                                check_counts};
     for (guint i = 0; i < G_N_ELEMENTS(checks); i++) {
         guint faults = 0;
-        checks[i]("example.c", "analysis", lines, &faults);
+        checks[i]("example.c", checks[i] == check_counts ? "app" : "analysis", lines, &faults);
         g_assert_cmpuint(faults, ==, 1);
     }
 }
@@ -222,7 +242,7 @@ int main(int argc, char *argv[])
 {
     static const FileCheck rooms = check_rooms, libraries = check_libraries,
                            platform = check_platform, licence = check_licence,
-                           lengths = report_long_functions;
+                           lengths = report_long_functions, counts = check_counts;
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/rooms/checks-find-faults", test_checks_find_faults);
     g_test_add_func("/base/rooms/every-room-is-known", test_every_room_is_known);
@@ -230,6 +250,7 @@ int main(int argc, char *argv[])
     g_test_add_data_func("/base/rooms/libraries", &libraries, test_files);
     g_test_add_data_func("/base/rooms/platform", &platform, test_files);
     g_test_add_data_func("/base/rooms/licence", &licence, test_files);
+    g_test_add_data_func("/base/rooms/counts", &counts, test_files);
     g_test_add_data_func("/base/rooms/function-lengths", &lengths, test_files);
     return g_test_run();
 }

@@ -7,6 +7,7 @@
 
 #include "analysis/scores.h"
 #include "base/data-folder.h"
+#include "base/language.h"
 #include "import-case.h"
 #include "intake/lists/scales-file.h"
 
@@ -255,6 +256,13 @@ static void test_reverse(ImportCase *c, gconstpointer data)
         eql_questionnaire_effect(before->questionnaire, after->questionnaire, uses);
     g_assert_cmpstr(effect, ==,
                     "The scores of 15 answers to question P01 turn round: 100 becomes 0.");
+    ((EqlItemUse *)g_hash_table_lookup(uses, "P01"))->scored = 11480;
+    const EqlLanguage *spoken = eql_language_use(eql_language_find("en", NULL));
+    g_autofree char *many =
+        eql_questionnaire_effect(before->questionnaire, after->questionnaire, uses);
+    eql_language_use(spoken);
+    g_assert_cmpstr(many, ==,
+                    "The scores of 11,480 answers to question P01 turn round: 100 becomes 0.");
     g_autoptr(EqlEdit) edit = eql_edit_questions(EQL_QUESTIONS_REVERSE, before, after);
     apply(c, edit, TRUE);
     /* Each of 15 has 75 and 75 (P03 is reversed), then 25 and 75; each of 5 has 0 alone. */
