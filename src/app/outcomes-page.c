@@ -72,9 +72,12 @@ static void show_lines(GtkWidget *box, GPtrArray *lines)
     }
 }
 
+/* Which, and why. */
 static void show_hidden(EqlOutcomesPage *self, const char *groups)
 {
-    gtk_label_set_label(self->hidden_groups, groups != NULL ? groups : "");
+    g_autofree char *text = g_strdup_printf("%s\n%s", groups != NULL ? groups : "",
+                                            eql_reason_sentence(EQL_REASON_SMALL));
+    gtk_label_set_label(self->hidden_groups, text);
     gtk_widget_set_visible(self->hidden, groups != NULL);
 }
 

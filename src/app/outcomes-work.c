@@ -152,9 +152,11 @@ static char *rates_of_all(const EqlChart *chart, const char *what)
     g_autofree char *published = eql_figure_format(there->figure);
     if (!eql_figure_is_shown(here->figure) || !eql_figure_is_shown(there->figure))
         return NULL;
-    /* Translators: “8.3”, “suspensions”, “4.8”, “England 2016/17”. */
-    return g_strdup_printf(_("%s %s for every 100 pupils in this school, %s in %s."), own, what,
-                           published, (const char *)chart->series->pdata[1]);
+    /* Translators: “8.3”, “suspensions”, “83 suspensions, 1,000 on roll”, “4.8”, “England 2016/17”,
+     * and how many there. */
+    return g_strdup_printf(_("%s %s for every 100 pupils in this school (%s), %s in %s (%s)."), own,
+                           what, here->people, published, (const char *)chart->series->pdata[1],
+                           there->people);
 }
 
 static GPtrArray *what_it_says(const EqlRri *rri, const EqlChart *chart)

@@ -11,6 +11,7 @@
 #include "app/rows.h"
 #include "app/table-view.h"
 #include "app/window.h"
+#include "analysis/finding.h"
 #include "output/charts.h"
 
 /* More than these and nothing stands out any more; the workbook has them all. */
@@ -41,6 +42,13 @@ struct _EqlOverviewPage {
 
 G_DEFINE_FINAL_TYPE(EqlOverviewPage, eql_overview_page, EQL_TYPE_PAGE)
 
+static GtkWidget *quiet_label(const char *text)
+{
+    GtkWidget *label = eql_page_label(text, "caption");
+    gtk_widget_add_css_class(label, "dim-label");
+    return label;
+}
+
 /* ── who answered ── */
 
 /* "641 of 1,148 (56 %)", or the number alone when nobody knows how many were asked. */
@@ -70,6 +78,8 @@ static GtkWidget *audience_card(const EqlAudienceScores *audience)
     gtk_box_append(GTK_BOX(card),
                    eql_page_label(eql_audience_label(audience->audience), "dim-label"));
     gtk_box_append(GTK_BOX(card), eql_page_label(text, "title-3"));
+    if (eql_figure_is_hidden(audience->respondents))
+        gtk_box_append(GTK_BOX(card), quiet_label(eql_figure_why(audience->respondents)));
     return card;
 }
 
@@ -139,25 +149,48 @@ static GtkWidget *sign_label(EqlFindingKind kind)
     return sign;
 }
 
-static GtkWidget *quiet_label(const char *text)
+/* "Pupils: 48 % (44 % to 52 %), 409 pupils" */
+static char *share_text(const EqlFinding *finding, const char *audience, const char *name,
+                        const char *n)
 {
-    GtkWidget *label = eql_page_label(text, "caption");
-    gtk_widget_add_css_class(label, "dim-label");
-    return label;
+    g_autofree char *share = eql_figure_format_with_interval(eql_finding_evidence(finding, name));
+    g_autofree char *people = eql_people_text(audience, eql_finding_evidence(finding, n));
+    const char *who =
+        finding->group_label != NULL ? finding->group_label : eql_audience_label(audience);
+    return g_strdup_printf(C_("point of a chart", "%s: %s, %s"), who, share, people);
+}
+
+/* Their sentences tell how sure the gap is; this, how sure what it is between. NULL: of others the
+ * sentence tells all. */
+static char *shares_text(const EqlFinding *finding)
+{
+    gboolean of_audiences = finding->kind == EQL_FINDING_PERCEPTION_GAP;
+    if (!of_audiences && finding->kind != EQL_FINDING_GROUP_GAP)
+        return NULL;
+    g_autofree char *one = share_text(finding, finding->audience, "favourable", "n");
+    g_autofree char *other =
+        of_audiences ? share_text(finding, finding->other_audience, "other_favourable", "other_n")
+                     : NULL;
+    const char *const phrases[] = {one, other};
+    return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
 static GtkWidget *row_of(const EqlFinding *finding, const char *caption)
 {
+    g_autofree char *shares = shares_text(finding);
     GtkWidget *row = gtk_list_box_row_new(), *text = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *line = eql_page_beside(sign_label(finding->kind), text, 12);
     if (caption != NULL)
         gtk_box_append(GTK_BOX(text), quiet_label(caption));
     gtk_box_append(GTK_BOX(text), eql_page_label(finding->sentence, NULL));
+    if (shares != NULL)
+        gtk_box_append(GTK_BOX(text), quiet_label(shares));
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   finding->sentence, -1);
+                                   finding->sentence, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                   shares != NULL ? shares : "", -1);
     return row;
 }
 

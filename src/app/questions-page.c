@@ -74,13 +74,13 @@ static char *say_extremes(const EqlChart *chart, const EqlItems *items)
     const EqlChartPoint *worst = eql_chart_point(chart, (guint)least, EQL_PART_FAVOURABLE);
     g_autofree char *high = question_of(chart, (guint)most, items);
     g_autofree char *low = question_of(chart, (guint)least, items);
-    g_autofree char *more = eql_figure_format(best->figure);
-    g_autofree char *less = eql_figure_format(worst->figure);
+    g_autofree char *more = eql_figure_format_with_interval(best->figure);
+    g_autofree char *less = eql_figure_format_with_interval(worst->figure);
     return most == least
-               /* Translators: a question, a percentage, people: “409 pupils”. */
+               /* Translators: a question, a percentage with its interval, people: “409 pupils”. */
                ? g_strdup_printf(_("“%s”: %s favourable, %s."), high, more, best->people)
                /* Translators: a question, a percentage, people; and the same of another. */
-               : g_strdup_printf(_("Most favourable: “%s” (%s, %s). Least: “%s” (%s, %s)."), high,
+               : g_strdup_printf(_("Most favourable: “%s”: %s, %s. Least: “%s”: %s, %s."), high,
                                  more, best->people, low, less, worst->people);
 }
 

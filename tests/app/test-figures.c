@@ -7,6 +7,7 @@
 
 #include "app/chart-panel.h"
 #include "app/choice.h"
+#include "analysis/finding.h"
 #include "app/explain.h"
 #include "app/table-view.h"
 #include "chart/layout.h"
@@ -136,6 +137,7 @@ static void test_england(Fixture *fixture, gconstpointer data)
     g_assert_true(gtk_widget_get_visible(child_of(page, "rates_box")));
     act(fixture, "win.undo", NULL);
     settle();
+    g_assert_true(gtk_widget_get_mapped(page));
     g_assert_false(gtk_widget_get_visible(child_of(page, "rates_box")));
     g_assert_cmpstr(eql_choice_get(child_of(page, "beside")), ==, "");
     act(fixture, "win.redo", NULL);
@@ -412,12 +414,126 @@ static void test_progress_points(Fixture *fixture, gconstpointer data)
     check_panel(child_of(page, "panel"));
 }
 
+/* ── figures in sentences and in lists ── */
+
+static gboolean holds_an_interval(GtkWidget *row, const EqlFinding *finding)
+{
+    for (guint i = 0; i < finding->evidence->len; i++) {
+        EqlFigure figure = g_array_index(finding->evidence, EqlFigure, i);
+        g_autofree char *text = eql_figure_format_with_interval(figure);
+        if (eql_figure_has_interval(figure) && says(row, text))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Of how many, and how sure: each share of a gap too. */
+static void assert_tells_finding(GtkWidget *row, const EqlFinding *finding)
+{
+    static const char *const numbers[] = {"n", "other_n", "respondents", "outcomes"};
+    guint told = 0;
+    g_test_message("%s", finding->sentence);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        EqlFigure n = eql_finding_evidence(finding, numbers[i]);
+        g_autofree char *text = eql_figure_format(n);
+        if (!eql_figure_is_shown(n))
+            continue;
+        g_assert_true(says(row, text));
+        told++;
+    }
+    g_assert_cmpuint(told, >, 0);
+    /* a share of all who answered has none */
+    g_assert_true(finding->kind == EQL_FINDING_UNCERTAINTY || holds_an_interval(row, finding));
+}
+
+static void test_findings(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "overview");
+    GtkListBox *lists[] = {child_of(page, "outcomes"), child_of(page, "findings")};
+    const GPtrArray *findings = snapshot(fixture)->findings;
+    guint seen = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        wait_until(is_filled, lists[i]);
+        for (guint at = 0; at < n_rows(lists[i]); at++)
+            for (guint j = 0; j < findings->len; j++) {
+                const EqlFinding *finding = findings->pdata[j];
+                if (!says(row_at(lists[i], (int)at), finding->sentence))
+                    continue;
+                assert_tells_finding(row_at(lists[i], (int)at), finding);
+                seen++;
+            }
+        g_assert_cmpuint(seen, >=, n_rows(lists[i]));
+    }
+}
+
+/* A small audience’s number says why it is not there. */
+static void test_hidden_audience(Fixture *fixture, gconstpointer data)
+{
+    write_project(fixture);
+    import_answers(fixture, "Autumn 2025", "P01,P02\nAgree,Agree\nAgree,Agree\nAgree,Disagree\n");
+    open_project(fixture);
+    GtkWidget *page = show_page(fixture, "overview");
+    settle();
+    g_assert_true(says(child_of(page, "audiences"), "hidden"));
+    g_assert_true(says(child_of(page, "audiences"), "Hidden, so that nothing can be worked out"));
+}
+
+static void test_headlines(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "questions");
+    const EqlChart *chart = eql_chart_panel_chart(child_of(page, "panel"));
+    guint told = 0;
+    settle();
+    for (guint row = 0; row < chart->rows->len; row++) {
+        const EqlChartPoint *point = eql_chart_point(chart, row, EQL_PART_FAVOURABLE);
+        g_autofree char *share = eql_figure_format_with_interval(point->figure);
+        told += eql_figure_has_interval(point->figure) && says(child_of(page, "headline"), share) &&
+                says(child_of(page, "headline"), point->people);
+    }
+    g_assert_cmpuint(told, >=, 2);
+}
+
+/* What is said beside the charts of suspensions: of how many, and why groups are not there. */
+static void test_outcome_texts(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "outcomes");
+    choose(fixture, page, "beside", "england");
+    const EqlChart *rates = eql_chart_panel_chart(panel_in(child_of(page, "rates_box")));
+    for (guint series = 0; series < 2; series++)
+        g_assert_true(says(child_of(page, "compared"), eql_chart_point(rates, 0, series)->people));
+    choose(fixture, page, "beside", "");
+    choose(fixture, page, "and_by", "sex");
+    g_assert_true(gtk_widget_get_visible(child_of(page, "hidden")));
+    g_assert_nonnull(strstr(gtk_label_get_label(child_of(page, "hidden_groups")),
+                            "Hidden, so that nothing can be worked out"));
+}
+
+/* Every page with figures says how they are worked out, beside them. */
+static void test_explained(Fixture *fixture, gconstpointer data)
+{
+    static const char *const pages[] = {"overview", "themes",   "questions",
+                                        "groups",   "outcomes", "data"};
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        GtkWidget *page = show_page(fixture, pages[i]);
+        GtkWidget *explain = find_widget(page, EQL_TYPE_EXPLAIN);
+        g_test_message("%s", pages[i]);
+        settle();
+        g_assert_nonnull(explain);
+        g_assert_true(gtk_widget_get_visible(explain));
+    }
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/figures/themes-at-a-glance", set_up, test_themes_at_a_glance);
     ADD("/figures/suspensions-at-a-glance", set_up, test_suspensions_at_a_glance);
     ADD("/figures/few", set_up_window, test_few);
+    ADD("/figures/findings", set_up, test_findings);
+    ADD("/figures/hidden-audience", set_up_window, test_hidden_audience);
+    ADD("/figures/headlines", set_up, test_headlines);
+    ADD("/figures/outcome-texts", set_up, test_outcome_texts);
+    ADD("/figures/explained", set_up, test_explained);
     ADD("/figures/england", set_up, test_england);
     ADD("/figures/published-file", set_up, test_published_file);
     ADD("/figures/points/themes", set_up, test_theme_points);
