@@ -28,7 +28,7 @@ struct _EqlVoicesPage {
     GtkSearchEntry *search;
     GtkCheckButton *quotable, *named;
     GtkListBox *list;
-    GtkWidget *more;
+    GtkWidget *more, *all;
     GListStore *known_tags; /* GtkStringObject: what tags there are to choose from */
     EqlVoicesFound *found;
     EqlVoicesQuestion *answered; /* what was found is the answer to this */
@@ -140,7 +140,10 @@ static void fill_rows(EqlVoicesPage *self, guint n)
 
 static void show_more(EqlVoicesPage *self)
 {
-    gtk_widget_set_visible(self->more, self->shown < self->found->views->len);
+    guint n = self->found->views->len;
+    gtk_widget_set_visible(self->more, self->shown < n);
+    gtk_widget_set_visible(GTK_WIDGET(self->list), n > 0);
+    gtk_widget_set_visible(self->all, n == 0 && self->found->withheld->len == 0);
 }
 
 static void on_more(EqlVoicesPage *self)
@@ -292,6 +295,21 @@ static void ask(EqlVoicesPage *self)
                  G_OBJECT(self), &LOOK_UP, question);
 }
 
+/* From where nothing fits back to everything. */
+static void on_all(EqlVoicesPage *self)
+{
+    self->filling = TRUE;
+    gtk_widget_grab_focus(GTK_WIDGET(self->search)); /* the button goes */
+    gtk_editable_set_text(GTK_EDITABLE(self->search), "");
+    eql_choice_set(self->audience, EQL_CHOICE_ALL);
+    eql_choice_set(self->theme, EQL_CHOICE_ALL);
+    eql_choice_set(self->tag, EQL_CHOICE_ALL);
+    gtk_check_button_set_active(self->quotable, FALSE);
+    gtk_check_button_set_active(self->named, FALSE);
+    self->filling = FALSE;
+    ask(self);
+}
+
 static void choose_audience(EqlVoicesPage *self, const EqlSnapshot *snapshot)
 {
     EqlChoiceEntries entries = eql_choice_entries();
@@ -366,8 +384,10 @@ static void eql_voices_page_class_init(EqlVoicesPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, named);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, list);
     gtk_widget_class_bind_template_child(widget, EqlVoicesPage, more);
+    gtk_widget_class_bind_template_child(widget, EqlVoicesPage, all);
     gtk_widget_class_bind_template_callback(widget, ask);
     gtk_widget_class_bind_template_callback(widget, on_more);
+    gtk_widget_class_bind_template_callback(widget, on_all);
 }
 
 static void eql_voices_page_init(EqlVoicesPage *self)

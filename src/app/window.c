@@ -186,16 +186,26 @@ static void leave_project(EqlWindow *self)
         eql_tour_end(self->tour);
 }
 
+/* That nothing can be kept is said before somebody has typed it. */
+static void show_title(EqlWindow *self, const EqlSnapshot *snapshot)
+{
+    const EqlDataset *dataset = snapshot->dataset;
+    const char *const phrases[] = {
+        dataset->wave, snapshot->read_only != NULL ? C_("a project", "can only be read") : NULL};
+    g_autofree char *subtitle = eql_page_join(phrases, G_N_ELEMENTS(phrases));
+    g_autofree char *title =
+        g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
+    adw_window_title_set_title(self->title, dataset->school->name);
+    adw_window_title_set_subtitle(self->title, subtitle);
+    gtk_widget_set_tooltip_text(GTK_WIDGET(self->title), snapshot->read_only);
+    gtk_window_set_title(GTK_WINDOW(self), title);
+}
+
 static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    const EqlDataset *dataset = snapshot->dataset;
     gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0;
-    adw_window_title_set_title(self->title, dataset->school->name);
-    adw_window_title_set_subtitle(self->title, dataset->wave != NULL ? dataset->wave : "");
-    g_autofree char *title =
-        g_strdup_printf(C_("window title", "%s – Equalens"), dataset->school->name);
-    gtk_window_set_title(GTK_WINDOW(self), title);
+    show_title(self, snapshot);
     gtk_stack_set_visible_child_name(self->stack, "project");
     eql_window_show_header(self);
     gtk_widget_set_visible(self->export, TRUE);

@@ -156,6 +156,15 @@ static void test_filter(Fixture *f, gconstpointer data)
     gtk_drop_down_set_selected(tag, 1); /* without a tag */
     wait_for_jobs(f);
     g_assert_cmpuint(n_rows(list), ==, 0);
+    GtkWidget *all = part_of(f, "voices", "all");
+    g_assert_true(gtk_widget_get_mapped(all));
+    g_assert_false(gtk_widget_get_visible(GTK_WIDGET(list)));
+    g_signal_emit_by_name(all, "clicked");
+    wait_for_jobs(f);
+    wait_until(is_filled, list);
+    g_assert_cmpuint(n_rows(list), >, 3);
+    g_assert_cmpstr(gtk_editable_get_text(part_of(f, "voices", "search")), ==, "");
+    g_assert_false(gtk_widget_get_visible(all));
 }
 
 /* A part of a name is selected: all of it is masked; the row stays although another text would

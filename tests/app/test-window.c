@@ -225,6 +225,19 @@ static void test_dialogs(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A project on a stick that is locked says so before anybody types. */
+static void test_read_only(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    AdwWindowTitle *title = find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_WINDOW_TITLE);
+    g_assert_cmpstr(adw_window_title_get_subtitle(title), ==, "");
+    snapshot(fixture)->read_only = g_strdup("The stick is locked.");
+    g_signal_emit_by_name(fixture->session, "changed");
+    g_assert_cmpstr(adw_window_title_get_subtitle(title), ==, "can only be read");
+    const char *tip = gtk_widget_get_tooltip_text(GTK_WIDGET(title));
+    g_assert_cmpstr(tip, ==, "The stick is locked.");
+}
+
 static gboolean shows(Fixture *fixture, const char *words)
 {
     return says(find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY), words);
@@ -262,6 +275,7 @@ int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/window/drop", set_up_window, test_drop);
+    ADD("/window/read-only", set_up_window, test_read_only);
     ADD("/window/foot", set_up_window, test_foot);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
     ADD("/window/cancel", set_up_window, test_cancel);
