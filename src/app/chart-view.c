@@ -11,15 +11,15 @@
 /* Lines of the words beside a point, in characters; room for them, in line heights. */
 #define TIP_CHARS 44
 #define TIP_ROOM 6
-/* Asked for the least height without a width, a widget answers for the widest: newer GTK
- * complains when another width then needs less. In pixels. */
-#define WIDEST 10000
+/* In one frame a chart is asked for its height with so many widths: as it was, as it is to be, and
+ * as wide as it may get. */
+#define N_MEASURED 3
 
 struct _EqlChartView {
     GtkWidget parent_instance;
     EqlChart *chart;
-    EqlChartLayout *layout;   /* for the width it was last drawn with */
-    EqlChartLayout *measured; /* for the width it was last asked about */
+    EqlChartLayout *layout;               /* for the width it was last drawn with */
+    EqlChartLayout *measured[N_MEASURED]; /* for those it was last asked about, the last first */
     int selected;
     char *told;     /* the selected point in words, or NULL */
     GtkWidget *tip; /* GtkPopover that shows it; NULL until there was one */
@@ -41,10 +41,16 @@ void eql_chart_style_of_widget(EqlChartStyle *style, GtkWidget *widget)
     g_object_unref(text);
 }
 
-static void drop_layout(EqlChartView *self)
+static void forget_layouts(EqlChartView *self)
 {
     g_clear_pointer(&self->layout, eql_chart_layout_free);
-    g_clear_pointer(&self->measured, eql_chart_layout_free);
+    for (guint i = 0; i < N_MEASURED; i++)
+        g_clear_pointer(&self->measured[i], eql_chart_layout_free);
+}
+
+static void drop_layout(EqlChartView *self)
+{
+    forget_layouts(self);
     gtk_widget_queue_resize(GTK_WIDGET(self));
 }
 
@@ -54,22 +60,42 @@ static gboolean is_for(const EqlChartLayout *layout, const EqlChartStyle *style,
            fabs(layout->width - MAX(width, eql_chart_minimum_width(style))) <= 0.5;
 }
 
+/* Takes it out of those that were measured; else lays out anew. */
+static EqlChartLayout *take_measured(EqlChartView *self, const EqlChartStyle *style, int width)
+{
+    for (guint i = 0; i < N_MEASURED; i++)
+        if (is_for(self->measured[i], style, width))
+            return g_steal_pointer(&self->measured[i]);
+    return eql_chart_lay_out(self->chart, style, width);
+}
+
+/* In the place of what was asked about longest ago, or was taken out. */
+static void keep_measured(EqlChartView *self, EqlChartLayout *layout)
+{
+    guint last = 0;
+    while (last + 1 < N_MEASURED && self->measured[last] != NULL)
+        last++;
+    g_clear_pointer(&self->measured[last], eql_chart_layout_free);
+    for (guint i = last; i > 0; i--)
+        self->measured[i] = self->measured[i - 1];
+    self->measured[0] = layout;
+}
+
 static const EqlChartLayout *measure_for(EqlChartView *self, const EqlChartStyle *style, int width)
 {
     if (is_for(self->layout, style, width))
         return self->layout;
-    if (!is_for(self->measured, style, width)) {
-        g_clear_pointer(&self->measured, eql_chart_layout_free);
-        self->measured = eql_chart_lay_out(self->chart, style, width);
-    }
-    return self->measured;
+    keep_measured(self, take_measured(self, style, width));
+    return self->measured[0];
 }
 
 static const EqlChartLayout *layout_for(EqlChartView *self, const EqlChartStyle *style, int width)
 {
-    if (measure_for(self, style, width) != self->layout) {
-        g_clear_pointer(&self->layout, eql_chart_layout_free);
-        self->layout = g_steal_pointer(&self->measured);
+    if (!is_for(self->layout, style, width)) {
+        EqlChartLayout *before = self->layout;
+        self->layout = take_measured(self, style, width);
+        if (before != NULL)
+            keep_measured(self, before);
     }
     return self->layout;
 }
@@ -389,8 +415,9 @@ static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation
         *minimum = least;
         *natural = (int)(NATURAL_EMS * eql_chart_style_em(&style));
     } else if (self->chart != NULL) {
-        int width = for_size > 0 ? for_size : WIDEST;
-        *minimum = *natural = (int)measure_for(self, &style, width)->height;
+        /* without a width: newer GTK complains when one then needs less */
+        *minimum = *natural = (int)(for_size > 0 ? measure_for(self, &style, for_size)->height
+                                                 : eql_chart_minimum_height(self->chart, &style));
     }
 }
 
@@ -462,8 +489,7 @@ static void eql_chart_view_finalize(GObject *object)
     EqlChartView *self = EQL_CHART_VIEW(object);
     g_free(self->told);
     g_clear_pointer(&self->chart, eql_chart_unref);
-    g_clear_pointer(&self->layout, eql_chart_layout_free);
-    g_clear_pointer(&self->measured, eql_chart_layout_free);
+    forget_layouts(self);
     G_OBJECT_CLASS(eql_chart_view_parent_class)->finalize(object);
 }
 

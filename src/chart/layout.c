@@ -29,14 +29,17 @@ gboolean eql_chart_names_strong(const EqlChart *chart)
     return chart->kind == EQL_CHART_POINTS && chart->series->len > 1 && !chart->compact;
 }
 
-static double widest_name(const EqlChart *chart, const EqlChartStyle *style)
+/* Measured once: the other questions about a layout ask for it again. */
+static double widest_name(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout)
 {
-    double widest = 0;
+    double widest = layout->names;
+    if (widest > 0)
+        return widest;
     for (guint i = 0; i < chart->rows->len; i++) {
         g_autofree char *name = eql_chart_row_name(chart, i);
         widest = MAX(widest, eql_paint_text_width(style, name, eql_chart_names_strong(chart)));
     }
-    return widest;
+    return layout->names = widest;
 }
 
 /* As many as there are dots, in the legend's order: "409 · 92 · 312". */
@@ -107,8 +110,7 @@ static double widest_people(const EqlChart *chart, const EqlChartStyle *style)
     return widest;
 }
 
-static double names_width(const EqlChart *chart, const EqlChartStyle *style,
-                          const EqlChartLayout *layout)
+static double names_width(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout)
 {
     static const struct {
         double share, most;
@@ -118,7 +120,7 @@ static double names_width(const EqlChart *chart, const EqlChartStyle *style,
         [EQL_CHART_GAPS] = {0.28, 17},   [EQL_CHART_BARS] = {0.34, 17},
     };
     double share = room[chart->kind].share, most = room[chart->kind].most * layout->em;
-    return ceil(MIN(widest_name(chart, style), MIN(share * layout->width, most)));
+    return ceil(MIN(widest_name(chart, style, layout), MIN(share * layout->width, most)));
 }
 
 static void set_apart(EqlChartLayout *layout)
@@ -388,15 +390,23 @@ static gboolean is_upright(const EqlChart *chart)
     return chart->kind == EQL_CHART_SLOPES || chart->kind == EQL_CHART_FUNNEL;
 }
 
+double eql_chart_minimum_height(const EqlChart *chart, const EqlChartStyle *style)
+{
+    const EqlChartLayout layout = {.em = eql_chart_style_em(style)};
+    double height = layout.em;
+    for (guint row = 0; row < chart->rows->len && !is_upright(chart); row++)
+        height += lanes_height(chart, &layout, row);
+    return height;
+}
+
 /* Questions leave their bars little room earlier than short names do. */
-static gboolean is_narrow(const EqlChart *chart, const EqlChartStyle *style,
-                          const EqlChartLayout *layout)
+static gboolean is_narrow(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout)
 {
     if (layout->width < NARROW_BELOW_EMS * layout->em)
         return TRUE;
     return chart->kind == EQL_CHART_PARTS &&
            layout->width < NARROW_BELOW_EMS_FOR_QUESTIONS * layout->em &&
-           widest_name(chart, style) > names_width(chart, style, layout);
+           widest_name(chart, style, layout) > names_width(chart, style, layout);
 }
 
 EqlChartLayout *eql_chart_lay_out(const EqlChart *chart, const EqlChartStyle *style, double width)

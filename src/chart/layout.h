@@ -25,6 +25,7 @@ typedef struct {
 /* A chart laid out for a width: pixels, already mirrored for right-to-left. */
 typedef struct {
     double width, height, em;
+    double names;          /* the widest of the rows' names, on one line; 0: not measured */
     gboolean narrow;       /* names above their lanes */
     gboolean cells;        /* marks stand beside one another */
     gboolean turned;       /* headings of columns run upwards: level, they would break words */
@@ -58,6 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChartLayout, eql_chart_layout_free)
 
 /* The least width at which a chart can still be read. */
 double eql_chart_minimum_width(const EqlChartStyle *style);
+/* A height that none goes below, however wide: found without measuring a text. */
+double eql_chart_minimum_height(const EqlChart *chart, const EqlChartStyle *style);
 
 /* What stands over the column of values. */
 const char *eql_chart_heading_of_values(const EqlChart *chart);
