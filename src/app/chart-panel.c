@@ -60,10 +60,13 @@ gboolean eql_chart_panel_shows_table(EqlChartPanel *self)
     return gtk_toggle_button_get_active(self->table_button);
 }
 
+/* While it is not shown, nobody finds its styles, which takes long with hundreds of cells. */
 static void on_table_toggled(EqlChartPanel *self)
 {
     gboolean table = eql_chart_panel_shows_table(self);
+    gtk_widget_set_visible(GTK_WIDGET(self->table), TRUE);
     gtk_stack_set_visible_child_name(self->stack, table ? "table" : "chart");
+    gtk_widget_set_visible(GTK_WIDGET(self->table), table);
     if (table)
         update_table(self);
 }

@@ -8,8 +8,9 @@
 #include "app/compat.h"
 #include "app/page.h"
 
-/* Building rows may take so long in a frame, in microseconds. */
-#define BUILD_FOR 4000
+/* Building rows may take so long in a frame, and taking rows apart at a time, in microseconds. */
+#define BUILD_FOR 6000
+#define DROP_FOR 6000
 /* A text of more characters may go over several lines, of at least as many; no column asks for
  * more than the widest. */
 #define LONG_FROM 24
@@ -50,9 +51,11 @@ struct _EqlTableView {
     GtkWidget *columns;  /* GtkColumnView */
     GListStore *rows;
     GtkSortListModel *sorted;
+    GtkSliceListModel *shown; /* the first of them: those that there are widgets of */
     char **headings;
-    GPtrArray *waiting; /* EqlTableRow: those that are still to come, the last first */
-    guint tick;
+    GPtrArray *next;  /* what is to be shown when the rows of what was before are gone; or NULL */
+    GtkWidget *built; /* the row that was bound last; borrowed */
+    guint tick, dropping;
 };
 
 G_DEFINE_FINAL_TYPE(EqlTableView, eql_table_view, GTK_TYPE_WIDGET)
@@ -104,6 +107,14 @@ static void name_row(GtkWidget *row, char **cells)
 /* That what stands in a column is numbers: data of its factory. */
 #define NUMBERS "equalens-numbers"
 
+static void take_row(GtkWidget *row, char **cells)
+{
+    GtkWidget *view = row != NULL ? gtk_widget_get_ancestor(row, EQL_TYPE_TABLE_VIEW) : NULL;
+    name_row(row, cells);
+    if (view != NULL)
+        EQL_TABLE_VIEW(view)->built = row;
+}
+
 static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer column)
 {
     EqlTableRow *row = EQL_TABLE_ROW(gtk_list_item_get_item(item));
@@ -113,7 +124,7 @@ static void on_bind(GtkListItemFactory *factory, GtkListItem *item, gpointer col
     gtk_widget_set_margin_end(label, numbers ? SORT_ARROW : 0);
     show_text(GTK_LABEL(label), row->cells[GPOINTER_TO_UINT(column)]);
     if (GPOINTER_TO_UINT(column) == 0)
-        name_row(gtk_widget_get_parent(gtk_widget_get_parent(label)), row->cells);
+        take_row(gtk_widget_get_parent(gtk_widget_get_parent(label)), row->cells);
 }
 
 static void add_column(EqlTableView *self, const char *heading, guint index, gboolean expand)
@@ -130,11 +141,16 @@ static void add_column(EqlTableView *self, const char *heading, guint index, gbo
     gtk_column_view_append_column(GTK_COLUMN_VIEW(self->columns), column);
 }
 
+static gboolean has_headings(EqlTableView *self, char **headings)
+{
+    return self->headings != NULL &&
+           g_strv_equal((const char *const *)self->headings, (const char *const *)headings);
+}
+
 static void set_headings(EqlTableView *self, char **headings)
 {
     GtkColumnView *view = GTK_COLUMN_VIEW(self->columns);
-    if (self->headings != NULL &&
-        g_strv_equal((const char *const *)self->headings, (const char *const *)headings))
+    if (has_headings(self, headings))
         return;
     g_strfreev(self->headings);
     self->headings = g_strdupv(headings);
@@ -201,60 +217,116 @@ static void lay_out(EqlTableView *self, GPtrArray *table)
     }
 }
 
-/* ── rows, a few a frame: hundreds of cells take long to build ── */
+/* ── rows, a few a frame: hundreds of cells take long to build, and to take apart ── */
 
-static void add_waiting(EqlTableView *self)
+static guint n_built(EqlTableView *self)
 {
-    g_autoptr(EqlTableRow) row = g_ptr_array_steal_index(self->waiting, self->waiting->len - 1);
-    g_list_store_append(self->rows, row);
+    return gtk_slice_list_model_get_size(self->shown);
 }
 
-static void add_all_waiting(EqlTableView *self)
+static gboolean lacks_rows(EqlTableView *self)
 {
-    while (self->waiting->len > 0)
-        add_waiting(self);
+    return n_built(self) < g_list_model_get_n_items(G_LIST_MODEL(self->sorted));
 }
 
-static void add_some_waiting(EqlTableView *self)
+/* To find a row's styles and measure it takes far longer than to make it, and is remembered: done
+ * here, it counts. */
+static void build_row(EqlTableView *self)
+{
+    self->built = NULL;
+    gtk_slice_list_model_set_size(self->shown, n_built(self) + 1);
+    if (self->built != NULL)
+        gtk_widget_measure(self->built, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+}
+
+static void build_some(EqlTableView *self)
 {
     gint64 until = g_get_monotonic_time() + BUILD_FOR;
-    while (self->waiting->len > 0 && g_get_monotonic_time() < until)
-        add_waiting(self);
+    while (lacks_rows(self) && g_get_monotonic_time() < until)
+        build_row(self);
 }
 
 static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
     EqlTableView *self = EQL_TABLE_VIEW(widget);
-    add_some_waiting(self);
-    if (self->waiting->len > 0)
+    if (self->next == NULL)
+        build_some(self);
+    if (self->next == NULL && lacks_rows(self))
         return G_SOURCE_CONTINUE;
     self->tick = 0;
     return G_SOURCE_REMOVE;
 }
 
-static void take_rows(EqlTableView *self, GPtrArray *table)
+/* Nothing is built that nobody sees. */
+static void begin_building(EqlTableView *self)
 {
-    g_ptr_array_set_size(self->waiting, 0);
-    for (guint i = table->len; i > 1; i--) {
-        EqlTableRow *row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
-        row->cells = g_strdupv(g_ptr_array_index(table, i - 1));
-        g_ptr_array_add(self->waiting, row);
-    }
+    if (!gtk_widget_get_mapped(GTK_WIDGET(self)) || self->next != NULL)
+        return;
+    build_some(self);
+    if (lacks_rows(self) && self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
-void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
+gboolean eql_table_view_drop_some(EqlTableView *self)
 {
+    gint64 until = g_get_monotonic_time() + DROP_FOR;
+    if (n_built(self) == 0)
+        return FALSE;
+    while (n_built(self) > 0 && g_get_monotonic_time() < until)
+        gtk_slice_list_model_set_size(self->shown, n_built(self) - 1);
+    return TRUE;
+}
+
+/* Puts those of a table into an empty store. */
+static void fill(GListStore *store, GPtrArray *table)
+{
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_object_unref);
+    for (guint i = 1; i < table->len; i++) {
+        EqlTableRow *row = g_object_new(EQL_TYPE_TABLE_ROW, NULL);
+        row->cells = g_strdupv(g_ptr_array_index(table, i));
+        g_ptr_array_add(rows, row);
+    }
+    g_list_store_splice(store, 0, 0, rows->pdata, rows->len);
+}
+
+static void take_next(EqlTableView *self)
+{
+    g_autoptr(GPtrArray) table = g_steal_pointer(&self->next);
+    if (table == NULL)
+        return;
+    g_clear_handle_id(&self->dropping, g_source_remove);
+    gtk_slice_list_model_set_size(self->shown, 0);
     /* before there are columns that they have no cell for */
     g_list_store_remove_all(self->rows);
     if (table->len > 0)
         set_headings(self, g_ptr_array_index(table, 0));
     lay_out(self, table);
-    take_rows(self, table);
-    add_some_waiting(self);
-    if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
-        add_all_waiting(self);
-    else if (self->waiting->len > 0 && self->tick == 0)
-        self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
+    fill(self->rows, table);
+    gtk_widget_set_child_visible(self->scroller, TRUE);
+    begin_building(self);
+}
+
+static gboolean on_idle(gpointer data)
+{
+    EqlTableView *self = data;
+    if (eql_table_view_drop_some(self))
+        return G_SOURCE_CONTINUE;
+    self->dropping = 0;
+    take_next(self);
+    return G_SOURCE_REMOVE;
+}
+
+void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
+{
+    g_clear_pointer(&self->next, g_ptr_array_unref);
+    self->next = g_ptr_array_ref(table);
+    if (n_built(self) == 0) {
+        take_next(self);
+        return;
+    }
+    gtk_widget_set_child_visible(self->scroller, FALSE); /* it shows what is no longer so */
+    if (self->dropping == 0)
+        self->dropping = g_idle_add(on_idle, self);
 }
 
 void eql_table_view_set_name(EqlTableView *self, const char *name)
@@ -274,14 +346,29 @@ static void append_line(GString *text, char **cells)
     g_string_append_c(text, '\n');
 }
 
+/* As they are sorted, or will be. */
+static GListModel *rows_to_copy(EqlTableView *self)
+{
+    if (self->next == NULL)
+        return g_object_ref(G_LIST_MODEL(self->sorted));
+    GListStore *rows = g_list_store_new(EQL_TYPE_TABLE_ROW);
+    fill(rows, self->next);
+    GtkSorter *sorter = gtk_column_view_get_sorter(GTK_COLUMN_VIEW(self->columns));
+    gboolean same = self->next->len > 0 && has_headings(self, self->next->pdata[0]);
+    return G_LIST_MODEL(
+        gtk_sort_list_model_new(G_LIST_MODEL(rows), same ? g_object_ref(sorter) : NULL));
+}
+
 char *eql_table_view_text(EqlTableView *self)
 {
     GString *text = g_string_new(NULL);
-    add_all_waiting(self);
-    if (self->headings != NULL)
-        append_line(text, self->headings);
-    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(self->sorted)); i++) {
-        g_autoptr(EqlTableRow) row = g_list_model_get_item(G_LIST_MODEL(self->sorted), i);
+    g_autoptr(GListModel) rows = rows_to_copy(self);
+    char **headings =
+        self->next != NULL && self->next->len > 0 ? self->next->pdata[0] : self->headings;
+    if (headings != NULL)
+        append_line(text, headings);
+    for (guint i = 0; i < g_list_model_get_n_items(rows); i++) {
+        g_autoptr(EqlTableRow) row = g_list_model_get_item(rows, i);
         append_line(text, row->cells);
     }
     return g_string_free(text, FALSE);
@@ -311,18 +398,27 @@ static gboolean on_copy(GtkWidget *widget, GVariant *unused, gpointer data)
 static void eql_table_view_dispose(GObject *object)
 {
     EqlTableView *self = EQL_TABLE_VIEW(object);
+    g_clear_handle_id(&self->dropping, g_source_remove);
     g_clear_pointer(&self->scroller, gtk_widget_unparent);
+    g_clear_object(&self->shown);
     g_clear_object(&self->sorted);
     g_clear_object(&self->rows);
     g_clear_pointer(&self->headings, g_strfreev);
-    g_clear_pointer(&self->waiting, g_ptr_array_unref);
+    g_clear_pointer(&self->next, g_ptr_array_unref);
     G_OBJECT_CLASS(eql_table_view_parent_class)->dispose(object);
+}
+
+static void eql_table_view_map(GtkWidget *widget)
+{
+    GTK_WIDGET_CLASS(eql_table_view_parent_class)->map(widget);
+    begin_building(EQL_TABLE_VIEW(widget));
 }
 
 static void eql_table_view_class_init(EqlTableViewClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_table_view_dispose;
+    widget->map = eql_table_view_map;
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_add_binding(widget, GDK_KEY_c, GDK_CONTROL_MASK, on_copy, NULL);
 }
@@ -330,13 +426,13 @@ static void eql_table_view_class_init(EqlTableViewClass *klass)
 static void eql_table_view_init(EqlTableView *self)
 {
     self->rows = g_list_store_new(EQL_TYPE_TABLE_ROW);
-    self->waiting = g_ptr_array_new_with_free_func(g_object_unref);
     self->columns = gtk_column_view_new(NULL);
     self->sorted = gtk_sort_list_model_new(
         G_LIST_MODEL(g_object_ref(self->rows)),
         g_object_ref(gtk_column_view_get_sorter(GTK_COLUMN_VIEW(self->columns))));
+    self->shown = gtk_slice_list_model_new(G_LIST_MODEL(g_object_ref(self->sorted)), 0, 0);
     g_autoptr(GtkSelectionModel) selection =
-        GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->sorted))));
+        GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->shown))));
     gtk_column_view_set_model(GTK_COLUMN_VIEW(self->columns), selection);
     gtk_column_view_set_show_row_separators(GTK_COLUMN_VIEW(self->columns), TRUE);
     gtk_widget_add_css_class(self->columns, "data-table");

@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE(EqlTableView, eql_table_view, EQL, TABLE_VIEW, GtkWidget)
 
 /* Rows of equally many cells (GStrv); the first holds the headings. */
 void eql_table_view_set_table(EqlTableView *view, GPtrArray *table);
+/* Takes some of the rows apart that there are widgets of; FALSE: there are none left. For a window
+ * that closes; a table that is shown gets its rows back. */
+gboolean eql_table_view_drop_some(EqlTableView *view);
 /* What a screen reader calls it. */
 void eql_table_view_set_name(EqlTableView *view, const char *name);
 /* What it holds, cells separated by tabs, as it is sorted. Owned by the caller. */
