@@ -13,8 +13,9 @@
 #include "base/language.h"
 #include "workflow/comment-edit.h"
 
-/* So many are shown at first, and more at a time. */
-#define STEP 100
+/* So many are shown at first, and more at a time: all of them are laid out again whenever the page
+ * gets another width. */
+#define STEP 50
 
 /* The code of "without a tag" among tags. */
 #define UNTAGGED "\x01"
