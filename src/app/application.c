@@ -87,10 +87,19 @@ static int eql_application_handle_local_options(GApplication *application, GVari
     return 0;
 }
 
+/* The one that was used last; NULL: there is none, or it is a dialog. */
+static GtkWindow *active_window(GApplication *application)
+{
+    GList *link = gtk_application_get_windows(GTK_APPLICATION(application));
+    while (link != NULL && EQL_IS_WINDOW(link->data) && eql_window_is_closing(link->data))
+        link = link->next;
+    return link != NULL && EQL_IS_WINDOW(link->data) ? link->data : NULL;
+}
+
 static EqlWindow *present_window(GApplication *application)
 {
-    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(application));
-    if (window == NULL || !EQL_IS_WINDOW(window))
+    GtkWindow *window = active_window(application);
+    if (window == NULL)
         return present_new(application);
     gtk_window_present(window);
     return EQL_WINDOW(window);

@@ -34,17 +34,18 @@ struct _EqlWindow {
     EqlSession *session;
     EqlNetworkFile *network; /* NULL: none was looked at here */
     char **waiting_packs;    /* for a place where their network is kept; or NULL */
-    char *remembered; /* path of the project that was last put on the list */
+    char *remembered;        /* path of the project that was last put on the list */
     guint progress_timer;
     gboolean narrow;
-    const char *tour_page; /* to be shown when the sample school is there */
-    gulong tour_waits;     /* for that */
-    guint imported;        /* files to tell of once the new snapshot is there */
-    char **waiting_files;  /* dropped before there was a school; or NULL */
-    gboolean files_wait;   /* for the school that is being made */
-    gboolean lists_recent; /* the menu does */
+    const char *tour_page;    /* to be shown when the sample school is there */
+    gulong tour_waits;        /* for that */
+    guint imported;           /* files to tell of once the new snapshot is there */
+    char **waiting_files;     /* dropped before there was a school; or NULL */
+    gboolean files_wait;      /* for the school that is being made */
+    gboolean lists_recent;    /* the menu does */
     AdwToast *toast;          /* the line at the foot; weak */
     const EqlEdit *toast_for; /* what its button would undo; borrowed, to compare with alone */
+    gboolean closing;         /* out of sight, and being taken apart */
     GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
@@ -83,6 +84,9 @@ EqlWindow *eql_window_for_project(EqlWindow *window);
 
 /* window-documents.c */
 void eql_window_install_document_actions(GtkWidgetClass *klass);
+
+/* window-close.c */
+gboolean eql_window_close_request(GtkWindow *window);
 
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);

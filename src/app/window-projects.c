@@ -24,7 +24,7 @@ static gboolean is_same_file(const char *path, const char *other)
 EqlWindow *eql_window_showing(GtkApplication *application, const char *path)
 {
     for (GList *link = gtk_application_get_windows(application); link != NULL; link = link->next) {
-        if (!EQL_IS_WINDOW(link->data))
+        if (!EQL_IS_WINDOW(link->data) || eql_window_is_closing(link->data))
             continue;
         EqlWindow *window = EQL_WINDOW(link->data);
         const char *network = eql_window_network_path(window);

@@ -330,17 +330,6 @@ static void eql_window_realize(GtkWidget *widget)
                             G_CONNECT_SWAPPED);
 }
 
-static gboolean eql_window_close_request(GtkWindow *window)
-{
-    EqlWindow *self = EQL_WINDOW(window);
-    int width, height;
-    gtk_window_get_default_size(window, &width, &height);
-    eql_recent_set_window_size(width, height, gtk_window_is_maximized(window));
-    eql_jobs_cancel(eql_session_jobs(self->session));
-    gtk_window_set_focus(window, NULL); /* what is being typed is kept */
-    return GTK_WINDOW_CLASS(eql_window_parent_class)->close_request(window);
-}
-
 /* ── the widget ── */
 
 static void eql_window_dispose(GObject *object)

@@ -23,6 +23,9 @@ void eql_window_say_saved(EqlWindow *window, const char *path);
 /* Offers to lead through the sample school. */
 void eql_window_offer_tour(EqlWindow *window);
 
+/* Somebody closed it: it is out of sight, and gone soon. */
+gboolean eql_window_is_closing(EqlWindow *window);
+
 /* Opens a project here, unless another window shows it: that comes to the front. */
 void eql_window_open(EqlWindow *window, const char *path);
 /* The window that shows a project; NULL when none does. */
