@@ -1,127 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the window keeps its user waiting: for each step through all of its pages, the
- * longest that the main loop was busy between two looks for something to do. Not a test: it
- * prints milliseconds, and only a release build tells anything.
+/* How long the window keeps its user waiting: for each step through all of its
+ * pages, the longest that the main loop was busy between two looks for
+ * something to do. Not a test: it prints milliseconds, and only a release build
+ * tells anything.
  *
- *     bench-stalls FOLDER sample|files|many|narrow|PROJECT...     one after the other
+ *     bench-stalls FOLDER sample|files|many|narrow|PROJECT...     one after the
+ * other
  *
- * FOLDER has many-responses.csv for "many"; projects are made in it. "narrow" changes the window
- * for what follows.
+ * FOLDER has many-responses.csv for "many"; projects are made in it. "narrow"
+ * changes the window for what follows.
  */
 #include "app/chart-view.h"
 #include "app/comment-row.h"
 #include "app/text-field.h"
 #include "base/data-folder.h"
-#include "stalls.h"
+#include "clicks.h"
 #include "waiting.h"
 
-/* ── finding what to click ── */
-
-static GtkWidget *page_of(Bench *bench, const char *name)
-{
-    return eql_window_page(bench->window, name);
-}
-
-static gboolean gather(GtkWidget *widget, GType type, guint *which, GtkWidget **found)
-{
-    if (*found == NULL && g_type_is_a(G_OBJECT_TYPE(widget), type) && (*which)-- == 0)
-        *found = widget;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && *found == NULL;
-         child = gtk_widget_get_next_sibling(child))
-        if (!GTK_IS_POPOVER(child))
-            gather(child, type, which, found);
-    return *found != NULL;
-}
-
-/* The n-th of a type on a page, from 0; NULL when there are not so many. */
-static gpointer nth(Bench *bench, const char *page, GType type, guint which)
-{
-    GtkWidget *found = NULL;
-    gather(page_of(bench, page), type, &which, &found);
-    return found;
-}
-
-static gpointer part(Bench *bench, const char *page, const char *name)
-{
-    GtkWidget *widget = page_of(bench, page);
-    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
-}
-
-/* ── what a step does ── */
-
-static void press(Bench *bench, gconstpointer button)
-{
-    g_signal_emit_by_name((gpointer)button, "clicked");
-}
-
-typedef struct {
-    const char *action, *target;
-} Action;
-
-static void act(Bench *bench, gconstpointer data)
-{
-    const Action *action = data;
-    g_autoptr(GVariant) target =
-        action->target != NULL ? g_variant_ref_sink(g_variant_new_string(action->target)) : NULL;
-    if (!gtk_widget_activate_action_variant(GTK_WIDGET(bench->window), action->action, target))
-        g_error("%s cannot be done", action->action);
-}
-
-static void window_action(Bench *bench, const char *name, const char *action, const char *target)
-{
-    const Action what = {action, target};
-    step(bench, name, act, &what);
-}
-
-static void show_page(Bench *bench, const char *page)
-{
-    g_autofree char *name = g_strdup_printf("page %s", page);
-    window_action(bench, name, "win.page", page);
-}
-
-typedef struct {
-    const char *page, *action;
-} PageAction;
-
-static void act_on_page(Bench *bench, gconstpointer data)
-{
-    const PageAction *action = data;
-    gtk_widget_activate_action(page_of(bench, action->page), action->action, NULL);
-}
-
-static void page_action(Bench *bench, const char *page, const char *action)
-{
-    const PageAction what = {page, action};
-    step(bench, action, act_on_page, &what);
-}
-
-typedef struct {
-    const char *page;
-    guint which, entry;
-} Choice;
-
-static void choose(Bench *bench, gconstpointer data)
-{
-    const Choice *choice = data;
-    GtkDropDown *down = nth(bench, choice->page, GTK_TYPE_DROP_DOWN, choice->which);
-    gtk_drop_down_set_selected(down, choice->entry);
-}
-
-/* Each drop-down of a page to its next entries and back to the first. */
-static void try_choices(Bench *bench, const char *page, guint most_entries)
-{
-    GtkDropDown *down;
-    for (guint i = 0; (down = nth(bench, page, GTK_TYPE_DROP_DOWN, i)) != NULL; i++) {
-        GListModel *entries = gtk_drop_down_get_model(down);
-        guint n = entries != NULL ? MIN(g_list_model_get_n_items(entries), most_entries) : 0;
-        for (guint entry = 1; n > 1 && gtk_widget_get_mapped(GTK_WIDGET(down)) && entry <= n;
-             entry++) {
-            const Choice choice = {page, i, entry % n};
-            g_autofree char *name = g_strdup_printf("%s, choice %u to %u", page, i, entry % n);
-            step(bench, name, choose, &choice);
-        }
-    }
-}
+/* ── a page with a chart ── */
 
 static void press_table(Bench *bench, gconstpointer page)
 {
@@ -134,12 +30,58 @@ static void copy_picture(Bench *bench, gconstpointer page)
                                NULL);
 }
 
-static void close_dialogs(Bench *bench, gconstpointer unused)
+typedef struct {
+    const char *page;
+    GtkSortType order;
+} Sorting;
+
+/* By the first column. */
+static void sort(Bench *bench, gconstpointer data)
 {
-    g_autoptr(GList) windows = gtk_window_list_toplevels();
-    for (GList *link = windows; link != NULL; link = link->next)
-        if (link->data != bench->window && GTK_IS_WINDOW(link->data))
-            gtk_window_close(link->data);
+    const Sorting *sorting = data;
+    GtkColumnView *table = nth(bench, sorting->page, GTK_TYPE_COLUMN_VIEW, 0);
+    g_autoptr(GtkColumnViewColumn) column =
+        g_list_model_get_item(gtk_column_view_get_columns(table), 0);
+    gtk_column_view_sort_by_column(table, column, sorting->order);
+}
+
+static void copy_table(Bench *bench, gconstpointer page)
+{
+    gtk_widget_activate_action(nth(bench, page, EQL_TYPE_CHART_VIEW, 0), "chart.copy", NULL);
+}
+
+static void do_nothing(Bench *bench, gconstpointer unused)
+{
+}
+
+/* Rows come in frame by frame, as long as there are any. */
+static void wait_for_rows(Bench *bench, const char *page)
+{
+    GtkColumnView *table = nth(bench, page, GTK_TYPE_COLUMN_VIEW, 0);
+    GListModel *rows = G_LIST_MODEL(gtk_column_view_get_model(table));
+    guint n;
+    do {
+        n = g_list_model_get_n_items(rows);
+        step(bench, "its rows come in", do_nothing, NULL);
+    } while (g_list_model_get_n_items(rows) > n);
+}
+
+static void walk_points(Bench *bench, gconstpointer page)
+{
+    EqlChartView *view = nth(bench, page, EQL_TYPE_CHART_VIEW, 0);
+    eql_chart_view_select(view, eql_chart_view_selected(view) + 1);
+}
+
+static void table(Bench *bench, const char *page)
+{
+    const Sorting up = {page, GTK_SORT_ASCENDING}, down = {page, GTK_SORT_DESCENDING};
+    step(bench, "copy the table", copy_table, page);
+    step(bench, "its table", press_table, page);
+    wait_for_rows(bench, page);
+    step(bench, "sort it", sort, &up);
+    step(bench, "and the other way round", sort, &down);
+    look_about(bench, page);
+    step(bench, "its chart", press_table, page);
 }
 
 static void chart_page(Bench *bench, const char *page, guint most_entries)
@@ -148,32 +90,11 @@ static void chart_page(Bench *bench, const char *page, guint most_entries)
     try_choices(bench, page, most_entries);
     if (nth(bench, page, EQL_TYPE_CHART_VIEW, 0) == NULL)
         return;
-    step(bench, "its table", press_table, page);
-    step(bench, "its chart", press_table, page);
+    look_about(bench, page);
+    step(bench, "walk to a point", walk_points, page);
+    step(bench, "and to the next", walk_points, page);
+    table(bench, page);
     step(bench, "copy the picture", copy_picture, page);
-}
-
-typedef struct {
-    const char *page, *words;
-} Words;
-
-static void search(Bench *bench, gconstpointer data)
-{
-    const Words *words = data;
-    gtk_editable_set_text(nth(bench, words->page, GTK_TYPE_SEARCH_ENTRY, 0), words->words);
-}
-
-static void search_page(Bench *bench, const char *page, const char *words)
-{
-    const Words some = {page, words}, none = {page, ""};
-    step(bench, "search", search, &some);
-    step(bench, "search no more", search, &none);
-}
-
-static void select_third(Bench *bench, gconstpointer page)
-{
-    GtkListBox *list = part(bench, page, "list");
-    gtk_list_box_select_row(list, gtk_list_box_get_row_at_index(list, 2));
 }
 
 /* ── voices ── */
@@ -195,6 +116,7 @@ static void voices(Bench *bench)
     show_page(bench, "voices");
     if (nth(bench, "voices", EQL_TYPE_COMMENT_ROW, 0) == NULL)
         return;
+    look_about(bench, "voices");
     step(bench, "tag a comment", tag_first, NULL);
     window_action(bench, "undo", "win.undo", NULL);
     try_choices(bench, "voices", 2);
@@ -220,12 +142,14 @@ static void plan(Bench *bench)
     show_page(bench, "plan");
     window_action(bench, "propose actions", "win.propose", NULL);
     page_action(bench, "plan", "plan.add");
+    look_about(bench, "plan");
     step(bench, "choose an action", select_third, "plan");
     step(bench, "paste a letter into it", paste, NULL);
     page_action(bench, "plan", "plan.down");
     page_action(bench, "plan", "plan.delete");
     window_action(bench, "undo", "win.undo", NULL);
     step(bench, "the other of table and list", press, part(bench, "plan", "as_table"));
+    look_about(bench, "plan");
     step(bench, "and back", press, part(bench, "plan", "as_table"));
     search_page(bench, "plan", "staff");
 }
@@ -248,6 +172,7 @@ static void show_view(Bench *bench, gconstpointer name)
 static void questionnaire(Bench *bench)
 {
     show_page(bench, "questionnaire");
+    look_about(bench, "questionnaire");
     step(bench, "choose a question", select_third, "questionnaire");
     page_action(bench, "questionnaire", "questionnaire.down");
     page_action(bench, "questionnaire", "questionnaire.add");
@@ -304,6 +229,39 @@ static void waves(Bench *bench)
     }
 }
 
+static void open_file_row(Bench *bench, gconstpointer row)
+{
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW((gpointer)row), TRUE);
+}
+
+static void data(Bench *bench)
+{
+    show_page(bench, "data");
+    look_about(bench, "data");
+    gpointer row = nth(bench, "data", ADW_TYPE_EXPANDER_ROW, 0);
+    if (row != NULL)
+        step(bench, "open a file", open_file_row, row);
+}
+
+/* Those of the header bar. */
+static void menus(Bench *bench)
+{
+    GtkWidget *header = find_widget(GTK_WIDGET(bench->window), ADW_TYPE_HEADER_BAR);
+    GtkWidget *button;
+    for (guint i = 0; (button = nth_within(header, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+        try_menu(bench, "open a menu", button);
+}
+
+static void show_small_groups(Bench *bench, gconstpointer permit)
+{
+    eql_session_show_small_groups(bench->session, permit);
+}
+
+static void set_colours(Bench *bench, gconstpointer scheme)
+{
+    adw_style_manager_set_color_scheme(adw_style_manager_get_default(), GPOINTER_TO_INT(scheme));
+}
+
 static void all_pages(Bench *bench, const char *of)
 {
     bench->of = of;
@@ -316,15 +274,24 @@ static void all_pages(Bench *bench, const char *of)
     plan(bench);
     chart_page(bench, "progress", 3);
     show_page(bench, "accreditation");
+    look_about(bench, "accreditation");
     step(bench, "note how far a criterion is", set_aim, NULL);
     questionnaire(bench);
-    show_page(bench, "data");
+    data(bench);
     show_page(bench, "overview");
+    look_about(bench, "overview");
     waves(bench);
+    menus(bench);
+    step(bench, "show small groups", show_small_groups, eql_internal_for_the_school_alone());
+    window_action(bench, "hide them again", "win.hide-small-groups", NULL);
+    step(bench, "dark colours", set_colours, GINT_TO_POINTER(ADW_COLOR_SCHEME_FORCE_DARK));
+    step(bench, "light colours", set_colours, GINT_TO_POINTER(ADW_COLOR_SCHEME_FORCE_LIGHT));
     dialog(bench, "preferences", "win.preferences");
     dialog(bench, "what workbook and reports show", "win.what-goes-in");
     dialog(bench, "keyboard shortcuts", "win.shortcuts");
     dialog(bench, "a new school", "win.new");
+    dialog(bench, "about the program", "win.about");
+    dialog(bench, "choose a project", "win.open");
 }
 
 /* ── bringing data in ── */
