@@ -47,6 +47,8 @@ static const EqlActionField COLUMNS[] = {EQL_ACTION_ACTIVITY, EQL_ACTION_STATUS,
 /* So many rows come back at once, and so many more with each frame. */
 #define FIRST_ROWS 8
 #define ROWS_A_FRAME 3
+/* It scrolls: to measure how high all of its rows are takes long and tells nothing. In pixels. */
+#define LEAST_HEIGHT 120
 
 struct _EqlPlanTable {
     GtkWidget parent_instance;
@@ -487,6 +489,23 @@ static void build_view(EqlPlanTable *self)
                                        _("Action plan"), -1);
 }
 
+static void eql_plan_table_measure(GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                   int *minimum, int *natural, int *minimum_baseline,
+                                   int *natural_baseline)
+{
+    if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        gtk_widget_measure(EQL_PLAN_TABLE(widget)->scrolled, orientation, -1, minimum, natural,
+                           NULL, NULL);
+    else
+        *minimum = *natural = LEAST_HEIGHT;
+}
+
+static void eql_plan_table_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+    gtk_widget_size_allocate(EQL_PLAN_TABLE(widget)->scrolled,
+                             &(GtkAllocation){0, 0, width, height}, -1);
+}
+
 static void eql_plan_table_dispose(GObject *object)
 {
     EqlPlanTable *self = EQL_PLAN_TABLE(object);
@@ -513,7 +532,8 @@ static void eql_plan_table_class_init(EqlPlanTableClass *klass)
     GType type = EQL_TYPE_PLAN_TABLE;
     G_OBJECT_CLASS(klass)->dispose = eql_plan_table_dispose;
     G_OBJECT_CLASS(klass)->finalize = eql_plan_table_finalize;
-    gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
+    GTK_WIDGET_CLASS(klass)->measure = eql_plan_table_measure;
+    GTK_WIDGET_CLASS(klass)->size_allocate = eql_plan_table_size_allocate;
     signals[EDITED] = g_signal_new("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
     signals[CHOSEN] = g_signal_new("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
