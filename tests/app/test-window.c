@@ -213,6 +213,27 @@ static void test_first_start(Fixture *fixture, gconstpointer data)
     g_assert_false(eql_gsettings_is_first_start());
 }
 
+/* Out of sight at once, and open for nobody any more; then it goes, piece by piece. */
+static void test_close(Fixture *fixture, gconstpointer data)
+{
+    EqlWindow *window = fixture->window;
+    make_project(fixture);
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(window));
+    eql_window_show_page(window, "plan");
+    settle();
+    g_assert_true(eql_window_showing(application, fixture->path) == window);
+    g_object_ref(window);
+    gtk_window_close(GTK_WINDOW(window));
+    g_assert_true(eql_window_is_closing(window));
+    g_assert_false(gtk_widget_get_visible(GTK_WIDGET(window)));
+    g_assert_null(eql_window_showing(application, fixture->path));
+    gtk_window_close(GTK_WINDOW(window)); /* once more, as whoever quits does */
+    settle();
+    g_assert_null(gtk_application_get_windows(application));
+    g_assert_finalize_object(window);
+    fixture->window = NULL;
+}
+
 static void test_dialogs(Fixture *fixture, gconstpointer data)
 {
     const char *const actions[] = {"win.about", "win.new", "win.shortcuts"};
@@ -287,5 +308,6 @@ int main(int argc, char *argv[])
     ADD("/window/another-school", set_up_window, test_another_school);
     ADD("/window/first-start", set_up_window, test_first_start);
     ADD("/window/dialogs", set_up_window, test_dialogs);
+    ADD("/window/close", set_up_window, test_close);
     return run_window_tests();
 }
