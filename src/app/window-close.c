@@ -57,9 +57,11 @@ static GtkWidget *next_page(EqlWindow *self)
 static gboolean take_some(EqlWindow *self)
 {
     GtkWidget *page = next_page(self);
-    if (page != NULL && !take_rows(page))
+    if (page == NULL)
+        return take_rows(GTK_WIDGET(self->stack));
+    if (!take_rows(page))
         adw_view_stack_remove(self->pages, page);
-    return page != NULL;
+    return TRUE;
 }
 
 /* Somebody else may have destroyed it meanwhile. */
@@ -77,6 +79,8 @@ static void leave(EqlWindow *self)
     self->closing = TRUE;
     eql_window_unwatch_progress(self);
     g_signal_handlers_disconnect_by_data(self->session, self);
+    if (self->network != NULL)
+        g_signal_handlers_disconnect_by_data(self->network, self);
     gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
     g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, on_idle, g_object_ref(self), g_object_unref);
 }
