@@ -85,9 +85,10 @@ EqlFormatKind eql_format_of_builtin(guint id)
     return EQL_FORMAT_NUMBER;
 }
 
-static gsize write_time(gint64 seconds, char *out)
+/* No more room than there is: on Windows, what is left of it may be written to as well. */
+static gsize write_time(gint64 seconds, char *out, gsize room)
 {
-    return (gsize)g_snprintf(out, EQL_FORMAT_ROOM, "%02d:%02d:%02d", (int)(seconds / 3600),
+    return (gsize)g_snprintf(out, room, "%02d:%02d:%02d", (int)(seconds / 3600),
                              (int)(seconds / 60 % 60), (int)(seconds % 60));
 }
 
@@ -127,15 +128,15 @@ gsize eql_format_serial(double serial, EqlFormatKind kind, gboolean date1904, ch
     gint64 total = (gint64)floor(serial * DAY_SECONDS + 0.5);
     gint64 day = total / DAY_SECONDS, seconds = total % DAY_SECONDS;
     if ((kind & EQL_FORMAT_ELAPSED) != 0)
-        return write_time(total, out);
+        return write_time(total, out, EQL_FORMAT_ROOM);
     /* Serial 0 is no day in the calendar from 1900, only a time. */
     if (day == 0 && ((kind & EQL_FORMAT_DATE) == 0 || !date1904))
-        return write_time(seconds, out);
+        return write_time(seconds, out, EQL_FORMAT_ROOM);
     gsize length = write_date(day, date1904, out);
     if (seconds == 0 && (kind & EQL_FORMAT_TIME) == 0)
         return length;
     out[length++] = 'T';
-    return length + write_time(seconds, out + length);
+    return length + write_time(seconds, out + length, EQL_FORMAT_ROOM - length);
 }
 
 static gboolean has_shape(const char *text, gsize length, const char *shape)
