@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
+#include <string.h>
 
 #include "base/i18n.h"
 
@@ -38,10 +39,90 @@ char *eql_platform_program_folder(void)
     return program ? g_path_get_dirname(program) : NULL;
 }
 
+#ifdef G_OS_WIN32
+static UINT usual_code_page;
+
+static void restore_code_page(void)
+{
+    SetConsoleOutputCP(usual_code_page);
+}
+#endif
+
+void eql_platform_speak(void)
+{
+#ifdef G_OS_WIN32
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    /* The console is not ours alone: whoever called the program goes on with it. */
+    usual_code_page = GetConsoleOutputCP();
+    if (usual_code_page != 0 && SetConsoleOutputCP(CP_UTF8))
+        atexit(restore_code_page);
+#endif
+}
+
+#ifdef G_OS_WIN32
+
+/* Which of `n` words of a command line have quotation marks, whole or in part. */
+static gboolean *find_quoted(const wchar_t *line, guint n)
+{
+    gboolean *quoted = g_new0(gboolean, n + 1);
+    gboolean inside = FALSE, escaped = FALSE;
+    for (guint at = 0; *line != L'\0' && at < n; line++) {
+        if (*line == L'"' && !escaped) {
+            inside = !inside;
+            quoted[at] = TRUE;
+        } else if (!inside && (*line == L' ' || *line == L'\t')) {
+            at += line[1] != L' ' && line[1] != L'\t';
+        }
+        escaped = *line == L'\\' && !escaped;
+    }
+    return quoted;
+}
+
+static int by_name(gconstpointer a, gconstpointer b)
+{
+    return g_utf8_collate(*(char *const *)a, *(char *const *)b);
+}
+
+/* The files that "packs\*.eqpack" stands for, sorted; the word itself when there are none. */
+static void add_matching(GPtrArray *words, const char *word)
+{
+    g_autofree char *folder = g_path_get_dirname(word);
+    g_autofree char *last = g_path_get_basename(word);
+    g_autofree char *folded = g_utf8_casefold(last, -1);
+    g_autoptr(GPatternSpec) pattern = g_pattern_spec_new(folded);
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    for (const char *name; entries != NULL && (name = g_dir_read_name(entries)) != NULL;) {
+        g_autofree char *plain = g_utf8_casefold(name, -1);
+        if (g_pattern_spec_match_string(pattern, plain))
+            g_ptr_array_add(found, g_str_has_prefix(word, last)
+                                       ? g_strdup(name)
+                                       : g_build_filename(folder, name, NULL));
+    }
+    g_ptr_array_sort(found, by_name);
+    if (found->len == 0)
+        g_ptr_array_add(found, g_strdup(word));
+    g_ptr_array_extend(words, found, NULL, NULL);
+}
+
+#endif
+
 char **eql_platform_arguments(char **argv)
 {
 #ifdef G_OS_WIN32
-    return g_win32_get_command_line();
+    g_auto(GStrv) given = g_win32_get_command_line();
+    guint n = g_strv_length(given);
+    g_autofree gboolean *quoted = find_quoted(GetCommandLineW(), n);
+    GPtrArray *words = g_ptr_array_new();
+    for (guint i = 0; i < n; i++) {
+        if (i > 0 && !quoted[i] && strpbrk(given[i], "*?") != NULL)
+            add_matching(words, given[i]);
+        else
+            g_ptr_array_add(words, g_strdup(given[i]));
+    }
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(words, FALSE);
 #else
     return g_strdupv(argv);
 #endif

@@ -11,8 +11,15 @@
  * does not say. Owned by the caller. */
 char *eql_platform_program_folder(void);
 
+/* To be called first in main() of a program that prints: what it prints is UTF-8, and the same
+ * bytes on every system. (Windows would show the letters of its old code page, and end lines in
+ * its own way.) */
+void eql_platform_speak(void);
+
 /* What the program was called with, its own name first, in the encoding of GLib's file names.
- * `argv` is main()'s. Owned by the caller (g_strfreev). */
+ * On Windows, whose shells leave that to programs, a word such as "*.csv" becomes the files it
+ * stands for, unless it is in quotation marks. `argv` is main()'s. Owned by the caller
+ * (g_strfreev). */
 char **eql_platform_arguments(char **argv);
 
 /* The name of a file that is there, for a library that opens files with plain fopen(): on

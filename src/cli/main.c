@@ -88,6 +88,7 @@ static int run(char **arguments)
 int main(int argc, char **argv)
 {
     eql_platform_keep_memory();
+    eql_platform_speak();
     eql_language_start(NULL);
     g_auto(GStrv) arguments = eql_platform_arguments(argv);
     int status = run(arguments);

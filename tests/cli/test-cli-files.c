@@ -72,6 +72,47 @@ static void test_stopped(CliRun *run, gconstpointer data)
 }
 #endif
 
+#ifdef G_OS_WIN32
+
+/* What shells do elsewhere: a pattern stands for files, unless it is in quotation marks, as an
+ * argument with a space is. */
+static void test_patterns(CliRun *run, gconstpointer data)
+{
+    static const char *const names[] = {"b.CSV", "a.csv", "c.txt", "d e.csv"};
+    g_autofree char *pattern = cli_run_path(run, "*.csv");
+    g_autofree char *other = cli_run_path(run, "*.none");
+    g_autofree char *quoted = cli_run_path(run, "d *.csv");
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        g_free(cli_run_file(run, names[i], "a,b\n1,2\n", -1));
+    assert_cli(run, 0, "sort", pattern);
+    const char *first = strstr(run->out, "a.csv"), *second = strstr(run->out, "b.CSV");
+    g_assert_true(first && second && first < second && strstr(run->out, "d e.csv"));
+    g_assert_null(strstr(run->out, "c.txt"));
+    assert_cli(run, 1, "sort", other);
+    cli_assert_one_line(run, "*.none");
+    assert_cli(run, 1, "sort", quoted);
+    cli_assert_one_line(run, "d *.csv");
+}
+
+/* As a workbook is that stands open in Excel. */
+static void test_open_elsewhere(CliRun *run, gconstpointer data)
+{
+    g_autofree char *staff = cli_run_sample("staff-responses.csv");
+    g_autofree char *tidy = cli_run_file(run, "tidy.csv", "old", -1);
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, staff, "--audience", "staff", "--wave", "A");
+    FILE *held = g_fopen(tidy, "rb");
+    g_assert_nonnull(held);
+    assert_cli(run, 1, "tidy", run->project, "-o", tidy);
+    cli_assert_one_line(run, "no other program has the file open");
+    fclose(held);
+    g_autofree char *names = names_in(run->folder);
+    g_assert_cmpstr(names, ==, "school.equalens tidy.csv");
+    assert_cli(run, 0, "tidy", run->project, "-o", tidy);
+}
+
+#endif
+
 /* Said at once, and before the first of two files is written. */
 static void test_no_folder(CliRun *run, gconstpointer data)
 {
@@ -154,6 +195,10 @@ int main(int argc, char **argv)
 #ifdef G_OS_UNIX
     ADD("/cli-files/full-disk", test_full_disk);
     ADD("/cli-files/stopped", test_stopped);
+#endif
+#ifdef G_OS_WIN32
+    ADD("/cli-files/patterns", test_patterns);
+    ADD("/cli-files/open-elsewhere", test_open_elsewhere);
 #endif
     ADD("/cli-files/written-where-asked", test_written_where_asked);
     ADD("/cli-files/links", test_links);
