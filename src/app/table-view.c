@@ -194,6 +194,14 @@ static gboolean has_numbers(GPtrArray *table, guint column)
     return FALSE;
 }
 
+static gboolean is_empty(GPtrArray *table, guint column)
+{
+    for (guint i = 1; i < table->len; i++)
+        if (*((char **)g_ptr_array_index(table, i))[column] != '\0')
+            return FALSE;
+    return TRUE;
+}
+
 /* Digits stand under digits, and headings over them. */
 static void align(EqlTableView *self, GtkColumnViewColumn *column, guint at, gboolean numbers)
 {
@@ -213,6 +221,7 @@ static void lay_out(EqlTableView *self, GPtrArray *table)
     for (guint i = 0; i < g_list_model_get_n_items(columns); i++) {
         g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item(columns, i);
         gtk_column_view_column_set_expand(column, i == 0 || has_long_text(table, i));
+        gtk_column_view_column_set_visible(column, i == 0 || !is_empty(table, i));
         align(self, column, i, i > 0 && has_numbers(table, i));
     }
 }

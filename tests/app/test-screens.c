@@ -34,7 +34,7 @@ typedef struct {
 
 static const Look LOOKS[] = {
     {"light", 1100, .states = TRUE},
-    {"dark", 1100, .dark = TRUE, .states = TRUE},
+    {"dark", 1100, .dark = TRUE},
     {"contrast", 1100, .contrast = TRUE},
     {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
     {"large", 1100, .large = TRUE},
