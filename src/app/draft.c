@@ -74,6 +74,7 @@ EqlDraft *eql_draft_new(const char *path, const char *wave)
     EqlDraft *self = g_object_new(EQL_TYPE_DRAFT, NULL);
     self->plan->path = g_strdup(path);
     self->plan->wave = g_strdup(wave);
+    self->plan->wave_is_guess = TRUE;
     self->plan->remember = TRUE;
     self->name = g_path_get_basename(path);
     return self;

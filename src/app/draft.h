@@ -22,6 +22,7 @@ typedef struct {
     gboolean with_outcomes; /* … which are to be brought in too */
     char *audience;
     char *wave;
+    gboolean wave_is_guess; /* nobody has said so, nor has the file been asked yet */
     char *outcome_kind;  /* NULL: as each row says */
     GPtrArray *schools;  /* EqlRollSchool: those in a table of the roll or of outcomes; shared,
                             never changed; NULL: not looked for */

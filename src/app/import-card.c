@@ -66,6 +66,7 @@ static void on_wave_changed(EqlImportCard *self)
     g_autofree char *wave = g_strstrip(g_strdup(gtk_editable_get_text(self->wave)));
     EqlDraftPlan *plan = eql_draft_plan(self->draft);
     set_text(&plan->wave, wave);
+    plan->wave_is_guess = FALSE;
     gtk_widget_set_sensitive(self->import_button, *wave != '\0');
     /* In another wave the file stands beside the earlier one, unless the user chose. */
     if (*wave != '\0' && !plan->chosen && (plan->replaces != 0 || is_refused(self))) {

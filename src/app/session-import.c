@@ -9,6 +9,7 @@
 #include "intake/lists/benchmark-file.h"
 #include "intake/roll/roll-file.h"
 #include "workflow/import-edit.h"
+#include "workflow/likely-wave.h"
 #include "workflow/plan-readback.h"
 
 /* One file and what is to be done with it, on its way to the thread and back. */
@@ -150,12 +151,29 @@ static gboolean note_outcomes(EqlProject *project, EqlDraftPlan *plan, EqlJob *j
     return outcomes != NULL;
 }
 
+/* Last year's answers are often brought in beside this year's: what is in the file tells more than
+ * today's date. */
+static gboolean guess_wave(EqlProject *project, EqlDraftPlan *plan, GError **error)
+{
+    if (!plan->wave_is_guess || plan->kind != EQL_IMPORT_RESPONSES)
+        return TRUE;
+    g_auto(GStrv) waves = eql_store_waves(eql_project_store(project), error);
+    char *wave = waves != NULL ? eql_likely_wave(plan->path, plan->sheet, waves) : NULL;
+    plan->wave_is_guess = FALSE;
+    if (wave != NULL) {
+        g_free(plan->wave);
+        plan->wave = wave;
+    }
+    return waves != NULL;
+}
+
 static gpointer do_look(EqlJob *job, gpointer input, GError **error)
 {
     Look *look = input;
     g_autoptr(EqlProject) project = eql_project_open(look->project, error);
     if (project == NULL || !recognise(project, look->plan, eql_job_cancellable(job), error) ||
-        !find_schools(project, look->plan, eql_job_cancellable(job), error))
+        !find_schools(project, look->plan, eql_job_cancellable(job), error) ||
+        !guess_wave(project, look->plan, error))
         return NULL;
     look->record = import(project, look->plan, look->plan->kind, TRUE, job, error);
     explain_for_window(look->plan, error);
@@ -204,11 +222,7 @@ static char *likely_wave(EqlSession *self)
     if (snapshot != NULL && snapshot->dataset->wave != NULL)
         return g_strdup(snapshot->dataset->wave);
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
-    int month = g_date_time_get_month(now), year = g_date_time_get_year(now);
-    if (month >= 9)
-        /* Translators: a school term and its year, the name of a round of the questionnaire. */
-        return g_strdup_printf(_("Autumn %d"), year);
-    return g_strdup_printf(month >= 5 ? _("Summer %d") : _("Spring %d"), year);
+    return eql_wave_of_term(g_date_time_get_year(now), g_date_time_get_month(now));
 }
 
 static void add_draft(EqlSession *self, const char *path)
@@ -240,6 +254,7 @@ void eql_session_replace(EqlSession *self, gint64 id, const char *path)
     g_autoptr(EqlDraft) draft = eql_draft_new(path, record->wave);
     EqlDraftPlan *plan = eql_draft_plan(draft);
     plan->recognised = plan->chosen = TRUE;
+    plan->wave_is_guess = FALSE;
     plan->kind = EQL_IMPORT_RESPONSES;
     plan->replaces = id;
     g_free(plan->audience);

@@ -23,7 +23,7 @@ static const struct {
 };
 
 typedef struct {
-    char *name;
+    const char *name;
     int year;  /* 0: none */
     int month; /* 0: none */
 } Wave;
@@ -71,7 +71,7 @@ static int month_named(const char *name)
 }
 
 /* Spring and summer of a school year are in its second year. */
-static Wave read_wave(char *name)
+static Wave read_wave(const char *name)
 {
     Wave wave = {.name = name, .month = month_named(name)};
     for (const char *at = name; *at && wave.year == 0; at++) {
@@ -84,6 +84,13 @@ static Wave read_wave(char *name)
         wave.year = year + (school_year && wave.month > 0 && wave.month < 8);
     }
     return wave;
+}
+
+void eql_wave_date(const char *name, int *year, int *month)
+{
+    Wave wave = read_wave(name);
+    *year = wave.year;
+    *month = wave.month;
 }
 
 static gboolean all_have_years(const Wave *waves, guint n)
@@ -133,5 +140,5 @@ void eql_waves_sort(char **names)
     forget_months(waves, n);
     sort(waves, n);
     for (guint i = 0; i < n; i++)
-        names[i] = waves[i].name;
+        names[i] = (char *)waves[i].name;
 }

@@ -9,3 +9,7 @@
  * stands: all, where one has no year; those of a year, where one of them has neither term nor
  * month. */
 void eql_waves_sort(char **waves);
+
+/* The year that a name tells, and the month or the first whole month of its term; 0: it does not
+ * say. */
+void eql_wave_date(const char *name, int *year, int *month);
