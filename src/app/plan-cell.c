@@ -32,7 +32,7 @@ struct _EqlPlanCell {
 
 G_DEFINE_FINAL_TYPE(EqlPlanCell, eql_plan_cell, GTK_TYPE_WIDGET)
 
-enum { EDITED, STEP, MET, N_SIGNALS };
+enum { EDITED, STEP, MET, LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 EqlActionField eql_plan_cell_field(EqlPlanCell *self)
@@ -172,6 +172,7 @@ static void leave_as_it_was(EqlPlanCell *self)
     g_signal_handlers_disconnect_by_data(self->input, self); /* as it goes it keeps */
     end_edit(self);
     take(self, original);
+    g_signal_emit(self, signals[LEFT], 0);
 }
 
 /* ── the keyboard ── */
@@ -471,6 +472,8 @@ static void eql_plan_cell_class_init(EqlPlanCellClass *klass)
                      NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
     signals[MET] =
         g_signal_new("met", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[LEFT] =
+        g_signal_new("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     gtk_widget_class_set_css_name(widget, "plancell");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_BUTTON);
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);

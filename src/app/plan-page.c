@@ -13,6 +13,7 @@
 #include "app/flow.h"
 #include "app/gsettings.h"
 #include "app/plan-cell.h"
+#include "app/plan-count.h"
 #include "app/plan-filter.h"
 #include "app/plan-table.h"
 #include "app/row-drag.h"
@@ -45,6 +46,7 @@ struct _EqlPlanPage {
     guint tick;             /* while rows are still coming */
     gboolean gone;          /* the parts of the page are on their way out */
     gboolean awaits_action; /* the next that comes is the user's own: to be edited */
+    const EqlEdit *begun;   /* that began it; borrowed, to compare with alone */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPlanPage, eql_plan_page, EQL_TYPE_PAGE)
@@ -57,40 +59,24 @@ static EqlActionRow *selected(EqlPlanPage *self)
 
 /* ── the line above, and how far the school is ── */
 
-typedef struct {
-    guint all, done, overdue;
-} Count;
-
-static void count_action(Count *count, const EqlAction *action)
-{
-    count->all++;
-    count->done += action->status == EQL_STATUS_DONE;
-    count->overdue += eql_action_is_overdue(action);
-}
-
 /* Of the rows, which know of edits that are not in the file yet, once all are there. */
-static Count count(EqlPlanPage *self)
+static EqlPlanCount count(EqlPlanPage *self)
 {
-    Count count = {0};
+    EqlPlanCount count = {0};
     GtkListBoxRow *row;
     const GPtrArray *actions = self->tick != 0 ? eql_page_snapshot(EQL_PAGE(self))->actions : NULL;
     for (guint i = 0; actions != NULL && i < actions->len; i++)
-        count_action(&count, actions->pdata[i]);
+        eql_plan_count_add(&count, actions->pdata[i]);
     for (int i = 0; actions == NULL && (row = gtk_list_box_get_row_at_index(self->list, i)); i++)
-        count_action(&count, eql_action_row_action(EQL_ACTION_ROW(row)));
+        eql_plan_count_add(&count, eql_action_row_action(EQL_ACTION_ROW(row)));
     return count;
 }
 
 static void show_headline(EqlPlanPage *self)
 {
-    Count n = count(self);
-    g_autofree char *done = g_strdup_printf(
-        ngettext("%u of %u action is done.", "%u of %u actions are done.", n.all), n.done, n.all);
-    g_autofree char *overdue =
-        g_strdup_printf(ngettext("%u is overdue.", "%u are overdue.", n.overdue), n.overdue);
-    /* Translators: two sentences, one after the other. */
-    g_autofree char *both = g_strdup_printf(C_("two sentences", "%s %s"), done, overdue);
-    gtk_label_set_label(self->headline, n.overdue > 0 ? both : done);
+    EqlPlanCount n = count(self);
+    g_autofree char *text = eql_plan_count_text(&n);
+    gtk_label_set_label(self->headline, text);
     gtk_progress_bar_set_fraction(self->progress, n.all > 0 ? (double)n.done / n.all : 0);
 }
 
@@ -386,6 +372,18 @@ static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
     self->awaits_action = TRUE;
     edit(self,
          eql_edit_add_action(action, row != NULL ? eql_action_row_position(row) + 1 : G_MAXUINT));
+    self->begun = eql_history_to_undo(eql_session_history(eql_page_session(EQL_PAGE(self))));
+}
+
+/* Whoever begins an action and thinks better of it has no empty one in the plan. */
+static void on_left(EqlPlanPage *self)
+{
+    EqlSession *session = eql_page_session(EQL_PAGE(self));
+    const EqlEdit *last =
+        session != NULL ? eql_history_to_undo(eql_session_history(session)) : NULL;
+    if (last != NULL && last == self->begun)
+        eql_session_undo(session);
+    self->begun = NULL;
 }
 
 static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
@@ -562,6 +560,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_callback(widget, on_as_toggled);
     gtk_widget_class_bind_template_callback(widget, on_chosen);
     gtk_widget_class_bind_template_callback(widget, on_edited);
+    gtk_widget_class_bind_template_callback(widget, on_left);
     gtk_widget_class_bind_template_callback(widget, on_row_selected);
     gtk_widget_class_bind_template_callback(widget, on_row_activated);
     gtk_widget_class_bind_template_callback(widget, on_filter_changed);

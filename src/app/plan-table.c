@@ -77,7 +77,7 @@ struct _EqlPlanTable {
 
 G_DEFINE_FINAL_TYPE(EqlPlanTable, eql_plan_table, GTK_TYPE_WIDGET)
 
-enum { EDITED, CHOSEN, N_SIGNALS };
+enum { EDITED, CHOSEN, LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* ── what is there ── */
@@ -343,6 +343,11 @@ static void on_met(EqlPlanTable *self, EqlPlanCell *cell)
     gtk_single_selection_set_selected(self->selection, gtk_list_item_get_position(item_of(cell)));
 }
 
+static void on_left(EqlPlanTable *self)
+{
+    g_signal_emit(self, signals[LEFT], 0);
+}
+
 static void on_edited(EqlPlanTable *self, const EqlAction *before, const EqlAction *after)
 {
     EqlPlanLine *line = g_hash_table_lookup(self->by_id, after->id);
@@ -379,6 +384,7 @@ static void on_bind(EqlPlanTable *self, GtkListItem *item)
     g_signal_connect_object(cell, "edited", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(cell, "step", G_CALLBACK(on_step), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(cell, "met", G_CALLBACK(on_met), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(cell, "left", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
 }
 
 static void on_unbind(EqlPlanTable *self, GtkListItem *item)
@@ -536,6 +542,8 @@ static void eql_plan_table_class_init(EqlPlanTableClass *klass)
     GTK_WIDGET_CLASS(klass)->size_allocate = eql_plan_table_size_allocate;
     signals[EDITED] = g_signal_new("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
+    signals[LEFT] =
+        g_signal_new("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
     signals[CHOSEN] = g_signal_new("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -16,6 +16,7 @@ typedef gboolean (*EqlPlanPasses)(const EqlAction *action, gpointer data);
  *
  * "edited" (before, after)    an EqlAction each, borrowed: the user changed it
  * "chosen" (id)               the keyboard, or a click, came to that action
+ * "left" ()                   the user left a cell as it was, by Escape
  *
  * The menu of a row holds the actions "plan.details", "plan.up", "plan.down" and "plan.delete" of
  * what holds the table; they are meant for the chosen action. */

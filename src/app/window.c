@@ -258,8 +258,9 @@ static void on_proposed(EqlWindow *self, int n)
     guint added = (guint)MAX(n, 0);
     g_autofree char *text = g_strdup_printf(
         ngettext("%u action added to the plan", "%u actions added to the plan", added), added);
-    eql_window_toast(self, added > 0 ? text : _("Every finding has an action already"),
-                     added > 0 ? _("_Undo") : NULL, "win.undo");
+    if (added > 0 || self->toast_for == NULL) /* asked for twice in a row, the first says more */
+        eql_window_toast(self, added > 0 ? text : _("Every finding has an action already"),
+                         added > 0 ? _("_Undo") : NULL, "win.undo");
     eql_window_show_page(self, "plan");
     eql_plan_page_focus(EQL_PLAN_PAGE(eql_window_page(self, "plan")));
 }

@@ -244,6 +244,20 @@ static void gather_listed(GtkBuilder *builder, GHashTable *keys)
     }
 }
 
+/* A double click proposes once, and the line at the foot still offers to take that back. */
+static void test_proposed_twice(Fixture *fixture, gconstpointer data)
+{
+    act(fixture, "win.sample", NULL);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.propose", NULL);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.propose", NULL);
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(snapshot(fixture)->actions->len, >, 0);
+    g_assert_true(says(find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY),
+                       "added to the plan"));
+    act(fixture, "win.undo", NULL); /* the sample stays there */
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 0);
+}
+
 /* Alt and a digit lead to the first part of a page, whatever had the keyboard before. */
 static void test_first_part(Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +425,7 @@ int main(int argc, char *argv[])
     ADD("/manners/files-while-opening", set_up, test_files_while_opening);
     ADD("/manners/next-step", set_up, test_next_step);
     ADD("/manners/parts", set_up, test_parts);
+    ADD("/manners/proposed-twice", set_up, test_proposed_twice);
     ADD("/manners/first-part", set_up, test_first_part);
     ADD("/manners/keys-listed", set_up, test_keys_listed);
     ADD("/manners/search-questions", set_up, test_search_questions);

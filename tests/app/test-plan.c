@@ -385,6 +385,20 @@ static void test_context_menu(Fixture *fixture, gconstpointer data)
     assert_plan(fixture, "walk, talk");
 }
 
+/* An action that is begun and thought better of does not stay; one with something in it does. */
+static void test_table_thought_better(Fixture *fixture, gconstpointer data)
+{
+    act_on_plan(fixture, "plan.add");
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 4);
+    press(fixture, GDK_KEY_Escape, 0);
+    assert_plan(fixture, "walk, talk, sing");
+    g_assert_nonnull(cell_here(fixture));
+    add_in_table(fixture, "hum");
+    press(fixture, GDK_KEY_F2, 0);
+    press(fixture, GDK_KEY_Escape, 0);
+    assert_plan(fixture, "walk, talk, sing, hum");
+}
+
 /* A choice is opened, made, and done with; the progress and the list know of it. */
 static void test_table_choice(Fixture *fixture, gconstpointer data)
 {
@@ -558,6 +572,7 @@ int main(int argc, char *argv[])
     ADD("/plan/table/edit", set_up_table, test_table_edit);
     ADD("/plan/table/click", set_up_table, test_table_click);
     ADD("/plan/context-menu", set_up_table, test_context_menu);
+    ADD("/plan/table/thought-better", set_up_table, test_table_thought_better);
     ADD("/plan/table/choice", set_up_table, test_table_choice);
     ADD("/plan/table/filter", set_up_table, test_table_filter);
     ADD("/plan/table/narrow", set_up_table, test_narrow);
