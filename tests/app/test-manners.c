@@ -244,17 +244,25 @@ static void gather_listed(GtkBuilder *builder, GHashTable *keys)
     }
 }
 
+static gboolean says_added(gpointer data)
+{
+    Fixture *fixture = data;
+    return says(find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY),
+                "added to the plan");
+}
+
 /* A double click proposes once, and the line at the foot still offers to take that back. */
 static void test_proposed_twice(Fixture *fixture, gconstpointer data)
 {
-    act(fixture, "win.sample", NULL);
+    make_project(fixture);
+    bring_in_sample(fixture, NULL);
+    import_all(fixture);
     gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.propose", NULL);
     gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.propose", NULL);
     wait_for_jobs(fixture);
     g_assert_cmpuint(snapshot(fixture)->actions->len, >, 0);
-    g_assert_true(says(find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY),
-                       "added to the plan"));
-    act(fixture, "win.undo", NULL); /* the sample stays there */
+    wait_until(says_added, fixture);
+    act(fixture, "win.undo", NULL);
     g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 0);
 }
 
