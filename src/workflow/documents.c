@@ -127,7 +127,7 @@ static char *latest_wave(EqlProject *project, GError **error)
     return waves ? g_strdup(n > 0 ? waves[n - 1] : "") : NULL;
 }
 
-static void tell(double fraction, gpointer data)
+static void tell_progress(double fraction, gpointer data)
 {
     const Writing *self = data;
     if (self->progress)
@@ -146,9 +146,9 @@ static gboolean write_one(Writing *self, EqlProject *project, EqlDocument docume
     if (document == EQL_DOCUMENT_PACK)
         return write_pack(project, path, error);
     if (document == EQL_DOCUMENT_WORKBOOK)
-        return eql_project_write_workbook(project, NULL, path, tell, self, self->cancellable,
-                                          error);
-    return eql_project_write_report(project, NULL, report_kind(document), path, tell, self,
+        return eql_project_write_workbook(project, NULL, path, tell_progress, self,
+                                          self->cancellable, error);
+    return eql_project_write_report(project, NULL, report_kind(document), path, tell_progress, self,
                                     self->cancellable, error);
 }
 
@@ -170,7 +170,7 @@ static gboolean write_all(Writing *self, EqlProject *project, EqlDocumentsOf *of
             return FALSE;
         g_ptr_array_add(of->files, g_steal_pointer(&path));
         self->done++;
-        tell(0, self);
+        tell_progress(0, self);
     }
     return TRUE;
 }
@@ -226,7 +226,7 @@ GPtrArray *eql_documents_write(const char *const *projects, guint documents, con
     for (guint i = 0; i < n && !g_cancellable_is_cancelled(cancellable); i++) {
         g_ptr_array_add(all, write_project(&self, projects[i]));
         self.done = (i + 1) * each;
-        tell(0, &self);
+        tell_progress(0, &self);
     }
     return all;
 }

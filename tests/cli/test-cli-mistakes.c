@@ -13,8 +13,10 @@
 
 static void test_empty_name(CliRun *run, gconstpointer data)
 {
+#ifndef G_OS_WIN32 /* where GLib starts programs without their empty arguments */
     assert_cli(run, 2, "new", "", "--school", "Oak");
     cli_assert_one_line(run, "name of the file is empty");
+#endif
     assert_cli(run, 2, "check", "  ");
     cli_assert_one_line(run, "name of the file is empty");
 }

@@ -377,12 +377,21 @@ static void test_read_only_place(void)
     faulty_vfs_set_read_only(FALSE);
 }
 
+/* (Root may, and so may what root runs under Wine.) */
+static gboolean may_write(const char *path)
+{
+    FILE *file = g_fopen(path, "r+b");
+    if (file)
+        fclose(file);
+    return file != NULL;
+}
+
 static void test_read_only_rights(void)
 {
     g_autoptr(Place) place = place_new();
     eql_store_close(create(place->path));
     g_chmod(place->path, 0400);
-    if (g_access(place->path, W_OK) == 0) {
+    if (may_write(place->path)) {
         g_test_skip("this user may write to every file");
         return;
     }
@@ -390,10 +399,12 @@ static void test_read_only_rights(void)
     assert_reads_only(store, EQL_STORE_ERROR_READ_ONLY);
     eql_store_close(store);
     g_chmod(place->path, 0600); /* now only the folder forbids it */
+#ifndef G_OS_WIN32              /* where no folder does by such rights */
     g_chmod(place->folder, 0500);
     store = reopen(place->path);
     assert_reads_only(store, EQL_STORE_ERROR_READ_ONLY);
     eql_store_close(store);
+#endif
 }
 
 static void test_read_only_old(void)
