@@ -174,11 +174,16 @@ static void on_chosen(EqlWindow *self, guint documents, const char *folder, EqlD
                  &LOOK, writing);
 }
 
+void eql_window_offer_documents(EqlWindow *self, const char *const *projects)
+{
+    GtkWidget *dialog = eql_documents_new(GTK_WINDOW(self), projects);
+    g_signal_connect_object(dialog, "chosen", G_CALLBACK(on_chosen), self, G_CONNECT_SWAPPED);
+    gtk_window_present(GTK_WINDOW(dialog));
+}
+
 static void on_projects_chosen(const char *const *paths, GObject *owner)
 {
-    GtkWidget *dialog = eql_documents_new(GTK_WINDOW(owner), paths);
-    g_signal_connect_object(dialog, "chosen", G_CALLBACK(on_chosen), owner, G_CONNECT_SWAPPED);
-    gtk_window_present(GTK_WINDOW(dialog));
+    eql_window_offer_documents(EQL_WINDOW(owner), paths);
 }
 
 static void act_documents(GtkWidget *widget, const char *name, GVariant *unused)

@@ -84,6 +84,8 @@ EqlWindow *eql_window_for_project(EqlWindow *window);
 
 /* window-documents.c */
 void eql_window_install_document_actions(GtkWidgetClass *klass);
+/* Asks which documents these projects are to have, and where. */
+void eql_window_offer_documents(EqlWindow *window, const char *const *projects);
 
 /* window-close.c */
 gboolean eql_window_close_request(GtkWindow *window);

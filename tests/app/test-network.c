@@ -5,11 +5,13 @@
 #include "analysis/cohort.h"
 #include "app/choice.h"
 #include "app/chart-panel.h"
+#include "app/documents.h"
 #include "app/network-page.h"
 #include "app/text-field.h"
 #include "app/window-private.h"
 #include "fixture.h"
 #include "output/pack.h"
+#include "workflow/documents.h"
 #include "workflow/network.h"
 
 /* Twelve answers to the first questions of the starter questionnaire. */
@@ -142,6 +144,13 @@ static void test_typing(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(((EqlPack *)network_of(fixture)->packs->pdata[1])->cohort, ==, "Seco");
 }
 
+static void assert_holds(const char *folder, const char *name, const char *words)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_assert_cmpstr(text, ==, words);
+}
+
 static void test_documents(Fixture *fixture, gconstpointer data)
 {
     static const char *const names[] = {"n.xlsx", "n.pdf", "handouts"};
@@ -155,6 +164,30 @@ static void test_documents(Fixture *fixture, gconstpointer data)
         wait_for_jobs(fixture);
         g_assert_true(g_file_test(path, G_FILE_TEST_EXISTS));
     }
+}
+
+/* Several schools' files in one go; what is there is replaced only by who agrees. */
+static void test_many(Fixture *fixture, gconstpointer data)
+{
+    const char *const projects[] = {fixture->path, NULL};
+    g_autofree char *folder = in_folder(fixture, "documents");
+    guint documents = EQL_DOCUMENT_BIT(EQL_DOCUMENT_WORKBOOK) | EQL_DOCUMENT_BIT(EQL_DOCUMENT_PACK);
+    for (guint i = 0; i < 2; i++) {
+        eql_window_offer_documents(fixture->window, projects);
+        GtkWidget *dialog = window_of(EQL_TYPE_DOCUMENTS);
+        g_assert_cmpstr(eql_documents_projects(EQL_DOCUMENTS(dialog))[0], ==, fixture->path);
+        g_signal_emit_by_name(dialog, "chosen", documents, folder);
+        gtk_window_destroy(GTK_WINDOW(dialog));
+        wait_for_jobs(fixture);
+        g_autoptr(GPtrArray) there = eql_documents_there(projects, documents, folder);
+        g_assert_cmpuint(there->len, ==, 2);
+        g_autofree char *first = g_build_filename(folder, there->pdata[0], NULL);
+        if (i == 0) /* was there, and is not written again until somebody agrees */
+            g_assert_true(g_file_set_contents(first, "typed", -1, NULL));
+        else
+            assert_holds(folder, there->pdata[0], "typed");
+    }
+    close_dialogs(fixture->window);
 }
 
 /* A project is opened beside the network, not in its place; its file opens no second window. */
@@ -182,6 +215,7 @@ int main(int argc, char **argv)
     ADD("/network/changed-outside", set_up, test_changed_outside);
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
+    ADD("/network/many", set_up, test_many);
     ADD("/network/windows", set_up, test_windows);
     return run_window_tests();
 }
