@@ -403,6 +403,9 @@ static GtkSizeRequestMode eql_chart_view_get_request_mode(GtkWidget *widget)
     return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* More than any window has, in pixels: GTK tries as much when it asks how low a box can get. */
+#define UNBOUNDED (1 << 15)
+
 static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation, int for_size,
                                    int *minimum, int *natural, int *minimum_baseline,
                                    int *natural_baseline)
@@ -415,9 +418,11 @@ static void eql_chart_view_measure(GtkWidget *widget, GtkOrientation orientation
         *minimum = least;
         *natural = (int)(NATURAL_EMS * eql_chart_style_em(&style));
     } else if (self->chart != NULL) {
-        /* without a width: newer GTK complains when one then needs less */
-        *minimum = *natural = (int)(for_size > 0 ? measure_for(self, &style, for_size)->height
-                                                 : eql_chart_minimum_height(self->chart, &style));
+        /* without a width: newer GTK complains when one then needs less, older when one needs
+         * more with a width without bounds */
+        *minimum = *natural = (int)(for_size > 0 && for_size < UNBOUNDED
+                                        ? measure_for(self, &style, for_size)->height
+                                        : eql_chart_minimum_height(self->chart, &style));
     }
 }
 
