@@ -132,6 +132,15 @@ static void show_open_actions(EqlWindow *self)
     adw_view_stack_page_set_badge_number(adw_view_stack_get_page(self->pages, plan), open);
 }
 
+/* Files stay where they wait while one looks at another page. */
+static void show_waiting(EqlWindow *self)
+{
+    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(self->session));
+    GtkWidget *page = adw_view_stack_get_child_by_name(self->pages, "import");
+    adw_view_stack_page_set_badge_number(adw_view_stack_get_page(self->pages, page),
+                                         g_list_model_get_n_items(drafts));
+}
+
 static void on_plan_changed(EqlWindow *self)
 {
     show_open_actions(self);
@@ -417,6 +426,8 @@ static void listen(EqlWindow *self)
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,
                                 G_CONNECT_SWAPPED);
+    g_signal_connect_object(eql_session_drafts(self->session), "items-changed",
+                            G_CALLBACK(show_waiting), self, G_CONNECT_SWAPPED);
 }
 
 static void eql_window_init(EqlWindow *self)

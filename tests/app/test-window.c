@@ -30,6 +30,14 @@ static gboolean let_go(Fixture *fixture, const char *const *paths)
     return taken;
 }
 
+/* As the list of pages tells it. */
+static guint waiting(Fixture *fixture)
+{
+    AdwViewStack *stack = find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_VIEW_STACK);
+    GtkWidget *page = eql_window_page(fixture->window, "import");
+    return adw_view_stack_page_get_badge_number(adw_view_stack_get_page(stack, page));
+}
+
 static void test_drop(Fixture *fixture, gconstpointer data)
 {
     g_autofree char *sample = eql_data_file("sample", NULL, NULL);
@@ -43,6 +51,7 @@ static void test_drop(Fixture *fixture, gconstpointer data)
     g_assert_true(let_go(fixture, file));
     g_assert_cmpuint(n_drafts(fixture), ==, 1);
     g_assert_true(gtk_widget_get_mapped(eql_window_page(fixture->window, "import")));
+    g_assert_cmpuint(waiting(fixture), ==, 1);
     g_assert_true(let_go(fixture, folder)); /* all five: one waits already */
     g_assert_cmpuint(n_drafts(fixture), ==, 5);
     g_assert_cmpstr(fixture->said, ==, NULL);
