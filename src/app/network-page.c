@@ -7,6 +7,7 @@
 #include "app/chart-panel.h"
 #include "app/choices.h"
 #include "app/compat.h"
+#include "app/explain.h"
 #include "app/flow.h"
 #include "app/network-rows.h"
 #include "app/page.h"
@@ -23,6 +24,7 @@ struct _EqlNetworkPage {
     GtkDropDown *cohort, *audience, *theme, *kind, *detail, *group;
     GtkCheckButton *hide_names;
     GtkLabel *headline, *funnel_note, *rates_note, *progress_empty, *progress_note;
+    GtkWidget *progress_explain;
     GtkListBox *schools;
     GtkStack *rates_stack; /* none, rates */
     GtkWidget *add_button, *first_button;
@@ -185,6 +187,26 @@ static void draw_group(EqlNetworkPage *self, const EqlCohortRri *rri)
     eql_page_say(self->rates_note, note);
 }
 
+/* "391 → 409": how many answered, then and now. */
+static char *people_text(const EqlCohortChange *change)
+{
+    g_autofree char *before =
+        change->before != NULL ? eql_figure_format(change->before->n) : g_strdup("–");
+    g_autofree char *now = eql_figure_format(change->now->n);
+    /* Translators: how many people answered in a round and in a later one. Written from the right,
+     * turn the arrow round. */
+    return g_strdup_printf(C_("number of people", "%s → %s"), before, now);
+}
+
+/* Why there is no change to show; "" where there is one. */
+static const char *remark_of(const EqlCohortChange *change)
+{
+    const char *why = eql_figure_why(change->favourable_change);
+    if (why == NULL)
+        why = eql_figure_why(change->change);
+    return why != NULL ? why : "";
+}
+
 static void add_changes(GPtrArray *table, const EqlCohortSchool *school,
                         const EqlCohortChoice *choice)
 {
@@ -192,11 +214,13 @@ static void add_changes(GPtrArray *table, const EqlCohortSchool *school,
     g_autoptr(GArray) changes = eql_cohort_progress(school, choice, &baseline);
     for (guint i = 0; i < changes->len; i++) {
         const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, i);
-        char **cells = g_new0(char *, 5);
+        char **cells = g_new0(char *, 7);
         cells[0] = g_strdup(school->name);
         cells[1] = g_strdup(change->now->label);
         cells[2] = eql_figure_format(change->change);
         cells[3] = eql_figure_format_with_interval(change->favourable_change);
+        cells[4] = people_text(change);
+        cells[5] = g_strdup(remark_of(change));
         g_ptr_array_add(table, cells);
     }
 }
@@ -204,8 +228,13 @@ static void add_changes(GPtrArray *table, const EqlCohortSchool *school,
 static void show_progress(EqlNetworkPage *self, const GPtrArray *schools,
                           const EqlCohortChoice *choice)
 {
-    const char *const headings[] = {_("School"), _("Theme"), _("Change of score"),
-                                    _("Change of favourable"), NULL};
+    const char *const headings[] = {_("School"),
+                                    _("Theme"),
+                                    _("Change of score"),
+                                    _("Change of favourable"),
+                                    C_("number of people", "n"),
+                                    _("Remark"),
+                                    NULL};
     g_autoptr(GPtrArray) table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     g_ptr_array_add(table, g_strdupv((char **)headings));
     for (guint i = 0; i < schools->len; i++)
@@ -213,6 +242,7 @@ static void show_progress(EqlNetworkPage *self, const GPtrArray *schools,
     eql_table_view_set_table(self->progress, table);
     gtk_widget_set_visible(GTK_WIDGET(self->progress), table->len > 1);
     gtk_widget_set_visible(GTK_WIDGET(self->progress_note), table->len > 1);
+    gtk_widget_set_visible(self->progress_explain, table->len > 1);
     gtk_widget_set_visible(GTK_WIDGET(self->progress_empty), table->len == 1);
 }
 
@@ -336,6 +366,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_empty);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_note);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_explain);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, schools);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_stack);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, add_button);
@@ -351,6 +382,7 @@ static void eql_network_page_class_init(EqlNetworkPageClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_network_page_dispose;
     g_type_ensure(EQL_TYPE_CHART_PANEL);
+    g_type_ensure(EQL_TYPE_EXPLAIN);
     g_type_ensure(EQL_TYPE_TABLE_VIEW);
     g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);

@@ -7,6 +7,7 @@
 #include "app/chart-panel.h"
 #include "app/documents.h"
 #include "app/network-page.h"
+#include "app/table-view.h"
 #include "app/text-field.h"
 #include "app/window-private.h"
 #include "fixture.h"
@@ -66,6 +67,29 @@ static gpointer part(Fixture *fixture, const char *name)
     return child_of(eql_window_network_page(fixture->window), name);
 }
 
+/* Of how many each change is, and why there is none. */
+static void assert_tells_changes(Fixture *fixture)
+{
+    const EqlCohortChoice choice = {.for_reader = TRUE};
+    g_autofree char *text = eql_table_view_text(part(fixture, "progress"));
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network_of(fixture), &choice);
+    guint told = 0;
+    for (guint i = 0; i < schools->len; i++) {
+        g_autoptr(GArray) changes = eql_cohort_progress(schools->pdata[i], &choice, NULL);
+        for (guint j = 0; j < changes->len; j++) {
+            const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, j);
+            g_autofree char *before = eql_figure_format(change->before->n);
+            g_autofree char *now = eql_figure_format(change->now->n);
+            g_autofree char *people = g_strdup_printf("%s → %s", before, now);
+            const char *why = eql_figure_why(change->favourable_change);
+            g_assert_nonnull(strstr(text, people));
+            g_assert_true(why == NULL || strstr(text, why) != NULL);
+            told++;
+        }
+    }
+    g_assert_cmpuint(told, >, 0);
+}
+
 static void test_compare(Fixture *fixture, gconstpointer data)
 {
     act(fixture, "win.compare", NULL);
@@ -80,6 +104,7 @@ static void test_compare(Fixture *fixture, gconstpointer data)
     g_assert_true(says(row_at(part(fixture, "schools"), 0), "Autumn 2025"));
     EqlChart *chart = eql_chart_panel_chart(part(fixture, "themes_panel"));
     g_assert_cmpuint(chart->rows->len, ==, 2);
+    assert_tells_changes(fixture);
     g_assert_nonnull(eql_chart_panel_chart(part(fixture, "funnel_panel")));
     g_assert_cmpstr(gtk_stack_get_visible_child_name(part(fixture, "rates_stack")), ==, "none");
     g_autofree char *guide = eql_window_guide_page(fixture->window);
