@@ -33,8 +33,8 @@ typedef struct {
 } Look;
 
 static const Look LOOKS[] = {
-    {"light", 1100, .states = TRUE},
-    {"dark", 1100, .dark = TRUE},
+    {"light", 1100, .dark = FALSE},
+    {"dark", 1100, .dark = TRUE, .states = TRUE},
     {"contrast", 1100, .contrast = TRUE},
     {"contrast-dark", 1100, .dark = TRUE, .contrast = TRUE},
     {"large", 1100, .large = TRUE},
