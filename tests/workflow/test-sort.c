@@ -46,7 +46,7 @@ static void tear_down(Fixture *f, gconstpointer data)
 
 static char *write_file(const Fixture *f, const char *name, const char *text)
 {
-    char *path = g_build_filename(f->folder, name, NULL);
+    char *path = g_canonicalize_filename(name, f->folder);
     g_autofree char *folder = g_path_get_dirname(path);
     g_mkdir_with_parents(folder, 0700);
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
