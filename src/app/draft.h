@@ -43,11 +43,6 @@ G_DECLARE_FINAL_TYPE(EqlDraft, eql_draft, EQL, DRAFT, GObject)
 
 /* Whether somebody should check what the column was taken for. */
 gboolean eql_draft_is_unsure(const EqlColumnMatch *match);
-/* Whether it holds answers to a question of the questionnaire that no column was taken for, and
- * was itself taken for none: somebody should say which it is. */
-gboolean eql_draft_lacks_question(const EqlImportRecord *record, const EqlColumnMatch *match,
-                                  const EqlQuestionnaire *questionnaire);
-
 EqlDraft *eql_draft_new(const char *path, const char *wave);
 
 /* For the user's changes; look again afterwards. */

@@ -9,6 +9,7 @@
 #include "app/question-choice.h"
 #include "app/rows.h"
 #include "base/language.h"
+#include "workflow/lacking.h"
 
 /* A window is not for reading thousands of lines; the command line lists them all. */
 #define MOST_PROBLEMS 100
@@ -39,7 +40,7 @@ static void choose_questions(EqlImportCard *self, const EqlImportRecord *record)
 static gboolean is_lost(EqlImportCard *self, const EqlColumnMatch *match)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    return snapshot != NULL && eql_draft_lacks_question(eql_draft_record(self->draft), match,
+    return snapshot != NULL && eql_import_lacks_question(eql_draft_record(self->draft), match,
                                                         snapshot->dataset->questionnaire);
 }
 

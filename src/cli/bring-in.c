@@ -9,6 +9,7 @@
 #include "output/json.h"
 #include "output/mapping-write.h"
 #include "workflow/mistaken.h"
+#include "workflow/lacking.h"
 
 #define SCHOOL_ENTRY(to)                                                                           \
     {                                                                                              \
@@ -109,6 +110,28 @@ static void print_as(EqlImportRecord *record, gboolean preview, CliFormat format
         cli_print_grid(eql_grid_imports(records), format);
 }
 
+/* Whoever put a question in words of their own would lose its answers, and not know. */
+static void note_lacking(EqlProject *project, const EqlImportRecord *record)
+{
+    g_autoptr(EqlQuestionnaire) questionnaire =
+        eql_store_questionnaire(eql_project_store(project), NULL);
+    GString *columns = g_string_new(NULL);
+    for (guint i = 0; questionnaire && i < record->columns->len; i++) {
+        const EqlColumnMatch *match = record->columns->pdata[i];
+        if (eql_import_lacks_question(record, match, questionnaire))
+            g_string_append_printf(columns, "%s“%s”", columns->len > 0 ? ", " : "", match->column);
+    }
+    g_autofree char *list = g_string_free(columns, FALSE);
+    g_autofree char *note = g_strdup_printf(
+        /* Translators: columns of a file, in quotation marks. */
+        _("Left out, though answers to a question that is missing are in it: %s. Say which "
+          "question "
+          "it asks with --mapping (--export-mapping writes one to fill in)."),
+        list);
+    if (*list)
+        cli_note(note);
+}
+
 /* A preview of what would be refused is shown, and refused all the same. */
 static int end_import(EqlImportRecord *record, const EqlImportRequest *request,
                       const char *export_to, CliFormat format)
@@ -170,8 +193,10 @@ static int bring_in(const char *path, const EqlImportRequest *request, const cha
     g_autoptr(EqlImportRecord) record =
         eql_project_import(project, request, cli_progress, _("Reading"), NULL, &error);
     cli_progress_end();
-    if (record)
+    if (record) {
+        note_lacking(project, record);
         return end_import(record, request, export_to, format);
+    }
     cli_point_at_command(project, request, &error);
     return cli_refuse(error);
 }

@@ -10,6 +10,7 @@
 #include "app/label-row.h"
 #include "base/language.h"
 #include "fixture.h"
+#include "workflow/lacking.h"
 
 static void test_mapping(Fixture *fixture, gconstpointer data)
 {
@@ -36,7 +37,7 @@ static void test_mapping(Fixture *fixture, gconstpointer data)
 static gboolean is_lost(Fixture *fixture, guint column)
 {
     const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
-    return eql_draft_lacks_question(record, g_ptr_array_index(record->columns, column),
+    return eql_import_lacks_question(record, g_ptr_array_index(record->columns, column),
                                     snapshot(fixture)->dataset->questionnaire);
 }
 

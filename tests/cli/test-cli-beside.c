@@ -209,6 +209,20 @@ static void test_network_schools(CliRun *run, gconstpointer data)
     g_assert_null(strstr(run->out, "100001"));
 }
 
+/* Answers to a question that a school put in words of its own do not go in silence. */
+static void test_renamed_question(CliRun *run, gconstpointer data)
+{
+    g_autofree char *file = cli_run_path(run, "pupils.csv");
+    g_assert_true(g_file_set_contents(file,
+                                      "I feel that I belong at this school.,Grown-ups are kind\n"
+                                      "Agree,Disagree\nDisagree,Strongly agree\n",
+                                      -1, NULL));
+    assert_cli(run, 0, "new", run->project, "--school", "X");
+    assert_cli(run, 0, "import", run->project, file, "--audience", "pupil", "--wave", "A");
+    cli_assert_one_line(run, "“Grown-ups are kind”");
+    g_assert_null(strstr(run->err, "I feel that I belong"));
+}
+
 #define ADD(path, function)                                                                        \
     g_test_add(path, CliRun, NULL, cli_run_set_up, function, cli_run_tear_down)
 
@@ -222,5 +236,6 @@ int main(int argc, char **argv)
     ADD("/cli-beside/network-report", test_network_report);
     ADD("/cli-beside/network-schools", test_network_schools);
     ADD("/cli-beside/documents", test_documents);
+    ADD("/cli-beside/renamed-question", test_renamed_question);
     return g_test_run();
 }
