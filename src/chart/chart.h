@@ -202,9 +202,10 @@ guint eql_chart_n_shown(const EqlChart *chart);
 /* One point in a sentence, where rows are joined all of its row: "Belonging, Pupils: 71 (68 to 74),
  * 409 pupils". A hidden one gives the reason. Owned by the caller. */
 char *eql_chart_point_text(const EqlChart *chart, guint row, guint series);
-/* What a screen reader says of the chart as a whole. Owned by the caller. */
+/* What a screen reader says whenever the chart is met: how many points there are, and which keys
+ * lead to them. Owned by the caller. */
 char *eql_chart_summary(const EqlChart *chart);
-/* The same for those who read it on paper, where no keys walk the points; with the title. Owned
+/* For those who read it on paper, where no keys walk the points: the title and all points. Owned
  * by the caller. */
 char *eql_chart_words(const EqlChart *chart);
 /* The chart as a table of text: the first row holds the headings. Each row is a

@@ -162,7 +162,6 @@ static void summarise(const EqlChart *chart, GString *text, const char *keys)
         eql_chart_append_sentence(text, sentence);
     }
     eql_chart_append_sentence(text, keys);
-    summarise_points(chart, text);
 }
 
 char *eql_chart_summary(const EqlChart *chart)
@@ -176,6 +175,7 @@ char *eql_chart_words(const EqlChart *chart)
 {
     GString *text = g_string_new(chart->title);
     summarise(chart, text, NULL);
+    summarise_points(chart, text);
     return g_string_free(text, FALSE);
 }
 
