@@ -70,7 +70,7 @@ static void show(EqlActionRow *self)
         gtk_widget_add_css_class(GTK_WIDGET(self->activity), "dim-label");
     else
         gtk_widget_remove_css_class(GTK_WIDGET(self->activity), "dim-label");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    eql_page_name(GTK_WIDGET(self), name);
 }
 
 void eql_action_row_set_action(EqlActionRow *self, const EqlAction *action, guint position)

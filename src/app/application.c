@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/gsettings.h"
 #include "app/pages.h"
 #include "app/preferences.h"
@@ -53,7 +54,7 @@ static void act_quit(GSimpleAction *action, GVariant *unused, gpointer data)
 static EqlWindow *present_new(GApplication *application)
 {
     EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
-    gtk_window_present(GTK_WINDOW(window));
+    eql_compat_present_first(GTK_WINDOW(window));
     return window;
 }
 

@@ -7,6 +7,7 @@
 #include "app/compat.h"
 #include "app/context-menu.h"
 #include "app/explain.h"
+#include "app/part-names.h"
 #include "app/table-view.h"
 #include "app/window.h"
 
@@ -69,6 +70,9 @@ static void on_table_toggled(EqlChartPanel *self)
     gtk_widget_set_visible(GTK_WIDGET(self->table), table);
     if (table)
         update_table(self);
+    if (gtk_widget_has_focus(GTK_WIDGET(self->table_button)))
+        eql_compat_announce(GTK_WIDGET(self),
+                            table ? _("Shown as a table") : _("Shown as a chart"));
 }
 
 static void toggle_table(GtkWidget *widget, const char *name, GVariant *unused)
@@ -241,4 +245,5 @@ static void eql_chart_panel_init(EqlChartPanel *self)
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_context_menu_add(GTK_WIDGET(self), self->chart_menu, NULL, NULL);
+    eql_hush_stacks(GTK_WIDGET(self));
 }

@@ -230,7 +230,7 @@ static void scroll_to_mark(EqlChartView *self, const EqlChartMark *mark)
     scroll_to(self, mark->lane.y - em, bottom + TIP_ROOM * em);
 }
 
-/* ── what a screen reader says ── */
+/* ── what a screen reader says: of what has the focus, whenever it changes ── */
 
 static void describe(EqlChartView *self)
 {
@@ -239,11 +239,7 @@ static void describe(EqlChartView *self)
                                 ? eql_chart_point_text(self->chart, mark->row, mark->series)
                                 : eql_chart_summary(self->chart);
     show_tip(self, mark != NULL ? text : NULL);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   self->chart->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                   -1);
-    if (mark != NULL)
-        eql_compat_announce(GTK_WIDGET(self), text);
+    eql_compat_describe(GTK_WIDGET(self), text);
 }
 
 int eql_chart_view_selected(EqlChartView *self)
@@ -279,6 +275,8 @@ void eql_chart_view_set_chart(EqlChartView *self, EqlChart *chart)
     self->chart = eql_chart_ref(chart);
     self->selected = -1;
     drop_layout(self);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                   chart->title, -1);
     describe(self);
 }
 

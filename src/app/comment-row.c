@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/comment-tags.h"
+#include "app/compat.h"
 #include "app/flow.h"
 #include "app/page.h"
 #include "model/responses.h"
@@ -43,8 +44,7 @@ static void show_names(EqlCommentRow *self, const char *const *names)
     self->names = copy;
     gtk_label_set_label(self->warned_of, text);
     gtk_widget_set_visible(self->warning, names != NULL);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                   -1);
+    eql_compat_describe(GTK_WIDGET(self), text);
 }
 
 gboolean eql_comment_row_set_view(EqlCommentRow *self, const EqlCommentView *view,

@@ -41,8 +41,14 @@ void eql_compat_show_about(GtkWindow *parent);
 void eql_compat_launch_file(GtkWindow *parent, const char *path);
 /* The same for "file:" with a place in it, or "help:". */
 void eql_compat_launch_address(GtkWindow *parent, const char *address);
-/* Has a screen reader say something now; silently nothing where GTK cannot. */
+/* Shows a window that is new. Before 4.14 the program tells a screen reader of its first window
+ * before that knows of the program: the focus is told of once more. */
+void eql_compat_present_first(GtkWindow *window);
+/* Has a screen reader say something, in the window that `widget` is in. */
 void eql_compat_announce(GtkWidget *widget, const char *text);
+/* What a screen reader says of it beside its name, and anew when that changes while it has the
+ * focus. */
+void eql_compat_describe(GtkWidget *widget, const char *text);
 
 /* Before 4.10 GTK told a screen reader the mnemonic's underscore and a button's name twice,
  * and nothing of the button within a drop-down, where the keyboard goes, nor of what opens and

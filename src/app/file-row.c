@@ -208,7 +208,9 @@ GtkWidget *eql_file_row_new(const EqlImportRecord *record)
     if (record->undone)
         gtk_widget_add_css_class(GTK_WIDGET(self), "dim-label");
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   record->file, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+                                   record->file, -1);
+    g_autofree char *aloud = eql_page_aloud(subtitle);
+    eql_compat_describe(GTK_WIDGET(self), aloud);
     name_lists(GTK_WIDGET(self), record->file);
     g_signal_connect(self, "notify::expanded", G_CALLBACK(build), NULL);
     return GTK_WIDGET(self);

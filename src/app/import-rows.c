@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/page.h"
 #include "app/question-choice.h"
 #include "base/language.h"
@@ -97,6 +98,15 @@ static char *problem_place(const EqlProblem *problem)
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 
+static void name_problem(GtkWidget *row, const EqlProblem *problem, const char *place)
+{
+    g_autofree char *where =
+        *place != '\0' ? eql_page_sentences(place, problem->message) : g_strdup(problem->message);
+    g_autofree char *all =
+        problem->advice != NULL ? eql_page_sentences(where, problem->advice) : g_strdup(where);
+    eql_page_name(row, all);
+}
+
 GtkWidget *eql_problem_row(const EqlProblem *problem)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
@@ -107,8 +117,7 @@ GtkWidget *eql_problem_row(const EqlProblem *problem)
     if (problem->advice != NULL)
         gtk_box_append(GTK_BOX(box), eql_page_label(problem->advice, "dim-label"));
     GtkWidget *row = plain_row(box);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   problem->message, -1);
+    name_problem(row, problem, place);
     return row;
 }
 
@@ -159,6 +168,17 @@ static void on_chosen(EqlColumnRow *self, const char *code)
     g_signal_emit(self, mapped_signal, 0, self->column, code);
 }
 
+/* The drop-down within it says what it is taken for. */
+static void name_column(EqlColumnRow *self, const EqlColumnMatch *match, const char *verdict)
+{
+    g_autofree char *samples = column_samples(match), *aloud = eql_page_aloud(samples);
+    const char *const phrases[] = {match->column, verdict,
+                                   self->choice == NULL ? match->code : NULL};
+    g_autofree char *name = eql_page_join(phrases, G_N_ELEMENTS(phrases));
+    eql_page_name(GTK_WIDGET(self), name);
+    eql_compat_describe(GTK_WIDGET(self), aloud);
+}
+
 void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, gboolean lost)
 {
     const char *verdict = match_label(match, lost);
@@ -171,6 +191,7 @@ void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, g
         eql_question_choice_set(self->choice, match->code);
     else
         gtk_label_set_label(self->field, match->code != NULL ? match->code : "");
+    name_column(self, match, verdict);
 }
 
 static GtkWidget *column_end(EqlColumnRow *self, GListModel *questions)
@@ -201,8 +222,6 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListM
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   match->column, -1);
     eql_column_row_set_match(self, match, lost);
     return GTK_WIDGET(self);
 }

@@ -178,6 +178,7 @@ static void eql_merge_groups_class_init(EqlMergeGroupsClass *klass)
     G_OBJECT_CLASS(klass)->dispose = eql_merge_groups_dispose;
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/merge-groups.ui");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlMergeGroups, together);
     gtk_widget_class_bind_template_child(widget, EqlMergeGroups, groups);
     gtk_widget_class_bind_template_child(widget, EqlMergeGroups, name);

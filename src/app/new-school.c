@@ -77,6 +77,7 @@ static void eql_new_school_class_init(EqlNewSchoolClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_new_school_dispose;
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/new-school.ui");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlNewSchool, name);
     gtk_widget_class_bind_template_child(widget, EqlNewSchool, urn);
     gtk_widget_class_bind_template_child(widget, EqlNewSchool, phase);
@@ -88,12 +89,20 @@ static void eql_new_school_class_init(EqlNewSchoolClass *klass)
                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 }
 
+static void on_map(EqlNewSchool *self)
+{
+    gtk_widget_grab_focus(GTK_WIDGET(self->name));
+}
+
 static void eql_new_school_init(EqlNewSchool *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_compat_name_buttons(GTK_WIDGET(self));
     eql_name_parts(GTK_WIDGET(self), gtk_window_get_title(GTK_WINDOW(self)));
     on_changed(self);
-    gtk_widget_grab_focus(GTK_WIDGET(self->name));
+    /* Not before: a screen reader would not take a window that had the focus unseen for a dialog.
+     */
+    g_signal_connect(self, "map", G_CALLBACK(on_map), NULL);
 }
 
 GtkWidget *eql_new_school_new(GtkWindow *parent)

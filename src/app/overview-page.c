@@ -188,9 +188,10 @@ static GtkWidget *row_of(const EqlFinding *finding, const char *caption)
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), FALSE);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   finding->sentence, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                   shares != NULL ? shares : "", -1);
+    g_autofree char *name = caption != NULL ? eql_page_sentences(caption, finding->sentence)
+                                            : g_strdup(finding->sentence);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    eql_compat_describe(row, shares != NULL ? shares : "");
     return row;
 }
 
@@ -322,11 +323,16 @@ static void add_count(EqlOverviewPage *self, Sort sort, guint n)
     eql_flow_append(self->counts, line);
 }
 
+static void count_sorts(const GPtrArray *findings, guint counts[N_SORTS])
+{
+    for (guint i = 0; i < findings->len; i++)
+        counts[sort_of(((const EqlFinding *)findings->pdata[i])->kind)]++;
+}
+
 static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too_few)
 {
     guint counts[N_SORTS] = {0};
-    for (guint i = 0; i < findings->len; i++)
-        counts[sort_of(((const EqlFinding *)g_ptr_array_index(findings, i))->kind)]++;
+    count_sorts(findings, counts);
     eql_flow_clear(self->counts);
     for (guint sort = 0; sort < N_SORTS; sort++)
         if (counts[sort] > 0)
@@ -336,6 +342,22 @@ static void show_counts(EqlOverviewPage *self, GPtrArray *findings, gboolean too
                                            : _("Nothing stands out so far."));
     gtk_widget_set_visible(GTK_WIDGET(self->nothing), findings->len == 0);
     gtk_widget_set_visible(GTK_WIDGET(self->counts), findings->len > 0);
+}
+
+/* “2 strengths, 3 areas for development”. */
+static char *eql_overview_page_words(EqlPage *page)
+{
+    EqlOverviewPage *self = EQL_OVERVIEW_PAGE(page);
+    g_autoptr(GPtrArray) phrases = g_ptr_array_new_with_free_func(g_free);
+    guint counts[N_SORTS] = {0};
+    if (self->shown == NULL || self->shown->findings->len == 0)
+        return g_strdup(gtk_label_get_text(self->nothing));
+    count_sorts(self->shown->findings, counts);
+    for (guint sort = 0; sort < N_SORTS; sort++)
+        if (counts[sort] > 0)
+            g_ptr_array_add(phrases, count_phrase((Sort)sort, counts[sort]));
+    g_autofree char *text = eql_page_join((const char *const *)phrases->pdata, phrases->len);
+    return eql_page_aloud(text);
 }
 
 /* ── copying a sentence ── */
@@ -450,6 +472,7 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     G_OBJECT_CLASS(klass)->finalize = eql_overview_page_finalize;
     EQL_PAGE_CLASS(klass)->show = eql_overview_page_show;
     EQL_PAGE_CLASS(klass)->attach = eql_overview_page_attach;
+    EQL_PAGE_CLASS(klass)->words = eql_overview_page_words;
     g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/overview-page.ui");

@@ -6,11 +6,12 @@
 
 #include "app/compat.h"
 #include "app/explain.h"
+#include "app/part-names.h"
 #include "chart/paint.h"
 
 typedef struct {
     EqlSession *session;
-    gboolean built, stale;
+    gboolean built, stale, told;
 } EqlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(EqlPage, eql_page, GTK_TYPE_WIDGET)
@@ -22,6 +23,7 @@ static void build(EqlPage *self, EqlPagePrivate *priv)
     priv->built = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_hush_stacks(GTK_WIDGET(self));
     if (EQL_PAGE_GET_CLASS(self)->build != NULL)
         EQL_PAGE_GET_CLASS(self)->build(self);
 }
@@ -66,6 +68,46 @@ static void eql_page_map(GtkWidget *widget)
     GTK_WIDGET_CLASS(eql_page_parent_class)->map(widget);
 }
 
+/* ── what a screen reader says of a page ── */
+
+/* The sentence at its top; while it has nothing to show, what it will show. Borrowed. */
+static const char *headline_of(EqlPage *self)
+{
+    GtkWidget *stack = gtk_widget_get_first_child(GTK_WIDGET(self));
+    GtkWidget *shown = GTK_IS_STACK(stack) ? gtk_stack_get_visible_child(GTK_STACK(stack)) : NULL;
+    if (ADW_IS_STATUS_PAGE(shown))
+        return adw_status_page_get_description(ADW_STATUS_PAGE(shown));
+    GObject *headline =
+        gtk_widget_get_template_child(GTK_WIDGET(self), G_OBJECT_TYPE(self), "headline");
+    return GTK_IS_LABEL(headline) ? gtk_label_get_text(GTK_LABEL(headline)) : NULL;
+}
+
+char *eql_page_words(EqlPage *self)
+{
+    const char *headline = headline_of(self);
+    if (headline == NULL && EQL_PAGE_GET_CLASS(self)->words != NULL)
+        return EQL_PAGE_GET_CLASS(self)->words(self);
+    return eql_page_aloud(headline != NULL ? headline : "");
+}
+
+gboolean eql_page_take_focus(EqlPage *self)
+{
+    EqlPageClass *klass = EQL_PAGE_GET_CLASS(self);
+    return klass->take_focus != NULL && klass->take_focus(self);
+}
+
+/* Once for each time that it is gone to. */
+static void on_focus_in(EqlPage *self)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    if (priv->told || !priv->built)
+        return;
+    g_autofree char *words = eql_page_words(self);
+    priv->told = TRUE;
+    if (*words != '\0')
+        eql_compat_announce(GTK_WIDGET(self), words);
+}
+
 /* Nothing that is hidden keeps the keyboard. */
 static void let_go_of_focus(GtkWidget *page)
 {
@@ -79,11 +121,13 @@ static void let_go_of_focus(GtkWidget *page)
  * window's state changes, even those of pages that nobody sees. */
 static void eql_page_unmap(GtkWidget *widget)
 {
+    EqlPagePrivate *priv = eql_page_get_instance_private(EQL_PAGE(widget));
     GTK_WIDGET_CLASS(eql_page_parent_class)->unmap(widget);
     if (!gtk_widget_get_mapped(gtk_widget_get_parent(widget)))
         return; /* the window goes, not the page */
     let_go_of_focus(widget);
     show_content(widget, FALSE);
+    priv->told = FALSE;
 }
 
 void eql_page_set_session(EqlPage *self, EqlSession *session)
@@ -147,10 +191,14 @@ static void eql_page_class_init(EqlPageClass *klass)
     GTK_WIDGET_CLASS(klass)->unmap = eql_page_unmap;
     g_type_ensure(EQL_TYPE_EXPLAIN); /* the pages' .ui files may use it */
     gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BIN_LAYOUT);
+    gtk_widget_class_set_accessible_role(GTK_WIDGET_CLASS(klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void eql_page_init(EqlPage *self)
 {
+    GtkEventController *focus = gtk_event_controller_focus_new();
+    g_signal_connect_swapped(focus, "enter", G_CALLBACK(on_focus_in), self);
+    gtk_widget_add_controller(GTK_WIDGET(self), focus);
 }
 
 gboolean eql_page_is_confidential(GtkWidget *widget)
@@ -183,6 +231,28 @@ char *eql_page_join(const char *const *phrases, guint n)
         g_string_append(text, phrases[i]);
     }
     return g_string_free(text, FALSE);
+}
+
+char *eql_page_aloud(const char *text)
+{
+    GString *aloud = g_string_new(text);
+    /* Translators: between short phrases that are said after one another. */
+    g_string_replace(aloud, C_("between phrases", " · "), C_("between phrases", ", "), 0);
+    return g_string_free(aloud, FALSE);
+}
+
+char *eql_page_sentences(const char *first, const char *second)
+{
+    gboolean ends = strchr(".!?", first[strlen(first) - 1]) != NULL;
+    return g_strdup_printf(ends ? C_("two sentences", "%s %s") : C_("theme and sentence", "%s. %s"),
+                           first, second);
+}
+
+void eql_page_name(GtkWidget *widget, const char *text)
+{
+    g_autofree char *aloud = eql_page_aloud(text);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, aloud,
+                                   -1);
 }
 
 /* The least width of a label that may break within words is that of one letter, and to

@@ -23,12 +23,22 @@ struct _EqlPageClass {
     void (*show)(EqlPage *page, EqlSnapshot *snapshot);
     /* The session was set; the template's children may not be there yet. Optional. */
     void (*attach)(EqlPage *page, EqlSession *session);
+    /* The keyboard comes to the page by its key: to where one would go first, unless that is its
+     * first control. FALSE: there is no such place now. Optional. */
+    gboolean (*take_focus)(EqlPage *page);
+    /* What a screen reader says of a page without a headline. Optional; owned by the caller. */
+    char *(*words)(EqlPage *page);
 };
 
 /* The page shows something that is another by now: brings it up to date once it is in sight. */
 void eql_page_outdate(EqlPage *page);
 /* Builds the page and brings it up to date, in sight or not. */
 void eql_page_wake(EqlPage *page);
+/* What a screen reader says when the keyboard comes to the page: its headline, or what it will
+ * show. Owned by the caller. */
+char *eql_page_words(EqlPage *page);
+/* FALSE: it has no better place for the keyboard than its first control. */
+gboolean eql_page_take_focus(EqlPage *page);
 /* In `dispose`, before the parent class's. */
 void eql_page_dispose_template(EqlPage *page, GType type);
 
@@ -51,6 +61,13 @@ void eql_page_clear_box(GtkWidget *box);
 /* Phrases beside one another, as “412 rows · Autumn 2025”; NULL or empty ones are left
  * out. Owned by the caller. */
 char *eql_page_join(const char *const *phrases, guint n);
+/* The name of a widget for a screen reader, from such phrases: it would say the sign between
+ * them. */
+void eql_page_name(GtkWidget *widget, const char *text);
+/* The same, where there is more than a name to it. Owned by the caller. */
+char *eql_page_aloud(const char *text);
+/* Two sentences, or a heading and a sentence, for a screen reader. Owned by the caller. */
+char *eql_page_sentences(const char *first, const char *second);
 /* A wrapping label, for rows that are built from data. */
 GtkWidget *eql_page_label(const char *text, const char *css_class);
 /* Gives a label its text, in which no line ends within "36 %" or "n = 84". */

@@ -49,6 +49,11 @@ void eql_pages_add(AdwViewStack *stack)
         AdwViewStackPage *page = adw_view_stack_add_titled_with_icon(
             stack, child, PAGES[i].name, _(PAGES[i].title), PAGES[i].icon);
         adw_view_stack_page_set_use_underline(page, TRUE);
+        /* A screen reader says so when the keyboard comes to the page. */
+        g_auto(GStrv) parts = g_strsplit(_(PAGES[i].title), "_", -1);
+        g_autofree char *title = g_strjoinv(NULL, parts);
+        gtk_accessible_update_property(GTK_ACCESSIBLE(child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                       -1);
     }
 }
 

@@ -34,6 +34,24 @@ void eql_name_parts(GtkWidget *widget, const char *group)
         eql_name_parts(child, group);
 }
 
+static void hush_stack(GtkStack *stack)
+{
+    g_autoptr(GListModel) pages = G_LIST_MODEL(gtk_stack_get_pages(stack));
+    for (guint i = 0; i < g_list_model_get_n_items(pages); i++) {
+        g_autoptr(GObject) page = g_list_model_get_item(pages, i);
+        gtk_accessible_update_property(GTK_ACCESSIBLE(page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    }
+}
+
+void eql_hush_stacks(GtkWidget *widget)
+{
+    if (GTK_IS_STACK(widget))
+        hush_stack(GTK_STACK(widget));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        eql_hush_stacks(child);
+}
+
 static void name_close_button(GtkWidget *widget)
 {
     if (GTK_IS_BUTTON(widget) && gtk_button_get_icon_name(GTK_BUTTON(widget)) != NULL)

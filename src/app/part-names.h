@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * that is in no group with a title. */
 void eql_name_parts(GtkWidget *widget, const char *group);
 
+/* The pages of the stacks at and below a widget have no name of their own: a screen reader would
+ * say that of their class. */
+void eql_hush_stacks(GtkWidget *widget);
+
 /* The buttons that close messages, of all that will come. Once for an overlay. */
 void eql_name_toasts(AdwToastOverlay *overlay);
 

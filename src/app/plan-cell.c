@@ -24,6 +24,7 @@ struct _EqlPlanCell {
     EqlActionInput *input; /* while it is edited: made for it, as few cells ever are */
     GtkWidget *over;       /* what holds that: the input itself, or a popover */
     EqlAction *action;     /* a copy, or NULL */
+    char *name;            /* that a screen reader has for it */
     char *original;        /* what the field said when the edit began */
     const char *const *themes;
     guint ending;
@@ -91,6 +92,16 @@ static void dim(EqlPlanCell *self, gboolean dimmed)
         gtk_widget_remove_css_class(GTK_WIDGET(self->label), "dim-label");
 }
 
+/* A screen reader says the name of what has the focus again whenever it is told of it. */
+static void say(EqlPlanCell *self, const char *name)
+{
+    if (g_strcmp0(self->name, name) == 0)
+        return;
+    g_free(self->name);
+    self->name = g_strdup(name);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void show(EqlPlanCell *self)
 {
     g_autofree char *text = self->action != NULL ? shown_text(self) : g_strdup("");
@@ -101,7 +112,8 @@ static void show(EqlPlanCell *self)
     gtk_label_set_label(self->label, self->field == EQL_ACTION_ACTIVITY ? said : text);
     dim(self, *text == '\0' || (self->action != NULL && self->action->status == EQL_STATUS_DONE &&
                                 self->field == EQL_ACTION_ACTIVITY));
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    if (self->action != NULL)
+        say(self, name);
 }
 
 /* ── editing ── */
@@ -454,6 +466,7 @@ static void eql_plan_cell_dispose(GObject *object)
     self->over = NULL;
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))) != NULL)
         gtk_widget_unparent(child);
+    g_clear_pointer(&self->name, g_free);
     g_clear_pointer(&self->action, eql_action_free);
     g_clear_pointer(&self->original, g_free);
     G_OBJECT_CLASS(eql_plan_cell_parent_class)->dispose(object);

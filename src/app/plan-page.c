@@ -9,6 +9,7 @@
 
 #include "app/action-editor.h"
 #include "app/action-row.h"
+#include "app/compat.h"
 #include "app/context-menu.h"
 #include "app/flow.h"
 #include "app/gsettings.h"
@@ -271,6 +272,14 @@ void eql_plan_page_focus(EqlPlanPage *self)
         focus_view(self);
 }
 
+static gboolean eql_plan_page_take_focus(EqlPage *page)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(page);
+    if (selected(self) != NULL)
+        focus_view(self);
+    return selected(self) != NULL;
+}
+
 static void update_actions(EqlPlanPage *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
@@ -402,9 +411,15 @@ static void move(EqlPlanPage *self, int step)
     EqlActionRow *row = selected(self);
     keep(self);
     EqlActionRow *other = row != NULL ? neighbour(self, row, step) : NULL;
-    if (other != NULL)
-        edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row),
-                                        eql_action_row_position(other)));
+    if (other == NULL)
+        return;
+    /* Translators: the number of a row, and how many there are. */
+    g_autofree char *place =
+        g_strdup_printf(C_("row of a table", "%u of %u"), eql_action_row_position(other) + 1,
+                        eql_page_snapshot(EQL_PAGE(self))->actions->len);
+    edit(self, eql_edit_move_action(eql_action_row_action(row), eql_action_row_position(row),
+                                    eql_action_row_position(other)));
+    eql_compat_announce(GTK_WIDGET(self), place);
 }
 
 static void on_dropped(GtkListBoxRow *moved, GtkListBoxRow *over, gboolean below, gpointer data)
@@ -576,6 +591,7 @@ static void eql_plan_page_class_init(EqlPlanPageClass *klass)
     EQL_PAGE_CLASS(klass)->build = eql_plan_page_build;
     EQL_PAGE_CLASS(klass)->show = eql_plan_page_show;
     EQL_PAGE_CLASS(klass)->attach = eql_plan_page_attach;
+    EQL_PAGE_CLASS(klass)->take_focus = eql_plan_page_take_focus;
     g_type_ensure(EQL_TYPE_ACTION_EDITOR);
     g_type_ensure(EQL_TYPE_FLOW);
     g_type_ensure(EQL_TYPE_PLAN_FILTER);

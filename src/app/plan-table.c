@@ -101,29 +101,29 @@ static GtkListItem *item_of(EqlPlanCell *cell)
     return g_object_get_data(G_OBJECT(cell), ITEM);
 }
 
-/* A screen reader that goes down the rows says each as a whole. */
-static void name_row(EqlPlanCell *cell, const EqlAction *action)
+/* Where the keyboard is, a screen reader says the row before the cell: which it is, and what it is
+ * about, unless that is what the cell says. */
+static void name_row(EqlPlanTable *self, EqlPlanCell *cell)
 {
     GtkWidget *row = gtk_widget_get_parent(gtk_widget_get_parent(GTK_WIDGET(cell)));
-    const char *const phrases[] = {action->activity, eql_status_label(action->status),
-                                   action->owner};
+    EqlPlanLine *line = gtk_list_item_get_item(item_of(cell));
+    guint n = g_list_model_get_n_items(self->seen);
+    if (row == NULL || line == NULL)
+        return;
+    /* Translators: the number of a row, and how many there are. */
+    g_autofree char *place = g_strdup_printf(C_("row of a table", "%u of %u"),
+                                             gtk_list_item_get_position(item_of(cell)) + 1, n);
+    const char *const phrases[] = {
+        place, eql_plan_cell_field(cell) != COLUMNS[0] ? line->action->activity : NULL};
     g_autofree char *name = eql_page_join(phrases, G_N_ELEMENTS(phrases));
-    if (row != NULL && eql_plan_cell_field(cell) == COLUMNS[0])
-        gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                       -1);
-}
-
-static void show_in_cell(EqlPlanCell *cell, const EqlAction *action)
-{
-    eql_plan_cell_set_action(cell, action);
-    name_row(cell, action);
+    eql_page_name(row, name);
 }
 
 static void show_in_cells(EqlPlanTable *self, EqlPlanLine *line)
 {
     for (guint i = 0; i < self->cells->len; i++)
         if (gtk_list_item_get_item(item_of(self->cells->pdata[i])) == (gpointer)line)
-            show_in_cell(self->cells->pdata[i], line->action);
+            eql_plan_cell_set_action(self->cells->pdata[i], line->action);
 }
 
 static gboolean is_same(const EqlAction *a, const EqlAction *b)
@@ -340,6 +340,7 @@ static gboolean on_step(EqlPlanTable *self, guint step, EqlPlanCell *cell)
 
 static void on_met(EqlPlanTable *self, EqlPlanCell *cell)
 {
+    name_row(self, cell);
     gtk_single_selection_set_selected(self->selection, gtk_list_item_get_position(item_of(cell)));
 }
 
@@ -380,7 +381,8 @@ static void on_bind(EqlPlanTable *self, GtkListItem *item)
     EqlPlanLine *line = gtk_list_item_get_item(item);
     g_ptr_array_add(self->cells, cell);
     eql_plan_cell_set_themes(cell, (const char *const *)self->themes);
-    show_in_cell(cell, line->action);
+    eql_plan_cell_set_action(cell, line->action);
+    name_row(self, cell);
     g_signal_connect_object(cell, "edited", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(cell, "step", G_CALLBACK(on_step), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(cell, "met", G_CALLBACK(on_met), self, G_CONNECT_SWAPPED);

@@ -56,7 +56,7 @@ static void show(EqlQuestionRow *self)
         gtk_widget_add_css_class(GTK_WIDGET(self->text), "dim-label");
     else
         gtk_widget_remove_css_class(GTK_WIDGET(self->text), "dim-label");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    eql_page_name(GTK_WIDGET(self), name);
 }
 
 void eql_question_row_set_item(EqlQuestionRow *self, const EqlItem *item, guint rank)

@@ -114,7 +114,7 @@ static GtkCheckButton *check_new(GtkWidget *box, const char *text, const char *n
 {
     GtkWidget *check = gtk_check_button_new();
     gtk_check_button_set_child(GTK_CHECK_BUTTON(check), eql_page_label(text, NULL));
-    gtk_accessible_update_property(GTK_ACCESSIBLE(check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    eql_page_name(check, name);
     gtk_box_append(GTK_BOX(box), check);
     return GTK_CHECK_BUTTON(check);
 }
@@ -225,7 +225,8 @@ GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char 
     g_autofree char *title = g_strdup_printf(_("Changes from %s"), file);
     gtk_window_set_title(GTK_WINDOW(self), title);
     leave(self, FALSE);
-    gtk_window_set_focus(GTK_WINDOW(self), GTK_WIDGET(self->accept)); /* Enter cancels nothing */
+    /* Enter cancels nothing; not before it is seen, see EqlNewSchool */
+    g_signal_connect_swapped(self, "map", G_CALLBACK(gtk_widget_grab_focus), self->accept);
     return GTK_WIDGET(self);
 }
 
@@ -246,6 +247,7 @@ static void eql_read_back_class_init(EqlReadBackClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_read_back_dispose;
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/read-back.ui");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlReadBack, list);
     gtk_widget_class_bind_template_child(widget, EqlReadBack, accept);
     gtk_widget_class_bind_template_callback(widget, eql_read_back_accept);

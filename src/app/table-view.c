@@ -93,13 +93,27 @@ static void show_text(GtkLabel *label, const char *text)
     gtk_label_set_label(label, text);
 }
 
+/* “Belonging, Score: 71, From: 68, To: 74”. */
+static char *row_words(char **headings, char **cells)
+{
+    g_autoptr(GPtrArray) phrases = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; cells[i] != NULL; i++)
+        if (i == 0 || headings == NULL || *cells[i] == '\0')
+            g_ptr_array_add(phrases, g_strdup(cells[i]));
+        else
+            g_ptr_array_add(phrases,
+                            g_strdup_printf(C_("a cell", "%s: %s"), headings[i], cells[i]));
+    return eql_page_join((const char *const *)phrases->pdata, phrases->len);
+}
+
 /* A screen reader that goes down the rows says each as a whole. */
 static void name_row(GtkWidget *row, char **cells)
 {
-    g_autofree char *name = eql_page_join((const char *const *)cells, g_strv_length(cells));
-    if (row != NULL)
-        gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                       -1);
+    GtkWidget *table = row != NULL ? gtk_widget_get_ancestor(row, EQL_TYPE_TABLE_VIEW) : NULL;
+    if (table == NULL)
+        return;
+    g_autofree char *name = row_words(EQL_TABLE_VIEW(table)->headings, cells);
+    eql_page_name(row, name);
 }
 
 /* Beside a heading, with the space between: room for the arrow that says how rows are sorted. */

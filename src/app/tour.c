@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/flow.h"
+#include "app/page.h"
 #include "model/figure.h"
 
 struct _EqlTour {
@@ -13,6 +14,7 @@ struct _EqlTour {
     GtkLabel *title, *text, *place;
     GtkWidget *back;
     GtkButton *next, *stop;
+    char *words;   /* what a screen reader says */
     guint stop_at; /* index of what is shown */
     int k;         /* figures about fewer people are hidden */
     double over;   /* a relative rate index from which groups are over-represented */
@@ -89,6 +91,15 @@ static const char *stop_label(const EqlTour *self)
     return is_last(self) ? _("_Finish") : _("End the to_ur");
 }
 
+/* Of the button that the keyboard is on, and is pressed again and again. */
+static void say_stop(EqlTour *self, const char *title, const char *text)
+{
+    g_free(self->words);
+    self->words = eql_page_sentences(title, text);
+    eql_compat_describe(GTK_WIDGET(self->next), self->words);
+    eql_compat_describe(self->back, self->words);
+}
+
 /* Whoever shows the page may know more of what is said about it. */
 static void show_stop(EqlTour *self)
 {
@@ -106,7 +117,7 @@ static void show_stop(EqlTour *self)
     gtk_button_set_label(self->next, next_label(self));
     gtk_button_set_label(self->stop, stop_label(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
-    eql_compat_announce(GTK_WIDGET(self), text);
+    say_stop(self, _(stop->title), text);
 }
 
 void eql_tour_set_limits(EqlTour *self, const EqlSettings *settings)
@@ -122,6 +133,8 @@ void eql_tour_start(EqlTour *self)
     gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
     gtk_revealer_set_reveal_child(self->revealer, TRUE);
     eql_tour_focus(self);
+    if (!gtk_widget_has_focus(GTK_WIDGET(self->next)))
+        eql_compat_announce(GTK_WIDGET(self), self->words);
 }
 
 void eql_tour_focus(EqlTour *self)
@@ -177,6 +190,7 @@ static void end(GtkWidget *widget, const char *name, GVariant *unused)
 static void eql_tour_dispose(GObject *object)
 {
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_TOUR);
+    g_clear_pointer(&EQL_TOUR(object)->words, g_free);
     G_OBJECT_CLASS(eql_tour_parent_class)->dispose(object);
 }
 

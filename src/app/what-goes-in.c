@@ -315,6 +315,7 @@ static void eql_what_goes_in_class_init(EqlWhatGoesInClass *klass)
     G_OBJECT_CLASS(klass)->dispose = eql_what_goes_in_dispose;
     gtk_widget_class_set_template_from_resource(widget,
                                                 "/org/equalens/Equalens/ui/what-goes-in.ui");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlWhatGoesIn, sheets);
     gtk_widget_class_bind_template_child(widget, EqlWhatGoesIn, audiences);
     gtk_widget_class_bind_template_child(widget, EqlWhatGoesIn, keep);

@@ -3,11 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "base/file-names.h"
+#include "app/page.h"
 #include "app/preferences.h"
 #include "app/text-field.h"
 #include "app/what-goes-in.h"
 #include "app/window-private.h"
+#include "base/file-names.h"
 #include "workflow/documents.h"
 
 static const char *const DATA_PATTERNS[] = {"*.csv", "*.tsv",  "*.txt", "*.xlsx", "*.xml",
@@ -91,7 +92,10 @@ static void act_undo(GtkWidget *widget, const char *name, GVariant *unused)
         eql_network_file_undo(self->network);
         return;
     }
-    show_where(self, eql_history_to_undo(eql_session_history(self->session)));
+    const EqlEdit *edit = eql_history_to_undo(eql_session_history(self->session));
+    show_where(self, edit);
+    if (edit != NULL)
+        eql_compat_announce(widget, eql_edit_undo_label(edit));
     eql_session_undo(self->session);
 }
 
@@ -104,7 +108,10 @@ static void act_redo(GtkWidget *widget, const char *name, GVariant *unused)
         eql_network_file_redo(self->network);
         return;
     }
-    show_where(self, eql_history_to_redo(eql_session_history(self->session)));
+    const EqlEdit *edit = eql_history_to_redo(eql_session_history(self->session));
+    show_where(self, edit);
+    if (edit != NULL)
+        eql_compat_announce(widget, eql_edit_redo_label(edit));
     eql_session_redo(self->session);
 }
 
@@ -119,12 +126,11 @@ static void act_page(GtkWidget *widget, const char *name, GVariant *page)
 {
     EqlWindow *self = EQL_WINDOW(widget);
     const char *wanted = g_variant_get_string(page, NULL);
+    gtk_window_set_focus(GTK_WINDOW(self), NULL); /* to the first on the page, not one further */
     eql_window_show_page(self, wanted);
-    GtkWidget *there = eql_window_page(self, wanted);
-    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
-    /* the stack may have brought the keyboard along: once more would be one too far */
-    if (there != NULL && (focus == NULL || !gtk_widget_is_ancestor(focus, there)))
-        gtk_widget_child_focus(there, GTK_DIR_TAB_FORWARD);
+    GtkWidget *page_shown = eql_window_page(self, wanted);
+    if (page_shown != NULL && !eql_page_take_focus(EQL_PAGE(page_shown)))
+        gtk_widget_child_focus(page_shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void act_wave(GtkWidget *widget, const char *name, GVariant *wave)

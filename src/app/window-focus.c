@@ -64,8 +64,32 @@ static void act_previous(GtkWidget *widget, const char *name, GVariant *unused)
 
 void eql_window_forget_focus(EqlWindow *self)
 {
+    g_clear_handle_id(&self->focus_timer, g_source_remove);
     for (guint i = 0; i < EQL_WINDOW_PARTS; i++)
         g_clear_weak_pointer(&self->part_focus[i]);
+}
+
+/* ── what had the focus is gone ── */
+
+/* Something else may take it in the same moment; in milliseconds. */
+#define WAIT 250
+
+static gboolean on_still_gone(gpointer data)
+{
+    EqlWindow *self = data;
+    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    self->focus_timer = 0;
+    if (gtk_window_get_focus(GTK_WINDOW(self)) == NULL && gtk_widget_get_mapped(GTK_WIDGET(self)))
+        gtk_widget_child_focus(open ? GTK_WIDGET(self->pages) : GTK_WIDGET(self->start),
+                               GTK_DIR_TAB_FORWARD);
+    return G_SOURCE_REMOVE;
+}
+
+void eql_window_keep_focus(EqlWindow *self)
+{
+    if (self->session != NULL && !gtk_widget_in_destruction(GTK_WIDGET(self)) &&
+        gtk_window_get_focus(GTK_WINDOW(self)) == NULL && self->focus_timer == 0)
+        self->focus_timer = g_timeout_add(WAIT, on_still_gone, self);
 }
 
 void eql_window_install_focus_actions(GtkWidgetClass *klass)

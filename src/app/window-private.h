@@ -46,6 +46,7 @@ struct _EqlWindow {
     AdwToast *toast;          /* the line at the foot; weak */
     const EqlEdit *toast_for; /* what its button would undo; borrowed, to compare with alone */
     gboolean closing;         /* out of sight, and being taken apart */
+    guint focus_timer;
     GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
@@ -93,6 +94,8 @@ gboolean eql_window_close_request(GtkWindow *window);
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);
 void eql_window_forget_focus(EqlWindow *window);
+/* Where nothing has it for a moment, the page takes it. */
+void eql_window_keep_focus(EqlWindow *window);
 
 /* window-schools.c */
 void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);

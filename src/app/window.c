@@ -68,6 +68,13 @@ static void on_row_selected(EqlWindow *self, GtkListBoxRow *row)
         eql_window_show_page(self, gtk_widget_get_name(GTK_WIDGET(row)));
 }
 
+/* A screen reader would take a row that is chosen for where the keyboard is, which goes to the
+ * page; on the list itself it hears of the focus. */
+static void on_rows_chosen(GtkListBox *list)
+{
+    g_signal_stop_emission_by_name(list, "selected-rows-changed");
+}
+
 /* How many things wait on a page; nothing where none do. */
 static GtkWidget *badge_of(AdwViewStackPage *page)
 {
@@ -174,7 +181,10 @@ static void tell_imported(EqlWindow *self)
 static void enter_project(EqlWindow *self, const char *page)
 {
     eql_window_show_page(self, page);
-    gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
+    if (eql_tour_is_on(self->tour))
+        eql_tour_focus(self->tour);
+    else
+        gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 void eql_window_remember(EqlWindow *self, const char *path)
@@ -215,6 +225,8 @@ static void on_changed(EqlWindow *self)
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0;
     show_title(self, snapshot);
+    if (first)
+        gtk_window_set_focus(GTK_WINDOW(self), NULL); /* what had it goes */
     gtk_stack_set_visible_child_name(self->stack, "project");
     eql_window_show_header(self);
     gtk_widget_set_visible(self->export, TRUE);
@@ -399,6 +411,7 @@ static void eql_window_class_init(EqlWindowClass *klass)
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/window.ui");
     bind_children(widget);
     gtk_widget_class_bind_template_callback(widget, on_row_selected);
+    gtk_widget_class_bind_template_callback(widget, on_rows_chosen);
     gtk_widget_class_bind_template_callback(widget, select_row);
     eql_window_install_actions(widget);
 }
@@ -437,11 +450,13 @@ static void eql_window_init(EqlWindow *self)
     self->session = eql_session_new();
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_hush_stacks(GTK_WIDGET(self));
     eql_name_toasts(self->toasts);
     add_pages(self);
     listen(self);
     accept_drops(self);
     eql_window_watch_progress(self);
+    g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
     eql_window_update_actions(self);
     eql_window_update_recent(self);
     eql_start_page_focus(self->start);
