@@ -186,15 +186,20 @@ static void build(EqlFileRow *self)
 
 /* ── the widget ── */
 
-/* An expander row is made of two lists, which have no names of their own. */
-static void name_lists(GtkWidget *widget, const char *name)
+/* An expander row is made of two lists, which have no names of their own. The one that holds but
+ * the row itself is none for a screen reader, which would say the file twice. */
+static void name_lists(GtkWidget *widget, const char *name, const char *subtitle)
 {
-    if (GTK_IS_LIST_BOX(widget))
+    if (ADW_IS_ACTION_ROW(widget))
+        eql_page_subtitle(widget, subtitle);
+    if (GTK_IS_LIST_BOX(widget) && ADW_IS_ACTION_ROW(gtk_widget_get_first_child(widget)))
+        g_object_set(widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+    else if (GTK_IS_LIST_BOX(widget))
         gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                        -1);
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))
-        name_lists(child, name);
+        name_lists(child, name, subtitle);
 }
 
 GtkWidget *eql_file_row_new(const EqlImportRecord *record)
@@ -211,7 +216,7 @@ GtkWidget *eql_file_row_new(const EqlImportRecord *record)
                                    record->file, -1);
     g_autofree char *aloud = eql_page_aloud(subtitle);
     eql_compat_describe(GTK_WIDGET(self), aloud);
-    name_lists(GTK_WIDGET(self), record->file);
+    name_lists(GTK_WIDGET(self), record->file, subtitle);
     g_signal_connect(self, "notify::expanded", G_CALLBACK(build), NULL);
     return GTK_WIDGET(self);
 }

@@ -280,6 +280,28 @@ static void show_refused(EqlImportCard *self, const EqlDraftPlan *plan)
                                         : _("This file cannot be brought in."));
 }
 
+/* The button that ends it says of the file what stands beside it. */
+static void describe_import(EqlImportCard *self)
+{
+    GtkLabel *const labels[] = {self->what, self->legend, self->problem};
+    const char *phrases[G_N_ELEMENTS(labels)] = {NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (gtk_widget_get_visible(GTK_WIDGET(labels[i])))
+            phrases[i] = gtk_label_get_text(labels[i]);
+    g_autofree char *text = eql_page_join(phrases, G_N_ELEMENTS(phrases));
+    g_autofree char *aloud = eql_page_aloud(text);
+    eql_compat_describe(self->import_button, aloud);
+}
+
+gboolean eql_import_card_take_focus(EqlImportCard *self)
+{
+    if (eql_draft_record(self->draft) == NULL && eql_draft_error(self->draft) == NULL)
+        return FALSE;
+    if (!gtk_widget_grab_focus(self->import_button))
+        gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+    return TRUE;
+}
+
 static void on_draft_changed(EqlImportCard *self)
 {
     const EqlImportRecord *record = eql_draft_record(self->draft);
@@ -305,6 +327,7 @@ static void on_draft_changed(EqlImportCard *self)
     gtk_label_set_label(self->problem, error != NULL ? error : "");
     gtk_widget_set_visible(GTK_WIDGET(self->problem), error != NULL);
     gtk_widget_set_visible(self->import_button, eql_draft_is_ready(self->draft));
+    describe_import(self);
 }
 
 void eql_import_card_set_alone(EqlImportCard *self, gboolean alone)

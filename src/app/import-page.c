@@ -18,6 +18,8 @@ struct _EqlImportPage {
     EqlSnapshot *shown; /* what it lists was brought in */
     GPtrArray *records; /* EqlImportRecord: in the order of their rows, borrowed from it */
     guint coming;       /* source that makes the cards of more files */
+    guint wanted;       /* the keyboard is to come to this card once it is read; from 1, 0: none */
+    guint going;        /* source that takes it there */
 };
 
 G_DEFINE_FINAL_TYPE(EqlImportPage, eql_import_page, EQL_TYPE_PAGE)
@@ -77,6 +79,28 @@ static void set_alone(EqlImportPage *self, gboolean alone)
         eql_import_card_set_alone(EQL_IMPORT_CARD(card), alone);
 }
 
+static GtkWidget *card_at(EqlImportPage *self, guint position)
+{
+    GtkWidget *card = gtk_widget_get_first_child(self->cards);
+    while (card != NULL && position-- > 0)
+        card = gtk_widget_get_next_sibling(card);
+    return card;
+}
+
+/* Whoever is at work on another file stays there. */
+static gboolean on_go(gpointer data)
+{
+    EqlImportPage *self = data;
+    GtkWidget *card = card_at(self, self->wanted - 1);
+    self->going = 0;
+    if (card == NULL || !gtk_widget_get_mapped(card))
+        return G_SOURCE_REMOVE;
+    if (gtk_widget_get_focus_child(self->cards) != NULL ||
+        eql_import_card_take_focus(EQL_IMPORT_CARD(card)))
+        self->wanted = 0;
+    return G_SOURCE_REMOVE;
+}
+
 static void update(EqlImportPage *self)
 {
     GListModel *drafts = drafts_of(self);
@@ -92,17 +116,11 @@ static void update(EqlImportPage *self)
     guint ready = count_ready(drafts);
     show_headline(self, waiting, ready);
     set_alone(self, ready <= 1);
+    if (self->wanted > 0 && self->going == 0)
+        self->going = g_idle_add(on_go, self);
 }
 
 /* ── cards ── */
-
-static GtkWidget *card_at(EqlImportPage *self, guint position)
-{
-    GtkWidget *card = gtk_widget_get_first_child(self->cards);
-    while (card != NULL && position-- > 0)
-        card = gtk_widget_get_next_sibling(card);
-    return card;
-}
 
 static void remove_cards(EqlImportPage *self, guint position, guint n)
 {
@@ -134,6 +152,7 @@ static gboolean on_idle(gpointer data)
     if (add_card(self))
         return G_SOURCE_CONTINUE;
     self->coming = 0;
+    update(self);
     return G_SOURCE_REMOVE;
 }
 
@@ -148,6 +167,7 @@ static void on_drafts_changed(EqlImportPage *self, guint position, guint removed
         g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position + i);
         g_signal_connect_object(draft, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
     }
+    self->wanted = added > 0 ? position + 1 : 0;
     if (added > 0 && position == 0)
         add_card(self);
     if (added > 0 && self->coming == 0)
@@ -196,7 +216,7 @@ static GtkWidget *earlier_row(guint index, gpointer data)
     g_autofree char *tip = g_strdup_printf(_("Take %s out again"), record->file);
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), record->file);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    eql_page_subtitle(row, subtitle);
     gtk_widget_set_tooltip_text(button, tip);
     gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
@@ -235,6 +255,7 @@ static void eql_import_page_dispose(GObject *object)
 {
     EqlImportPage *self = EQL_IMPORT_PAGE(object);
     g_clear_handle_id(&self->coming, g_source_remove);
+    g_clear_handle_id(&self->going, g_source_remove);
     if (self->earlier != NULL)
         eql_rows_clear(self->earlier);
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_IMPORT_PAGE);

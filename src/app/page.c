@@ -241,6 +241,14 @@ char *eql_page_aloud(const char *text)
     return g_string_free(aloud, FALSE);
 }
 
+void eql_page_subtitle(GtkWidget *row, const char *text)
+{
+    g_autofree char *aloud = eql_page_aloud(text);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), text);
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+    eql_compat_describe(row, aloud);
+}
+
 char *eql_page_sentences(const char *first, const char *second)
 {
     gboolean ends = strchr(".!?", first[strlen(first) - 1]) != NULL;

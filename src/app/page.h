@@ -66,6 +66,8 @@ char *eql_page_join(const char *const *phrases, guint n);
 void eql_page_name(GtkWidget *widget, const char *text);
 /* The same, where there is more than a name to it. Owned by the caller. */
 char *eql_page_aloud(const char *text);
+/* Of an AdwActionRow that is built from such phrases. */
+void eql_page_subtitle(GtkWidget *row, const char *text);
 /* Two sentences, or a heading and a sentence, for a screen reader. Owned by the caller. */
 char *eql_page_sentences(const char *first, const char *second);
 /* A wrapping label, for rows that are built from data. */

@@ -282,7 +282,7 @@ static void show_audience(Parts *parts, const EqlQuestionnaire *questionnaire, G
     g_autofree char *size = size_of_audience(questionnaire, uses, audience);
     set_code(parts, audience);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(parts->row), label);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(parts->row), size);
+    eql_page_subtitle(parts->row, size);
     parts->is_asked = eql_questionnaire_asks(questionnaire, audience);
     gtk_switch_set_active(GTK_SWITCH(parts->asked), parts->is_asked);
     gtk_accessible_update_property(GTK_ACCESSIBLE(parts->asked), GTK_ACCESSIBLE_PROPERTY_LABEL,

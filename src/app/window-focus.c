@@ -69,6 +69,28 @@ void eql_window_forget_focus(EqlWindow *self)
         g_clear_weak_pointer(&self->part_focus[i]);
 }
 
+/* ── Tab leaves the list of pages: arrow keys go along it ── */
+
+static gboolean on_sidebar_key(EqlWindow *self, guint key, guint code, GdkModifierType held)
+{
+    if ((held & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+        return FALSE;
+    if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && (held & GDK_SHIFT_MASK) != 0)) {
+        go(self, -1);
+        return TRUE;
+    }
+    return key == GDK_KEY_Tab &&
+           gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+void eql_window_watch_sidebar(EqlWindow *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new();
+    g_signal_connect_object(keys, "key-pressed", G_CALLBACK(on_sidebar_key), self,
+                            G_CONNECT_SWAPPED);
+    gtk_widget_add_controller(GTK_WIDGET(self->sidebar), keys);
+}
+
 /* ── what had the focus is gone ── */
 
 /* Something else may take it in the same moment; in milliseconds. */

@@ -94,6 +94,7 @@ gboolean eql_window_close_request(GtkWindow *window);
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);
 void eql_window_forget_focus(EqlWindow *window);
+void eql_window_watch_sidebar(EqlWindow *window);
 /* Where nothing has it for a moment, the page takes it. */
 void eql_window_keep_focus(EqlWindow *window);
 

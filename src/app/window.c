@@ -456,6 +456,7 @@ static void eql_window_init(EqlWindow *self)
     listen(self);
     accept_drops(self);
     eql_window_watch_progress(self);
+    eql_window_watch_sidebar(self);
     g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
     eql_window_update_actions(self);
     eql_window_update_recent(self);
