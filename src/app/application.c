@@ -133,7 +133,8 @@ static void eql_application_open(GApplication *application, GFile **files, int n
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     for (int i = 0; i < n; i++) {
         g_autofree char *path = g_file_get_path(files[i]);
-        if (path != NULL && (g_str_has_suffix(path, ".equalens") || g_str_has_suffix(path, ".eqnet")))
+        if (path != NULL &&
+            (g_str_has_suffix(path, ".equalens") || g_str_has_suffix(path, ".eqnet")))
             open_project(application, path);
         else if (path != NULL)
             g_strv_builder_add(builder, path);
