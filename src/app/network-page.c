@@ -11,6 +11,7 @@
 #include "app/flow.h"
 #include "app/network-rows.h"
 #include "app/page.h"
+#include "app/part-names.h"
 #include "app/table-view.h"
 #include "base/text.h"
 #include "output/charts.h"
@@ -398,6 +399,7 @@ static void eql_network_page_init(EqlNetworkPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_hush_stacks(GTK_WIDGET(self));
     self->filling = TRUE;
     eql_choose_detail(self->detail, "broad");
     self->filling = FALSE;

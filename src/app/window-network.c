@@ -4,6 +4,7 @@
 
 #include "app/compat.h"
 #include "app/network-page.h"
+#include "app/part-names.h"
 #include "app/recent.h"
 #include "app/window-private.h"
 #include "base/file-names.h"
@@ -138,6 +139,7 @@ static void enter(EqlWindow *self)
         GtkWidget *page = g_object_new(EQL_TYPE_NETWORK_PAGE, NULL);
         self->network = network_new(self);
         gtk_stack_add_named(self->stack, page, "network");
+        eql_hush_stacks(GTK_WIDGET(self->stack));
         eql_network_page_set_file(EQL_NETWORK_PAGE(page), self->network);
     }
     gtk_stack_set_visible_child_name(self->stack, "network");
