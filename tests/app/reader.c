@@ -16,7 +16,8 @@ struct Reader {
     GHashTable *things;
     GHashTable *leaves; /* paths of what never has anything in it */
     Thing *root;
-    guint waiting; /* answers that have not come yet */
+    GPtrArray *said; /* char*: what it was told of, from the first on */
+    guint waiting;   /* answers that have not come yet */
     gboolean is_whole;
     gboolean tells_showing; /* GTK 4.8 tells it of windows only */
 };
@@ -121,6 +122,49 @@ static char *find_program(Reader *reader, guint pid)
     return NULL;
 }
 
+/* GTK before 4.14 tells a new description of what has the focus, later versions announce. */
+static void on_told(GDBusConnection *bus, const char *sender, const char *path,
+                    const char *interface, const char *signal, GVariant *parameters, gpointer said)
+{
+    g_autoptr(GVariant) any = NULL;
+    if (!g_variant_is_of_type(parameters, G_VARIANT_TYPE("(siiva{sv})")))
+        return;
+    g_variant_get_child(parameters, 3, "v", &any);
+    if (g_variant_is_of_type(any, G_VARIANT_TYPE_STRING))
+        g_ptr_array_add(said, g_variant_dup_string(any, NULL));
+}
+
+static void listen(Reader *reader, const char *signal, const char *about)
+{
+    g_autofree char *event = g_strdup_printf("object:%s", signal);
+    g_dbus_connection_signal_subscribe(reader->bus, reader->program, "org.a11y.atspi.Event.Object",
+                                       signal, NULL, about, G_DBUS_SIGNAL_FLAGS_NONE, on_told,
+                                       reader->said, NULL);
+    g_autoptr(GVariant) answer = call(reader, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
+                                      "org.a11y.atspi.Registry.RegisterEvent",
+                                      g_variant_new("(sass)", event, NULL, ""), "()");
+}
+
+static gboolean was_said(const Reader *reader, const char *words)
+{
+    for (guint i = 0; i < reader->said->len; i++)
+        if (strstr(reader->said->pdata[i], words) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+void reader_await_said(Reader *reader, const char *words)
+{
+    gint64 until = g_get_monotonic_time() + READER_LONGEST * G_USEC_PER_SEC;
+    while (!was_said(reader, words) && g_get_monotonic_time() < until)
+        reader_rest(REST);
+    if (was_said(reader, words))
+        return;
+    for (guint i = 0; i < reader->said->len; i++)
+        g_printerr("said “%s”\n", (char *)reader->said->pdata[i]);
+    g_error("“%s” was not said", words);
+}
+
 Reader *reader_new(guint pid)
 {
     Reader *reader = g_new0(Reader, 1);
@@ -132,6 +176,9 @@ Reader *reader_new(guint pid)
         g_assert_cmpint(g_get_monotonic_time(), <, until);
         reader_rest(REST);
     }
+    reader->said = g_ptr_array_new_with_free_func(g_free);
+    listen(reader, "PropertyChange", "accessible-description");
+    listen(reader, "Announcement", NULL);
     return reader;
 }
 
@@ -140,6 +187,7 @@ void reader_free(Reader *reader)
     g_hash_table_unref(reader->things);
     g_hash_table_unref(reader->leaves);
     g_object_unref(reader->bus);
+    g_ptr_array_unref(reader->said);
     g_free(reader->program);
     g_free(reader);
 }

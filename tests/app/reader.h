@@ -28,6 +28,9 @@ typedef struct Reader Reader;
 Reader *reader_new(guint pid);
 void reader_free(Reader *reader);
 
+/* Waits until it was told to say something with these words in it. */
+void reader_await_said(Reader *reader, const char *words);
+
 /* What there is now. All things of the look before are gone. */
 Thing *reader_look(Reader *reader);
 const Thing *reader_last_look(Reader *reader);
