@@ -533,8 +533,7 @@ static void eql_plan_page_build(EqlPage *page)
     g_autofree char *as = eql_gsettings_get("plan-as");
     gtk_toggle_button_set_active(self->as_table, !g_str_equal(as, "list"));
     eql_plan_table_set_passes(self->table, passes, self);
-    eql_page_add_key(GTK_WIDGET(self->table), "Insert", "plan.add");
-    eql_page_add_key(GTK_WIDGET(self->list), "Insert", "plan.add");
+    eql_page_add_key(GTK_WIDGET(self), "Insert", "plan.add"); /* from its buttons, too */
     eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
     eql_context_menu_add(GTK_WIDGET(self), eql_plan_table_menu(self->table), on_context, NULL);
     eql_row_drag_add_target(self->list, EQL_TYPE_ACTION_ROW, &DRAG, self);
