@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import re
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -199,6 +200,28 @@ def large_school(program, folder):
     return project
 
 
+def network(program, folder, count):
+    """A network of so many schools, which differ in name alone."""
+    project, packs, result = folder / "one-of-many.equalens", [], folder / "network.eqnet"
+    for arguments in (["new", project, "--school", "Riverside"],
+                      ["import", project, SAMPLE / "pupil-responses.xlsx", "--audience", "pupil",
+                       "--wave", "Autumn 2025"],
+                      ["census", project, SAMPLE / "census.xml"],
+                      ["outcomes", project, SAMPLE / "suspensions.csv"]):
+        subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+    for number in range(1, count + 1):
+        with sqlite3.connect(project) as database:
+            database.execute("UPDATE school SET name = ?", (f"School {number}",))
+        database.close()
+        packs.append(folder / f"school-{number}.eqpack")
+        subprocess.run([program, "pack", project, "-o", packs[-1]], check=True,
+                       stdout=subprocess.DEVNULL)
+    subprocess.run([program, "network", result, *(f"--add={pack}" for pack in packs)], check=True,
+                   stdout=subprocess.DEVNULL)
+    return result
+
+
 def bench_start(program, folder, settings):
     """The first frame beside that of a bare window, in turns on one display; medians."""
     bench = str(program.parents[2] / "tests" / "app" / "bench-start")
@@ -224,7 +247,8 @@ def bench_window(program, folder):
           flush=True)
     subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1200x24",
                     program.parents[2] / "tests" / "app" / "bench-stalls", folder, "sample", "files",
-                    "many", large_school(program, folder), "narrow", "sample"],
+                    "many", large_school(program, folder), network(program, folder, 60),
+                    "narrow", "sample"],
                    check=True, env={**os.environ, **settings})
 
 

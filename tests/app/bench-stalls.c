@@ -290,6 +290,7 @@ static void all_pages(Bench *bench, const char *of)
     dialog(bench, "what workbook and reports show", "win.what-goes-in");
     dialog(bench, "keyboard shortcuts", "win.shortcuts");
     dialog(bench, "a new school", "win.new");
+    dialog(bench, "documents for several schools", "win.documents");
     dialog(bench, "about the program", "win.about");
     dialog(bench, "choose a project", "win.open");
 }
@@ -441,6 +442,8 @@ static void narrow(Bench *bench)
     step(bench, "600 pixels wide", make_narrow, NULL);
 }
 
+/* ── several windows ── */
+
 static void open_window(Bench *bench, gconstpointer unused)
 {
     bench->window = eql_window_new(GTK_APPLICATION(bench->application));
@@ -451,6 +454,24 @@ static void open_window(Bench *bench, gconstpointer unused)
 static void close_window(Bench *bench, gconstpointer window)
 {
     gtk_window_close((GtkWindow *)window);
+}
+
+static void open_in_window(Bench *bench, gconstpointer path)
+{
+    eql_window_open(bench->window, path);
+}
+
+/* In a window of its own. */
+static void network(Bench *bench, const char *path)
+{
+    Bench other = *bench;
+    other.of = "network";
+    step(&other, "open another window", open_window, NULL);
+    step(&other, "it is opened", open_in_window, path);
+    look_about(&other, "network");
+    try_choices(&other, "network", 3);
+    close_window(&other, other.window);
+    g_object_unref(other.session);
 }
 
 /* One that has all its pages, while another stays. */
@@ -474,6 +495,8 @@ static void try(Bench *bench, const char *what)
         many(bench);
     else if (g_str_equal(what, "narrow"))
         narrow(bench);
+    else if (g_str_has_suffix(what, ".eqnet"))
+        network(bench, what);
     else
         project(bench, what);
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clicks.h"
 
+#include "app/window-private.h"
+
 /* ── finding what to click ── */
 
 static GtkWidget *page_of(Bench *bench, const char *name)
 {
-    return eql_window_page(bench->window, name);
+    GtkWidget *page = eql_window_page(bench->window, name);
+    return page != NULL ? page : eql_window_network_page(bench->window);
 }
 
 static gboolean gather(GtkWidget *widget, GType type, guint *which, GtkWidget **found)
