@@ -285,8 +285,10 @@ static void show(EqlNetworkPage *self)
     const EqlNetwork *network = network_of(self);
     gboolean any = network != NULL && network->packs->len > 0;
     gtk_stack_set_visible_child_name(self->stack, any ? "content" : "empty");
-    if (!any)
+    if (!any) {
+        eql_network_rows_clear(self->schools);
         return;
+    }
     self->filling = TRUE;
     fill_cohorts(self, network);
     fill_audiences(self, network);
@@ -347,6 +349,8 @@ static void eql_network_page_dispose(GObject *object)
     if (self->file != NULL)
         g_signal_handlers_disconnect_by_data(self->file, self);
     g_clear_object(&self->file);
+    if (self->schools != NULL)
+        eql_network_rows_clear(self->schools);
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_NETWORK_PAGE);
     G_OBJECT_CLASS(eql_network_page_parent_class)->dispose(object);
 }

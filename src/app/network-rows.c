@@ -6,6 +6,7 @@
 #include "app/compat.h"
 #include "app/date-field.h"
 #include "app/page.h"
+#include "app/rows.h"
 #include "app/text-field.h"
 
 /* Of a row's widgets: which school it is of. */
@@ -188,14 +189,59 @@ static int row_with_focus(GtkListBox *list)
     return gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row));
 }
 
-static void fill(GtkListBox *list, const GPtrArray *schools, EqlNetworkFile *file)
+/* Of the list: the schools whose rows are still to come, and where what is done in them goes. */
+#define COMING "equalens-coming"
+
+typedef struct {
+    GPtrArray *schools; /* EqlCohortSchool */
+    EqlNetworkFile *file;
+} Coming;
+
+static void coming_free(gpointer data)
 {
-    int at = row_with_focus(list);
-    eql_page_clear_box(GTK_WIDGET(list));
+    Coming *coming = data;
+    g_ptr_array_unref(coming->schools);
+    g_object_unref(coming->file);
+    g_free(coming);
+}
+
+static GtkWidget *next_row(guint i, gpointer data)
+{
+    const Coming *coming = data;
+    return row_new(pack_at(coming->schools, i), coming->file);
+}
+
+static void fill(GtkListBox *list, GPtrArray *schools, EqlNetworkFile *file)
+{
+    Coming *coming = g_new0(Coming, 1);
+    coming->schools = g_ptr_array_ref(schools);
+    coming->file = g_object_ref(file);
+    eql_rows_clear(list); /* they look at what came before */
+    g_object_set_data_full(G_OBJECT(list), COMING, coming, coming_free);
+    eql_rows_fill(list, schools->len, next_row, coming);
+}
+
+/* Taking one school out leaves the rows of all others. */
+static void remove_gone(GtkListBox *list, const GPtrArray *schools)
+{
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GtkListBoxRow *row;
     for (guint i = 0; i < schools->len; i++)
-        gtk_list_box_append(list, row_new(pack_at(schools, i), file));
-    GtkListBoxRow *row =
-        at >= 0 ? gtk_list_box_get_row_at_index(list, MIN(at, (int)schools->len - 1)) : NULL;
+        g_hash_table_add(said, said_of(pack_at(schools, i)));
+    for (int i = 0; (row = gtk_list_box_get_row_at_index(list, i)) != NULL;) {
+        if (g_hash_table_contains(said, g_object_get_data(G_OBJECT(row), SAID)))
+            i++;
+        else
+            gtk_list_box_remove(list, GTK_WIDGET(row));
+    }
+}
+
+/* To the row in the place of the one that it was in, or to the last. */
+static void focus_row(GtkListBox *list, int at)
+{
+    GtkListBoxRow *row = NULL;
+    while (at >= 0 && (row = gtk_list_box_get_row_at_index(list, at)) == NULL)
+        at--;
     if (row != NULL)
         gtk_widget_child_focus(GTK_WIDGET(row), GTK_DIR_TAB_FORWARD);
 }
@@ -204,8 +250,18 @@ void eql_network_rows_fill(GtkListBox *list, EqlNetworkFile *file)
 {
     const EqlCohortChoice all = {.for_reader = TRUE};
     g_autoptr(GPtrArray) schools = eql_cohort_members(eql_network_file_network(file), &all);
+    int at = row_with_focus(list);
+    remove_gone(list, schools);
     if (are_rows_of(list, schools))
         update_cohorts(list, schools);
     else
         fill(list, schools, file);
+    if (at >= 0 && row_with_focus(list) < 0)
+        focus_row(list, at);
+}
+
+void eql_network_rows_clear(GtkListBox *list)
+{
+    eql_rows_clear(list);
+    g_object_set_data(G_OBJECT(list), COMING, NULL);
 }

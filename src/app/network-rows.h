@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Fills the list anew; what is done in it goes to `file`. */
+/* Shows the schools of the network, a few with each frame; what is done in the list goes to `file`.
+ * To be called, or the list cleared, whenever that has another network. */
 void eql_network_rows_fill(GtkListBox *list, EqlNetworkFile *file);
+void eql_network_rows_clear(GtkListBox *list);
 
 G_END_DECLS
