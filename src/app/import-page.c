@@ -156,11 +156,22 @@ static gboolean on_idle(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+/* The keyboard was on a card that has gone. */
+static void focus_next(EqlImportPage *self, guint position)
+{
+    GtkWidget *card = card_at(self, position);
+    if (gtk_widget_get_focus_child(self->cards) != NULL ||
+        (card != NULL && eql_import_card_take_focus(EQL_IMPORT_CARD(card))))
+        return;
+    gtk_widget_grab_focus(self->look);
+}
+
 /* Files come at the end, dozens of them from a folder: the first has its card at once, the others
  * one after another. */
 static void on_drafts_changed(EqlImportPage *self, guint position, guint removed, guint added,
                               GListModel *drafts)
 {
+    gboolean had_focus = removed > 0 && gtk_widget_get_focus_child(self->cards) != NULL;
     eql_page_wake(EQL_PAGE(self));
     remove_cards(self, position, removed);
     for (guint i = 0; i < added; i++) {
@@ -173,6 +184,8 @@ static void on_drafts_changed(EqlImportPage *self, guint position, guint removed
     if (added > 0 && self->coming == 0)
         self->coming = g_idle_add(on_idle, self);
     update(self);
+    if (had_focus)
+        focus_next(self, position);
 }
 
 static void on_import_all(EqlImportPage *self)

@@ -114,7 +114,8 @@ static void show_stop(EqlTour *self)
     gtk_label_set_label(self->text, text);
     gtk_label_set_label(self->place, self->stop_at > 0 ? place : "");
     gtk_widget_set_visible(self->back, self->stop_at > 1);
-    gtk_button_set_label(self->next, next_label(self));
+    if (g_strcmp0(gtk_button_get_label(self->next), next_label(self)) != 0)
+        gtk_button_set_label(self->next, next_label(self)); /* which is said anew */
     gtk_button_set_label(self->stop, stop_label(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     say_stop(self, _(stop->title), text);

@@ -96,14 +96,20 @@ void eql_window_watch_sidebar(EqlWindow *self)
 /* Something else may take it in the same moment; in milliseconds. */
 #define WAIT 250
 
+/* It may have been on the last that there was. */
+static void give_focus(GtkWidget *part)
+{
+    if (!gtk_widget_child_focus(part, GTK_DIR_TAB_FORWARD))
+        gtk_widget_child_focus(part, GTK_DIR_TAB_BACKWARD);
+}
+
 static gboolean on_still_gone(gpointer data)
 {
     EqlWindow *self = data;
     gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
     self->focus_timer = 0;
     if (gtk_window_get_focus(GTK_WINDOW(self)) == NULL && gtk_widget_get_mapped(GTK_WIDGET(self)))
-        gtk_widget_child_focus(open ? GTK_WIDGET(self->pages) : GTK_WIDGET(self->start),
-                               GTK_DIR_TAB_FORWARD);
+        give_focus(open ? GTK_WIDGET(self->pages) : GTK_WIDGET(self->start));
     return G_SOURCE_REMOVE;
 }
 
