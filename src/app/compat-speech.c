@@ -97,19 +97,26 @@ static void call_later(guint milliseconds, void (*call)(gpointer object), gpoint
     g_timeout_add_full(G_PRIORITY_DEFAULT, milliseconds, on_later, later, later_free);
 }
 
+static gint64 moved_at; /* when the focus last did */
+
 static void on_focus_moved(GObject *root)
 {
     g_autoptr(GtkWidget) widget = g_object_steal_data(root, SAID_AT);
+    moved_at = g_get_monotonic_time();
     if (widget != NULL)
         call_later(SAY_AFTER, describe_again, widget);
+}
+
+static void watch_focus(GObject *root)
+{
+    if (g_object_get_data(root, WATCHED) == NULL)
+        g_signal_connect(root, "notify::focus-widget", G_CALLBACK(on_focus_moved), NULL);
+    g_object_set_data(root, WATCHED, root);
 }
 
 /* Says no more of it than it is itself, once the focus is elsewhere. */
 static void describe_again_when_left(GObject *root, GtkWidget *widget)
 {
-    if (g_object_get_data(root, WATCHED) == NULL)
-        g_signal_connect(root, "notify::focus-widget", G_CALLBACK(on_focus_moved), NULL);
-    g_object_set_data(root, WATCHED, root);
     g_object_set_data_full(root, SAID_AT, g_object_ref(widget), g_object_unref);
 }
 
@@ -123,25 +130,32 @@ static GtkWidget *field_around(GtkWidget *focus)
     return focus;
 }
 
-/* A description that is taken away is not told of; one that comes back would be, and waits until
+/* A description that is taken away is not told of, but not at once: it would stand for the one that
+ * is to be said. One that comes back would be, and waits until
  * the focus is elsewhere. */
 static void say_at(GtkWidget *widget, const char *text, GtkRoot *root)
 {
     gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                    text, -1);
     if (description_of(widget) == NULL)
-        describe_again(widget);
+        call_later(SAY_AFTER, describe_again, widget);
     else
         describe_again_when_left(G_OBJECT(root), widget);
 }
 
 static gint64 known_at; /* when a screen reader knows of the program */
 
+/* It is known, and the focus has rested for long enough. */
+static gboolean is_time(void)
+{
+    gint64 now = g_get_monotonic_time();
+    return now >= known_at && now - moved_at >= SAY_AFTER * G_TIME_SPAN_MILLISECOND;
+}
+
 static void say(gpointer root)
 {
-    gint64 left = (known_at - g_get_monotonic_time()) / G_TIME_SPAN_MILLISECOND;
-    if (left > 0) {
-        call_later((guint)left + SAY_AFTER, say, root);
+    if (!is_time()) {
+        call_later(SAY_AFTER, say, root);
         return;
     }
     g_autofree char *text = g_object_steal_data(G_OBJECT(root), TO_SAY);
@@ -157,6 +171,7 @@ void eql_compat_announce(GtkWidget *widget, const char *text)
     GtkRoot *root = gtk_widget_get_root(widget);
     if (root == NULL)
         return;
+    watch_focus(G_OBJECT(root));
     g_autofree char *before = g_object_steal_data(G_OBJECT(root), TO_SAY);
     if (before == NULL)
         call_later(SAY_AFTER, say, root);
