@@ -114,15 +114,18 @@ static void fill_kinds(EqlNetworkPage *self, const GPtrArray *schools)
     gtk_stack_set_visible_child_name(self->rates_stack, n > 0 ? "rates" : "none");
 }
 
-/* The one that was chosen, else the first of which a school shows something. */
+/* The one that was chosen, else the first of which there is something to see. Who did not say is
+ * counted in every school but compared in none. */
 static void fill_groups(EqlNetworkPage *self, const EqlCohortRri *rri)
 {
     EqlChoiceEntries entries = eql_choice_entries();
     const char *selected = eql_choice_get(self->group);
     for (guint i = 0; rri != NULL && i < rri->groups->len; i++) {
         const EqlCohortRriGroup *group = rri->groups->pdata[i];
+        if (g_str_equal(group->code, EQL_NOT_STATED))
+            continue;
         eql_choice_add(&entries, group->code, eql_text_translated(group->label));
-        if (selected == NULL && group->pooled_schools > 0)
+        if (selected == NULL && eql_figure_is_shown(group->pooled.rri))
             selected = group->code;
     }
     eql_choice_take(self->group, &entries, selected);
