@@ -73,9 +73,11 @@ static gboolean is_own(const char *stretch)
     static const char *const names[] = {"Google Forms", "Microsoft Forms", "SurveyMonkey",
                                         "(None)",       "Clear entry",     "Clear Entry",
                                         "Dismiss",      "sample-school",   NULL};
-    /* Settings have the names that the command line gives them: “strength.score”. */
+    /* Settings have the names that the command line gives them: “strength.score”; keys those that
+     * GTK gives them. */
     return *stretch == '/' || g_strv_contains(names, stretch) ||
-           g_regex_match_simple("^[a-z]+\\.[a-z]+$", stretch, 0, 0) || is_own_word(stretch);
+           g_regex_match_simple("^[a-z]+\\.[a-z]+$|^Alt\\+[0-9]$", stretch, 0, 0) ||
+           is_own_word(stretch);
 }
 
 /* ── a text ── */
