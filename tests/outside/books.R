@@ -33,17 +33,24 @@ theme.more <- function(school, counted) each.theme(school, "Now", function(audie
   emit(path, c(uncertain = share, if (counted) c(questions = sum(slug(a$items$theme) == theme))))
 })
 
+# A wave's own figure, as that wave shows it by itself.
+wave.rows <- function(school, audience, a, theme, names) {
+  if (is.null(a) || !(theme %in% slug(a$items$theme))) return(setNames(rep(NA, 4), names))
+  f <- figures(theme.of(a, theme), TRUE, school$invited(audience), school$k)
+  rows <- f$rows[c(ends("score"), "n")]
+  if (f$hidden || few(a$m, school$k)) rows[] <- -Inf
+  setNames(rows, names)
+}
+
 progress.rows <- function(school, since) each.theme(school, "Now", function(audience, a, theme, path) {
   b <- load.audience(school$questionnaire, audience, since); k <- school$k
   now <- figures(theme.of(a, theme), TRUE, NA, k)
-  hidden <- now$hidden || few(a$m, k)
   d <- if (!is.null(b) && theme %in% slug(b$items$theme))
     comparison(now, figures(theme.of(b, theme), TRUE, NA, k), c("change", "favourable_change"))
   else setNames(rep(NA, 7), compared(c("change", "favourable_change")))
-  rows <- c(before = unname(now$rows["score"] - d["change"]), now$rows["score"], d)
-  if (hidden) rows[] <- -Inf
-  if (!is.finite(d["change"])) rows["before"] <- if (hidden) -Inf else d["change"]
-  emit(path, rows[names(rows) != "effect_size"])
+  if (now$hidden || few(a$m, k)) d[] <- -Inf
+  emit(path, c(wave.rows(school, audience, b, theme, c(ends("before"), "n_before")),
+               wave.rows(school, audience, a, theme, c(ends("score"), "n")), d[names(d) != "effect_size"]))
 })
 
 item.more <- function(school, since) for (audience in unique(school$questionnaire$audience)) {
@@ -164,7 +171,8 @@ book.rows <- function(school, got) {
   matrix <- got[got$run == "scores-book-matrix", ]
   part("scores-book-matrix", "score", paste0("^(", paste(matrix$object, collapse = "|"), ")$"),
        score.rows(school, "Now"))
-  if (!is.null(since)) part("scores-book-progress", c("before", "score", ends("change"), ends("favourable_change")),
+  if (!is.null(since)) part("scores-book-progress", c(ends("before"), "n_before", ends("score"), "n",
+                                                     ends("change"), ends("favourable_change")),
                             "", progress.rows(school, since))
   for (t in TABLES)
     part(paste("scores-book", t[1], t[2], sep = "-"),

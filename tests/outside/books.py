@@ -149,9 +149,9 @@ def progress(sheets):
     for _, _, rows in tables(sheets.get("Progress", []), "Theme", "Audience"):
         for row in rows:
             path = f"{AUDIENCES[row[1]]}/{slug(row[0])}"
-            for field, value in spread(row, 2, ["before", "score", "change+"]):
+            for field, value in spread(row, 2, ["before+", "n_before", "score+", "n", "change+"]):
                 yield "scores-book-progress", path, field, value
-            for field, value in spread(row, 8, ["favourable_change+%"]):
+            for field, value in spread(row, 14, ["favourable_change+%"]):
                 yield "scores-book-progress", path, field, value
 
 
