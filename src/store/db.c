@@ -213,14 +213,30 @@ void eql_db_end_reading(EqlDb *db)
         roll_back(db);
 }
 
-static gint64 file_size(EqlDb *db)
+/* NULL: in memory. */
+static sqlite3_file *file_of(EqlDb *db)
 {
     sqlite3_file *file = NULL;
-    sqlite3_int64 size = 0;
     sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
-        return G_MAXINT64; /* in memory, or not to be known */
+    return file && file->pMethods ? file : NULL;
+}
+
+static gint64 file_size(EqlDb *db)
+{
+    sqlite3_file *file = file_of(db);
+    sqlite3_int64 size = 0;
+    if (!file || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return G_MAXINT64; /* not to be known */
     return size;
+}
+
+/* Which version of SQLite's format may write to the file. Of one that it does not know, SQLite
+ * says that the file can only be read, as if that were the folder's fault. */
+static gboolean is_of_a_known_format(EqlDb *db)
+{
+    sqlite3_file *file = file_of(db);
+    guint8 version = 1;
+    return !file || file->pMethods->xRead(file, &version, 1, 18) != SQLITE_OK || version <= 2;
 }
 
 gboolean eql_db_is_whole(EqlDb *db, GError **error)
@@ -232,7 +248,10 @@ gboolean eql_db_is_whole(EqlDb *db, GError **error)
     gboolean known = eql_db_number(db, "PRAGMA page_count", &pages, error) &&
                      eql_db_number(db, "PRAGMA page_size", &page_size, error);
     gint64 size = file_size(db);
+    gboolean of_a_known_format = is_of_a_known_format(db);
     eql_db_end_reading(db);
+    if (known && !of_a_known_format)
+        return eql_db_damaged(db, error, _("its beginning is not that of a project"));
     if (known && size < pages * page_size)
         return eql_db_damaged(db, error, _("its end is missing"));
     return known;

@@ -61,8 +61,9 @@ void eql_db_leave_no_copy(EqlDb *db);
 gboolean eql_db_begin_reading(EqlDb *db, GError **error);
 void eql_db_end_reading(EqlDb *db);
 
-/* Whether the file is as long as it says. SQLite reads what is missing of the last page as
- * zeros, which would pass for blank answers. EQL_STORE_ERROR_DAMAGED when it is not. */
+/* Whether the file is as long as it says and of a format that there is. SQLite reads what is
+ * missing of the last page as zeros, which would pass for blank answers, and takes a format it does
+ * not know for a file that may not be written. EQL_STORE_ERROR_DAMAGED when it is not. */
 gboolean eql_db_is_whole(EqlDb *db, GError **error);
 
 /* Sets the sentence for what SQLite answered. */

@@ -104,6 +104,22 @@ static void test_truncated(void)
     }
 }
 
+/* SQLite itself takes such a file for one that may only be read. */
+static void test_unknown_format(void)
+{
+    g_autoptr(Place) place = place_new();
+    fill(place->path);
+    g_autoptr(GBytes) file = file_bytes(place->path);
+    g_autoptr(GByteArray) copy = g_byte_array_new();
+    g_autoptr(GError) error = NULL;
+    g_byte_array_append(copy, g_bytes_get_data(file, NULL), (guint)g_bytes_get_size(file));
+    copy->data[18] = 77;
+    write_file(place->path, copy->data, copy->len);
+    g_autoptr(EqlStore) store = eql_store_open(place->path, &error);
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_DAMAGED);
+    g_assert_null(store);
+}
+
 static void test_garbled(void)
 {
     g_autoptr(Place) place = place_new();
@@ -228,6 +244,7 @@ int main(int argc, char **argv)
     faulty_vfs_register();
     g_test_add_func("/store/damage/sound", test_sound);
     g_test_add_func("/store/damage/truncated", test_truncated);
+    g_test_add_func("/store/damage/unknown-format", test_unknown_format);
     g_test_add_func("/store/damage/garbled", test_garbled);
     g_test_add_func("/store/damage/tampered", test_tampered);
     g_test_add_func("/store/damage/no-version", test_no_version);
