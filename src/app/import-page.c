@@ -173,6 +173,8 @@ static void on_drafts_changed(EqlImportPage *self, guint position, guint removed
 {
     gboolean had_focus = removed > 0 && gtk_widget_get_focus_child(self->cards) != NULL;
     eql_page_wake(EQL_PAGE(self));
+    if (had_focus) /* the toolkit would hold on to a card that has it */
+        gtk_root_set_focus(gtk_widget_get_root(self->cards), NULL);
     remove_cards(self, position, removed);
     for (guint i = 0; i < added; i++) {
         g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position + i);
