@@ -139,13 +139,25 @@ void close_dialogs(gpointer window)
     settle();
 }
 
+static gboolean is_ours_alone(gpointer object)
+{
+    return g_atomic_int_get((int *)&((GObject *)object)->ref_count) == 1;
+}
+
+/* The thread of a job that has ended may hold on to whom it told for a moment longer. */
+static void assert_goes(gpointer object)
+{
+    wait_until(is_ours_alone, object);
+    g_assert_finalize_object(object);
+}
+
 void close_window(EqlWindow *window)
 {
     close_dialogs(window);
     g_object_ref(window);
     gtk_window_close(GTK_WINDOW(window));
     settle();
-    g_assert_finalize_object(window);
+    assert_goes(window);
 }
 
 void tear_down(Fixture *fixture, gconstpointer data)
@@ -155,7 +167,7 @@ void tear_down(Fixture *fixture, gconstpointer data)
     if (fixture->window != NULL)
         close_window(fixture->window);
     g_signal_handlers_disconnect_by_data(fixture->session, fixture);
-    g_assert_finalize_object(fixture->session);
+    assert_goes(fixture->session);
     remove_all(fixture->folder);
     g_clear_pointer(&fixture->pages, g_ptr_array_unref);
     g_free(fixture->folder);
