@@ -82,8 +82,9 @@ static gboolean is_part_of_file_row(const Thing *thing)
     while (row != NULL && row->role != ATSPI_ROLE_LIST_ITEM)
         row = row->parent;
     const Thing *list = row != NULL ? list_around(row) : NULL;
-    return (thing->role == ATSPI_ROLE_FILLER || thing->role == ATSPI_ROLE_PANEL) && list != NULL &&
-           !is_nameless(row->name) && g_strv_contains(lists, list->name);
+    gboolean is_box = thing->role == ATSPI_ROLE_FILLER || thing->role == ATSPI_ROLE_PANEL ||
+                      thing->role == ATSPI_ROLE_GROUPING;
+    return is_box && list != NULL && !is_nameless(row->name) && g_strv_contains(lists, list->name);
 }
 
 static char *path_of(const Thing *thing)
