@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/compat.h"
 #include "app/date-field.h"
 #include "app/explain.h"
 #include "app/flow.h"
@@ -29,13 +30,24 @@ static GtkWidget *page_of(EqlWindow *window, const char *name)
 
 /* ── dialogs ── */
 
+/* From libadwaita 1.5 on its own dialogs are parts of the window. */
 static GtkWidget *dialog_over(EqlWindow *window)
 {
+#if ADW_CHECK_VERSION(1, 5, 0)
+    AdwDialog *inner = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window));
+    if (inner != NULL)
+        return GTK_WIDGET(inner);
+#endif
     g_autoptr(GList) windows = gtk_window_list_toplevels();
     for (GList *link = windows; link != NULL; link = link->next)
         if (link->data != (gpointer)window && gtk_widget_get_mapped(link->data))
             return link->data;
     g_assert_not_reached();
+}
+
+static gboolean are_closed(gpointer window)
+{
+    return eql_compat_close_dialogs(window);
 }
 
 static GtkWidget *open_dialog(EqlWindow *window, const char *action)
@@ -45,9 +57,18 @@ static GtkWidget *open_dialog(EqlWindow *window, const char *action)
     return dialog_over(window);
 }
 
+static void take_dialog(GtkWidget *dialog, const char *picture)
+{
+    camera_take(GTK_WIDGET(gtk_widget_get_root(dialog)), picture);
+}
+
 static void close_dialog(GtkWidget *dialog)
 {
-    gtk_window_destroy(GTK_WINDOW(dialog));
+    gpointer window = gtk_widget_get_root(dialog);
+    if (GTK_WIDGET(window) == dialog)
+        gtk_window_destroy(window);
+    else
+        wait_until(are_closed, window);
     settle();
 }
 
@@ -59,7 +80,7 @@ static void check_dialogs(EqlWindow *window)
         {"win.new", "new-school"}, {"win.shortcuts", "shortcuts"}, {"win.about", "about"}};
     for (guint i = 0; i < G_N_ELEMENTS(dialogs); i++) {
         GtkWidget *dialog = open_dialog(window, dialogs[i].action);
-        camera_take(dialog, dialogs[i].picture);
+        take_dialog(dialog, dialogs[i].picture);
         close_dialog(dialog);
     }
 }
@@ -74,7 +95,7 @@ static void check_preferences(EqlWindow *window)
         g_autofree char *picture = g_strdup_printf("preferences-%u", i + 1);
         gtk_selection_model_select_item(pages, i, TRUE);
         camera_wait(window);
-        camera_take(dialog, picture);
+        take_dialog(dialog, picture);
     }
     close_dialog(dialog);
 }
@@ -86,7 +107,7 @@ static void check_merging(EqlWindow *window)
     g_signal_emit_by_name(button, "clicked");
     camera_wait(window);
     GtkWidget *dialog = dialog_over(window);
-    camera_take(dialog, "merge-groups");
+    take_dialog(dialog, "merge-groups");
     close_dialog(dialog);
 }
 
@@ -197,7 +218,7 @@ static void check_documents(EqlWindow *window)
     GtkWidget *dialog = eql_documents_new(GTK_WINDOW(window), projects);
     gtk_window_present(GTK_WINDOW(dialog));
     camera_wait(window);
-    camera_take(dialog, "documents");
+    take_dialog(dialog, "documents");
     close_dialog(dialog);
 }
 
