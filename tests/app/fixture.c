@@ -333,9 +333,16 @@ gpointer part_of(Fixture *fixture, const char *page, const char *name)
     return child_of(eql_window_page(fixture->window, page), name);
 }
 
+/* What is out of sight gets no rows until it is shown. */
+static gboolean has_come(gpointer list)
+{
+    return !eql_rows_are_coming(list) || !gtk_widget_get_mapped(list);
+}
+
 guint n_rows(GtkListBox *list)
 {
     guint n = 0;
+    wait_until(has_come, list);
     while (gtk_list_box_get_row_at_index(list, (int)n) != NULL)
         n++;
     return n;
@@ -343,6 +350,7 @@ guint n_rows(GtkListBox *list)
 
 gpointer row_at(GtkListBox *list, int at)
 {
+    wait_until(has_come, list);
     GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, at);
     g_assert_nonnull(row);
     return row;

@@ -78,6 +78,7 @@ void import_all(Fixture *fixture);
 /* A part of a widget, by its name in ui/; there is one. */
 gpointer child_of(gpointer widget, const char *name);
 gpointer part_of(Fixture *fixture, const char *page, const char *name);
+/* Once all of its rows have come, which may take some frames. */
 guint n_rows(GtkListBox *list);
 gpointer row_at(GtkListBox *list, int at);
 /* Whether a label in it shows these words. */
