@@ -34,7 +34,10 @@ static GtkWidget *page_of(EqlWindow *window, const char *name)
 static GtkWidget *dialog_over(EqlWindow *window)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
-    AdwDialog *inner = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window));
+    G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* newer than what the program asks for */
+        AdwDialog *inner =
+            adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window));
+    G_GNUC_END_IGNORE_DEPRECATIONS
     if (inner != NULL)
         return GTK_WIDGET(inner);
 #endif
