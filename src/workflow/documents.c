@@ -97,25 +97,36 @@ static EqlDocumentsOf *of_new(const char *path)
 typedef struct {
     guint documents;
     const char *folder, *language;
-    GHashTable *taken; /* schools' names that earlier projects have */
+    GHashTable *taken; /* names that earlier projects' files have, as take_name() keeps them */
     EqlProgress progress;
     gpointer progress_data;
     GCancellable *cancellable;
     guint done, all; /* files */
 } Writing;
 
-/* The school's name; beside it that of the project's file where another project has the same
- * school, so that none writes over the other's. Owned by the caller. */
+/* FALSE where an earlier project has it, or one that files of some systems cannot be told apart
+ * from. */
+static gboolean take_name(const Writing *self, const char *name)
+{
+    g_autofree char *file = eql_file_name_clean(g_strdup(name));
+    return g_hash_table_add(self->taken, g_utf8_casefold(file, -1));
+}
+
+/* The school's name; where another project has the same school, beside it that of the project's
+ * file, and a number if need be: none writes over another's. Owned by the caller. */
 static char *name_of(const Writing *self, const EqlSchool *school, const char *path)
 {
+    if (take_name(self, school->name))
+        return g_strdup(school->name);
     g_autofree char *file = g_filename_display_basename(path);
     char *ending = g_strrstr(file, ".equalens");
     if (ending)
         *ending = '\0';
-    char *name = g_hash_table_contains(self->taken, school->name)
-                     ? g_strdup_printf("%s (%s)", school->name, file)
-                     : g_strdup(school->name);
-    g_hash_table_add(self->taken, g_strdup(school->name));
+    char *name = g_strdup_printf("%s (%s)", school->name, file);
+    for (guint n = 2; !take_name(self, name); n++) {
+        g_free(name);
+        name = g_strdup_printf("%s (%s %u)", school->name, file, n);
+    }
     return name;
 }
 

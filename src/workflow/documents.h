@@ -46,10 +46,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlDocumentsOf, eql_documents_of_free)
 /* Writes documents of each project's latest wave into a folder, which is made; what is there
  * under their names is replaced. `language`: as eql_project_set_language(). A project that cannot
  * be read stops no other: its problem is told. EqlDocumentsOf in the order of the projects, with
- * what is finished when cancelled; NULL with an error when the folder cannot be made. */
+ * what is finished when cancelled; NULL with an error (GFileError) when the folder cannot be
+ * made. Owned by the caller. */
 GPtrArray *eql_documents_write(const char *const *projects, guint documents, const char *folder,
                                const char *language, EqlProgress progress, gpointer progress_data,
                                GCancellable *cancellable, GError **error);
 
-/* The names of those files that are in the folder already (char*). */
+/* The names of those files that are in the folder already (char*), in the order in which they would
+ * be written; of projects that cannot be read there are none. Owned by the caller. */
 GPtrArray *eql_documents_there(const char *const *projects, guint documents, const char *folder);

@@ -49,16 +49,18 @@ static void test_names(void)
     g_assert_cmpstr(workbook, ==, "Ash.xlsx");
 }
 
-/* Of two projects of one school neither writes over the other's; one that is none is told. */
+/* Of three projects of one school none writes over another's, though their files are called alike;
+ * one that is none is told. */
 static void test_documents(Fixture *f, gconstpointer data)
 {
     bring_answers(f, "2026");
     bring_answers(f, "Autumn 2025");
     g_autofree char *none = write_file(f, "none.equalens", "no project");
-    const char *const projects[] = {f->path, none, f->path, NULL};
+    const char *const projects[] = {f->path, none, f->path, f->path, NULL};
     g_autoptr(GPtrArray) all = write_documents(f, projects, "workbook,pack");
-    g_assert_cmpuint(all->len, ==, 3);
-    const EqlDocumentsOf *first = all->pdata[0], *second = all->pdata[1], *third = all->pdata[2];
+    g_assert_cmpuint(all->len, ==, 4);
+    const EqlDocumentsOf *first = all->pdata[0], *second = all->pdata[1], *third = all->pdata[2],
+                         *fourth = all->pdata[3];
     g_assert_cmpstr(first->school, ==, "Ash School");
     g_assert_null(first->problem);
     g_assert_cmpuint(first->files->len, ==, 2);
@@ -68,14 +70,16 @@ static void test_documents(Fixture *f, gconstpointer data)
     g_assert_nonnull(second->problem);
     g_assert_null(second->school);
     g_assert_nonnull(strstr(third->files->pdata[1], "Ash School ("));
+    g_assert_nonnull(strstr(fourth->files->pdata[1], " 2)"));
     for (guint i = 0; i < 2; i++) {
         g_assert_true(g_file_test(first->files->pdata[i], G_FILE_TEST_EXISTS));
         g_assert_true(g_file_test(third->files->pdata[i], G_FILE_TEST_EXISTS));
+        g_assert_true(g_file_test(fourth->files->pdata[i], G_FILE_TEST_EXISTS));
     }
     g_autofree char *folder = place(f, "out");
     g_autoptr(GPtrArray) there =
         eql_documents_there(projects, EQL_DOCUMENT_BIT(EQL_DOCUMENT_PACK), folder);
-    g_assert_cmpuint(there->len, ==, 2);
+    g_assert_cmpuint(there->len, ==, 3);
 }
 
 static void test_nothing_to_show(Fixture *f, gconstpointer data)
