@@ -99,13 +99,22 @@ static int add_packs(const char *path, const Options *options, char **more)
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
+/* One that is there; NULL with an error that says what else the file is. */
+static EqlNetwork *open_network(const char *path, GError **error)
+{
+    EqlNetwork *network = eql_network_open(path, FALSE, error);
+    if (!network)
+        cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_NETWORK, error);
+    return network;
+}
+
 /* Schools go, or belong to another cohort. */
 static int change_schools(const char *path, const Options *options)
 {
     GError *error = NULL;
     if (options->move && !options->cohort)
         return cli_usage(_("Say which cohort: --move SCHOOL --cohort NAME."));
-    g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
+    g_autoptr(EqlNetwork) network = open_network(path, &error);
     if (!network)
         return cli_refuse(error);
     for (char **school = options->remove; school && *school; school++)
@@ -286,11 +295,9 @@ static int show(const char *path, const char *view, const Options *options)
         options->language ? eql_language_find(options->language, &error) : NULL;
     if (options->language && !language)
         return cli_refuse(error);
-    g_autoptr(EqlNetwork) network = eql_network_open(path, FALSE, &error);
-    if (!network) {
-        cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_NETWORK, &error);
+    g_autoptr(EqlNetwork) network = open_network(path, &error);
+    if (!network)
         return cli_refuse(error);
-    }
     const EqlLanguage *before = eql_language_use(language);
     int status = VIEWS[i].run(network, &choice, options);
     eql_language_use(before);
@@ -333,13 +340,15 @@ int cli_network(const char *usage, char **arguments)
         return status;
     if (!cli_palette(options.palette))
         return CLI_USAGE;
-    if (options.add)
+    guint n = g_strv_length(parameters);
+    gboolean changes = options.remove || options.move;
+    if (options.add && !changes)
         return add_packs(parameters[0], &options, parameters + 1);
-    if ((options.remove || options.move) && g_strv_length(parameters) == 1)
+    if (changes && !options.add && n == 1)
         return change_schools(parameters[0], &options);
-    if (g_strv_length(parameters) != 2)
+    if (changes || n != 2) /* nothing that was asked for is passed over */
         return cli_usage(
-            _("Say one of --add FILE.eqpack, --remove SCHOOL, schools, heatmap, funnel, progress, "
-              "rri, workbook, report and handouts."));
+            _("Say one of --add FILE.eqpack, --remove SCHOOL, --move SCHOOL, schools, heatmap, "
+              "funnel, progress, rri, workbook, report and handouts."));
     return show(parameters[0], parameters[1], &options);
 }
