@@ -38,6 +38,13 @@ static EqlPack *pack_of_project(const char *path, GCancellable *cancellable, GEr
     return project ? eql_project_pack(project, error) : NULL;
 }
 
+typedef struct {
+    EqlNetwork *network;
+    const char *cohort;
+    GHashTable *brought; /* EqlPack → EqlNetworkAdded: what came with this and is there still */
+    GCancellable *cancellable;
+} Adding;
+
 /* Of two files of one school that come together neither can be said to be the later one: whoever
  * brought them is asked to look. */
 static char *twice(const EqlNetworkAdded *earlier, const char *school)
@@ -57,39 +64,29 @@ static char *older(const EqlPack *before, const EqlPack *pack)
                            pack->made, before->made);
 }
 
-static const EqlNetworkAdded *find_school(const GPtrArray *all, const EqlPack *pack)
+static void take(Adding *self, EqlPack *pack, EqlNetworkAdded *added)
 {
-    for (guint i = 0; i < all->len; i++) {
-        const EqlNetworkAdded *added = all->pdata[i];
-        if (g_strcmp0(added->school, pack->name) == 0)
-            return added;
-    }
-    return NULL;
-}
-
-static void take(EqlNetwork *network, EqlPack *pack, const char *cohort, const GPtrArray *all,
-                 EqlNetworkAdded *added)
-{
-    g_autoptr(EqlPack) before = eql_network_take(network, pack, cohort);
-    const EqlNetworkAdded *earlier = before ? find_school(all, before) : NULL;
+    g_autoptr(EqlPack) before = eql_network_take(self->network, pack, self->cohort);
+    const EqlNetworkAdded *earlier = g_hash_table_lookup(self->brought, before);
     added->school = g_strdup(pack->name);
     added->replaced = before != NULL;
     if (earlier)
         added->problem = twice(earlier, pack->name);
     else if (before)
         added->problem = older(before, pack);
+    g_hash_table_remove(self->brought, before);
+    g_hash_table_insert(self->brought, pack, added);
 }
 
-static EqlNetworkAdded *add_file(EqlNetwork *network, const char *path, const char *cohort,
-                                 const GPtrArray *all, GCancellable *cancellable)
+static EqlNetworkAdded *add_file(Adding *self, const char *path)
 {
     g_autoptr(GError) error = NULL;
     EqlNetworkAdded *added = g_new0(EqlNetworkAdded, 1);
-    EqlPack *pack =
-        is_project(path) ? pack_of_project(path, cancellable, &error) : eql_pack_read(path, &error);
+    EqlPack *pack = is_project(path) ? pack_of_project(path, self->cancellable, &error)
+                                     : eql_pack_read(path, &error);
     added->file = g_filename_display_basename(path);
     if (pack)
-        take(network, pack, cohort, all, added);
+        take(self, pack, added);
     else
         added->problem = g_strdup(error->message);
     return added;
@@ -101,9 +98,11 @@ GPtrArray *eql_network_add_all(EqlNetwork *network, const char *const *paths, co
 {
     g_autoptr(GPtrArray) all =
         g_ptr_array_new_with_free_func((GDestroyNotify)eql_network_added_free);
+    g_autoptr(GHashTable) brought = g_hash_table_new(NULL, NULL);
+    Adding self = {network, cohort, brought, cancellable};
     guint n = g_strv_length((char **)paths);
     for (guint i = 0; i < n; i++) {
-        g_ptr_array_add(all, add_file(network, paths[i], cohort, all, cancellable));
+        g_ptr_array_add(all, add_file(&self, paths[i]));
         if (g_cancellable_set_error_if_cancelled(cancellable, error))
             return NULL;
         if (progress)

@@ -160,6 +160,21 @@ static void test_twice(Fixture *f, gconstpointer data)
     g_assert_null(added_at(third, 0)->problem);
 }
 
+/* Two schools of one name that their URNs tell apart: neither is taken for the other. */
+static void test_namesakes(Fixture *f, gconstpointer data)
+{
+    bring_answers(f, "2025");
+    g_autoptr(EqlNetwork) network = eql_network_open("/nowhere/n.eqnet", TRUE, NULL);
+    g_autofree char *one = write_pack(f, "one.eqpack", "St Mary's", "1", "2026-01-02");
+    g_autofree char *two = write_pack(f, "two.eqpack", "St Mary's", "2", "2026-01-02");
+    const char *const before[] = {one, NULL}, *const both[] = {two, one, NULL};
+    g_autoptr(GPtrArray) first = add(network, before), second = add(network, both);
+    g_assert_cmpuint(network->packs->len, ==, 2);
+    g_assert_cmpuint(first->len, ==, 1);
+    g_assert_true(added_at(second, 1)->replaced);
+    g_assert_null(added_at(second, 1)->problem);
+}
+
 static void test_change(Fixture *f, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
@@ -196,6 +211,7 @@ int main(int argc, char **argv)
     ADD("/workflow/documents/nothing", NULL, set_up_school, test_nothing_to_show);
     ADD("/workflow/network/add", NULL, set_up_school, test_add);
     ADD("/workflow/network/twice", NULL, set_up_school, test_twice);
+    ADD("/workflow/network/namesakes", NULL, set_up_school, test_namesakes);
     ADD("/workflow/network/change", NULL, set_up_school, test_change);
     return g_test_run();
 }
