@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/file-names.h"
 
+#include <string.h>
+
 char *eql_file_name_clean(char *name)
 {
-    return g_strdelimit(name, "/\\:*?\"<>|", '-');
+    for (char *p = name; *p != '\0'; p++)
+        if (g_ascii_iscntrl(*p) || strchr("/\\:*?\"<>|", *p) != NULL)
+            *p = '-';
+    return name;
 }
 
 char *eql_file_name_end(const char *path, const char *ending)

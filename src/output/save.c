@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "base/i18n.h"
 #include "base/platform.h"
 
@@ -32,18 +33,6 @@ static void set_write_error(GError **error, const char *path, const char *reason
                 _("“%s” could not be written: %s. Check that there is room on the disk, that you "
                   "may write in that folder, and that no other program has the file open."),
                 name, reason);
-}
-
-static gboolean is_project(const char *path)
-{
-    static const char magic[] = "SQLite format 3";
-    char start[sizeof magic] = "";
-    FILE *file = g_fopen(path, "rb");
-    gboolean is =
-        file && fread(start, sizeof magic, 1, file) == 1 && memcmp(start, magic, sizeof magic) == 0;
-    if (file)
-        fclose(file);
-    return is;
 }
 
 /* Where a chain of links ends, so that the file is replaced and not the link. */
@@ -78,7 +67,7 @@ static char *obstacle(const char *path)
         return g_strdup_printf(_("“%s” is a folder or a device, not a file. Choose a name for the "
                                  "new file."),
                                name);
-    if (is_project(path))
+    if (eql_file_is_database(path))
         return g_strdup_printf(_("“%s” is a project, and writing there would destroy it. Choose "
                                  "another name for the new file."),
                                name);

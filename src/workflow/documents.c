@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/documents.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
 #include "base/file-names.h"
+#include "base/files.h"
 #include "base/i18n.h"
 #include "output/pack.h"
 #include "workflow/network.h"
@@ -207,21 +205,11 @@ static guint count_bits(guint documents)
     return n;
 }
 
-static gboolean make_folder(const char *folder, GError **error)
-{
-    if (g_mkdir_with_parents(folder, 0755) == 0)
-        return TRUE;
-    g_autofree char *shown = g_filename_display_name(folder);
-    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno),
-                _("The folder “%s” cannot be made. Choose another."), shown);
-    return FALSE;
-}
-
 GPtrArray *eql_documents_write(const char *const *projects, guint documents, const char *folder,
                                const char *language, EqlProgress progress, gpointer progress_data,
                                GCancellable *cancellable, GError **error)
 {
-    if (!make_folder(folder, error))
+    if (!eql_folder_make(folder, error))
         return NULL;
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)eql_documents_of_free);

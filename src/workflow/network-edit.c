@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/network-edit.h"
 
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "intake/lists/pack-file.h"
@@ -19,18 +18,6 @@ void eql_network_added_free(EqlNetworkAdded *added)
 }
 
 /* ── adding ── */
-
-/* A project is an SQLite file, whatever it is called. */
-static gboolean is_project(const char *path)
-{
-    static const char magic[] = "SQLite format 3";
-    char start[sizeof magic] = "";
-    FILE *file = g_fopen(path, "rb");
-    gsize length = file ? fread(start, 1, sizeof start, file) : 0;
-    if (file)
-        fclose(file);
-    return length == sizeof start && memcmp(start, magic, sizeof magic) == 0;
-}
 
 static EqlPack *pack_of_project(const char *path, GCancellable *cancellable, GError **error)
 {
@@ -82,8 +69,8 @@ static EqlNetworkAdded *add_file(Adding *self, const char *path)
 {
     g_autoptr(GError) error = NULL;
     EqlNetworkAdded *added = g_new0(EqlNetworkAdded, 1);
-    EqlPack *pack = is_project(path) ? pack_of_project(path, self->cancellable, &error)
-                                     : eql_pack_read(path, &error);
+    EqlPack *pack = eql_file_is_database(path) ? pack_of_project(path, self->cancellable, &error)
+                                               : eql_pack_read(path, &error);
     added->file = g_filename_display_basename(path);
     if (pack)
         take(self, pack, added);

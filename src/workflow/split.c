@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/split.h"
 
-#include <glib/gstdio.h>
-
+#include "base/files.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "intake/responses/peek.h"
@@ -172,15 +171,6 @@ static EqlSplitSchool *split_school(const Splitting *self, const EqlRollSchool *
 
 /* ── all ── */
 
-static gboolean make_folder(const char *folder, GError **error)
-{
-    if (g_mkdir_with_parents(folder, 0777) == 0)
-        return TRUE;
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_ACCES,
-                _("The folder %s could not be made. Choose another place."), folder);
-    return FALSE;
-}
-
 static gboolean split_all(Splitting *self, EqlProgress progress, gpointer data, GError **error)
 {
     g_autoptr(GPtrArray) schools = eql_roll_file_schools(
@@ -194,7 +184,7 @@ static gboolean split_all(Splitting *self, EqlProgress progress, gpointer data, 
                     self->split->roll);
         return FALSE;
     }
-    if (!make_folder(self->folder, error))
+    if (!eql_folder_make(self->folder, error))
         return FALSE;
     for (guint i = 0; i < schools->len; i++) {
         if (g_cancellable_set_error_if_cancelled(self->cancellable, error))
