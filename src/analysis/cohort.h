@@ -20,9 +20,9 @@ gboolean eql_cohort_wants(const EqlCohortChoice *choice, const EqlPackTheme *the
 
 /* A school in a comparison. With hidden names the name is a letter, URN and wave are NULL. */
 typedef struct {
-    char *urn, *name, *wave;
-    char *stage;         /* the latest stage of accreditation, its code; NULL: none */
-    const EqlPack *pack; /* borrowed from the network */
+    char *urn, *name, *wave; /* wave NULL also where it has not brought the one chosen */
+    char *stage;             /* the latest stage of accreditation, its code; NULL: none */
+    const EqlPack *pack;     /* borrowed from the network */
 } EqlCohortSchool;
 
 /* The schools chosen that have answers of the audience. By name; where names are hidden, in

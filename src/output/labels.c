@@ -118,6 +118,13 @@ gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes)
     return !g_str_equal(first->code, EQL_NOT_STATED) && g_strv_contains(broad, first->code);
 }
 
+const char *eql_outside_label(EqlOutside outside)
+{
+    if (outside == EQL_OUTSIDE_998)
+        return _("beyond 99.8 %");
+    return outside == EQL_OUTSIDE_95 ? _("beyond 95 %") : _("as by chance");
+}
+
 const char *eql_hidden_sentence(void)
 {
     return _("Where it says “hidden”, a figure is left out so that nothing can be worked out about "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "analysis/cohort.h"
 #include "analysis/findings.h"
 
 /* Words that several outputs share. Translated; not owned by the caller. */
@@ -33,6 +34,9 @@ gboolean eql_rri_is_cross(const EqlRri *rri);
 
 /* Whether the table is by the broad ethnic groups. */
 gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes);
+
+/* Where a school lies in a funnel: "as by chance", "beyond 95 %", "beyond 99.8 %". */
+const char *eql_outside_label(EqlOutside outside);
 
 /* One sentence for every hidden figure, whatever hid it: the reason would tell which
  * cells are small and which only protect them. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-#include <string.h>
-
+#include "base/file-names.h"
+#include "base/files.h"
 #include "base/i18n.h"
 #include "chart/palette.h"
 #include "output/charts.h"
@@ -30,6 +29,7 @@ static void cohort_clear(Cohort *cohort)
     g_ptr_array_unref(cohort->schools);
     g_ptr_array_unref(cohort->themes);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Cohort, cohort_clear)
 
 static const EqlPackTheme *theme_of(const Cohort *cohort, guint school, const char *code)
 {
@@ -112,11 +112,7 @@ static const double funnel_widths[] = {40, 38, 12, 12, 12, 9, 9, 9, 9, 16, 0};
 
 static const char *outside_words(const EqlFunnelPoint *point)
 {
-    if (!eql_figure_is_shown(point->low_95))
-        return "";
-    if (point->outside == EQL_OUTSIDE_998)
-        return _("beyond 99.8 %");
-    return point->outside == EQL_OUTSIDE_95 ? _("beyond 95 %") : _("as by chance");
+    return eql_figure_is_shown(point->low_95) ? eql_outside_label(point->outside) : "";
 }
 
 static void write_point(EqlSheet *sheet, const EqlFunnel *funnel, const EqlFunnelPoint *point)
@@ -228,9 +224,8 @@ static void write_progress(EqlBook *book, const Cohort *cohort)
 
 /* ── books ── */
 
-static gboolean check_some(const EqlNetwork *network, const EqlCohortChoice *choice, GError **error)
+gboolean eql_network_has_schools(const GPtrArray *schools, GError **error)
 {
-    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, choice);
     if (schools->len > 0)
         return TRUE;
     g_set_error_literal(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
@@ -249,20 +244,18 @@ static EqlDataset *titled(const char *title)
 gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
                                     const char *path, GError **error)
 {
-    if (!check_some(network, choice, error))
-        return FALSE;
-    g_autofree char *temporary = eql_save_begin_xlsx(path, error);
+    g_auto(Cohort) cohort = cohort_of(network, choice);
+    g_autofree char *temporary =
+        eql_network_has_schools(cohort.schools, error) ? eql_save_begin_xlsx(path, error) : NULL;
     if (!temporary)
         return FALSE;
     g_autoptr(EqlDataset) dataset = titled(choice->cohort ? choice->cohort : _("Network"));
     EqlWorkbookContent content = {.dataset = dataset};
-    Cohort cohort = cohort_of(network, choice);
     EqlBook *book = eql_book_new(&content, temporary);
     write_heat_map(book, &cohort);
     write_funnels(book, &cohort);
     eql_network_write_rates(book, network, choice, cohort.schools);
     write_progress(book, &cohort);
-    cohort_clear(&cohort);
     return eql_save_end_xlsx(temporary, path, eql_book_close(book), error);
 }
 
@@ -322,11 +315,7 @@ static void write_handout_sheet(EqlBook *book, const Cohort *cohort, const EqlCo
 static char *plain_name(const char *text)
 {
     gboolean fits = g_utf8_strlen(text, -1) <= LONGEST_NAME;
-    char *name = fits ? g_strdup(text) : g_utf8_substring(text, 0, LONGEST_NAME);
-    for (char *p = name; *p; p++)
-        if (g_ascii_iscntrl(*p) || strchr("\\/:*?\"<>|", *p))
-            *p = '-';
-    return name;
+    return eql_file_name_clean(fits ? g_strdup(text) : g_utf8_substring(text, 0, LONGEST_NAME));
 }
 
 /* The URN tells schools of one name apart. */
@@ -356,19 +345,13 @@ static gboolean write_handout(const Cohort *cohort, const EqlCohortSchool *schoo
 int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
                                const char *folder, GError **error)
 {
-    if (!check_some(network, choice, error))
+    g_auto(Cohort) cohort = cohort_of(network, choice);
+    if (!eql_network_has_schools(cohort.schools, error) || !eql_folder_make(folder, error))
         return -1;
-    if (g_mkdir_with_parents(folder, 0755) != 0) {
-        g_set_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                    _("The folder “%s” could not be made. Choose another place."), folder);
-        return -1;
-    }
-    Cohort cohort = cohort_of(network, choice);
     int written = 0;
     while (written >= 0 && written < (int)cohort.schools->len)
         written = write_handout(&cohort, cohort.schools->pdata[written], folder, error)
                       ? written + 1
                       : -1;
-    cohort_clear(&cohort);
     return written;
 }

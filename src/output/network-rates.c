@@ -21,17 +21,6 @@ GPtrArray *eql_network_kinds(const GPtrArray *schools)
 
 static const double widths[] = {26, 38, 34, 12, 12, 12, 10, 9, 9, 14, 16, 0};
 
-static const char *outside_words(EqlOutside outside)
-{
-    /* xgettext:no-c-format */
-    const char *const words[] = {[EQL_INSIDE] = _("as by chance"),
-                                 /* xgettext:no-c-format */
-                                 [EQL_OUTSIDE_95] = _("beyond 95 %"),
-                                 /* xgettext:no-c-format */
-                                 [EQL_OUTSIDE_998] = _("beyond 99.8 %")};
-    return words[outside];
-}
-
 static void write_rate(EqlSheet *sheet, const EqlCohortRri *rri, const EqlCohortRriGroup *group,
                        const EqlCohortRate *rate)
 {
@@ -44,7 +33,7 @@ static void write_rate(EqlSheet *sheet, const EqlCohortRri *rri, const EqlCohort
     eql_sheet_figure(sheet, rate->rate_per_100);
     eql_sheet_interval(sheet, rate->rri);
     eql_sheet_figure(sheet, rate->expected);
-    eql_sheet_text(sheet, judged ? outside_words(rate->outside) : "");
+    eql_sheet_text(sheet, judged ? eql_outside_label(rate->outside) : "");
     eql_sheet_end_row(sheet);
 }
 

@@ -336,11 +336,8 @@ gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoi
         .right_to_left = eql_runs_right_to_left(),
     };
 
-    if (cohort.schools->len == 0) {
-        g_set_error_literal(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE,
-                            _("No school of those chosen has brought answers of this audience."));
+    if (!eql_network_has_schools(cohort.schools, error))
         return FALSE;
-    }
     cohort.service = eql_service_load(error);
     if (!cohort.service)
         return FALSE;

@@ -12,7 +12,8 @@
 JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme);
 
 /* Every school of the cohort chosen: who it is, when its pack was made, its rounds, and how many
- * of each audience answered in the one chosen. */
+ * of each audience answered in each of them; the audience and the round of the choice count for
+ * nothing. Names must not be hidden. */
 JsonNode *eql_json_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 EqlGrid *eql_grid_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 
@@ -28,13 +29,17 @@ EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choi
 EqlGrid *eql_grid_funnel(const EqlFunnel *funnel);
 EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *choice);
 
-/* Heat map, funnels and progress, a sheet each. EQL_OUTPUT_ERROR. */
+/* Whether there is a school to write of; else EQL_OUTPUT_ERROR_WRITE, as in all that follow.
+ * `schools`: EqlCohortSchool. */
+gboolean eql_network_has_schools(const GPtrArray *schools, GError **error);
+/* Heat map, funnels, relative rate indices of outcomes and progress, a sheet each.
+ * EQL_OUTPUT_ERROR. */
 gboolean eql_network_write_workbook(const EqlNetwork *network, const EqlCohortChoice *choice,
                                     const char *path, GError **error);
-/* The same on paper, with the relative rate indices of outcomes, as a PDF. */
+/* The same on paper, as a PDF, with the service's name and logo (output/service.h). */
 gboolean eql_network_write_report(const EqlNetwork *network, const EqlCohortChoice *choice,
                                   const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One workbook for each school in a folder, which is made: its own figures beside the
- * others' together. Returns how many, -1 with an error. */
+ * others' together. Returns how many, -1 with an error (a GFileError for the folder). */
 int eql_network_write_handouts(const EqlNetwork *network, const EqlCohortChoice *choice,
                                const char *folder, GError **error);

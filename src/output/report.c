@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/labels.h"
 #include "output/report.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
 #include "output/charts.h"
+#include "output/labels.h"
 #include "output/report-parts.h"
 
 static const char *const NAMES[] = {"full", "governors", "families"};
