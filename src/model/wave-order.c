@@ -42,20 +42,32 @@ static gboolean is_school_year(const char *after, int year)
 {
     static const char *const signs[] = {"/", "-", "–"};
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (!g_str_has_prefix(after, signs[i]))
+            continue;
         const char *second = after + strlen(signs[i]);
-        if (g_str_has_prefix(after, signs[i]) &&
-            (number_at(second, 2) == (year + 1) % 100 || number_at(second, 4) == year + 1))
-            return TRUE;
+        return number_at(second, 2) == (year + 1) % 100 || number_at(second, 4) == year + 1;
     }
     return FALSE;
+}
+
+/* "10/2025", "9-2025": the number of one digit or two before the sign; 0: there is none. */
+static int number_before(const char *text, const char *at)
+{
+    if (at == text || (at[-1] != '/' && at[-1] != '-'))
+        return 0;
+    const char *start = at - 1;
+    while (start > text && g_ascii_isdigit(start[-1]))
+        start--;
+    gsize digits = (gsize)(at - 1 - start);
+    return digits == 1 || digits == 2 ? atoi(start) : 0;
 }
 
 /* "2025-10", "10/2025" */
 static int month_beside(const char *text, const char *at)
 {
     int month = (at[4] == '-' || at[4] == '/') ? number_at(at + 5, 2) : -1;
-    if (month < 0 && at - text >= 3 && (at[-1] == '/' || at[-1] == '-'))
-        month = atoi(at - 3);
+    if (month < 0)
+        month = number_before(text, at);
     return month >= 1 && month <= 12 ? month : 0;
 }
 

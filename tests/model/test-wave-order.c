@@ -26,6 +26,7 @@ static void test_terms(void)
     assert_sorted("Summer 2025-2026;Autumn 2025", "Autumn 2025;Summer 2025-2026");
     assert_sorted("Hydref 2025;Mawrth 2025", "Mawrth 2025;Hydref 2025");
     assert_sorted("2025-10;2025-03;06/2025", "2025-03;06/2025;2025-10");
+    assert_sorted("9/2025;round 4/2025;15/06/2025", "round 4/2025;15/06/2025;9/2025");
     assert_sorted("SEPT 2025;may 2025", "may 2025;SEPT 2025");
 }
 
@@ -37,6 +38,7 @@ static void test_unsure(void)
     assert_sorted("2025 second;Autumn 2025", "2025 second;Autumn 2025");
     assert_sorted("2025 b;Spring 2025;2024", "2024;2025 b;Spring 2025");
     assert_sorted("12025;2024", "12025;2024");
+    assert_sorted("0/2025;13/2025;06/2025", "0/2025;13/2025;06/2025");
     assert_sorted("", "");
 }
 
