@@ -8,8 +8,8 @@
 #include "intake/responses/mapping-file.h"
 #include "output/json.h"
 #include "output/mapping-write.h"
-#include "workflow/mistaken.h"
 #include "workflow/lacking.h"
+#include "workflow/mistaken.h"
 
 #define SCHOOL_ENTRY(to)                                                                           \
     {                                                                                              \
@@ -115,21 +115,20 @@ static void note_lacking(EqlProject *project, const EqlImportRecord *record)
 {
     g_autoptr(EqlQuestionnaire) questionnaire =
         eql_store_questionnaire(eql_project_store(project), NULL);
-    GString *columns = g_string_new(NULL);
+    g_autoptr(GString) columns = g_string_new(NULL);
     for (guint i = 0; questionnaire && i < record->columns->len; i++) {
         const EqlColumnMatch *match = record->columns->pdata[i];
         if (eql_import_lacks_question(record, match, questionnaire))
             g_string_append_printf(columns, "%s“%s”", columns->len > 0 ? ", " : "", match->column);
     }
-    g_autofree char *list = g_string_free(columns, FALSE);
+    if (columns->len == 0)
+        return;
     g_autofree char *note = g_strdup_printf(
         /* Translators: columns of a file, in quotation marks. */
         _("Left out, though answers to a question that is missing are in it: %s. Say which "
-          "question "
-          "it asks with --mapping (--export-mapping writes one to fill in)."),
-        list);
-    if (*list)
-        cli_note(note);
+          "question it asks with --mapping (--export-mapping writes one to fill in)."),
+        columns->str);
+    cli_note(note);
 }
 
 /* A preview of what would be refused is shown, and refused all the same. */
