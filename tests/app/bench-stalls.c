@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the window keeps its user waiting: for each step through all of its
- * pages, the longest that the main loop was busy between two looks for
- * something to do. Not a test: it prints milliseconds, and only a release build
- * tells anything.
+/* How long the window keeps its user waiting: for each step through all of its pages, the
+ * longest that the main loop was busy between two looks for something to do. Not a test: it
+ * prints milliseconds, and only a release build tells anything.
  *
- *     bench-stalls FOLDER sample|files|many|narrow|PROJECT...     one after the
- * other
+ *     bench-stalls FOLDER sample|files|many|narrow|PROJECT|NETWORK...     one after the other
  *
- * FOLDER has many-responses.csv for "many"; projects are made in it. "narrow"
- * changes the window for what follows.
+ * FOLDER has many-responses.csv for "many"; projects are made in it. "narrow" changes the window
+ * for what follows.
  */
 #include "app/chart-view.h"
 #include "app/comment-row.h"

@@ -5,9 +5,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "analysis/finding.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
-#include "analysis/finding.h"
 #include "app/explain.h"
 #include "app/table-view.h"
 #include "chart/layout.h"
@@ -72,11 +72,17 @@ static void test_suspensions_at_a_glance(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(gtk_button_get_label(propose), ==, "_Propose more actions");
 }
 
+/* A project that three people have answered. */
+static void write_few(Fixture *fixture, const char *wave)
+{
+    write_project(fixture);
+    import_answers(fixture, wave, "P01,P02\nAgree,Agree\nAgree,Agree\nAgree,Disagree\n");
+}
+
 /* Three who answered are nobody's figures. */
 static void test_few(Fixture *fixture, gconstpointer data)
 {
-    write_project(fixture);
-    import_answers(fixture, "Autumn 2025", "P01,P02\nAgree,Agree\nAgree,Agree\nAgree,Disagree\n");
+    write_few(fixture, "Autumn 2025");
     open_project(fixture);
     GtkWidget *page = show_page(fixture, "overview");
     settle();
@@ -389,8 +395,7 @@ static void check_progress(Fixture *fixture)
 /* Of three who were asked first nothing is known, of those asked later all the same. */
 static void test_few_before(Fixture *fixture, gconstpointer data)
 {
-    write_project(fixture);
-    import_answers(fixture, "Autumn 2024", "P01,P02\nAgree,Agree\nAgree,Agree\nAgree,Disagree\n");
+    write_few(fixture, "Autumn 2024");
     bring_in_wave(fixture, "Autumn 2025", "Strongly agree,Strongly agree");
     open_project(fixture);
     check_progress(fixture);
@@ -408,8 +413,7 @@ static void test_progress_points(Fixture *fixture, gconstpointer data)
     bring_in_wave(fixture, "Autumn 2025", "Strongly agree,Strongly agree");
     open_project(fixture);
     check_progress(fixture);
-    GtkWidget *page;
-    page = show_page(fixture, "questions");
+    GtkWidget *page = show_page(fixture, "questions");
     choose(fixture, page, "compare", "waves");
     check_panel(child_of(page, "panel"));
 }
@@ -469,8 +473,7 @@ static void test_findings(Fixture *fixture, gconstpointer data)
 /* A small audience’s number says why it is not there. */
 static void test_hidden_audience(Fixture *fixture, gconstpointer data)
 {
-    write_project(fixture);
-    import_answers(fixture, "Autumn 2025", "P01,P02\nAgree,Agree\nAgree,Agree\nAgree,Disagree\n");
+    write_few(fixture, "Autumn 2025");
     open_project(fixture);
     GtkWidget *page = show_page(fixture, "overview");
     settle();
