@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dots, ratios and grids: drawn, laid out, said in words and saved. */
 #include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
-#include "chart/answers.h"
 #include "chart/draw.h"
 #include "chart/picture-words.h"
 #include "chart/save.h"
-#include "chart/shades.h"
 #include "picture.h"
 
 /* ── charts to draw ── */
@@ -60,228 +58,7 @@ static void test_every_width(void)
     picture_everywhere(forest);
 }
 
-/* ── parts and grids ── */
-
-/* How many gave each answer, the last without points; from the least favourable. */
-static EqlChart *answers(guint n, const double *counts)
-{
-    static const char *const labels[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
-    EqlChart *chart = eql_parts_chart_new("Questions");
-    double points = 0, parts[EQL_N_PARTS] = {0};
-    EqlPart part[12];
-    for (guint i = 0; i <= n; i++) {
-        part[i] = i == n           ? EQL_PART_DONT_KNOW
-                  : 2 * i + 1 == n ? EQL_PART_NEUTRAL
-                  : 2 * i + 1 > n  ? EQL_PART_FAVOURABLE
-                                   : EQL_PART_UNFAVOURABLE;
-        parts[part[i]] += counts[i];
-        points += i < n ? counts[i] : 0;
-    }
-    eql_chart_add_row(chart, "Everyone here is treated fairly, whoever they are");
-    for (guint i = 0; i < EQL_N_PARTS; i++)
-        picture_set(
-            chart, 0, i,
-            eql_figure_value(EQL_UNIT_PROPORTION,
-                             parts[i] / (i == EQL_PART_DONT_KNOW ? points + counts[n] : points)));
-    for (guint i = 0; i <= n; i++)
-        eql_chart_add_answer(chart, 0, part[i], i == n ? "Don’t know" : labels[i],
-                             eql_figure_value(EQL_UNIT_COUNT, counts[i]),
-                             eql_figure_value(EQL_UNIT_COUNT, i < n ? points : points + counts[n]));
-    return chart;
-}
-
-static guint count_shade(const Picture *picture, EqlBox box, EqlPart part, guint step, guint steps)
-{
-    return picture_count(picture, box, eql_answer_shade(&picture->style, part, step, steps));
-}
-
-/* Every answer stands on its side, and as wide as its share. */
-static void test_answers(void)
-{
-    const double counts[] = {60, 20, 40, 80, 200, 100};
-    g_autoptr(EqlChart) chart = answers(5, counts);
-    g_auto(Picture) picture = {0};
-    picture_draw(&picture, chart, 1200, FALSE);
-    EqlBox plot = picture.layout->plot, half = plot;
-    half.width = plot.width / 2;
-    guint one = count_shade(&picture, plot, EQL_PART_UNFAVOURABLE, 1, 2);
-    g_assert_cmpuint(one, >, 100);
-    g_assert_cmpuint(count_shade(&picture, half, EQL_PART_UNFAVOURABLE, 1, 2), ==, one);
-    g_assert_cmpfloat(count_shade(&picture, half, EQL_PART_UNFAVOURABLE, 2, 2), >, 2.5 * one);
-    g_assert_cmpuint(count_shade(&picture, half, EQL_PART_FAVOURABLE, 1, 2), ==, 0);
-    half.x += half.width;
-    g_assert_cmpfloat(count_shade(&picture, half, EQL_PART_FAVOURABLE, 1, 2), >, 3.5 * one);
-    g_assert_cmpfloat(count_shade(&picture, half, EQL_PART_FAVOURABLE, 2, 2), >, 9 * one);
-    g_assert_cmpuint(count_shade(&picture, half, EQL_PART_UNFAVOURABLE, 2, 2), ==, 0);
-    g_assert_cmpuint(picture_count(&picture, picture.layout->apart, picture.style.series[3]), >,
-                     20);
-    g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
-    g_assert_nonnull(strstr(text, "Favourable: 70 %. 4: 200 of 400, 50 %. 3: 80 of 400, 20 %. "
-                                  "2: 40 of 400, 10 %. Unfavourable: 20 %. 1: 20 of 400, 5 %. "
-                                  "0: 60 of 400, 15 %. Don’t know: 100 of 500, 20 %"));
-}
-
-/* From the right in scripts that run so. */
-static void test_answers_mirrored(void)
-{
-    const double counts[] = {60, 20, 40, 80, 200, 100};
-    g_autoptr(EqlChart) chart = answers(5, counts);
-    g_auto(Picture) picture = {0};
-    picture_draw(&picture, chart, 1200, TRUE);
-    EqlBox half = picture.layout->plot;
-    half.width /= 2;
-    g_assert_cmpuint(count_shade(&picture, half, EQL_PART_UNFAVOURABLE, 2, 2), ==, 0);
-    g_assert_cmpuint(count_shade(&picture, half, EQL_PART_FAVOURABLE, 2, 2), >, 500);
-}
-
-/* What nobody chose has a stroke, a word in the legend and a line in the table all the same. */
-static void test_unchosen_answers(void)
-{
-    const double counts[][12] = {
-        {0, 0, 0, 90, 0, 0}, {0, 100, 0}, {0, 0, 0, 0, 50, 0, 0, 0, 0, 0, 50, 0}};
-    const guint sizes[] = {5, 2, 11};
-    for (guint i = 0; i < G_N_ELEMENTS(sizes); i++) {
-        g_autoptr(EqlChart) chart = answers(sizes[i], counts[i]);
-        guint n = sizes[i] / 2;
-        g_auto(Picture) picture = {0};
-        picture_everywhere(chart);
-        picture_draw(&picture, chart, 1200, FALSE);
-        EqlBox plot = picture.layout->plot; /* strokes may stand a little beyond it */
-        plot.x -= picture.layout->em;
-        plot.width += 2 * picture.layout->em;
-        for (guint step = 1; step <= n; step++) {
-            const EqlPart sides[] = {EQL_PART_UNFAVOURABLE, EQL_PART_FAVOURABLE};
-            for (guint side = 0; side < 2; side++)
-                g_assert_cmpuint(count_shade(&picture, plot, sides[side], step, n), >, 8);
-        }
-        g_autoptr(GArray) legend = eql_chart_answer_legend(chart);
-        g_assert_cmpuint(legend->len, ==, sizes[i] + 1);
-        g_autoptr(GPtrArray) table = eql_chart_table(chart);
-        g_assert_cmpuint(table->len, ==, 1 + sizes[i] + 1 + (n > 1 ? 2 : 0));
-        for (guint row = 1; row < table->len; row++)
-            g_assert_cmpuint(g_strv_length(table->pdata[row]), ==, g_strv_length(table->pdata[0]));
-    }
-}
-
-static EqlFigure counted(double count)
-{
-    return count < 0 ? eql_figure_hidden(EQL_UNIT_COUNT, EQL_REASON_SMALL)
-                     : eql_figure_value(EQL_UNIT_COUNT, count);
-}
-
-/* 70 % favourable of 400; of the two answers that make them up, the second is hidden. */
-static EqlChart *undivided(double first)
-{
-    EqlChart *chart = eql_parts_chart_new("Questions");
-    const double shares[EQL_N_PARTS] = {0.2, 0.1, 0.7, 0};
-    const double counts[] = {60, 20, 40, first, -1};
-    eql_chart_add_row(chart, "Everyone here is treated fairly");
-    for (guint i = 0; i < EQL_N_PARTS; i++)
-        picture_set(chart, 0, i, eql_figure_value(EQL_UNIT_PROPORTION, shares[i]));
-    for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
-        eql_chart_add_answer(chart, 0,
-                             i < 2   ? EQL_PART_UNFAVOURABLE
-                             : i < 3 ? EQL_PART_NEUTRAL
-                                     : EQL_PART_FAVOURABLE,
-                             "Answer", counted(counts[i]), counted(400));
-    return chart;
-}
-
-/* Neither the picture nor a word tells a part's answers when one of them is hidden: the others
- * would leave it. */
-static void test_undivided(void)
-{
-    g_autoptr(EqlChart) one = undivided(80), other = undivided(279);
-    g_auto(Picture) a = {0};
-    g_auto(Picture) b = {0};
-    picture_draw(&a, one, 700, FALSE);
-    picture_draw(&b, other, 700, FALSE);
-    gsize size = (gsize)cairo_image_surface_get_stride(a.surface) *
-                 (gsize)cairo_image_surface_get_height(a.surface);
-    g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
-                           cairo_image_surface_get_data(b.surface), size),
-                    ==, 0);
-    g_assert_cmpuint(picture_count(&a, a.layout->plot, a.style.series[1]), >, 500);
-    g_assert_cmpuint(count_shade(&a, a.layout->plot, EQL_PART_FAVOURABLE, 1, 2), ==, 0);
-    g_assert_cmpuint(count_shade(&a, a.layout->plot, EQL_PART_UNFAVOURABLE, 1, 2), >, 30);
-    g_autofree char *text = eql_chart_point_text(one, 0, EQL_PART_FAVOURABLE);
-    g_autofree char *same = eql_chart_point_text(other, 0, EQL_PART_FAVOURABLE);
-    g_assert_cmpstr(text, ==, same);
-    g_assert_nonnull(strstr(text, "How many gave each of these answers is hidden"));
-    g_autoptr(GPtrArray) table = eql_chart_table(one), other_table = eql_chart_table(other);
-    g_assert_cmpuint(table->len, ==, other_table->len);
-    for (guint row = 0; row < table->len; row++)
-        g_assert_true(g_strv_equal(table->pdata[row], other_table->pdata[row]));
-}
-
-static void test_hidden_parts(void)
-{
-    g_autoptr(EqlChart) chart = eql_parts_chart_new("Questions");
-    eql_chart_add_row(chart, "Everyone here is treated fairly");
-    for (guint i = 0; i < EQL_N_PARTS; i++)
-        picture_set(chart, 0, i, eql_figure_hidden(EQL_UNIT_PROPORTION, EQL_REASON_SMALL));
-    for (guint i = 0; i < 2; i++)
-        eql_chart_add_answer(chart, 0, i > 0 ? EQL_PART_FAVOURABLE : EQL_PART_UNFAVOURABLE,
-                             i > 0 ? "Yes" : "No", counted(-1), counted(-1));
-    picture_everywhere(chart);
-    g_auto(Picture) picture = {0};
-    picture_draw(&picture, chart, 900, FALSE);
-    g_assert_cmpuint(count_shade(&picture, picture.layout->plot, EQL_PART_FAVOURABLE, 1, 1), ==, 0);
-    g_autofree char *text = eql_chart_point_text(chart, 0, EQL_PART_FAVOURABLE);
-    g_assert_null(strstr(text, "%"));
-    g_assert_nonnull(strstr(text, "Hidden"));
-    g_autoptr(GPtrArray) table = eql_chart_table(chart);
-    for (guint row = 1; row < table->len; row++) {
-        g_autofree char *line = g_strjoinv(" ", table->pdata[row]);
-        g_assert_null(strpbrk(line, "0123456789%"));
-    }
-}
-
-/* As far as the longest bar goes, in round shares, the same to both sides. */
-static void test_reach(void)
-{
-    static const double cases[][5] = {{10, 10, 20, 30, 30}, {0, 0, 0, 0, 90},
-                                      {90, 0, 0, 0, 0},     {5, 5, 30, 30, 30},
-                                      {20, 20, 20, 20, 20}, {100, 90, 10, 5, 95}};
-    static const double ends[] = {0.7, 1, 1, 0.8, 0.5, 0.7};
-    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
-        const double counts[] = {cases[i][0], cases[i][1], cases[i][2],
-                                 cases[i][3], cases[i][4], 0};
-        g_autoptr(EqlChart) chart = answers(5, counts);
-        EqlAxis axis = eql_axis_for(chart);
-        g_assert_cmpfloat_with_epsilon(axis.high, ends[i], 1e-12);
-        g_assert_cmpfloat_with_epsilon(axis.low, -ends[i], 1e-12);
-    }
-}
-
-static void add_scale(EqlChart *chart, const char *question, const char *const labels[3])
-{
-    guint row = eql_chart_add_row(chart, question);
-    for (guint i = 0; i < 3; i++)
-        eql_chart_add_answer(chart, row, (EqlPart)i, labels[i], counted(10), counted(30));
-}
-
-/* The answers' own words serve where every question means the same by them. */
-static void test_legend_words(void)
-{
-    const char *agree[] = {"Disagree", "Neither", "Agree"},
-               *turned[] = {"Agree", "Neither", "Disagree"};
-    g_autoptr(EqlChart) chart = eql_parts_chart_new("Questions");
-    add_scale(chart, "We belong here", agree);
-    add_scale(chart, "We are treated fairly", agree);
-    g_autoptr(GArray) own = eql_chart_answer_legend(chart);
-    g_assert_cmpuint(own->len, ==, 3);
-    g_assert_cmpstr(g_array_index(own, EqlAnswerEntry, 2).label, ==, "Agree");
-    add_scale(chart, "We are left out", turned);
-    g_autoptr(GArray) general = eql_chart_answer_legend(chart);
-    g_assert_cmpuint(general->len, ==, 3);
-    g_assert_cmpstr(g_array_index(general, EqlAnswerEntry, 2).label, ==, "Favourable");
-    eql_chart_add_answer(chart, 0, EQL_PART_FAVOURABLE, "Strongly agree", counted(0), counted(30));
-    g_autoptr(GArray) five = eql_chart_answer_legend(chart);
-    g_assert_cmpuint(five->len, ==, 5);
-    g_assert_cmpstr(g_array_index(five, EqlAnswerEntry, 0).label, ==, "Most unfavourable");
-    g_assert_cmpstr(g_array_index(five, EqlAnswerEntry, 4).label, ==, "Most favourable");
-}
+/* ── grids ── */
 
 static EqlChart *grid(guint rows, guint columns)
 {
@@ -678,138 +455,11 @@ static void test_parts_bar(void)
     }
 }
 
-static double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(EqlColour c)
-{
-    return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
-}
-
-/* CIE L*, 0 to 100: how light a colour looks, in grey print too. */
-static double lightness(EqlColour colour)
-{
-    return 116 * cbrt(luminance(colour)) - 16;
-}
-
-static double contrast(EqlColour a, EqlColour b)
-{
-    double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
-    return MAX(one, other) / MIN(one, other);
-}
-
-/* The audiences are told apart without colour vision: by shape, and by lightness; and
- * every mark stands out from the paper by 3 to 1, every text by 4.5 to 1 (WCAG 2.1). */
-static void test_lightness(gconstpointer palette)
-{
-    eql_chart_style_choose((EqlPalette)GPOINTER_TO_INT(palette));
-    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_init(&style, look, FALSE, NULL);
-        g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 4.5);
-        g_assert_cmpfloat(contrast(style.veil, style.paper), >, 3);
-        for (guint i = 0; i < 3; i++) {
-            g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 3);
-            for (guint j = 0; j < i; j++)
-                g_assert_cmpfloat(fabs(lightness(style.series[i]) - lightness(style.series[j])), >,
-                                  8);
-        }
-    }
-    eql_chart_style_choose(EQL_PALETTE_USUAL);
-}
-
-/* Whoever prints without colour gets none: a grey is as red as it is green and blue. */
-static void test_grey(void)
-{
-    eql_chart_style_choose((EqlPalette)eql_palette_from_name("grey"));
-    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_init(&style, look, FALSE, NULL);
-        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++) {
-            EqlColour colour = style.series[i];
-            g_assert_cmpfloat(fabs(colour.red - colour.green), <, 0.03);
-            g_assert_cmpfloat(fabs(colour.red - colour.blue), <, 0.03);
-        }
-    }
-    eql_chart_style_choose(EQL_PALETTE_USUAL);
-    g_assert_cmpint(eql_palette_from_name("mauve"), ==, -1);
-}
-
-/* What a spreadsheet draws has the colours of what the program draws. */
-static void test_rgb(void)
-{
-    for (int palette = 0; palette < EQL_N_PALETTES; palette++) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_choose((EqlPalette)palette);
-        eql_chart_style_init(&style, EQL_LOOK_LIGHT, FALSE, NULL);
-        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++) {
-            guint32 rgb = eql_palette_rgb(i, 0);
-            g_assert_cmpfloat_with_epsilon(style.series[i].red, (rgb >> 16) / 255.0, 1e-9);
-            g_assert_cmpfloat_with_epsilon(style.series[i].green, (rgb >> 8 & 255) / 255.0, 1e-9);
-            g_assert_cmpfloat_with_epsilon(style.series[i].blue, (rgb & 255) / 255.0, 1e-9);
-            g_assert_cmphex(eql_palette_rgb(i, 1), ==, 0xffffff);
-        }
-    }
-    eql_chart_style_choose(EQL_PALETTE_USUAL);
-}
-
-/* Neighbours are told apart by lightness, in even steps, the furthest standing out most; and each
- * stands out from the paper by 3 to 1, or has an edge that does. */
-static void assert_steps(const EqlChartStyle *style, EqlPart part, guint steps)
-{
-    double paper = lightness(style->paper), before = 0;
-    for (guint step = 1; step <= steps; step++) {
-        EqlColour shade = eql_answer_shade(style, part, step, steps);
-        double apart = fabs(lightness(shade) - paper);
-        g_assert_cmpfloat(apart, >, step > 1 ? before + 8 : 20);
-        g_assert_true(style->edged || contrast(shade, style->paper) > 3);
-        before = apart;
-    }
-}
-
-static void test_shades(gconstpointer palette)
-{
-    eql_chart_style_choose((EqlPalette)GPOINTER_TO_INT(palette));
-    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_init(&style, look, FALSE, NULL);
-        g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 3);
-        for (guint steps = 1; steps <= 5; steps++) {
-            assert_steps(&style, EQL_PART_UNFAVOURABLE, steps);
-            assert_steps(&style, EQL_PART_FAVOURABLE, steps);
-        }
-    }
-    eql_chart_style_choose(EQL_PALETTE_USUAL);
-}
-
-/* High contrast: everything by 7 to 1, and hatching of two pixels. */
-static void test_high_contrast(void)
-{
-    for (EqlLook look = EQL_LOOK_LIGHT; look <= EQL_LOOK_DARK; look++) {
-        g_auto(EqlChartStyle) style;
-        eql_chart_style_init(&style, look, TRUE, NULL);
-        g_assert_cmpfloat(contrast(style.quiet, style.paper), >, 7);
-        g_assert_cmpfloat(contrast(style.veil, style.paper), >, 7);
-        for (guint i = 0; i < EQL_CHART_MAX_SERIES; i++)
-            g_assert_cmpfloat(contrast(style.series[i], style.paper), >, 7);
-        g_assert_cmpfloat(style.hatch, ==, 2);
-    }
-}
-
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/chart/draw/every-width", test_every_width);
     g_test_add_func("/chart/draw/no-rows", test_no_rows);
-    g_test_add_func("/chart/answers", test_answers);
-    g_test_add_func("/chart/answers/mirrored", test_answers_mirrored);
-    g_test_add_func("/chart/answers/unchosen", test_unchosen_answers);
-    g_test_add_func("/chart/answers/undivided", test_undivided);
-    g_test_add_func("/chart/answers/reach", test_reach);
-    g_test_add_func("/chart/answers/legend", test_legend_words);
-    g_test_add_func("/chart/hidden-parts", test_hidden_parts);
     g_test_add_func("/chart/grid", test_grid);
     g_test_add_func("/chart/turned-headings", test_turned_headings);
     g_test_add_func("/chart/bare-point", test_bare_point);
@@ -824,22 +474,10 @@ int main(int argc, char *argv[])
     g_test_add_func("/chart/layout/pointer", test_pointer);
     g_test_add_func("/chart/layout/ticks", test_ticks);
     g_test_add_func("/chart/layout/labels", test_labels);
-    g_test_add_data_func("/chart/style/lightness", GINT_TO_POINTER(EQL_PALETTE_USUAL),
-                         test_lightness);
-    g_test_add_data_func("/chart/style/lightness-strong", GINT_TO_POINTER(EQL_PALETTE_STRONG),
-                         test_lightness);
-    g_test_add_data_func("/chart/style/lightness-grey", GINT_TO_POINTER(EQL_PALETTE_GREY),
-                         test_lightness);
-    g_test_add_func("/chart/style/grey", test_grey);
-    g_test_add_func("/chart/style/rgb", test_rgb);
-    g_test_add_func("/chart/style/high-contrast", test_high_contrast);
     g_test_add_func("/chart/words/points", test_words);
     g_test_add_func("/chart/words/table", test_table);
     g_test_add_func("/chart/save", test_save);
     g_test_add_func("/chart/words-in-pictures", test_words_in_pictures);
     g_test_add_func("/chart/words-in-png", test_words_in_png);
-    g_test_add_data_func("/chart/shades/usual", GINT_TO_POINTER(EQL_PALETTE_USUAL), test_shades);
-    g_test_add_data_func("/chart/shades/strong", GINT_TO_POINTER(EQL_PALETTE_STRONG), test_shades);
-    g_test_add_data_func("/chart/shades/grey", GINT_TO_POINTER(EQL_PALETTE_GREY), test_shades);
     return g_test_run();
 }
