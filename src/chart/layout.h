@@ -59,7 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlChartLayout, eql_chart_layout_free)
 
 /* The least width at which a chart can still be read. */
 double eql_chart_minimum_width(const EqlChartStyle *style);
-/* A height that none goes below, however wide: found without measuring a text. */
+/* A height in pixels that none goes below, however wide: found without measuring a text. */
 double eql_chart_minimum_height(const EqlChart *chart, const EqlChartStyle *style);
 
 /* What stands over the column of values. */

@@ -85,6 +85,8 @@ void picture_everywhere(const EqlChart *chart)
         for (gboolean mirrored = FALSE; mirrored <= TRUE; mirrored++) {
             g_auto(Picture) picture = {0};
             picture_draw(&picture, chart, widths[i], mirrored);
+            g_assert_cmpfloat(eql_chart_minimum_height(chart, &picture.style), <=,
+                              picture.layout->height);
             if (chart->kind == EQL_CHART_SLOPES || chart->kind == EQL_CHART_FUNNEL)
                 assert_on_page(picture.layout);
             else if (chart->rows->len > 0)
