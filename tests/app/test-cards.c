@@ -38,7 +38,7 @@ static gboolean is_lost(Fixture *fixture, guint column)
 {
     const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
     return eql_import_lacks_question(record, g_ptr_array_index(record->columns, column),
-                                    snapshot(fixture)->dataset->questionnaire);
+                                     snapshot(fixture)->dataset->questionnaire);
 }
 
 /* Answers to a question in words of the school's own are asked about; what else is left out is
