@@ -1,68 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The action plan: its table, its list, its fields, and a workbook of it that comes back. */
+/* The action plan: its list, its fields, and a workbook of it that comes back. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/action-editor.h"
-#include "app/action-input.h"
-#include "app/action-row.h"
 #include "app/choice.h"
-#include "app/context-menu.h"
 #include "app/date-field.h"
-#include "app/plan-cell.h"
 #include "app/plan-filter.h"
-#include "app/plan-table.h"
 #include "app/read-back.h"
-#include "app/text-field.h"
-#include "fixture.h"
+#include "plan-steps.h"
 #include "workflow/plan-edit.h"
 
-static void act_on_plan(Fixture *fixture, const char *action)
+/* Types what is to be done, and goes elsewhere. */
+static void write_activity(Fixture *fixture, const char *activity)
 {
-    g_assert_true(
-        gtk_widget_activate_action(eql_window_page(fixture->window, "plan"), action, NULL));
-    wait_for_jobs(fixture);
-}
-
-static void show_plan(Fixture *fixture, gboolean as_table)
-{
-    act(fixture, "win.page", "plan");
-    gtk_toggle_button_set_active(part_of(fixture, "plan", "as_table"), as_table);
-}
-
-static EqlActionRow *action_row(Fixture *fixture, int at)
-{
-    return row_at(part_of(fixture, "plan", "list"), at);
-}
-
-/* What the list shows is what the file holds: “walk, talk”. */
-static void assert_plan(Fixture *fixture, const char *expected)
-{
-    g_autoptr(GString) shown = g_string_new(NULL), stored = g_string_new(NULL);
-    const GPtrArray *actions = snapshot(fixture)->actions;
-    g_assert_cmpstr(fixture->said, ==, NULL);
-    for (guint i = 0; i < actions->len; i++) {
-        const EqlAction *action = eql_action_row_action(action_row(fixture, (int)i));
-        const char *comma = i > 0 ? ", " : "";
-        g_string_append_printf(shown, "%s%s", comma, action->activity);
-        g_string_append_printf(stored, "%s%s", comma,
-                               ((const EqlAction *)actions->pdata[i])->activity);
-    }
-    g_assert_cmpstr(shown->str, ==, expected);
-    g_assert_cmpstr(stored->str, ==, expected);
-}
-
-/* As somebody does it: begin an action, type what is to be done, go elsewhere. */
-static void add_action(Fixture *fixture, const char *activity)
-{
-    act_on_plan(fixture, "plan.add");
-    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+    EqlTextField *field = activity_field(fixture);
     GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
-    g_assert_true(gtk_widget_is_focus(GTK_WIDGET(view)));
     gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), activity, -1);
     g_assert_true(eql_text_field_is_pending(field));
     eql_text_field_keep(field);
     wait_for_jobs(fixture);
+}
+
+/* As somebody does it: the keyboard is where the new action is to be written. */
+static void add_action(Fixture *fixture, const char *activity)
+{
+    act_on_plan(fixture, "plan.add");
+    g_assert_true(gtk_widget_is_focus(eql_text_field_input(activity_field(fixture))));
+    write_activity(fixture, activity);
 }
 
 static void test_plan(Fixture *fixture, gconstpointer data)
@@ -142,11 +107,7 @@ static void test_plan_quarrel(Fixture *fixture, gconstpointer data)
     g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(other), NULL);
     eql_action_set(actions->pdata[0], EQL_ACTION_ACTIVITY, "run");
     g_assert_true(eql_store_set_actions(eql_project_store(other), actions, NULL));
-    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
-    GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
-    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "fly", -1);
-    eql_text_field_keep(field);
-    wait_for_jobs(fixture);
+    write_activity(fixture, "fly");
     g_assert_nonnull(fixture->said);
     g_clear_pointer(&fixture->said, g_free);
     assert_plan(fixture, "run");
@@ -161,352 +122,13 @@ static void test_plan_gone(Fixture *fixture, gconstpointer data)
     add_action(fixture, "walk");
     g_autofree char *away = in_folder(fixture, "elsewhere.equalens");
     g_assert_cmpint(g_rename(fixture->path, away), ==, 0);
-    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
-    GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));
-    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "fly", -1);
-    eql_text_field_keep(field);
-    wait_for_jobs(fixture);
+    write_activity(fixture, "fly");
     g_assert_nonnull(strstr(fixture->said, "no longer there"));
     g_clear_pointer(&fixture->said, g_free);
     assert_plan(fixture, "walk");
     g_assert_cmpint(g_rename(away, fixture->path), ==, 0);
-    gtk_text_buffer_set_text(gtk_text_view_get_buffer(view), "run", -1);
-    eql_text_field_keep(field);
-    wait_for_jobs(fixture);
+    write_activity(fixture, "run");
     assert_plan(fixture, "run");
-}
-
-/* ── as a table ── */
-
-static GtkEventController *keys_of(gpointer widget)
-{
-    g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
-    for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
-        g_autoptr(GtkEventController) controller = g_list_model_get_item(all, i);
-        if (GTK_IS_EVENT_CONTROLLER_KEY(controller))
-            return controller;
-    }
-    g_assert_not_reached();
-}
-
-/* Where the keyboard is: a cell of the table, or in one. */
-static EqlPlanCell *cell_here(Fixture *fixture)
-{
-    GtkWidget *focus = gtk_root_get_focus(GTK_ROOT(fixture->window));
-    g_assert_nonnull(focus);
-    return EQL_PLAN_CELL(
-        EQL_IS_PLAN_CELL(focus) ? focus : gtk_widget_get_ancestor(focus, EQL_TYPE_PLAN_CELL));
-}
-
-static EqlActionInput *input_here(Fixture *fixture)
-{
-    return find_widget(GTK_WIDGET(cell_here(fixture)), EQL_TYPE_ACTION_INPUT);
-}
-
-/* A key, as the cell or what is edited in it hears of it; whether it is done with. */
-static gboolean press(Fixture *fixture, guint key, GdkModifierType held)
-{
-    EqlActionInput *input = input_here(fixture);
-    gboolean done = FALSE;
-    gpointer hears = input != NULL ? (gpointer)input : (gpointer)cell_here(fixture);
-    g_signal_emit_by_name(keys_of(hears), "key-pressed", key, 0, held, &done);
-    wait_for_jobs(fixture);
-    settle();
-    return done;
-}
-
-static void type(Fixture *fixture, const char *text)
-{
-    EqlActionInput *input = input_here(fixture);
-    GtkWidget *focus = eql_action_input_focus(input);
-    g_assert_true(gtk_widget_has_focus(focus) || gtk_widget_get_focus_child(focus) != NULL);
-    if (GTK_IS_TEXT_VIEW(focus))
-        gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(focus)), text, -1);
-    else
-        gtk_editable_set_text(GTK_EDITABLE(focus), text);
-}
-
-/* “talk: Owner”: the action and the column where the keyboard is. */
-static void assert_here(Fixture *fixture, const char *activity, EqlActionField field)
-{
-    g_assert_cmpint(eql_plan_cell_field(cell_here(fixture)), ==, field);
-    GtkListBox *list = part_of(fixture, "plan", "list");
-    EqlActionRow *row = EQL_ACTION_ROW(gtk_list_box_get_selected_row(list));
-    g_assert_cmpstr(eql_action_row_action(row)->activity, ==, activity);
-}
-
-static const EqlAction *stored(Fixture *fixture, guint at)
-{
-    return snapshot(fixture)->actions->pdata[at];
-}
-
-static void add_in_table(Fixture *fixture, const char *activity)
-{
-    act_on_plan(fixture, "plan.add");
-    type(fixture, activity);
-    press(fixture, GDK_KEY_Return, 0);
-}
-
-static void set_up_table(Fixture *fixture, gconstpointer data)
-{
-    set_up_window(fixture, data);
-    make_project(fixture);
-    show_plan(fixture, TRUE);
-    add_in_table(fixture, "walk");
-    add_in_table(fixture, "talk");
-    add_in_table(fixture, "sing");
-    assert_plan(fixture, "walk, talk, sing");
-}
-
-/* From cell to cell as in a spreadsheet: along a row and on to the next one, and down. */
-static void test_table_keys(Fixture *fixture, gconstpointer data)
-{
-    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
-    g_assert_true(press(fixture, GDK_KEY_Up, 0));
-    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
-    g_assert_true(press(fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
-    assert_here(fixture, "walk", EQL_ACTION_THEME);
-    g_assert_true(press(fixture, GDK_KEY_Tab, 0));
-    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
-    press(fixture, GDK_KEY_Up, 0);
-    g_assert_true(press(fixture, GDK_KEY_Up, 0)); /* there is no row above: it stays */
-    assert_here(fixture, "walk", EQL_ACTION_ACTIVITY);
-    g_assert_false(press(fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK)); /* out of the table */
-    gtk_widget_set_direction(GTK_WIDGET(cell_here(fixture)), GTK_TEXT_DIR_RTL);
-    g_assert_true(press(fixture, GDK_KEY_Left, 0));
-    assert_here(fixture, "walk", EQL_ACTION_STATUS);
-}
-
-static gboolean has_room(gpointer input)
-{
-    return gtk_widget_get_width(input) >= 220;
-}
-
-static gboolean is_mapped(gpointer widget)
-{
-    return gtk_widget_get_mapped(widget);
-}
-
-static void test_table_edit(Fixture *fixture, gconstpointer data)
-{
-    press(fixture, GDK_KEY_Up, 0);
-    press(fixture, GDK_KEY_Up, 0);
-    press(fixture, GDK_KEY_F2, 0);
-    type(fixture, "run");
-    press(fixture, GDK_KEY_Return, 0);
-    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
-    assert_plan(fixture, "run, talk, sing");
-    press(fixture, GDK_KEY_F2, 0);
-    type(fixture, "nothing of this");
-    press(fixture, GDK_KEY_Escape, 0);
-    g_assert_null(input_here(fixture));
-    g_assert_false(press(fixture, GDK_KEY_Escape, 0)); /* it is nothing to type */
-    g_assert_null(input_here(fixture));
-    assert_plan(fixture, "run, talk, sing");
-    for (guint i = 0; i < 3; i++)
-        press(fixture, GDK_KEY_Right, 0);
-    assert_here(fixture, "talk", EQL_ACTION_DUE);
-    press(fixture, GDK_KEY_F2, 0);
-    type(fixture, "soon");
-    press(fixture, GDK_KEY_Tab, 0); /* it is no day: one stays, and is told */
-    g_assert_nonnull(input_here(fixture));
-    g_assert_true(says(GTK_WIDGET(input_here(fixture)), "This is no date"));
-    wait_until(has_room, input_here(fixture));
-    g_assert_true(press(fixture, GDK_KEY_Down, GDK_ALT_MASK));
-    GtkWidget *calendar = find_widget(GTK_WIDGET(input_here(fixture)), GTK_TYPE_CALENDAR);
-    wait_until(is_mapped, calendar);
-    gtk_popover_popdown(GTK_POPOVER(gtk_widget_get_ancestor(calendar, GTK_TYPE_POPOVER)));
-    gtk_widget_grab_focus(eql_action_input_focus(input_here(fixture)));
-    settle();
-    type(fixture, "1/7/2030");
-    press(fixture, GDK_KEY_Tab, 0);
-    assert_here(fixture, "talk", EQL_ACTION_OWNER);
-    g_assert_cmpstr(stored(fixture, 1)->due, ==, "2030-07-01");
-    press(fixture, GDK_KEY_Left, 0);
-    press(fixture, GDK_KEY_Delete, 0);
-    g_assert_cmpstr(stored(fixture, 1)->due, ==, "");
-    act(fixture, "win.undo", NULL);
-    g_assert_cmpstr(stored(fixture, 1)->due, ==, "2030-07-01");
-}
-
-static GtkGesture *click_of(gpointer widget, guint button)
-{
-    g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
-    for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
-        g_autoptr(GtkEventController) controller = g_list_model_get_item(all, i);
-        if (GTK_IS_GESTURE_CLICK(controller) &&
-            gtk_gesture_single_get_button(GTK_GESTURE_SINGLE(controller)) == button)
-            return GTK_GESTURE(controller);
-    }
-    g_assert_not_reached();
-}
-
-static void click(Fixture *fixture, EqlPlanCell *cell)
-{
-    GtkGesture *gesture = click_of(cell, GDK_BUTTON_PRIMARY);
-    g_signal_emit_by_name(gesture, "pressed", 1, 5.0, 5.0);
-    g_assert_null(find_widget(GTK_WIDGET(cell), EQL_TYPE_ACTION_INPUT));
-    g_signal_emit_by_name(gesture, "released", 1, 5.0, 5.0);
-    settle();
-}
-
-/* The first click chooses, the second begins to edit when the button is let go. */
-static void test_table_click(Fixture *fixture, gconstpointer data)
-{
-    EqlPlanCell *sing = cell_here(fixture);
-    press(fixture, GDK_KEY_Up, 0);
-    click(fixture, sing);
-    g_assert_true(cell_here(fixture) == sing);
-    g_assert_null(input_here(fixture));
-    click(fixture, sing);
-    g_assert_nonnull(input_here(fixture));
-    press(fixture, GDK_KEY_Escape, 0);
-}
-
-/* Where the other button is pressed there is the row's menu; beside the rows there is none. */
-static void test_context_menu(Fixture *fixture, gconstpointer data)
-{
-    GtkWidget *page = eql_window_page(fixture->window, "plan");
-    GtkGesture *gesture = click_of(page, GDK_BUTTON_SECONDARY);
-    graphene_rect_t bounds;
-    g_signal_emit_by_name(gesture, "pressed", 1, 2.0, 2.0);
-    g_assert_null(eql_context_menu_of(page));
-    GtkWidget *sing = GTK_WIDGET(cell_here(fixture));
-    press(fixture, GDK_KEY_Up, 0);
-    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
-    g_assert_true(gtk_widget_compute_bounds(sing, page, &bounds));
-    g_signal_emit_by_name(gesture, "pressed", 1, bounds.origin.x + 9.0, bounds.origin.y + 9.0);
-    settle();
-    g_assert_true(gtk_widget_get_visible(GTK_WIDGET(eql_context_menu_of(page))));
-    gtk_popover_popdown(eql_context_menu_of(page));
-    settle();
-    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
-    act_on_plan(fixture, "plan.delete");
-    assert_plan(fixture, "walk, talk");
-}
-
-static gboolean has_key(GtkWidget *widget, const char *key)
-{
-    gboolean found = FALSE;
-    g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
-    for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
-        g_autoptr(GtkEventController) keys = g_list_model_get_item(all, i);
-        guint n =
-            GTK_IS_SHORTCUT_CONTROLLER(keys) ? g_list_model_get_n_items(G_LIST_MODEL(keys)) : 0;
-        for (guint j = 0; j < n; j++) {
-            g_autoptr(GtkShortcut) shortcut = g_list_model_get_item(G_LIST_MODEL(keys), j);
-            g_autofree char *trigger =
-                gtk_shortcut_trigger_to_string(gtk_shortcut_get_trigger(shortcut));
-            found = found || g_str_equal(trigger, key);
-        }
-    }
-    return found;
-}
-
-/* An action can be begun from the buttons of the page as well. One that is begun and thought
- * better of does not stay; one with something in it does. */
-static void test_table_thought_better(Fixture *fixture, gconstpointer data)
-{
-    g_assert_true(has_key(eql_window_page(fixture->window, "plan"), "Insert"));
-    act_on_plan(fixture, "plan.add");
-    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 4);
-    press(fixture, GDK_KEY_Escape, 0);
-    assert_plan(fixture, "walk, talk, sing");
-    g_assert_nonnull(cell_here(fixture));
-    add_in_table(fixture, "hum");
-    press(fixture, GDK_KEY_F2, 0);
-    press(fixture, GDK_KEY_Escape, 0);
-    assert_plan(fixture, "walk, talk, sing, hum");
-}
-
-/* A choice is opened, made, and done with; the progress and the list know of it. */
-static void test_table_choice(Fixture *fixture, gconstpointer data)
-{
-    press(fixture, GDK_KEY_Right, 0);
-    assert_here(fixture, "sing", EQL_ACTION_STATUS);
-    press(fixture, GDK_KEY_space, 0);
-    GtkDropDown *status = find_widget(GTK_WIDGET(cell_here(fixture)), GTK_TYPE_DROP_DOWN);
-    g_assert_true(eql_choice_set(status, "done"));
-    wait_for_jobs(fixture);
-    settle();
-    g_assert_null(input_here(fixture));
-    g_assert_cmpint(stored(fixture, 2)->status, ==, EQL_STATUS_DONE);
-    g_assert_cmpint(eql_action_row_action(action_row(fixture, 2))->status, ==, EQL_STATUS_DONE);
-    g_assert_cmpfloat(gtk_progress_bar_get_fraction(part_of(fixture, "plan", "progress")), >, 0.3);
-}
-
-/* What is filtered out is not there to go to; what is chosen stays until one leaves it; where
- * nothing fits, that is said. */
-static void test_table_filter(Fixture *fixture, gconstpointer data)
-{
-    EqlPlanTable *table = part_of(fixture, "plan", "table");
-    GtkStack *views = part_of(fixture, "plan", "views");
-    EqlPlanFilter *filter = part_of(fixture, "plan", "filter");
-    GtkEditable *search = GTK_EDITABLE(eql_plan_filter_search(filter));
-    gtk_editable_set_text(search, "walk");
-    settle();
-    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 1);
-    gtk_editable_set_text(search, "dance");
-    settle();
-    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 0);
-    g_assert_cmpstr(gtk_stack_get_visible_child_name(views), ==, "list");
-    eql_plan_filter_clear(filter);
-    settle();
-    g_assert_cmpuint(eql_plan_table_n_seen(table), ==, 3);
-    g_assert_cmpstr(gtk_stack_get_visible_child_name(views), ==, "table");
-}
-
-static gboolean is_table(gpointer views)
-{
-    return g_strcmp0(gtk_stack_get_visible_child_name(views), "table") == 0;
-}
-
-static gboolean is_list(gpointer views)
-{
-    return !is_table(views);
-}
-
-/* Where its columns could not be read there is the list; the choice is kept for when they can. */
-static void test_narrow(Fixture *fixture, gconstpointer data)
-{
-    GtkStack *views = part_of(fixture, "plan", "views");
-    GtkToggleButton *as_table = part_of(fixture, "plan", "as_table");
-    GtkWidget *focus, *choice = gtk_widget_get_parent(GTK_WIDGET(as_table));
-    int width, height;
-    gtk_window_get_default_size(GTK_WINDOW(fixture->window), &width, &height);
-    g_assert_true(is_table(views));
-    gtk_window_set_default_size(GTK_WINDOW(fixture->window), 600, height);
-    wait_until(is_list, views);
-    settle();
-    g_assert_true(gtk_toggle_button_get_active(as_table));
-    g_assert_false(gtk_widget_get_visible(choice));
-    focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
-    g_assert_nonnull(focus);
-    g_assert_nonnull(gtk_widget_get_ancestor(focus, EQL_TYPE_ACTION_ROW));
-    gtk_window_set_default_size(GTK_WINDOW(fixture->window), width, height);
-    wait_until(is_table, views);
-    settle();
-    g_assert_true(gtk_widget_get_visible(choice));
-    focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
-    g_assert_nonnull(focus);
-    g_assert_nonnull(gtk_widget_get_ancestor(focus, EQL_TYPE_PLAN_CELL));
-}
-
-/* What the menu of a row does; the keyboard is somewhere afterwards. */
-static void test_table_rows(Fixture *fixture, gconstpointer data)
-{
-    act_on_plan(fixture, "plan.up");
-    assert_plan(fixture, "walk, sing, talk");
-    assert_here(fixture, "sing", EQL_ACTION_ACTIVITY);
-    act_on_plan(fixture, "plan.delete");
-    assert_plan(fixture, "walk, talk");
-    settle();
-    assert_here(fixture, "talk", EQL_ACTION_ACTIVITY);
-    act(fixture, "win.undo", NULL);
-    assert_plan(fixture, "walk, sing, talk");
-    act_on_plan(fixture, "plan.details");
-    EqlTextField *field = find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
-    g_assert_true(gtk_widget_is_focus(eql_text_field_input(field)));
 }
 
 /* ── a workbook that comes back ── */
@@ -588,15 +210,6 @@ int main(int argc, char *argv[])
     ADD("/plan/filter", set_up_window, test_plan_filter);
     ADD("/plan/quarrel", set_up_window, test_plan_quarrel);
     ADD("/plan/gone", set_up_window, test_plan_gone);
-    ADD("/plan/table/keys", set_up_table, test_table_keys);
-    ADD("/plan/table/edit", set_up_table, test_table_edit);
-    ADD("/plan/table/click", set_up_table, test_table_click);
-    ADD("/plan/context-menu", set_up_table, test_context_menu);
-    ADD("/plan/table/thought-better", set_up_table, test_table_thought_better);
-    ADD("/plan/table/choice", set_up_table, test_table_choice);
-    ADD("/plan/table/filter", set_up_table, test_table_filter);
-    ADD("/plan/table/narrow", set_up_table, test_narrow);
-    ADD("/plan/table/rows", set_up_table, test_table_rows);
     ADD("/plan/read-back", set_up_window, test_read_back);
     return run_window_tests();
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan-steps.h"
+
+void act_on_plan(Fixture *fixture, const char *action)
+{
+    g_assert_true(
+        gtk_widget_activate_action(eql_window_page(fixture->window, "plan"), action, NULL));
+    wait_for_jobs(fixture);
+}
+
+void show_plan(Fixture *fixture, gboolean as_table)
+{
+    act(fixture, "win.page", "plan");
+    gtk_toggle_button_set_active(part_of(fixture, "plan", "as_table"), as_table);
+}
+
+EqlActionRow *action_row(Fixture *fixture, int at)
+{
+    return row_at(part_of(fixture, "plan", "list"), at);
+}
+
+void assert_plan(Fixture *fixture, const char *expected)
+{
+    g_autoptr(GString) shown = g_string_new(NULL), stored = g_string_new(NULL);
+    const GPtrArray *actions = snapshot(fixture)->actions;
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    for (guint i = 0; i < actions->len; i++) {
+        const EqlAction *action = eql_action_row_action(action_row(fixture, (int)i));
+        const char *comma = i > 0 ? ", " : "";
+        g_string_append_printf(shown, "%s%s", comma, action->activity);
+        g_string_append_printf(stored, "%s%s", comma,
+                               ((const EqlAction *)actions->pdata[i])->activity);
+    }
+    g_assert_cmpstr(shown->str, ==, expected);
+    g_assert_cmpstr(stored->str, ==, expected);
+}
+
+EqlTextField *activity_field(Fixture *fixture)
+{
+    return find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+}
