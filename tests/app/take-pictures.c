@@ -179,23 +179,9 @@ static void take_import(Camera *camera)
     wait_for_rest(camera);
 }
 
-static gboolean on_enough(gpointer enough)
+static gboolean says_nothing(gpointer window)
 {
-    *(gboolean *)enough = TRUE;
-    return G_SOURCE_REMOVE;
-}
-
-static gboolean is_true(gpointer value)
-{
-    return *(gboolean *)value;
-}
-
-/* What was said of the import and the plan is gone. */
-static void wait_for_toasts(void)
-{
-    gboolean enough = FALSE;
-    g_timeout_add_seconds(26, on_enough, &enough);
-    wait_until(is_true, &enough);
+    return find_widget(window, g_type_from_name("AdwToastWidget")) == NULL;
 }
 
 static void take_saved(Camera *camera)
@@ -222,7 +208,7 @@ static void take_all(Camera *camera)
     make_school(camera);
     take_import(camera);
     act(camera, "win.propose");
-    wait_for_toasts();
+    wait_until(says_nothing, camera->window); /* of the import and the plan */
     take_page(camera, "plan", "plan");
     take_saved(camera);
 }
