@@ -102,7 +102,7 @@ static void start_next(EqlJobs *self)
         g_autoptr(GTask) task =
             g_task_new(self, self->current->cancellable, on_finished, self->current);
         /* What was done is done, even when Cancel came too late to stop it. */
-        g_task_set_check_cancellable(task, FALSE);
+        g_task_set_check_cancellable(task, self->current->kind->only_reads);
         g_task_set_task_data(task, self->current, NULL);
         g_task_run_in_thread(task, on_thread);
     }

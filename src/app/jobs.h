@@ -29,6 +29,9 @@ typedef struct {
     /* What somebody typed is on its way: Cancel does not stop it, and the program does not end
      * before it is in the file. */
     gboolean keeps;
+    /* It only reads: Cancel counts until `done` is called, even where the work was just finished.
+     * Of other work what was done is done. */
+    gboolean only_reads;
 } EqlJobKind;
 
 EqlJobs *eql_jobs_new(void);

@@ -122,7 +122,7 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
 
 static const EqlJobKind LOAD = {load, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
 static const EqlJobKind OPEN = {open_other, on_loaded, step_free,
-                                (GDestroyNotify)eql_snapshot_unref};
+                                (GDestroyNotify)eql_snapshot_unref, .only_reads = TRUE};
 
 void eql_session_open(EqlSession *self, const char *path)
 {
