@@ -43,10 +43,10 @@ static gboolean take_rows(GtkWidget *widget)
 }
 
 /* The page that was shown goes last: where it goes before, the next one is shown. */
-static GtkWidget *next_page(EqlWindow *self)
+static GtkWidget *next_page(AdwViewStack *pages)
 {
-    GtkWidget *shown = adw_view_stack_get_visible_child(self->pages);
-    for (GtkWidget *page = gtk_widget_get_first_child(GTK_WIDGET(self->pages)); page != NULL;
+    GtkWidget *shown = adw_view_stack_get_visible_child(pages);
+    for (GtkWidget *page = gtk_widget_get_first_child(GTK_WIDGET(pages)); page != NULL;
          page = gtk_widget_get_next_sibling(page))
         if (page != shown)
             return page;
@@ -56,11 +56,12 @@ static GtkWidget *next_page(EqlWindow *self)
 /* FALSE: nothing is left but the window itself. */
 static gboolean take_some(EqlWindow *self)
 {
-    GtkWidget *page = next_page(self);
+    GtkWidget *pages = self->project != NULL ? eql_project_view_pages(self->project) : NULL;
+    GtkWidget *page = pages != NULL ? next_page(ADW_VIEW_STACK(pages)) : NULL;
     if (page == NULL)
         return take_rows(GTK_WIDGET(self->stack));
     if (!take_rows(page))
-        adw_view_stack_remove(self->pages, page);
+        adw_view_stack_remove(ADW_VIEW_STACK(pages), page);
     return TRUE;
 }
 
@@ -68,7 +69,7 @@ static gboolean take_some(EqlWindow *self)
 static gboolean on_idle(gpointer data)
 {
     EqlWindow *self = data;
-    if (self->pages != NULL && take_some(self))
+    if (self->stack != NULL && take_some(self))
         return G_SOURCE_CONTINUE;
     gtk_window_destroy(GTK_WINDOW(self));
     return G_SOURCE_REMOVE;
@@ -77,6 +78,7 @@ static gboolean on_idle(gpointer data)
 static void leave(EqlWindow *self)
 {
     self->closing = TRUE;
+    g_clear_handle_id(&self->furnishing, g_source_remove);
     eql_window_unwatch_progress(self);
     g_signal_handlers_disconnect_by_data(self->session, self);
     if (self->network != NULL)

@@ -5,12 +5,12 @@
 /* As they stand, from the top. */
 static guint parts_of(EqlWindow *self, GtkWidget *parts[EQL_WINDOW_PARTS])
 {
-    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    gboolean open = eql_window_shows_project(self);
     parts[0] = self->header;
     parts[1] = self->confidential;
     parts[2] = GTK_WIDGET(self->tour);
-    parts[3] = open ? self->sidebar_box : GTK_WIDGET(self->start);
-    parts[4] = open ? GTK_WIDGET(self->pages) : eql_window_network_page(self);
+    parts[3] = open ? eql_project_view_sidebar(self->project) : GTK_WIDGET(self->start);
+    parts[4] = open ? eql_project_view_pages(self->project) : eql_window_network_page(self);
     return EQL_WINDOW_PARTS;
 }
 
@@ -28,8 +28,8 @@ static gboolean enter(EqlWindow *self, GtkWidget *part, guint i)
     GtkWidget *before = self->part_focus[i];
     if (part == NULL || !gtk_widget_get_mapped(part))
         return FALSE;
-    if (part == self->sidebar_box)
-        before = GTK_WIDGET(gtk_list_box_get_selected_row(self->sidebar));
+    if (self->project != NULL && part == eql_project_view_sidebar(self->project))
+        before = eql_project_view_chosen(self->project);
     if (before != NULL && gtk_widget_get_mapped(before) && gtk_widget_is_ancestor(before, part) &&
         gtk_widget_grab_focus(before))
         return TRUE;
@@ -69,28 +69,6 @@ void eql_window_forget_focus(EqlWindow *self)
         g_clear_weak_pointer(&self->part_focus[i]);
 }
 
-/* ── Tab leaves the list of pages: arrow keys go along it ── */
-
-static gboolean on_sidebar_key(EqlWindow *self, guint key, guint code, GdkModifierType held)
-{
-    if ((held & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-        return FALSE;
-    if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && (held & GDK_SHIFT_MASK) != 0)) {
-        go(self, -1);
-        return TRUE;
-    }
-    return key == GDK_KEY_Tab &&
-           gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
-}
-
-void eql_window_watch_sidebar(EqlWindow *self)
-{
-    GtkEventController *keys = gtk_event_controller_key_new();
-    g_signal_connect_object(keys, "key-pressed", G_CALLBACK(on_sidebar_key), self,
-                            G_CONNECT_SWAPPED);
-    gtk_widget_add_controller(GTK_WIDGET(self->sidebar), keys);
-}
-
 /* ── what had the focus is gone ── */
 
 /* Something else may take it in the same moment; in milliseconds. */
@@ -106,10 +84,10 @@ static void give_focus(GtkWidget *part)
 static gboolean on_still_gone(gpointer data)
 {
     EqlWindow *self = data;
-    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    gboolean open = eql_window_shows_project(self);
     self->focus_timer = 0;
     if (gtk_window_get_focus(GTK_WINDOW(self)) == NULL && gtk_widget_get_mapped(GTK_WIDGET(self)))
-        give_focus(open ? GTK_WIDGET(self->pages) : GTK_WIDGET(self->start));
+        give_focus(open ? eql_project_view_pages(self->project) : GTK_WIDGET(self->start));
     return G_SOURCE_REMOVE;
 }
 

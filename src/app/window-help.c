@@ -7,9 +7,9 @@ char *eql_window_guide_page(EqlWindow *self)
 {
     if (eql_window_shows_network(self))
         return g_strdup("network");
-    if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0)
+    if (!eql_window_shows_project(self))
         return g_strdup("first-steps");
-    return g_strconcat("page-", adw_view_stack_get_visible_child_name(self->pages), NULL);
+    return g_strconcat("page-", eql_project_view_shown(self->project), NULL);
 }
 
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused)

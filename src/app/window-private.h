@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/network-file.h"
+#include "app/project-view.h"
 #include "app/start-page.h"
 #include "app/tour.h"
 #include "app/window.h"
@@ -20,11 +21,11 @@ struct _EqlWindow {
     GMenu *edit_section;    /* undo and redo, by what they would do */
     GMenu *project_section; /* new, open, recent */
     GtkWidget *header;
-    GtkStack *stack; /* start, project; network, once it was asked for */
+    GtkStack *stack; /* start; project, network, once they are there */
     EqlStartPage *start;
-    GtkWidget *sidebar_box;
-    GtkListBox *sidebar;
-    AdwViewStack *pages;
+    EqlProjectView *project; /* NULL before the first frame */
+    gulong first_frame;      /* waits for that */
+    guint furnishing;        /* will make it */
     GtkWidget *confidential; /* the bar that says that small groups are shown */
     GtkRevealer *progress;
     GtkLabel *progress_title;
@@ -50,6 +51,9 @@ struct _EqlWindow {
     GtkWidget *part_focus[EQL_WINDOW_PARTS]; /* where the keyboard was; weak */
 };
 
+gboolean eql_window_shows_project(EqlWindow *window);
+/* Made when it is first asked for, or when the window has drawn its first frame. */
+EqlProjectView *eql_window_project(EqlWindow *window);
 /* What a narrow header bar has room for. */
 void eql_window_show_header(EqlWindow *window);
 /* Puts a file on the list of those of late, once for each that is opened. */
@@ -94,7 +98,6 @@ gboolean eql_window_close_request(GtkWindow *window);
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);
 void eql_window_forget_focus(EqlWindow *window);
-void eql_window_watch_sidebar(EqlWindow *window);
 /* Where nothing has it for a moment, the page takes it. */
 void eql_window_keep_focus(EqlWindow *window);
 

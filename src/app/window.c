@@ -4,10 +4,10 @@
 #include "app/compat.h"
 #include "app/page.h"
 #include "app/pages.h"
+#include "app/part-names.h"
 #include "app/plan-page.h"
 #include "app/read-back.h"
 #include "app/recent.h"
-#include "app/part-names.h"
 #include "app/window-private.h"
 
 /* Below this width the pages are chosen from a menu, in pixels. */
@@ -20,16 +20,16 @@ EqlSession *eql_window_session(EqlWindow *self)
     return self->session;
 }
 
-GtkWidget *eql_window_page(EqlWindow *self, const char *name)
-{
-    return adw_view_stack_get_child_by_name(self->pages, name);
-}
-
 /* ── pages ── */
+
+gboolean eql_window_shows_project(EqlWindow *self)
+{
+    return g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+}
 
 void eql_window_show_header(EqlWindow *self)
 {
-    gboolean open = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") == 0;
+    gboolean open = eql_window_shows_project(self);
     gtk_widget_set_visible(GTK_WIDGET(self->pages_menu), open && self->narrow);
     gtk_widget_set_visible(self->bring_in, open && !self->narrow);
     gtk_widget_set_visible(self->undo_box,
@@ -39,120 +39,42 @@ void eql_window_show_header(EqlWindow *self)
 /* It reads as the page that is shown. */
 static void name_pages_menu(EqlWindow *self)
 {
-    GtkWidget *child = adw_view_stack_get_visible_child(self->pages);
-    if (child == NULL)
-        return;
-    const char *title = adw_view_stack_page_get_title(adw_view_stack_get_page(self->pages, child));
-    gtk_menu_button_set_label(self->pages_menu, title);
+    gtk_menu_button_set_label(self->pages_menu, eql_project_view_title(self->project));
 }
 
-static void select_row(EqlWindow *self)
+/* Making its pages takes about as long as all else of the window. */
+static void add_project(EqlWindow *self)
 {
-    const char *visible = adw_view_stack_get_visible_child_name(self->pages);
-    GtkListBoxRow *row;
-    for (int i = 0; (row = gtk_list_box_get_row_at_index(self->sidebar, i)) != NULL; i++)
-        if (g_strcmp0(gtk_widget_get_name(GTK_WIDGET(row)), visible) == 0)
-            gtk_list_box_select_row(self->sidebar, row);
+    GtkWidget *project = eql_project_view_new(self->session);
+    g_autoptr(GMenuModel) menu = eql_pages_menu();
+    self->project = EQL_PROJECT_VIEW(project);
+    gtk_widget_set_visible(eql_project_view_sidebar(self->project), !self->narrow);
+    gtk_stack_add_named(self->stack, project, "project");
+    gtk_menu_button_set_menu_model(self->pages_menu, menu);
+    g_signal_connect_object(project, "page-shown", G_CALLBACK(name_pages_menu), self,
+                            G_CONNECT_SWAPPED);
     name_pages_menu(self);
+}
+
+EqlProjectView *eql_window_project(EqlWindow *self)
+{
+    g_clear_handle_id(&self->furnishing, g_source_remove);
+    if (self->project == NULL)
+        add_project(self);
+    return self->project;
+}
+
+GtkWidget *eql_window_page(EqlWindow *self, const char *name)
+{
+    return eql_project_view_page(eql_window_project(self), name);
 }
 
 void eql_window_show_page(EqlWindow *self, const char *name)
 {
-    if (adw_view_stack_get_child_by_name(self->pages, name) != NULL)
-        adw_view_stack_set_visible_child_name(self->pages, name);
-}
-
-static void on_row_selected(EqlWindow *self, GtkListBoxRow *row)
-{
-    if (row != NULL)
-        eql_window_show_page(self, gtk_widget_get_name(GTK_WIDGET(row)));
-}
-
-/* A screen reader would take a row that is chosen for where the keyboard is, which goes to the
- * page; on the list itself it hears of the focus. */
-static void on_rows_chosen(GtkListBox *list)
-{
-    g_signal_stop_emission_by_name(list, "selected-rows-changed");
-}
-
-/* How many things wait on a page; nothing where none do. */
-static GtkWidget *badge_of(AdwViewStackPage *page)
-{
-    GtkWidget *badge = gtk_label_new(NULL);
-    gtk_widget_add_css_class(badge, "tag");
-    gtk_widget_set_valign(badge, GTK_ALIGN_CENTER);
-    gtk_widget_set_tooltip_text(badge, _("Still to be done"));
-    g_object_bind_property(page, "badge-number", badge, "label", G_BINDING_SYNC_CREATE);
-    g_object_bind_property(page, "badge-number", badge, "visible", G_BINDING_SYNC_CREATE);
-    return badge;
-}
-
-/* No letter with Alt leads here, which would then lead to no button of the pages: digits do. */
-static GtkWidget *sidebar_row(AdwViewStackPage *page, guint index)
-{
-    GtkWidget *row = gtk_list_box_row_new(), *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
-    GtkWidget *icon = gtk_image_new_from_icon_name(adw_view_stack_page_get_icon_name(page));
-    g_auto(GStrv) parts = g_strsplit(adw_view_stack_page_get_title(page), "_", -1);
-    g_autofree char *title = g_strjoinv(NULL, parts), *key = eql_pages_key(index);
-    GtkWidget *label = gtk_label_new(title);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_widget_set_hexpand(label, TRUE);
-    gtk_box_append(GTK_BOX(box), icon);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_box_append(GTK_BOX(box), badge_of(page));
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
-    gtk_widget_set_name(row, adw_view_stack_page_get_name(page));
-    gtk_widget_set_tooltip_text(row, key);
-    gtk_accessible_update_relation(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
-                                   NULL, -1);
-    return row;
-}
-
-static void add_pages(EqlWindow *self)
-{
-    guint n;
-    const EqlPageKind *kinds = eql_pages(&n);
-    eql_pages_add(self->pages);
-    for (guint i = 0; i < n; i++) {
-        GtkWidget *child = adw_view_stack_get_child_by_name(self->pages, kinds[i].name);
-        GtkWidget *row = sidebar_row(adw_view_stack_get_page(self->pages, child), i);
-        if (kinds[i].begins_section)
-            gtk_widget_add_css_class(row, "section");
-        gtk_list_box_append(self->sidebar, row);
-        eql_page_set_session(EQL_PAGE(child), self->session);
-    }
-    g_autoptr(GMenuModel) menu = eql_pages_menu();
-    gtk_menu_button_set_menu_model(self->pages_menu, menu);
-    select_row(self);
+    eql_project_view_show_page(eql_window_project(self), name);
 }
 
 /* ── what the session says ── */
-
-/* Of the plan, beside its name: what is still to be done. */
-static void show_open_actions(EqlWindow *self)
-{
-    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    GtkWidget *plan = adw_view_stack_get_child_by_name(self->pages, "plan");
-    guint open = 0;
-    for (guint i = 0; snapshot != NULL && i < snapshot->actions->len; i++)
-        open += ((const EqlAction *)snapshot->actions->pdata[i])->status != EQL_STATUS_DONE;
-    adw_view_stack_page_set_badge_number(adw_view_stack_get_page(self->pages, plan), open);
-}
-
-/* Files stay where they wait while one looks at another page. */
-static void show_waiting(EqlWindow *self)
-{
-    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(self->session));
-    GtkWidget *page = adw_view_stack_get_child_by_name(self->pages, "import");
-    adw_view_stack_page_set_badge_number(adw_view_stack_get_page(self->pages, page),
-                                         g_list_model_get_n_items(drafts));
-}
-
-static void on_plan_changed(EqlWindow *self)
-{
-    show_open_actions(self);
-    eql_window_update_actions(self);
-}
 
 static void show_waves(EqlWindow *self, const EqlSnapshot *snapshot)
 {
@@ -184,7 +106,7 @@ static void enter_project(EqlWindow *self, const char *page)
     if (eql_tour_is_on(self->tour))
         eql_tour_focus(self->tour);
     else
-        gtk_widget_child_focus(GTK_WIDGET(self->pages), GTK_DIR_TAB_FORWARD);
+        gtk_widget_child_focus(eql_project_view_pages(self->project), GTK_DIR_TAB_FORWARD);
 }
 
 void eql_window_remember(EqlWindow *self, const char *path)
@@ -223,15 +145,16 @@ static void show_title(EqlWindow *self, const EqlSnapshot *snapshot)
 static void on_changed(EqlWindow *self)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
-    gboolean first = g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "project") != 0;
+    gboolean first = !eql_window_shows_project(self);
+    GtkWidget *project = GTK_WIDGET(eql_window_project(self));
     show_title(self, snapshot);
     if (first)
         gtk_window_set_focus(GTK_WINDOW(self), NULL); /* what had it goes */
-    gtk_stack_set_visible_child_name(self->stack, "project");
+    gtk_stack_set_visible_child(self->stack, project);
     eql_window_show_header(self);
     gtk_widget_set_visible(self->export, TRUE);
     show_waves(self, snapshot);
-    on_plan_changed(self);
+    eql_window_update_actions(self);
     gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
     if (other && self->remembered != NULL)
         leave_project(self);
@@ -339,9 +262,26 @@ static void accept_drops(EqlWindow *self)
 static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
 {
     gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
-    gtk_widget_set_visible(self->sidebar_box, wide);
     self->narrow = !wide;
+    if (self->project != NULL)
+        gtk_widget_set_visible(eql_project_view_sidebar(self->project), wide);
     eql_window_show_header(self);
+}
+
+static gboolean on_furnish(gpointer data)
+{
+    EqlWindow *self = data;
+    self->furnishing = 0;
+    eql_window_project(self);
+    return G_SOURCE_REMOVE;
+}
+
+/* There is something to see; until somebody has read it, the rest is there too. */
+static void on_first_frame(EqlWindow *self, GdkFrameClock *clock)
+{
+    g_clear_signal_handler(&self->first_frame, clock);
+    if (self->project == NULL && self->furnishing == 0)
+        self->furnishing = g_idle_add(on_furnish, self);
 }
 
 static void eql_window_realize(GtkWidget *widget)
@@ -350,6 +290,9 @@ static void eql_window_realize(GtkWidget *widget)
     GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(widget));
     g_signal_connect_object(surface, "notify::width", G_CALLBACK(on_width), widget,
                             G_CONNECT_SWAPPED);
+    GdkFrameClock *clock = gtk_widget_get_frame_clock(widget);
+    EQL_WINDOW(widget)->first_frame = g_signal_connect_object(
+        clock, "after-paint", G_CALLBACK(on_first_frame), widget, G_CONNECT_SWAPPED);
 }
 
 /* ── the widget ── */
@@ -361,6 +304,10 @@ static void eql_window_dispose(GObject *object)
         eql_window_unwatch_progress(self);
         g_signal_handlers_disconnect_by_data(self->session, self);
     }
+    g_clear_handle_id(&self->furnishing, g_source_remove);
+    if (self->project != NULL)
+        g_signal_handlers_disconnect_by_data(self->project, self);
+    self->project = NULL; /* goes with the stack */
     gtk_widget_dispose_template(GTK_WIDGET(object), EQL_TYPE_WINDOW);
     g_clear_object(&self->session);
     g_clear_pointer(&self->remembered, g_free);
@@ -389,9 +336,6 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlWindow, header);
     gtk_widget_class_bind_template_child(widget, EqlWindow, stack);
     gtk_widget_class_bind_template_child(widget, EqlWindow, start);
-    gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar_box);
-    gtk_widget_class_bind_template_child(widget, EqlWindow, sidebar);
-    gtk_widget_class_bind_template_child(widget, EqlWindow, pages);
     gtk_widget_class_bind_template_child(widget, EqlWindow, confidential);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress);
     gtk_widget_class_bind_template_child(widget, EqlWindow, progress_title);
@@ -410,12 +354,10 @@ static void eql_window_class_init(EqlWindowClass *klass)
     g_type_ensure(EQL_TYPE_TOUR);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/window.ui");
     bind_children(widget);
-    gtk_widget_class_bind_template_callback(widget, on_row_selected);
-    gtk_widget_class_bind_template_callback(widget, on_rows_chosen);
-    gtk_widget_class_bind_template_callback(widget, select_row);
     eql_window_install_actions(widget);
 }
 
+/* After the pages, which show what the window then leads to. */
 static void listen(EqlWindow *self)
 {
     static const struct {
@@ -432,15 +374,13 @@ static void listen(EqlWindow *self)
         {"drawn", G_CALLBACK(eql_window_print)},
         {"read-back", G_CALLBACK(on_read_back)},
         {"beside-read", G_CALLBACK(on_beside_read)},
-        {"plan-changed", G_CALLBACK(on_plan_changed)},
+        {"plan-changed", G_CALLBACK(eql_window_update_actions)},
         {"history-changed", G_CALLBACK(eql_window_update_actions)},
         {"history-changed", G_CALLBACK(eql_window_update_toast)},
     };
     for (guint i = 0; i < G_N_ELEMENTS(handlers); i++)
         g_signal_connect_object(self->session, handlers[i].signal, handlers[i].handler, self,
-                                G_CONNECT_SWAPPED);
-    g_signal_connect_object(eql_session_drafts(self->session), "items-changed",
-                            G_CALLBACK(show_waiting), self, G_CONNECT_SWAPPED);
+                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void eql_window_init(EqlWindow *self)
@@ -452,11 +392,9 @@ static void eql_window_init(EqlWindow *self)
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_hush_stacks(GTK_WIDGET(self));
     eql_name_toasts(self->toasts);
-    add_pages(self);
     listen(self);
     accept_drops(self);
     eql_window_watch_progress(self);
-    eql_window_watch_sidebar(self);
     g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
     eql_window_update_actions(self);
     eql_window_update_recent(self);

@@ -188,7 +188,7 @@ static void test_next_step(Fixture *fixture, gconstpointer data)
     act(fixture, "win.page", "themes");
     eql_session_create(fixture->session, path, school);
     wait_for_jobs(fixture);
-    g_assert_cmpstr(adw_view_stack_get_visible_child_name(fixture->window->pages), ==, "import");
+    g_assert_cmpstr(eql_project_view_shown(fixture->window->project), ==, "import");
 }
 
 /* ── the keyboard ── */
@@ -204,7 +204,7 @@ static void test_parts(Fixture *fixture, gconstpointer data)
     EqlWindow *window = fixture->window;
     act(fixture, "win.sample", NULL);
     act(fixture, "win.page", "themes");
-    GtkWidget *page = GTK_WIDGET(window->pages);
+    GtkWidget *page = eql_project_view_pages(window->project);
     g_assert_true(has_focus(window, page));
     gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
     GtkWidget *before = gtk_window_get_focus(GTK_WINDOW(window));
@@ -212,11 +212,11 @@ static void test_parts(Fixture *fixture, gconstpointer data)
     g_assert_true(has_focus(window, window->header));
     act(fixture, "win.next-part", NULL);
     g_assert_true(gtk_window_get_focus(GTK_WINDOW(window)) ==
-                  GTK_WIDGET(gtk_list_box_get_selected_row(window->sidebar)));
+                  eql_project_view_chosen(window->project));
     act(fixture, "win.next-part", NULL);
     g_assert_true(gtk_window_get_focus(GTK_WINDOW(window)) == before);
     act(fixture, "win.previous-part", NULL);
-    g_assert_true(has_focus(window, window->sidebar_box));
+    g_assert_true(has_focus(window, eql_project_view_sidebar(window->project)));
 }
 
 /* ── the list of keys ── */

@@ -9,6 +9,7 @@
 #include "app/tour.h"
 #include "base/data-folder.h"
 #include "base/language.h"
+#include "app/window-private.h"
 #include "fixture.h"
 #include "workflow/record-edit.h"
 
@@ -301,10 +302,48 @@ static void test_foot(Fixture *fixture, gconstpointer data)
     wait_for_jobs(fixture);
 }
 
+static gboolean has_project_view(gpointer window)
+{
+    return EQL_WINDOW(window)->project != NULL;
+}
+
+static gboolean is_drawn(gpointer window)
+{
+    return EQL_WINDOW(window)->furnishing != 0;
+}
+
+static void destroy(EqlWindow *window)
+{
+    g_object_ref(window);
+    gtk_window_destroy(GTK_WINDOW(window));
+    g_assert_finalize_object(window);
+}
+
+/* What a project needs is made when the start page stands there, or when it is asked for sooner. */
+static void test_first_frame(Fixture *fixture, gconstpointer data)
+{
+    EqlWindow *drawn = new_window(), *gone = new_window(), *asked = new_window();
+    gtk_window_present(GTK_WINDOW(drawn));
+    wait_until(is_drawn, drawn);
+    g_assert_false(has_project_view(drawn));
+    wait_until(has_project_view, drawn);
+    g_assert_false(eql_window_shows_project(drawn));
+    close_window(drawn);
+
+    gtk_window_present(GTK_WINDOW(gone));
+    wait_until(is_drawn, gone);
+    destroy(gone);
+
+    eql_window_show_page(asked, "themes");
+    g_assert_true(has_project_view(asked));
+    destroy(asked);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/window/drop", set_up_window, test_drop);
+    ADD("/window/first-frame", set_up_window, test_first_frame);
     ADD("/window/read-only", set_up_window, test_read_only);
     ADD("/window/foot", set_up_window, test_foot);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
