@@ -20,6 +20,7 @@ struct _EqlReadBack {
     GPtrArray *changes; /* EqlActionChange */
     guint *left;        /* of each change: a bit for each field that stays as it is in the plan */
     GtkListBox *list;
+    GtkLabel *whose, *what; /* that it is another school's; what is to be done */
     GtkButton *accept;
 };
 
@@ -214,8 +215,22 @@ static void on_leave_all(EqlReadBack *self)
 
 /* ── the window ── */
 
+static void show_whose(EqlReadBack *self, const char *school)
+{
+    const char *own = eql_session_snapshot(self->session)->dataset->school->name;
+    /* Translators: the name of another school, and that of the school whose plan is open. */
+    g_autofree char *whose =
+        g_strdup_printf(_("This workbook is the plan of %s, not of %s."), school, own);
+    eql_page_say(self->whose, whose);
+    eql_page_say(self->what,
+                 _("Nothing of it is taken over unless you choose it here. If you meant "
+                   "another file, choose Cancel."));
+    gtk_widget_set_visible(GTK_WIDGET(self->whose), TRUE);
+    eql_compat_describe(GTK_WIDGET(self), whose);
+}
+
 GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char *file,
-                             GPtrArray *changes)
+                             const char *school, GPtrArray *changes)
 {
     EqlReadBack *self = g_object_new(EQL_TYPE_READ_BACK, "transient-for", parent, NULL);
     self->session = g_object_ref(session);
@@ -224,7 +239,9 @@ GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char 
     /* Translators: the name of a file. */
     g_autofree char *title = g_strdup_printf(_("Changes from %s"), file);
     gtk_window_set_title(GTK_WINDOW(self), title);
-    leave(self, FALSE);
+    if (school != NULL)
+        show_whose(self, school);
+    leave(self, school != NULL);
     /* Enter cancels nothing; not before it is seen, see EqlNewSchool */
     g_signal_connect_swapped(self, "map", G_CALLBACK(gtk_widget_grab_focus), self->accept);
     return GTK_WIDGET(self);
@@ -249,6 +266,8 @@ static void eql_read_back_class_init(EqlReadBackClass *klass)
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/read-back.ui");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlReadBack, list);
+    gtk_widget_class_bind_template_child(widget, EqlReadBack, whose);
+    gtk_widget_class_bind_template_child(widget, EqlReadBack, what);
     gtk_widget_class_bind_template_child(widget, EqlReadBack, accept);
     gtk_widget_class_bind_template_callback(widget, eql_read_back_accept);
     gtk_widget_class_bind_template_callback(widget, on_take_all);

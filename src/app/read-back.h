@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /* What a workbook that came back would change in the plan, each to be taken or left. */
 G_DECLARE_FINAL_TYPE(EqlReadBack, eql_read_back, EQL, READ_BACK, AdwWindow)
 
-/* `changes`: EqlActionChange, kept. */
+/* `school`: whose the workbook is, where that is another, or NULL: then nothing of it is chosen
+ * at first. `changes`: EqlActionChange, kept. */
 GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char *file,
-                             GPtrArray *changes);
+                             const char *school, GPtrArray *changes);
 /* What would be taken over now (EqlActionChange); owned by the caller. */
 GPtrArray *eql_read_back_chosen(EqlReadBack *dialog);
 /* Takes over what is chosen and closes. */

@@ -6,6 +6,7 @@
 #include "app/session-private.h"
 #include "workflow/import-edit.h"
 #include "workflow/plan-edit.h"
+#include "workflow/plan-readback.h"
 
 /* An edit on its way to the thread and back. */
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
     GPtrArray *actions; /* EqlAction: the plan afterwards, when the edit touched it */
     guint n;            /* proposals */
     char *workbook;     /* path of one to read */
+    char *school;       /* that it is of, when that is another; or NULL */
 } Step;
 
 static void step_free(gpointer data)
@@ -23,6 +25,7 @@ static void step_free(gpointer data)
     g_free(step->project);
     g_free(step->wave);
     g_free(step->workbook);
+    g_free(step->school);
     g_clear_pointer(&step->edit, eql_edit_unref);
     g_clear_pointer(&step->actions, g_ptr_array_unref);
     g_free(step);
@@ -222,9 +225,14 @@ void eql_session_propose(EqlSession *self)
 
 static gpointer do_read_back(EqlJob *job, gpointer input, GError **error)
 {
-    const Step *step = input;
+    Step *step = input;
     g_autoptr(EqlProject) project = eql_project_open(step->project, error);
-    return project != NULL ? eql_plan_review(project, step->workbook, error) : NULL;
+    g_autoptr(EqlSchool) school =
+        project != NULL ? eql_store_school(eql_project_store(project), error) : NULL;
+    if (school == NULL)
+        return NULL;
+    step->school = eql_plan_other_school(step->workbook, school->name);
+    return eql_plan_review(project, step->workbook, error);
 }
 
 static void on_read_back(GObject *owner, gpointer input, gpointer result, const GError *error)
@@ -233,7 +241,7 @@ static void on_read_back(GObject *owner, gpointer input, gpointer result, const 
     const Step *step = input;
     g_autofree char *name = g_filename_display_basename(step->workbook);
     if (changes != NULL)
-        g_signal_emit_by_name(owner, "read-back", name, changes);
+        g_signal_emit_by_name(owner, "read-back", name, changes, step->school);
     else
         eql_session_fail(EQL_SESSION(owner), _("The workbook could not be read"), error);
 }

@@ -400,7 +400,9 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
     signals[DRAWN] = add_signal("drawn", 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);
     signals[SPLIT] = add_signal("split", 2, G_TYPE_STRING, G_TYPE_POINTER);
-    signals[READ_BACK] = add_signal("read-back", 2, G_TYPE_STRING, G_TYPE_POINTER);
+    signals[READ_BACK] =
+        g_signal_new("read-back", EQL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_POINTER, G_TYPE_STRING);
     signals[QUESTIONS_READ] = add_signal("questions-read", 2, G_TYPE_POINTER, G_TYPE_STRING);
     signals[BESIDE_READ] = add_signal("beside-read", 2, G_TYPE_STRING, G_TYPE_POINTER);
     signals[PLAN_CHANGED] = add_signal("plan-changed", 0, G_TYPE_NONE, G_TYPE_NONE);

@@ -209,7 +209,7 @@ static void on_proposed(EqlWindow *self, int n)
     eql_plan_page_focus(EQL_PLAN_PAGE(eql_window_page(self, "plan")));
 }
 
-static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes)
+static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes, const char *school)
 {
     eql_window_show_page(self, "plan");
     if (changes->len == 0) {
@@ -218,7 +218,7 @@ static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes)
         eql_window_toast(self, text, NULL, NULL);
         return;
     }
-    GtkWidget *dialog = eql_read_back_new(GTK_WINDOW(self), self->session, file, changes);
+    GtkWidget *dialog = eql_read_back_new(GTK_WINDOW(self), self->session, file, school, changes);
     gtk_window_present(GTK_WINDOW(dialog));
 }
 

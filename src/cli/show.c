@@ -295,6 +295,21 @@ static void say_read_back(guint changed, guint added)
     fprintf(stderr, ngettext("%s, %u came new.\n", "%s, %u came new.\n", added), those, added);
 }
 
+static gboolean note_other_school(EqlProject *project, const char *workbook, GError **error)
+{
+    g_autoptr(EqlSchool) school = eql_store_school(eql_project_store(project), error);
+    if (!school)
+        return FALSE;
+    g_autofree char *other = eql_plan_other_school(workbook, school->name);
+    if (!other)
+        return TRUE;
+    /* Translators: the name of another school, and that of the school whose plan is open. */
+    g_autofree char *note =
+        g_strdup_printf(_("This workbook is the plan of %s, not of %s."), other, school->name);
+    cli_note(note);
+    return TRUE;
+}
+
 static gboolean change_plan(EqlProject *project, gboolean propose, const char *read_back,
                             GError **error)
 {
@@ -308,6 +323,8 @@ static gboolean change_plan(EqlProject *project, gboolean propose, const char *r
         cli_point_at_kind(read_back, EQL_SORTED_PLAN, NULL, error);
         return FALSE;
     }
+    if (!note_other_school(project, read_back, error))
+        return FALSE;
     say_read_back(changed, added);
     note_conflicts(changes);
     return TRUE;

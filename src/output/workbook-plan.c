@@ -227,6 +227,8 @@ void eql_workbook_plan_exported(EqlBook *book)
 {
     EqlSheetLayout layout = {C_("sheet", "Plan as exported"), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
+    eql_sheet_text(sheet, book->content->dataset->school->name); /* whose plan it is */
+    eql_sheet_end_row(sheet);
     write_rows(sheet, _("Equalens id as exported"));
     worksheet_hide(sheet->sheet);
 }

@@ -22,6 +22,7 @@ typedef struct {
     GHashTable *given;    /* ids that actions ever had (char*, a set), borrowed; or NULL */
     GHashTable *seen;     /* ids that a row had already; borrowed from the actions */
     GPtrArray *changes;   /* EqlPlanChange */
+    char *above;          /* what stands in the first cell of the row above the header, or NULL */
     gboolean had_plan;    /* the project has one */
     gboolean row_is_new;  /* what was exported under its id is another's */
     guint changed, added;
@@ -30,6 +31,7 @@ typedef struct {
 static void read_back_clear(ReadBack *back)
 {
     g_clear_pointer(&back->table, eql_table_free);
+    g_clear_pointer(&back->above, g_free);
     g_clear_pointer(&back->seen, g_hash_table_unref);
     g_clear_pointer(&back->exported, g_hash_table_unref);
     g_clear_pointer(&back->actions, g_ptr_array_unref);
@@ -101,6 +103,8 @@ static gboolean find_header(ReadBack *back, gboolean exported)
             return FALSE;
         if (take_header(back, row, exported))
             return TRUE;
+        g_free(back->above);
+        back->above = row->n_cells > 0 ? g_strndup(row->cells[0].text, row->cells[0].length) : NULL;
     }
     return FALSE;
 }
@@ -110,6 +114,7 @@ static gboolean find_sheet(ReadBack *back, const char *path, char **sheets, gboo
 {
     for (guint i = 0; sheets && sheets[i]; i++) {
         g_clear_pointer(&back->table, eql_table_free);
+        g_clear_pointer(&back->above, g_free);
         back->table = eql_table_open(path, sheets[i], NULL, NULL);
         if (back->table && find_header(back, exported))
             return TRUE;
@@ -172,6 +177,26 @@ gboolean eql_plan_is_in(const char *path)
 {
     g_auto(ReadBack) back = {.table = NULL};
     return find_plan(&back, path, NULL);
+}
+
+/* NULL: the workbook does not say. Owned by the caller. */
+static char *school_in(const char *path)
+{
+    g_auto(ReadBack) back = {.table = NULL};
+    g_autoptr(EqlTable) first = eql_table_open(path, NULL, NULL, NULL);
+    g_auto(GStrv) sheets = first ? g_strdupv((char **)eql_table_sheets(first)) : NULL;
+    gboolean says_so = find_sheet(&back, path, sheets, TRUE) && back.above && *back.above;
+    return says_so ? g_steal_pointer(&back.above) : NULL;
+}
+
+char *eql_plan_other_school(const char *path, const char *school)
+{
+    g_autofree char *theirs = school_in(path);
+    if (!theirs)
+        return NULL;
+    g_autofree char *name = eql_text_fold_words(theirs, -1);
+    g_autofree char *own = eql_text_fold_words(school, -1);
+    return g_str_equal(name, own) ? NULL : g_steal_pointer(&theirs);
 }
 
 /* ── one row ── */

@@ -7,6 +7,10 @@
 
 /* Whether a workbook has a sheet with the columns of the plan. */
 gboolean eql_plan_is_in(const char *path);
+/* The school that a workbook was exported for, where that is not `school`: what its rows have in
+ * common with this one's plan is chance. NULL: it is, or the workbook does not say. Owned by the
+ * caller. */
+char *eql_plan_other_school(const char *path, const char *school);
 
 /* One cell of the plan that the workbook has otherwise than the project. */
 typedef struct {

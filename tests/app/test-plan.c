@@ -163,7 +163,7 @@ static EqlReadBack *show_changes(Fixture *fixture)
         g_ptr_array_add(changes,
                         eql_action_change_new(snapshot(fixture)->actions->pdata[i], after, i));
     }
-    g_signal_emit_by_name(fixture->session, "read-back", "plan.xlsx", changes);
+    g_signal_emit_by_name(fixture->session, "read-back", "plan.xlsx", changes, NULL);
     return window_of(EQL_TYPE_READ_BACK);
 }
 

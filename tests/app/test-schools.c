@@ -6,7 +6,9 @@
 
 #include "app/choice.h"
 #include "app/import-card.h"
+#include "app/read-back.h"
 #include "fixture.h"
+#include "workflow/plan-edit.h"
 #include "workflow/project.h"
 
 static void set_up(Fixture *fixture, gconstpointer name)
@@ -131,6 +133,50 @@ static void test_sheets(Fixture *fixture, gconstpointer name)
     g_assert_cmpuint(snapshot(fixture)->imports->len, ==, 2);
 }
 
+/* The workbook of Riverside's plan, which has an action. */
+static char *write_plan(Fixture *fixture)
+{
+    const char *const names[] = {"staff-responses.csv", NULL};
+    g_autoptr(EqlAction) action = eql_action_new();
+    char *path = in_folder(fixture, "plan.xlsx");
+    eql_action_set(action, EQL_ACTION_ACTIVITY, "Walk");
+    make_project(fixture);
+    bring_in_sample(fixture, names);
+    import_all(fixture);
+    eql_session_edit(fixture->session, eql_edit_add_action(action, G_MAXUINT));
+    wait_for_jobs(fixture);
+    eql_session_save_workbook(fixture->session, path);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(fixture->said, ==, NULL);
+    return path;
+}
+
+static GtkWidget *read_back(Fixture *fixture, const char *workbook)
+{
+    eql_session_read_back(fixture->session, workbook);
+    wait_for_jobs(fixture);
+    return window_of(EQL_TYPE_READ_BACK);
+}
+
+/* Of another school's workbook it is said whose it is, and nothing is taken unasked. */
+static void test_plan_of_another(Fixture *fixture, gconstpointer unused)
+{
+    g_autofree char *workbook = write_plan(fixture), *path = in_folder(fixture, "hill.equalens");
+    g_autoptr(EqlSchool) hill = eql_school_new("Hill School", NULL, NULL, NULL);
+    eql_session_create(fixture->session, path, hill);
+    wait_for_jobs(fixture);
+    GtkWidget *dialog = read_back(fixture, workbook);
+    GtkLabel *whose = child_of(dialog, "whose");
+    g_assert_true(gtk_widget_get_visible(GTK_WIDGET(whose)));
+    g_assert_nonnull(strstr(gtk_label_get_text(whose), "of Riverside, not of Hill School"));
+    g_assert_false(gtk_widget_get_sensitive(child_of(dialog, "accept")));
+    gtk_check_button_set_active(find_widget(dialog, GTK_TYPE_CHECK_BUTTON), TRUE);
+    g_assert_true(gtk_widget_get_sensitive(child_of(dialog, "accept")));
+    eql_read_back_accept(EQL_READ_BACK(dialog));
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, 1);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -140,5 +186,6 @@ int main(int argc, char *argv[])
     g_test_add("/schools/project-for-each", Fixture, "Riverside", set_up, test_project_for_each,
                tear_down);
     g_test_add("/schools/sheets", Fixture, "Riverside", set_up, test_sheets, tear_down);
+    ADD("/schools/plan-of-another", set_up_window, test_plan_of_another);
     return run_window_tests();
 }

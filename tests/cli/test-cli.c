@@ -264,6 +264,15 @@ static void check_internal_tidy(CliRun *run)
     g_assert_null(strstr(text, ",comment,"));
 }
 
+/* Whose the workbook is, is said. */
+static void check_plan_of_another(CliRun *run, const char *workbook)
+{
+    g_autofree char *other = cli_run_path(run, "hill.equalens");
+    assert_cli(run, 0, "new", other, "--school", "Hill School");
+    assert_cli(run, 0, "plan", other, "--read-back", workbook);
+    g_assert_nonnull(strstr(run->err, ", not of Hill School."));
+}
+
 static void test_whole_way(CliRun *run, gconstpointer data)
 {
     cli_run_sample_project(run);
@@ -278,6 +287,8 @@ static void test_whole_way(CliRun *run, gconstpointer data)
     check_tags(run);
     assert_cli(run, 0, "plan", run->project, "--read-back", workbook);
     g_assert_nonnull(strstr(run->err, "0 actions changed, 0 came new"));
+    g_assert_null(strstr(run->err, "is the plan of"));
+    check_plan_of_another(run, workbook);
     check_imports(run);
     assert_cli(run, 0, "check", run->project);
 }

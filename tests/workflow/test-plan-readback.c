@@ -75,6 +75,29 @@ static void test_untouched(void)
     g_assert_cmpstr(action_at(sample->actions, 0)->due, ==, "2026-03-31");
 }
 
+/* A workbook says whose it is; one that does not is taken for one's own. */
+static void test_other_school(void)
+{
+    g_autoptr(Sample) sample = sample_new();
+    g_autoptr(GError) error = NULL;
+    EqlWorkbookContent content = sample_content(sample);
+    g_autofree char *path = g_build_filename(folder, "plan.xlsx", NULL);
+    const char *const nameless[] = {"Equalens id", "Activity", "Status", NULL, "A1",
+                                    "Do it",       "Done",     NULL,     NULL};
+    const char *own = content.dataset->school->name;
+    g_autofree char *loud = g_utf8_strup(own, -1);
+    g_assert_true(eql_workbook_write(&content, path, NULL, NULL, NULL, &error));
+    g_assert_cmpstr(eql_plan_other_school(path, own), ==, NULL);
+    g_assert_cmpstr(eql_plan_other_school(path, loud), ==, NULL);
+    g_autofree char *other = eql_plan_other_school(path, "Riverside");
+    g_assert_cmpstr(other, ==, own);
+    g_assert_cmpint(g_remove(path), ==, 0);
+    g_autofree char *old = write_plan("Plan", nameless);
+    g_assert_cmpstr(eql_plan_other_school(old, "Riverside"), ==, NULL);
+    g_assert_cmpstr(eql_plan_other_school("/no/such.xlsx", "Riverside"), ==, NULL);
+    g_assert_cmpint(g_remove(old), ==, 0);
+}
+
 /* Sorted, columns moved and added, the sheet renamed, a row gone, a row new, one copied. */
 static void test_edited(void)
 {
@@ -333,6 +356,7 @@ int main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     folder = g_dir_make_tmp("eql-plan-XXXXXX", NULL);
     g_test_add_func("/plan-readback/untouched", test_untouched);
+    g_test_add_func("/plan-readback/other-school", test_other_school);
     g_test_add_func("/plan-readback/edited", test_edited);
     g_test_add_func("/plan-readback/cleared", test_cleared);
     g_test_add_func("/plan-readback/unreadable", test_unreadable);
