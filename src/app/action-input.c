@@ -97,6 +97,11 @@ GtkWidget *eql_action_input_focus(EqlActionInput *self)
     return self->child;
 }
 
+void eql_action_input_set_most(EqlActionInput *self, int height)
+{
+    eql_text_field_set_most(EQL_TEXT_FIELD(self->child), height);
+}
+
 void eql_action_input_open(EqlActionInput *self)
 {
     if (GTK_IS_DROP_DOWN(self->child))

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE(EqlActionInput, eql_action_input, EQL, ACTION_INPUT, GtkWid
 
 GtkWidget *eql_action_input_new(EqlActionField field);
 EqlActionField eql_action_input_field(EqlActionInput *input);
+/* A long text is at most so high, in pixels, and scrolls. */
+void eql_action_input_set_most(EqlActionInput *input, int height);
 /* What the action says now. Of a theme: beside the themes to choose from (NULL: none). */
 void eql_action_input_show(EqlActionInput *input, const EqlAction *action,
                            const char *const *themes);

@@ -11,9 +11,11 @@
 
 /* A long text shows so many lines, … */
 #define LINES 8
-/* … and has at least so much room while it is edited, in pixels; … */
+/* … and has at least so much room while it is edited, in pixels, and at most so much down: a page
+ * that somebody pasted stays on the screen; … */
 #define ROOM_ACROSS 320
 #define ROOM_DOWN 96
+#define ROOM_DOWN_MOST 320
 /* … a name or a day so much: columns are narrower than what is typed in them. */
 #define ROOM_SHORT 220
 
@@ -279,9 +281,10 @@ static GtkWidget *popover_new(EqlPlanCell *self)
 {
     GtkWidget *popover = gtk_popover_new(), *input = GTK_WIDGET(self->input);
     int width = gtk_widget_get_width(GTK_WIDGET(self));
-    if (is_long(self))
+    if (is_long(self)) {
         gtk_widget_set_size_request(input, MAX(width, ROOM_ACROSS), ROOM_DOWN);
-    else
+        eql_action_input_set_most(self->input, ROOM_DOWN_MOST);
+    } else
         gtk_widget_set_size_request(input, MAX(width, ROOM_SHORT), -1);
     gtk_popover_set_has_arrow(GTK_POPOVER(popover), FALSE);
     gtk_popover_set_pointing_to(GTK_POPOVER(popover), &(GdkRectangle){0, 0, width, 1});

@@ -132,6 +132,20 @@ static void build_view(EqlTextField *self)
     g_signal_connect_object(self->buffer, "changed", G_CALLBACK(on_typed), self, G_CONNECT_SWAPPED);
 }
 
+void eql_text_field_set_most(EqlTextField *self, int height)
+{
+    g_return_if_fail(self->view != NULL);
+    GtkWidget *scroller = gtk_scrolled_window_new();
+    g_object_ref(self->view);
+    gtk_frame_set_child(GTK_FRAME(self->child), scroller);
+    gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scroller), GTK_WIDGET(self->view));
+    gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scroller), GTK_POLICY_NEVER,
+                                   GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_propagate_natural_height(GTK_SCROLLED_WINDOW(scroller), TRUE);
+    gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scroller), height);
+    g_object_unref(self->view);
+}
+
 GtkWidget *eql_text_field_new(gboolean several_lines)
 {
     EqlTextField *self = g_object_new(EQL_TYPE_TEXT_FIELD, NULL);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(EqlTextField, eql_text_field, EQL, TEXT_FIELD, GtkWidget)
 
 GtkWidget *eql_text_field_new(gboolean several_lines);
+/* One of several lines is at most so high, in pixels, and scrolls. */
+void eql_text_field_set_most(EqlTextField *field, int height);
 /* What is there by now; what is being typed gives way to it when it is something new. */
 void eql_text_field_set_text(EqlTextField *field, const char *text);
 /* Owned by the caller. */

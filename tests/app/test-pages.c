@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/accreditation-page.h"
+#include "app/action-input.h"
 #include "app/aim-row.h"
 #include "app/chart-panel.h"
 #include "app/choice.h"
@@ -329,6 +330,33 @@ static void test_service(Fixture *fixture, gconstpointer data)
     settle();
 }
 
+static gboolean is_high(gpointer widget)
+{
+    return gtk_widget_get_height(widget) > 150;
+}
+
+/* A page that somebody pasted into a text of several lines scrolls in it. */
+static void test_long_text(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *window = gtk_window_new(), *input = eql_action_input_new(EQL_ACTION_ACTIVITY);
+    GString *page = g_string_new("Talk");
+    for (guint i = 0; i < 100; i++)
+        g_string_append(page, "\nand talk again");
+    g_autoptr(EqlAction) action = eql_action_new();
+    g_autofree char *text = g_string_free(page, FALSE);
+    eql_action_set(action, EQL_ACTION_ACTIVITY, text);
+    eql_action_input_set_most(EQL_ACTION_INPUT(input), 200);
+    eql_action_input_show(EQL_ACTION_INPUT(input), action, NULL);
+    gtk_widget_set_valign(input, GTK_ALIGN_START);
+    gtk_window_set_child(GTK_WINDOW(window), input);
+    gtk_window_set_default_size(GTK_WINDOW(window), 320, 600);
+    gtk_window_present(GTK_WINDOW(window));
+    wait_until(is_high, input);
+    g_assert_cmpint(gtk_widget_get_height(input), <, 220);
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -344,5 +372,6 @@ int main(int argc, char *argv[])
     ADD("/pages/preferences/untouched", set_up, test_settings_untouched);
     ADD("/pages/preferences/usual", set_up, test_usual_settings);
     ADD("/pages/preferences/service", set_up, test_service);
+    ADD("/pages/long-text", set_up_session, test_long_text);
     return run_window_tests();
 }
