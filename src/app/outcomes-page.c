@@ -18,7 +18,7 @@ struct _EqlOutcomesPage {
     GtkLabel *headline;
     GtkDropDown *kind, *by, *and_by, *detail, *after, *against, *beside, *place;
     GtkWidget *and_box, *detail_box, *after_box, *against_box, *count_box;
-    GtkToggleButton *pupils;
+    GtkToggleButton *pupils, *more;
     EqlChartPanel *panel;
     EqlChartPanel *rates; /* beside published ones; NULL until there are some */
     GtkWidget *rates_box, *compared, *place_box;
@@ -237,6 +237,20 @@ static void ask(EqlOutcomesPage *self)
                  &RATIOS, question);
 }
 
+static gboolean is_other_than(GtkDropDown *choice, const char *usual)
+{
+    const char *code = eql_choice_get(choice);
+    return code != NULL && !g_str_equal(code, usual);
+}
+
+/* What is out of the usual shows, and how to leave it. */
+static void show_more(EqlOutcomesPage *self)
+{
+    if (is_other_than(self->and_by, ALONE) || is_other_than(self->after, THE_ROLL) ||
+        is_other_than(self->against, "school") || is_other_than(self->beside, NOTHING))
+        gtk_toggle_button_set_active(self->more, TRUE);
+}
+
 static void on_choice_changed(EqlOutcomesPage *self)
 {
     EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
@@ -248,6 +262,7 @@ static void on_choice_changed(EqlOutcomesPage *self)
     gtk_widget_set_visible(self->detail_box, g_str_equal(by, "ethnicity") ||
                                                  g_strcmp0(second_of(self), "ethnicity") == 0);
     gtk_widget_set_visible(self->count_box, !counts_respondents(self));
+    show_more(self);
     ask(self);
 }
 
@@ -474,6 +489,7 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, against_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, detail_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, pupils);
+    gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, more);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, count_box);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, panel);
     gtk_widget_class_bind_template_child(widget, EqlOutcomesPage, beside);

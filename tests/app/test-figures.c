@@ -360,6 +360,24 @@ static void test_outcome_points(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Four choices are enough to begin with; what is out of the usual shows. */
+static void test_more_choices(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "outcomes");
+    GtkToggleButton *more = child_of(page, "more");
+    g_assert_true(gtk_widget_get_mapped(child_of(page, "pupils")));
+    g_assert_false(gtk_widget_get_mapped(child_of(page, "against")));
+    gtk_toggle_button_set_active(more, TRUE);
+    settle();
+    g_assert_true(gtk_widget_get_mapped(child_of(page, "against")));
+    g_assert_true(gtk_widget_get_mapped(child_of(page, "beside")));
+    gtk_toggle_button_set_active(more, FALSE);
+    choose(fixture, page, "kind", "exclusion");
+    g_assert_false(gtk_toggle_button_get_active(more));
+    choose(fixture, page, "against", "rest");
+    g_assert_true(gtk_toggle_button_get_active(more));
+}
+
 static void bring_in_wave(Fixture *fixture, const char *wave, const char *answers)
 {
     g_autoptr(GString) text = g_string_new("P01,P02\n");
@@ -543,6 +561,7 @@ int main(int argc, char *argv[])
     ADD("/figures/points/questions", set_up, test_question_points);
     ADD("/figures/points/groups", set_up, test_group_points);
     ADD("/figures/points/outcomes", set_up, test_outcome_points);
+    ADD("/figures/more-choices", set_up, test_more_choices);
     ADD("/figures/points/few-before", set_up_window, test_few_before);
     ADD("/figures/points/progress", set_up_window, test_progress_points);
     return run_window_tests();
