@@ -7,6 +7,16 @@
 #include "chart/paint.h"
 #include "chart/shades.h"
 
+/* At the foot of the box, over what it is the heading of. */
+static void draw_level(const EqlDrawing *d, const char *label, EqlBox box)
+{
+    const EqlChartStyle letters = eql_chart_heading_style(d->layout, d->style);
+    double height = eql_paint_text_height(&letters, label, box.width, FALSE);
+    box.y += box.height - height;
+    box.height = height;
+    eql_paint_text(d->cr, &letters, label, box, EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
+}
+
 void eql_draw_columns(const EqlDrawing *d)
 {
     guint n = d->chart->series->len;
@@ -17,11 +27,11 @@ void eql_draw_columns(const EqlDrawing *d)
         box.y = d->layout->headings.y;
         box.height = d->layout->headings.height;
         const char *label = g_ptr_array_index(d->chart->series, i);
-        box.height -= d->layout->turned ? 0.3 * d->layout->em : 0;
+        box.height -= (d->layout->turned ? 0.3 : 0.15) * d->layout->em;
         if (d->layout->turned)
             eql_paint_text_turned(d->cr, d->style, label, box, d->style->quiet);
         else
-            eql_paint_text(d->cr, d->style, label, box, EQL_ALIGN_CENTRE, d->style->quiet, FALSE);
+            draw_level(d, label, box);
     }
 }
 

@@ -12,7 +12,10 @@
 #define APART_SHARE 0.16
 #define CELL_EMS 1.9
 #define MINIMUM_EMS 18
-#define TURNED_EMS 12 /* what is longer is cut: the cells say it in full */
+#define GRID_NAMES_SHARE 0.26
+#define GRID_NAMES_LEAST_SHARE 0.2 /* where the columns' headings need more */
+#define SMALL_LETTERS 0.82         /* as captions of the window have */
+#define TURNED_EMS 12              /* what is longer is cut: the cells say it in full */
 #define GAP_PEOPLE_EMS 6.5
 #define GAP_PEOPLE_SHARE 0.18
 #define NAME_GAP_EMS 0.5
@@ -115,9 +118,11 @@ static double names_width(const EqlChart *chart, const EqlChartStyle *style, Eql
     static const struct {
         double share, most;
     } room[] = {
-        [EQL_CHART_POINTS] = {0.34, 17}, [EQL_CHART_PARTS] = {0.38, 26}, /* questions are long */
-        [EQL_CHART_GRID] = {0.26, 17}, /* and columns need all they can get */
-        [EQL_CHART_GAPS] = {0.28, 17},   [EQL_CHART_BARS] = {0.34, 17},
+        [EQL_CHART_POINTS] = {0.34, 17},
+        [EQL_CHART_PARTS] = {0.38, 26},            /* questions are long */
+        [EQL_CHART_GRID] = {GRID_NAMES_SHARE, 17}, /* and columns need all they can get */
+        [EQL_CHART_GAPS] = {0.28, 17},
+        [EQL_CHART_BARS] = {0.34, 17},
     };
     double share = room[chart->kind].share, most = room[chart->kind].most * layout->em;
     return ceil(MIN(widest_name(chart, style, layout), MIN(share * layout->width, most)));
@@ -353,18 +358,60 @@ static double heading_height(const EqlChartStyle *style, const EqlChartLayout *l
     return length;
 }
 
+EqlChartStyle eql_chart_heading_style(const EqlChartLayout *layout, const EqlChartStyle *style)
+{
+    EqlChartStyle other = *style;
+    if (layout->small)
+        other.letters = SMALL_LETTERS;
+    return other;
+}
+
+/* No heading has a word that is wider than its column. */
+static gboolean headings_fit(const EqlChart *chart, const EqlChartStyle *style,
+                             const EqlChartLayout *layout)
+{
+    const EqlChartStyle letters = eql_chart_heading_style(layout, style);
+    double width = column_box(layout, 0, chart->series->len).width - COLUMN_GAP;
+    for (guint i = 0; i < chart->series->len; i++)
+        if (eql_paint_word_width(&letters, chart->series->pdata[i], FALSE) > width)
+            return FALSE;
+    return TRUE;
+}
+
+/* Level headings are read more easily: they may be smaller, and the rows' names narrower, before
+ * they are turned. */
+static void fit_headings(const EqlChart *chart, const EqlChartStyle *style, EqlChartLayout *layout)
+{
+    EqlBox plot = layout->plot;
+    double names = GRID_NAMES_LEAST_SHARE * layout->width;
+    if (headings_fit(chart, style, layout))
+        return;
+    layout->small = TRUE;
+    if (headings_fit(chart, style, layout))
+        return;
+    if (!layout->narrow && names < plot.x) {
+        layout->plot.x = names;
+        layout->plot.width = layout->width - names;
+        if (headings_fit(chart, style, layout))
+            return;
+    }
+    layout->plot = plot;
+    layout->small = FALSE;
+    layout->turned = TRUE;
+}
+
 static double lay_out_headings(const EqlChart *chart, const EqlChartStyle *style,
                                EqlChartLayout *layout)
 {
     guint n = chart->kind == EQL_CHART_GRID ? chart->series->len : 0;
-    double width = column_box(layout, 0, n).width - COLUMN_GAP, height = layout->em;
+    double height = layout->em;
+    if (n > 0)
+        fit_headings(chart, style, layout);
+    const EqlChartStyle letters = eql_chart_heading_style(layout, style);
+    double width = column_box(layout, 0, n).width - COLUMN_GAP;
     for (guint i = 0; i < n; i++) {
         const char *label = g_ptr_array_index(chart->series, i);
-        layout->turned |= eql_paint_word_width(style, label, FALSE) > width;
-    }
-    for (guint i = 0; i < n; i++) {
-        const char *label = g_ptr_array_index(chart->series, i);
-        height = MAX(height, heading_height(style, layout, label, width));
+        height = MAX(height, heading_height(&letters, layout, label, width));
     }
     return height + 0.3 * layout->em;
 }

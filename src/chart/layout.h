@@ -28,7 +28,8 @@ typedef struct {
     double names;          /* the widest of the rows' names, on one line; 0: not measured */
     gboolean narrow;       /* names above their lanes */
     gboolean cells;        /* marks stand beside one another */
-    gboolean turned;       /* headings of columns run upwards: level, they would break words */
+    gboolean small;        /* headings of columns have smaller letters, … */
+    gboolean turned;       /* … or run upwards: level, they would break words even so */
     EqlAxis axis;          /* of the figures: upright in slopes and funnels, else level */
     EqlAxis across;        /* of the sizes, in a funnel */
     EqlBox plot;           /* between the axes' ends; all lanes */
@@ -47,6 +48,9 @@ gboolean eql_chart_names_strong(const EqlChart *chart);
 /* Where the columns of a grid begin: the box of one, over the whole height. */
 EqlBox eql_chart_layout_column(const EqlChartLayout *layout, const EqlChartStyle *style,
                                guint column, guint n);
+
+/* The style of their headings. Not to be cleared. */
+EqlChartStyle eql_chart_heading_style(const EqlChartLayout *layout, const EqlChartStyle *style);
 
 /* How many line heights each step of a chart takes. */
 #define EQL_LANE_EMS 1.3

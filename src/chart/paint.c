@@ -32,6 +32,8 @@ static PangoLayout *text_new(const EqlChartStyle *style, const char *text, gbool
     PangoAttrList *attributes = pango_attr_list_new();
     if (strong)
         pango_attr_list_insert(attributes, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD));
+    if (style->letters > 0)
+        pango_attr_list_insert(attributes, pango_attr_scale_new(style->letters));
     if (style->plain_letters)
         pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
     pango_layout_set_attributes(layout, attributes);

@@ -18,8 +18,9 @@ typedef struct {
     EqlColour ink, quiet, line, paper, focus;
     EqlColour veil; /* of the hatching: there is much of it, and a word says the same beside it */
     EqlColour series[EQL_CHART_MAX_SERIES];
-    double stroke; /* width of a data line, pixels */
-    double hatch;  /* width of a line of the hatching, pixels */
+    double stroke;  /* width of a data line, pixels */
+    double hatch;   /* width of a line of the hatching, pixels */
+    double letters; /* how large they are by those of the font; 0: as large */
     gboolean right_to_left;
     gboolean low;           /* a funnel is lower, so that two have room on a page */
     gboolean plain_letters; /* no ligatures, which searching and reading aloud stumble over */

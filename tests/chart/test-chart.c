@@ -130,14 +130,19 @@ static void test_guides(void)
     g_assert_cmpuint(guides, ==, 3);
 }
 
-/* Headings break at the ends of words: where a word is wider than its column they are turned. */
+/* Headings break at the ends of words: where a word is wider than its column they are smaller, then
+ * the rows' names are narrower, and only then are they turned. */
 static void test_turned_headings(void)
 {
     g_autoptr(EqlChart) chart = grid(2, 7);
-    g_auto(Picture) wide = {0}, narrow = {0};
+    g_auto(Picture) wide = {0}, small = {0}, narrow = {0};
     picture_draw(&wide, chart, 1600, FALSE);
+    picture_draw(&small, chart, 760, FALSE);
     picture_draw(&narrow, chart, 600, FALSE);
-    g_assert_false(wide.layout->turned);
+    g_assert_false(wide.layout->small || wide.layout->turned);
+    g_assert_true(small.layout->small);
+    g_assert_false(small.layout->turned);
+    g_assert_false(narrow.layout->small);
     g_assert_true(narrow.layout->turned);
     g_assert_cmpfloat(narrow.layout->headings.height, >, wide.layout->headings.height);
     g_assert_cmpfloat(narrow.layout->headings.height, <, 13 * narrow.layout->em);
