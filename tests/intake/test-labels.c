@@ -62,8 +62,10 @@ static void test_listed(ResponsesCase *c, gconstpointer data)
 /* On paper two boxes get ticked: which was meant is not guessed. */
 static void test_two_ticked(ResponsesCase *c, gconstpointer data)
 {
-    g_assert_true(responses_case_read(c, HEADER "Agree/Disagree,BCRB\nAgreed/agree,BCRB\n"));
+    g_assert_true(responses_case_read(
+        c, HEADER "Agree/Disagree,BCRB\nAgreed/agree,BCRB\nDisagree/disagree,BCRB\n"));
     g_assert_null(label_of(c, "Agree/Disagree")->guess);
+    g_assert_cmpstr(label_of(c, "Disagree/disagree")->guess, ==, "Disagree");
     g_assert_cmpstr(label_of(c, "Agreed/agree")->guess, ==, "Agree");
 }
 

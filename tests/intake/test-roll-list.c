@@ -48,6 +48,8 @@ static void test_welsh(void)
     g_assert_cmpstr(group_at(read, "fsm", 0), ==, "yes");
     g_assert_cmpstr(group_at(read, "fsm", 1), ==, "no");
     g_assert_cmpstr(group_at(read, "language", 0), ==, "english");
+    assert_dropped(read, "Cyfenw");
+    assert_dropped(read, "Enw");
     assert_no_problems(read);
 }
 

@@ -35,7 +35,9 @@ static void test_unsure(void)
 {
     assert_sorted("B;A", "B;A");
     assert_sorted("Baseline;2024", "Baseline;2024");
+    assert_sorted("2025;Baseline;2024", "2025;Baseline;2024");
     assert_sorted("2025 second;Autumn 2025", "2025 second;Autumn 2025");
+    assert_sorted("Autumn 2025;2025 second", "Autumn 2025;2025 second");
     assert_sorted("2025 b;Spring 2025;2024", "2024;2025 b;Spring 2025");
     assert_sorted("12025;2024", "12025;2024");
     assert_sorted("0/2025;13/2025;06/2025", "0/2025;13/2025;06/2025");

@@ -196,6 +196,8 @@ static void test_change(Fixture *f, gconstpointer data)
     g_assert_cmpuint(cohorts->len, ==, 2);
     g_assert_cmpstr(cohorts->pdata[0], ==, "First");
     g_assert_true(eql_network_move(network, "1", " ", &error));
+    g_autoptr(GPtrArray) left = eql_network_cohorts(network);
+    g_assert_cmpuint(left->len, ==, 1); /* “ ” is none */
     EqlCohortChoice choice = {.cohort = "Second"};
     g_autoptr(GPtrArray) members = eql_cohort_members(network, &choice);
     g_assert_cmpuint(members->len, ==, 1);

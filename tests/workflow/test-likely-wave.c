@@ -25,6 +25,17 @@ static void test_moments(Fixture *f, gconstpointer data)
     assert_wave(f, "a.csv", "yesterday", "", NULL);
 }
 
+/* One day after the twelfth tells of all which number is the month. */
+static void test_month_first(Fixture *f, gconstpointer data)
+{
+    char *const none[] = {NULL};
+    g_autofree char *path = write_file(f, "a.csv",
+                                       "Timestamp,I belong.\n03/10/2025 09:00,Agree\n"
+                                       "03/23/2025 09:00,Agree\n");
+    g_autofree char *found = eql_likely_wave(path, NULL, none);
+    g_assert_cmpstr(found, ==, "Spring 2025");
+}
+
 static void test_names(Fixture *f, gconstpointer data)
 {
     assert_wave(f, "pupils 2024.csv", "", "", "2024");
@@ -46,6 +57,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("/workflow/likely-wave/moments", NULL, set_up, test_moments);
+    ADD("/workflow/likely-wave/month-first", NULL, set_up, test_month_first);
     ADD("/workflow/likely-wave/names", NULL, set_up, test_names);
     ADD("/workflow/likely-wave/known", NULL, set_up, test_known);
     return g_test_run();
