@@ -5,6 +5,7 @@
 #include "analysis/rri-text.h"
 #include "base/i18n.h"
 #include "base/language.h"
+#include "base/lists.h"
 #include "model/school-year.h"
 
 /* Methods: years can be pooled, up to three. */
@@ -59,11 +60,8 @@ static char *labels_of(const EqlRri *rri, GroupTest test)
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
 
-        if (!test(group))
-            continue;
-        if (text->len > 0)
-            g_string_append(text, "; ");
-        g_string_append(text, group->label);
+        if (test(group))
+            eql_list_add_long(text, group->label);
     }
     return g_string_free(text, text->len == 0);
 }

@@ -7,6 +7,7 @@
 #include "app/compat.h"
 #include "app/flow.h"
 #include "app/page.h"
+#include "base/lists.h"
 #include "model/responses.h"
 
 struct _EqlCommentRow {
@@ -36,7 +37,7 @@ const char *eql_comment_row_id(EqlCommentRow *self)
 static void show_names(EqlCommentRow *self, const char *const *names)
 {
     char **copy = g_strdupv((char **)names);
-    g_autofree char *joined = copy != NULL ? g_strjoinv(", ", copy) : NULL;
+    g_autofree char *joined = copy != NULL ? eql_list_text(names) : NULL;
     g_autofree char *text = joined != NULL ? /* Translators: words such as “Mr Khan, Samuel”. */
                                 g_strdup_printf(_("May name somebody: %s"), joined)
                                            : g_strdup("");

@@ -9,6 +9,7 @@
 #include "app/file-row.h"
 #include "app/rows.h"
 #include "base/language.h"
+#include "base/lists.h"
 #include "model/merge.h"
 #include "output/labels.h"
 
@@ -198,8 +199,7 @@ static char *merged_words(const EqlCodes *codes)
     const GPtrArray *merges = eql_codes_merges(codes);
     GString *groups = g_string_new(NULL);
     for (guint i = 0; merges != NULL && i < merges->len; i++)
-        g_string_append_printf(groups, "%s%s", i > 0 ? "; " : "",
-                               ((const EqlMerge *)merges->pdata[i])->members_label);
+        eql_list_add_long(groups, ((const EqlMerge *)merges->pdata[i])->members_label);
     char *words = groups->len > 0
                       ? g_strdup_printf(_(" Groups that are shown only together, as one of them "
                                           "alone is too small: %s."),

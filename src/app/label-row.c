@@ -90,20 +90,6 @@ static void on_yes(EqlLabelRow *self)
 
 /* ── what is shown ── */
 
-static char *places_of(const EqlLabel *label)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autofree char *count = eql_number_count(label->count);
-    g_string_append_printf(text, ngettext("%s response, row", "%s responses, rows", label->count),
-                           count);
-    for (guint i = 0; i < label->rows->len; i++)
-        g_string_append_printf(text, "%s %lu", i > 0 ? "," : "",
-                               (gulong)g_array_index(label->rows, guint64, i));
-    if (label->count > label->rows->len)
-        g_string_append(text, " …");
-    return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
 static char *verdict_of(const EqlLabel *label)
 {
     if (label->remembered)
@@ -162,7 +148,7 @@ static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
     g_autofree char *quoted = g_strdup_printf("“%s”", label->answer);
     const char *const phrases[] = {quoted, label->column};
     g_autofree char *title = eql_page_join(phrases, G_N_ELEMENTS(phrases));
-    g_autofree char *places = places_of(label);
+    g_autofree char *places = eql_label_places(label);
     gtk_widget_set_hexpand(text, TRUE);
     gtk_box_append(GTK_BOX(text), eql_page_label(title, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(places, "dim-label"));

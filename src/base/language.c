@@ -7,6 +7,7 @@
 
 #include "base/catalogue.h"
 #include "base/data-folder.h"
+#include "base/lists.h"
 #include "base/platform.h"
 
 /* (base/kept.h has marks of its own, which here would be in the way of the usual ones.) */
@@ -129,7 +130,7 @@ const EqlLanguage *eql_language_find(const char *code, GError **error)
     const EqlLanguage *language = find_language(code);
     if (language == NULL) {
         g_auto(GStrv) codes = eql_languages();
-        g_autofree char *list = g_strjoinv(", ", codes);
+        g_autofree char *list = eql_list_text((const char *const *)codes);
         g_set_error(error, EQL_LANGUAGE_ERROR, EQL_LANGUAGE_ERROR_UNKNOWN,
                     _("There are no texts in the language “%s”. There are: %s."), code, list);
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/lists.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "intake/responses/mapping-file.h"
@@ -38,7 +39,8 @@ static void print_dropped(const EqlImportRecord *record)
     if (record->dropped_identifiers->len == 0)
         return;
     g_ptr_array_add(record->dropped_identifiers, NULL);
-    g_autofree char *dropped = g_strjoinv(", ", (char **)record->dropped_identifiers->pdata);
+    g_autofree char *dropped =
+        eql_list_text((const char *const *)record->dropped_identifiers->pdata);
     printf(_("Dropped, because it identifies people: %s.\n"), dropped);
     g_ptr_array_remove_index(record->dropped_identifiers, record->dropped_identifiers->len - 1);
 }
@@ -53,20 +55,16 @@ static void print_column(const EqlColumnMatch *column)
 
 static void print_label(const EqlLabel *label)
 {
-    printf(
-        ngettext("  %s: “%s” (%u response, rows", "  %s: “%s” (%u responses, rows", label->count),
-        label->column, label->answer, label->count);
-    for (guint i = 0; i < label->rows->len; i++)
-        printf(" %u", (guint)g_array_index(label->rows, guint64, i));
-    if (label->count > label->rows->len)
-        fputs(" …", stdout);
-    putchar(')');
+    g_autofree char *places = eql_label_places(label);
+    fputs("  ", stdout);
+    /* Translators: a column, an answer, “3 responses, rows 2, 5, 8”, and what it stands for. */
     if (label->means)
-        printf(_(" means “%s”"), label->means);
+        printf(_("%s: “%s” (%s) means “%s”"), label->column, label->answer, places, label->means);
     else if (label->guess)
-        printf(_(" fits nothing; perhaps “%s”"), label->guess);
+        printf(_("%s: “%s” (%s) fits nothing; perhaps “%s”"), label->column, label->answer, places,
+               label->guess);
     else
-        fputs(_(" fits nothing"), stdout);
+        printf(_("%s: “%s” (%s) fits nothing"), label->column, label->answer, places);
     putchar('\n');
 }
 
@@ -115,19 +113,21 @@ static void note_lacking(EqlProject *project, const EqlImportRecord *record)
 {
     g_autoptr(EqlQuestionnaire) questionnaire =
         eql_store_questionnaire(eql_project_store(project), NULL);
-    g_autoptr(GString) columns = g_string_new(NULL);
+    g_autoptr(GPtrArray) columns = g_ptr_array_new();
     for (guint i = 0; questionnaire && i < record->columns->len; i++) {
         const EqlColumnMatch *match = record->columns->pdata[i];
         if (eql_import_lacks_question(record, match, questionnaire))
-            g_string_append_printf(columns, "%s“%s”", columns->len > 0 ? ", " : "", match->column);
+            g_ptr_array_add(columns, match->column);
     }
     if (columns->len == 0)
         return;
+    g_ptr_array_add(columns, NULL);
+    g_autofree char *list = eql_list_quoted((const char *const *)columns->pdata);
     g_autofree char *note = g_strdup_printf(
-        /* Translators: columns of a file, in quotation marks. */
-        _("Left out, though answers to a question that is missing are in it: %s. Say which "
+        /* Translators: columns of a file. */
+        _("Left out, though answers to a question that is missing are in it: “%s”. Say which "
           "question it asks with --mapping (--export-mapping writes one to fill in)."),
-        columns->str);
+        list);
     cli_note(note);
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/import-record.h"
 
+#include "base/i18n.h"
+#include "base/language.h"
+#include "base/lists.h"
 #include "base/text.h"
 
 EqlColumnMatch *eql_column_match_new(const char *column, const char *code, const char *match)
@@ -45,6 +48,22 @@ void eql_label_free(EqlLabel *label)
     g_free(label->means);
     g_array_unref(label->rows);
     g_free(label);
+}
+
+char *eql_label_places(const EqlLabel *label)
+{
+    g_autofree char *count = eql_number_count(label->count);
+    g_autoptr(GString) rows = g_string_new(NULL);
+    for (guint i = 0; i < label->rows->len; i++) {
+        g_autofree char *row =
+            g_strdup_printf("%" G_GUINT64_FORMAT, g_array_index(label->rows, guint64, i));
+        eql_list_add(rows, row);
+    }
+    if (label->count > label->rows->len)
+        eql_list_add(rows, "…");
+    /* Translators: how many gave an answer, and the rows of the file that it stands in. */
+    return g_strdup_printf(ngettext("%s response, row %s", "%s responses, rows %s", label->count),
+                           count, rows->str);
 }
 
 EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)

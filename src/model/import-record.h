@@ -91,6 +91,8 @@ void eql_import_record_mask_titles(EqlImportRecord *record);
 gboolean eql_import_record_is_side(const EqlImportRecord *record);
 EqlLabel *eql_label_new(const char *column, const char *code, const char *answer);
 void eql_label_free(EqlLabel *label);
+/* “3 responses, rows 2, 5, 8”; the caller's. */
+char *eql_label_places(const EqlLabel *label);
 
 /* "responses", "census", "outcomes" */
 const char *eql_import_kind_name(EqlImportKind kind);

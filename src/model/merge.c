@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "base/text.h"
 #include "model/settings.h"
 
@@ -66,7 +67,7 @@ static const char *find_group(EqlCodes *codes, const char *characteristic, const
     for (guint i = 0; groups[i]; i++)
         if (g_str_equal(groups[i], EQL_NOT_STATED)) /* the last */
             groups[i] = NULL;
-    g_autofree char *known = g_strjoinv(", ", (char **)groups);
+    g_autofree char *known = eql_list_text(groups);
     g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
                 _("“%s” is not a group that can be put together with others. Groups are: %s."),
                 text, known);

@@ -2,6 +2,7 @@
 /* Charts of relative rate indices, and of how many outcomes there were and would be. */
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "output/charts.h"
 #include "output/labels.h"
 
@@ -144,7 +145,7 @@ char *eql_chart_hidden_together(const EqlRri *rri)
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
         if (group->hidden)
-            g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", group->label);
+            eql_list_add_long(text, group->label);
     }
     return g_string_free(text, FALSE);
 }

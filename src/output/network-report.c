@@ -3,6 +3,7 @@
  * hold nothing that rests on fewer than ten people. */
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/network-rates.h"
@@ -153,8 +154,7 @@ static gboolean few_take(Few *few, const EqlChart *chart, const char *what)
 
     if (n > 1)
         return FALSE;
-    /* Translators: between parts of a list that may have commas: “White; Black, Caribbean”. */
-    g_string_append_printf(list, "%s%s", list->len > 0 ? C_("list", "; ") : "", what);
+    eql_list_add_long(list, what);
     return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/report-parts.h"
@@ -109,8 +110,7 @@ char *eql_report_who(const EqlWorkbookContent *content)
         const EqlAudienceScores *audience = content->scores->audiences->pdata[i];
         g_autofree char *people = people_or_hidden(audience);
 
-        /* Translators: between the parts of a list, as in “641 pupils, 92 members of staff”. */
-        g_string_append_printf(who, "%s%s", i > 0 ? C_("list", ", ") : "", people);
+        eql_list_add(who, people);
     }
     return g_string_free(who, FALSE);
 }

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/language.h"
+#include "base/lists.h"
 #include "model/merge.h"
 #include "output/choice.h"
 #include "output/file-counts.h"
@@ -20,7 +21,7 @@ static char *joined(GPtrArray *strings)
 {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < strings->len; i++)
-        g_string_append_printf(out, "%s%s", i ? ", " : "", (const char *)strings->pdata[i]);
+        eql_list_add(out, strings->pdata[i]);
     return g_string_free(out, FALSE);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "model/tag.h"
 
 /* What is printed, and what stands beside it for filters: paper has it above the comments. */
@@ -89,8 +90,7 @@ static void write_audience(EqlSheet *sheet, const EqlAudienceData *data, GString
     const EqlDataset *dataset = sheet->book->content->dataset;
     g_autoptr(GArray) comments = comments_of(data, dataset->questionnaire);
     if (comments->len > 0 && data->responses->n < (guint)dataset->settings->k) {
-        g_string_append_printf(withheld, "%s%s", withheld->len ? ", " : "",
-                               eql_audience_label(data->audience));
+        eql_list_add(withheld, eql_audience_label(data->audience));
         return;
     }
     const EqlItem *asked = NULL;

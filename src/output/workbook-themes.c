@@ -2,6 +2,7 @@
 #include "output/workbook-sheets.h"
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "output/sheet-chart.h"
 
 #define CHART_COLUMN 5
@@ -161,6 +162,14 @@ static void write_details(EqlSheet *sheet, const EqlScores *scores)
     eql_sheet_end_table(sheet);
 }
 
+static void add_theme(GString *themes, const char *theme, const char *audience)
+{
+    g_autofree char *both =
+        /* Translators: a theme and an audience, in a list of such. */
+        g_strdup_printf(C_("theme and audience", "%s (%s)"), theme, eql_audience_label(audience));
+    eql_list_add(themes, both);
+}
+
 /* The themes of all audiences that the same is to be said of, one after another. */
 static char *themes_with_warning(const EqlScores *scores, const char *warning)
 {
@@ -171,10 +180,7 @@ static char *themes_with_warning(const EqlScores *scores, const char *warning)
             const EqlThemeScore *theme = audience->themes->pdata[j];
             g_autofree char *its = eql_alpha_warning(theme);
             if (g_strcmp0(its, warning) == 0)
-                /* Translators: a theme and an audience, in a list of such. */
-                g_string_append_printf(themes, C_("theme and audience", "%s%s (%s)"),
-                                       themes->len > 0 ? C_("list", ", ") : "", theme->label,
-                                       eql_audience_label(audience->audience));
+                add_theme(themes, theme->label, audience->audience);
         }
     }
     return g_string_free(themes, FALSE);

@@ -2,6 +2,7 @@
 #include "output/workbook.h"
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "output/save.h"
 #include "output/sheet-chart.h"
 #include "output/workbook-sheets.h"
@@ -46,7 +47,7 @@ gboolean eql_workbook_check_sheets(const char *const *sheets, GError **error)
 {
     g_autoptr(GString) known = g_string_new(NULL);
     for (const EqlWorkbookPart *part = PARTS; part->code; part++)
-        g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", part->code);
+        eql_list_add(known, part->code);
     for (; *sheets; sheets++) {
         const EqlWorkbookPart *part = PARTS;
         while (part->code && !g_str_equal(part->code, *sheets))

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "workflow/own-lists.h"
 #include "workflow/project-private.h"
 
@@ -21,7 +22,7 @@ static char *codes_of(const GPtrArray *aims, EqlAccreditationKind kind)
     for (guint i = 0; i < aims->len; i++) {
         const EqlAccreditationAim *aim = aims->pdata[i];
         if (aim->kind == kind)
-            g_string_append_printf(codes, "%s%s", codes->len ? ", " : "", aim->code);
+            eql_list_add(codes, aim->code);
     }
     return g_string_free(codes, FALSE);
 }
@@ -56,7 +57,7 @@ static gboolean knows_theme(const EqlQuestionnaire *questionnaire, const char *c
     for (guint i = 0; i < questionnaire->themes->len; i++) {
         const EqlTheme *theme = questionnaire->themes->pdata[i];
         known = known || g_str_equal(theme->code, code);
-        g_string_append_printf(codes, "%s%s", i ? ", " : "", theme->code);
+        eql_list_add(codes, theme->code);
     }
     if (!known)
         refuse(error, code, codes->str);

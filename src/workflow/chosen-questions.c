@@ -2,6 +2,7 @@
 #include "workflow/chosen-questions.h"
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "workflow/project.h"
 
 /* ── what the words mean ── */
@@ -24,7 +25,7 @@ static char *themes_of(const EqlQuestionnaire *questionnaire)
         g_ptr_array_add(codes, theme->code);
     }
     g_ptr_array_add(codes, NULL);
-    return g_strjoinv(", ", (char **)codes->pdata);
+    return eql_list_text((const char *const *)codes->pdata);
 }
 
 static gboolean check_word(const EqlQuestionnaire *questionnaire, const char *word, GError **error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "model/merge.h"
 #include "model/school-year.h"
 #include "workflow/project-private.h"
@@ -33,13 +34,15 @@ static gboolean check_wave(char **waves, const char *wave, GError **error)
 {
     if (g_strv_contains((const char *const *)waves, wave))
         return TRUE;
-    g_autofree char *known = g_strjoinv(", ", waves);
-    g_set_error(
-        error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_WAVE,
-        *known
-            ? _("There is no wave “%s” in this project. It has: %s.")
-            : _("There is no wave “%s” in this project: no responses have been brought in yet.%s"),
-        wave, known);
+    g_autofree char *known = eql_list_text((const char *const *)waves);
+    if (*known)
+        g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_WAVE,
+                    _("There is no wave “%s” in this project. It has: %s."), wave, known);
+    else
+        g_set_error(
+            error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_WAVE,
+            _("There is no wave “%s” in this project: no responses have been brought in yet."),
+            wave);
     return FALSE;
 }
 

@@ -3,6 +3,7 @@
  * has. */
 
 #include "base/i18n.h"
+#include "base/lists.h"
 #include "workflow/project.h"
 
 gboolean eql_project_knows_audience(const EqlQuestionnaire *questionnaire, const char *audience,
@@ -13,7 +14,7 @@ gboolean eql_project_knows_audience(const EqlQuestionnaire *questionnaire, const
     for (guint i = 0; i < known->len; i++) {
         if (g_str_equal(known->pdata[i], audience))
             return TRUE;
-        g_string_append_printf(all, "%s%s", i ? ", " : "", (char *)known->pdata[i]);
+        eql_list_add(all, known->pdata[i]);
     }
     g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_AUDIENCE,
                 _("The project’s questionnaire asks nothing of “%s”. It has questions for: %s. "
@@ -40,7 +41,7 @@ gboolean eql_project_knows_characteristic(EqlProject *project,
     if (eql_codes_is_characteristic(codes, characteristic) ||
         asks_for(questionnaire, characteristic))
         return TRUE;
-    g_autofree char *all = g_strjoinv(", ", (char **)eql_codes_characteristics(codes));
+    g_autofree char *all = eql_list_text(eql_codes_characteristics(codes));
     g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_NAME,
                 _("There is no characteristic “%s”. There are: %s."), characteristic, all);
     return FALSE;
@@ -55,10 +56,12 @@ gboolean eql_project_knows_kind(EqlProject *project, const char *kind, GError **
         return FALSE;
     if (g_strv_contains(always, kind) || g_strv_contains((const char *const *)own, kind))
         return TRUE;
-    g_autoptr(GString) all = g_string_new("suspension, exclusion, lunchtime, answered");
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (const char *const *word = always; *word; word++)
+        eql_list_add(all, *word);
     for (char **word = own; *word; word++)
         if (!g_strv_contains(always, *word))
-            g_string_append_printf(all, ", %s", *word);
+            eql_list_add(all, *word);
     g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_UNKNOWN_NAME,
                 _("There is no kind of outcome “%s” in this project. There are: %s."), kind,
                 all->str);

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/language.h"
+#include "base/lists.h"
 #include "base/text.h"
 #include "intake/responses/signature.h"
 #include "workflow/memory-file.h"
@@ -120,8 +121,7 @@ static void recall_column(EqlMemory *memory, const char *heading, const EqlMemor
     if (still_holds(memory, column))
         eql_mapping_set_column(memory->remembered, heading, column->code);
     else
-        g_string_append_printf(memory->passed_over, "%s%s", memory->passed_over->len ? ", " : "",
-                               column->code);
+        eql_list_add(memory->passed_over, column->code);
 }
 
 static void recall_heading(EqlMemory *memory, const char *heading)

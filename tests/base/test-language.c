@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/kept.h"
 #include "base/language.h"
+#include "base/lists.h"
 
 /* ── a file of translations, as msgfmt makes it ── */
 
@@ -30,6 +31,9 @@ static const Entry GERMAN[] = {
     ENTRY("%u answer\0%u answers", "%u Antwort\0%u Antworten"),
     ENTRY("Answers", "Antworten"),
     ENTRY("decimal mark\004.", ","),
+    ENTRY("list\004, ", " / "),
+    ENTRY("list\004; ", " // "),
+    ENTRY("list\004\342\200\235, \342\200\234", "\342\200\234, \342\200\236"),
     ENTRY("month in a date\004March", "M\303\244rz"),
     ENTRY("own name\004English", "Deutsch"),
     ENTRY("status\004Done", "Erledigt"),
@@ -200,6 +204,38 @@ static void test_numbers(void)
     g_assert_cmpstr(then, ==, "9 March 2026");
 }
 
+static char *added(void (*add)(GString *, const char *))
+{
+    GString *list = g_string_new(NULL);
+    add(list, "Antworten");
+    add(list, "Fragen");
+    return g_string_free(list, FALSE);
+}
+
+static void assert_lists(const char *code, const char *few, const char *many, const char *in_marks)
+{
+    const char *const parts[] = {"Antworten", "Fragen", NULL};
+    eql_language_use(eql_language_find(code, NULL));
+    g_autofree char *text = eql_list_text(parts), *none = eql_list_text(NULL);
+    g_autofree char *quoted = eql_list_quoted(parts);
+    g_autofree char *list = added(eql_list_add), *long_list = added(eql_list_add_long);
+    eql_language_use(NULL);
+    g_assert_cmpstr(text, ==, few);
+    g_assert_cmpstr(list, ==, few);
+    g_assert_cmpstr(long_list, ==, many);
+    g_assert_cmpstr(quoted, ==, in_marks);
+    g_assert_cmpstr(none, ==, "");
+}
+
+/* What stands between the parts of a list is the language's. */
+static void test_lists(void)
+{
+    assert_lists("en", "Antworten, Fragen", "Antworten; Fragen",
+                 "Antworten\342\200\235, \342\200\234Fragen");
+    assert_lists("de", "Antworten / Fragen", "Antworten // Fragen",
+                 "Antworten\342\200\234, \342\200\236Fragen");
+}
+
 static void test_list(void)
 {
     g_autoptr(GError) error = NULL;
@@ -318,6 +354,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/language/plural", test_plural);
     g_test_add_func("/language/thread", test_thread);
     g_test_add_func("/language/numbers", test_numbers);
+    g_test_add_func("/language/lists", test_lists);
     g_test_add_func("/language/list", test_list);
     g_test_add_func("/language/kept", test_kept);
     g_test_add_func("/language/kept-spoilt", test_kept_spoilt);

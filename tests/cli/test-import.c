@@ -59,7 +59,7 @@ static void test_preview(CliRun *run, gconstpointer data)
     g_assert_cmpint(json_node_get_int(cli_json_at(label, "rows", "0", NULL)), ==, 2);
     assert_cli(run, 0, "import", run->project, file, PUPILS, "--dry-run");
     assert_says(run->out, "P01");
-    assert_says(run->out, "“Martian” (1 response, rows 2)");
+    assert_says(run->out, "“Martian” (1 response, row 2)");
     g_assert_null(strstr(run->out, "a@b.org"));
     assert_cli(run, 0, "imports", run->project);
     g_assert_null(strstr(run->out, "p.csv"));

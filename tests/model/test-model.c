@@ -323,6 +323,25 @@ static void test_questionnaire(void)
     g_assert_null(eql_questionnaire_item(questionnaire, "P2"));
 }
 
+/* Where an answer stands, as one text with all numbers in it. */
+static void assert_places(guint count, guint n_rows, const char *expected)
+{
+    EqlLabel *label = eql_label_new("Group", "P90", "Martian");
+    label->count = count;
+    for (guint64 row = 2; row < n_rows + 2; row++)
+        g_array_append_val(label->rows, row);
+    g_autofree char *places = eql_label_places(label);
+    g_assert_cmpstr(places, ==, expected);
+    eql_label_free(label);
+}
+
+static void test_label_places(void)
+{
+    assert_places(1, 1, "1 response, row 2");
+    assert_places(3, 3, "3 responses, rows 2, 3, 4");
+    assert_places(1250, 2, "1250 responses, rows 2, 3, \342\200\246");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -338,5 +357,6 @@ int main(int argc, char **argv)
     g_test_add_func("/settings", test_settings);
     g_test_add_func("/names", test_names);
     g_test_add_func("/questionnaire", test_questionnaire);
+    g_test_add_func("/label-places", test_label_places);
     return g_test_run();
 }

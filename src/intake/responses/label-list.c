@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/kept.h"
+#include "base/lists.h"
 #include "base/mentions.h"
 #include "base/names.h"
 #include "base/text.h"
@@ -90,8 +91,9 @@ static gboolean work_out(const EqlLabelList *list, const char *means, EqlMeaning
 
 static void refuse(const EqlLabelList *list, const char *answer, const char *means, GError **error)
 {
-    g_autofree char *answers =
-        list->item->kind == EQL_ITEM_SCORED ? g_strjoinv(", ", list->item->scale->points) : NULL;
+    g_autofree char *answers = list->item->kind == EQL_ITEM_SCORED
+                                   ? eql_list_text((const char *const *)list->item->scale->points)
+                                   : NULL;
     if (answers)
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
                     _("The mapping says that “%s” in column “%s” means “%s”, which is none of the "

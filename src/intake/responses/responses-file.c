@@ -5,6 +5,7 @@
 #include "base/kept.h"
 #include <string.h>
 
+#include "base/lists.h"
 #include "base/text.h"
 #include "intake/responses/answer-reader.h"
 #include "intake/responses/crosstab.h"
@@ -244,7 +245,7 @@ static void report_other_sheets(Reading *reading)
     char *message = NULL, *advice = NULL;
     if (also->len > 0) {
         g_ptr_array_add(also, NULL);
-        g_autofree char *names = g_strjoinv("”, “", (char **)also->pdata);
+        g_autofree char *names = eql_list_quoted((const char *const *)also->pdata);
         message = EQL_KEPT(g_strdup_printf(
             _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
             names));

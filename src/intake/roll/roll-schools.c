@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include <string.h>
 
+#include "base/lists.h"
 #include "base/text.h"
 #include "intake/intake-error.h"
 
@@ -204,25 +205,27 @@ static const School *projects_own(const EqlRollSchools *self, const EqlRollReque
     return found;
 }
 
-/* "SCH1 (950 pupils), SCH2 (870 pupils) and 3 more" */
+/* "SCH1 (950 pupils), SCH2 (870 pupils) and 3 more": the caller's */
 static char *list_for_people(const EqlRollSchools *self, gboolean pupils)
 {
     g_autoptr(GPtrArray) all = eql_roll_schools_list(self);
     g_autoptr(GPtrArray) list = eql_roll_schools_for_reader(all);
-    GString *text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    guint more = list->len - MIN(list->len, MAX_LISTED);
 
-    for (guint i = 0; i < MIN(list->len, MAX_LISTED); i++) {
+    for (guint i = 0; i < list->len - more; i++) {
         const EqlRollSchool *school = list->pdata[i];
         guint n = (guint)school->n_rows;
-        g_string_append(text, i > 0 ? ", " : "");
-        g_string_append_printf(text,
-                               pupils ? ngettext("%s (%u pupil)", "%s (%u pupils)", n)
-                                      : ngettext("%s (%u row)", "%s (%u rows)", n),
-                               school->name, n);
+        g_autofree char *one =
+            g_strdup_printf(pupils ? ngettext("%s (%u pupil)", "%s (%u pupils)", n)
+                                   : ngettext("%s (%u row)", "%s (%u rows)", n),
+                            school->name, n);
+        eql_list_add(text, one);
     }
-    if (list->len > MAX_LISTED)
-        g_string_append_printf(text, _(" and %u more"), list->len - MAX_LISTED);
-    return g_string_free(text, FALSE);
+    if (more == 0)
+        return g_strdup(text->str);
+    /* Translators: a list of schools. */
+    return g_strdup_printf(ngettext("%s and %u more", "%s and %u more", more), text->str, more);
 }
 
 static gboolean refuse(const EqlRollSchools *self, const char *wanted, const char *file,

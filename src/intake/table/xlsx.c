@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/lists.h"
 #include "intake/table/xlsx.h"
 #include "intake/intake-error.h"
 #include "intake/table/table-private.h"
@@ -157,7 +158,7 @@ static gboolean choose_named(Xlsx *self, const char *name, GError **error)
     gboolean has_rows;
 
     if (sheet == NULL) {
-        g_autofree char *names = g_strjoinv("”, “", self->table.sheets);
+        g_autofree char *names = eql_list_quoted((const char *const *)self->table.sheets);
         g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_NOT_FOUND,
                     _("“%s” has no sheet “%s”. Its sheets are: “%s”."), self->table.source->name,
                     name, names);
