@@ -408,6 +408,23 @@ gboolean reader_sees(Reader *reader, Wanted wanted)
     return search_windows(reader, &wanted) != NULL;
 }
 
+/* The innermost: what a list has in it may be told of with it. */
+static Thing *focused_in(Thing *thing)
+{
+    for (guint i = thing->children->len; i > 0; i--) {
+        Thing *found = focused_in(g_ptr_array_index(thing->children, i - 1));
+        if (found != NULL)
+            return found;
+    }
+    return reader_has_state(thing, ATSPI_STATE_FOCUSED) ? thing : NULL;
+}
+
+Thing *reader_focused(Reader *reader)
+{
+    reader_look(reader);
+    return focused_in(reader->root);
+}
+
 const Thing *reader_last_look(Reader *reader)
 {
     return reader->root;
@@ -465,11 +482,12 @@ void reader_select(Reader *reader, const Thing *list, guint child)
     assert_done(answer, list);
 }
 
-void reader_focus(Reader *reader, const Thing *thing)
+void reader_write(Reader *reader, const Thing *field, const char *text)
 {
-    g_autoptr(GVariant) answer = call(reader, reader->program, thing->path,
-                                      "org.a11y.atspi.Component.GrabFocus", NULL, "(b)");
-    assert_done(answer, thing);
+    g_autoptr(GVariant) answer =
+        call(reader, reader->program, field->path, "org.a11y.atspi.EditableText.SetTextContents",
+             g_variant_new("(s)", text), "(b)");
+    assert_done(answer, field);
 }
 
 /* ── keys ── */

@@ -48,6 +48,8 @@ typedef struct {
 Thing *reader_find(Reader *reader, Wanted wanted);
 /* Whether it is there now. */
 gboolean reader_sees(Reader *reader, Wanted wanted);
+/* What has the focus now; NULL: nothing, or nothing that is told of. */
+Thing *reader_focused(Reader *reader);
 
 gboolean reader_has_state(const Thing *thing, AtspiStateType state);
 /* Whether one comes upon it, as far as this version of GTK tells. */
@@ -59,20 +61,26 @@ gboolean reader_is_called(const char *found, const char *wanted);
 
 void reader_act(Reader *reader, const Thing *thing, const char *action);
 void reader_select(Reader *reader, const Thing *list, guint child);
-void reader_focus(Reader *reader, const Thing *thing);
+/* In place of what stands in a field. */
+void reader_write(Reader *reader, const Thing *field, const char *text);
 
 /* Keys by their places on a keyboard (as X counts them), as if somebody pressed them. */
 enum {
     READER_KEY_ESCAPE = 9,
     READER_KEY_1 = 10, /* 2 to 9 and 0 follow */
+    READER_KEY_TAB = 23,
+    READER_KEY_E = 26,
+    READER_KEY_T = 28,
     READER_KEY_I = 31,
     READER_KEY_RETURN = 36,
     READER_KEY_CONTROL = 37,
-    READER_KEY_L = 46,
+    READER_KEY_A = 38,
     READER_KEY_SHIFT = 50,
     READER_KEY_N = 57,
     READER_KEY_COMMA = 59,
     READER_KEY_ALT = 64,
+    READER_KEY_F10 = 76,
+    READER_KEY_DOWN = 116,
 };
 void reader_key(Reader *reader, guint code);
 void reader_key_with(Reader *reader, guint modifier, guint code);
