@@ -58,7 +58,8 @@ struct _EqlPlanTable {
     GHashTable *by_id; /* char* → EqlPlanLine, borrowed from the lines */
     GtkSorter *sorter; /* these are owned by the view's model, … */
     GtkFilter *filter;
-    GListModel *seen;         /* all that pass */
+    GListModel *sorted;       /* all */
+    GListModel *seen;         /* those that pass */
     GtkSliceListModel *shown; /* the first of them */
     GtkSingleSelection *selection;
     GPtrArray *cells; /* … and these by the view: EqlPlanCell that show an action */
@@ -166,9 +167,23 @@ void eql_plan_table_remove(EqlPlanTable *self, const char *id)
     }
 }
 
+static gboolean is_in_order(GListModel *lines)
+{
+    guint n = g_list_model_get_n_items(lines);
+    for (guint i = 1; i < n; i++) {
+        g_autoptr(EqlPlanLine) before = g_list_model_get_item(lines, i - 1);
+        g_autoptr(EqlPlanLine) line = g_list_model_get_item(lines, i);
+        if (before->position > line->position)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* GTK sorts a short list by taking all of its rows out and in again. */
 void eql_plan_table_sort(EqlPlanTable *self)
 {
-    gtk_sorter_changed(self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+    if (!is_in_order(self->sorted))
+        gtk_sorter_changed(self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /* ── rows, a few a frame: a whole plan takes long to build ── */
@@ -467,9 +482,9 @@ static void build_model(EqlPlanTable *self)
     self->lines = g_list_store_new(EQL_TYPE_PLAN_LINE);
     self->sorter = GTK_SORTER(gtk_custom_sorter_new(by_position, NULL, NULL));
     self->filter = GTK_FILTER(gtk_custom_filter_new(is_seen, self, NULL));
-    GtkSortListModel *sorted =
-        gtk_sort_list_model_new(G_LIST_MODEL(g_object_ref(self->lines)), self->sorter);
-    GtkFilterListModel *seen = gtk_filter_list_model_new(G_LIST_MODEL(sorted), self->filter);
+    self->sorted = G_LIST_MODEL(
+        gtk_sort_list_model_new(G_LIST_MODEL(g_object_ref(self->lines)), self->sorter));
+    GtkFilterListModel *seen = gtk_filter_list_model_new(self->sorted, self->filter);
     self->seen = G_LIST_MODEL(seen);
     self->shown = gtk_slice_list_model_new(self->seen, 0, G_MAXUINT);
     self->selection = gtk_single_selection_new(G_LIST_MODEL(self->shown));
