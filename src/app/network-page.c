@@ -191,17 +191,6 @@ static void draw_group(EqlNetworkPage *self, const EqlCohortRri *rri)
     eql_page_say(self->rates_note, note);
 }
 
-/* "391 → 409": how many answered, then and now. */
-static char *people_text(const EqlCohortChange *change)
-{
-    g_autofree char *before =
-        change->before != NULL ? eql_figure_format(change->before->n) : g_strdup("–");
-    g_autofree char *now = eql_figure_format(change->now->n);
-    /* Translators: how many people answered in a round and in a later one. Written from the right,
-     * turn the arrow round. */
-    return g_strdup_printf(C_("number of people", "%s → %s"), before, now);
-}
-
 /* Why there is no change to show; "" where there is one. */
 static const char *remark_of(const EqlCohortChange *change)
 {
@@ -223,7 +212,7 @@ static void add_changes(GPtrArray *table, const EqlCohortSchool *school,
         cells[1] = g_strdup(change->now->label);
         cells[2] = eql_figure_format(change->change);
         cells[3] = eql_figure_format_with_interval(change->favourable_change);
-        cells[4] = people_text(change);
+        cells[4] = eql_change_people(change);
         cells[5] = g_strdup(remark_of(change));
         g_ptr_array_add(table, cells);
     }

@@ -125,6 +125,15 @@ const char *eql_outside_label(EqlOutside outside)
     return outside == EQL_OUTSIDE_95 ? _("beyond 95 %") : _("as by chance");
 }
 
+char *eql_change_people(const EqlCohortChange *change)
+{
+    g_autofree char *before = change->before ? eql_figure_format(change->before->n) : g_strdup("–");
+    g_autofree char *now = eql_figure_format(change->now->n);
+    /* Translators: how many people answered in a round and in a later one. Written from the right,
+     * turn the arrow round. */
+    return g_strdup_printf(C_("number of people", "%s → %s"), before, now);
+}
+
 const char *eql_hidden_sentence(void)
 {
     return _("Where it says “hidden”, a figure is left out so that nothing can be worked out about "

@@ -38,6 +38,9 @@ gboolean eql_rri_is_broad(const EqlRri *rri, const EqlCodes *codes);
 /* Where a school lies in a funnel: "as by chance", "beyond 95 %", "beyond 99.8 %". */
 const char *eql_outside_label(EqlOutside outside);
 
+/* "391 → 409": how many answered then and now. Owned by the caller. */
+char *eql_change_people(const EqlCohortChange *change);
+
 /* One sentence for every hidden figure, whatever hid it: the reason would tell which
  * cells are small and which only protect them. */
 const char *eql_hidden_sentence(void);

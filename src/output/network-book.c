@@ -187,16 +187,19 @@ static void write_funnels(EqlBook *book, const Cohort *cohort)
 
 /* ── progress ── */
 
-static const double progress_widths[] = {38, 40, 14, 14, 9, 9, 12, 0};
+static const double progress_widths[] = {38, 40, 14, 14, 14, 14, 9, 9, 12, 0};
 
 static void write_school_progress(EqlSheet *sheet, const EqlCohortSchool *school,
                                   const EqlCohortChoice *choice)
 {
+    const EqlFigure none = eql_figure_absent(EQL_UNIT_COUNT, EQL_REASON_NOT_ASKED);
     g_autoptr(GArray) changes = eql_cohort_progress(school, choice, NULL);
     for (guint i = 0; i < changes->len; i++) {
         const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, i);
         eql_sheet_text(sheet, school->name);
         eql_sheet_text(sheet, change->now->label);
+        eql_sheet_figure(sheet, change->before ? change->before->n : none);
+        eql_sheet_figure(sheet, change->now->n);
         eql_sheet_figure(sheet, change->change);
         eql_sheet_interval(sheet, change->favourable_change);
         eql_sheet_figure(sheet, change->effect_size);
@@ -206,9 +209,16 @@ static void write_school_progress(EqlSheet *sheet, const EqlCohortSchool *school
 
 static void write_progress(EqlBook *book, const Cohort *cohort)
 {
-    const char *headings[] = {
-        _("School"), _("Theme"), _("#Change of score"), _("#Change of favourable"),
-        _("#from"),  _("#to"),   _("#Effect size"),     NULL};
+    const char *headings[] = {_("School"),
+                              _("Theme"),
+                              _("#Respondents then"),
+                              _("#Respondents now"),
+                              _("#Change of score"),
+                              _("#Change of favourable"),
+                              _("#from"),
+                              _("#to"),
+                              _("#Effect size"),
+                              NULL};
     EqlSheetLayout layout = {C_("sheet", "Progress"), TRUE, progress_widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     eql_sheet_title(sheet, _("Change since the first round"),

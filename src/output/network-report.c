@@ -260,15 +260,17 @@ static void write_change(EqlPaper *paper, const EqlCohortSchool *school,
 {
     g_autofree char *score = eql_figure_format(change->change);
     g_autofree char *favourable = eql_figure_format_with_interval(change->favourable_change);
-    const char *cells[] = {school->name, change->now->label, score, favourable};
+    g_autofree char *people = eql_change_people(change);
+    const char *cells[] = {school->name, change->now->label, people, score, favourable};
 
     eql_paper_row(paper, cells);
 }
 
 static void write_progress(EqlPaper *paper, const Cohort *cohort)
 {
-    const EqlPaperColumn columns[] = {{_("School"), 3.2, FALSE},
-                                      {_("Theme"), 3.4, FALSE},
+    const EqlPaperColumn columns[] = {{_("School"), 3, FALSE},
+                                      {_("Theme"), 3.2, FALSE},
+                                      {C_("number of people", "n"), 1.6, TRUE},
                                       {_("Change of score"), 1.5, TRUE},
                                       {_("Change of favourable"), 2, TRUE},
                                       {NULL, 0, FALSE}};

@@ -42,7 +42,8 @@ static void add_outcomes(EqlPack *pack, double black)
     add_group(to, "not-stated", 20, 2);
 }
 
-/* 33 schools; every eleventh is small, one far below the others; nobody shows "Voice". */
+/* 33 schools; every eleventh is small, one far below the others; nobody shows "Voice". The first
+ * has an earlier round. */
 static EqlNetwork *network_new(void)
 {
     EqlNetwork *network = eql_network_new();
@@ -50,6 +51,9 @@ static EqlNetwork *network_new(void)
     for (guint i = 0; i < 33; i++) {
         EqlPack *pack = eql_pack_new();
         pack->name = g_strdup_printf("School %02u", i + 1);
+        if (i == 0)
+            add_theme(eql_pack_add_audience(eql_pack_add_wave(pack, "Autumn 2024"), "pupil"),
+                      "Belonging", 0.5, 50);
         EqlPackAudience *audience =
             eql_pack_add_audience(eql_pack_add_wave(pack, "Autumn 2025"), "pupil");
         double share = i == 5 ? 0.3 : 0.6 + 0.02 * (i % 5), n = i % 11 == 10 ? 4 : 60 + 30 * i;
@@ -105,6 +109,11 @@ static void test_workbook(void)
     g_assert_nonnull(strstr(drawing, "Funnel plot of “Belonging”"));
     g_autofree char *book = unzip_part(path, "xl/workbook.xml");
     g_assert_nonnull(strstr(book, "Suspensions"));
+    g_autoptr(GHashTable) progress = sheet_cells(path, "Progress");
+    static const char *const row[][2] = {
+        {"A5", "School 01"}, {"B5", "Belonging"}, {"C5", "50"}, {"D5", "60"}, {"E5", "10"}};
+    for (guint i = 0; i < G_N_ELEMENTS(row); i++)
+        g_assert_cmpstr(g_hash_table_lookup(progress, row[i][0]), ==, row[i][1]);
     choice.audience = "staff";
     g_assert_false(eql_network_write_workbook(network, &choice, path, &error));
     g_assert_error(error, EQL_OUTPUT_ERROR, EQL_OUTPUT_ERROR_WRITE);
@@ -209,6 +218,7 @@ static void test_report(void)
     g_assert_nonnull(strstr(text, "Suspensions: black"));
     g_assert_nonnull(strstr(text, "School 08: 3.5, all schools 1.2; beyond the 99.8 % limits."));
     g_assert_nonnull(strstr(text, "Suspensions, hidden in every school: asian"));
+    g_assert_nonnull(strstr(text, "50 → 60"));
     g_assert_null(strstr(text, "not-stated"));
     g_assert_null(strstr(letters, "School 0"));
     g_assert_null(strstr(letters, "Autumn 2025")); /* what a school calls its round */
