@@ -163,6 +163,7 @@ static void test_filter(Fixture *f, gconstpointer data)
     wait_for_jobs(f);
     wait_until(is_filled, list);
     g_assert_cmpuint(n_rows(list), >, 3);
+    g_assert_cmpuint(gtk_drop_down_get_selected(tag), ==, 0);
     g_assert_cmpstr(gtk_editable_get_text(part_of(f, "voices", "search")), ==, "");
     g_assert_false(gtk_widget_get_visible(all));
 }
