@@ -20,6 +20,7 @@ struct _EqlPreferences {
     GPtrArray *rows;            /* EqlSettingRow, borrowed */
     AdwPreferencesPage *school; /* NULL while no project is open */
     guint part, waiting;        /* the next of PARTS, and the source that adds it */
+    gboolean closing;
 };
 
 G_DEFINE_FINAL_TYPE(EqlPreferences, eql_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -51,15 +52,61 @@ static const Line RATES[] = {
     {"outcomes.years", N_("School years counted together")},
 };
 
+/* As it is called here. */
+static const char *title_of(const char *key)
+{
+    static const struct {
+        const Line *lines;
+        guint n;
+    } all[] = {{PRIVACY, G_N_ELEMENTS(PRIVACY)},
+               {THEMES, G_N_ELEMENTS(THEMES)},
+               {RATES, G_N_ELEMENTS(RATES)}};
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        for (guint j = 0; j < all[i].n; j++)
+            if (g_str_equal(all[i].lines[j].key, key))
+                return _(all[i].lines[j].title);
+    return key;
+}
+
+/* What a row does not let anybody enter but for what stands in another. */
+static char *why_not(const EqlSettings *before, const char *key, const char *value,
+                     const GError *error)
+{
+    g_autoptr(EqlSettings) after = eql_settings_copy(before);
+    const char *lower, *upper;
+    if (!eql_settings_set(after, key, value, NULL) || eql_settings_in_order(after, &lower, &upper))
+        return g_strdup(error->message);
+    g_autofree char *low = eql_settings_get(after, lower);
+    g_autofree char *high = eql_settings_get(after, upper);
+    /* Translators: names of settings and their numbers: “Its interval lies above”, 80, “Strength
+     * from a score of”, 75. */
+    return g_strdup_printf(_("“%s” would be %s, and “%s” %s. The first cannot be above the second: "
+                             "change the other one before this."),
+                           title_of(lower), low, title_of(upper), high);
+}
+
+static void show_settings(EqlPreferences *self);
+
+/* The window itself may be on its way out. */
+static void say_refused(EqlPreferences *self, const char *sentence)
+{
+    GtkWindow *parent = gtk_window_get_transient_for(GTK_WINDOW(self));
+    eql_compat_show_message(self->closing && parent != NULL ? parent : GTK_WINDOW(self),
+                            _("The setting was not changed"), sentence);
+    show_settings(self);
+}
+
 static void keep(EqlPreferences *self, const char *key, const char *value)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     g_autoptr(GError) error = NULL;
     if (snapshot == NULL)
         return;
-    EqlEdit *edit = eql_edit_setting(snapshot->dataset->settings, key, value, &error);
-    if (error != NULL)
-        eql_compat_show_message(GTK_WINDOW(self), _("The setting was not changed"), error->message);
+    const EqlSettings *before = snapshot->dataset->settings;
+    EqlEdit *edit = eql_edit_setting(before, key, value, &error);
+    g_autofree char *why = error != NULL ? why_not(before, key, value, error) : NULL;
+    if (why != NULL)
+        say_refused(self, why);
     eql_session_edit(self->session, edit);
 }
 
@@ -86,12 +133,9 @@ static void show_settings(EqlPreferences *self)
 static void act_usual(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlPreferences *self = EQL_PREFERENCES(widget);
-    g_autoptr(EqlSettings) usual = eql_settings_new();
-    const char *const *keys = eql_settings_keys();
-    for (guint i = 0; keys[i] != NULL; i++) {
-        g_autofree char *value = eql_settings_get(usual, keys[i]);
-        keep(self, keys[i], value);
-    }
+    const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
+    if (snapshot != NULL)
+        eql_session_edit(self->session, eql_edit_usual_settings(snapshot->dataset->settings));
 }
 
 static AdwPreferencesGroup *group_new(const char *title, const char *about)
@@ -270,6 +314,7 @@ static void add_program(EqlPreferences *self)
 static gboolean eql_preferences_close_request(GtkWindow *window)
 {
     EqlPreferences *self = EQL_PREFERENCES(window);
+    self->closing = TRUE;
     for (guint i = 0; i < self->rows->len; i++)
         eql_setting_row_keep(g_ptr_array_index(self->rows, i));
     return GTK_WINDOW_CLASS(eql_preferences_parent_class)->close_request(window);

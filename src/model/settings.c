@@ -259,18 +259,26 @@ static double real_of(const EqlSettings *settings, const char *key)
     return G_STRUCT_MEMBER(double, settings, find(key)->offset);
 }
 
-gboolean eql_settings_check(const EqlSettings *settings, GError **error)
+gboolean eql_settings_in_order(const EqlSettings *settings, const char **lower, const char **upper)
 {
     for (guint i = 0; i < G_N_ELEMENTS(ORDERED); i++) {
-        const char *lower = ORDERED[i][0], *upper = ORDERED[i][1];
-        if (real_of(settings, lower) <= real_of(settings, upper))
-            continue;
-        g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
-                    _("%s (%g) cannot be above %s (%g). Change one of them, or both together."),
-                    lower, real_of(settings, lower), upper, real_of(settings, upper));
-        return FALSE;
+        *lower = ORDERED[i][0];
+        *upper = ORDERED[i][1];
+        if (real_of(settings, *lower) > real_of(settings, *upper))
+            return FALSE;
     }
     return TRUE;
+}
+
+gboolean eql_settings_check(const EqlSettings *settings, GError **error)
+{
+    const char *lower, *upper;
+    if (eql_settings_in_order(settings, &lower, &upper))
+        return TRUE;
+    g_set_error(error, EQL_SETTINGS_ERROR, EQL_SETTINGS_ERROR_VALUE,
+                _("%s (%g) cannot be above %s (%g). Change one of them, or both together."), lower,
+                real_of(settings, lower), upper, real_of(settings, upper));
+    return FALSE;
 }
 
 const char *eql_settings_describe(const char *key)

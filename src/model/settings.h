@@ -48,6 +48,8 @@ gboolean eql_settings_set(EqlSettings *settings, const char *key, const char *va
 /* Whether the values go together: FALSE with a sentence in `error` (EQL_SETTINGS_ERROR) when one
  * lies above another that it may not exceed. Asked after all changes that are made at once. */
 gboolean eql_settings_check(const EqlSettings *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same; which of them lies above which, by their keys, when it is FALSE. */
+gboolean eql_settings_in_order(const EqlSettings *settings, const char **lower, const char **upper);
 /* One plain sentence on what the key means, translated. */
 const char *eql_settings_describe(const char *key);
 /* What a number may be; FALSE when there is no such key, or it is no number of the table. */

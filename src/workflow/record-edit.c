@@ -45,25 +45,57 @@ EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditat
 
 typedef struct {
     char *key, *before, *after;
-    GPtrArray *held; /* EqlActionChange: of the plan, whose evidence came to be hidden; NULL */
+} Line;
+
+typedef struct {
+    GPtrArray *lines; /* Line */
+    GPtrArray *held;  /* EqlActionChange: of the plan, whose evidence came to be hidden; NULL */
 } Change;
+
+static void line_free(gpointer data)
+{
+    Line *line = data;
+    g_free(line->key);
+    g_free(line->before);
+    g_free(line->after);
+    g_free(line);
+}
+
+static Change *change_new(void)
+{
+    Change *change = g_new0(Change, 1);
+    change->lines = g_ptr_array_new_with_free_func(line_free);
+    return change;
+}
 
 static void change_free(gpointer data)
 {
     Change *change = data;
-    g_free(change->key);
-    g_free(change->before);
-    g_free(change->after);
+    g_ptr_array_unref(change->lines);
     g_clear_pointer(&change->held, g_ptr_array_unref);
     g_free(change);
 }
 
-static gboolean keep(Change *change, EqlProject *project, const char *value, gboolean forwards,
-                     GError **error)
+/* `before` and `after` may be NULL: nothing. */
+static void add_line(Change *change, const char *key, const char *before, const char *after)
+{
+    Line *line = g_new(Line, 1);
+    line->key = g_strdup(key);
+    line->before = g_strdup(before ? before : "");
+    line->after = g_strdup(after ? after : "");
+    g_ptr_array_add(change->lines, line);
+}
+
+static gboolean keep(Change *change, EqlProject *project, gboolean forwards, GError **error)
 {
     g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), error);
-    if (!settings || !eql_settings_set(settings, change->key, value, error))
+    if (!settings)
         return FALSE;
+    for (guint i = 0; i < change->lines->len; i++) {
+        const Line *line = change->lines->pdata[i];
+        if (!eql_settings_set(settings, line->key, forwards ? line->after : line->before, error))
+            return FALSE;
+    }
     if (!forwards)
         return eql_project_give_back_settings(project, settings, change->held, error);
     g_clear_pointer(&change->held, g_ptr_array_unref);
@@ -72,37 +104,55 @@ static gboolean keep(Change *change, EqlProject *project, const char *value, gbo
 
 static gboolean set(gpointer data, EqlProject *project, gboolean forwards, GError **error)
 {
-    Change *change = data;
-    return keep(change, project, forwards ? change->after : change->before, forwards, error);
+    return keep(data, project, forwards, error);
 }
 
 static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
                                     FALSE};
 
+/* NULL when none of the keys differs. */
+static Change *change_between(const EqlSettings *before, const EqlSettings *after,
+                              const char *const *keys)
+{
+    Change *change = change_new();
+    for (guint i = 0; keys[i]; i++) {
+        g_autofree char *was = eql_settings_get(before, keys[i]);
+        g_autofree char *is = eql_settings_get(after, keys[i]);
+        if (g_strcmp0(was, is) != 0)
+            add_line(change, keys[i], was, is);
+    }
+    if (change->lines->len == 0)
+        g_clear_pointer(&change, change_free);
+    return change;
+}
+
 static Change *change_of(const EqlSettings *before, const char *key, const char *value,
                          GError **error)
 {
+    const char *const keys[] = {key, NULL};
     g_autoptr(EqlSettings) copy = eql_settings_copy(before);
     if (!eql_settings_set(copy, key, value, error) || !eql_settings_check(copy, error))
         return NULL;
-    g_autofree char *was = eql_settings_get(before, key);
-    g_autofree char *is = eql_settings_get(copy, key);
-    if (g_strcmp0(was, is) == 0)
-        return NULL;
-    Change *change = g_new0(Change, 1);
-    change->key = g_strdup(key);
-    change->before = g_strdup(was ? was : "");
-    change->after = g_strdup(is ? is : "");
-    return change;
+    return change_between(before, copy, keys);
+}
+
+static EqlEdit *edit_of(Change *change)
+{
+    return change ? eql_edit_new(&SETTING, change, _("Undo change of preferences"),
+                                 _("Redo change of preferences"))
+                  : NULL;
 }
 
 EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
                           GError **error)
 {
-    Change *change = change_of(before, key, value, error);
-    return change ? eql_edit_new(&SETTING, change, _("Undo change of preferences"),
-                                 _("Redo change of preferences"))
-                  : NULL;
+    return edit_of(change_of(before, key, value, error));
+}
+
+EqlEdit *eql_edit_usual_settings(const EqlSettings *before)
+{
+    g_autoptr(EqlSettings) usual = eql_settings_new();
+    return edit_of(change_between(before, usual, eql_settings_keys()));
 }
 
 EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmark)
@@ -122,25 +172,30 @@ EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmar
 #define MERGE_KEY "merge."
 
 /* What was together before is read when the change is made: nobody has seen it in full. */
-static gboolean note_before(Change *change, EqlProject *project, GError **error)
+static gboolean note_before(Line *line, EqlProject *project, GError **error)
 {
     g_autoptr(EqlSettings) settings = eql_store_settings(eql_project_store(project), error);
     if (!settings)
         return FALSE;
-    g_autofree char *text = eql_settings_get(settings, change->key);
-    g_free(change->before);
-    change->before = g_strdup(text ? text : "");
+    g_autofree char *text = eql_settings_get(settings, line->key);
+    g_free(line->before);
+    line->before = g_strdup(text ? text : "");
     return TRUE;
 }
 
 static gboolean merge(gpointer data, EqlProject *project, gboolean forwards, GError **error)
 {
     Change *change = data;
+    Line *line = change->lines->pdata[0];
     if (!forwards)
-        return keep(change, project, change->before, FALSE, error);
-    const char *characteristic = change->key + strlen(MERGE_KEY);
-    g_autofree char *text = eql_project_check_merges(project, characteristic, change->after, error);
-    return text && note_before(change, project, error) && keep(change, project, text, TRUE, error);
+        return keep(change, project, FALSE, error);
+    const char *characteristic = line->key + strlen(MERGE_KEY);
+    char *text = eql_project_check_merges(project, characteristic, line->after, error);
+    if (!text)
+        return FALSE;
+    g_free(line->after);
+    line->after = text;
+    return note_before(line, project, error) && keep(change, project, TRUE, error);
 }
 
 static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
@@ -148,9 +203,9 @@ static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES | EQL_
 
 EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart)
 {
-    Change *change = g_new0(Change, 1);
-    change->key = g_strconcat(MERGE_KEY, characteristic, NULL);
-    change->after = g_strdup(text);
+    Change *change = change_new();
+    g_autofree char *key = g_strconcat(MERGE_KEY, characteristic, NULL);
+    add_line(change, key, NULL, text);
     return apart ? eql_edit_new(&MERGE, change, _("Undo take groups apart"),
                                 _("Redo take groups apart"))
                  : eql_edit_new(&MERGE, change, _("Undo put groups together"),

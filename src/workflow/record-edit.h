@@ -14,6 +14,9 @@ EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditat
  * it cannot be that, and without when it is that already. */
 EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
                           GError **error);
+/* All settings of eql_settings_keys() as they are in a new project, in one step. NULL when they are
+ * so already. */
+EqlEdit *eql_edit_usual_settings(const EqlSettings *before);
 
 /* Published figures that stand beside the school's from now on; NULL: none. NULL when they do so
  * already. */

@@ -273,17 +273,67 @@ static void test_settings_untouched(Fixture *fixture, gconstpointer data)
     g_assert_null(to_undo(fixture));
 }
 
+static GtkWidget *open_preferences(Fixture *fixture)
+{
+    GtkWidget *preferences = eql_preferences_new(GTK_WINDOW(fixture->window), fixture->session);
+    gtk_window_present(GTK_WINDOW(preferences));
+    settle();
+    return preferences;
+}
+
 static void test_usual_settings(Fixture *fixture, gconstpointer data)
 {
     open_project(fixture);
     set_and_close(fixture, "k", 20);
     set_and_close(fixture, "rri.over", 2);
-    GtkWidget *preferences = eql_preferences_new(GTK_WINDOW(fixture->window), fixture->session);
-    gtk_window_present(GTK_WINDOW(preferences));
-    gtk_widget_activate_action(preferences, "preferences.usual", NULL);
+    gtk_widget_activate_action(open_preferences(fixture), "preferences.usual", NULL);
     wait_for_jobs(fixture);
     g_assert_cmpint(settings_of(fixture)->k, ==, 5);
     g_assert_cmpfloat_with_epsilon(settings_of(fixture)->rri_over, 1.5, 1e-9);
+    /* one press, one step back */
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpint(settings_of(fixture)->k, ==, 20);
+    g_assert_cmpfloat_with_epsilon(settings_of(fixture)->rri_over, 2, 1e-9);
+    act(fixture, "win.redo", NULL);
+    g_assert_cmpint(settings_of(fixture)->k, ==, 5);
+    g_assert_cmpfloat_with_epsilon(settings_of(fixture)->rri_over, 1.5, 1e-9);
+}
+
+/* On the way back one lies above another that it may not exceed. */
+static void test_usual_in_any_order(Fixture *fixture, gconstpointer data)
+{
+    open_project(fixture);
+    set_and_close(fixture, "strength.score", 100);
+    set_and_close(fixture, "strength.low", 90);
+    gtk_widget_activate_action(open_preferences(fixture), "preferences.usual", NULL);
+    wait_for_jobs(fixture);
+    g_assert_cmpfloat_with_epsilon(settings_of(fixture)->strength_score, 75, 1e-9);
+    g_assert_cmpfloat_with_epsilon(settings_of(fixture)->strength_low, 50, 1e-9);
+}
+
+static gboolean is_told(const char *words)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    gboolean told = FALSE;
+    for (GList *link = windows; link != NULL; link = link->next)
+        told = told || says(link->data, words);
+    return told;
+}
+
+/* What is refused is told by the names that stand there, and the row shows what counts. */
+static void test_refused_setting(Fixture *fixture, gconstpointer data)
+{
+    open_project(fixture);
+    GtkWidget *preferences = open_preferences(fixture);
+    EqlSettingRow *row = setting_row(preferences, "strength.low");
+    GtkSpinButton *number = find_widget(GTK_WIDGET(row), GTK_TYPE_SPIN_BUTTON);
+    gtk_spin_button_set_value(number, 80);
+    eql_setting_row_keep(row);
+    settle();
+    g_assert_cmpfloat_with_epsilon(gtk_spin_button_get_value(number), 50, 1e-9);
+    g_assert_null(to_undo(fixture));
+    g_assert_true(is_told("“Its interval lies above” would be 80, and “Strength from"));
+    close_dialogs(preferences);
 }
 
 static GtkWidget *row_called(GtkWidget *widget, const char *title)
@@ -371,6 +421,8 @@ int main(int argc, char *argv[])
     ADD("/pages/preferences/settings", set_up, test_settings);
     ADD("/pages/preferences/untouched", set_up, test_settings_untouched);
     ADD("/pages/preferences/usual", set_up, test_usual_settings);
+    ADD("/pages/preferences/usual-in-any-order", set_up, test_usual_in_any_order);
+    ADD("/pages/preferences/refused", set_up, test_refused_setting);
     ADD("/pages/preferences/service", set_up, test_service);
     ADD("/pages/long-text", set_up_session, test_long_text);
     return run_window_tests();
