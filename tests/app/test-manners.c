@@ -299,6 +299,29 @@ static void test_keys_listed(Fixture *fixture, gconstpointer data)
     gtk_window_destroy(GTK_WINDOW(gtk_builder_get_object(builder, "help_overlay")));
 }
 
+static gboolean shows_on_screen(GtkWidget *widget, const char *words)
+{
+    if (GTK_IS_LABEL(widget) && g_str_equal(gtk_label_get_text(GTK_LABEL(widget)), words))
+        return gtk_widget_get_mapped(widget);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (shows_on_screen(child, words))
+            return TRUE;
+    return FALSE;
+}
+
+/* Whoever opens it sees the keys of the project, not only those of single pages. */
+static void test_keys_at_first_sight(Fixture *fixture, gconstpointer data)
+{
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.shortcuts", NULL);
+    settle();
+    GtkWidget *keys = window_of(GTK_TYPE_SHORTCUTS_WINDOW);
+    g_assert_true(shows_on_screen(keys, "New school"));
+    g_assert_true(shows_on_screen(keys, "Undo"));
+    g_assert_true(shows_on_screen(keys, "Quit"));
+    close_dialogs(fixture->window);
+}
+
 /* ── searching ── */
 
 static guint n_charted(GtkWidget *page)
@@ -436,6 +459,7 @@ int main(int argc, char *argv[])
     ADD("/manners/proposed-twice", set_up, test_proposed_twice);
     ADD("/manners/first-part", set_up, test_first_part);
     ADD("/manners/keys-listed", set_up, test_keys_listed);
+    ADD("/manners/keys-at-first-sight", set_up, test_keys_at_first_sight);
     ADD("/manners/search-questions", set_up, test_search_questions);
     ADD("/manners/copy-finding", set_up, test_copy_finding);
     ADD("/manners/letters", set_up, test_letters);
