@@ -7,6 +7,8 @@
 #include "app/action-row.h"
 #include "app/compat.h"
 #include "app/date-field.h"
+#include "app/plan-clip.h"
+#include "app/window.h"
 #include "output/labels.h"
 
 /* A long text shows so many lines, … */
@@ -58,16 +60,8 @@ static char *due_text(const EqlAction *action)
 /* Owned by the caller. */
 static char *shown_text(EqlPlanCell *self)
 {
-    switch (self->field) {
-    case EQL_ACTION_PRIORITY:
-        return g_strdup(eql_priority_label(self->action->priority));
-    case EQL_ACTION_STATUS:
-        return g_strdup(eql_status_label(self->action->status));
-    case EQL_ACTION_DUE:
-        return due_text(self->action);
-    default:
-        return eql_action_get(self->action, self->field);
-    }
+    return self->field == EQL_ACTION_DUE ? due_text(self->action)
+                                         : eql_plan_clip_text(self->action, self->field);
 }
 
 static const char *nothing(EqlActionField field)
@@ -398,6 +392,69 @@ static void on_let_go(EqlPlanCell *self)
     self->clicked_again = FALSE;
 }
 
+/* ── the clipboard: while it is edited, that is the text's own ── */
+
+/* A cell stands outside the window in tests alone. */
+static void tell(EqlPlanCell *self, const char *text)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    if (EQL_IS_WINDOW(root))
+        eql_window_toast(EQL_WINDOW(root), text, NULL, NULL);
+}
+
+static void act_copy(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPlanCell *self = EQL_PLAN_CELL(widget);
+    if (self->input != NULL || self->action == NULL)
+        return;
+    g_autofree char *text = eql_plan_clip_text(self->action, self->field);
+    gdk_clipboard_set_text(gtk_widget_get_clipboard(widget), text);
+    tell(self, _("The cell was copied"));
+}
+
+static void paste(EqlPlanCell *self, const char *text)
+{
+    g_autofree char *meant = eql_plan_clip_read(self->field, text, self->themes);
+    if (meant != NULL) {
+        take(self, meant);
+        return;
+    }
+    /* Translators: the heading of a column of the plan: “Due date”. */
+    g_autofree char *refused = g_strdup_printf(_("What was copied does not fit in “%s”"),
+                                               eql_action_field_label(self->field));
+    tell(self, refused);
+}
+
+/* The cell may show another action by now, or be gone. */
+typedef struct {
+    EqlPlanCell *cell; /* strong */
+    char *id;
+} Paste;
+
+static void on_pasted(GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+    Paste *asked = data;
+    EqlPlanCell *self = asked->cell;
+    g_autofree char *text = gdk_clipboard_read_text_finish(GDK_CLIPBOARD(clipboard), result, NULL);
+    if (text != NULL && self->input == NULL && self->action != NULL &&
+        g_str_equal(self->action->id, asked->id))
+        paste(self, text);
+    g_object_unref(self);
+    g_free(asked->id);
+    g_free(asked);
+}
+
+static void act_paste(GtkWidget *widget, const char *name, GVariant *unused)
+{
+    EqlPlanCell *self = EQL_PLAN_CELL(widget);
+    if (self->input != NULL || self->action == NULL)
+        return;
+    Paste *asked = g_new(Paste, 1);
+    asked->cell = g_object_ref(self);
+    asked->id = g_strdup(self->action->id);
+    gdk_clipboard_read_text_async(gtk_widget_get_clipboard(widget), NULL, on_pasted, asked);
+}
+
 static void act_edit(GtkWidget *widget, const char *name, GVariant *unused)
 {
     eql_plan_cell_edit(EQL_PLAN_CELL(widget));
@@ -494,6 +551,10 @@ static void eql_plan_cell_class_init(EqlPlanCellClass *klass)
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_BUTTON);
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_install_action(widget, "cell.edit", NULL, act_edit);
+    gtk_widget_class_install_action(widget, "cell.copy", NULL, act_copy);
+    gtk_widget_class_install_action(widget, "cell.paste", NULL, act_paste);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_c, GDK_CONTROL_MASK, "cell.copy", NULL);
+    gtk_widget_class_add_binding_action(widget, GDK_KEY_v, GDK_CONTROL_MASK, "cell.paste", NULL);
 }
 
 static void add_keys(EqlPlanCell *self)

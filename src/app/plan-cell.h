@@ -19,7 +19,7 @@ typedef enum {
 #define EQL_TYPE_PLAN_CELL (eql_plan_cell_get_type())
 /* One field of an action in the plan's table, as a cell of a spreadsheet: what is typed goes in,
  * F2 or a click on the chosen cell edits what is there, Escape leaves it as it was, Delete empties
- * it.
+ * it, Ctrl+C and Ctrl+V copy and paste.
  *
  * "edited" (before, after)     an EqlAction each, borrowed: the user changed it
  * "step" (EqlPlanStep)         the keyboard goes on to another cell; TRUE: there is one
