@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/two-panes.h"
 
+#include "app/text-scale.h"
+
 /* Between the panes, in pixels. */
 #define SPACING 18
 /* Each pane has at least so much, or there is but one, in pixels. */
@@ -11,7 +13,7 @@
 struct _EqlTwoPanes {
     GtkWidget parent_instance;
     gboolean folded, narrow, details;
-    int least;     /* of the list; 0: none */
+    int least;     /* of the list, where text is as large as usual; 0: none */
     guint telling; /* source that says that it was folded, or is narrow */
 };
 
@@ -28,12 +30,18 @@ static int least_width(GtkWidget *child)
     return least;
 }
 
+/* What is read in the list takes the more room the larger its text is. */
+static int least_of_list(EqlTwoPanes *self)
+{
+    return (int)(self->least * eql_text_scale(GTK_WIDGET(self)));
+}
+
 /* The list's width when both fit; 0 when they do not. */
 static int list_width(EqlTwoPanes *self, int width)
 {
     GtkWidget *list = gtk_widget_get_first_child(GTK_WIDGET(self));
     int most = width - SPACING, share = self->least > 0 ? most * 2 / 3 : most / 2;
-    int left = MAX(least_width(list), self->least);
+    int left = MAX(least_width(list), least_of_list(self));
     int right = least_width(gtk_widget_get_last_child(GTK_WIDGET(self)));
     if (MAX(left, LEAST) + MAX(right, LEAST) > most)
         return 0;
@@ -94,7 +102,7 @@ static void eql_two_panes_size_allocate(GtkWidget *widget, int width, int height
     GtkWidget *details = gtk_widget_get_last_child(widget);
     int first = list_width(self, width), rest = width - first - SPACING;
     gboolean mirrored = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
-    set_room(self, first == 0, width < self->least);
+    set_room(self, first == 0, width < least_of_list(self));
     if (first > 0) {
         allocate(list, mirrored ? width - first : 0, first, height);
         allocate(details, mirrored ? 0 : first + SPACING, rest, height);

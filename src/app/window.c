@@ -8,9 +8,10 @@
 #include "app/plan-page.h"
 #include "app/read-back.h"
 #include "app/recent.h"
+#include "app/text-scale.h"
 #include "app/window-private.h"
 
-/* Below this width the pages are chosen from a menu, in pixels. */
+/* Below this width the pages are chosen from a menu, in pixels where text is as large as usual. */
 #define SIDEBAR_FROM 780
 
 G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -259,9 +260,14 @@ static void accept_drops(EqlWindow *self)
 
 /* ── narrow and wide ── */
 
-static void on_width(EqlWindow *self, GParamSpec *pspec, GdkSurface *surface)
+/* The larger the text is, the sooner: else the window could not be made narrow. */
+static void fit_sidebar(EqlWindow *self)
 {
-    gboolean wide = gdk_surface_get_width(surface) >= SIDEBAR_FROM;
+    GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(self));
+    if (surface == NULL)
+        return;
+    gboolean wide =
+        gdk_surface_get_width(surface) >= SIDEBAR_FROM * eql_text_scale(GTK_WIDGET(self));
     self->narrow = !wide;
     if (self->project != NULL)
         gtk_widget_set_visible(eql_project_view_sidebar(self->project), wide);
@@ -288,8 +294,10 @@ static void eql_window_realize(GtkWidget *widget)
 {
     GTK_WIDGET_CLASS(eql_window_parent_class)->realize(widget);
     GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(widget));
-    g_signal_connect_object(surface, "notify::width", G_CALLBACK(on_width), widget,
+    g_signal_connect_object(surface, "notify::width", G_CALLBACK(fit_sidebar), widget,
                             G_CONNECT_SWAPPED);
+    g_signal_connect_object(gtk_widget_get_settings(widget), "notify::gtk-xft-dpi",
+                            G_CALLBACK(fit_sidebar), widget, G_CONNECT_SWAPPED);
     GdkFrameClock *clock = gtk_widget_get_frame_clock(widget);
     EQL_WINDOW(widget)->first_frame = g_signal_connect_object(
         clock, "after-paint", G_CALLBACK(on_first_frame), widget, G_CONNECT_SWAPPED);

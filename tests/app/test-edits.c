@@ -299,6 +299,27 @@ static void set_up_table(Fixture *f, gconstpointer data)
     settle();
 }
 
+static gboolean is_table(gpointer views)
+{
+    return g_strcmp0(gtk_stack_get_visible_child_name(views), "table") == 0;
+}
+
+static gboolean is_list(gpointer views)
+{
+    return !is_table(views);
+}
+
+/* Twice as large as usual its columns take twice the room. */
+static void test_large_text(Fixture *f, gconstpointer data)
+{
+    GtkStack *views = part_of(f, "plan", "views");
+    g_assert_true(is_table(views));
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+    wait_until(is_list, views);
+    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
+    wait_until(is_table, views);
+}
+
 /* The cell of a field in the row so far down; counts `row` down to it. */
 static GtkWidget *find_cell(GtkWidget *widget, EqlActionField field, int *row)
 {
@@ -393,6 +414,7 @@ int main(int argc, char *argv[])
     ADD("/edits/drag", set_up_plan, test_drag);
     ADD("/edits/find", set_up_plan, test_find);
     ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);
+    ADD("/edits/large-text", set_up_table, test_large_text);
     ADD("/edits/clipboard", set_up_table, test_clipboard);
     ADD("/edits/no-paste", set_up_table, test_no_paste);
     return run_window_tests();

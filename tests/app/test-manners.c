@@ -322,6 +322,37 @@ static void test_keys_at_first_sight(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+/* ── larger text ── */
+
+static gboolean has_sidebar(gpointer window)
+{
+    return gtk_widget_get_visible(eql_project_view_sidebar(EQL_WINDOW(window)->project));
+}
+
+static gboolean has_no_sidebar(gpointer window)
+{
+    return !has_sidebar(window);
+}
+
+/* As the pages are chosen from a menu once there is no room for their list, and how much room that
+ * is goes by how large text is, the window can be made narrow whatever that is. */
+static void test_large_text(Fixture *fixture, gconstpointer data)
+{
+    EqlWindow *window = fixture->window;
+    int least;
+    act(fixture, "win.sample", NULL);
+    wait_until(has_sidebar, window);
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+    wait_until(has_no_sidebar, window);
+    settle();
+    gtk_widget_measure(GTK_WIDGET(window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                       NULL);
+    g_test_message("needs %d pixels", least);
+    g_assert_cmpint(least, <=, 600);
+    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
+    wait_until(has_sidebar, window);
+}
+
 /* ── searching ── */
 
 static guint n_charted(GtkWidget *page)
@@ -460,6 +491,7 @@ int main(int argc, char *argv[])
     ADD("/manners/first-part", set_up, test_first_part);
     ADD("/manners/keys-listed", set_up, test_keys_listed);
     ADD("/manners/keys-at-first-sight", set_up, test_keys_at_first_sight);
+    ADD("/manners/large-text", set_up, test_large_text);
     ADD("/manners/search-questions", set_up, test_search_questions);
     ADD("/manners/copy-finding", set_up, test_copy_finding);
     ADD("/manners/letters", set_up, test_letters);
