@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check what the desktop is told of the program: file types, their icons, screenshots, keys.
 
-Usage: check-desktop.py DATA_FOLDER
+Usage: check-desktop.py DATA_FOLDER MIME_FILE
 The system's own databases are made of it in a folder that does not stay, and asked.
 """
 import re
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 APP = "org.equalens.Equalens"
+PO = Path(__file__).resolve().parent.parent.parent / "po"
 TYPES = {"*.equalens": "application/x-equalens", "*.eqpack": "application/x-equalens-pack",
          "*.eqnet": "application/x-equalens-network"}
 # A network looks like the packs that are in it.
@@ -31,19 +32,26 @@ def run(*command):
         fault(f"{command[0]}: {result.stderr.strip()}")
 
 
-def check_types(data):
-    """The database that is made of the description knows both endings."""
+def check_types(mime):
+    """The database that is made of the description knows the endings, and says of each type what
+    it is, in every language that the program has."""
     if not shutil.which("update-mime-database"):
         return
     with tempfile.TemporaryDirectory() as folder:
         packages = Path(folder) / "packages"
         packages.mkdir()
-        shutil.copy(data / f"{APP}.mime.xml", packages / f"{APP}.xml")
+        shutil.copy(mime, packages / f"{APP}.xml")
         run("update-mime-database", folder)
         globs = (Path(folder) / "globs2").read_text(encoding="utf-8")
         for pattern, name in TYPES.items():
             if f":{name}:{pattern}\n" not in globs:
                 fault(f"{pattern} is not known as {name}")
+        languages = (PO / "LINGUAS").read_text(encoding="utf-8").split()
+        for name in TYPES.values():
+            said = (Path(folder) / f"{name}.xml").read_text(encoding="utf-8")
+            for language in languages:
+                if f'<comment xml:lang="{language}">' not in said:
+                    fault(f"{name} is not described in {language}")
 
 
 def png_size(path):
@@ -71,6 +79,9 @@ def check_screenshots(data):
     images = re.findall(r'width="(\d+)" height="(\d+)">@WEBSITE@/([^<]+)<', text)
     if not images:
         fault("metainfo: no screenshots")
+    for name in TYPES.values():
+        if f"<mediatype>{name}</mediatype>" not in text:
+            fault(f"metainfo: nothing opens {name}")
     for width, height, name in images:
         path = data.parent / name
         if not path.is_file() or png_size(path) != (int(width), int(height)):
@@ -84,8 +95,8 @@ def check_names(data):
             fault(f"desktop file: no {wanted.strip()}")
 
 
-def main(data):
-    check_types(data)
+def main(data, mime):
+    check_types(mime)
     check_icons(data)
     check_screenshots(data)
     check_names(data)
@@ -97,4 +108,4 @@ def main(data):
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
