@@ -6,6 +6,7 @@
 #include "app/compat.h"
 #include "app/import-rows.h"
 #include "app/page.h"
+#include "app/part-names.h"
 #include "base/language.h"
 
 /* More problems than this nobody reads one by one. */
@@ -186,22 +187,6 @@ static void build(EqlFileRow *self)
 
 /* ── the widget ── */
 
-/* An expander row is made of two lists, which have no names of their own. The one that holds but
- * the row itself is none for a screen reader, which would say the file twice. */
-static void name_lists(GtkWidget *widget, const char *name, const char *subtitle)
-{
-    if (ADW_IS_ACTION_ROW(widget))
-        eql_page_subtitle(widget, subtitle);
-    if (GTK_IS_LIST_BOX(widget) && ADW_IS_ACTION_ROW(gtk_widget_get_first_child(widget)))
-        g_object_set(widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-    else if (GTK_IS_LIST_BOX(widget))
-        gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                       -1);
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
-         child = gtk_widget_get_next_sibling(child))
-        name_lists(child, name, subtitle);
-}
-
 GtkWidget *eql_file_row_new(const EqlImportRecord *record)
 {
     EqlFileRow *self = g_object_new(EQL_TYPE_FILE_ROW, NULL);
@@ -212,11 +197,7 @@ GtkWidget *eql_file_row_new(const EqlImportRecord *record)
     adw_expander_row_set_subtitle(ADW_EXPANDER_ROW(self), subtitle);
     if (record->undone)
         gtk_widget_add_css_class(GTK_WIDGET(self), "dim-label");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   record->file, -1);
-    g_autofree char *aloud = eql_page_aloud(subtitle);
-    eql_compat_describe(GTK_WIDGET(self), aloud);
-    name_lists(GTK_WIDGET(self), record->file, subtitle);
+    eql_name_expander(ADW_EXPANDER_ROW(self), record->file, subtitle);
     g_signal_connect(self, "notify::expanded", G_CALLBACK(build), NULL);
     return GTK_WIDGET(self);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/part-names.h"
 #include "model/merge.h"
 #include "workflow/record-edit.h"
 
@@ -202,6 +203,7 @@ GtkWidget *eql_merge_groups_new(GtkWindow *parent, EqlSession *session, const ch
     self->characteristic = g_strdup(characteristic);
     add_merges(self, eql_session_snapshot(session)->dataset->codes);
     add_groups(self, scores);
+    eql_name_parts(GTK_WIDGET(self), gtk_window_get_title(GTK_WINDOW(self)));
     eql_compat_name_buttons(GTK_WIDGET(self));
     return GTK_WIDGET(self);
 }

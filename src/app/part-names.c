@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+#include "app/page.h"
+
 static void name_part(GtkWidget *part, const char *name)
 {
     /* Newer versions of libadwaita let a title that is empty be the name. */
@@ -32,6 +35,30 @@ void eql_name_parts(GtkWidget *widget, const char *group)
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))
         eql_name_parts(child, group);
+}
+
+/* An expander row is made of two lists, which have no names of their own. The one that holds but
+ * the row itself is none for a screen reader, which would say the file twice. */
+static void name_lists(GtkWidget *widget, const char *name, const char *subtitle)
+{
+    if (ADW_IS_ACTION_ROW(widget))
+        eql_page_subtitle(widget, subtitle);
+    if (GTK_IS_LIST_BOX(widget) && ADW_IS_ACTION_ROW(gtk_widget_get_first_child(widget)))
+        g_object_set(widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+    else if (GTK_IS_LIST_BOX(widget))
+        gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                       -1);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        name_lists(child, name, subtitle);
+}
+
+void eql_name_expander(AdwExpanderRow *row, const char *name, const char *subtitle)
+{
+    g_autofree char *aloud = eql_page_aloud(subtitle);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    eql_compat_describe(GTK_WIDGET(row), aloud);
+    name_lists(GTK_WIDGET(row), name, subtitle);
 }
 
 static void hush_stack(GtkStack *stack)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * that is in no group with a title. */
 void eql_name_parts(GtkWidget *widget, const char *group);
 
+/* A row that opens, and its lists; what stands below its title is its description. */
+void eql_name_expander(AdwExpanderRow *row, const char *name, const char *subtitle);
+
 /* The pages of the stacks at and below a widget have no name of their own: a screen reader would
  * say that of their class. */
 void eql_hush_stacks(GtkWidget *widget);

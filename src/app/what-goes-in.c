@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/page.h"
+#include "app/part-names.h"
 
 struct _EqlWhatGoesIn {
     AdwWindow parent_instance;
@@ -22,6 +23,7 @@ G_DEFINE_FINAL_TYPE(EqlWhatGoesIn, eql_what_goes_in, ADW_TYPE_WINDOW)
 
 #define CODE "equalens-code"
 #define ROW "equalens-row"
+#define NAME "equalens-name"
 
 /* There are dozens of them: their rows are made when somebody opens their theme. */
 typedef struct {
@@ -104,7 +106,9 @@ static void show_theme(EqlWhatGoesIn *self, GtkCheckButton *theme)
     /* Translators: how many questions of a theme are chosen, and how many there are. */
     g_autofree char *text =
         g_strdup_printf(ngettext("%u of %u question", "%u of %u questions", all), chosen, all);
-    adw_expander_row_set_subtitle(g_object_get_data(G_OBJECT(theme), ROW), text);
+    AdwExpanderRow *row = g_object_get_data(G_OBJECT(theme), ROW);
+    adw_expander_row_set_subtitle(row, text);
+    eql_name_expander(row, g_object_get_data(G_OBJECT(row), NAME), text);
     gtk_check_button_set_inconsistent(theme, chosen > 0 && chosen < all);
     g_signal_handlers_block_matched(theme, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
     gtk_check_button_set_active(theme, chosen == all);
@@ -225,6 +229,7 @@ static GtkCheckButton *add_theme(EqlWhatGoesIn *self, AdwPreferencesGroup *group
     GtkWidget *row = g_object_new(ADW_TYPE_EXPANDER_ROW, "title", escaped, NULL);
     GtkWidget *check = check_new("", label, TRUE);
     g_object_set_data(G_OBJECT(check), ROW, row);
+    g_object_set_data_full(G_OBJECT(row), NAME, g_strdup(label), g_free);
     adw_expander_row_add_prefix(ADW_EXPANDER_ROW(row), check);
     adw_preferences_group_add(group, row);
     g_signal_connect(check, "toggled", G_CALLBACK(on_theme), self);

@@ -24,25 +24,6 @@ static void press(Walk *walk, const char *name)
     press_in(walk, NULL, name);
 }
 
-static void choose(Walk *walk, const char *list_name, const char *name)
-{
-    Thing *list = reader_find(walk->reader, (Wanted){.role = ATSPI_ROLE_LIST, .name = list_name});
-    for (guint i = 0; i < list->children->len; i++) {
-        const Thing *row = g_ptr_array_index(list->children, i);
-        if (reader_is_called(row->name, name)) {
-            reader_select(walk->reader, list, i);
-            return;
-        }
-    }
-    reader_print(list, 0);
-    g_error("There is no “%s” in “%s”", name, list_name);
-}
-
-static void go_to_page(Walk *walk, const char *name)
-{
-    choose(walk, "Pages", name);
-}
-
 /* In place of what stands there. */
 static void fill(Walk *walk, const char *name, const char *text)
 {
@@ -74,7 +55,7 @@ typedef struct {
 static void look_around(Walk *walk, const Sight *sights, guint n)
 {
     for (guint i = 0; i < n; i++) {
-        go_to_page(walk, sights[i].page);
+        walk_go_to_page(walk, sights[i].page);
         walk_await(walk, sights[i].role, sights[i].name);
         walk_assert_all_named(walk);
     }
@@ -101,14 +82,14 @@ static void write_in_table(Walk *walk)
     const Wanted cell = {.name = "Owner: Behaviour lead", .action = "cell.edit"};
     reader_act(reader, reader_find(reader, cell), "cell.edit");
     fill(walk, "Owner", "Deputy");
-    go_to_page(walk, "Themes");
-    go_to_page(walk, "Action plan");
+    walk_go_to_page(walk, "Themes");
+    walk_go_to_page(walk, "Action plan");
     walk_await(walk, ATSPI_ROLE_INVALID, "Owner: Deputy");
 }
 
 static void plan(Walk *walk)
 {
-    go_to_page(walk, "Action plan");
+    walk_go_to_page(walk, "Action plan");
     press(walk, "Propose actions");
     walk_await(walk, ATSPI_ROLE_INVALID, "Propose more actions");
     reader_await_said(walk->reader, "actions added to the plan");
@@ -163,7 +144,7 @@ static void test_whole_job(gconstpointer program)
     press(&walk, "Try the sample school");
     take_the_tour(&walk);
     look_around(&walk, before, G_N_ELEMENTS(before));
-    go_to_page(&walk, "Themes");
+    walk_go_to_page(&walk, "Themes");
     check_chart(&walk, "Themes");
     look_around(&walk, after, G_N_ELEMENTS(after));
     plan(&walk);

@@ -2,7 +2,7 @@
 /* Every page of the sample school as a picture, in one way of looking at it:
  *
  *     test-app-screens FOLDER light|dark|contrast|contrast-dark|large|narrow|wide|mirrored|long|
- *                             long-narrow|foreign
+ *                             long-narrow|foreign|welsh|german
  *
  * Beside what the eye will find, no page may ask for more room than the window has, and in
  * the language of long texts nothing may stand that is in none (see unmarked.h). */
@@ -28,7 +28,7 @@ typedef struct {
     const char *name;
     int width;
     gboolean dark, contrast, large, mirrored;
-    const char *language; /* one that scripts/make-pseudo-locale.py made */
+    const char *language; /* one that scripts/make-pseudo-locale.py made, Welsh or English */
     gboolean states;      /* what is no page as well */
 } Look;
 
@@ -44,6 +44,8 @@ static const Look LOOKS[] = {
     {"long", 1100, .language = "en_XA"},
     {"long-narrow", 600, .language = "en_XA", .states = TRUE},
     {"foreign", 1100, .mirrored = TRUE, .language = "ar_XB"},
+    {"welsh", 1100, .language = "cy", .states = TRUE},
+    {"german", 1100, .language = "en"},
 };
 
 #define HEIGHT 1100

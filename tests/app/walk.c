@@ -13,12 +13,17 @@ static gboolean can_be_reached(const Reader *reader, const Thing *thing)
            thing->role != ATSPI_ROLE_SCROLL_PANE;
 }
 
+static gboolean is_blank(const char *name)
+{
+    return name[strspn(name, " \n\t")] == '\0';
+}
+
 /* GTK 4.8 gives what has no name that of its class. */
 static gboolean is_nameless(const char *name)
 {
-    return *name == '\0' || (strchr(name, ' ') == NULL &&
-                             (g_str_has_prefix(name, "Gtk") || g_str_has_prefix(name, "Adw") ||
-                              g_str_has_prefix(name, "Eql")));
+    return is_blank(name) || (strchr(name, ' ') == NULL &&
+                              (g_str_has_prefix(name, "Gtk") || g_str_has_prefix(name, "Adw") ||
+                               g_str_has_prefix(name, "Eql")));
 }
 
 static const Thing *list_around(const Thing *thing)
@@ -28,9 +33,9 @@ static const Thing *list_around(const Thing *thing)
     return thing;
 }
 
-/* The rows that open (AdwExpanderRow), each of a file that was brought in: from GTK 4.14 on a
+/* The rows that open (AdwExpanderRow), each of a file that was brought in or of a theme: a
  * nameless part of them takes the focus, and the row around it has the name. */
-static gboolean is_part_of_file_row(const Thing *thing)
+static gboolean is_part_of_row_that_opens(const Thing *thing)
 {
     static const char *const lists[] = {"Brought in so far", "Files", NULL};
     const Thing *row = thing->parent;
@@ -39,7 +44,8 @@ static gboolean is_part_of_file_row(const Thing *thing)
     const Thing *list = row != NULL ? list_around(row) : NULL;
     gboolean is_box = thing->role == ATSPI_ROLE_FILLER || thing->role == ATSPI_ROLE_PANEL ||
                       thing->role == ATSPI_ROLE_GROUPING;
-    return is_box && list != NULL && !is_nameless(row->name) && g_strv_contains(lists, list->name);
+    return is_box && list != NULL && !is_nameless(row->name) &&
+           (g_strv_contains(lists, list->name) || g_str_has_prefix(list->name, "Questions: "));
 }
 
 static char *path_of(const Thing *thing)
@@ -72,7 +78,7 @@ static gboolean is_said_ill(const Thing *thing)
 
 static void list_nameless(Reader *reader, const Thing *in, GString *nameless)
 {
-    if (is_nameless(in->name) && can_be_reached(reader, in) && !is_part_of_file_row(in) &&
+    if (is_nameless(in->name) && can_be_reached(reader, in) && !is_part_of_row_that_opens(in) &&
         !is_hidden_with_its_label(in) && reader_has_place(reader, in)) {
         g_autofree char *path = path_of(in);
         g_string_append_printf(nameless, "%s\n", path);
@@ -212,4 +218,18 @@ char *walk_copy_sample(Walk *walk, const char *name)
     g_file_set_contents(to, text, (gssize)length, &error);
     g_assert_no_error(error);
     return g_steal_pointer(&to);
+}
+
+void walk_go_to_page(Walk *walk, const char *name)
+{
+    Thing *list = reader_find(walk->reader, (Wanted){.role = ATSPI_ROLE_LIST, .name = "Pages"});
+    for (guint i = 0; i < list->children->len; i++) {
+        const Thing *row = g_ptr_array_index(list->children, i);
+        if (reader_is_called(row->name, name)) {
+            reader_select(walk->reader, list, i);
+            return;
+        }
+    }
+    reader_print(list, 0);
+    g_error("There is no page “%s”", name);
 }

@@ -21,6 +21,8 @@ void walk_stop(Walk *walk);
 void walk_await(Walk *walk, AtspiRole role, const char *name);
 /* Until it is there no more. */
 void walk_await_gone(Walk *walk, const char *name);
+/* By its name in the list of pages, without a key. */
+void walk_go_to_page(Walk *walk, const char *name);
 /* On the page of that name, and no other. */
 void walk_await_page(Walk *walk, const char *name);
 /* Whether everything one can reach now has a name. A page that is just coming in may have names a
