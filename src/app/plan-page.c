@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The action plan: a table or a list of actions and, beside it or in its place, every field of the
- * one that is chosen. The list knows which one that is, whether it is in sight or not. What is
- * edited shows at once and is on its way to the file; what comes and goes shows when it is there.
+ * one that is chosen. What is edited shows at once and is on its way to the file; what comes and
+ * goes shows when it is there.
  */
 #include "app/plan-page.h"
 
@@ -14,11 +14,9 @@
 #include "app/flow.h"
 #include "app/gsettings.h"
 #include "app/plan-cell.h"
-#include "app/plan-count.h"
 #include "app/plan-filter.h"
-#include "app/plan-table.h"
+#include "app/plan-rows.h"
 #include "app/row-drag.h"
-#include "app/rows.h"
 #include "app/two-panes.h"
 #include "workflow/plan-edit.h"
 
@@ -43,7 +41,7 @@ struct _EqlPlanPage {
     EqlPlanTable *table;
     GtkListBox *list;
     EqlActionEditor *editor;
-    GHashTable *rows;       /* id → EqlActionRow, borrowed from the list */
+    EqlPlanRows *rows;      /* NULL until the page is built */
     guint tick;             /* while rows are still coming */
     gboolean gone;          /* the parts of the page are on their way out */
     gboolean awaits_action; /* the next that comes is the user's own: to be edited */
@@ -52,10 +50,9 @@ struct _EqlPlanPage {
 
 G_DEFINE_FINAL_TYPE(EqlPlanPage, eql_plan_page, EQL_TYPE_PAGE)
 
-static EqlActionRow *selected(EqlPlanPage *self)
+static EqlActionRow *chosen(EqlPlanPage *self)
 {
-    GtkListBoxRow *row = gtk_list_box_get_selected_row(self->list);
-    return row != NULL ? EQL_ACTION_ROW(row) : NULL;
+    return eql_plan_rows_chosen(self->rows);
 }
 
 /* ── the line above, and how far the school is ── */
@@ -64,12 +61,11 @@ static EqlActionRow *selected(EqlPlanPage *self)
 static EqlPlanCount count(EqlPlanPage *self)
 {
     EqlPlanCount count = {0};
-    GtkListBoxRow *row;
-    const GPtrArray *actions = self->tick != 0 ? eql_page_snapshot(EQL_PAGE(self))->actions : NULL;
-    for (guint i = 0; actions != NULL && i < actions->len; i++)
+    const GPtrArray *actions = eql_page_snapshot(EQL_PAGE(self))->actions;
+    if (self->tick == 0)
+        return eql_plan_rows_count(self->rows);
+    for (guint i = 0; i < actions->len; i++)
         eql_plan_count_add(&count, actions->pdata[i]);
-    for (int i = 0; actions == NULL && (row = gtk_list_box_get_row_at_index(self->list, i)); i++)
-        eql_plan_count_add(&count, eql_action_row_action(EQL_ACTION_ROW(row)));
     return count;
 }
 
@@ -120,8 +116,8 @@ static void focus_view(EqlPlanPage *self)
 {
     if (is_table(self))
         eql_plan_table_focus(self->table, FALSE);
-    else if (selected(self) != NULL)
-        gtk_widget_grab_focus(GTK_WIDGET(selected(self)));
+    else if (chosen(self) != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(chosen(self)));
 }
 
 static void on_as_toggled(EqlPlanPage *self)
@@ -138,101 +134,23 @@ static void on_as_toggled(EqlPlanPage *self)
 
 /* ── rows ── */
 
-static gboolean is_shown(GtkListBoxRow *row, gpointer data)
-{
-    EqlPlanPage *self = data;
-    return gtk_list_box_row_is_selected(row) ||
-           eql_plan_filter_passes(self->filter, eql_action_row_action(EQL_ACTION_ROW(row)));
-}
-
 static gboolean passes(const EqlAction *action, gpointer data)
 {
     EqlPlanPage *self = data;
     return self->gone || eql_plan_filter_passes(self->filter, action);
 }
 
-static int by_position(GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
-{
-    return (int)eql_action_row_position(EQL_ACTION_ROW(a)) -
-           (int)eql_action_row_position(EQL_ACTION_ROW(b));
-}
-
-static void select_action(EqlPlanPage *self, EqlActionRow *row)
-{
-    gtk_list_box_select_row(self->list, row != NULL ? GTK_LIST_BOX_ROW(row) : NULL);
-}
-
-static EqlActionRow *neighbour(EqlPlanPage *self, EqlActionRow *row, int step)
-{
-    GtkListBoxRow *other = eql_rows_next(self->list, GTK_LIST_BOX_ROW(row), step);
-    return other != NULL ? EQL_ACTION_ROW(other) : NULL;
-}
-
-static void remove_row(EqlPlanPage *self, EqlActionRow *row)
-{
-    gboolean had_focus = gtk_widget_get_focus_child(GTK_WIDGET(self->table)) != NULL;
-    eql_plan_table_remove(self->table, eql_action_row_action(row)->id);
-    g_hash_table_remove(self->rows, eql_action_row_action(row)->id);
-    eql_rows_remove(self->list, GTK_LIST_BOX_ROW(row));
-    if (had_focus)
-        focus_view(self);
-}
-
-static void remove_gone(EqlPlanPage *self, const GPtrArray *actions)
-{
-    g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GList) rows = g_hash_table_get_values(self->rows);
-    for (guint i = 0; i < actions->len; i++)
-        g_hash_table_add(there, ((EqlAction *)actions->pdata[i])->id);
-    for (GList *link = rows; link != NULL; link = link->next)
-        if (!g_hash_table_contains(there, eql_action_row_action(link->data)->id))
-            remove_row(self, link->data);
-}
-
-static EqlActionRow *put_row(EqlPlanPage *self, const EqlAction *action, guint position)
-{
-    EqlActionRow *row = g_hash_table_lookup(self->rows, action->id);
-    eql_plan_table_put(self->table, action, position);
-    if (row != NULL) {
-        eql_action_row_set_action(row, action, position);
-        return NULL;
-    }
-    row = EQL_ACTION_ROW(eql_action_row_new(action, position));
-    eql_row_drag_add_source(GTK_WIDGET(row));
-    gtk_list_box_append(self->list, GTK_WIDGET(row));
-    g_hash_table_insert(self->rows, g_strdup(action->id), row);
-    return row;
-}
-
 static void edit_new(EqlPlanPage *self, EqlActionRow *row)
 {
     self->awaits_action = FALSE;
     eql_plan_filter_clear(self->filter);
-    select_action(self, row);
+    eql_plan_rows_choose(self->rows, row);
     if (is_table(self)) {
         eql_plan_table_focus(self->table, TRUE);
         return;
     }
     eql_two_panes_show_details(self->panes, TRUE);
     eql_action_editor_focus_activity(self->editor);
-}
-
-/* Rows that are there show what is new of their actions; at most so many others come. The
- * last that came; NULL when none did. */
-static EqlActionRow *put_rows(EqlPlanPage *self, const GPtrArray *actions, guint most)
-{
-    EqlActionRow *last = NULL;
-    for (guint i = 0; i < actions->len; i++) {
-        const EqlAction *action = actions->pdata[i];
-        if (most == 0 && !g_hash_table_contains(self->rows, action->id))
-            continue;
-        EqlActionRow *row = put_row(self, action, i);
-        most -= row != NULL ? 1 : 0;
-        last = row != NULL ? row : last;
-    }
-    gtk_list_box_invalidate_sort(self->list);
-    eql_plan_table_sort(self->table);
-    return last;
 }
 
 static void update_actions(EqlPlanPage *self);
@@ -243,8 +161,8 @@ static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unuse
     const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
     if (eql_session_is_editing(eql_page_session(EQL_PAGE(self))))
         return G_SOURCE_CONTINUE; /* the last edit brings all */
-    put_rows(self, snapshot->actions, ROWS_A_FRAME);
-    if (g_hash_table_size(self->rows) < snapshot->actions->len)
+    eql_plan_rows_put(self->rows, snapshot->actions, ROWS_A_FRAME);
+    if (eql_plan_rows_n(self->rows) < snapshot->actions->len)
         return G_SOURCE_CONTINUE;
     self->tick = 0;
     update_actions(self);
@@ -253,48 +171,44 @@ static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unuse
 
 static void show_rows(EqlPlanPage *self, const GPtrArray *actions)
 {
-    remove_gone(self, actions);
-    EqlActionRow *new = put_rows(self, actions, FIRST_ROWS);
-    if (selected(self) == NULL)
-        select_action(self, EQL_ACTION_ROW(gtk_list_box_get_row_at_index(self->list, 0)));
+    eql_plan_rows_remove_gone(self->rows, actions);
+    EqlActionRow *new = eql_plan_rows_put(self->rows, actions, FIRST_ROWS);
+    eql_plan_rows_choose_any(self->rows);
     if (new != NULL && self->awaits_action)
         edit_new(self, new);
-    gtk_list_box_invalidate_filter(self->list);
-    eql_plan_table_refilter(self->table);
+    eql_plan_rows_refilter(self->rows);
     show_view(self);
-    if (g_hash_table_size(self->rows) < actions->len && self->tick == 0)
+    if (eql_plan_rows_n(self->rows) < actions->len && self->tick == 0)
         self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
 void eql_plan_page_focus(EqlPlanPage *self)
 {
-    if (selected(self) != NULL)
+    if (chosen(self) != NULL)
         focus_view(self);
 }
 
 static gboolean eql_plan_page_take_focus(EqlPage *page)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(page);
-    if (selected(self) != NULL)
+    if (chosen(self) != NULL)
         focus_view(self);
-    return selected(self) != NULL;
+    return chosen(self) != NULL;
 }
 
 static void update_actions(EqlPlanPage *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
-    EqlActionRow *row = selected(self);
-    gtk_widget_action_set_enabled(widget, "plan.details", row != NULL);
-    gtk_widget_action_set_enabled(widget, "plan.delete", row != NULL);
-    gtk_widget_action_set_enabled(widget, "plan.up",
-                                  row != NULL && neighbour(self, row, -1) != NULL);
-    gtk_widget_action_set_enabled(widget, "plan.down",
-                                  row != NULL && neighbour(self, row, 1) != NULL);
+    gboolean any = chosen(self) != NULL;
+    gtk_widget_action_set_enabled(widget, "plan.details", any);
+    gtk_widget_action_set_enabled(widget, "plan.delete", any);
+    gtk_widget_action_set_enabled(widget, "plan.up", eql_plan_rows_beside(self->rows, -1) != NULL);
+    gtk_widget_action_set_enabled(widget, "plan.down", eql_plan_rows_beside(self->rows, 1) != NULL);
 }
 
 static void show_details(EqlPlanPage *self)
 {
-    EqlActionRow *row = selected(self);
+    EqlActionRow *row = chosen(self);
     gtk_widget_set_sensitive(GTK_WIDGET(self->editor), row != NULL);
     if (row != NULL)
         eql_action_editor_set_action(self->editor, eql_action_row_action(row));
@@ -352,12 +266,8 @@ static void edit(EqlPlanPage *self, EqlEdit *taken)
 
 static void on_edited(EqlPlanPage *self, const EqlAction *before, const EqlAction *after)
 {
-    EqlActionRow *row = self->gone ? NULL : g_hash_table_lookup(self->rows, after->id);
-    if (row != NULL) {
-        eql_action_row_set_action(row, after, eql_action_row_position(row));
-        eql_plan_table_put(self->table, after, eql_action_row_position(row));
-    }
-    if (row != NULL && row == selected(self))
+    EqlActionRow *row = self->gone ? NULL : eql_plan_rows_show(self->rows, after);
+    if (row != NULL && row == chosen(self))
         eql_action_editor_set_action(self->editor, after);
     edit(self, eql_edit_change_action(before, after));
     if (!self->gone)
@@ -374,7 +284,7 @@ static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(widget);
     g_autoptr(EqlAction) action = eql_action_new();
-    EqlActionRow *row = selected(self);
+    EqlActionRow *row = chosen(self);
     if (eql_page_snapshot(EQL_PAGE(self)) == NULL)
         return;
     keep(self);
@@ -399,7 +309,7 @@ static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(widget);
     keep(self);
-    EqlActionRow *row = selected(self);
+    EqlActionRow *row = chosen(self);
     if (row == NULL)
         return;
     edit(self, eql_edit_delete_action(eql_action_row_action(row), eql_action_row_position(row)));
@@ -408,9 +318,8 @@ static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
 
 static void move(EqlPlanPage *self, int step)
 {
-    EqlActionRow *row = selected(self);
     keep(self);
-    EqlActionRow *other = row != NULL ? neighbour(self, row, step) : NULL;
+    EqlActionRow *row = chosen(self), *other = eql_plan_rows_beside(self->rows, step);
     if (other == NULL)
         return;
     /* Translators: the number of a row, and how many there are. */
@@ -431,7 +340,7 @@ static void on_dropped(GtkListBoxRow *moved, GtkListBoxRow *over, gboolean below
     if (to == from)
         return;
     keep(self);
-    select_action(self, row);
+    eql_plan_rows_choose(self->rows, row);
     edit(self, eql_edit_move_action(eql_action_row_action(row), from, to));
 }
 
@@ -445,11 +354,12 @@ static void act_details(GtkWidget *widget, const char *name, GVariant *unused)
 /* A row of the table or of the list. */
 static gboolean on_context(GtkWidget *page, double x, double y, gpointer unused)
 {
+    EqlPlanPage *self = EQL_PLAN_PAGE(page);
     GtkWidget *there = gtk_widget_pick(page, x, y, GTK_PICK_DEFAULT);
     GtkWidget *cell = there != NULL ? gtk_widget_get_ancestor(there, EQL_TYPE_PLAN_CELL) : NULL;
     GtkWidget *row = there != NULL ? gtk_widget_get_ancestor(there, EQL_TYPE_ACTION_ROW) : NULL;
     if (row != NULL)
-        select_action(EQL_PLAN_PAGE(page), EQL_ACTION_ROW(row));
+        eql_plan_rows_choose(self->rows, EQL_ACTION_ROW(row));
     return (cell != NULL && gtk_widget_grab_focus(cell)) ||
            (row != NULL && gtk_widget_grab_focus(row));
 }
@@ -470,7 +380,7 @@ static void on_row_selected(EqlPlanPage *self)
 {
     if (self->gone)
         return;
-    EqlActionRow *row = selected(self);
+    EqlActionRow *row = chosen(self);
     eql_plan_table_choose(self->table, row != NULL ? eql_action_row_action(row)->id : NULL);
     show_details(self);
     gtk_list_box_invalidate_filter(self->list);
@@ -478,9 +388,9 @@ static void on_row_selected(EqlPlanPage *self)
 
 static void on_chosen(EqlPlanPage *self, const char *id)
 {
-    EqlActionRow *row = self->gone ? NULL : g_hash_table_lookup(self->rows, id);
+    EqlActionRow *row = self->gone ? NULL : eql_plan_rows_find(self->rows, id);
     if (row != NULL)
-        select_action(self, row);
+        eql_plan_rows_choose(self->rows, row);
 }
 
 static void on_row_activated(EqlPlanPage *self)
@@ -491,11 +401,10 @@ static void on_row_activated(EqlPlanPage *self)
 
 static void on_filter_changed(EqlPlanPage *self)
 {
-    EqlActionRow *row = selected(self);
+    EqlActionRow *row = chosen(self);
     if (row != NULL && !eql_plan_filter_passes(self->filter, eql_action_row_action(row)))
-        select_action(self, NULL);
-    gtk_list_box_invalidate_filter(self->list);
-    eql_plan_table_refilter(self->table);
+        eql_plan_rows_choose(self->rows, NULL);
+    eql_plan_rows_refilter(self->rows);
     show_view(self);
     update_actions(self);
 }
@@ -531,16 +440,13 @@ static void eql_plan_page_build(EqlPage *page)
 {
     EqlPlanPage *self = EQL_PLAN_PAGE(page);
     g_autofree char *as = eql_gsettings_get("plan-as");
+    self->rows = eql_plan_rows_new(self->list, self->table, passes, self);
     gtk_toggle_button_set_active(self->as_table, !g_str_equal(as, "list"));
-    eql_plan_table_set_passes(self->table, passes, self);
     eql_page_add_key(GTK_WIDGET(self), "Insert", "plan.add"); /* from its buttons, too */
     eql_page_add_key(GTK_WIDGET(self->list), "Delete", "plan.delete");
     eql_context_menu_add(GTK_WIDGET(self), eql_plan_table_menu(self->table), on_context, NULL);
     eql_row_drag_add_target(self->list, EQL_TYPE_ACTION_ROW, &DRAG, self);
     eql_page_add_find(page, eql_plan_filter_search(self->filter));
-    gtk_list_box_set_selection_mode(self->list, GTK_SELECTION_BROWSE);
-    gtk_list_box_set_sort_func(self->list, by_position, self, NULL);
-    gtk_list_box_set_filter_func(self->list, is_shown, self, NULL);
     on_panes_changed(self);
     show_view(self);
     show_details(self);
@@ -551,7 +457,7 @@ static void eql_plan_page_dispose(GObject *object)
     EqlPlanPage *self = EQL_PLAN_PAGE(object);
     self->gone = TRUE;
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_PLAN_PAGE);
-    g_clear_pointer(&self->rows, g_hash_table_unref);
+    g_clear_pointer(&self->rows, eql_plan_rows_free);
     G_OBJECT_CLASS(eql_plan_page_parent_class)->dispose(object);
 }
 
@@ -610,5 +516,4 @@ static void eql_plan_page_class_init(EqlPlanPageClass *klass)
 
 static void eql_plan_page_init(EqlPlanPage *self)
 {
-    self->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
