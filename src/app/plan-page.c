@@ -45,7 +45,7 @@ struct _EqlPlanPage {
     guint tick;             /* while rows are still coming */
     gboolean gone;          /* the parts of the page are on their way out */
     gboolean awaits_action; /* the next that comes is the user's own: to be edited */
-    const EqlEdit *begun;   /* that began it; borrowed, to compare with alone */
+    EqlEdit *begun;         /* that began it, or NULL; kept: no other can be taken for it */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPlanPage, eql_plan_page, EQL_TYPE_PAGE)
@@ -289,9 +289,10 @@ static void act_add(GtkWidget *widget, const char *name, GVariant *unused)
         return;
     keep(self);
     self->awaits_action = TRUE;
-    edit(self,
-         eql_edit_add_action(action, row != NULL ? eql_action_row_position(row) + 1 : G_MAXUINT));
-    self->begun = eql_history_to_undo(eql_session_history(eql_page_session(EQL_PAGE(self))));
+    g_clear_pointer(&self->begun, eql_edit_unref);
+    self->begun =
+        eql_edit_add_action(action, row != NULL ? eql_action_row_position(row) + 1 : G_MAXUINT);
+    edit(self, eql_edit_ref(self->begun));
 }
 
 /* Whoever begins an action and thinks better of it has no empty one in the plan. */
@@ -302,7 +303,7 @@ static void on_left(EqlPlanPage *self)
         session != NULL ? eql_history_to_undo(eql_session_history(session)) : NULL;
     if (last != NULL && last == self->begun)
         eql_session_undo(session);
-    self->begun = NULL;
+    g_clear_pointer(&self->begun, eql_edit_unref);
 }
 
 static void act_delete(GtkWidget *widget, const char *name, GVariant *unused)
@@ -458,6 +459,7 @@ static void eql_plan_page_dispose(GObject *object)
     self->gone = TRUE;
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_PLAN_PAGE);
     g_clear_pointer(&self->rows, eql_plan_rows_free);
+    g_clear_pointer(&self->begun, eql_edit_unref);
     G_OBJECT_CLASS(eql_plan_page_parent_class)->dispose(object);
 }
 
