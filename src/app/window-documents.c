@@ -8,9 +8,6 @@
 #include "app/window-private.h"
 #include "workflow/documents.h"
 
-/* A message is no list: the rest are told by their number. */
-#define MOST_TOLD 8
-
 static const char *const PATTERNS[] = {"*.equalens", NULL};
 
 typedef struct {
@@ -56,40 +53,30 @@ static guint count_files(const GPtrArray *all)
     return n;
 }
 
-static char *problems_of(const GPtrArray *all)
+static GPtrArray *problems_of(const GPtrArray *all)
 {
-    GString *text = g_string_new(NULL);
-    guint n = 0;
+    GPtrArray *problems = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < all->len; i++) {
         const EqlDocumentsOf *of = all->pdata[i];
         g_autofree char *file = g_filename_display_basename(of->project);
-        n += of->problem != NULL;
-        if (of->problem != NULL && n <= MOST_TOLD)
-            g_string_append_printf(text, "%s%s: %s", n > 1 ? "\n\n" : "",
-                                   of->school != NULL ? of->school : file, of->problem);
+        if (of->problem != NULL)
+            g_ptr_array_add(problems, eql_window_problem_of(of->school != NULL ? of->school : file,
+                                                            of->problem));
     }
-    if (n > MOST_TOLD)
-        g_string_append_printf(text, ngettext("\n\nand %u more", "\n\nand %u more", n - MOST_TOLD),
-                               n - MOST_TOLD);
-    return g_string_free(text, FALSE);
+    return problems;
 }
 
 static void tell(EqlWindow *self, const char *folder, const GPtrArray *all)
 {
     guint n = count_files(all);
-    g_autofree char *problems = problems_of(all);
+    g_autoptr(GPtrArray) problems = problems_of(all);
     g_autofree char *shown = g_filename_display_basename(folder);
     g_autofree char *text =
         /* Translators: how many files, and the name of a folder. */
         g_strdup_printf(ngettext("%u file was written to %s", "%u files were written to %s", n), n,
                         shown);
-    if (*problems != '\0') {
-        eql_compat_show_message(GTK_WINDOW(self), text, problems);
-        return;
-    }
-    g_autoptr(GVariant) target = g_variant_ref_sink(g_variant_new_string(folder));
-    g_autofree char *action = g_action_print_detailed_name("win.launch", target);
-    eql_window_toast(self, text, _("_Open the folder"), action);
+    if (!eql_window_tell_problems(self, text, problems))
+        eql_window_say_folder(self, text, folder);
 }
 
 static void on_written(GObject *owner, gpointer input, gpointer result, const GError *error)
@@ -128,20 +115,6 @@ static void on_agreed(GObject *owner)
     start(self, g_object_get_data(owner, "equalens-writing"));
 }
 
-static char *names_of(const GPtrArray *there)
-{
-    GString *text = g_string_new(_("What was typed into them, such as an action plan that has not "
-                                   "been read back, is lost."));
-    g_string_append(text, "\n");
-    for (guint i = 0; i < there->len && i < MOST_TOLD; i++)
-        g_string_append_printf(text, "\n%s", (const char *)there->pdata[i]);
-    if (there->len > MOST_TOLD)
-        g_string_append_printf(text,
-                               ngettext("\nand %u more", "\nand %u more", there->len - MOST_TOLD),
-                               there->len - MOST_TOLD);
-    return g_string_free(text, FALSE);
-}
-
 static void on_looked(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
     g_autoptr(GPtrArray) there = result;
@@ -151,11 +124,15 @@ static void on_looked(GObject *owner, gpointer input, gpointer result, const GEr
         start(EQL_WINDOW(owner), input);
         return;
     }
-    g_autofree char *names = names_of(there);
+    g_autofree char *names = eql_window_first_of(there, "\n");
+    g_autofree char *body =
+        g_strconcat(_("What was typed into them, such as an action plan that has not been read "
+                      "back, is lost."),
+                    "\n\n", names, NULL);
     g_autofree char *heading =
         g_strdup_printf(ngettext("Replace %u file?", "Replace %u files?", there->len), there->len);
     g_object_set_data_full(owner, "equalens-writing", writing_copy(input), writing_free);
-    eql_compat_ask(GTK_WINDOW(owner), heading, names, _("_Replace"), on_agreed, owner);
+    eql_compat_ask(GTK_WINDOW(owner), heading, body, _("_Replace"), on_agreed, owner);
 }
 
 static const EqlJobKind LOOK = {do_look, on_looked, writing_free, (GDestroyNotify)g_ptr_array_unref,

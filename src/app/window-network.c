@@ -12,8 +12,6 @@
 #include "workflow/network-edit.h"
 #include "workflow/network.h"
 
-/* A message is no list: the rest are told by their number. */
-#define MOST_TOLD 8
 /* What was asked for is kept until a file is chosen, one question at a time. */
 #define DOCUMENT "equalens-network-document"
 
@@ -74,20 +72,15 @@ static void on_failed(EqlWindow *self, const char *heading, const char *sentence
     eql_compat_show_message(GTK_WINDOW(self), heading, sentence);
 }
 
-static char *problems_of(const GPtrArray *added)
+static GPtrArray *problems_of(const GPtrArray *added)
 {
-    GString *text = g_string_new(NULL);
-    guint n = 0;
+    GPtrArray *problems = g_ptr_array_new();
     for (guint i = 0; i < added->len; i++) {
         const EqlNetworkAdded *one = added->pdata[i];
-        n += one->problem != NULL;
-        if (one->problem != NULL && n <= MOST_TOLD)
-            g_string_append_printf(text, "%s%s", n > 1 ? "\n\n" : "", one->problem);
+        if (one->problem != NULL)
+            g_ptr_array_add(problems, one->problem);
     }
-    if (n > MOST_TOLD)
-        g_string_append_printf(text, ngettext("\n\nand %u more", "\n\nand %u more", n - MOST_TOLD),
-                               n - MOST_TOLD);
-    return g_string_free(text, FALSE);
+    return problems;
 }
 
 static guint count_replaced(const GPtrArray *added)
@@ -114,10 +107,9 @@ static char *added_text(const GPtrArray *added)
 
 static void on_added(EqlWindow *self, GPtrArray *added)
 {
-    g_autofree char *text = added_text(added), *problems = problems_of(added);
-    if (*problems != '\0')
-        eql_compat_show_message(GTK_WINDOW(self), text, problems);
-    else
+    g_autofree char *text = added_text(added);
+    g_autoptr(GPtrArray) problems = problems_of(added);
+    if (!eql_window_tell_problems(self, text, problems))
         eql_window_toast(self, text, _("_Undo"), "win.undo");
 }
 

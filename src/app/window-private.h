@@ -123,6 +123,17 @@ void eql_window_unwatch_progress(EqlWindow *window);
 void eql_window_update_toast(EqlWindow *window);
 void eql_window_dismiss_toast(EqlWindow *window);
 
+/* window-told.c */
+/* The first few of some lines (char*), and how many more there are. Owned by the caller. */
+char *eql_window_first_of(const GPtrArray *lines, const char *between);
+/* Whose problem it is, and the problem. Owned by the caller. */
+char *eql_window_problem_of(const char *school, const char *problem);
+/* Shows a message of what is wrong with some (char*). FALSE: nothing is, and none was shown. */
+gboolean eql_window_tell_problems(EqlWindow *window, const char *heading,
+                                  const GPtrArray *problems);
+/* Files were written into a folder: a line at the foot says so, and opens it. */
+void eql_window_say_folder(EqlWindow *window, const char *text, const char *folder);
+
 /* window-help.c */
 void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused);

@@ -5,9 +5,6 @@
 #include "app/compat.h"
 #include "app/window-private.h"
 
-/* A message is no list: the rest are told by their number. */
-#define MOST_TOLD 8
-
 static void on_folder_chosen(const char *const *paths, GObject *owner)
 {
     eql_session_split(eql_window_session(EQL_WINDOW(owner)), paths[0]);
@@ -19,36 +16,25 @@ void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unu
                              on_folder_chosen, widget);
 }
 
-static char *problems_of(const EqlSplit *split)
+static GPtrArray *problems_of(const EqlSplit *split)
 {
-    GString *text = g_string_new(NULL);
-    guint n = 0;
+    GPtrArray *problems = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < split->schools->len; i++) {
         const EqlSplitSchool *school = g_ptr_array_index(split->schools, i);
-        n += school->problem != NULL;
-        if (school->problem != NULL && n <= MOST_TOLD)
-            g_string_append_printf(text, "%s%s: %s", n > 1 ? "\n\n" : "", school->name,
-                                   school->problem);
+        if (school->problem != NULL)
+            g_ptr_array_add(problems, eql_window_problem_of(school->name, school->problem));
     }
-    if (n > MOST_TOLD)
-        g_string_append_printf(text, ngettext("\n\nand %u more", "\n\nand %u more", n - MOST_TOLD),
-                               n - MOST_TOLD);
-    return g_string_free(text, FALSE);
+    return problems;
 }
 
 void eql_window_show_split(EqlWindow *self, const char *folder, const EqlSplit *split)
 {
     guint n = eql_split_count_made(split);
-    g_autofree char *problems = problems_of(split);
+    g_autoptr(GPtrArray) problems = problems_of(split);
     g_autofree char *shown = g_filename_display_basename(folder);
     g_autofree char *text =
         g_strdup_printf(ngettext("%u project was made in %s", "%u projects were made in %s", n), n,
                         /* Translators: the name of a folder. */ shown);
-    if (*problems != '\0') {
-        eql_compat_show_message(GTK_WINDOW(self), text, problems);
-        return;
-    }
-    g_autoptr(GVariant) target = g_variant_ref_sink(g_variant_new_string(folder));
-    g_autofree char *action = g_action_print_detailed_name("win.launch", target);
-    eql_window_toast(self, text, _("_Open the folder"), action);
+    if (!eql_window_tell_problems(self, text, problems))
+        eql_window_say_folder(self, text, folder);
 }
