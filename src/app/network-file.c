@@ -2,7 +2,6 @@
 #include "app/network-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/gsettings.h"
 #include "base/language.h"
@@ -160,27 +159,11 @@ static gpointer do_edit(EqlJob *job, gpointer input, GError **error)
     return g_steal_pointer(&outcome);
 }
 
-/* Whether the file is still as this window left it. */
-static gboolean is_unchanged(const Step *step, GError **error)
-{
-    g_autoptr(EqlNetwork) there = eql_network_open(step->path, FALSE, error);
-    g_autofree char *text = there != NULL ? eql_network_text(there) : NULL;
-    if (there != NULL && strcmp(text, step->expected) != 0)
-        g_set_error_literal(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_CHANGED,
-                            _("The network’s file was changed by another program meanwhile. Open "
-                              "it again to see what is in it now."));
-    return there != NULL && strcmp(text, step->expected) == 0;
-}
-
 static gpointer do_restore(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
     g_autoptr(Outcome) outcome = g_new0(Outcome, 1);
-    if (!is_unchanged(step, error))
-        return NULL;
-    if (!g_file_set_contents(step->path, step->wanted, -1, error))
-        return NULL;
-    outcome->network = eql_network_open(step->path, FALSE, error);
+    outcome->network = eql_network_restore(step->path, step->expected, step->wanted, error);
     return outcome->network != NULL ? g_steal_pointer(&outcome) : NULL;
 }
 

@@ -203,9 +203,14 @@ char *eql_network_text(const EqlNetwork *network)
     return sealed(object);
 }
 
+gboolean eql_network_write_text(const char *text, const char *path, GError **error)
+{
+    g_autoptr(GString) whole = g_string_new(text);
+    return eql_save_text(path, whole, error);
+}
+
 gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error)
 {
     g_autofree char *text = eql_network_text(network);
-    g_autoptr(GString) whole = g_string_new(text);
-    return eql_save_text(path, whole, error);
+    return eql_network_write_text(text, path, error);
 }

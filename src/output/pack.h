@@ -22,3 +22,5 @@ gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error);
 /* A network's whole file. Owned by the caller. */
 char *eql_network_text(const EqlNetwork *network);
 gboolean eql_network_write(const EqlNetwork *network, const char *path, GError **error);
+/* The same of a text that a network had. */
+gboolean eql_network_write_text(const char *text, const char *path, GError **error);

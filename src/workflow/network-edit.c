@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "intake/lists/pack-file.h"
+#include "output/pack.h"
 #include "workflow/network.h"
 
 void eql_network_added_free(EqlNetworkAdded *added)
@@ -152,6 +153,32 @@ gboolean eql_network_move(EqlNetwork *network, const char *school, const char *c
     pack->cohort = cohort && !eql_text_is_blank(cohort, -1) ? g_strdup(cohort) : NULL;
     return TRUE;
 }
+
+/* ── undo ── */
+
+static gboolean holds(const char *path, const char *expected, GError **error)
+{
+    g_autoptr(EqlNetwork) there = eql_network_read(path, error);
+    if (!there)
+        return FALSE;
+    g_autofree char *text = eql_network_text(there);
+    if (g_str_equal(text, expected))
+        return TRUE;
+    g_set_error_literal(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_CHANGED,
+                        _("The network’s file was changed by another program meanwhile. Open it "
+                          "again to see what is in it now."));
+    return FALSE;
+}
+
+EqlNetwork *eql_network_restore(const char *path, const char *expected, const char *wanted,
+                                GError **error)
+{
+    if (!holds(path, expected, error) || !eql_network_write_text(wanted, path, error))
+        return NULL;
+    return eql_network_read(path, error);
+}
+
+/* ── cohorts ── */
 
 static int by_name(gconstpointer a, gconstpointer b)
 {

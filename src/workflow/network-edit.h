@@ -35,5 +35,11 @@ gboolean eql_network_remove(EqlNetwork *network, const char *school, GError **er
 gboolean eql_network_move(EqlNetwork *network, const char *school, const char *cohort,
                           GError **error);
 
+/* Puts the network's file back to a text that it had (`wanted`), where it still holds `expected`;
+ * both as eql_network_text(). The network that it then holds. NULL with an error, and the file as
+ * it was: EQL_WORKFLOW_ERROR_CHANGED when another program has written something else to it. */
+EqlNetwork *eql_network_restore(const char *path, const char *expected, const char *wanted,
+                                GError **error);
+
 /* The cohorts that schools belong to, each once, by name (char*). */
 GPtrArray *eql_network_cohorts(const EqlNetwork *network);

@@ -12,6 +12,7 @@
 #include "model/tag.h"
 #include "output/pack.h"
 #include "workflow/accreditation.h"
+#include "workflow/network-edit.h"
 #include "workflow/network.h"
 
 #define QUESTIONS                                                                                  \
@@ -121,6 +122,26 @@ static void test_pack_text(Fixture *f, gconstpointer data)
                     "There is no file “lost.eqpack”. Check its name and folder.");
 }
 
+/* Back to what it was, but not over what somebody else has written since. */
+static void test_restore(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    bring_answers(f, "A", "I am welcome.");
+    g_autoptr(EqlNetwork) network = network_of(f);
+    g_autofree char *file = place(f, "n.eqnet"), *before = eql_network_text(network);
+    g_assert_true(eql_network_move(network, "Ash School", "2026", &error));
+    g_assert_true(eql_network_write(network, file, &error));
+    g_autofree char *after = eql_network_text(network);
+    g_autoptr(EqlNetwork) restored = eql_network_restore(file, after, before, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(((const EqlPack *)restored->packs->pdata[0])->cohort, ==, "2025");
+    g_assert_null(eql_network_restore(file, after, before, &error));
+    g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_CHANGED);
+    g_autoptr(EqlNetwork) there = eql_network_open(file, FALSE, NULL);
+    g_autofree char *text = eql_network_text(there);
+    g_assert_cmpstr(text, ==, before);
+}
+
 /* ── crosswalk ── */
 
 static void assert_crosswalk_refused(Fixture *f, const char *text, const char *words)
@@ -160,8 +181,8 @@ static GArray *comments(Fixture *f, EqlCommentChoice choice, EqlDataset **datase
     return eql_comments(*dataset, &choice, NULL);
 }
 
-/* Twelve of one group wrote, three of the other: too few to be named, and were the twelve, the three
- * would be known by what is left. */
+/* Twelve of one group wrote, three of the other: too few to be named, and were the twelve, the
+ * three would be known by what is left. */
 static void test_comment_groups(Fixture *f, gconstpointer data)
 {
     bring_answers(f, "A", "I am welcome.");
@@ -456,6 +477,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/workflow/network/pack", NULL, set_up_school, test_pack);
     ADD("/workflow/network/pack-text", NULL, set_up_school, test_pack_text);
+    ADD("/workflow/network/restore", NULL, set_up_school, test_restore);
     ADD("/workflow/crosswalk", NULL, set_up_school, test_crosswalk);
     ADD("/workflow/comments/groups", NULL, set_up_school, test_comment_groups);
     ADD("/workflow/comments/pairs", NULL, set_up_school, test_comment_pairs);
