@@ -5,6 +5,7 @@
 
 #include "app/gsettings.h"
 #include "base/language.h"
+#include "intake/lists/pack-file.h"
 #include "output/network.h"
 #include "output/pack.h"
 #include "workflow/network-edit.h"
@@ -150,7 +151,8 @@ static gpointer do_edit(EqlJob *job, gpointer input, GError **error)
 {
     const Step *step = input;
     g_autoptr(Outcome) outcome = g_new0(Outcome, 1);
-    outcome->network = eql_network_open(step->path, step->what == ADD, error);
+    outcome->network = step->what == ADD ? eql_network_open(step->path, TRUE, error)
+                                         : eql_network_read(step->path, error);
     if (outcome->network == NULL || step->what == OPEN)
         return outcome->network != NULL ? g_steal_pointer(&outcome) : NULL;
     g_autofree char *before = eql_network_text(outcome->network);
@@ -359,7 +361,7 @@ static gboolean write_document(const EqlNetwork *network, const Writing *writing
 static gpointer do_write(EqlJob *job, gpointer input, GError **error)
 {
     const Writing *writing = input;
-    g_autoptr(EqlNetwork) network = eql_network_open(writing->path, FALSE, error);
+    g_autoptr(EqlNetwork) network = eql_network_read(writing->path, error);
     if (network == NULL)
         return NULL;
     /* A language that has been taken away since is no reason to write nothing. */

@@ -152,6 +152,28 @@ static void test_changed_outside(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+static void note_failed(EqlNetworkFile *file, const char *heading, const char *sentence,
+                        char **told)
+{
+    g_free(*told);
+    *told = g_strdup(sentence);
+}
+
+/* What cannot be read is told without the options of the command line. */
+static void test_lost(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *lost = in_folder(fixture, "lost.eqnet"), *told = NULL;
+    act(fixture, "win.compare", NULL);
+    g_signal_connect(fixture->window->network, "failed", G_CALLBACK(note_failed), &told);
+    eql_network_file_open(fixture->window->network, lost);
+    wait_for_jobs(fixture);
+    g_assert_nonnull(told);
+    g_assert_nonnull(strstr(told, "lost.eqnet"));
+    g_assert_null(strstr(told, "--"));
+    g_signal_handlers_disconnect_by_data(fixture->window->network, &told);
+    close_dialogs(fixture->window);
+}
+
 /* While the cohort of one school is kept, what is being typed beside another stays. */
 static void test_typing(Fixture *fixture, gconstpointer data)
 {
@@ -238,6 +260,7 @@ int main(int argc, char **argv)
     ADD("/network/compare", set_up, test_compare);
     ADD("/network/undo", set_up, test_undo);
     ADD("/network/changed-outside", set_up, test_changed_outside);
+    ADD("/network/lost", set_up, test_lost);
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
     ADD("/network/many", set_up, test_many);

@@ -226,11 +226,13 @@ static gboolean is_ours(const char *path, JsonObject *object, const char *format
     double version = 0;
     if (g_strcmp0(text_of(object, "format"), format) != 0 ||
         !number_of(object, "version", &version)) {
-        refuse(path, EQL_INTAKE_ERROR_CONTENT,
-               g_str_equal(format, "equalens-pack")
-                   ? _("This is no school’s pack. A school makes one with “equalens-cli pack”.")
-                   : _("This is no network. One is made when the first pack is added."),
-               error);
+        refuse(
+            path, EQL_INTAKE_ERROR_CONTENT,
+            g_str_equal(format, "equalens-pack")
+                ? _("This is no school’s pack. A school saves one as its “Summary pack”, or with "
+                    "“equalens-cli pack”.")
+                : _("This is no network. One is made when the first pack is added."),
+            error);
         return FALSE;
     }
     if (version <= EQL_PACK_VERSION)
