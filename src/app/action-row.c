@@ -6,6 +6,7 @@
 #include "app/date-field.h"
 #include "app/page.h"
 #include "output/labels.h"
+#include "workflow/plan-count.h"
 
 struct _EqlActionRow {
     GtkListBoxRow parent_instance;
@@ -24,14 +25,6 @@ const EqlAction *eql_action_row_action(EqlActionRow *self)
 guint eql_action_row_position(EqlActionRow *self)
 {
     return self->position;
-}
-
-gboolean eql_action_is_overdue(const EqlAction *action)
-{
-    g_autoptr(GDateTime) now = g_date_time_new_now_local();
-    g_autofree char *today = g_date_time_format(now, "%Y-%m-%d");
-    return *action->due != '\0' && action->status != EQL_STATUS_DONE &&
-           strcmp(action->due, today) < 0;
 }
 
 /* “due 31 July 2026”; NULL when there is no day. */

@@ -18,7 +18,4 @@ const EqlAction *eql_action_row_action(EqlActionRow *row);
 guint eql_action_row_position(EqlActionRow *row);
 void eql_action_row_set_action(EqlActionRow *row, const EqlAction *action, guint position);
 
-/* Whether its day has come and it is not done. */
-gboolean eql_action_is_overdue(const EqlAction *action);
-
 G_END_DECLS

@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/action-input.h"
-#include "app/action-row.h"
 #include "app/compat.h"
 #include "app/date-field.h"
 #include "app/plan-clip.h"
 #include "app/window.h"
 #include "output/labels.h"
+#include "workflow/plan-count.h"
 
 /* A long text shows so many lines, … */
 #define LINES 8

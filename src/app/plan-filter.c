@@ -9,8 +9,8 @@
 #include "app/date-field.h"
 #include "app/flow.h"
 #include "app/page.h"
-#include "app/action-row.h"
 #include "base/text.h"
+#include "workflow/plan-count.h"
 #include "workflow/plan-edit.h"
 
 /* Codes that no owner and no theme has. */

@@ -6,8 +6,8 @@
  * whether it is in sight or not. */
 
 #include "app/action-row.h"
-#include "app/plan-count.h"
 #include "app/plan-table.h"
+#include "workflow/plan-count.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/plan-count.h"
+#include "workflow/plan-count.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "app/action-row.h"
+#include "base/i18n.h"
+
+gboolean eql_action_is_overdue(const EqlAction *action)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *today = g_date_time_format(now, "%Y-%m-%d");
+    return *action->due != '\0' && action->status != EQL_STATUS_DONE &&
+           strcmp(action->due, today) < 0;
+}
 
 void eql_plan_count_add(EqlPlanCount *count, const EqlAction *action)
 {

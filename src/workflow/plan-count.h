@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+/* How far a school is with its plan. */
+
 #include "model/action.h"
 
-/* How far the school is with its plan. */
+/* Whether its day has passed, here and today, and it is not done. */
+gboolean eql_action_is_overdue(const EqlAction *action);
+
+/* Numbers of actions; begins as all zeros. */
 typedef struct {
     guint all, done, overdue;
 } EqlPlanCount;
