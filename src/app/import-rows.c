@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/draft.h"
 #include "app/page.h"
 #include "app/question-choice.h"
 #include "base/language.h"
@@ -157,12 +158,6 @@ static const char *match_label(const EqlColumnMatch *match, gboolean lost)
     return NULL;
 }
 
-static gboolean is_unsure(const EqlColumnMatch *match, gboolean lost)
-{
-    return lost || (match->code != NULL && g_strcmp0(match->how, "memory") != 0 &&
-                    (g_strcmp0(match->how, "place") == 0 || g_strcmp0(match->match, "near") == 0));
-}
-
 static void on_chosen(EqlColumnRow *self, const char *code)
 {
     g_signal_emit(self, mapped_signal, 0, self->column, code);
@@ -182,8 +177,8 @@ static void name_column(EqlColumnRow *self, const EqlColumnMatch *match, const c
 void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, gboolean lost)
 {
     const char *verdict = match_label(match, lost);
-    const char *const classes[] = {"caption-heading",
-                                   is_unsure(match, lost) ? "warning" : "dim-label", NULL};
+    gboolean unsure = lost || eql_draft_is_unsure(match);
+    const char *const classes[] = {"caption-heading", unsure ? "warning" : "dim-label", NULL};
     gtk_widget_set_css_classes(GTK_WIDGET(self->verdict), (const char **)classes);
     gtk_label_set_label(self->verdict, verdict != NULL ? verdict : "");
     gtk_widget_set_visible(GTK_WIDGET(self->verdict), verdict != NULL);
