@@ -144,7 +144,8 @@ static char *pooled_note(guint shown, guint hidden)
         ngettext("In %u more it is hidden.", "In %u more it is hidden.", hidden), hidden);
     if (shown == 0)
         return g_strdup(_("No school shows the figure: too few people stand behind it."));
-    return hidden > 0 ? g_strconcat(first, " ", second, NULL) : g_steal_pointer(&first);
+    return hidden > 0 ? g_strdup_printf(C_("two sentences", "%s %s"), first, second)
+                      : g_steal_pointer(&first);
 }
 
 static void show_funnel(EqlNetworkPage *self, const EqlCohortChoice *choice)

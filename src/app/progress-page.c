@@ -89,7 +89,8 @@ static char *change_text(const EqlThemeScore *theme)
     }
     g_autofree char *text = shown_text(theme);
     g_autofree char *shared = shared_text(theme);
-    return shared != NULL ? g_strconcat(text, " ", shared, NULL) : g_steal_pointer(&text);
+    return shared != NULL ? g_strdup_printf(C_("two sentences", "%s %s"), text, shared)
+                          : g_steal_pointer(&text);
 }
 
 /* "Autumn 2024: 48 (45 to 51), 391 pupils" */
