@@ -5,7 +5,7 @@
 
 #include "app/compat.h"
 #include "app/page.h"
-#include "app/part-names.h"
+#include "base/file-names.h"
 #include "workflow/documents.h"
 
 struct _EqlDocuments {
@@ -56,13 +56,10 @@ const char *const *eql_documents_projects(EqlDocuments *self)
 
 static void add_school(EqlDocuments *self, const char *path)
 {
-    g_autofree char *name = g_filename_display_basename(path);
+    g_autofree char *name = eql_file_name_shown(path, ".equalens");
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *shown = g_filename_display_name(folder);
     GtkWidget *row = adw_action_row_new();
-    char *ending = g_strrstr(name, ".equalens");
-    if (ending != NULL)
-        *ending = '\0';
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), name);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), shown);

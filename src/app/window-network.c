@@ -55,10 +55,7 @@ EqlWindow *eql_window_for_project(EqlWindow *self)
 static void on_changed(EqlWindow *self)
 {
     const char *path = eql_network_file_path(self->network);
-    g_autofree char *name = g_filename_display_basename(path);
-    char *ending = g_strrstr(name, ".eqnet");
-    if (ending != NULL)
-        *ending = '\0';
+    g_autofree char *name = eql_file_name_shown(path, ".eqnet");
     g_autofree char *title = g_strdup_printf(C_("window title", "%s – Equalens"), name);
     eql_window_dismiss_toast(self); /* its Undo was of what was done before */
     adw_window_title_set_title(self->title, name);
@@ -262,12 +259,15 @@ static char *target_name(EqlWindow *self, const char *ending)
 {
     EqlCohortChoice choice =
         eql_network_page_choice(EQL_NETWORK_PAGE(eql_window_network_page(self)));
-    const char *title = adw_window_title_get_title(self->title);
+    g_autofree char *name = eql_file_name_shown(eql_window_network_path(self), ".eqnet");
     const char *audience = eql_audience_label(choice.audience != NULL ? choice.audience : "pupil");
+    /* Translators: a file's name, from the network, its cohort where one is chosen, who answered,
+     * and its ending (“.pdf”). */
     return eql_file_name_clean(
         choice.cohort != NULL
-            ? g_strdup_printf("%s – %s – %s%s", title, choice.cohort, audience, ending)
-            : g_strdup_printf("%s – %s%s", title, audience, ending));
+            ? g_strdup_printf(C_("file name", "%s – %s – %s%s"), name, choice.cohort, audience,
+                              ending)
+            : g_strdup_printf(C_("file name", "%s – %s%s"), name, audience, ending));
 }
 
 static void act_save(GtkWidget *widget, const char *name, GVariant *target)

@@ -7,6 +7,7 @@
 #include "app/new-school.h"
 #include "app/recent.h"
 #include "app/window-private.h"
+#include "base/file-names.h"
 
 /* Where “Open recent” stands among new, open and sample. */
 #define RECENT_AT 2
@@ -137,10 +138,7 @@ void eql_window_bring_in_waiting(EqlWindow *self)
 
 static char *menu_label(const char *path)
 {
-    g_autofree char *name = g_filename_display_basename(path);
-    char *ending = g_strrstr(name, ".equalens");
-    if (ending != NULL)
-        *ending = '\0';
+    g_autofree char *name = eql_file_name_shown(path, ".equalens");
     g_auto(GStrv) parts = g_strsplit(name, "_", -1); /* no mnemonics in the names of files */
     return g_strjoinv("__", parts);
 }

@@ -116,10 +116,7 @@ static char *name_of(const Writing *self, const EqlSchool *school, const char *p
 {
     if (take_name(self, school->name))
         return g_strdup(school->name);
-    g_autofree char *file = g_filename_display_basename(path);
-    char *ending = g_strrstr(file, ".equalens");
-    if (ending)
-        *ending = '\0';
+    g_autofree char *file = eql_file_name_shown(path, ".equalens");
     char *name = g_strdup_printf("%s (%s)", school->name, file);
     for (guint n = 2; !take_name(self, name); n++) {
         g_free(name);
