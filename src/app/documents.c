@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/page.h"
+#include "app/part-names.h"
 #include "base/file-names.h"
 #include "workflow/documents.h"
 
@@ -86,6 +87,7 @@ static void eql_documents_class_init(EqlDocumentsClass *klass)
     chosen_signal = g_signal_new("chosen", EQL_TYPE_DOCUMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/documents.ui");
+    gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlDocuments, schools);
     gtk_widget_class_bind_template_child(widget, EqlDocuments, write);
     for (guint i = 0; i < EQL_N_DOCUMENTS; i++)
@@ -111,6 +113,7 @@ GtkWidget *eql_documents_new(GtkWindow *parent, const char *const *projects)
     adw_preferences_group_set_title(self->schools, title);
     for (guint i = 0; i < n; i++)
         add_school(self, projects[i]);
+    eql_name_parts(GTK_WIDGET(self), gtk_window_get_title(GTK_WINDOW(self)));
     eql_page_ease_labels(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     return GTK_WIDGET(self);
