@@ -13,7 +13,7 @@
 
 struct _EqlChartPanel {
     GtkWidget parent_instance;
-    GtkWidget *frame;
+    GtkWidget *frame; /* named to go with the template */
     GtkLabel *title;
     GtkToggleButton *table_button;
     GMenuModel *chart_menu;

@@ -113,7 +113,7 @@ void eql_draft_map(EqlDraft *self, const char *column, const char *code)
     g_hash_table_remove(mapping->answers, column);
 }
 
-void eql_draft_map_answer(EqlDraft *self, const char *column, const char *answer, const char *means)
+static void map_answer(EqlDraft *self, const char *column, const char *answer, const char *means)
 {
     eql_mapping_set_answer(mapping_of(self), column, answer, means);
 }
@@ -145,9 +145,9 @@ void eql_draft_mean(EqlDraft *self, const char *column, const char *answer, cons
     for (guint i = 0; label != NULL && i < self->record->labels->len; i++) {
         const EqlLabel *other = g_ptr_array_index(self->record->labels, i);
         if (other != label && are_alike(label, other, questionnaire))
-            eql_draft_map_answer(self, other->column, other->answer, means);
+            map_answer(self, other->column, other->answer, means);
     }
-    eql_draft_map_answer(self, column, answer, means);
+    map_answer(self, column, answer, means);
 }
 
 const char *eql_draft_name(EqlDraft *self)

@@ -49,11 +49,9 @@ EqlDraft *eql_draft_new(const char *path, const char *wave);
 EqlDraftPlan *eql_draft_plan(EqlDraft *draft);
 /* Maps a column to another question; "" leaves it out. */
 void eql_draft_map(EqlDraft *draft, const char *column, const char *code);
-/* Says what an answer means that fits nothing; "" takes that back. */
-void eql_draft_map_answer(EqlDraft *draft, const char *column, const char *answer,
-                          const char *means);
-/* The same, and of the same answer to other questions with that scale, unless it was given another
- * meaning there: whoever misspelt it once did so again. */
+/* Says what an answer means that fits nothing, and the same of that answer to other questions with
+ * that scale, unless it was given another meaning there: whoever misspelt it once did so again. ""
+ * takes that back. */
 void eql_draft_mean(EqlDraft *draft, const char *column, const char *answer, const char *means,
                     const EqlQuestionnaire *questionnaire);
 

@@ -6,7 +6,8 @@
 
 struct _EqlImportCard {
     GtkWidget parent_instance;
-    GtkWidget *frame, *details;
+    GtkWidget *frame; /* named to go with the template */
+    GtkWidget *details;
     GtkLabel *name, *what, *legend, *dropped, *problem;
     GtkSpinner *spinner;
     EqlPartsBar *parts;

@@ -82,7 +82,8 @@ static const char *headline_of(EqlPage *self)
     return GTK_IS_LABEL(headline) ? gtk_label_get_text(GTK_LABEL(headline)) : NULL;
 }
 
-char *eql_page_words(EqlPage *self)
+/* Its headline, or what it will show. Owned by the caller. */
+static char *words_of(EqlPage *self)
 {
     const char *headline = headline_of(self);
     if (headline == NULL && EQL_PAGE_GET_CLASS(self)->words != NULL)
@@ -102,7 +103,7 @@ static void on_focus_in(EqlPage *self)
     EqlPagePrivate *priv = eql_page_get_instance_private(self);
     if (priv->told || !priv->built)
         return;
-    g_autofree char *words = eql_page_words(self);
+    g_autofree char *words = words_of(self);
     priv->told = TRUE;
     if (*words != '\0')
         eql_compat_announce(GTK_WIDGET(self), words);

@@ -34,9 +34,6 @@ struct _EqlPageClass {
 void eql_page_outdate(EqlPage *page);
 /* Builds the page and brings it up to date, in sight or not. */
 void eql_page_wake(EqlPage *page);
-/* What a screen reader says when the keyboard comes to the page: its headline, or what it will
- * show. Owned by the caller. */
-char *eql_page_words(EqlPage *page);
 /* FALSE: it has no better place for the keyboard than its first control. */
 gboolean eql_page_take_focus(EqlPage *page);
 /* In `dispose`, before the parent class's. */
