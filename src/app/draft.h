@@ -23,14 +23,14 @@ typedef struct {
     char *audience;
     char *wave;
     gboolean wave_is_guess; /* nobody has said so, nor has the file been asked yet */
-    char *outcome_kind;  /* NULL: as each row says */
-    GPtrArray *schools;  /* EqlRollSchool: those in a table of the roll or of outcomes; shared,
-                            never changed; NULL: not looked for */
-    char *school;        /* the one of them to read; NULL: the project's own */
-    EqlMapping *mapping; /* what the user said of columns and answers, or NULL */
-    gboolean remember;   /* use, and keep, what was confirmed for such files */
-    gint64 replaces;     /* the import that this file takes the place of; 0: none */
-    gboolean chosen;     /* the user said what it replaces */
+    char *outcome_kind;     /* NULL: as each row says */
+    GPtrArray *schools;     /* EqlRollSchool: those in a table of the roll or of outcomes; shared,
+                               never changed; NULL: not looked for */
+    char *school;           /* the one of them to read; NULL: the project's own */
+    EqlMapping *mapping;    /* what the user said of columns and answers, or NULL */
+    gboolean remember;      /* use, and keep, what was confirmed for such files */
+    gint64 replaces;        /* the import that this file takes the place of; 0: none */
+    gboolean chosen;        /* the user said what it replaces */
 } EqlDraftPlan;
 
 EqlDraftPlan *eql_draft_plan_copy(const EqlDraftPlan *plan);

@@ -41,7 +41,7 @@ static gboolean is_lost(EqlImportCard *self, const EqlColumnMatch *match)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);
     return snapshot != NULL && eql_import_lacks_question(eql_draft_record(self->draft), match,
-                                                        snapshot->dataset->questionnaire);
+                                                         snapshot->dataset->questionnaire);
 }
 
 static gboolean is_to_check(EqlImportCard *self, const EqlColumnMatch *match)

@@ -10,7 +10,6 @@
 #include "output/pack.h"
 #include "workflow/network-edit.h"
 #include "workflow/network.h"
-#include "workflow/project.h"
 
 /* What was done, and what the file held before and after. */
 typedef struct {

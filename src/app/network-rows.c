@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/compat.h"
 #include "app/date-field.h"
 #include "app/page.h"
 #include "app/rows.h"

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "base/file-names.h"
 #include "app/part-names.h"
+#include "base/file-names.h"
 
 struct _EqlNewSchool {
     AdwWindow parent_instance;

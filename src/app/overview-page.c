@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/finding.h"
 #include "app/chart-panel.h"
 #include "app/compat.h"
 #include "app/flow.h"
 #include "app/rows.h"
 #include "app/table-view.h"
 #include "app/window.h"
-#include "analysis/finding.h"
 #include "output/charts.h"
 
 /* More than these and nothing stands out any more; the workbook has them all. */

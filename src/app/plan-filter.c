@@ -6,7 +6,6 @@
 
 #include "app/choice.h"
 #include "app/compat.h"
-#include "app/date-field.h"
 #include "app/flow.h"
 #include "app/page.h"
 #include "base/text.h"

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "base/file-names.h"
 #include "app/questionnaire-private.h"
+#include "base/file-names.h"
 
 /* ── making changes ── */
 

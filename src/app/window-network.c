@@ -5,7 +5,6 @@
 #include "app/compat.h"
 #include "app/network-page.h"
 #include "app/part-names.h"
-#include "app/recent.h"
 #include "app/window-private.h"
 #include "base/file-names.h"
 #include "model/questionnaire.h"

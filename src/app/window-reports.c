@@ -3,9 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "base/file-names.h"
 #include "app/print.h"
 #include "app/window-private.h"
+#include "base/file-names.h"
 #include "workflow/documents.h"
 
 static const char *const PATTERNS[] = {"*.pdf", NULL}, *const PACK_PATTERNS[] = {"*.eqpack", NULL};
