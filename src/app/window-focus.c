@@ -87,7 +87,8 @@ static gboolean on_still_gone(gpointer data)
     gboolean open = eql_window_shows_project(self);
     self->focus_timer = 0;
     if (gtk_window_get_focus(GTK_WINDOW(self)) == NULL && gtk_widget_get_mapped(GTK_WIDGET(self)))
-        give_focus(open ? eql_project_view_pages(self->project) : GTK_WIDGET(self->start));
+        give_focus(open ? eql_project_view_pages(self->project)
+                        : gtk_stack_get_visible_child(self->stack));
     return G_SOURCE_REMOVE;
 }
 

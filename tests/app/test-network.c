@@ -174,6 +174,26 @@ static void test_lost(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+/* The toolkit gives it to the header bar when the window becomes active: it goes from there, too.
+ */
+static gboolean page_has_focus(gpointer data)
+{
+    EqlWindow *window = data;
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(window));
+    if (focus != NULL && gtk_widget_is_ancestor(focus, eql_window_network_page(window)))
+        return TRUE;
+    gtk_window_set_focus(GTK_WINDOW(window), NULL);
+    return FALSE;
+}
+
+/* Whatever had the keyboard and is gone, it stays in what is shown. */
+static void test_focus(Fixture *fixture, gconstpointer data)
+{
+    add_packs(fixture);
+    gtk_window_set_focus(GTK_WINDOW(fixture->window), NULL);
+    wait_until(page_has_focus, fixture->window);
+}
+
 /* While the cohort of one school is kept, what is being typed beside another stays. */
 static void test_typing(Fixture *fixture, gconstpointer data)
 {
@@ -261,6 +281,7 @@ int main(int argc, char **argv)
     ADD("/network/undo", set_up, test_undo);
     ADD("/network/changed-outside", set_up, test_changed_outside);
     ADD("/network/lost", set_up, test_lost);
+    ADD("/network/focus", set_up, test_focus);
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
     ADD("/network/many", set_up, test_many);
