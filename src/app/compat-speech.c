@@ -131,8 +131,7 @@ static GtkWidget *field_around(GtkWidget *focus)
 }
 
 /* A description that is taken away is not told of, but not at once: it would stand for the one that
- * is to be said. One that comes back would be, and waits until
- * the focus is elsewhere. */
+ * is to be said. One that comes back would be, and waits until the focus is elsewhere. */
 static void say_at(GtkWidget *widget, const char *text, GtkRoot *root)
 {
     gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

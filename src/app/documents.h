@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 #define EQL_TYPE_DOCUMENTS (eql_documents_get_type())
 G_DECLARE_FINAL_TYPE(EqlDocuments, eql_documents, EQL, DOCUMENTS, AdwWindow)
 
-/* `projects`: paths, NULL-terminated. */
+/* `projects`: paths, NULL-terminated; copied. */
 GtkWidget *eql_documents_new(GtkWindow *parent, const char *const *projects);
+/* Those that it was made for. Borrowed. */
 const char *const *eql_documents_projects(EqlDocuments *dialog);
 
 G_END_DECLS

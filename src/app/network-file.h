@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define EQL_TYPE_NETWORK_FILE (eql_network_file_get_type())
 G_DECLARE_FINAL_TYPE(EqlNetworkFile, eql_network_file, EQL, NETWORK_FILE, GObject)
 
+/* `jobs`: the window's, on which every step runs. */
 EqlNetworkFile *eql_network_file_new(EqlJobs *jobs);
 
 /* NULL while there is none. Borrowed. */
@@ -28,6 +29,7 @@ void eql_network_file_open(EqlNetworkFile *file, const char *path);
  * begins anew; NULL: the network that is open. */
 void eql_network_file_add(EqlNetworkFile *file, const char *path, const char *const *paths,
                           const char *cohort);
+/* Of `school` the URN and the name are looked at; the cohort "" is none. */
 void eql_network_file_remove(EqlNetworkFile *file, const EqlPack *school);
 void eql_network_file_move(EqlNetworkFile *file, const EqlPack *school, const char *cohort);
 
@@ -43,7 +45,8 @@ typedef enum {
     EQL_NETWORK_HANDOUTS, /* into a folder */
 } EqlNetworkDocument;
 
-/* Writes what is chosen, in the language that the preferences say. */
+/* Writes what is chosen (copied), in the language that the preferences say, to `target`: a file, or
+ * the folder of the handouts. */
 void eql_network_file_write(EqlNetworkFile *file, EqlNetworkDocument document,
                             const EqlCohortChoice *choice, const char *target);
 

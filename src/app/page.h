@@ -65,7 +65,8 @@ void eql_page_name(GtkWidget *widget, const char *text);
 char *eql_page_aloud(const char *text);
 /* Of an AdwActionRow that is built from such phrases. */
 void eql_page_subtitle(GtkWidget *row, const char *text);
-/* Two sentences, or a heading and a sentence, for a screen reader. Owned by the caller. */
+/* Two sentences, or a heading and a sentence, for a screen reader. `first` is not empty. Owned by
+ * the caller. */
 char *eql_page_sentences(const char *first, const char *second);
 /* A wrapping label, for rows that are built from data. */
 GtkWidget *eql_page_label(const char *text, const char *css_class);

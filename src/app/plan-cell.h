@@ -23,7 +23,8 @@ typedef enum {
  *
  * "edited" (before, after)     an EqlAction each, borrowed: the user changed it
  * "step" (EqlPlanStep)         the keyboard goes on to another cell; TRUE: there is one
- * "met"                        the keyboard came to it */
+ * "met" ()                     the keyboard came to it
+ * "left" ()                    an edit ended by Escape, and the field is as it was */
 G_DECLARE_FINAL_TYPE(EqlPlanCell, eql_plan_cell, EQL, PLAN_CELL, GtkWidget)
 
 GtkWidget *eql_plan_cell_new(EqlActionField field);

@@ -12,11 +12,12 @@
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
- * "read-back" (file, changes, school) a workbook's plan was read: EqlActionChange in an array;
- *                                 whose it is, where that is another school, or NULL
- * (borrowed) "questions-read" (questionnaire, file)  a questionnaire was read (borrowed); file: its
- * name, NULL of the starter questionnaire "beside-read" (path, EqlBesideRead)  published figures
- * stand beside the school's now (borrowed); path: NULL of those that come with the program
+ * "read-back" (file, changes, school)  a workbook's plan was read: EqlActionChange in an array,
+ *                                 borrowed; whose it is, where that is another school, or NULL
+ * "questions-read" (questionnaire, file)  a questionnaire was read (borrowed); file: its name, NULL
+ *                                 of the starter questionnaire
+ * "beside-read" (path, EqlBesideRead)  published figures stand beside the school's now (borrowed);
+ *                                 path: NULL of those that come with the program
  * "plan-changed" ()               the snapshot has other actions
  * "comments-changed" ()           what people wrote was tagged, masked or marked
  * "accreditation-changed" ()      something was noted on the way to accreditation

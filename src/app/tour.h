@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE(EqlTour, eql_tour, EQL, TOUR, GtkWidget)
 
 /* From the beginning. */
 void eql_tour_start(EqlTour *tour);
+/* At any stop; the keyboard does not stay on it. */
 void eql_tour_end(EqlTour *tour);
 /* What the project that is shown has set, and the tour speaks of. May be called while "page" is
  * emitted. */

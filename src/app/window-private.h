@@ -79,6 +79,7 @@ gboolean eql_window_shows_network(EqlWindow *window);
 const char *eql_window_network_path(EqlWindow *window);
 /* NULL before it was asked for. */
 GtkWidget *eql_window_network_page(EqlWindow *window);
+/* By its ending, else by how it begins. */
 gboolean eql_window_is_network(const char *path);
 /* Here, where nothing else is shown, or in a new window. */
 void eql_window_open_network(EqlWindow *window, const char *path);
@@ -92,17 +93,19 @@ void eql_window_install_document_actions(GtkWidgetClass *klass);
 /* Asks which documents these projects are to have, and where. */
 void eql_window_offer_documents(EqlWindow *window, const char *const *projects);
 
-/* window-close.c */
+/* window-close.c: the window's `close_request` */
 gboolean eql_window_close_request(GtkWindow *window);
 
 /* window-focus.c */
 void eql_window_install_focus_actions(GtkWidgetClass *klass);
+/* In `dispose`. */
 void eql_window_forget_focus(EqlWindow *window);
 /* Where nothing has it for a moment, the page takes it. */
 void eql_window_keep_focus(EqlWindow *window);
 
 /* window-schools.c */
 void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);
+/* What came of it, as "split" of the session says. */
 void eql_window_show_split(EqlWindow *window, const char *folder, const EqlSplit *split);
 
 /* window-internal.c: small groups, on screen and in an internal workbook */
