@@ -193,31 +193,36 @@ static void on_worked_out(GObject *owner, gpointer input, gpointer result, const
 static const EqlJobKind COUNT = {work_out, on_worked_out, (GDestroyNotify)eql_snapshot_unref,
                                  (GDestroyNotify)g_ptr_array_unref};
 
-/* “Shown only together: Pakistani + Bangladeshi.”; "" where nothing is. */
+/* “Groups that are shown only together, …: Pakistani + Bangladeshi.”; NULL where none are. */
 static char *merged_words(const EqlCodes *codes)
 {
     const GPtrArray *merges = eql_codes_merges(codes);
-    GString *groups = g_string_new(NULL);
+    g_autoptr(GString) groups = g_string_new(NULL);
     for (guint i = 0; merges != NULL && i < merges->len; i++)
         eql_list_add_long(groups, ((const EqlMerge *)merges->pdata[i])->members_label);
-    char *words = groups->len > 0
-                      ? g_strdup_printf(_(" Groups that are shown only together, as one of them "
-                                          "alone is too small: %s."),
-                                        groups->str)
-                      : g_strdup("");
-    g_string_free(groups, TRUE);
-    return words;
+    if (groups->len == 0)
+        return NULL;
+    return g_strdup_printf(_("Groups that are shown only together, as one of them alone is too "
+                             "small: %s."),
+                           groups->str);
 }
 
-static void show_hidden(EqlDataPage *self, EqlSnapshot *snapshot)
+static char *why_hidden(const EqlDataset *dataset)
 {
-    g_autofree char *merged = merged_words(snapshot->dataset->codes);
+    g_autofree char *merged = merged_words(dataset->codes);
     g_autofree char *why = g_strdup_printf(
         _("A figure that rests on fewer than %d people is hidden, and so are others from which it "
           "could be worked out. Which of the two it is does not show. A hidden figure is in no "
           "table, chart or file, unless somebody asks for small groups by name, for the school "
-          "alone.%s"),
-        snapshot->dataset->settings->k, merged);
+          "alone."),
+        dataset->settings->k);
+    return merged != NULL ? g_strdup_printf(C_("two sentences", "%s %s"), why, merged)
+                          : g_steal_pointer(&why);
+}
+
+static void show_hidden(EqlDataPage *self, EqlSnapshot *snapshot)
+{
+    g_autofree char *why = why_hidden(snapshot->dataset);
     gtk_label_set_label(self->why, why);
     gtk_widget_set_visible(GTK_WIDGET(self->hidden), FALSE);
     eql_jobs_run(eql_session_jobs(eql_page_session(EQL_PAGE(self))), _("Counting what is hidden…"),
