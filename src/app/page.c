@@ -12,6 +12,7 @@
 typedef struct {
     EqlSession *session;
     gboolean built, stale, told;
+    char *path; /* of the project that is shown; NULL: none was */
 } EqlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(EqlPage, eql_page, GTK_TYPE_WIDGET)
@@ -28,6 +29,30 @@ static void build(EqlPage *self, EqlPagePrivate *priv)
         EQL_PAGE_GET_CLASS(self)->build(self);
 }
 
+/* As it was when nobody had looked at it yet. */
+static void begin_anew(GtkWidget *widget)
+{
+    if (GTK_IS_SEARCH_ENTRY(widget))
+        gtk_editable_set_text(GTK_EDITABLE(widget), "");
+    if (GTK_IS_SCROLLED_WINDOW(widget))
+        gtk_adjustment_set_value(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(widget)),
+                                 0);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        begin_anew(child);
+}
+
+/* What somebody looked for in one school, and how far they read, is nothing to the next. */
+static void note_project(EqlPage *self, EqlPagePrivate *priv, const char *path)
+{
+    if (g_strcmp0(priv->path, path) == 0)
+        return;
+    if (priv->path != NULL)
+        begin_anew(GTK_WIDGET(self));
+    g_free(priv->path);
+    priv->path = g_strdup(path);
+}
+
 void eql_page_wake(EqlPage *self)
 {
     EqlPagePrivate *priv = eql_page_get_instance_private(self);
@@ -36,6 +61,7 @@ void eql_page_wake(EqlPage *self)
     if (!priv->stale || snapshot == NULL)
         return;
     priv->stale = FALSE;
+    note_project(self, priv, snapshot->path);
     EQL_PAGE_GET_CLASS(self)->show(self, snapshot);
 }
 
@@ -185,9 +211,17 @@ static void eql_page_dispose(GObject *object)
     G_OBJECT_CLASS(eql_page_parent_class)->dispose(object);
 }
 
+static void eql_page_finalize(GObject *object)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(EQL_PAGE(object));
+    g_free(priv->path);
+    G_OBJECT_CLASS(eql_page_parent_class)->finalize(object);
+}
+
 static void eql_page_class_init(EqlPageClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = eql_page_dispose;
+    G_OBJECT_CLASS(klass)->finalize = eql_page_finalize;
     GTK_WIDGET_CLASS(klass)->map = eql_page_map;
     GTK_WIDGET_CLASS(klass)->unmap = eql_page_unmap;
     g_type_ensure(EQL_TYPE_EXPLAIN); /* the pages' .ui files may use it */

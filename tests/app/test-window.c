@@ -183,6 +183,37 @@ static void test_another_school(Fixture *fixture, gconstpointer data)
 }
 
 /* The tour opens the sample school whatever is there, goes from page to page, and back. */
+static gboolean can_scroll(gpointer place)
+{
+    return gtk_adjustment_get_upper(place) > gtk_adjustment_get_page_size(place) + 100;
+}
+
+/* What was looked for in one school, and how far down, is nothing to the next. */
+static void test_pages_begin_anew(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(EqlSchool) school = eql_school_new("Hill School", NULL, NULL, NULL);
+    g_autofree char *path = in_folder(fixture, "hill.equalens");
+    eql_session_open_sample(fixture->session);
+    wait_for_jobs(fixture);
+    GtkEditable *search = GTK_EDITABLE(child_of(show_page(fixture, "voices"), "search"));
+    gtk_editable_set_text(search, "library");
+    GtkWidget *counts = child_of(show_page(fixture, "overview"), "counts");
+    GtkWidget *scrolled = gtk_widget_get_ancestor(counts, GTK_TYPE_SCROLLED_WINDOW);
+    GtkAdjustment *place = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled));
+    wait_until(can_scroll, place);
+    gtk_adjustment_set_value(place, 100);
+    show_page(fixture, "voices");
+    show_page(fixture, "overview");
+    g_assert_cmpfloat(gtk_adjustment_get_value(place), ==, 100); /* in the same school it stays */
+    g_assert_cmpstr(gtk_editable_get_text(search), ==, "library");
+    eql_session_create(fixture->session, path, school);
+    wait_for_jobs(fixture);
+    show_page(fixture, "voices");
+    show_page(fixture, "overview");
+    g_assert_cmpfloat(gtk_adjustment_get_value(place), ==, 0);
+    g_assert_cmpstr(gtk_editable_get_text(search), ==, "");
+}
+
 static void test_tour(Fixture *fixture, gconstpointer data)
 {
     EqlTour *tour = find_widget(GTK_WIDGET(fixture->window), EQL_TYPE_TOUR);
@@ -354,6 +385,7 @@ int main(int argc, char *argv[])
     ADD("/window/guide-language", set_up_session, test_guide_language);
     ADD("/window/tour", set_up_window, test_tour);
     ADD("/window/another-school", set_up_window, test_another_school);
+    ADD("/window/pages-begin-anew", set_up_window, test_pages_begin_anew);
     ADD("/window/first-start", set_up_window, test_first_start);
     ADD("/window/dialogs", set_up_window, test_dialogs);
     ADD("/window/close", set_up_window, test_close);
