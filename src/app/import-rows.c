@@ -142,6 +142,55 @@ static char *column_samples(const EqlColumnMatch *match)
     return eql_page_join((const char *const *)match->examples, g_strv_length(match->examples));
 }
 
+/* What a column of a census or a list of outcomes holds; a characteristic that the project added
+ * has the name that it was given. */
+static const char *field_label(const char *code)
+{
+    static const struct {
+        const char *code, *label;
+    } known[] = {
+        {"upn", N_("Which pupil: to match the files, not to be shown")},
+        {"admission_number", N_("Which pupil: to match the files, not to be shown")},
+        {"pupilonrolltableid", N_("Which pupil: to match the files, not to be shown")},
+        {"ethnicity", N_("Ethnic group")},
+        {"sex", N_("Sex")},
+        {"year", N_("Year group")},
+        {"sen", N_("Special educational needs")},
+        {"fsm", N_("Free school meals")},
+        {"language", N_("First language")},
+        {"disability", N_("Disability")},
+        {"religion", N_("Religion or belief")},
+        {"role", N_("Role")},
+        {"sen-need", N_("Primary special educational need")},
+        {"kind", N_("What happened")},
+        {"start_date", N_("First day")},
+        {"end_date", N_("Last day")},
+        {"sessions", N_("Sessions missed")},
+        {"days", N_("Days missed")},
+        {"reason", N_("Reason")},
+        {"reason2", N_("Reason")},
+        {"reason3", N_("Reason")},
+        {"characteristic", N_("Characteristic")},
+        {"group", N_("Group")},
+        {"count", N_("How many events")},
+        {"pupils", N_("How many pupils")},
+        {"stage", N_("Stage")},
+        {"school", N_("School")},
+        {"academic_year", N_("School year")},
+        {"term", N_("Term")},
+        {"entry_date", N_("Joined the school on")},
+        {"leaving_date", N_("Left the school on")},
+        {"enrolment_status", N_("How the pupil is registered")},
+        {"fsm_start", N_("Free school meals from")},
+        {"fsm_end", N_("Free school meals until")},
+        {"sen_rank", N_("Rank of the need")},
+    };
+    for (guint i = 0; code != NULL && i < G_N_ELEMENTS(known); i++)
+        if (g_str_equal(code, known[i].code))
+            return _(known[i].label);
+    return code;
+}
+
 static const char *match_label(const EqlColumnMatch *match, gboolean lost)
 {
     if (lost)
@@ -168,7 +217,7 @@ static void name_column(EqlColumnRow *self, const EqlColumnMatch *match, const c
 {
     g_autofree char *samples = column_samples(match), *aloud = eql_page_aloud(samples);
     const char *const phrases[] = {match->column, verdict,
-                                   self->choice == NULL ? match->code : NULL};
+                                   self->choice == NULL ? field_label(match->code) : NULL};
     g_autofree char *name = eql_page_join(phrases, G_N_ELEMENTS(phrases));
     eql_page_name(GTK_WIDGET(self), name);
     eql_compat_describe(GTK_WIDGET(self), aloud);
@@ -185,7 +234,7 @@ void eql_column_row_set_match(EqlColumnRow *self, const EqlColumnMatch *match, g
     if (self->choice != NULL)
         eql_question_choice_set(self->choice, match->code);
     else
-        gtk_label_set_label(self->field, match->code != NULL ? match->code : "");
+        gtk_label_set_label(self->field, match->code != NULL ? field_label(match->code) : "");
     name_column(self, match, verdict);
 }
 
@@ -210,10 +259,11 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListM
     self->verdict = GTK_LABEL(eql_page_label(NULL, NULL));
     gtk_widget_set_hexpand(text, TRUE);
     gtk_box_append(GTK_BOX(text), eql_page_label(match->column, NULL));
-    gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
+    if (*samples != '\0')
+        gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
     gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
     GtkWidget *line = eql_page_beside(text, column_end(self, questions), 12);
-    gtk_grid_set_column_homogeneous(GTK_GRID(line), questions != NULL);
+    gtk_grid_set_column_homogeneous(GTK_GRID(line), TRUE); /* below one another */
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);

@@ -65,6 +65,20 @@ static void test_lost(Fixture *fixture, gconstpointer data)
     g_assert_false(is_lost(fixture, 1));
 }
 
+/* Columns of a census say in words what they are taken for. */
+static void test_census_columns(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "roll.csv", "UPN,Gender,NCY\nA1,F,7\nA2,M,8\n");
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    gtk_expander_set_expanded(child_of(card, "columns_expander"), TRUE);
+    settle();
+    GtkListBox *columns = child_of(card, "columns");
+    g_assert_true(says(row_at(columns, 0), "Which pupil: to match the files, not to be shown"));
+    g_assert_true(says(row_at(columns, 1), "Sex"));
+    g_assert_true(says(row_at(columns, 2), "Year group"));
+}
+
 static const EqlLabel *only_label(Fixture *fixture)
 {
     const EqlImportRecord *record = eql_draft_record(draft_at(fixture, 0));
@@ -296,6 +310,7 @@ int main(int argc, char *argv[])
     begin_window_tests(&argc, &argv);
     ADD("/cards/mapping", set_up_window, test_mapping);
     ADD("/cards/lost", set_up_window, test_lost);
+    ADD("/cards/census-columns", set_up_window, test_census_columns);
     ADD("/cards/meaning", set_up_window, test_meaning);
     ADD("/cards/same-meaning", set_up_window, test_same_meaning);
     ADD("/cards/log-twice", set_up_window, test_log_twice);
