@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A row that is narrow, with large text, leaves a number room for so many letters. */
+#define LETTERS 6
 /* Whoever goes from 5 to 10 step by step means 10, in milliseconds. */
 #define REST 900
 #define MOST_INVITED 1000000
@@ -133,6 +135,7 @@ static void eql_setting_row_class_init(EqlSettingRowClass *klass)
 static void eql_setting_row_init(EqlSettingRow *self)
 {
     self->number = GTK_SPIN_BUTTON(gtk_spin_button_new_with_range(0, 1, 1));
+    gtk_editable_set_width_chars(GTK_EDITABLE(self->number), LETTERS);
     gtk_widget_set_valign(GTK_WIDGET(self->number), GTK_ALIGN_CENTER);
     adw_action_row_add_suffix(ADW_ACTION_ROW(self), GTK_WIDGET(self->number));
     adw_action_row_set_activatable_widget(ADW_ACTION_ROW(self), GTK_WIDGET(self->number));

@@ -311,6 +311,20 @@ static void test_usual_in_any_order(Fixture *fixture, gconstpointer data)
     g_assert_cmpfloat_with_epsilon(settings_of(fixture)->strength_low, 50, 1e-9);
 }
 
+/* Also twice as large, in the window's least width. */
+static void test_room_for_numbers(Fixture *fixture, gconstpointer data)
+{
+    int least, wanted;
+    bring_in(fixture, "Autumn 2025", "Agree,Agree", 12);
+    open_project(fixture);
+    GtkWidget *row = GTK_WIDGET(setting_row(open_preferences(fixture), "invited.pupil"));
+    GtkWidget *text = find_widget(row, GTK_TYPE_TEXT);
+    g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout(text, "10200");
+    pango_layout_get_pixel_size(layout, &wanted, NULL);
+    gtk_widget_measure(text, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint(least, >=, wanted);
+}
+
 static gboolean is_told(const char *words)
 {
     g_autoptr(GList) windows = gtk_window_list_toplevels();
@@ -422,6 +436,7 @@ int main(int argc, char *argv[])
     ADD("/pages/preferences/untouched", set_up, test_settings_untouched);
     ADD("/pages/preferences/usual", set_up, test_usual_settings);
     ADD("/pages/preferences/usual-in-any-order", set_up, test_usual_in_any_order);
+    ADD("/pages/preferences/room-for-numbers", set_up, test_room_for_numbers);
     ADD("/pages/preferences/refused", set_up, test_refused_setting);
     ADD("/pages/preferences/service", set_up, test_service);
     ADD("/pages/long-text", set_up_session, test_long_text);
