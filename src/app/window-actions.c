@@ -130,7 +130,7 @@ static void act_page(GtkWidget *widget, const char *name, GVariant *page)
     eql_window_show_page(self, wanted);
     GtkWidget *page_shown = eql_window_page(self, wanted);
     if (page_shown != NULL && !eql_page_take_focus(EQL_PAGE(page_shown)))
-        gtk_widget_child_focus(page_shown, GTK_DIR_TAB_FORWARD);
+        eql_window_enter_page(page_shown);
 }
 
 static void act_wave(GtkWidget *widget, const char *name, GVariant *wave)

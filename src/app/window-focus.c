@@ -99,6 +99,35 @@ void eql_window_keep_focus(EqlWindow *self)
         self->focus_timer = g_timeout_add(WAIT, on_still_gone, self);
 }
 
+/* ── the first part of a page ── */
+
+/* What a page holds may come some frames after it; so many are waited for. */
+#define PATIENCE 120
+
+/* From what scrolls, Tab leads out of the page again. */
+static gboolean is_on_nothing(GtkWidget *focus)
+{
+    return focus == NULL || GTK_IS_SCROLLED_WINDOW(focus);
+}
+
+static gboolean on_page_frame(GtkWidget *page, GdkFrameClock *clock, gpointer frames)
+{
+    GtkWidget *focus = gtk_root_get_focus(gtk_widget_get_root(page));
+    if (!gtk_widget_get_mapped(page) || !is_on_nothing(focus) || ++*(guint *)frames > PATIENCE)
+        return G_SOURCE_REMOVE;
+    GtkWidget *within =
+        focus != NULL ? gtk_scrolled_window_get_child(GTK_SCROLLED_WINDOW(focus)) : page;
+    gboolean entered = within != NULL && gtk_widget_child_focus(within, GTK_DIR_TAB_FORWARD);
+    return entered ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void eql_window_enter_page(GtkWidget *page)
+{
+    gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
+    if (is_on_nothing(gtk_root_get_focus(gtk_widget_get_root(page))))
+        gtk_widget_add_tick_callback(page, on_page_frame, g_new0(guint, 1), g_free);
+}
+
 void eql_window_install_focus_actions(GtkWidgetClass *klass)
 {
     gtk_widget_class_install_action(klass, "win.next-part", NULL, act_next);

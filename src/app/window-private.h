@@ -102,6 +102,8 @@ void eql_window_install_focus_actions(GtkWidgetClass *klass);
 void eql_window_forget_focus(EqlWindow *window);
 /* Where nothing has it for a moment, the page takes it. */
 void eql_window_keep_focus(EqlWindow *window);
+/* The keyboard goes to the first part of a page, as soon as there is one. */
+void eql_window_enter_page(GtkWidget *page);
 
 /* window-schools.c */
 void eql_window_split_schools(GtkWidget *widget, const char *name, GVariant *unused);
