@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove-all.h"
 #include "app/application.h"
 #include "app/compat.h"
 #include "app/rows.h"
@@ -116,16 +117,6 @@ void set_up_window(Fixture *fixture, gconstpointer data)
     listen(fixture);
     gtk_window_present(GTK_WINDOW(fixture->window));
     settle();
-}
-
-static void remove_all(const char *path)
-{
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *child = g_build_filename(path, name, NULL);
-        remove_all(child);
-    }
-    g_remove(path);
 }
 
 static gboolean are_closed(gpointer window)

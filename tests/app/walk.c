@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "walk.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "../remove-all.h"
 
 /* ── everything has a name ── */
 
@@ -141,16 +142,6 @@ void walk_open_with(Walk *walk, const char *file)
     g_autoptr(GSubprocess) second = launch(walk, file);
     g_subprocess_wait_check(second, NULL, &error);
     g_assert_no_error(error);
-}
-
-static void remove_all(const char *path)
-{
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        g_autofree char *child = g_build_filename(path, name, NULL);
-        remove_all(child);
-    }
-    g_remove(path);
 }
 
 void walk_stop(Walk *walk)

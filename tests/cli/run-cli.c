@@ -2,9 +2,9 @@
 #include "run-cli.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove-all.h"
 #include "base/data-folder.h"
 
 void cli_run_set_up(CliRun *run, gconstpointer data)
@@ -13,23 +13,9 @@ void cli_run_set_up(CliRun *run, gconstpointer data)
     run->project = g_build_filename(run->folder, "school.equalens", NULL);
 }
 
-static void remove_folder(const char *path)
-{
-    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (folder && (name = g_dir_read_name(folder))) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        if (g_file_test(inside, G_FILE_TEST_IS_DIR) && !g_file_test(inside, G_FILE_TEST_IS_SYMLINK))
-            remove_folder(inside);
-        else
-            g_assert_cmpint(g_remove(inside), ==, 0);
-    }
-    g_rmdir(path);
-}
-
 void cli_run_tear_down(CliRun *run, gconstpointer data)
 {
-    remove_folder(run->folder);
+    remove_all(run->folder);
     g_free(run->folder);
     g_free(run->project);
     g_free(run->out);
@@ -104,7 +90,7 @@ void cli_run_full_disk(CliRun *run, const char *first, ...)
     add_words(words, first, rest);
     va_end(rest);
     run_words(run, words);
-    remove_folder(counters);
+    remove_all(counters);
 }
 
 void cli_assert_one_line(const CliRun *run, const char *words)

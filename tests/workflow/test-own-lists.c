@@ -3,9 +3,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove-all.h"
 #include "intake/intake-error.h"
-#include "workflow/own-lists.h"
 #include "workflow/accreditation.h"
+#include "workflow/own-lists.h"
 #include "workflow/project.h"
 
 static char *home;
@@ -138,17 +139,6 @@ static void test_aims(void)
     g_assert_cmpuint(count(own, EQL_ACCREDITATION_STAGE), ==,
                      count(given, EQL_ACCREDITATION_STAGE));
     g_assert_cmpint(g_unlink(path), ==, 0);
-}
-
-static void remove_all(const char *path)
-{
-    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (folder && (name = g_dir_read_name(folder))) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        remove_all(inside);
-    }
-    g_remove(path);
 }
 
 int main(int argc, char **argv)

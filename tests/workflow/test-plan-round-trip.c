@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../output/sample-content.h"
+#include "../remove-all.h"
 #include "workflow/plan-readback.h"
 
 static char *folder;
@@ -234,22 +235,9 @@ static void test_libreoffice(void)
 }
 
 /* With what LibreOffice kept in it. */
-static void remove_folder(const char *path)
-{
-    g_autoptr(GDir) entries = g_dir_open(path, 0, NULL);
-    for (const char *name; entries && (name = g_dir_read_name(entries)) != NULL;) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        if (g_file_test(inside, G_FILE_TEST_IS_DIR) && !g_file_test(inside, G_FILE_TEST_IS_SYMLINK))
-            remove_folder(inside);
-        else
-            g_remove(inside);
-    }
-    g_rmdir(path);
-}
-
 static void forget_folder(void)
 {
-    remove_folder(folder);
+    remove_all(folder);
     g_free(folder);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove-all.h"
 #include "base/data-folder.h"
 #include "workflow/project.h"
 #include "workflow/sort.h"
@@ -13,17 +14,6 @@ typedef struct {
     EqlProject *project;
     EqlQuestionnaire *questionnaire;
 } Fixture;
-
-static void remove_all(const char *path)
-{
-    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-    const char *name;
-    while (folder && (name = g_dir_read_name(folder))) {
-        g_autofree char *below = g_build_filename(path, name, NULL);
-        remove_all(below);
-    }
-    g_remove(path);
-}
 
 static void set_up(Fixture *f, gconstpointer data)
 {
