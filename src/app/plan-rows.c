@@ -102,19 +102,24 @@ static void show_in_both(EqlPlanRows *self, EqlActionRow *row, const EqlAction *
     eql_plan_table_put(self->table, action, position);
 }
 
+/* Those that are there have their new places first: what is new then comes between them, where it
+ * belongs, and nothing has to be sorted anew. */
 EqlActionRow *eql_plan_rows_put(EqlPlanRows *self, const GPtrArray *actions, guint most)
 {
     EqlActionRow *last = NULL;
     for (guint i = 0; i < actions->len; i++) {
         const EqlAction *action = actions->pdata[i];
         EqlActionRow *row = eql_plan_rows_find(self, action->id);
-        if (row != NULL) {
+        if (row != NULL)
             show_in_both(self, row, action, i);
-        } else if (most > 0) {
-            most--;
-            eql_plan_table_put(self->table, action, i);
-            last = add_row(self, action, i);
-        }
+    }
+    for (guint i = 0; i < actions->len && most > 0; i++) {
+        const EqlAction *action = actions->pdata[i];
+        if (eql_plan_rows_find(self, action->id) != NULL)
+            continue;
+        most--;
+        eql_plan_table_put(self->table, action, i);
+        last = add_row(self, action, i);
     }
     gtk_list_box_invalidate_sort(self->list);
     eql_plan_table_sort(self->table);

@@ -54,11 +54,9 @@ struct _EqlPlanTable {
     GtkWidget parent_instance;
     GtkWidget *scrolled;
     GtkColumnView *view;
-    GListStore *lines; /* EqlPlanLine */
-    GHashTable *by_id; /* char* → EqlPlanLine, borrowed from the lines */
-    GtkSorter *sorter; /* these are owned by the view's model, … */
-    GtkFilter *filter;
-    GListModel *sorted;       /* all */
+    GListStore *lines;        /* EqlPlanLine, in their order */
+    GHashTable *by_id;        /* char* → EqlPlanLine, borrowed from the lines */
+    GtkFilter *filter;        /* these are owned by the view's model, … */
     GListModel *seen;         /* those that pass */
     GtkSliceListModel *shown; /* the first of them */
     GtkSingleSelection *selection;
@@ -154,7 +152,7 @@ void eql_plan_table_put(EqlPlanTable *self, const EqlAction *action, guint posit
         return;
     }
     g_hash_table_insert(self->by_id, g_strdup(action->id), line);
-    g_list_store_append(self->lines, line);
+    g_list_store_insert_sorted(self->lines, line, by_position, NULL);
 }
 
 void eql_plan_table_remove(EqlPlanTable *self, const char *id)
@@ -179,11 +177,11 @@ static gboolean is_in_order(GListModel *lines)
     return TRUE;
 }
 
-/* GTK sorts a short list by taking all of its rows out and in again. */
+/* That takes all rows out and puts them in again. */
 void eql_plan_table_sort(EqlPlanTable *self)
 {
-    if (!is_in_order(self->sorted))
-        gtk_sorter_changed(self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+    if (!is_in_order(G_LIST_MODEL(self->lines)))
+        g_list_store_sort(self->lines, by_position, NULL);
 }
 
 /* ── rows, a few a frame: a whole plan takes long to build ── */
@@ -480,11 +478,9 @@ GMenuModel *eql_plan_table_menu(EqlPlanTable *self)
 static void build_model(EqlPlanTable *self)
 {
     self->lines = g_list_store_new(EQL_TYPE_PLAN_LINE);
-    self->sorter = GTK_SORTER(gtk_custom_sorter_new(by_position, NULL, NULL));
     self->filter = GTK_FILTER(gtk_custom_filter_new(is_seen, self, NULL));
-    self->sorted = G_LIST_MODEL(
-        gtk_sort_list_model_new(G_LIST_MODEL(g_object_ref(self->lines)), self->sorter));
-    GtkFilterListModel *seen = gtk_filter_list_model_new(self->sorted, self->filter);
+    GtkFilterListModel *seen =
+        gtk_filter_list_model_new(G_LIST_MODEL(g_object_ref(self->lines)), self->filter);
     self->seen = G_LIST_MODEL(seen);
     self->shown = gtk_slice_list_model_new(self->seen, 0, G_MAXUINT);
     self->selection = gtk_single_selection_new(G_LIST_MODEL(self->shown));

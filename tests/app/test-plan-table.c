@@ -338,6 +338,32 @@ static void test_table_rows(Fixture *fixture, gconstpointer data)
     g_assert_true(gtk_widget_is_focus(eql_text_field_input(activity_field(fixture))));
 }
 
+static void count_taken_out(GListModel *model, guint at, guint removed, guint added, guint *n)
+{
+    *n += removed;
+}
+
+/* What is begun between two others lets their rows stay as they are, but for those below it, once:
+ * to lay the texts of a whole plan out takes long. */
+static void test_table_insert(Fixture *fixture, gconstpointer data)
+{
+    GtkColumnView *view =
+        find_widget(eql_window_page(fixture->window, "plan"), GTK_TYPE_COLUMN_VIEW);
+    guint taken_out = 0;
+    add_in_table(fixture, "play");
+    g_signal_connect(gtk_column_view_get_model(view), "items-changed", G_CALLBACK(count_taken_out),
+                     &taken_out);
+    act_on_plan(fixture, "plan.up");
+    act_on_plan(fixture, "plan.up");
+    assert_plan(fixture, "walk, play, talk, sing");
+    g_assert_cmpuint(taken_out, >, 0);
+    taken_out = 0;
+    act_on_plan(fixture, "plan.add");
+    assert_plan(fixture, "walk, play, , talk, sing");
+    g_assert_cmpuint(taken_out, <=, 2);
+    g_signal_handlers_disconnect_by_data(gtk_column_view_get_model(view), &taken_out);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -350,5 +376,6 @@ int main(int argc, char *argv[])
     ADD("/plan/table/filter", set_up_table, test_table_filter);
     ADD("/plan/table/narrow", set_up_table, test_narrow);
     ADD("/plan/table/rows", set_up_table, test_table_rows);
+    ADD("/plan/table/insert", set_up_table, test_table_insert);
     return run_window_tests();
 }
