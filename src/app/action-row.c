@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/date-field.h"
 #include "app/page.h"
+#include "base/language.h"
 #include "output/labels.h"
 #include "workflow/plan-count.h"
 
@@ -30,7 +30,7 @@ guint eql_action_row_position(EqlActionRow *self)
 /* “due 31 July 2026”; NULL when there is no day. */
 static char *due_text(const EqlAction *action)
 {
-    g_autofree char *day = eql_day_for_people(action->due);
+    g_autofree char *day = eql_day(action->due);
     if (*action->due == '\0')
         return NULL;
     return g_strdup_printf(eql_action_is_overdue(action) ? /* Translators: a day. */

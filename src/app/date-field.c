@@ -30,11 +30,6 @@ static GDateTime *day_of(const char *day)
     return g_date_time_new_from_iso8601(noon, utc);
 }
 
-char *eql_day_for_people(const char *day)
-{
-    return eql_day(day);
-}
-
 static void show_in_calendar(EqlDateField *self)
 {
     g_autoptr(GDateTime) date = day_of(self->day);
@@ -46,7 +41,7 @@ static void show_in_calendar(EqlDateField *self)
 
 static void show(EqlDateField *self)
 {
-    g_autofree char *text = eql_day_for_people(self->day);
+    g_autofree char *text = eql_day(self->day);
     eql_text_field_set_text(self->text, text);
     show_in_calendar(self);
     GtkWidget *input = eql_text_field_input(self->text);

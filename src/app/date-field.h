@@ -23,7 +23,4 @@ gboolean eql_date_field_is_sound(EqlDateField *field);
 /* Where one types: to be named. */
 GtkWidget *eql_date_field_input(EqlDateField *field);
 
-/* A day for people, “31 July 2026”, as it stands when it is none; owned by the caller. */
-char *eql_day_for_people(const char *day);
-
 G_END_DECLS

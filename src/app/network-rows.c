@@ -3,10 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/date-field.h"
 #include "app/page.h"
 #include "app/rows.h"
 #include "app/text-field.h"
+#include "base/language.h"
 
 /* Of a row's widgets: which school it is of. */
 #define SCHOOL "equalens-school"
@@ -44,7 +44,7 @@ static char *pack_text(const EqlPack *pack)
     /* Translators: a school's number in England and Wales. */
     g_autofree char *urn = pack->urn != NULL ? g_strdup_printf(_("URN %s"), pack->urn) : NULL;
     g_autofree char *rounds = g_strdup_printf(ngettext("%u round", "%u rounds", n), n);
-    g_autofree char *day = pack->made != NULL ? eql_day_for_people(pack->made) : NULL;
+    g_autofree char *day = pack->made != NULL ? eql_day(pack->made) : NULL;
     /* Translators: a day. */
     g_autofree char *made = day != NULL ? g_strdup_printf(_("pack of %s"), day) : NULL;
     const char *const phrases[] = {urn, n > 1 ? rounds : NULL, made};

@@ -5,9 +5,9 @@
 
 #include "app/action-input.h"
 #include "app/compat.h"
-#include "app/date-field.h"
 #include "app/plan-clip.h"
 #include "app/window.h"
+#include "base/language.h"
 #include "output/labels.h"
 #include "workflow/plan-count.h"
 
@@ -50,7 +50,7 @@ EqlActionField eql_plan_cell_field(EqlPlanCell *self)
 /* A day, and in words that it has passed. */
 static char *due_text(const EqlAction *action)
 {
-    g_autofree char *day = eql_day_for_people(action->due);
+    g_autofree char *day = eql_day(action->due);
     if (!eql_action_is_overdue(action))
         return g_steal_pointer(&day);
     /* Translators: a day, in a narrow column; below it, that it has passed. */

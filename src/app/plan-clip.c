@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/plan-clip.h"
 
-#include "app/date-field.h"
+#include "base/language.h"
 #include "output/labels.h"
 
 char *eql_plan_clip_text(const EqlAction *action, EqlActionField field)
@@ -12,7 +12,7 @@ char *eql_plan_clip_text(const EqlAction *action, EqlActionField field)
     case EQL_ACTION_STATUS:
         return g_strdup(eql_status_label(action->status));
     case EQL_ACTION_DUE:
-        return eql_day_for_people(action->due);
+        return eql_day(action->due);
     default:
         return eql_action_get(action, field);
     }

@@ -4,10 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/date-field.h"
 #include "app/page.h"
 #include "app/rows.h"
 #include "app/window.h"
+#include "base/language.h"
 #include "output/labels.h"
 #include "workflow/plan-edit.h"
 
@@ -108,7 +108,7 @@ static char *shown(const EqlAction *action, EqlActionField field)
         return g_strdup(eql_status_label(action->status));
     if (*text == '\0')
         return g_strdup(_("(empty)"));
-    return field == EQL_ACTION_DUE ? eql_day_for_people(text) : g_steal_pointer(&text);
+    return field == EQL_ACTION_DUE ? eql_day(text) : g_steal_pointer(&text);
 }
 
 static GtkCheckButton *check_new(GtkWidget *box, const char *text, const char *name)
