@@ -5,10 +5,10 @@
 
 #include "app/action-input.h"
 #include "app/compat.h"
-#include "app/plan-clip.h"
 #include "app/window.h"
 #include "base/language.h"
 #include "output/labels.h"
+#include "workflow/plan-clip.h"
 #include "workflow/plan-count.h"
 
 /* A long text shows so many lines, … */

@@ -7,9 +7,7 @@
 #include "app/page.h"
 #include "app/rows.h"
 #include "app/window.h"
-#include "base/language.h"
-#include "output/labels.h"
-#include "workflow/plan-edit.h"
+#include "workflow/plan-clip.h"
 
 /* What a check button is about: the change's number and the field's, in one. */
 #define WHAT "equalens-what"
@@ -101,14 +99,8 @@ static void on_toggled(EqlReadBack *self, GtkCheckButton *take)
 /* As a person reads it. */
 static char *shown(const EqlAction *action, EqlActionField field)
 {
-    g_autofree char *text = eql_action_get(action, field);
-    if (field == EQL_ACTION_PRIORITY)
-        return g_strdup(eql_priority_label(action->priority));
-    if (field == EQL_ACTION_STATUS)
-        return g_strdup(eql_status_label(action->status));
-    if (*text == '\0')
-        return g_strdup(_("(empty)"));
-    return field == EQL_ACTION_DUE ? eql_day(text) : g_steal_pointer(&text);
+    g_autofree char *text = eql_plan_clip_text(action, field);
+    return *text != '\0' ? g_steal_pointer(&text) : g_strdup(_("(empty)"));
 }
 
 static GtkCheckButton *check_new(GtkWidget *box, const char *text, const char *name)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Fields of an action on the clipboard, as people read and write them. */
+/* Fields of an action as people read and write them: in cells, and on the clipboard. */
 
 #include "model/action.h"
 #include "workflow/plan-edit.h"

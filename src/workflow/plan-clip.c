@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/plan-clip.h"
+#include "workflow/plan-clip.h"
 
 #include "base/language.h"
 #include "output/labels.h"
