@@ -7,9 +7,9 @@
 #include "app/new-school.h"
 #include "app/pages.h"
 #include "app/tour.h"
+#include "app/window-private.h"
 #include "base/data-folder.h"
 #include "base/language.h"
-#include "app/window-private.h"
 #include "fixture.h"
 #include "workflow/record-edit.h"
 
@@ -177,6 +177,7 @@ static void test_another_school(Fixture *fixture, gconstpointer data)
     act(fixture, "win.propose", NULL);
     gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.tour", NULL);
     g_assert_nonnull(find_widget(GTK_WIDGET(fixture->window), g_type_from_name("AdwToastWidget")));
+    eql_window_toast(fixture->window, "of the sample", NULL, NULL);
     make_project(fixture);
     g_assert_false(eql_tour_is_on(tour));
     g_assert_null(find_widget(GTK_WIDGET(fixture->window), g_type_from_name("AdwToastWidget")));
@@ -327,8 +328,10 @@ static void test_foot(Fixture *fixture, gconstpointer data)
     g_assert_true(shows(fixture, "the first")); /* it offers nothing */
     eql_window_toast(fixture->window, "the second", "Undo", "win.undo");
     wait_until(shows_second, fixture);
+    g_assert_nonnull(fixture->window->toast);
     eql_session_edit(fixture->session,
                      eql_edit_setting(snapshot(fixture)->dataset->settings, "k", "8", NULL));
+    g_assert_null(fixture->window->toast); /* at once, not when its time is over */
     wait_until(shows_none, fixture);
     wait_for_jobs(fixture);
 }
