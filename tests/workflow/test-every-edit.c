@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every change that a person can make to a project, in the sample school: done, taken back, made
+ * again and taken back once more. What the file holds is compared row by row. */
+#include <sqlite3.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "workflow/comment-edit.h"
+#include "workflow/import-edit.h"
+#include "workflow/plan-edit.h"
+#include "workflow/question-edit.h"
+#include "workflow/record-edit.h"
+
+static void set_up_sample(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    f->folder = g_dir_make_tmp("equalens-XXXXXX", &error);
+    f->path = place(f, "sample.equalens");
+    f->project = eql_project_create_sample(f->path, NULL, NULL, NULL, &error);
+    g_assert_no_error(error);
+}
+
+/* ── what the file holds ── */
+
+static int on_row(void *rows, int n, char **values, char **names)
+{
+    GString *row = g_string_new(NULL);
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(row, "%s|", values[i] != NULL ? values[i] : "");
+    g_ptr_array_add(rows, g_string_free(row, FALSE));
+    return 0;
+}
+
+static GPtrArray *ask(sqlite3 *file, const char *query)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
+    g_assert_cmpint(sqlite3_exec(file, query, on_row, rows, NULL), ==, SQLITE_OK);
+    return rows;
+}
+
+static int by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* All tables but the ids that actions ever had, which are never given again, and the scales,
+ * which are told by what the questions say of them. */
+static char *contents(Fixture *f)
+{
+    sqlite3 *file = NULL;
+    g_assert_cmpint(sqlite3_open_v2(f->path, &file, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+    g_autoptr(GPtrArray) tables =
+        ask(file, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                  "'sqlite_%' AND name NOT LIKE 'scale%' AND name <> 'action_id' ORDER BY name");
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < tables->len; i++) {
+        char *name = tables->pdata[i];
+        name[strlen(name) - 1] = '\0';
+        g_autofree char *query = g_strdup_printf("SELECT * FROM %s", name);
+        g_autoptr(GPtrArray) rows = ask(file, query);
+        g_ptr_array_sort(rows, by_text);
+        g_string_append_printf(text, "[%s]\n", name);
+        for (guint row = 0; row < rows->len; row++)
+            g_string_append_printf(text, "%s\n", (char *)rows->pdata[row]);
+    }
+    sqlite3_close(file);
+    return g_string_free(text, FALSE);
+}
+
+static void assert_same(const char *what, const char *now, const char *expected)
+{
+    g_auto(GStrv) left = g_strsplit(now, "\n", -1), right = g_strsplit(expected, "\n", -1);
+    for (guint i = 0; left[i] != NULL && right[i] != NULL; i++)
+        if (!g_str_equal(left[i], right[i]))
+            g_error("%s: “%s” is not “%s”", what, left[i], right[i]);
+    g_assert_cmpstr(now, ==, expected);
+}
+
+static void apply(Fixture *f, EqlEdit *edit, gboolean forwards)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(eql_edit_apply(edit, f->project, forwards, &error));
+    g_assert_no_error(error);
+}
+
+/* Takes the edit; leaves the file as it was, or with the change in it. */
+static void try_edit(Fixture *f, EqlEdit *taken, gboolean leave)
+{
+    g_autoptr(EqlEdit) edit = taken;
+    g_assert_nonnull(edit);
+    const char *name = eql_edit_undo_label(edit);
+    g_test_message("%s", name);
+    g_assert_true(g_str_has_prefix(name, "Undo "));
+    g_assert_cmpstr(eql_edit_redo_label(edit) + strlen("Redo "), ==, name + strlen("Undo "));
+    g_autofree char *before = contents(f);
+    apply(f, edit, TRUE);
+    g_autofree char *after = contents(f);
+    g_assert_cmpstr(after, !=, before);
+    apply(f, edit, FALSE);
+    g_autofree char *back = contents(f);
+    assert_same(name, back, before);
+    apply(f, edit, TRUE);
+    g_autofree char *again = contents(f);
+    assert_same(name, again, after);
+    if (leave)
+        return;
+    apply(f, edit, FALSE);
+    g_autofree char *last = contents(f);
+    assert_same(name, last, before);
+}
+
+/* ── the plan ── */
+
+static EqlAction *nth(Fixture *f, guint at)
+{
+    g_autoptr(GPtrArray) actions = eql_store_actions(eql_project_store(f->project), NULL);
+    g_assert_cmpuint(actions->len, >, at);
+    return eql_action_copy(actions->pdata[at]);
+}
+
+static void try_field(Fixture *f, EqlActionField field, const char *text)
+{
+    g_autoptr(EqlAction) before = nth(f, 1);
+    g_autoptr(EqlAction) after = eql_action_copy(before);
+    eql_action_set(after, field, text);
+    try_edit(f, eql_edit_change_action(before, after), FALSE);
+}
+
+static void test_plan(Fixture *f, gconstpointer data)
+{
+    static const char *const texts[EQL_ACTION_FIELDS] = {
+        [EQL_ACTION_PRIORITY] = "3",         [EQL_ACTION_THEME] = "Another theme",
+        [EQL_ACTION_EVIDENCE] = "Heard",     [EQL_ACTION_ACTIVITY] = "Walk",
+        [EQL_ACTION_OWNER] = "Ms Khan",      [EQL_ACTION_GOVERNANCE] = "Governors",
+        [EQL_ACTION_DUE] = "2030-07-01",     [EQL_ACTION_SUCCESS] = "A score above 55",
+        [EQL_ACTION_STATUS] = "in-progress", [EQL_ACTION_REVIEW] = "Half way"};
+    g_autoptr(GError) error = NULL;
+    guint n = 0;
+    try_edit(f, eql_edit_propose(f->project, NULL, &n, &error), TRUE);
+    g_assert_no_error(error);
+    g_autoptr(EqlAction) own = eql_action_new();
+    eql_action_set(own, EQL_ACTION_ACTIVITY, "Talk");
+    try_edit(f, eql_edit_add_action(own, 1), FALSE);
+    try_edit(f, eql_edit_add_action(own, G_MAXUINT), FALSE);
+    for (guint field = 0; field < EQL_ACTION_FIELDS; field++)
+        try_field(f, (EqlActionField)field, texts[field]);
+    g_autoptr(EqlAction) first = nth(f, 0);
+    try_edit(f, eql_edit_move_action(first, 0, 3), FALSE);
+    try_edit(f, eql_edit_delete_action(first, 0), FALSE);
+    g_autoptr(EqlAction) other = eql_action_copy(first);
+    eql_action_set(other, EQL_ACTION_OWNER, "Mr Ali");
+    GPtrArray *changes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_change_free);
+    g_ptr_array_add(changes, eql_action_change_new(first, other, 0));
+    g_ptr_array_add(changes, eql_action_change_new(NULL, own, G_MAXUINT));
+    try_edit(f, eql_edit_read_back(changes), FALSE);
+}
+
+/* ── comments ── */
+
+static void test_comments(Fixture *f, gconstpointer data)
+{
+    static const char *const tags[] = {"corridors", "follow up", NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, NULL, NULL, &error);
+    g_assert_no_error(error);
+    const EqlAudienceData *audience = dataset->audiences->pdata[0];
+    const EqlComment *comment = audience->responses->comments->pdata[0];
+    g_auto(GStrv) words = g_strsplit(comment->text, " ", 2);
+    try_edit(f, eql_edit_quote(comment->id, TRUE), TRUE);
+    try_edit(f, eql_edit_quote(comment->id, FALSE), FALSE);
+    try_edit(f, eql_edit_tag(comment->id, tags, TRUE), TRUE);
+    try_edit(f, eql_edit_tag(comment->id, tags, FALSE), FALSE);
+    try_edit(f, eql_edit_mask(comment->id, words[0]), FALSE);
+}
+
+/* ── what is noted beside the figures ── */
+
+static void try_reach(Fixture *f, EqlAccreditationKind kind, const char *code, const char *value)
+{
+    g_autoptr(EqlAccreditationEntry) first = eql_accreditation_entry_new(kind, code, value, "");
+    g_autoptr(EqlAccreditationEntry) then =
+        eql_accreditation_entry_new(kind, code, value, "In the folder");
+    try_edit(f, eql_edit_reach(NULL, first), TRUE);
+    try_edit(f, eql_edit_reach(first, then), FALSE);
+}
+
+static void test_accreditation(Fixture *f, gconstpointer data)
+{
+    try_reach(f, EQL_ACCREDITATION_STAGE, "joined", "2025-09-01");
+    try_reach(f, EQL_ACCREDITATION_CRITERION, "data", "partly");
+    try_reach(f, EQL_ACCREDITATION_LEVEL, "talking-about-race", "achieving");
+}
+
+static EqlSettings *settings_of(Fixture *f)
+{
+    g_autoptr(GError) error = NULL;
+    EqlSettings *settings = eql_store_settings(eql_project_store(f->project), &error);
+    g_assert_no_error(error);
+    return settings;
+}
+
+static void try_setting(Fixture *f, const char *key, gboolean leave)
+{
+    g_autoptr(EqlSettings) before = settings_of(f);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *value = eql_settings_get(before, key);
+    double least = 0, most = 1000, now = g_ascii_strtod(value != NULL ? value : "", NULL);
+    gboolean whole = TRUE;
+    char other[G_ASCII_DTOSTR_BUF_SIZE];
+    eql_settings_range(key, &least, &most, &whole);
+    double step = whole ? 1 : most <= 1 ? 0.001 : 0.5;
+    g_ascii_dtostr(other, sizeof other, now + step <= most ? now + step : now - step);
+    try_edit(f, eql_edit_setting(before, key, other, &error), leave);
+    g_assert_no_error(error);
+}
+
+/* Of a larger k the evidence of proposed actions changes, too. */
+static void test_settings(Fixture *f, gconstpointer data)
+{
+    guint n = 0;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlEdit) proposals = eql_edit_propose(f->project, NULL, &n, &error);
+    const char *const *keys = eql_settings_keys();
+    apply(f, proposals, TRUE);
+    for (guint i = 0; keys[i] != NULL; i++)
+        try_setting(f, keys[i], TRUE);
+    try_setting(f, "invited.staff", FALSE);
+    g_autoptr(EqlSettings) changed = settings_of(f);
+    try_edit(f, eql_edit_usual_settings(changed), FALSE);
+    try_edit(f, eql_edit_setting(changed, "k", "40", &error), FALSE);
+    g_assert_no_error(error);
+}
+
+static void test_groups_and_figures(Fixture *f, gconstpointer data)
+{
+    g_autoptr(EqlSettings) before = settings_of(f);
+    g_autoptr(EqlBenchmark) england = eql_benchmark_new("England", "2016/17", "The department");
+    try_edit(f, eql_edit_beside(before, england), TRUE);
+    g_autoptr(EqlSettings) with = settings_of(f);
+    try_edit(f, eql_edit_beside(with, NULL), FALSE);
+    try_edit(f, eql_edit_merge_groups("ethnicity", "Pakistani + Bangladeshi", FALSE), TRUE);
+    try_edit(f, eql_edit_merge_groups("ethnicity", "", TRUE), FALSE);
+}
+
+/* ── the questionnaire ── */
+
+static EqlQuestionSet *questions_of(Fixture *f)
+{
+    g_autoptr(GError) error = NULL;
+    EqlStore *store = eql_project_store(f->project);
+    g_autoptr(EqlQuestionnaire) questionnaire = eql_store_questionnaire(store, &error);
+    g_autoptr(EqlCrosswalk) crosswalk = eql_store_crosswalk(store, &error);
+    g_assert_no_error(error);
+    return eql_question_set_new(questionnaire, crosswalk);
+}
+
+/* Both are taken. */
+static void try_set(Fixture *f, EqlQuestionsChange what, EqlQuestionSet *after, gboolean leave)
+{
+    g_autoptr(EqlQuestionSet) before = questions_of(f), then = after;
+    g_assert_nonnull(then);
+    try_edit(f, eql_edit_questions(what, before, then), leave);
+}
+
+static void try_next(Fixture *f, EqlQuestionsChange what, EqlQuestionnaire *next, gboolean leave)
+{
+    g_autoptr(EqlQuestionSet) before = questions_of(f);
+    try_set(f, what, eql_question_set_with(before, next), leave);
+}
+
+static EqlItem *item_of(const EqlQuestionSet *set, const char *code)
+{
+    return eql_item_copy(eql_questionnaire_item(set->questionnaire, code));
+}
+
+/* A question of one's own, which nobody has answered yet. */
+static void add_question(Fixture *f)
+{
+    g_autoptr(EqlQuestionSet) set = questions_of(f);
+    EqlItem *item = item_of(set, "P01");
+    g_free(item->code);
+    item->code = g_strdup("P91");
+    try_next(f, EQL_QUESTIONS_ADD, eql_questionnaire_insert(set->questionnaire, item, 1), TRUE);
+}
+
+static void test_questions(Fixture *f, gconstpointer data)
+{
+    add_question(f);
+    g_autoptr(EqlQuestionSet) set = questions_of(f);
+    const EqlQuestionnaire *now = set->questionnaire;
+    try_next(f, EQL_QUESTIONS_REMOVE, eql_questionnaire_remove(now, "P91"), FALSE);
+    try_next(f, EQL_QUESTIONS_MOVE, eql_questionnaire_move(now, "P91", "P03"), FALSE);
+    try_set(f, EQL_QUESTIONS_LINK, eql_question_set_linked(set, "P91", "P01"), FALSE);
+    EqlItem *other = item_of(set, "P01");
+    g_free(other->text);
+    other->text = g_strdup("I feel at home here.");
+    try_next(f, EQL_QUESTIONS_CHANGE, eql_questionnaire_replace(now, "P01", other), FALSE);
+    EqlItem *reversed = item_of(set, "P01");
+    reversed->reversed = !reversed->reversed;
+    try_next(f, EQL_QUESTIONS_REVERSE, eql_questionnaire_replace(now, "P01", reversed), FALSE);
+    EqlItem *aside = item_of(set, "P01"), *back = NULL;
+    eql_item_set_aside(aside, TRUE);
+    try_next(f, EQL_QUESTIONS_SET_ASIDE, eql_questionnaire_replace(now, "P01", aside), TRUE);
+    g_autoptr(EqlQuestionSet) without = questions_of(f);
+    back = item_of(without, "P01");
+    eql_item_set_aside(back, FALSE);
+    try_next(f, EQL_QUESTIONS_PUT_BACK,
+             eql_questionnaire_replace(without->questionnaire, "P01", back), TRUE);
+    EqlItem *recoded = item_of(set, "P91");
+    g_free(recoded->code);
+    recoded->code = g_strdup("P92");
+    try_set(
+        f, EQL_QUESTIONS_CHANGE,
+        eql_question_set_recoded(set, eql_questionnaire_replace(now, "P91", recoded), "P91", "P92"),
+        FALSE);
+    EqlItem *scaled = item_of(set, "P91");
+    const EqlItem *with_other = NULL;
+    for (guint i = 0; i < now->items->len && with_other == NULL; i++) {
+        const EqlItem *item = now->items->pdata[i];
+        if (item->kind == scaled->kind && item->scale != NULL && item->scale != scaled->scale)
+            with_other = item;
+    }
+    g_assert_nonnull(with_other);
+    eql_scale_unref(scaled->scale);
+    scaled->scale = eql_scale_ref(with_other->scale);
+    try_next(f, EQL_QUESTIONS_SCALE, eql_questionnaire_replace(now, "P91", scaled), FALSE);
+}
+
+/* A theme's name is that of actions and of what is noted for the accreditation, too. */
+static void test_themes(Fixture *f, gconstpointer data)
+{
+    guint n = 0;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlEdit) proposals = eql_edit_propose(f->project, NULL, &n, &error);
+    apply(f, proposals, TRUE);
+    g_autoptr(EqlQuestionSet) set = questions_of(f);
+    const EqlQuestionnaire *now = set->questionnaire;
+    try_next(f, EQL_QUESTIONS_RENAME_THEME,
+             eql_questionnaire_rename_theme(now, "talking-about-race", "Justice"), FALSE);
+    try_next(f, EQL_QUESTIONS_MOVE_THEME,
+             eql_questionnaire_move_theme(now, "talking-about-race", -1), FALSE);
+    try_next(f, EQL_QUESTIONS_JOIN_THEMES,
+             eql_questionnaire_join_themes(now, "talking-about-race", "belonging-and-identity"),
+             FALSE);
+    try_next(f, EQL_QUESTIONS_AUDIENCE, eql_questionnaire_set_audience(now, "parent", FALSE), TRUE);
+    g_autoptr(EqlQuestionnaire) starter = eql_questionnaire_starter(&error);
+    g_assert_no_error(error);
+    try_next(f, EQL_QUESTIONS_STARTER, eql_questionnaire_ref(starter), TRUE);
+    g_autoptr(EqlQuestionSet) last = questions_of(f);
+    try_next(f, EQL_QUESTIONS_OPEN,
+             eql_questionnaire_set_audience(last->questionnaire, "staff", FALSE), FALSE);
+}
+
+/* ── imports ── */
+
+/* What is taken out is gone for good: that there is no way back to it is said beforehand. */
+static void test_import(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) imports = eql_store_imports(eql_project_store(f->project), &error);
+    g_assert_no_error(error);
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    const EqlImportRecord *last = imports->pdata[imports->len - 1];
+    g_array_append_val(ids, last->id);
+    g_autoptr(EqlEdit) edit = eql_edit_import(ids, last->file);
+    g_autofree char *before = contents(f);
+    apply(f, edit, TRUE);
+    g_autofree char *same = contents(f);
+    assert_same("import", same, before);
+    apply(f, edit, FALSE);
+    g_autofree char *after = contents(f);
+    g_assert_cmpstr(after, !=, before);
+}
+
+int main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    ADD("/every-edit/plan", NULL, set_up_sample, test_plan);
+    ADD("/every-edit/comments", NULL, set_up_sample, test_comments);
+    ADD("/every-edit/accreditation", NULL, set_up_sample, test_accreditation);
+    ADD("/every-edit/settings", NULL, set_up_sample, test_settings);
+    ADD("/every-edit/groups-and-figures", NULL, set_up_sample, test_groups_and_figures);
+    ADD("/every-edit/questions", NULL, set_up_sample, test_questions);
+    ADD("/every-edit/themes", NULL, set_up_sample, test_themes);
+    ADD("/every-edit/import", NULL, set_up_sample, test_import);
+    return g_test_run();
+}
