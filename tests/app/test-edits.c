@@ -5,7 +5,6 @@
 #include "app/choice.h"
 #include "app/comment-row.h"
 #include "app/comment-tags.h"
-#include "app/plan-cell.h"
 #include "app/plan-filter.h"
 #include "fixture.h"
 #include "workflow/plan-edit.h"
@@ -288,121 +287,6 @@ static void test_focus_after_delete(Fixture *f, gconstpointer data)
     g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == row_at(list, 0));
 }
 
-/* ── the plan's table ── */
-
-static void set_up_table(Fixture *f, gconstpointer data)
-{
-    set_up_plan(f, data);
-    add_action(f, "walk");
-    add_action(f, "talk");
-    gtk_toggle_button_set_active(part_of(f, "plan", "as_table"), TRUE);
-    settle();
-}
-
-static gboolean is_table(gpointer views)
-{
-    return g_strcmp0(gtk_stack_get_visible_child_name(views), "table") == 0;
-}
-
-static gboolean is_list(gpointer views)
-{
-    return !is_table(views);
-}
-
-/* Twice as large as usual its columns take twice the room. */
-static void test_large_text(Fixture *f, gconstpointer data)
-{
-    GtkStack *views = part_of(f, "plan", "views");
-    g_assert_true(is_table(views));
-    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-    wait_until(is_list, views);
-    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
-    wait_until(is_table, views);
-}
-
-/* The cell of a field in the row so far down; counts `row` down to it. */
-static GtkWidget *find_cell(GtkWidget *widget, EqlActionField field, int *row)
-{
-    if (EQL_IS_PLAN_CELL(widget))
-        return eql_plan_cell_field(EQL_PLAN_CELL(widget)) == field && (*row)-- == 0 ? widget : NULL;
-    GtkWidget *found = NULL;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && found == NULL;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_cell(child, field, row);
-    return found;
-}
-
-static GtkWidget *cell_at(Fixture *f, int row, EqlActionField field)
-{
-    GtkWidget *cell = find_cell(part_of(f, "plan", "table"), field, &row);
-    g_assert_nonnull(cell);
-    return cell;
-}
-
-static void on_text(GObject *clipboard, GAsyncResult *result, gpointer text)
-{
-    *(char **)text = gdk_clipboard_read_text_finish(GDK_CLIPBOARD(clipboard), result, NULL);
-}
-
-static gboolean is_there(gpointer where)
-{
-    return *(gpointer *)where != NULL;
-}
-
-static void copy_cell(Fixture *f, int row, EqlActionField field, const char *expected)
-{
-    g_autofree char *text = NULL;
-    GtkWidget *cell = cell_at(f, row, field);
-    g_assert_true(gtk_widget_activate_action(cell, "cell.copy", NULL));
-    gdk_clipboard_read_text_async(gtk_widget_get_clipboard(cell), NULL, on_text, &text);
-    wait_until(is_there, &text);
-    g_assert_cmpstr(text, ==, expected);
-}
-
-/* `text` NULL: what is there. Says what the plan holds then. */
-static const EqlAction *paste(Fixture *f, int row, EqlActionField field, const char *text)
-{
-    GtkWidget *cell = cell_at(f, row, field);
-    if (text != NULL)
-        gdk_clipboard_set_text(gtk_widget_get_clipboard(cell), text);
-    g_assert_true(gtk_widget_activate_action(cell, "cell.paste", NULL));
-    settle();
-    wait_for_jobs(f);
-    return snapshot(f)->actions->pdata[row];
-}
-
-/* What a cell says goes to other cells and programs, and comes from there. */
-static void test_clipboard(Fixture *f, gconstpointer data)
-{
-    copy_cell(f, 0, EQL_ACTION_ACTIVITY, "walk");
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_ACTIVITY, NULL)->activity, ==, "walk");
-    act(f, "win.undo", NULL);
-    assert_plan(f, "walk talk");
-    act(f, "win.redo", NULL);
-    assert_plan(f, "walk walk");
-    g_assert_cmpint(paste(f, 1, EQL_ACTION_STATUS, "in progress\n")->status, ==,
-                    EQL_STATUS_IN_PROGRESS);
-    copy_cell(f, 1, EQL_ACTION_STATUS, "In progress");
-    g_assert_cmpint(paste(f, 1, EQL_ACTION_PRIORITY, "3 Low")->priority, ==, 3);
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_DUE, "1 July 2030\r\n")->due, ==, "2030-07-01");
-    copy_cell(f, 1, EQL_ACTION_DUE, "1 July 2030");
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_OWNER, "Ms Khan\tand\nothers")->owner, ==,
-                    "Ms Khan and others");
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_THEME, "talking about RACE")->theme, ==,
-                    "Talking about race");
-}
-
-/* What is none of the column's is told, and what stood there stays. */
-static void test_no_paste(Fixture *f, gconstpointer data)
-{
-    paste(f, 1, EQL_ACTION_DUE, "1/7/2030");
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_DUE, "soon")->due, ==, "2030-07-01");
-    g_assert_true(says(find_widget(GTK_WIDGET(f->window), ADW_TYPE_TOAST_OVERLAY),
-                       "does not fit in “Due date”"));
-    g_assert_cmpstr(paste(f, 1, EQL_ACTION_THEME, "no such theme")->theme, ==, "");
-    g_assert_cmpint(paste(f, 1, EQL_ACTION_PRIORITY, "huge")->priority, ==, 2);
-}
-
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -414,8 +298,5 @@ int main(int argc, char *argv[])
     ADD("/edits/drag", set_up_plan, test_drag);
     ADD("/edits/find", set_up_plan, test_find);
     ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);
-    ADD("/edits/large-text", set_up_table, test_large_text);
-    ADD("/edits/clipboard", set_up_table, test_clipboard);
-    ADD("/edits/no-paste", set_up_table, test_no_paste);
     return run_window_tests();
 }

@@ -66,6 +66,17 @@ static void assert_in_bounds(const EqlChartLayout *layout)
     }
 }
 
+void picture_assert_same(const Picture *a, const Picture *b)
+{
+    gsize height = (gsize)cairo_image_surface_get_height(a->surface);
+    gsize size = (gsize)cairo_image_surface_get_stride(a->surface) * height;
+    g_assert_cmpint(cairo_image_surface_get_width(b->surface), ==,
+                    cairo_image_surface_get_width(a->surface));
+    g_assert_cmpuint((gsize)cairo_image_surface_get_height(b->surface), ==, height);
+    g_assert_cmpmem(cairo_image_surface_get_data(a->surface), size,
+                    cairo_image_surface_get_data(b->surface), size);
+}
+
 /* Between upright axes names and what is told beneath stand outside the plot. */
 static void assert_on_page(const EqlChartLayout *layout)
 {

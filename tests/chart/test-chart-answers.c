@@ -140,11 +140,7 @@ static void test_undivided(void)
     g_auto(Picture) b = {0};
     picture_draw(&a, one, 700, FALSE);
     picture_draw(&b, other, 700, FALSE);
-    gsize size = (gsize)cairo_image_surface_get_stride(a.surface) *
-                 (gsize)cairo_image_surface_get_height(a.surface);
-    g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
-                           cairo_image_surface_get_data(b.surface), size),
-                    ==, 0);
+    picture_assert_same(&a, &b);
     g_assert_cmpuint(picture_count(&a, a.layout->plot, a.style.series[1]), >, 500);
     g_assert_cmpuint(count_shade(&a, a.layout->plot, EQL_PART_FAVOURABLE, 1, 2), ==, 0);
     g_assert_cmpuint(count_shade(&a, a.layout->plot, EQL_PART_UNFAVOURABLE, 1, 2), >, 30);

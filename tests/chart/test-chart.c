@@ -227,11 +227,7 @@ static void test_hidden_looks_alike(void)
     g_auto(Picture) b = {0};
     picture_draw(&a, small, 700, FALSE);
     picture_draw(&b, protects, 700, FALSE);
-    gsize size = (gsize)cairo_image_surface_get_stride(a.surface) *
-                 (gsize)cairo_image_surface_get_height(a.surface);
-    g_assert_cmpint(memcmp(cairo_image_surface_get_data(a.surface),
-                           cairo_image_surface_get_data(b.surface), size),
-                    ==, 0);
+    picture_assert_same(&a, &b);
     g_autofree char *one = eql_chart_words(small);
     g_autofree char *other = eql_chart_words(protects);
     g_assert_cmpstr(one, ==, other);
