@@ -257,6 +257,22 @@ static void test_many(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+/* Of many problems the first are told, and how many more there are. */
+static void test_told(void)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *none = eql_window_first_of(lines, "\n");
+    g_assert_cmpstr(none, ==, "");
+    for (guint i = 0; i < 8; i++)
+        g_ptr_array_add(lines, g_strdup_printf("%c", 'A' + (char)i));
+    g_autofree char *all = eql_window_first_of(lines, " ");
+    g_assert_cmpstr(all, ==, "A B C D E F G H");
+    g_ptr_array_add(lines, eql_window_problem_of("Ash", "Nobody answered."));
+    g_autofree char *first = eql_window_first_of(lines, " ");
+    g_assert_cmpstr(first, ==, "A B C D E F G H and 1 more");
+    g_assert_cmpstr(lines->pdata[8], ==, "Ash: Nobody answered.");
+}
+
 /* A project is opened beside the network, not in its place; its file opens no second window. */
 static void test_windows(Fixture *fixture, gconstpointer data)
 {
@@ -285,6 +301,7 @@ int main(int argc, char **argv)
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
     ADD("/network/many", set_up, test_many);
+    g_test_add_func("/network/told", test_told);
     ADD("/network/windows", set_up, test_windows);
     return run_window_tests();
 }
