@@ -20,8 +20,8 @@
 
 struct _EqlNetworkPage {
     GtkWidget parent_instance;
-    GtkStack *stack; /* empty, content */
-    AdwViewStack *views;
+    GtkStack *stack;     /* empty, content */
+    AdwViewStack *views; /* schools, themes, rates, …: named for the switcher and tests alone */
     GtkDropDown *cohort, *audience, *theme, *kind, *detail, *group;
     GtkCheckButton *hide_names;
     GtkLabel *headline, *funnel_note, *rates_note, *progress_empty, *progress_note;
