@@ -75,7 +75,7 @@ static void tell(EqlWindow *self, const char *folder, const GPtrArray *all)
         /* Translators: how many files, and the name of a folder. */
         g_strdup_printf(ngettext("%u file was written to %s", "%u files were written to %s", n), n,
                         shown);
-    if (!eql_window_tell_problems(self, text, problems))
+    if (!eql_window_tell_problems(self, text, problems) && n > 0)
         eql_window_say_folder(self, text, folder);
 }
 
@@ -83,6 +83,8 @@ static void on_written(GObject *owner, gpointer input, gpointer result, const GE
 {
     g_autoptr(GPtrArray) all = result;
     const Writing *writing = input;
+    if (eql_window_is_closing(EQL_WINDOW(owner)))
+        return;
     if (all != NULL)
         tell(EQL_WINDOW(owner), writing->folder, all);
     else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -136,7 +138,7 @@ static void on_looked(GObject *owner, gpointer input, gpointer result, const GEr
 }
 
 static const EqlJobKind LOOK = {do_look, on_looked, writing_free, (GDestroyNotify)g_ptr_array_unref,
-                                FALSE};
+                                .only_reads = TRUE};
 
 /* ── asking ── */
 

@@ -189,7 +189,8 @@ static EqlDocumentsOf *write_project(Writing *self, const char *path)
     /* A language that has been taken away since is no reason to write nothing. */
     if (project && self->language && !eql_project_set_language(project, self->language, NULL))
         g_info("There are no texts in the language “%s” any more", self->language);
-    if (!project || !write_all(self, project, of, &error))
+    if ((!project || !write_all(self, project, of, &error)) &&
+        !g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         of->problem = g_strdup(error->message);
     return of;
 }

@@ -37,7 +37,7 @@ typedef struct {
     char *project;    /* its path */
     char *school;     /* NULL: it could not be opened */
     GPtrArray *files; /* char*: the paths of what was written */
-    char *problem;    /* why there is not everything; or NULL */
+    char *problem;    /* why there is not everything; NULL where there is, or it was cancelled */
 } EqlDocumentsOf;
 
 void eql_documents_of_free(EqlDocumentsOf *documents);

@@ -257,6 +257,22 @@ static void test_many(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+/* Whoever cancels before anything was written has nothing written. */
+static void test_cancelled(Fixture *fixture, gconstpointer data)
+{
+    const char *const projects[] = {fixture->path, NULL};
+    g_autofree char *folder = in_folder(fixture, "documents");
+    EqlJobs *jobs = eql_session_jobs(fixture->window->session);
+    eql_window_offer_documents(fixture->window, projects);
+    GtkWidget *dialog = window_of(EQL_TYPE_DOCUMENTS);
+    g_signal_emit_by_name(dialog, "chosen", EQL_DOCUMENT_BIT(EQL_DOCUMENT_PACK), folder);
+    gtk_window_destroy(GTK_WINDOW(dialog));
+    g_assert_true(eql_jobs_is_busy(jobs));
+    eql_jobs_cancel(jobs);
+    wait_for_jobs(fixture);
+    g_assert_false(g_file_test(folder, G_FILE_TEST_EXISTS));
+}
+
 /* Of many problems the first are told, and how many more there are. */
 static void test_told(void)
 {
@@ -301,6 +317,7 @@ int main(int argc, char **argv)
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
     ADD("/network/many", set_up, test_many);
+    ADD("/network/cancelled", set_up, test_cancelled);
     g_test_add_func("/network/told", test_told);
     ADD("/network/windows", set_up, test_windows);
     return run_window_tests();

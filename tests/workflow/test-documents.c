@@ -82,6 +82,29 @@ static void test_documents(Fixture *f, gconstpointer data)
     g_assert_cmpuint(there->len, ==, 3);
 }
 
+static void cancel(double fraction, gpointer cancellable)
+{
+    g_cancellable_cancel(cancellable);
+}
+
+/* What is finished stays and is told; that it was cancelled is nobody's problem. */
+static void test_cancel(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GCancellable) cancellable = g_cancellable_new();
+    const char *const projects[] = {f->path, f->path, NULL};
+    guint documents = eql_documents_from_names("report,pack");
+    g_autofree char *folder = place(f, "out");
+    bring_answers(f, "2025");
+    g_autoptr(GPtrArray) all = eql_documents_write(projects, documents, folder, NULL, cancel,
+                                                   cancellable, cancellable, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(all->len, ==, 1);
+    const EqlDocumentsOf *first = all->pdata[0];
+    g_assert_cmpuint(first->files->len, <, 2);
+    g_assert_null(first->problem);
+}
+
 static void test_nothing_to_show(Fixture *f, gconstpointer data)
 {
     const char *const projects[] = {f->path, NULL};
@@ -210,6 +233,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/workflow/documents/names", test_names);
     ADD("/workflow/documents/write", NULL, set_up_school, test_documents);
+    ADD("/workflow/documents/cancel", NULL, set_up_school, test_cancel);
     ADD("/workflow/documents/nothing", NULL, set_up_school, test_nothing_to_show);
     ADD("/workflow/network/add", NULL, set_up_school, test_add);
     ADD("/workflow/network/twice", NULL, set_up_school, test_twice);
