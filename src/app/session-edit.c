@@ -85,8 +85,10 @@ static void say_history(EqlSession *self)
 static void say_undone(EqlSession *self, const Step *step)
 {
     const GArray *ids = eql_edit_import_ids(step->edit);
-    if (ids != NULL)
-        g_signal_emit_by_name(self, "undone", eql_edit_import_file(step->edit), ids->len);
+    if (ids == NULL)
+        return;
+    g_signal_emit_by_name(self, "undone", eql_edit_import_file(step->edit), ids->len);
+    eql_session_wait_again(self, ids);
 }
 
 /* What was edited may be another project's by now. */

@@ -428,7 +428,8 @@ typedef struct {
     GPtrArray *looks;  /* Look: what to import */
     GPtrArray *errors; /* char* or NULL, in step */
     guint done;        /* files */
-    GArray *ids;       /* gint64: the imports they became */
+    GArray *ids;       /* gint64: the imports they became … */
+    GPtrArray *from;   /* … and the EqlDraft of each, borrowed from the looks */
 } Batch;
 
 static void batch_free(gpointer data)
@@ -438,23 +439,31 @@ static void batch_free(gpointer data)
     g_ptr_array_unref(batch->looks);
     g_ptr_array_unref(batch->errors);
     g_clear_pointer(&batch->ids, g_array_unref);
+    g_ptr_array_unref(batch->from);
     g_free(batch);
 }
 
-/* A census return that tells of suspensions is brought in as both, unless not wanted. */
-static gboolean import_file(EqlProject *project, const EqlDraftPlan *plan, Batch *batch,
-                            EqlJob *job, GError **error)
+static void note_import(Batch *batch, const Look *look, const EqlImportRecord *record)
 {
+    g_array_append_val(batch->ids, record->id);
+    g_ptr_array_add(batch->from, look->draft);
+}
+
+/* A census return that tells of suspensions is brought in as both, unless not wanted. */
+static gboolean import_file(EqlProject *project, const Look *look, Batch *batch, EqlJob *job,
+                            GError **error)
+{
+    const EqlDraftPlan *plan = look->plan;
     g_autoptr(EqlImportRecord) record = import(project, plan, plan->kind, FALSE, job, error);
     if (record == NULL)
         return FALSE;
-    g_array_append_val(batch->ids, record->id);
+    note_import(batch, look, record);
     if (plan->kind != EQL_IMPORT_CENSUS || !plan->with_outcomes)
         return TRUE;
     g_autoptr(EqlImportRecord) outcomes =
         import(project, plan, EQL_IMPORT_OUTCOMES, FALSE, job, error);
     if (outcomes != NULL)
-        g_array_append_val(batch->ids, outcomes->id);
+        note_import(batch, look, outcomes);
     return outcomes != NULL;
 }
 
@@ -467,7 +476,7 @@ static gpointer do_import(EqlJob *job, gpointer input, GError **error)
     for (guint i = 0; i < batch->looks->len; i++) {
         const Look *look = g_ptr_array_index(batch->looks, i);
         g_autoptr(GError) failed = NULL;
-        if (import_file(project, look->plan, batch, job, &failed))
+        if (import_file(project, look, batch, job, &failed))
             batch->done++;
         if (g_error_matches(failed, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
             g_propagate_error(error, g_steal_pointer(&failed));
@@ -507,6 +516,8 @@ static void on_imported(GObject *owner, gpointer input, gpointer result, const G
     }
     if (batch->ids->len == 0)
         return;
+    for (guint i = 0; i < batch->ids->len; i++)
+        eql_session_note_brought(self, g_array_index(batch->ids, gint64, i), batch->from->pdata[i]);
     eql_session_say_imported(self, batch->done, edit_of(batch));
     eql_session_show_wave(self, NULL);
 }
@@ -531,6 +542,7 @@ static Batch *batch_of(EqlSession *self, EqlDraft *only)
     batch->project = g_strdup(eql_session_path(self));
     batch->looks = g_ptr_array_new_with_free_func(look_free);
     batch->ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    batch->from = g_ptr_array_new();
     batch->errors = g_ptr_array_new_with_free_func(g_free);
     for (guint turn = 0; turn < TURNS; turn++)
         for (guint i = 0; i < g_list_model_get_n_items(drafts); i++) {

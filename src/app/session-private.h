@@ -12,6 +12,11 @@ EqlProject *eql_session_open_to_write(const char *path, const EqlShown *shown, c
 void eql_session_say_split(EqlSession *session, const char *folder, const EqlSplit *split);
 /* Says "imported" and remembers it (taken) for undo. */
 void eql_session_say_imported(EqlSession *session, guint files, EqlEdit *edit);
+/* Which draft each import of this session was: gint64 → EqlDraft. Borrowed. */
+GHashTable *eql_session_brought(EqlSession *session);
+void eql_session_note_brought(EqlSession *session, gint64 import, EqlDraft *draft);
+/* The files of imports (gint64) that were taken out wait again, if they are still there. */
+void eql_session_wait_again(EqlSession *session, const GArray *imports);
 /* NULL: the latest. */
 const char *eql_session_wave(EqlSession *session);
 EqlHistory *eql_session_own_history(EqlSession *session);

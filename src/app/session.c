@@ -11,6 +11,7 @@ struct _EqlSession {
     EqlJobs *jobs;
     EqlSnapshot *snapshot;
     GListStore *drafts;
+    GHashTable *brought; /* gint64, an import made here → the EqlDraft that it was */
     char *path;
     char *wave;                /* NULL: the latest */
     const EqlInternal *permit; /* small groups are shown; or NULL */
@@ -106,6 +107,7 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
     }
     if (g_strcmp0(self->path, step->path) != 0) {
         g_list_store_remove_all(self->drafts);
+        g_hash_table_remove_all(self->brought);
         eql_history_clear(self->history);
         g_clear_pointer(&self->shown, eql_shown_free);
         g_free(self->path);
@@ -370,11 +372,17 @@ GListStore *eql_session_drafts(EqlSession *self)
     return self->drafts;
 }
 
+GHashTable *eql_session_brought(EqlSession *self)
+{
+    return self->brought;
+}
+
 static void eql_session_finalize(GObject *object)
 {
     EqlSession *self = EQL_SESSION(object);
     g_clear_object(&self->jobs);
     g_clear_object(&self->drafts);
+    g_hash_table_unref(self->brought);
     g_clear_pointer(&self->snapshot, eql_snapshot_unref);
     g_clear_pointer(&self->history, eql_history_free);
     g_clear_pointer(&self->shown, eql_shown_free);
@@ -416,6 +424,7 @@ static void eql_session_init(EqlSession *self)
 {
     self->jobs = eql_jobs_new();
     self->drafts = g_list_store_new(EQL_TYPE_DRAFT);
+    self->brought = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_object_unref);
     self->history = eql_history_new();
 }
 

@@ -44,7 +44,8 @@ EqlSnapshot *eql_session_snapshot(EqlSession *session);
 /* NULL when no project is open. */
 const char *eql_session_path(EqlSession *session);
 
-/* Files that wait to be imported: a list of EqlDraft. */
+/* Files that wait to be imported: a list of EqlDraft. Those whose import is taken out again, in the
+ * session that it was made in, wait once more. */
 GListStore *eql_session_drafts(EqlSession *session);
 
 void eql_session_open(EqlSession *session, const char *path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that come in: what their cards say and ask, what people wrote in them, and what is known of
  * them afterwards. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/choice.h"
@@ -171,6 +172,32 @@ static void test_replacing(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(eql_dataset_responses(snapshot(fixture)->dataset, "pupil")->n, ==, 1);
 }
 
+/* Whoever takes an import out again finds its card there, with what was said of the file, and need
+ * only press Import; unless the file is gone. */
+static void test_waits_again(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "in.csv", "P01,My own words\nAgree,Agree\n");
+    eql_draft_map(draft_at(fixture, 0), "My own words", "P02");
+    g_free(eql_draft_plan(draft_at(fixture, 0))->wave);
+    eql_draft_plan(draft_at(fixture, 0))->wave = g_strdup("Spring 2024");
+    eql_session_look(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    import_all(fixture);
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+    g_assert_true(eql_draft_is_ready(draft_at(fixture, 0)));
+    import_all(fixture);
+    g_assert_cmpstr(snapshot(fixture)->dataset->wave, ==, "Spring 2024");
+    const EqlResponses *pupils = eql_dataset_responses(snapshot(fixture)->dataset, "pupil");
+    g_assert_cmpuint(pupils->answers->len, ==, 2);
+    g_autofree char *path = in_folder(fixture, "in.csv");
+    g_remove(path);
+    act(fixture, "win.undo", NULL);
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+}
+
 static void test_bad_file(Fixture *fixture, gconstpointer data)
 {
     make_project(fixture);
@@ -316,6 +343,7 @@ int main(int argc, char *argv[])
     ADD("/cards/log-twice", set_up_window, test_log_twice);
     ADD("/cards/replacing", set_up_window, test_replacing);
     ADD("/cards/bad-file", set_up_window, test_bad_file);
+    ADD("/cards/waits-again", set_up_window, test_waits_again);
     ADD("/cards/voices", set_up_window, test_voices);
     ADD("/cards/return", set_up_window, test_return);
     ADD("/cards/data", set_up_window, test_data);
