@@ -233,7 +233,8 @@ static void on_restored(GObject *owner, gpointer input, gpointer result, const G
 
 /* What somebody did is in the file before the program ends, whatever is cancelled; what is added
  * may take long. */
-static const EqlJobKind ADDING = {do_edit, on_edited, step_free, outcome_free, FALSE},
+static const EqlJobKind OPENING = {do_edit, on_edited, step_free, outcome_free, .only_reads = TRUE},
+                        ADDING = {do_edit, on_edited, step_free, outcome_free, FALSE},
                         EDITING = {do_edit, on_edited, step_free, outcome_free, TRUE},
                         RESTORING = {do_restore, on_restored, step_free, outcome_free, TRUE};
 
@@ -247,7 +248,7 @@ static Step *step_new(What what, const char *path)
 
 void eql_network_file_open(EqlNetworkFile *self, const char *path)
 {
-    eql_jobs_run(self->jobs, _("Opening the network…"), G_OBJECT(self), &ADDING,
+    eql_jobs_run(self->jobs, _("Opening the network…"), G_OBJECT(self), &OPENING,
                  step_new(OPEN, path));
 }
 

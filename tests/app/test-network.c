@@ -257,6 +257,22 @@ static void test_many(Fixture *fixture, gconstpointer data)
     close_dialogs(fixture->window);
 }
 
+/* Cancel counts until the network is shown. */
+static void test_cancel_opening(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *path = in_folder(fixture, "n.eqnet");
+    g_autoptr(EqlNetwork) network = eql_network_open(path, TRUE, NULL);
+    g_assert_true(eql_network_write(network, path, NULL));
+    act(fixture, "win.compare", NULL);
+    eql_network_file_open(fixture->window->network, path);
+    eql_jobs_cancel(eql_session_jobs(fixture->window->session));
+    wait_for_jobs(fixture);
+    g_assert_null(eql_network_file_path(fixture->window->network));
+    eql_network_file_open(fixture->window->network, path);
+    wait_for_jobs(fixture);
+    g_assert_cmpstr(eql_network_file_path(fixture->window->network), ==, path);
+}
+
 /* Whoever cancels before anything was written has nothing written. */
 static void test_cancelled(Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +333,7 @@ int main(int argc, char **argv)
     ADD("/network/typing", set_up, test_typing);
     ADD("/network/documents", set_up, test_documents);
     ADD("/network/many", set_up, test_many);
+    ADD("/network/cancel-opening", set_up, test_cancel_opening);
     ADD("/network/cancelled", set_up, test_cancelled);
     g_test_add_func("/network/told", test_told);
     ADD("/network/windows", set_up, test_windows);
