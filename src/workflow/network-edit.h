@@ -19,7 +19,7 @@ typedef struct {
 void eql_network_added_free(EqlNetworkAdded *added);
 
 /* Adds files to a network: packs, and projects, whose pack is made on the way. Each stands for
- * itself: one that is refused stops no other. `cohort`: as eql_network_add(). EqlNetworkAdded in
+ * itself: one that is refused stops no other. `cohort`: as eql_network_take(). EqlNetworkAdded in
  * the order of the files; NULL with an error only when cancelled, and then the network is not to
  * be kept. */
 GPtrArray *eql_network_add_all(EqlNetwork *network, const char *const *paths, const char *cohort,

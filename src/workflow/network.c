@@ -101,15 +101,6 @@ EqlPack *eql_network_take(EqlNetwork *network, EqlPack *pack, const char *cohort
     return before;
 }
 
-gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error)
-{
-    EqlPack *pack = eql_pack_read(path, error);
-    if (!pack)
-        return FALSE;
-    g_autoptr(EqlPack) before = eql_network_take(network, pack, cohort);
-    return TRUE;
-}
-
 /* ── beside a school ── */
 
 gboolean eql_network_is(const char *path)

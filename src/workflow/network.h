@@ -11,11 +11,9 @@ EqlPack *eql_project_pack(EqlProject *project, GError **error);
 
 /* Opens the network's file; a new one when there is none and `make` says so. */
 EqlNetwork *eql_network_open(const char *path, gboolean make, GError **error);
-/* Reads a pack and adds it; a school's earlier pack (the same URN, else the same name) is
- * replaced and keeps its cohort unless another is named. */
-gboolean eql_network_add(EqlNetwork *network, const char *path, const char *cohort, GError **error);
-/* The same with a pack that was read already (taken). What it takes the place of: the caller's;
- * NULL when there was none. */
+/* Adds a pack, which is taken. `cohort`: to which the school belongs from now on; NULL: the one of
+ * the earlier pack of the school (the same URN, else the same name), whose place it takes. Gives
+ * that pack, the caller's; NULL when there was none. */
 EqlPack *eql_network_take(EqlNetwork *network, EqlPack *pack, const char *cohort);
 
 /* Whether a file is a network's, by how it begins. */

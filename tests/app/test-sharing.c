@@ -6,7 +6,7 @@
 #include "app/chart-panel.h"
 #include "app/print.h"
 #include "fixture.h"
-#include "workflow/network.h"
+#include "intake/lists/pack-file.h"
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
@@ -42,14 +42,12 @@ static void test_reports(Fixture *fixture, gconstpointer data)
 /* What the command line's network reads, from the window. */
 static void test_pack(Fixture *fixture, gconstpointer data)
 {
-    g_autofree char *path = in_folder(fixture, "school.eqpack"),
-                    *none = in_folder(fixture, "schools.eqnet");
-    g_autoptr(EqlNetwork) network = eql_network_open(none, TRUE, NULL);
+    g_autofree char *path = in_folder(fixture, "school.eqpack");
     eql_session_save_pack(fixture->session, path);
     wait_for_jobs(fixture);
     g_assert_cmpstr(fixture->saved, ==, path);
-    g_assert_true(eql_network_add(network, path, NULL, NULL));
-    const EqlPack *pack = network->packs->pdata[0];
+    g_autoptr(EqlPack) pack = eql_pack_read(path, NULL);
+    g_assert_nonnull(pack);
     g_assert_cmpstr(pack->name, ==, snapshot(fixture)->dataset->school->name);
     g_assert_cmpuint(pack->waves->len, ==, 1);
 }

@@ -49,6 +49,16 @@ static void bring_answers(Fixture *f, const char *wave, const char *second_quest
 
 /* ── packs ── */
 
+static void add_pack(EqlNetwork *network, const char *file, const char *cohort)
+{
+    const char *const paths[] = {file, NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) added =
+        eql_network_add_all(network, paths, cohort, NULL, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(eql_network_count_added(added), ==, 1);
+}
+
 static EqlNetwork *network_of(Fixture *f)
 {
     g_autoptr(GError) error = NULL;
@@ -57,9 +67,9 @@ static EqlNetwork *network_of(Fixture *f)
     g_autofree char *file = place(f, "a.eqpack");
     g_assert_true(eql_pack_write(pack, file, &error));
     EqlNetwork *network = eql_network_open("/nowhere/n.eqnet", TRUE, &error);
-    g_assert_true(eql_network_add(network, file, "2025", &error));
-    g_assert_true(eql_network_add(network, file, NULL, &error));
     g_assert_no_error(error);
+    add_pack(network, file, "2025");
+    add_pack(network, file, NULL);
     return network;
 }
 
@@ -462,7 +472,7 @@ static void test_rates(Fixture *f, gconstpointer data)
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     g_assert_null(strstr(text, ": 2,"));
     g_autoptr(EqlNetwork) network = eql_network_open(net, TRUE, &error);
-    g_assert_true(eql_network_add(network, path, NULL, &error));
+    add_pack(network, path, NULL);
     g_assert_true(eql_network_write(network, net, &error));
     g_assert_true(eql_network_is(net));
     g_assert_false(eql_network_is(path));
