@@ -55,6 +55,15 @@ static void options_clear(Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
+/* As eql_network_open(); the error says what else the file is. */
+static EqlNetwork *open_network(const char *path, gboolean make, GError **error)
+{
+    EqlNetwork *network = eql_network_open(path, make, error);
+    if (!network)
+        cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_NETWORK, error);
+    return network;
+}
+
 /* What is to be looked at stands on standard error; what is refused is the one line at the end,
  * and nothing is added then. */
 static int say_added(const GPtrArray *all, char *const *paths)
@@ -87,7 +96,7 @@ static char **files_to_add(const Options *options, char *const *more)
 static int add_packs(const char *path, const Options *options, char **more)
 {
     GError *error = NULL;
-    g_autoptr(EqlNetwork) network = eql_network_open(path, TRUE, &error);
+    g_autoptr(EqlNetwork) network = open_network(path, TRUE, &error);
     if (!network)
         return cli_refuse(error);
     g_auto(GStrv) files = files_to_add(options, more);
@@ -99,22 +108,13 @@ static int add_packs(const char *path, const Options *options, char **more)
     return eql_network_write(network, path, &error) ? CLI_DONE : cli_refuse(error);
 }
 
-/* One that is there; NULL with an error that says what else the file is. */
-static EqlNetwork *open_network(const char *path, GError **error)
-{
-    EqlNetwork *network = eql_network_open(path, FALSE, error);
-    if (!network)
-        cli_point_at_kind(path, EQL_SORTED_UNKNOWN, EQL_TOOL_NETWORK, error);
-    return network;
-}
-
 /* Schools go, or belong to another cohort. */
 static int change_schools(const char *path, const Options *options)
 {
     GError *error = NULL;
     if (options->move && !options->cohort)
         return cli_usage(_("Say which cohort: --move SCHOOL --cohort NAME."));
-    g_autoptr(EqlNetwork) network = open_network(path, &error);
+    g_autoptr(EqlNetwork) network = open_network(path, FALSE, &error);
     if (!network)
         return cli_refuse(error);
     for (char **school = options->remove; school && *school; school++)
@@ -295,7 +295,7 @@ static int show(const char *path, const char *view, const Options *options)
         options->language ? eql_language_find(options->language, &error) : NULL;
     if (options->language && !language)
         return cli_refuse(error);
-    g_autoptr(EqlNetwork) network = open_network(path, &error);
+    g_autoptr(EqlNetwork) network = open_network(path, FALSE, &error);
     if (!network)
         return cli_refuse(error);
     const EqlLanguage *before = eql_language_use(language);

@@ -204,6 +204,8 @@ static void test_network_schools(CliRun *run, gconstpointer data)
     cli_assert_one_line(run, "Say one of");
     assert_cli(run, 1, "network", staff, "--remove", "X");
     cli_assert_one_line(run, "import --audience staff");
+    assert_cli(run, 1, "network", staff, "--add", run->project);
+    cli_assert_one_line(run, "import --audience staff");
     assert_cli(run, 0, "network", network, "--move", "100001", "--cohort", "Second");
     assert_cli(run, 0, "network", network, "schools", "--format", "json");
     g_assert_nonnull(strstr(run->out, "\"Second\""));
