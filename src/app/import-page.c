@@ -180,7 +180,8 @@ static void on_drafts_changed(EqlImportPage *self, guint position, guint removed
         g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, position + i);
         g_signal_connect_object(draft, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
     }
-    self->wanted = added > 0 ? position + 1 : 0;
+    if (removed > 0 || self->wanted == 0) /* else several came, one after another */
+        self->wanted = added > 0 ? position + 1 : 0;
     if (added > 0 && position == 0)
         add_card(self);
     if (added > 0 && self->coming == 0)

@@ -332,6 +332,41 @@ static void test_counts(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(taken, ==, "60,000 accepted, 1,480 set aside");
 }
 
+/* ── several files ── */
+
+typedef struct {
+    Fixture *fixture;
+    guint n;
+} Wanted;
+
+static gboolean are_there(gpointer data)
+{
+    const Wanted *wanted = data;
+    GtkWidget *cards = part_of(wanted->fixture, "import", "cards");
+    guint n = 0;
+    for (GtkWidget *card = gtk_widget_get_first_child(cards); card != NULL;
+         card = gtk_widget_get_next_sibling(card))
+        n++;
+    return n == wanted->n && gtk_widget_get_focus_child(cards) != NULL;
+}
+
+/* The keyboard goes to the first of the files that came, and the page stays at its top. */
+static void test_first_of_several(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    GtkWidget *page = show_page(fixture, "import");
+    GtkWidget *cards = part_of(fixture, "import", "cards");
+    bring_in_sample(fixture, NULL);
+    wait_until(are_there, &(Wanted){fixture, n_drafts(fixture)});
+    settle();
+    g_assert_true(gtk_widget_get_focus_child(cards) == gtk_widget_get_first_child(cards));
+    GtkWidget *scrolled = gtk_widget_get_ancestor(cards, GTK_TYPE_SCROLLED_WINDOW);
+    g_assert_true(gtk_widget_is_ancestor(scrolled, page));
+    g_assert_cmpfloat(gtk_adjustment_get_value(
+                          gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled))),
+                      ==, 0);
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -348,5 +383,6 @@ int main(int argc, char *argv[])
     ADD("/cards/return", set_up_window, test_return);
     ADD("/cards/data", set_up_window, test_data);
     ADD("/cards/counts", set_up_window, test_counts);
+    ADD("/cards/first-of-several", set_up_window, test_first_of_several);
     return run_window_tests();
 }
