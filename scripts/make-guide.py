@@ -105,21 +105,26 @@ def check_figures(faults):
         faults.append("ui: nothing is explained")
 
 
-def write_pictures(folder, pages):
-    (folder / "figures").mkdir(exist_ok=True)
-    for picture in {picture for page in pages.values() for picture in page.pictures}:
+def write_pictures(folder, language, pages):
+    """Those of the language's own."""
+    pictures = {picture for page in pages.values() for picture in page.pictures}
+    own = {picture for picture in pictures if language.has_picture(picture) or not language.code}
+    if own:
+        (folder / "figures").mkdir(exist_ok=True)
+    for picture in own:
         shutil.copyfile(picture, folder / "figures" / picture.name)
 
 
 def write(html, help_folder, guide, order, parents):
-    """The guide is a dictionary of languages and their pages; pictures stand with the English ones."""
+    """The guide is a dictionary of languages and their pages; pictures that were not taken in a
+    language stand with the English ones."""
     web.write_shared(html)
     for language, pages in guide.items():
         web.write(html / language.place, language, guide, pages, order, parents)
-        mallard.write(help_folder / (language.code or "C") / "equalens", language, pages, order, parents)
-    english = next(iter(guide.values()))
-    for folder in (html, help_folder / "C" / "equalens"):
-        write_pictures(folder, english)
+        help_pages = help_folder / (language.code or "C") / "equalens"
+        mallard.write(help_pages, language, pages, order, parents)
+        for folder in (html / language.place, help_pages):
+            write_pictures(folder, language, pages)
     for folder in (html, help_folder):
         os.utime(folder)  # a build asks how old the folder is
 
@@ -130,6 +135,14 @@ def check_written(folder, faults):
             ElementTree.fromstring(path.read_text(encoding="utf-8").replace("<!DOCTYPE html>", ""))
         except ElementTree.ParseError as error:
             faults.append(f"{path.name}: not well-formed: {error}")
+
+
+def check_pictures(folder, faults):
+    """Every picture of a page is there."""
+    for path in sorted(folder.glob("*.html")):
+        for picture in re.findall(r'<img src="([^"]+)"', path.read_text(encoding="utf-8")):
+            if not (folder / picture).is_file():
+                faults.append(f"{path.name}: picture {picture} is not there")
 
 
 def check_addresses(folder, faults):
@@ -168,6 +181,7 @@ def main(arguments):
             check_written(Path(folder), faults)
             for language, pages in guide.items():
                 check_addresses(html / language.place, faults)
+                check_pictures(html / language.place, faults)
                 search.check(html / language.place, language, pages, order, faults)
     elif not faults:
         write(Path(arguments[0]), Path(arguments[1]), guide, order, parents)

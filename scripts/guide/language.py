@@ -60,6 +60,13 @@ class Language:
     def word(self, english):
         return self._words[english]
 
+    def has_picture(self, path):
+        """Whether a picture was taken in it, and stands with its pages: docs/screenshots/<code>."""
+        return bool(self.code) and path.parent.name == self.code
+
+    def way_to_picture(self, path):
+        return "figures/" if self.has_picture(path) else f"{self.up}figures/"
+
     def way_to(self, other):
         """From its folder of pages to the other's."""
         return self.up + (f"{other.place}/" if other.place else "")

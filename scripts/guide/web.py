@@ -61,7 +61,7 @@ def block(part, language):
     if kind == "paragraph":
         return f"<p>{spans(part[1])}</p>"
     if kind == "picture":
-        return (f'<p class="picture"><img src="{language.up}figures/{escape(part[1].name)}" '
+        return (f'<p class="picture"><img src="{language.way_to_picture(part[1])}{escape(part[1].name)}" '
                 f'alt="{escape(part[2])}"/></p>')
     if kind == "list":
         tag = "ol" if part[1] else "ul"

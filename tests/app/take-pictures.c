@@ -2,7 +2,7 @@
 /* Takes the pictures of the window that guide, README and software centres show; not a test.
  * scripts/take-screenshots runs it, so that they are the same wherever they are taken.
  *
- *     take-pictures FOLDER
+ *     take-pictures FOLDER SCHOOL ROUND
  */
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -19,12 +19,11 @@
 #define WIDTH 1100
 #define HEIGHT 840
 #define FRAMES 40
-#define WAVE "Autumn 2025"
 
 typedef struct {
     EqlWindow *window;
     EqlSession *session;
-    const char *folder;
+    const char *folder, *school, *round;
 } Camera;
 
 /* ── waiting ── */
@@ -136,14 +135,14 @@ static void take_new_school(Camera *camera)
 {
     act(camera, "win.new");
     GtkWidget *dialog = new_school_dialog();
-    gtk_editable_set_text(find_widget(dialog, ADW_TYPE_ENTRY_ROW), "Sampleton High School");
+    gtk_editable_set_text(find_widget(dialog, ADW_TYPE_ENTRY_ROW), camera->school);
     take_with(camera, "new-school", dialog);
     gtk_window_destroy(GTK_WINDOW(dialog));
 }
 
 static void make_school(Camera *camera)
 {
-    g_autoptr(EqlSchool) school = eql_school_new("Sampleton High School", NULL, NULL, "secondary");
+    g_autoptr(EqlSchool) school = eql_school_new(camera->school, NULL, NULL, "secondary");
     g_autofree char *path = g_build_filename(camera->folder, "school.equalens", NULL);
     eql_session_create(camera->session, path, school);
     wait_for_rest(camera);
@@ -157,7 +156,7 @@ static void name_waves(Camera *camera)
         g_autoptr(EqlDraft) draft = g_list_model_get_item(drafts, i);
         EqlDraftPlan *plan = eql_draft_plan(draft);
         g_free(plan->wave);
-        plan->wave = g_strdup(WAVE);
+        plan->wave = g_strdup(camera->round);
         eql_session_look(camera->session, draft);
     }
     wait_for_rest(camera);
@@ -186,8 +185,8 @@ static gboolean says_nothing(gpointer window)
 
 static void take_saved(Camera *camera)
 {
-    g_autofree char *path =
-        g_build_filename(camera->folder, "Sampleton High School – " WAVE ".xlsx", NULL);
+    g_autofree char *name = g_strdup_printf("%s – %s.xlsx", camera->school, camera->round);
+    g_autofree char *path = g_build_filename(camera->folder, name, NULL);
     eql_session_save_workbook(camera->session, path);
     take(camera, "saved");
     g_remove(path);
@@ -225,7 +224,7 @@ static void speak(void)
 
 int main(int argc, char *argv[])
 {
-    if (argc != 2)
+    if (argc != 4)
         return 2;
     speak();
     g_autoptr(EqlApplication) application = eql_application_new(G_APPLICATION_NON_UNIQUE);
@@ -235,7 +234,7 @@ int main(int argc, char *argv[])
     adw_style_manager_set_color_scheme(adw_style_manager_get_default(),
                                        ADW_COLOR_SCHEME_FORCE_LIGHT);
     EqlWindow *window = eql_window_new(GTK_APPLICATION(application));
-    Camera camera = {window, g_object_ref(eql_window_session(window)), argv[1]};
+    Camera camera = {window, g_object_ref(eql_window_session(window)), argv[1], argv[2], argv[3]};
     gtk_window_set_default_size(GTK_WINDOW(window), WIDTH, HEIGHT);
     gtk_window_present(GTK_WINDOW(window));
     take_all(&camera);
