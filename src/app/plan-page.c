@@ -145,7 +145,7 @@ static void edit_new(EqlPlanPage *self, EqlActionRow *row)
     self->awaits_action = FALSE;
     eql_plan_filter_clear(self->filter);
     eql_plan_rows_choose(self->rows, row);
-    if (is_table(self)) {
+    if (is_table(self) && eql_two_panes_shows_list(self->panes)) {
         eql_plan_table_focus(self->table, TRUE);
         return;
     }

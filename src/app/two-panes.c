@@ -123,6 +123,11 @@ gboolean eql_two_panes_is_folded(EqlTwoPanes *self)
     return self->folded;
 }
 
+gboolean eql_two_panes_shows_list(EqlTwoPanes *self)
+{
+    return !self->folded || !self->details;
+}
+
 gboolean eql_two_panes_is_narrow(EqlTwoPanes *self)
 {
     return self->narrow;
@@ -139,7 +144,7 @@ void eql_two_panes_show_details(EqlTwoPanes *self, gboolean details)
 
 void eql_two_panes_arrange(EqlTwoPanes *self, GtkWidget *above, GtkWidget *back, GtkListBox *list)
 {
-    gtk_widget_set_visible(above, !self->folded || !self->details);
+    gtk_widget_set_visible(above, eql_two_panes_shows_list(self));
     gtk_widget_set_visible(back, self->folded);
     gtk_list_box_set_activate_on_single_click(list, self->folded);
 }

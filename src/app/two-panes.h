@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * "narrow" (read only), whether even alone the list has less room than it is of use with. */
 G_DECLARE_FINAL_TYPE(EqlTwoPanes, eql_two_panes, EQL, TWO_PANES, GtkWidget)
 
+/* Whether the list is in sight: not behind the details. */
+gboolean eql_two_panes_shows_list(EqlTwoPanes *panes);
 /* The list is of no use with less than so many pixels (more where text is larger than usual), as a
  * table of columns, and has two thirds of the room; 0: as narrow as it can be, and half. */
 void eql_two_panes_set_least(EqlTwoPanes *panes, int width);

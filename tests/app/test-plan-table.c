@@ -6,6 +6,7 @@
 #include "app/plan-cell.h"
 #include "app/plan-filter.h"
 #include "app/plan-table.h"
+#include "app/two-panes.h"
 #include "plan-steps.h"
 
 static GtkEventController *keys_of(gpointer widget)
@@ -458,6 +459,22 @@ static void test_no_paste(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(paste(fixture, 1, EQL_ACTION_PRIORITY, "huge")->priority, ==, 2);
 }
 
+/* Whoever begins an action amid the details of another goes on in the details, not in a cell of
+ * the table that lies behind them. */
+static void test_insert_in_details(Fixture *fixture, gconstpointer data)
+{
+    act_on_plan(fixture, "plan.details");
+    settle();
+    g_assert_false(eql_two_panes_shows_list(part_of(fixture, "plan", "panes")));
+    act_on_plan(fixture, "plan.add");
+    settle();
+    g_assert_null(find_widget(part_of(fixture, "plan", "table"), EQL_TYPE_ACTION_INPUT));
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    g_assert_nonnull(focus);
+    g_assert_true(gtk_widget_is_ancestor(focus, part_of(fixture, "plan", "editor")));
+    assert_plan(fixture, "walk, talk, sing, ");
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -474,5 +491,6 @@ int main(int argc, char *argv[])
     ADD("/plan/table/clipboard", set_up_table, test_clipboard);
     ADD("/plan/table/no-paste", set_up_table, test_no_paste);
     ADD("/plan/table/insert", set_up_table, test_table_insert);
+    ADD("/plan/table/insert-in-details", set_up_table, test_insert_in_details);
     return run_window_tests();
 }
