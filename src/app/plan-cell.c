@@ -491,7 +491,7 @@ static int letters(EqlActionField field)
 {
     switch (field) {
     case EQL_ACTION_ACTIVITY:
-        return 30;
+        return 26;
     case EQL_ACTION_OWNER:
     case EQL_ACTION_THEME:
         return 12;

@@ -25,7 +25,7 @@
 #define FIRST_ROWS 6
 #define ROWS_A_FRAME 2
 /* The columns of the table can be read with so many pixels. */
-#define TABLE_WIDTH 620
+#define TABLE_WIDTH 780
 
 struct _EqlPlanPage {
     EqlPage parent_instance;

@@ -323,6 +323,30 @@ static void test_narrow(Fixture *fixture, gconstpointer data)
     g_assert_nonnull(gtk_widget_get_ancestor(focus, EQL_TYPE_PLAN_CELL));
 }
 
+static gboolean fits(gpointer table)
+{
+    GtkWidget *scrolled = find_widget(table, GTK_TYPE_SCROLLED_WINDOW);
+    GtkAdjustment *across = gtk_scrolled_window_get_hadjustment(GTK_SCROLLED_WINDOW(scrolled));
+    return gtk_adjustment_get_page_size(across) > 0 &&
+           gtk_adjustment_get_upper(across) <= gtk_adjustment_get_page_size(across);
+}
+
+static gboolean is_as_wide_as_asked(gpointer window)
+{
+    int width, height;
+    gtk_window_get_default_size(window, &width, &height);
+    return gtk_widget_get_width(window) > width - 30; /* less its shadow */
+}
+
+/* The details stand beside the table only where its last column is in sight even so. */
+static void test_columns_in_sight(Fixture *fixture, gconstpointer data)
+{
+    gtk_window_set_default_size(GTK_WINDOW(fixture->window), 1280, 760);
+    wait_until(is_as_wide_as_asked, fixture->window);
+    wait_until(is_table, part_of(fixture, "plan", "views"));
+    wait_until(fits, part_of(fixture, "plan", "table"));
+}
+
 /* What the menu of a row does; the keyboard is somewhere afterwards. */
 static void test_table_rows(Fixture *fixture, gconstpointer data)
 {
@@ -487,6 +511,7 @@ int main(int argc, char *argv[])
     ADD("/plan/table/filter", set_up_table, test_table_filter);
     ADD("/plan/table/narrow", set_up_table, test_narrow);
     ADD("/plan/table/large-text", set_up_table, test_large_text);
+    ADD("/plan/table/columns-in-sight", set_up_table, test_columns_in_sight);
     ADD("/plan/table/rows", set_up_table, test_table_rows);
     ADD("/plan/table/clipboard", set_up_table, test_clipboard);
     ADD("/plan/table/no-paste", set_up_table, test_no_paste);
