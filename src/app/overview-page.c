@@ -14,7 +14,7 @@
 #include "app/window.h"
 #include "output/charts.h"
 
-/* More than these and nothing stands out any more; the workbook has them all. */
+/* More than these and nothing stands out any more: the others are shown when they are asked for. */
 #define MOST_FINDINGS 12
 /* So many groups tell of suspensions at a glance. */
 #define MOST_OUTCOMES 3
@@ -33,7 +33,7 @@ struct _EqlOverviewPage {
     GtkWidget *outcomes, *findings;  /* GtkListBox */
     GPtrArray *of_outcomes, *others; /* EqlFinding of `shown`: what the two lists tell */
     GtkButton *propose;
-    GtkLabel *more;
+    GtkButton *more; /* shows those that are not listed yet */
     GtkWidget *answered;
     GtkLabel *next;
     GtkButton *next_button;
@@ -233,13 +233,24 @@ static void sort_out(EqlOverviewPage *self)
     }
 }
 
-static void show_more(EqlOverviewPage *self)
+static void offer_more(EqlOverviewPage *self)
 {
     guint all = self->others->len, rest = all > MOST_FINDINGS ? all - MOST_FINDINGS : 0;
-    g_autofree char *more = g_strdup_printf(
-        ngettext("The workbook lists %u more.", "The workbook lists %u more.", rest), rest);
-    gtk_label_set_label(self->more, more);
+    g_autofree char *more = g_strdup_printf(ngettext("_Show %u more", "_Show %u more", rest), rest);
+    gtk_button_set_label(self->more, more);
     gtk_widget_set_visible(GTK_WIDGET(self->more), rest > 0);
+    eql_compat_name_buttons(GTK_WIDGET(self->more));
+}
+
+/* The keyboard goes on to the first of them. */
+static void on_more(EqlOverviewPage *self)
+{
+    GtkListBox *list = GTK_LIST_BOX(self->findings);
+    eql_rows_add(list, self->others->len, finding_row, self->others);
+    GtkListBoxRow *first = gtk_list_box_get_row_at_index(list, MOST_FINDINGS);
+    if (first != NULL)
+        gtk_widget_grab_focus(GTK_WIDGET(first));
+    gtk_widget_set_visible(GTK_WIDGET(self->more), FALSE);
 }
 
 /* What says the same as before stays where it is, and the keyboard with it. */
@@ -255,8 +266,8 @@ static void show_findings(EqlOverviewPage *self, EqlSnapshot *snapshot)
                       self->of_outcomes);
         eql_rows_fill(GTK_LIST_BOX(self->findings), MIN(self->others->len, MOST_FINDINGS),
                       finding_row, self->others);
+        offer_more(self);
     }
-    show_more(self);
     gtk_widget_set_visible(self->findings_box, self->others->len > 0);
     gtk_widget_set_visible(self->outcomes, self->of_outcomes->len > 0);
     gtk_widget_set_visible(self->calm, self->of_outcomes->len == 0);
@@ -488,6 +499,7 @@ static void eql_overview_page_class_init(EqlOverviewPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings_box);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, findings);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, more);
+    gtk_widget_class_bind_template_callback(widget, on_more);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, answered);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next);
     gtk_widget_class_bind_template_child(widget, EqlOverviewPage, next_button);

@@ -91,17 +91,34 @@ void eql_rows_clear(GtkListBox *list)
     remove_rows(list);
 }
 
-void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data)
+static void begin(GtkListBox *list, Filling first)
 {
-    Filling first = {make, data, 0, n, 0};
-    eql_rows_clear(list);
-    if (n == 0)
+    if (first.next >= first.n)
         return;
     build_some(list, &first);
-    if (first.next == n)
+    if (first.next == first.n)
         return;
     first.tick = gtk_widget_add_tick_callback(GTK_WIDGET(list), on_frame, NULL, NULL);
     g_object_set_data_full(G_OBJECT(list), FILLING, g_memdup2(&first, sizeof first), g_free);
+}
+
+void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data)
+{
+    eql_rows_clear(list);
+    begin(list, (Filling){make, data, 0, n, 0});
+}
+
+void eql_rows_add(GtkListBox *list, guint n, EqlRowNew make, gpointer data)
+{
+    Filling *filling = filling_of(list);
+    guint there = 0;
+    if (filling != NULL) {
+        filling->n = n;
+        return;
+    }
+    while (gtk_list_box_get_row_at_index(list, (int)there) != NULL)
+        there++;
+    begin(list, (Filling){make, data, there, n, 0});
 }
 
 gboolean eql_rows_are_coming(GtkListBox *list)

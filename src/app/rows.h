@@ -14,6 +14,8 @@ typedef GtkWidget *(*EqlRowNew)(guint index, gpointer data);
 /* Removes what is in the list and builds `n` rows; the first ones at once. `data` must stay
  * until all are there, or the list is filled or cleared again, or is gone. */
 void eql_rows_fill(GtkListBox *list, guint n, EqlRowNew make, gpointer data);
+/* Builds those rows, up to `n`, that are not there yet; the next one at once. */
+void eql_rows_add(GtkListBox *list, guint n, EqlRowNew make, gpointer data);
 void eql_rows_clear(GtkListBox *list);
 /* The next row up (−1) or down (1) that passes the list's filter; NULL: there is none. */
 GtkListBoxRow *eql_rows_next(GtkListBox *list, GtkListBoxRow *row, int step);

@@ -23,6 +23,30 @@ static void set_up(Fixture *fixture, gconstpointer data)
     write_project(fixture);
 }
 
+/* ── from one to another ── */
+
+static void set_up_sample(Fixture *fixture, gconstpointer data)
+{
+    set_up_window(fixture, data);
+    eql_session_open_sample(fixture->session);
+    wait_for_jobs(fixture);
+}
+
+/* What stands out and is not listed at first is a click away, and the keyboard goes on to it. */
+static void test_more_findings(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "overview");
+    GtkListBox *list = child_of(page, "findings");
+    GtkWidget *more = child_of(page, "more");
+    guint all = snapshot(fixture)->findings->len, apart = n_rows(child_of(page, "outcomes"));
+    g_assert_cmpuint(n_rows(list), ==, 12);
+    g_assert_true(gtk_widget_get_visible(more));
+    g_signal_emit_by_name(more, "clicked");
+    g_assert_cmpuint(n_rows(list), ==, all - apart);
+    g_assert_false(gtk_widget_get_visible(more));
+    g_assert_true(gtk_widget_has_focus(row_at(list, 12)));
+}
+
 /* ── progress ── */
 
 /* So many pupils, each with the two answers. */
@@ -424,6 +448,7 @@ static void test_long_text(Fixture *fixture, gconstpointer data)
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
+    ADD("/pages/more-findings", set_up_sample, test_more_findings);
     ADD("/pages/progress/no-round", set_up, test_no_round);
     ADD("/pages/progress/one-round", set_up, test_one_round);
     ADD("/pages/progress/two-rounds", set_up, test_two_rounds);
