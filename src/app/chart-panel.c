@@ -28,6 +28,13 @@ struct _EqlChartPanel {
 
 G_DEFINE_FINAL_TYPE(EqlChartPanel, eql_chart_panel, GTK_TYPE_WIDGET)
 
+static guint row_selected_signal;
+
+static void on_row_selected(EqlChartPanel *self, guint row)
+{
+    g_signal_emit(self, row_selected_signal, 0, row);
+}
+
 /* Hundreds of cells are built when somebody wants to read them. */
 static void update_table(EqlChartPanel *self)
 {
@@ -228,6 +235,8 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, table);
     gtk_widget_class_bind_template_child(widget, EqlChartPanel, explain);
     gtk_widget_class_bind_template_callback(widget, on_table_toggled);
+    row_selected_signal = g_signal_new("row-selected", EQL_TYPE_CHART_PANEL, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
     gtk_widget_class_install_action(widget, "chart.table", NULL, toggle_table);
     gtk_widget_class_install_action(widget, "chart.copy", NULL, copy_table);
     gtk_widget_class_install_action(widget, "chart.copy-picture", NULL, copy_picture);
@@ -243,6 +252,8 @@ static void eql_chart_panel_class_init(EqlChartPanelClass *klass)
 static void eql_chart_panel_init(EqlChartPanel *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    g_signal_connect_object(self->view, "row-selected", G_CALLBACK(on_row_selected), self,
+                            G_CONNECT_SWAPPED);
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_context_menu_add(GTK_WIDGET(self), self->chart_menu, NULL, NULL);
     eql_hush_stacks(GTK_WIDGET(self));

@@ -197,6 +197,14 @@ static void eql_questions_page_show(EqlPage *page, EqlSnapshot *snapshot)
     on_choice_changed(self);
 }
 
+void eql_questions_page_choose_theme(EqlQuestionsPage *self, const char *theme)
+{
+    eql_page_wake(EQL_PAGE(self));
+    gtk_editable_set_text(GTK_EDITABLE(self->search), "");
+    eql_choice_set(self->theme, theme != NULL ? theme : EQL_CHOICE_ALL);
+    eql_choice_set(self->compare, COMPARE_AUDIENCES); /* where there are several */
+}
+
 static void eql_questions_page_build(EqlPage *page)
 {
     eql_page_add_find(page, GTK_WIDGET(EQL_QUESTIONS_PAGE(page)->search));

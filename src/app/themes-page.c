@@ -6,8 +6,11 @@
 
 #include "app/chart-panel.h"
 #include "app/choices.h"
+#include "app/compat.h"
 #include "app/flow.h"
 #include "app/group-scores.h"
+#include "app/questions-page.h"
+#include "app/window.h"
 #include "output/charts.h"
 
 struct _EqlThemesPage {
@@ -16,12 +19,63 @@ struct _EqlThemesPage {
     GtkLabel *headline;
     GtkDropDown *by, *detail, *audience, *theme;
     GtkWidget *detail_box, *audience_box, *theme_box;
+    GtkButton *questions; /* leads to those of `chosen` */
+    const char *chosen;   /* a theme's code, the snapshot's; NULL: none is */
     EqlChartPanel *panel;
     EqlScores *groups; /* by the characteristic that is chosen, or NULL */
     gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE(EqlThemesPage, eql_themes_page, EQL_TYPE_PAGE)
+
+/* ── its questions ── */
+
+static gboolean is_of_everyone(EqlThemesPage *self)
+{
+    const char *by = eql_choice_get(self->by);
+    return by == NULL || g_str_equal(by, EQL_CHOICE_ALL);
+}
+
+/* Of everyone, the theme whose line was chosen in the chart; of groups, the one that they are shown
+ * for. */
+static const EqlTheme *theme_of(EqlThemesPage *self)
+{
+    const EqlSnapshot *snapshot = eql_page_snapshot(EQL_PAGE(self));
+    const char *code = is_of_everyone(self) ? self->chosen : eql_choice_get(self->theme);
+    return code != NULL ? eql_questionnaire_theme(snapshot->dataset->questionnaire, code) : NULL;
+}
+
+static void show_questions_button(EqlThemesPage *self)
+{
+    const EqlTheme *theme = theme_of(self);
+    g_autofree char *label =
+        /* Translators: the name of a theme. */
+        theme != NULL ? g_strdup_printf(_("_Questions of “%s”"), theme->label)
+                      : g_strdup(_("See the _questions"));
+    gtk_button_set_label(self->questions, label);
+    eql_compat_name_buttons(GTK_WIDGET(self->questions));
+}
+
+static void on_row_selected(EqlThemesPage *self, guint row)
+{
+    const GPtrArray *themes = eql_page_snapshot(EQL_PAGE(self))->dataset->questionnaire->themes;
+    const char *label = eql_chart_row(eql_chart_panel_chart(self->panel), row)->label;
+    for (guint i = 0; i < themes->len; i++) {
+        const EqlTheme *theme = themes->pdata[i];
+        if (is_of_everyone(self) && g_str_equal(theme->label, label))
+            self->chosen = theme->code;
+    }
+    show_questions_button(self);
+}
+
+static void on_questions(EqlThemesPage *self)
+{
+    GtkRoot *window = gtk_widget_get_root(GTK_WIDGET(self));
+    const EqlTheme *theme = theme_of(self);
+    GtkWidget *page = eql_window_page(EQL_WINDOW(window), "questions");
+    eql_questions_page_choose_theme(EQL_QUESTIONS_PAGE(page), theme != NULL ? theme->code : NULL);
+    eql_window_show_page(EQL_WINDOW(window), "questions");
+}
 
 /* ── what is shown ── */
 
@@ -56,6 +110,7 @@ static void show_choices(EqlThemesPage *self)
     gtk_widget_set_visible(self->detail_box, g_strcmp0(by, "ethnicity") == 0);
     gtk_widget_set_visible(self->audience_box, grouped);
     gtk_widget_set_visible(self->theme_box, grouped);
+    show_questions_button(self);
 }
 
 static void on_by_changed(EqlThemesPage *self)
@@ -76,8 +131,10 @@ static void on_by_changed(EqlThemesPage *self)
 
 static void on_part_changed(EqlThemesPage *self)
 {
-    if (!self->filling && eql_page_snapshot(EQL_PAGE(self)) != NULL)
-        show_chart(self);
+    if (self->filling || eql_page_snapshot(EQL_PAGE(self)) == NULL)
+        return;
+    show_questions_button(self);
+    show_chart(self);
 }
 
 /* The line that answers "so what?": the first finding about a theme. */
@@ -106,6 +163,7 @@ static void eql_themes_page_show(EqlPage *page, EqlSnapshot *snapshot)
     eql_choose_audience(self->audience, snapshot->scores);
     eql_choose_theme(self->theme, snapshot->dataset->questionnaire, NULL);
     self->filling = FALSE;
+    self->chosen = NULL; /* the chart is another, with nothing chosen in it */
     show_headline(self, snapshot);
     on_by_changed(self);
 }
@@ -147,6 +205,9 @@ static void eql_themes_page_class_init(EqlThemesPageClass *klass)
     gtk_widget_class_bind_template_child(widget, EqlThemesPage, audience_box);
     gtk_widget_class_bind_template_child(widget, EqlThemesPage, theme_box);
     gtk_widget_class_bind_template_child(widget, EqlThemesPage, panel);
+    gtk_widget_class_bind_template_child(widget, EqlThemesPage, questions);
+    gtk_widget_class_bind_template_callback(widget, on_questions);
+    gtk_widget_class_bind_template_callback(widget, on_row_selected);
     gtk_widget_class_bind_template_callback(widget, on_by_changed);
     gtk_widget_class_bind_template_callback(widget, on_part_changed);
 }

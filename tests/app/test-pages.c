@@ -32,6 +32,27 @@ static void set_up_sample(Fixture *fixture, gconstpointer data)
     wait_for_jobs(fixture);
 }
 
+/* From a theme to its questions: of the line that was chosen in the chart. */
+static void test_questions_of_a_theme(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "themes"), *questions;
+    GtkButton *button = child_of(page, "questions");
+    g_assert_cmpstr(gtk_button_get_label(button), ==, "See the _questions");
+    EqlChart *chart = eql_chart_panel_chart(child_of(page, "panel"));
+    const char *label = eql_chart_row(chart, 2)->label;
+    g_signal_emit_by_name(find_widget(page, EQL_TYPE_CHART_VIEW), "row-selected", 2);
+    g_assert_nonnull(strstr(gtk_button_get_label(button), label));
+    g_signal_emit_by_name(button, "clicked");
+    wait_for_jobs(fixture);
+    questions = eql_window_page(fixture->window, "questions");
+    g_assert_true(gtk_widget_get_mapped(questions));
+    const EqlQuestionnaire *asked = snapshot(fixture)->dataset->questionnaire;
+    const EqlTheme *theme =
+        eql_questionnaire_theme(asked, eql_choice_get(child_of(questions, "theme")));
+    g_assert_cmpstr(theme->label, ==, label);
+    g_assert_cmpstr(eql_choice_get(child_of(questions, "compare")), ==, "audiences");
+}
+
 /* What stands out and is not listed at first is a click away, and the keyboard goes on to it. */
 static void test_more_findings(Fixture *fixture, gconstpointer data)
 {
@@ -448,6 +469,7 @@ static void test_long_text(Fixture *fixture, gconstpointer data)
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
+    ADD("/pages/questions-of-a-theme", set_up_sample, test_questions_of_a_theme);
     ADD("/pages/more-findings", set_up_sample, test_more_findings);
     ADD("/pages/progress/no-round", set_up, test_no_round);
     ADD("/pages/progress/one-round", set_up, test_one_round);
