@@ -355,15 +355,42 @@ void eql_compat_show_about(GtkWindow *parent)
 #endif
 }
 
+/* ── what other programs open ── */
+
+/* Who is to hear of it; NULL: nobody. */
+static gpointer for_launch(GtkWindow *parent)
+{
+    return parent != NULL ? g_object_ref(parent) : NULL;
+}
+
+/* Where there is none for it, nothing at all would happen. */
+static void on_launched(GObject *launcher, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWindow) parent = data;
+    g_autoptr(GError) error = NULL;
+#if GTK_CHECK_VERSION(4, 10, 0)
+    gboolean launched =
+        GTK_IS_FILE_LAUNCHER(launcher)
+            ? gtk_file_launcher_launch_finish(GTK_FILE_LAUNCHER(launcher), result, &error)
+            : gtk_uri_launcher_launch_finish(GTK_URI_LAUNCHER(launcher), result, &error);
+    if (g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        return;
+#else
+    gboolean launched = g_app_info_launch_default_for_uri_finish(result, &error);
+#endif
+    if (!launched && parent != NULL && gtk_widget_get_mapped(GTK_WIDGET(parent)))
+        eql_compat_show_message(parent, _("No program on this computer opened it"), error->message);
+}
+
 void eql_compat_launch_file(GtkWindow *parent, const char *path)
 {
     g_autoptr(GFile) file = g_file_new_for_path(path);
 #if GTK_CHECK_VERSION(4, 10, 0)
     g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new(file);
-    gtk_file_launcher_launch(launcher, parent, NULL, NULL, NULL);
+    gtk_file_launcher_launch(launcher, parent, NULL, on_launched, for_launch(parent));
 #else
     g_autofree char *uri = g_file_get_uri(file);
-    g_app_info_launch_default_for_uri_async(uri, NULL, NULL, NULL, NULL);
+    g_app_info_launch_default_for_uri_async(uri, NULL, NULL, on_launched, for_launch(parent));
 #endif
 }
 
@@ -371,8 +398,8 @@ void eql_compat_launch_address(GtkWindow *parent, const char *address)
 {
 #if GTK_CHECK_VERSION(4, 10, 0)
     g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new(address);
-    gtk_uri_launcher_launch(launcher, parent, NULL, NULL, NULL);
+    gtk_uri_launcher_launch(launcher, parent, NULL, on_launched, for_launch(parent));
 #else
-    g_app_info_launch_default_for_uri_async(address, NULL, NULL, NULL, NULL);
+    g_app_info_launch_default_for_uri_async(address, NULL, NULL, on_launched, for_launch(parent));
 #endif
 }

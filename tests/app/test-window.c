@@ -2,6 +2,7 @@
 /* What the window itself does: what is dropped on it, what goes wrong, who is new to it. */
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/gsettings.h"
 #include "app/guide.h"
 #include "app/new-school.h"
@@ -245,6 +246,23 @@ static void test_tour(Fixture *fixture, gconstpointer data)
     act(fixture, "win.undo", NULL); /* the sample stays there */
 }
 
+static gboolean is_told(gpointer unused)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    gboolean told = FALSE;
+    for (GList *link = windows; link != NULL; link = link->next)
+        told = told || says(link->data, "No program on this computer opened it");
+    return told;
+}
+
+/* Where nothing opens a workbook, or the guide, whoever asked for it hears so. */
+static void test_nothing_opens_it(Fixture *fixture, gconstpointer data)
+{
+    eql_compat_launch_address(GTK_WINDOW(fixture->window), "equalens-of-no-program:guide");
+    wait_until(is_told, NULL);
+    close_dialogs(fixture->window);
+}
+
 /* Only the first start is one. */
 static void test_first_start(Fixture *fixture, gconstpointer data)
 {
@@ -389,6 +407,7 @@ int main(int argc, char *argv[])
     ADD("/window/tour", set_up_window, test_tour);
     ADD("/window/another-school", set_up_window, test_another_school);
     ADD("/window/pages-begin-anew", set_up_window, test_pages_begin_anew);
+    ADD("/window/nothing-opens-it", set_up_window, test_nothing_opens_it);
     ADD("/window/first-start", set_up_window, test_first_start);
     ADD("/window/dialogs", set_up_window, test_dialogs);
     ADD("/window/close", set_up_window, test_close);
