@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/lists.h"
 #include "intake/table/xlsx.h"
+
+#include "base/lists.h"
 #include "intake/intake-error.h"
 #include "intake/table/table-private.h"
 #include "intake/table/xlsx-book.h"
