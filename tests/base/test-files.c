@@ -22,6 +22,16 @@ static void test_end(void)
     }
 }
 
+static void test_shown(void)
+{
+    static const char *const cases[][2] = {
+        {"/a/ash.equalens", "ash"}, {"ash.equalens.bak", "ash.equalens.bak"}, {"ash", "ash"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = eql_file_name_shown(cases[i][0], ".equalens");
+        g_assert_cmpstr(name, ==, cases[i][1]);
+    }
+}
+
 typedef struct {
     char *path, *inside;
 } Folder;
@@ -78,6 +88,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/files/clean", test_clean);
     g_test_add_func("/base/files/end", test_end);
+    g_test_add_func("/base/files/shown", test_shown);
     g_test_add("/base/files/folder", Folder, NULL, set_up, test_folder, tear_down);
     g_test_add("/base/files/database", Folder, NULL, set_up, test_database, tear_down);
     return g_test_run();

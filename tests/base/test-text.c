@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/file-names.h"
 #include "base/json-depth.h"
 #include "base/names.h"
 #include "base/text.h"
@@ -178,16 +177,6 @@ static void test_json_depth(void)
     g_assert_true(eql_json_is_shallow("]]]\"a\\"));
 }
 
-static void test_file_names(void)
-{
-    assert_taken(eql_file_name_clean(g_strdup("A/B: “C” <d>")), "A-B- “C” -d-");
-    assert_taken(eql_file_name_end("x/Report.PDF", ".pdf"), "x/Report.PDF");
-    assert_taken(eql_file_name_end("x/Report", ".pdf"), "x/Report.pdf");
-    assert_taken(eql_file_name_shown("x/Ash School.equalens", ".equalens"), "Ash School");
-    assert_taken(eql_file_name_shown("x/Ash.equalens.bak", ".equalens"), "Ash.equalens.bak");
-    assert_taken(eql_file_name_shown("x/Ash", ".equalens"), "Ash");
-}
-
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -196,7 +185,6 @@ int main(int argc, char **argv)
     g_test_add_func("/text/slug", test_slug);
     g_test_add_func("/text/similarity", test_similarity);
     g_test_add_func("/text/blank", test_blank);
-    g_test_add_func("/text/file-names", test_file_names);
     g_test_add_func("/text/mask", test_mask);
     g_test_add_func("/text/names", test_names);
     g_test_add_func("/text/titles", test_titles);
