@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "states.h"
 
-#include <glib/gstdio.h>
-
+#include "../remove-all.h"
 #include "app/compat.h"
 #include "app/date-field.h"
+#include "app/documents.h"
 #include "app/explain.h"
 #include "app/flow.h"
-#include "app/documents.h"
 #include "app/import-card.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
 #include "camera.h"
+#include "fixture.h"
 #include "output/pack.h"
 #include "waiting.h"
 #include "workflow/network.h"
-
-static gpointer part(GtkWidget *widget, const char *name)
-{
-    return gtk_widget_get_template_child(widget, G_OBJECT_TYPE(widget), name);
-}
 
 static GtkWidget *page_of(EqlWindow *window, const char *name)
 {
@@ -140,8 +135,8 @@ static void check_popovers(EqlWindow *window)
 static void check_plan(EqlWindow *window)
 {
     GtkWidget *page = page_of(window, "plan");
-    gboolean as_table = gtk_toggle_button_get_active(part(page, "as_table"));
-    GtkWidget *table = part(page, "as_table"), *list = gtk_widget_get_next_sibling(table);
+    gboolean as_table = gtk_toggle_button_get_active(child_of(page, "as_table"));
+    GtkWidget *table = child_of(page, "as_table"), *list = gtk_widget_get_next_sibling(table);
     gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(as_table ? list : table), TRUE);
     camera_wait(window);
     camera_take(GTK_WIDGET(window), as_table ? "plan-list" : "plan-table");
@@ -150,7 +145,7 @@ static void check_plan(EqlWindow *window)
 
 static void check_table(EqlWindow *window)
 {
-    GtkWidget *panel = part(page_of(window, "themes"), "panel");
+    GtkWidget *panel = child_of(page_of(window, "themes"), "panel");
     gtk_widget_activate_action(panel, "chart.table", NULL);
     camera_wait(window);
     camera_take(GTK_WIDGET(window), "themes-table");
@@ -183,7 +178,7 @@ static void open_card(GtkWidget *card)
 {
     static const char *const lists[] = {"columns_expander", "labels_expander", "problems_expander"};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        gtk_expander_set_expanded(part(card, lists[i]), TRUE);
+        gtk_expander_set_expanded(child_of(card, lists[i]), TRUE);
 }
 
 static void check_import(EqlWindow *window)
@@ -209,8 +204,7 @@ static void check_own_school(EqlWindow *window)
     camera_wait(window);
     check_empty(window);
     check_import(window);
-    g_remove(path);
-    g_rmdir(folder);
+    remove_all(folder);
 }
 
 /* ── several schools ── */
@@ -242,7 +236,7 @@ static void write_packs(EqlWindow *window, const char *folder, char **paths)
 
 static void take_views(EqlWindow *window)
 {
-    AdwViewStack *views = part(eql_window_network_page(window), "views");
+    AdwViewStack *views = child_of(eql_window_network_page(window), "views");
     g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(views);
     for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
         g_autofree char *picture = NULL;
@@ -278,12 +272,9 @@ static void check_network(EqlWindow *window)
     take_views(other);
     gtk_window_destroy(GTK_WINDOW(other));
     settle();
-    for (guint i = 0; i < 3; i++) {
-        g_remove(packs[i]);
+    for (guint i = 0; i < 3; i++)
         g_free(packs[i]);
-    }
-    g_remove(path);
-    g_rmdir(folder);
+    remove_all(folder);
 }
 
 void check_states(EqlWindow *window)
