@@ -11,7 +11,7 @@ struct _EqlTextField {
     GtkTextView *view;     /* … the other is NULL */
     GtkTextBuffer *buffer; /* the view's */
     char *kept;
-    guint resting;
+    guint resting, leaving; /* sources */
     gboolean filling;
 };
 
@@ -61,6 +61,34 @@ static gboolean on_rested(gpointer data)
     EQL_TEXT_FIELD(data)->resting = 0;
     eql_text_field_keep(data);
     return G_SOURCE_REMOVE;
+}
+
+static gboolean has_focus(EqlTextField *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *focus = root != NULL ? gtk_root_get_focus(root) : NULL;
+    return focus != NULL && gtk_widget_is_ancestor(focus, GTK_WIDGET(self));
+}
+
+static gboolean on_left(gpointer data)
+{
+    EqlTextField *self = data;
+    self->leaving = 0;
+    if (!has_focus(self))
+        eql_text_field_keep(self);
+    return G_SOURCE_REMOVE;
+}
+
+/* The toolkit tells of it also when the window alone is left, and be it for a popover of its own:
+ * then somebody is still typing, and a first letter is no change to be taken back by itself. Which
+ * of the two it is shows only afterwards. */
+static void on_leave(EqlTextField *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    if (GTK_IS_WINDOW(root) && gtk_window_is_active(GTK_WINDOW(root)))
+        eql_text_field_keep(self);
+    else if (self->leaving == 0)
+        self->leaving = g_idle_add(on_left, self);
 }
 
 static void on_typed(EqlTextField *self)
@@ -155,8 +183,7 @@ GtkWidget *eql_text_field_new(gboolean several_lines)
     else
         build_entry(self);
     gtk_widget_set_parent(self->child, GTK_WIDGET(self));
-    g_signal_connect_object(focus, "leave", G_CALLBACK(eql_text_field_keep), self,
-                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(focus, "leave", G_CALLBACK(on_leave), self, G_CONNECT_SWAPPED);
     gtk_widget_add_controller(GTK_WIDGET(self), focus);
     return GTK_WIDGET(self);
 }
@@ -177,6 +204,7 @@ static void eql_text_field_dispose(GObject *object)
 {
     EqlTextField *self = EQL_TEXT_FIELD(object);
     g_clear_handle_id(&self->resting, g_source_remove);
+    g_clear_handle_id(&self->leaving, g_source_remove);
     g_clear_pointer(&self->child, gtk_widget_unparent);
     G_OBJECT_CLASS(eql_text_field_parent_class)->dispose(object);
 }
