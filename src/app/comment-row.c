@@ -180,6 +180,7 @@ static GtkWidget *tools_of(EqlCommentRow *self, GListModel *known)
 {
     GtkWidget *tools = g_object_new(EQL_TYPE_FLOW, NULL);
     self->quotable = GTK_CHECK_BUTTON(gtk_check_button_new_with_mnemonic(_("May be _quoted")));
+    eql_compat_name_buttons(GTK_WIDGET(self->quotable));
     self->mask = GTK_MENU_BUTTON(gtk_menu_button_new());
     gtk_menu_button_set_label(self->mask, _("_Mask words…"));
     gtk_menu_button_set_use_underline(self->mask, TRUE);

@@ -221,6 +221,16 @@ static void name_button(GtkButton *button)
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void name_check(GtkCheckButton *button)
+{
+    const char *label = gtk_check_button_get_label(button);
+    if (label == NULL || !gtk_check_button_get_use_underline(button))
+        return;
+    g_autofree char *name = without_underline(label);
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* Its button has told what it is. */
 static void hush_menu(GtkMenuButton *button)
 {
@@ -329,6 +339,8 @@ void eql_compat_name_buttons(GtkWidget *widget)
         return;
     if (GTK_IS_BUTTON(widget))
         name_button(GTK_BUTTON(widget));
+    if (GTK_IS_CHECK_BUTTON(widget))
+        name_check(GTK_CHECK_BUTTON(widget));
     if (GTK_IS_MENU_BUTTON(widget))
         watch_menu(GTK_MENU_BUTTON(widget));
     if (ADW_IS_COMBO_ROW(widget))

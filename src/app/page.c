@@ -11,8 +11,9 @@
 
 typedef struct {
     EqlSession *session;
-    gboolean built, stale, told;
-    char *path; /* of the project that is shown; NULL: none was */
+    gboolean built, stale;
+    gboolean told, to_tell; /* what its headline is; once it is worked out */
+    char *path;             /* of the project that is shown; NULL: none was */
 } EqlPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(EqlPage, eql_page, GTK_TYPE_WIDGET)
@@ -123,16 +124,48 @@ gboolean eql_page_take_focus(EqlPage *self)
     return klass->take_focus != NULL && klass->take_focus(self);
 }
 
+static gboolean is_working(EqlPage *self)
+{
+    EqlSession *session = eql_page_session(self);
+    return session != NULL && eql_jobs_is_busy(eql_session_jobs(session));
+}
+
 /* Once for each time that it is gone to. */
 static void on_focus_in(EqlPage *self)
 {
     EqlPagePrivate *priv = eql_page_get_instance_private(self);
     if (priv->told || !priv->built)
         return;
+    priv->to_tell = is_working(self);
+    if (priv->to_tell)
+        return;
     g_autofree char *words = words_of(self);
     priv->told = TRUE;
     if (*words != '\0')
         eql_compat_announce(GTK_WIDGET(self), words);
+}
+
+static gboolean has_focus(EqlPage *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *focus = root != NULL ? gtk_root_get_focus(root) : NULL;
+    return focus != NULL && gtk_widget_is_ancestor(focus, GTK_WIDGET(self));
+}
+
+static gboolean on_worked_out(gpointer self)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    if (priv->to_tell && has_focus(self))
+        on_focus_in(self);
+    return G_SOURCE_REMOVE;
+}
+
+/* What was worked out is shown a moment after the work is done. */
+static void on_busy(EqlPage *self)
+{
+    EqlPagePrivate *priv = eql_page_get_instance_private(self);
+    if (priv->to_tell && !is_working(self))
+        g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, on_worked_out, g_object_ref(self), g_object_unref);
 }
 
 /* Nothing that is hidden keeps the keyboard. */
@@ -154,7 +187,7 @@ static void eql_page_unmap(GtkWidget *widget)
         return; /* the window goes, not the page */
     let_go_of_focus(widget);
     show_content(widget, FALSE);
-    priv->told = FALSE;
+    priv->told = priv->to_tell = FALSE;
 }
 
 void eql_page_set_session(EqlPage *self, EqlSession *session)
@@ -163,6 +196,8 @@ void eql_page_set_session(EqlPage *self, EqlSession *session)
     g_return_if_fail(priv->session == NULL);
     priv->session = g_object_ref(session);
     g_signal_connect_object(session, "changed", G_CALLBACK(eql_page_outdate), self,
+                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(eql_session_jobs(session), "notify::busy", G_CALLBACK(on_busy), self,
                             G_CONNECT_SWAPPED);
     if (EQL_PAGE_GET_CLASS(self)->attach != NULL)
         EQL_PAGE_GET_CLASS(self)->attach(self, session);

@@ -355,6 +355,7 @@ static void name_all(EqlPreferences *self)
     eql_page_ease_labels(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_name_parts(GTK_WIDGET(self), _("Preferences"));
+    eql_hush_stacks(GTK_WIDGET(self));
 }
 
 /* Nobody waits for what stands below and behind what is seen first. */

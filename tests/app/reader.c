@@ -145,7 +145,7 @@ static void listen(Reader *reader, const char *signal, const char *about)
                                       g_variant_new("(sass)", event, NULL, ""), "()");
 }
 
-static gboolean was_said(const Reader *reader, const char *words)
+gboolean reader_was_said(const Reader *reader, const char *words)
 {
     for (guint i = 0; i < reader->said->len; i++)
         if (strstr(reader->said->pdata[i], words) != NULL)
@@ -156,9 +156,9 @@ static gboolean was_said(const Reader *reader, const char *words)
 void reader_await_said(Reader *reader, const char *words)
 {
     gint64 until = g_get_monotonic_time() + READER_LONGEST * G_USEC_PER_SEC;
-    while (!was_said(reader, words) && g_get_monotonic_time() < until)
+    while (!reader_was_said(reader, words) && g_get_monotonic_time() < until)
         reader_rest(REST);
-    if (was_said(reader, words))
+    if (reader_was_said(reader, words))
         return;
     for (guint i = 0; i < reader->said->len; i++)
         g_printerr("said “%s”\n", (char *)reader->said->pdata[i]);

@@ -30,6 +30,7 @@ void reader_free(Reader *reader);
 
 /* Waits until it was told to say something with these words in it. */
 void reader_await_said(Reader *reader, const char *words);
+gboolean reader_was_said(const Reader *reader, const char *words);
 
 /* What there is now. All things of the look before are gone. */
 Thing *reader_look(Reader *reader);

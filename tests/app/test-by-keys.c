@@ -88,6 +88,16 @@ static void read_chart(Walk *walk)
     reader_key(walk->reader, READER_KEY_T);
 }
 
+/* What has to be worked out first is said once it is known, and not what an empty page says. */
+static void hear_pages(Walk *walk)
+{
+    go_to_page(walk, 5, "Groups");
+    reader_await_said(walk->reader, "What the school does is not yet felt by everyone alike.");
+    go_to_page(walk, 6, "Voices");
+    reader_await_said(walk->reader, "comments. ");
+    g_assert_false(reader_was_said(walk->reader, "This page will show what people wrote"));
+}
+
 /* The key of the plan leads to its table, once there is one; what is typed in a cell takes the
  * place of what stands there, and Enter goes down. */
 static void plan(Walk *walk)
@@ -146,6 +156,7 @@ static void test_whole_job(gconstpointer program)
     take_the_tour(&walk);
     go_to_page(&walk, 1, "Overview");
     read_chart(&walk);
+    hear_pages(&walk);
     look_at_preferences(&walk);
     plan(&walk);
     save_workbook(&walk);

@@ -70,10 +70,12 @@ static gboolean is_hidden_with_its_label(const Thing *thing)
 }
 
 /* What the reader would say between short phrases, or of a picture in a button, or of a part of the
- * window that has no name. */
+ * window that has no name, or of the mark of an access key. */
 static gboolean is_said_ill(const Thing *thing)
 {
-    return strstr(thing->name, " · ") != NULL || strstr(thing->name, "GtkImage ") != NULL ||
+    return strstr(thing->name, " · ") != NULL ||
+           (thing->role == ATSPI_ROLE_CHECK_BOX && strchr(thing->name, '_') != NULL) ||
+           strstr(thing->name, "GtkImage ") != NULL ||
            (thing->role == ATSPI_ROLE_PANEL && g_str_equal(thing->name, "GtkStackPage"));
 }
 
