@@ -236,7 +236,7 @@ static void sort_out(EqlOverviewPage *self)
 static void offer_more(EqlOverviewPage *self)
 {
     guint all = self->others->len, rest = all > MOST_FINDINGS ? all - MOST_FINDINGS : 0;
-    g_autofree char *more = g_strdup_printf(ngettext("_Show %u more", "_Show %u more", rest), rest);
+    g_autofree char *more = g_strdup_printf(ngettext("Show %u _more", "Show %u _more", rest), rest);
     gtk_button_set_label(self->more, more);
     gtk_widget_set_visible(GTK_WIDGET(self->more), rest > 0);
     eql_compat_name_buttons(GTK_WIDGET(self->more));
