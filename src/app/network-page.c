@@ -27,7 +27,9 @@ struct _EqlNetworkPage {
     GtkLabel *headline, *funnel_note, *rates_note, *progress_empty, *progress_note;
     GtkWidget *progress_explain;
     GtkListBox *schools;
-    GtkStack *rates_stack; /* none, rates */
+    /* One of the two is there. Not in a stack: that asks a box, some versions of the toolkit for
+     * ever, how wide it is where it has so much room down as it needs. */
+    GtkWidget *rates_box, *rates_none;
     GtkWidget *add_button, *first_button;
     EqlChartPanel *themes_panel, *funnel_panel, *rates_panel;
     EqlTableView *progress;
@@ -111,7 +113,8 @@ static void fill_kinds(EqlNetworkPage *self, const GPtrArray *schools)
         }
     }
     guint n = eql_choice_take(self->kind, &entries, eql_choice_get(self->kind));
-    gtk_stack_set_visible_child_name(self->rates_stack, n > 0 ? "rates" : "none");
+    gtk_widget_set_visible(self->rates_box, n > 0);
+    gtk_widget_set_visible(self->rates_none, n == 0);
 }
 
 /* The one that was chosen, else the first of which there is something to see. Who did not say is
@@ -366,7 +369,8 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_explain);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, schools);
-    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_stack);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_box);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_none);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, add_button);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, first_button);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, themes_panel);
