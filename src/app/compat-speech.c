@@ -231,18 +231,57 @@ static void name_check(GtkCheckButton *button)
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Its button has told what it is. */
-static void hush_menu(GtkMenuButton *button)
+static GtkWidget *label_in(GtkWidget *widget)
+{
+    GtkWidget *label = GTK_IS_LABEL(widget) ? widget : NULL;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && label == NULL;
+         child = gtk_widget_get_next_sibling(child))
+        label = label_in(child);
+    return label;
+}
+
+static gboolean is_item(GtkWidget *widget)
+{
+    GtkAccessibleRole role = gtk_accessible_get_accessible_role(GTK_ACCESSIBLE(widget));
+    return role == GTK_ACCESSIBLE_ROLE_MENU_ITEM ||
+           role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX ||
+           role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO;
+}
+
+/* In GTK 4.18 the label that they are said to be named by has no name itself. */
+static void name_items(GtkWidget *widget)
+{
+    GtkWidget *label = is_item(widget) ? label_in(widget) : NULL;
+    if (label != NULL) {
+        gtk_accessible_reset_relation(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+        gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_label_get_text(GTK_LABEL(label)), -1);
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && label == NULL;
+         child = gtk_widget_get_next_sibling(child))
+        name_items(child);
+}
+
+void eql_compat_name_menu(GtkWidget *menu)
+{
+    if (gtk_get_minor_version() >= 10)
+        g_signal_connect(menu, "map", G_CALLBACK(name_items), NULL);
+}
+
+static void name_menu_of(GtkMenuButton *button)
 {
     GtkPopover *menu = gtk_menu_button_get_popover(button);
-    if (GTK_IS_POPOVER_MENU(menu))
+    if (!GTK_IS_POPOVER_MENU(menu))
+        return;
+    if (gtk_get_minor_version() < 10) /* its button has told what it is */
         gtk_accessible_update_property(GTK_ACCESSIBLE(menu), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    eql_compat_name_menu(GTK_WIDGET(menu));
 }
 
 static void watch_menu(GtkMenuButton *button)
 {
-    g_signal_connect(button, "notify::popover", G_CALLBACK(hush_menu), NULL);
-    hush_menu(button);
+    g_signal_connect(button, "notify::popover", G_CALLBACK(name_menu_of), NULL);
+    name_menu_of(button);
 }
 
 static void name_expander(GtkExpander *expander)
@@ -333,26 +372,30 @@ static void name_entry_row(GtkWidget *row)
     gtk_accessible_update_property(GTK_ACCESSIBLE(text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
-void eql_compat_name_buttons(GtkWidget *widget)
+static void name_as_read(GtkWidget *widget)
 {
-    if (gtk_get_minor_version() >= 10)
-        return;
     if (GTK_IS_BUTTON(widget))
         name_button(GTK_BUTTON(widget));
     if (GTK_IS_CHECK_BUTTON(widget))
         name_check(GTK_CHECK_BUTTON(widget));
-    if (GTK_IS_MENU_BUTTON(widget))
-        watch_menu(GTK_MENU_BUTTON(widget));
     if (ADW_IS_COMBO_ROW(widget))
         watch_combo_row(ADW_COMBO_ROW(widget));
     if (ADW_IS_ENTRY_ROW(widget))
         name_entry_row(widget);
     if (GTK_IS_EXPANDER(widget))
         watch_expander(GTK_EXPANDER(widget));
-    if (GTK_IS_DROP_DOWN(widget)) {
+    if (GTK_IS_DROP_DOWN(widget))
         watch_drop_down(GTK_DROP_DOWN(widget));
+}
+
+void eql_compat_name_buttons(GtkWidget *widget)
+{
+    if (GTK_IS_MENU_BUTTON(widget))
+        watch_menu(GTK_MENU_BUTTON(widget));
+    if (gtk_get_minor_version() < 10)
+        name_as_read(widget);
+    if (GTK_IS_DROP_DOWN(widget)) /* names its parts itself */
         return;
-    }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))
         eql_compat_name_buttons(child);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/context-menu.h"
 
+#include "app/compat.h"
+
 #define CONTEXT "equalens-context-menu"
 
 typedef struct {
@@ -43,6 +45,7 @@ static void show_at(Context *context, const GdkRectangle *where)
         gtk_popover_set_has_arrow(GTK_POPOVER(context->popover), FALSE);
         gtk_widget_set_halign(context->popover, GTK_ALIGN_START);
         gtk_widget_set_parent(context->popover, context->widget);
+        eql_compat_name_menu(context->popover);
         g_signal_connect_swapped(context->popover, "closed", G_CALLBACK(on_closed), context);
     }
     g_set_weak_pointer(&context->focus, gtk_root_get_focus(gtk_widget_get_root(context->widget)));
