@@ -278,7 +278,8 @@ static gboolean on_furnish(gpointer data)
 {
     EqlWindow *self = data;
     self->furnishing = 0;
-    eql_window_project(self);
+    if (!eql_window_shows_network(self))
+        eql_window_project(self);
     return G_SOURCE_REMOVE;
 }
 
@@ -296,8 +297,6 @@ static void eql_window_realize(GtkWidget *widget)
     GdkSurface *surface = gtk_native_get_surface(GTK_NATIVE(widget));
     g_signal_connect_object(surface, "notify::width", G_CALLBACK(fit_sidebar), widget,
                             G_CONNECT_SWAPPED);
-    g_signal_connect_object(gtk_widget_get_settings(widget), "notify::gtk-xft-dpi",
-                            G_CALLBACK(fit_sidebar), widget, G_CONNECT_SWAPPED);
     GdkFrameClock *clock = gtk_widget_get_frame_clock(widget);
     EQL_WINDOW(widget)->first_frame = g_signal_connect_object(
         clock, "after-paint", G_CALLBACK(on_first_frame), widget, G_CONNECT_SWAPPED);
@@ -404,6 +403,8 @@ static void eql_window_init(EqlWindow *self)
     accept_drops(self);
     eql_window_watch_progress(self);
     g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
+    g_signal_connect_object(gtk_widget_get_settings(GTK_WIDGET(self)), "notify::gtk-xft-dpi",
+                            G_CALLBACK(fit_sidebar), self, G_CONNECT_SWAPPED);
     eql_window_update_actions(self);
     eql_window_update_recent(self);
     eql_start_page_focus(self->start);
