@@ -103,11 +103,14 @@ static char *shown(const EqlAction *action, EqlActionField field)
     return *text != '\0' ? g_steal_pointer(&text) : g_strdup(_("(empty)"));
 }
 
-static GtkCheckButton *check_new(GtkWidget *box, const char *text, const char *name)
+/* `about`: the action, which stands above it. */
+static GtkCheckButton *check_new(GtkWidget *box, const char *text, const char *name,
+                                 const char *about)
 {
     GtkWidget *check = gtk_check_button_new();
     gtk_check_button_set_child(GTK_CHECK_BUTTON(check), eql_page_label(text, NULL));
     eql_page_name(check, name);
+    eql_compat_describe(check, about);
     gtk_box_append(GTK_BOX(box), check);
     return GTK_CHECK_BUTTON(check);
 }
@@ -136,8 +139,8 @@ static void add_field(EqlReadBack *self, GtkWidget *box, guint at, EqlActionFiel
         gtk_box_append(
             GTK_BOX(box),
             eql_page_label(_("Changed in both since the workbook was saved."), "warning"));
-    GtkCheckButton *first = check_new(box, keep, keep_name),
-                   *second = check_new(box, take, take_name);
+    GtkCheckButton *first = check_new(box, keep, keep_name, change->before->activity),
+                   *second = check_new(box, take, take_name, change->before->activity);
     gtk_check_button_set_group(second, first);
     gtk_check_button_set_active(first, TRUE);
     watch(self, second, at, field);
@@ -165,7 +168,7 @@ static void add_new(EqlReadBack *self, GtkWidget *box, guint at)
         gtk_box_append(GTK_BOX(box), eql_page_label(details, "dim-label"));
     watch(self,
           check_new(box, _("Add this action: it is new in the workbook"),
-                    _("Add this action: it is new in the workbook")),
+                    _("Add this action: it is new in the workbook"), change->after->activity),
           at, WHOLE);
 }
 

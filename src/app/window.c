@@ -55,6 +55,7 @@ static void add_project(EqlWindow *self)
     g_signal_connect_object(project, "page-shown", G_CALLBACK(name_pages_menu), self,
                             G_CONNECT_SWAPPED);
     name_pages_menu(self);
+    eql_hush_stacks(GTK_WIDGET(self->stack));
 }
 
 EqlProjectView *eql_window_project(EqlWindow *self)

@@ -17,6 +17,7 @@ struct Reader {
     GHashTable *leaves; /* paths of what never has anything in it */
     Thing *root;
     GPtrArray *said; /* char*: what it was told of, from the first on */
+    GArray *heard;   /* guint: the signals that tell it */
     guint waiting;   /* answers that have not come yet */
     gboolean is_whole;
     gboolean tells_showing; /* GTK 4.8 tells it of windows only */
@@ -137,9 +138,10 @@ static void on_told(GDBusConnection *bus, const char *sender, const char *path,
 static void listen(Reader *reader, const char *signal, const char *about)
 {
     g_autofree char *event = g_strdup_printf("object:%s", signal);
-    g_dbus_connection_signal_subscribe(reader->bus, reader->program, "org.a11y.atspi.Event.Object",
-                                       signal, NULL, about, G_DBUS_SIGNAL_FLAGS_NONE, on_told,
-                                       reader->said, NULL);
+    guint heard = g_dbus_connection_signal_subscribe(
+        reader->bus, reader->program, "org.a11y.atspi.Event.Object", signal, NULL, about,
+        G_DBUS_SIGNAL_FLAGS_NONE, on_told, reader->said, NULL);
+    g_array_append_val(reader->heard, heard);
     g_autoptr(GVariant) answer = call(reader, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
                                       "org.a11y.atspi.Registry.RegisterEvent",
                                       g_variant_new("(sass)", event, NULL, ""), "()");
@@ -177,6 +179,7 @@ Reader *reader_new(guint pid)
         reader_rest(REST);
     }
     reader->said = g_ptr_array_new_with_free_func(g_free);
+    reader->heard = g_array_new(FALSE, FALSE, sizeof(guint));
     listen(reader, "PropertyChange", "accessible-description");
     listen(reader, "Announcement", NULL);
     return reader;
@@ -186,6 +189,9 @@ void reader_free(Reader *reader)
 {
     g_hash_table_unref(reader->things);
     g_hash_table_unref(reader->leaves);
+    for (guint i = 0; i < reader->heard->len; i++)
+        g_dbus_connection_signal_unsubscribe(reader->bus, g_array_index(reader->heard, guint, i));
+    g_array_unref(reader->heard);
     g_object_unref(reader->bus);
     g_ptr_array_unref(reader->said);
     g_free(reader->program);

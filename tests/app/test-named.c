@@ -115,6 +115,10 @@ static void read_back(Walk *walk)
 {
     open_file(walk, "ash.xlsx");
     look_at(walk, "Take all from the workbook");
+    const Wanted new = {.role = ATSPI_ROLE_CHECK_BOX,
+                        .name = "Add this action: it is new in the workbook"};
+    /* Which one, for whoever comes to it by Tab. */
+    g_assert_cmpstr(reader_find(walk->reader, new)->description, !=, "");
     leave(walk, "Take all from the workbook");
 }
 
