@@ -27,7 +27,7 @@ static void press(Walk *walk, const char *name)
 /* In place of what stands there. */
 static void fill(Walk *walk, const char *name, const char *text)
 {
-    const Wanted field = {.role = ATSPI_ROLE_TEXT, .name = name, .state = ATSPI_STATE_EDITABLE};
+    const Wanted field = {.name = name, .state = ATSPI_STATE_EDITABLE};
     reader_write(walk->reader, reader_find(walk->reader, field), text);
 }
 
