@@ -16,6 +16,8 @@
 
 /* More than these and nothing stands out any more: the others are shown when they are asked for. */
 #define MOST_FINDINGS 12
+/* What a count counts. */
+#define SORT "equalens-sort"
 /* So many groups tell of suspensions at a glance. */
 #define MOST_OUTCOMES 3
 
@@ -242,6 +244,12 @@ static void offer_more(EqlOverviewPage *self)
     eql_compat_name_buttons(GTK_WIDGET(self->more));
 }
 
+static void list_all(EqlOverviewPage *self)
+{
+    eql_rows_add(GTK_LIST_BOX(self->findings), self->others->len, finding_row, self->others);
+    gtk_widget_set_visible(GTK_WIDGET(self->more), FALSE);
+}
+
 /* The keyboard goes on to the first of them. */
 static void on_more(EqlOverviewPage *self)
 {
@@ -320,6 +328,39 @@ static char *count_phrase(Sort sort, guint n)
     }
 }
 
+/* The first of a sort; -1: there is none. */
+static int first_of(const GPtrArray *findings, Sort sort)
+{
+    for (guint i = 0; i < findings->len; i++)
+        if (sort_of(((const EqlFinding *)findings->pdata[i])->kind) == sort)
+            return (int)i;
+    return -1;
+}
+
+static gboolean go_to_row(GtkWidget *list, GdkFrameClock *clock, gpointer index)
+{
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index(GTK_LIST_BOX(list), GPOINTER_TO_INT(index));
+    if (row != NULL) {
+        gtk_widget_grab_focus(GTK_WIDGET(row));
+        /* after a click, too: it is one of many */
+        gtk_window_set_focus_visible(GTK_WINDOW(gtk_widget_get_root(list)), TRUE);
+    }
+    return row == NULL && eql_rows_are_coming(GTK_LIST_BOX(list)) ? G_SOURCE_CONTINUE
+                                                                  : G_SOURCE_REMOVE;
+}
+
+/* To the first of them, once it is listed. */
+static void on_count(EqlOverviewPage *self, GtkWidget *count)
+{
+    Sort sort = (Sort)GPOINTER_TO_INT(g_object_get_data(G_OBJECT(count), SORT));
+    int apart = first_of(self->of_outcomes, sort), index = first_of(self->others, sort);
+    GtkWidget *list = apart >= 0 ? self->outcomes : self->findings;
+    if (apart < 0 && index >= MOST_FINDINGS)
+        list_all(self);
+    gtk_widget_add_tick_callback(list, go_to_row, GINT_TO_POINTER(apart >= 0 ? apart : index),
+                                 NULL);
+}
+
 static void add_count(EqlOverviewPage *self, Sort sort, guint n)
 {
     static const EqlFindingKind kinds[N_SORTS] = {EQL_FINDING_STRENGTH, EQL_FINDING_AREA,
@@ -329,9 +370,14 @@ static void add_count(EqlOverviewPage *self, Sort sort, guint n)
     GtkWidget *label = eql_page_label(phrase, "heading");
     GtkWidget *line = eql_page_beside(sign_label(kinds[sort]), label, 0);
     gtk_label_set_width_chars(GTK_LABEL(label), -1); /* no wider than it has to be */
-    gtk_widget_add_css_class(line, "count");
+    GtkWidget *count = gtk_button_new();
+    gtk_button_set_child(GTK_BUTTON(count), line);
+    gtk_widget_add_css_class(count, "count");
     gtk_widget_set_hexpand(line, FALSE);
-    eql_flow_append(self->counts, line);
+    eql_page_name(count, phrase);
+    g_object_set_data(G_OBJECT(count), SORT, GINT_TO_POINTER(sort));
+    g_signal_connect_object(count, "clicked", G_CALLBACK(on_count), self, G_CONNECT_SWAPPED);
+    eql_flow_append(self->counts, count);
 }
 
 static void count_sorts(const GPtrArray *findings, guint counts[N_SORTS])

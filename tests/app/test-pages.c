@@ -68,6 +68,25 @@ static void test_more_findings(Fixture *fixture, gconstpointer data)
     g_assert_true(gtk_widget_has_focus(row_at(list, 12)));
 }
 
+static gboolean has_row(gpointer list)
+{
+    return gtk_widget_get_focus_child(list) != NULL;
+}
+
+/* What is counted at the top is a click away, even where it is not listed yet. */
+static void test_counts(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "overview"), *list = child_of(page, "findings");
+    GtkWidget *strengths = gtk_widget_get_first_child(child_of(page, "counts"));
+    g_assert_true(says(strengths, "2 strengths"));
+    g_assert_cmpuint(n_rows(GTK_LIST_BOX(list)), ==, 12);
+    g_signal_emit_by_name(strengths, "clicked");
+    g_assert_cmpuint(n_rows(GTK_LIST_BOX(list)), >, 12);
+    wait_until(has_row, list);
+    settle();
+    g_assert_true(says(gtk_widget_get_focus_child(list), "Strength"));
+}
+
 /* ── progress ── */
 
 /* So many pupils, each with the two answers. */
@@ -471,6 +490,7 @@ int main(int argc, char *argv[])
     begin_window_tests(&argc, &argv);
     ADD("/pages/questions-of-a-theme", set_up_sample, test_questions_of_a_theme);
     ADD("/pages/more-findings", set_up_sample, test_more_findings);
+    ADD("/pages/counts", set_up_sample, test_counts);
     ADD("/pages/progress/no-round", set_up, test_no_round);
     ADD("/pages/progress/one-round", set_up, test_one_round);
     ADD("/pages/progress/two-rounds", set_up, test_two_rounds);
