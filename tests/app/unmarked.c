@@ -167,10 +167,12 @@ static void check_widget(GtkWidget *widget, GString *found)
 }
 
 /* What stands beside a point of a chart is several sentences, one after another, as
- * tests/chart/ knows them. */
+ * tests/chart/ knows them: beside the one that the keyboard is on, or where the pointer happens to
+ * be. Other tooltips are looked at where they belong. */
 static gboolean is_told_of_point(GtkWidget *widget)
 {
-    return GTK_IS_POPOVER(widget) && EQL_IS_CHART_VIEW(gtk_widget_get_parent(widget));
+    return (GTK_IS_POPOVER(widget) && EQL_IS_CHART_VIEW(gtk_widget_get_parent(widget))) ||
+           g_str_equal(G_OBJECT_TYPE_NAME(widget), "GtkTooltipWindow");
 }
 
 void list_unmarked(GtkWidget *widget, GString *found)
