@@ -376,8 +376,6 @@ static void name_as_read(GtkWidget *widget)
 {
     if (GTK_IS_BUTTON(widget))
         name_button(GTK_BUTTON(widget));
-    if (GTK_IS_CHECK_BUTTON(widget))
-        name_check(GTK_CHECK_BUTTON(widget));
     if (ADW_IS_COMBO_ROW(widget))
         watch_combo_row(ADW_COMBO_ROW(widget));
     if (ADW_IS_ENTRY_ROW(widget))
@@ -390,6 +388,8 @@ static void name_as_read(GtkWidget *widget)
 
 void eql_compat_name_buttons(GtkWidget *widget)
 {
+    if (GTK_IS_CHECK_BUTTON(widget))
+        name_check(GTK_CHECK_BUTTON(widget));
     if (GTK_IS_MENU_BUTTON(widget))
         watch_menu(GTK_MENU_BUTTON(widget));
     if (gtk_get_minor_version() < 10)

@@ -52,7 +52,8 @@ void eql_compat_describe(GtkWidget *widget, const char *text);
 
 /* Before 4.10 GTK told a screen reader the mnemonic's underscore and a button's name twice,
  * and nothing of the button within a drop-down, where the keyboard goes, nor of what opens and
- * closes. Names those below (and at) a widget as they read. */
+ * closes; of a box to tick it tells the underscore still. Names those below (and at) a widget as
+ * they read. */
 void eql_compat_name_buttons(GtkWidget *widget);
 /* From 4.10 on GTK leaves the items of a menu without a name. Names those of a GtkPopoverMenu each
  * time it comes up; what belongs to a GtkMenuButton is named with the buttons. */
