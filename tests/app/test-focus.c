@@ -235,14 +235,12 @@ static void look_through_pages(Walk *walk)
 
 static void look_through_dialogs(Walk *walk)
 {
-    static const char *const actions[] = {"win.new", "win.preferences", "win.what-goes-in",
-                                          "win.own-actions"};
+    static const char *const actions[] = {"win.new", "win.preferences", "win.what-goes-in"};
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
         act(walk->fixture, actions[i], NULL);
         g_autoptr(GList) windows = gtk_window_list_toplevels();
         for (GList *link = windows; link != NULL; link = link->next)
-            if (link->data != (gpointer)walk->fixture->window &&
-                gtk_widget_get_mapped(link->data) && !GTK_IS_FILE_CHOOSER(link->data))
+            if (link->data != (gpointer)walk->fixture->window && gtk_widget_get_mapped(link->data))
                 look_through(walk, link->data, actions[i]);
         close_dialogs(walk->fixture->window);
     }
