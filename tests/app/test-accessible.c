@@ -61,20 +61,6 @@ static void look_around(Walk *walk, const Sight *sights, guint n)
     }
 }
 
-static void take_the_tour(Walk *walk)
-{
-    walk_await(walk, ATSPI_ROLE_INVALID, "Shall we look around together?");
-    walk_assert_all_named(walk);
-    press(walk, "Show me round");
-    walk_await(walk, ATSPI_ROLE_INVALID, "1 of 6");
-    press(walk, "Next");
-    walk_await(walk, ATSPI_ROLE_INVALID, "2 of 6");
-    press(walk, "Back");
-    walk_await(walk, ATSPI_ROLE_INVALID, "1 of 6");
-    walk_assert_all_named(walk);
-    press(walk, "End the tour");
-}
-
 /* A cell of the plan's table is edited; what is written in it stays. */
 static void write_in_table(Walk *walk)
 {
@@ -142,7 +128,7 @@ static void test_whole_job(gconstpointer program)
     walk_await(&walk, ATSPI_ROLE_INVALID, "Try the sample school");
     walk_assert_all_named(&walk);
     press(&walk, "Try the sample school");
-    take_the_tour(&walk);
+    walk_take_the_tour(&walk, press);
     look_around(&walk, before, G_N_ELEMENTS(before));
     walk_go_to_page(&walk, "Themes");
     check_chart(&walk, "Themes");

@@ -226,3 +226,17 @@ void walk_go_to_page(Walk *walk, const char *name)
     reader_print(list, 0);
     g_error("There is no page “%s”", name);
 }
+
+void walk_take_the_tour(Walk *walk, WalkPress press)
+{
+    walk_await(walk, ATSPI_ROLE_INVALID, "Shall we look around together?");
+    walk_assert_all_named(walk);
+    press(walk, "Show me round");
+    walk_await(walk, ATSPI_ROLE_INVALID, "1 of 6");
+    press(walk, "Next");
+    walk_await(walk, ATSPI_ROLE_INVALID, "2 of 6");
+    press(walk, "Back");
+    walk_await(walk, ATSPI_ROLE_INVALID, "1 of 6");
+    walk_assert_all_named(walk);
+    press(walk, "End the tour");
+}

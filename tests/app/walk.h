@@ -33,3 +33,8 @@ void walk_assert_all_named(Walk *walk);
 char *walk_copy_sample(Walk *walk, const char *name);
 /* Until there is a file with this ending in the home. */
 void walk_await_file(Walk *walk, const char *ending);
+
+/* However this test presses the button of a name. */
+typedef void (*WalkPress)(Walk *walk, const char *name);
+/* The first start's: a step on, a step back, and its end. All has a name meanwhile. */
+void walk_take_the_tour(Walk *walk, WalkPress press);
