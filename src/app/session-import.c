@@ -158,7 +158,9 @@ static gboolean guess_wave(EqlProject *project, EqlDraftPlan *plan, GError **err
     if (!plan->wave_is_guess || plan->kind != EQL_IMPORT_RESPONSES)
         return TRUE;
     g_auto(GStrv) waves = eql_store_waves(eql_project_store(project), error);
-    char *wave = waves != NULL ? eql_likely_wave(plan->path, plan->sheet, waves) : NULL;
+    char *wave = waves != NULL
+                     ? eql_likely_wave(plan->path, plan->sheet, eql_project_codes(project), waves)
+                     : NULL;
     plan->wave_is_guess = FALSE;
     if (wave != NULL) {
         g_free(plan->wave);

@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workflow/likely-wave.h"
 
-#include <stdio.h>
-
 #include "base/i18n.h"
-#include "intake/responses/peek.h"
+#include "intake/responses/moment.h"
 #include "model/wave-order.h"
 
 /* Answers to one round come in for half a year at most. */
 #define MONTHS_OF_A_ROUND 5
 /* What a form notes of an answer stands before the questions. */
 #define FIRST_COLUMNS 8
-
-typedef struct {
-    int year, month; /* 0: not known */
-} Month;
 
 char *eql_wave_of_term(int year, int month)
 {
@@ -26,38 +20,13 @@ char *eql_wave_of_term(int year, int month)
 
 /* ── when answers were given ── */
 
-static gboolean is_month(int number)
+static EqlMonth month_of_rows(const EqlPeek *peek)
 {
-    return number >= 1 && number <= 12;
-}
-
-/* A day with a time: a day alone may be an answer. Of 03/04/2025 the month is the second, unless
- * `*sure` is to be TRUE. */
-static Month read_moment(const char *cell, gboolean *sure)
-{
-    const Month none = {0, 0};
-    int a, b, c, hour, minute;
-    char first, second, between;
-    *sure = TRUE;
-    if (sscanf(cell, "%4d%c%2d%c%4d%c%2d:%2d", &a, &first, &b, &second, &c, &between, &hour,
-               &minute) != 8 ||
-        first != second || (first != '-' && first != '/' && first != '.'))
-        return none;
-    if (a >= 1990 && a < 2200 && is_month(b))
-        return (Month){a, b};
-    if (c < 1990 || c >= 2200 || a < 1 || b < 1)
-        return none;
-    *sure = a > 12 || b > 12;
-    return (Month){c, is_month(b) ? b : is_month(a) ? a : 0};
-}
-
-static Month month_of_rows(const EqlPeek *peek)
-{
-    Month unsure = {0, 0};
+    EqlMonth unsure = {0, 0};
     for (guint row = 1; row < EQL_PEEKED; row++) {
         for (guint column = 0; column < FIRST_COLUMNS; column++) {
             gboolean sure;
-            Month month = read_moment(eql_peek_cell(peek, row, column), &sure);
+            EqlMonth month = eql_moment_month(eql_peek_cell(peek, row, column), &sure);
             if (month.month > 0 && sure)
                 return month;
             if (month.month > 0)
@@ -67,15 +36,34 @@ static Month month_of_rows(const EqlPeek *peek)
     return unsure;
 }
 
-static Month month_of_file(const char *path, const char *sheet)
+/* A column of times may hold what alone could be anything: a day without a time, or the number
+ * that a spreadsheet has for it. Then all of its cells have to be such numbers. */
+static EqlMonth month_of_times(EqlTable *table, const EqlCodes *codes)
+{
+    g_autoptr(EqlLayout) layout = eql_layout_read(table, codes, EQL_TITLES_UNKNOWN, NULL);
+    g_autoptr(GArray) times = layout ? eql_times_of(layout, layout->beside) : NULL;
+    const EqlRow *row = NULL;
+    while (times && times->len > 0 && eql_table_next(table, &row, NULL) && row)
+        eql_times_take(times, row);
+    for (guint i = 0; times && i < times->len; i++) {
+        EqlMonth month = eql_times_month(&g_array_index(times, EqlTimes, i));
+        if (month.year > 0)
+            return month;
+    }
+    return (EqlMonth){0, 0};
+}
+
+static EqlMonth month_of_file(const char *path, const char *sheet, const EqlCodes *codes)
 {
     g_autoptr(EqlTable) table = eql_table_open(path, sheet, NULL, NULL);
     g_autofree char *name = g_filename_display_basename(path);
     EqlPeek peek = {0};
-    Month month = {0, 0};
+    EqlMonth month = {0, 0};
     if (table && eql_peek_read(table, &peek, NULL))
         month = month_of_rows(&peek);
     eql_peek_clear(&peek);
+    if (table && month.year == 0)
+        month = month_of_times(table, codes);
     if (month.year == 0)
         eql_wave_date(name, &month.year, &month.month);
     return month;
@@ -84,7 +72,7 @@ static Month month_of_file(const char *path, const char *sheet)
 /* ── of which round they are ── */
 
 /* Of a round that names a year alone, spring and summer after it are its school year's. */
-static gboolean is_about(Month wave, Month answers)
+static gboolean is_about(EqlMonth wave, EqlMonth answers)
 {
     int apart = 12 * (answers.year - wave.year) + answers.month - wave.month;
     if (wave.month > 0 && answers.month > 0)
@@ -93,14 +81,15 @@ static gboolean is_about(Month wave, Month answers)
                                          answers.month > 0 && answers.month < 9);
 }
 
-char *eql_likely_wave(const char *path, const char *sheet, char *const *waves)
+char *eql_likely_wave(const char *path, const char *sheet, const EqlCodes *codes,
+                      char *const *waves)
 {
     const char *found = NULL;
-    Month answers = month_of_file(path, sheet);
+    EqlMonth answers = month_of_file(path, sheet, codes);
     if (answers.year == 0)
         return NULL;
     for (; *waves; waves++) {
-        Month wave;
+        EqlMonth wave;
         eql_wave_date(*waves, &wave.year, &wave.month);
         if (wave.year == 0)
             return NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/codes.h"
 
 /* "Autumn 2025": the term that a month (1 to 12) is in. Owned by the caller. */
 char *eql_wave_of_term(int year, int month);
@@ -10,4 +10,5 @@ char *eql_wave_of_term(int year, int month);
  * given, else by the year in the file's name. One of `waves` (NULL-terminated) where it was about
  * then. NULL: nothing tells, or one of `waves` does not say when it was. `sheet`: of a workbook;
  * may be NULL. Owned by the caller. */
-char *eql_likely_wave(const char *path, const char *sheet, char *const *waves);
+char *eql_likely_wave(const char *path, const char *sheet, const EqlCodes *codes,
+                      char *const *waves);

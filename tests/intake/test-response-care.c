@@ -87,11 +87,12 @@ static void test_preview(ResponsesCase *c, gconstpointer data)
 
 static void test_same_number(ResponsesCase *c, gconstpointer data)
 {
-    g_assert_true(responses_case_read(c, "ID,Start time,Completion time,Email,Name,P01\n"
-                                         "1,9:00,9:05,anonymous,,Agree\n"
-                                         "1,9:00,9:05,anonymous,,Agree\n"
-                                         "2,9:10,9:15,anonymous,,Agree\n"
-                                         "2,9:10,9:15,anonymous,,Disagree\n"));
+    g_assert_true(responses_case_read(c,
+                                      "ID,Start time,Completion time,Email,Name,P01\n"
+                                      "1,2025-09-02 9:00,2025-09-02 9:05,anonymous,,Agree\n"
+                                      "1,2025-09-02 9:00,2025-09-02 9:05,anonymous,,Agree\n"
+                                      "2,2025-09-02 9:10,2025-09-02 9:15,anonymous,,Agree\n"
+                                      "2,2025-09-02 9:10,2025-09-02 9:15,anonymous,,Disagree\n"));
     g_assert_cmpuint(c->record->accepted, ==, 4);
     g_assert_true(responses_case_has_problem(c, 3, "same time as row 2"));
     g_assert_true(responses_case_has_problem(c, 5, "same number as row 4"));

@@ -10,7 +10,7 @@ static void assert_wave(Fixture *f, const char *file, const char *moment, const 
         g_strdup_printf("Timestamp,I belong.\n%s,Agree\n%s,Agree\n", moment, moment);
     g_autofree char *path = write_file(f, file, text);
     g_auto(GStrv) known = g_strsplit(waves, ";", -1);
-    g_autofree char *found = eql_likely_wave(path, NULL, known);
+    g_autofree char *found = eql_likely_wave(path, NULL, eql_project_codes(f->project), known);
     g_assert_cmpstr(found, ==, expected);
 }
 
@@ -21,7 +21,7 @@ static void test_moments(Fixture *f, gconstpointer data)
     assert_wave(f, "a.csv", "2025-06-10T09:00:00Z", "", "Summer 2025");
     assert_wave(f, "a.csv", "03/10/2025 09:00", "", "Autumn 2025");
     assert_wave(f, "a.csv", "10/23/2025 09:00:12", "", "Autumn 2025");
-    assert_wave(f, "a.csv", "10/10/2025", "", NULL);
+    assert_wave(f, "a.csv", "10/10/2025", "", "Autumn 2025");
     assert_wave(f, "a.csv", "yesterday", "", NULL);
 }
 
@@ -32,8 +32,32 @@ static void test_month_first(Fixture *f, gconstpointer data)
     g_autofree char *path = write_file(f, "a.csv",
                                        "Timestamp,I belong.\n03/10/2025 09:00,Agree\n"
                                        "03/23/2025 09:00,Agree\n");
-    g_autofree char *found = eql_likely_wave(path, NULL, none);
+    g_autofree char *found = eql_likely_wave(path, NULL, eql_project_codes(f->project), none);
     g_assert_cmpstr(found, ==, "Spring 2025");
+}
+
+static void assert_wave_of(Fixture *f, const char *text, const char *expected)
+{
+    char *const none[] = {NULL};
+    g_autofree char *path = write_file(f, "a.csv", text);
+    g_autofree char *found = eql_likely_wave(path, NULL, eql_project_codes(f->project), none);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+/* A spreadsheet that saved its dates as numbers: all of a column of times, else they are none. */
+static void test_serials(Fixture *f, gconstpointer data)
+{
+    assert_wave(f, "a.csv", "45901", "", "Autumn 2025");
+    assert_wave(f, "a.csv", "45901.4375", "Autumn 2024;Summer 2025", "Summer 2025");
+    assert_wave(f, "a.csv", "45726.4375", "", "Spring 2025");
+    assert_wave(f, "a.csv", "36525", "", NULL);
+    assert_wave(f, "a.csv", "73051", "", NULL);
+    assert_wave(f, "pupils 2024.csv", "45901", "", "Autumn 2025");
+    assert_wave_of(f, "Timestamp,I belong.\n45901,Agree\n45902,Agree\nsoon,Agree\n", NULL);
+    assert_wave_of(f, "Your number,I belong.\n45901,Agree\n45902,Agree\n", NULL);
+    assert_wave_of(f, "Date,I belong.\n45901,Agree\n,Agree\n45902,Agree\n", "Autumn 2025");
+    /* A day alone may be an answer, but not in a column of times. */
+    assert_wave_of(f, "When did you join?,I belong.\n10/10/2025,Agree\n", NULL);
 }
 
 static void test_names(Fixture *f, gconstpointer data)
@@ -58,6 +82,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/workflow/likely-wave/moments", NULL, set_up, test_moments);
     ADD("/workflow/likely-wave/month-first", NULL, set_up, test_month_first);
+    ADD("/workflow/likely-wave/serials", NULL, set_up, test_serials);
     ADD("/workflow/likely-wave/names", NULL, set_up, test_names);
     ADD("/workflow/likely-wave/known", NULL, set_up, test_known);
     return g_test_run();
