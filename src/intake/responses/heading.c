@@ -144,9 +144,9 @@ static const char *after_asking(const char *folded)
 
 gboolean eql_heading_asks_for_identifier(const char *heading)
 {
-    static const char *const whole[] = {"name",          "e mail",    "email",
-                                        "phone",         "telephone", "postcode",
-                                        "date of birth", "surname",   "ip address"};
+    static const char *const whole[] = {"name",          "e mail",  "email",     "address",
+                                        "home address",  "phone",   "telephone", "postcode",
+                                        "date of birth", "surname", "ip address"};
     g_autofree char *folded = eql_text_fold_words(heading, -1);
     const char *rest = after_asking(folded);
     for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {

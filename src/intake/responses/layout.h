@@ -15,6 +15,7 @@ typedef struct {
     const char *field;     /* what the heading is known to name ("email", "ethnicity"), or NULL */
     gboolean identifier;   /* names a person: dropped at the door */
     gboolean may_identify; /* so too, unless it is one of the questions */
+    gboolean answers_only; /* its heading speaks of a name, its cells are answers to choose from */
     gboolean tool_column;  /* the tool's own (ID, time stamps, totals): never a question */
     gboolean time;         /* tells when the response was given; a tool_column too */
 } EqlLayoutColumn;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/responses/answers-only.h"
 #include "intake/responses/crosstab.h"
 #include "intake/table/digest.h"
 #include "intake/responses/file-numbers.h"
@@ -150,15 +151,23 @@ static void finish(EqlResponsesReading *reading)
     reading->record->accepted = reading->responses->n;
 }
 
-/* A column that speaks of names and is no question holds names. */
-static void drop_likely_identifiers(EqlResponsesReading *reading)
+/* A column that speaks of names and is no question holds names, unless there are but answers. */
+static gboolean drop_likely_identifiers(EqlResponsesReading *reading, GError **error)
 {
+    const EqlResponsesRequest *request = reading->request;
+    g_autofree gboolean *open = g_new0(gboolean, reading->matches->len + 1);
+    for (guint i = 0; i < reading->matches->len; i++)
+        open[i] = g_array_index(reading->matches, EqlMatch, i).item == NULL;
+    if (!eql_answers_only_settle(reading->table, reading->layout, request->questionnaire,
+                                 request->audience, open, error))
+        return FALSE;
     for (guint i = 0; i < reading->layout->columns->len; i++) {
         EqlLayoutColumn *column = reading->layout->columns->pdata[i];
         if (column->may_identify && !column->tool_column &&
             !g_array_index(reading->matches, EqlMatch, i).item)
             column->identifier = TRUE;
     }
+    return TRUE;
 }
 
 /* Whether a question is asked to the right of a blank column: then all is one table. */
@@ -277,7 +286,8 @@ static gboolean start(EqlResponsesReading *reading, GCancellable *cancellable, G
     if (!reading->matches || !check_headings(reading, error) || !check_side(reading, error))
         return FALSE;
     leave_beside(reading);
-    drop_likely_identifiers(reading);
+    if (!drop_likely_identifiers(reading, error))
+        return FALSE;
     eql_table_expect_width(reading->table, reading->layout->columns->len);
     start_record(reading);
     reading->responses = eql_responses_new();

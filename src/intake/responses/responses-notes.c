@@ -201,6 +201,20 @@ static void report_repeated(EqlResponsesReading *reading)
     }
 }
 
+static void report_answers_only(EqlResponsesReading *reading)
+{
+    for (guint i = 0; i < reading->layout->columns->len; i++) {
+        const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
+        if (column->answers_only)
+            eql_problems_take(
+                reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
+                EQL_KEPT(g_strdup(_("The heading speaks of a name, but the column holds nothing "
+                                    "but answers to choose from, so it was not dropped."))),
+                EQL_KEPT(g_strdup(_("If it asks one of your questions, say which; else nothing "
+                                    "needs doing."))));
+    }
+}
+
 /* What tells the rounds of a file that holds several. */
 static gboolean tells_rounds(const EqlResponsesReading *reading, guint i)
 {
@@ -279,6 +293,7 @@ void eql_responses_tell(EqlResponsesReading *reading)
     report_other_sheets(reading);
     report_beside(reading);
     report_repeated(reading);
+    report_answers_only(reading);
     report_times(reading);
     report_rounds(reading);
     report_further_aside(reading);
