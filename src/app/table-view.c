@@ -268,24 +268,43 @@ static void build_some(EqlTableView *self)
         build_row(self);
 }
 
+/* Nothing is built that nobody sees. */
+static gboolean may_build(EqlTableView *self)
+{
+    return gtk_widget_get_mapped(GTK_WIDGET(self)) && self->next == NULL;
+}
+
+/* A table that comes back is as high as it was before its rows are there: what is scrolled to
+ * stays. */
+static void hold_height(EqlTableView *self, int height)
+{
+    gtk_widget_set_size_request(GTK_WIDGET(self), -1, height);
+}
+
+/* FALSE: there is no more to do for now. */
+static gboolean build_more(EqlTableView *self)
+{
+    if (!may_build(self))
+        return FALSE;
+    build_some(self);
+    if (lacks_rows(self))
+        return TRUE;
+    hold_height(self, -1);
+    return FALSE;
+}
+
 static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
     EqlTableView *self = EQL_TABLE_VIEW(widget);
-    if (self->next == NULL)
-        build_some(self);
-    if (self->next == NULL && lacks_rows(self))
+    if (build_more(self))
         return G_SOURCE_CONTINUE;
     self->tick = 0;
     return G_SOURCE_REMOVE;
 }
 
-/* Nothing is built that nobody sees. */
 static void begin_building(EqlTableView *self)
 {
-    if (!gtk_widget_get_mapped(GTK_WIDGET(self)) || self->next != NULL)
-        return;
-    build_some(self);
-    if (lacks_rows(self) && self->tick == 0)
+    if (build_more(self) && self->tick == 0)
         self->tick = gtk_widget_add_tick_callback(GTK_WIDGET(self), on_frame, NULL, NULL);
 }
 
@@ -338,17 +357,23 @@ static gboolean on_idle(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+static void begin_dropping(EqlTableView *self)
+{
+    if (self->dropping == 0)
+        self->dropping = g_idle_add(on_idle, self);
+}
+
 void eql_table_view_set_table(EqlTableView *self, GPtrArray *table)
 {
     g_clear_pointer(&self->next, g_ptr_array_unref);
     self->next = g_ptr_array_ref(table);
+    hold_height(self, -1);
     if (n_built(self) == 0) {
         take_next(self);
         return;
     }
     gtk_widget_set_child_visible(self->scroller, FALSE); /* it shows what is no longer so */
-    if (self->dropping == 0)
-        self->dropping = g_idle_add(on_idle, self);
+    begin_dropping(self);
 }
 
 void eql_table_view_set_name(EqlTableView *self, const char *name)
@@ -432,8 +457,22 @@ static void eql_table_view_dispose(GObject *object)
 
 static void eql_table_view_map(GtkWidget *widget)
 {
+    EqlTableView *self = EQL_TABLE_VIEW(widget);
     GTK_WIDGET_CLASS(eql_table_view_parent_class)->map(widget);
-    begin_building(EQL_TABLE_VIEW(widget));
+    if (self->next == NULL)
+        g_clear_handle_id(&self->dropping, g_source_remove);
+    begin_building(self);
+}
+
+/* Rows that nobody sees go: the toolkit finds all styles again when colours or the size of text
+ * change, and thousands of cells on other pages would keep the window waiting. */
+static void eql_table_view_unmap(GtkWidget *widget)
+{
+    EqlTableView *self = EQL_TABLE_VIEW(widget);
+    if (self->next == NULL && n_built(self) > 0)
+        hold_height(self, gtk_widget_get_height(widget));
+    GTK_WIDGET_CLASS(eql_table_view_parent_class)->unmap(widget);
+    begin_dropping(self);
 }
 
 static void eql_table_view_class_init(EqlTableViewClass *klass)
@@ -441,6 +480,7 @@ static void eql_table_view_class_init(EqlTableViewClass *klass)
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_table_view_dispose;
     widget->map = eql_table_view_map;
+    widget->unmap = eql_table_view_unmap;
     gtk_widget_class_set_layout_manager_type(widget, GTK_TYPE_BIN_LAYOUT);
     gtk_widget_class_add_binding(widget, GDK_KEY_c, GDK_CONTROL_MASK, on_copy, NULL);
 }
