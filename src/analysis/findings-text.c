@@ -26,7 +26,8 @@ char *eql_sentence_strength(const EqlFinding *finding)
     /* Translators: audience, theme, score with its interval, number of respondents */
     return g_strdup_printf(_("%s on “%s”: a score of %s out of 100, n = %s. This is a strength "
                              "of the school to keep and to build on."),
-                           eql_audience_label(finding->audience), finding->theme_label, score, n);
+                           eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), score, n);
 }
 
 char *eql_sentence_area(const EqlFinding *finding, gboolean is_low, gboolean is_strength)
@@ -44,7 +45,7 @@ char *eql_sentence_area(const EqlFinding *finding, gboolean is_low, gboolean is_
                 "this.")
             : _("%s on “%s”: a score of %s out of 100, n = %s. This is among the lowest scores "
                 "of the school and an area to develop."),
-        eql_audience_label(finding->audience), finding->theme_label, score, n);
+        eql_audience_label(finding->audience), eql_theme_name(finding->theme_label), score, n);
 }
 
 /* The lower end of an interval that excludes 0 must not read as 0. */
@@ -84,7 +85,8 @@ char *eql_sentence_perception_gap(const EqlFinding *finding)
     return g_strdup_printf(_("“%s” is seen differently: %s, %s favourable (n = %s); %s, %s "
                              "favourable (n = %s). The gap is %s. Ask what each sees that the "
                              "other does not."),
-                           finding->theme_label, eql_audience_label(finding->audience), own, own_n,
+                           eql_theme_name(finding->theme_label),
+                           eql_audience_label(finding->audience), own, own_n,
                            eql_audience_label(finding->other_audience), other, other_n, points);
 }
 
@@ -102,8 +104,8 @@ char *eql_sentence_group_gap(const EqlFinding *finding)
                 "the rest. What the school does is not yet felt by everyone alike.")
             : _("%s (%s) on “%s”, n = %s: %s of the answers are favourable, %s more than among "
                 "the rest. Ask what works well here and does not yet reach others."),
-        finding->group_label, eql_audience_label(finding->audience), finding->theme_label, n,
-        favourable, points);
+        finding->group_label, eql_audience_label(finding->audience),
+        eql_theme_name(finding->theme_label), n, favourable, points);
 }
 
 char *eql_sentence_uncertainty(const EqlFinding *finding)
@@ -114,7 +116,8 @@ char *eql_sentence_uncertainty(const EqlFinding *finding)
     /* Translators: audience, theme, share, number of respondents */
     return g_strdup_printf(_("%s on “%s”: %s of the answers say “don’t know” (n = %s "
                              "respondents). The school can make what it does easier to see."),
-                           eql_audience_label(finding->audience), finding->theme_label, share, n);
+                           eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), share, n);
 }
 
 char *eql_sentence_change(const EqlFinding *finding, const char *since_wave)
@@ -129,7 +132,8 @@ char *eql_sentence_change(const EqlFinding *finding, const char *since_wave)
                                                 "“%s”, to %s (n = %s).")
                                             : _("%s on “%s”: the score rose by %s points since "
                                                 "“%s”, to %s (n = %s)."),
-                           eql_audience_label(finding->audience), finding->theme_label, size,
+                           eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), size,
                            since_wave != NULL ? since_wave : "", score, n);
 }
 

@@ -156,7 +156,7 @@ static GtkWidget *level_row(guint index, gpointer data)
 {
     EqlAccreditationPage *self = data;
     const EqlTheme *theme = g_ptr_array_index(self->questionnaire->themes, index);
-    return row_new(self, EQL_ACCREDITATION_LEVEL, theme->code, theme->label, NULL);
+    return row_new(self, EQL_ACCREDITATION_LEVEL, theme->code, eql_theme_name(theme->label), NULL);
 }
 
 static void fill(EqlAccreditationPage *self, GtkWidget *list, EqlAccreditationKind kind,

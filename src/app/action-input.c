@@ -67,7 +67,7 @@ static void fill_themes(GtkDropDown *choice, const char *own, const char *const 
     EqlChoiceEntries entries = eql_choice_entries();
     eql_choice_add(&entries, "", _("No theme"));
     for (; themes != NULL && *themes != NULL; themes++)
-        eql_choice_add(&entries, *themes, *themes);
+        eql_choice_add(&entries, eql_theme_name(*themes), eql_theme_name(*themes));
     if (!eql_choice_has(&entries, own))
         eql_choice_add(&entries, own, own);
     eql_choice_take(choice, &entries, own);

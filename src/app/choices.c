@@ -31,7 +31,7 @@ void eql_choose_theme(GtkDropDown *choice, const EqlQuestionnaire *questionnaire
     EqlChoiceEntries entries = entries_with(all);
     for (guint i = 0; i < questionnaire->themes->len; i++) {
         const EqlTheme *theme = g_ptr_array_index(questionnaire->themes, i);
-        eql_choice_add(&entries, theme->code, theme->label);
+        eql_choice_add(&entries, theme->code, eql_theme_name(theme->label));
     }
     fill(choice, &entries);
 }

@@ -30,7 +30,7 @@ static void add_answers(const EqlScale *scale, GPtrArray *codes, GPtrArray *labe
         const char *label = eql_scale_label(scale, (EqlAnswer)answer);
         if (label != NULL) {
             g_ptr_array_add(codes, (gpointer)label);
-            g_ptr_array_add(labels, (gpointer)label);
+            g_ptr_array_add(labels, (gpointer)eql_answer_name(label));
         }
     }
     g_ptr_array_add(codes, (gpointer)EQL_MEANS_NOTHING);

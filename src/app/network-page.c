@@ -95,7 +95,7 @@ static void fill_themes(EqlNetworkPage *self, const GPtrArray *themes)
     EqlChoiceEntries entries = eql_choice_entries();
     for (guint i = 0; i < themes->len; i++) {
         const EqlPackTheme *theme = themes->pdata[i];
-        eql_choice_add(&entries, theme->code, theme->label);
+        eql_choice_add(&entries, theme->code, eql_theme_name(theme->label));
     }
     eql_choice_take(self->theme, &entries, eql_choice_get(self->theme));
 }
@@ -213,7 +213,7 @@ static void add_changes(GPtrArray *table, const EqlCohortSchool *school,
         const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, i);
         char **cells = g_new0(char *, 7);
         cells[0] = g_strdup(school->name);
-        cells[1] = g_strdup(change->now->label);
+        cells[1] = g_strdup(eql_theme_name(change->now->label));
         cells[2] = eql_figure_format(change->change);
         cells[3] = eql_figure_format_with_interval(change->favourable_change);
         cells[4] = eql_change_people(change);

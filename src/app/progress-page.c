@@ -121,11 +121,12 @@ static GtkWidget *change_row(const EqlDataset *dataset, const char *audience,
     g_autofree char *sentence = change_text(theme);
     g_autofree char *waves = waves_text(dataset, audience, theme);
     g_autofree char *told = g_strdup_printf(C_("two sentences", "%s %s"), sentence, waves);
-    g_autofree char *name = g_strdup_printf(C_("theme and sentence", "%s. %s"), theme->label, told);
+    g_autofree char *name =
+        g_strdup_printf(C_("theme and sentence", "%s. %s"), eql_theme_name(theme->label), told);
     gtk_widget_add_css_class(sign, "sign");
     gtk_widget_set_valign(sign, GTK_ALIGN_START);
     gtk_accessible_update_state(GTK_ACCESSIBLE(sign), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-    gtk_box_append(GTK_BOX(text), eql_page_label(theme->label, "heading"));
+    gtk_box_append(GTK_BOX(text), eql_page_label(eql_theme_name(theme->label), "heading"));
     gtk_box_append(GTK_BOX(text), eql_page_label(sentence, NULL));
     gtk_box_append(GTK_BOX(text), eql_page_label(waves, "dim-label"));
     gtk_widget_add_css_class(line, "row-content");

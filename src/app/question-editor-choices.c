@@ -26,7 +26,7 @@ static void fill_themes(EqlQuestionEditor *self)
     eql_choice_add(&entries, "", _("No theme"));
     for (guint i = 0; i < themes->len; i++) {
         const EqlTheme *theme = g_ptr_array_index(themes, i);
-        eql_choice_add(&entries, theme->code, theme->label);
+        eql_choice_add(&entries, theme->code, eql_theme_name(theme->label));
     }
     eql_choice_add(&entries, EQL_QUESTION_OTHER, _("A new theme…"));
     eql_choice_take(self->theme, &entries, self->item->theme != NULL ? self->item->theme : "");

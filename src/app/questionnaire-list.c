@@ -85,8 +85,8 @@ static void add_heading(GtkListBoxRow *row, GtkListBoxRow *before, gpointer data
         gtk_list_box_row_set_header(row, NULL);
         return;
     }
-    GtkWidget *heading =
-        eql_page_label(item->theme_label != NULL ? item->theme_label : _("No theme"), "heading");
+    GtkWidget *heading = eql_page_label(
+        item->theme_label != NULL ? eql_theme_name(item->theme_label) : _("No theme"), "heading");
     gtk_widget_add_css_class(heading, "row-content");
     gtk_list_box_row_set_header(row, heading);
 }

@@ -90,8 +90,9 @@ static char *name_of(const EqlScale *scale)
 {
     return g_strdup_printf(
         /* Translators: the lowest and the highest answer of a scale, and how many there are. */
-        ngettext("%s … %s (%u answer)", "%s … %s (%u answers)", scale->n_points), scale->points[0],
-        scale->points[scale->n_points - 1], scale->n_points);
+        ngettext("%s … %s (%u answer)", "%s … %s (%u answers)", scale->n_points),
+        eql_answer_name(scale->points[0]), eql_answer_name(scale->points[scale->n_points - 1]),
+        scale->n_points);
 }
 
 static void offer(EqlScaleField *self, GPtrArray *codes, GPtrArray *labels, EqlScale *scale)
@@ -146,12 +147,13 @@ static char *scores_of(const EqlScale *scale, gboolean reversed)
         double score = eql_scale_score(scale, reversed, (EqlAnswer)i);
         g_autofree char *number = eql_figure_format(eql_figure_value(EQL_UNIT_SCORE, score));
         /* Translators: an answer and its score: “Agree: 75”. */
-        g_ptr_array_add(phrases,
-                        g_strdup_printf(C_("answer", "%s: %s"), scale->points[i - 1], number));
+        g_ptr_array_add(phrases, g_strdup_printf(C_("answer", "%s: %s"),
+                                                 eql_answer_name(scale->points[i - 1]), number));
     }
     for (guint i = 0; i < scale->n_no_point; i++)
         /* Translators: an answer such as “Don't know”. */
-        g_ptr_array_add(phrases, g_strdup_printf(_("%s: no score"), scale->no_point[i]));
+        g_ptr_array_add(phrases,
+                        g_strdup_printf(_("%s: no score"), eql_answer_name(scale->no_point[i])));
     return eql_page_join((const char *const *)phrases->pdata, phrases->len);
 }
 

@@ -140,7 +140,8 @@ static void on_asked(EqlThemeList *self, GParamSpec *pspec, GtkSwitch *button)
 static void name_control(GtkWidget *control, const char *what, const EqlTheme *theme)
 {
     /* Translators: what a control does, and the theme it does it to. */
-    g_autofree char *said = g_strdup_printf(C_("theme", "%s: %s"), what, theme->label);
+    g_autofree char *said =
+        g_strdup_printf(C_("theme", "%s: %s"), what, eql_theme_name(theme->label));
     gtk_accessible_update_property(GTK_ACCESSIBLE(control), GTK_ACCESSIBLE_PROPERTY_LABEL, said,
                                    -1);
 }
@@ -156,7 +157,7 @@ static void fill_join(GtkDropDown *choice, const EqlQuestionnaire *questionnaire
         if (other == theme)
             continue;
         g_ptr_array_add(codes, other->code);
-        g_ptr_array_add(labels, other->label);
+        g_ptr_array_add(labels, (gpointer)eql_theme_name(other->label));
     }
     g_ptr_array_add(codes, NULL);
     g_ptr_array_add(labels, NULL);
@@ -178,7 +179,7 @@ static void show_theme(Parts *parts, const EqlQuestionnaire *questionnaire, guin
     g_autofree char *size = size_of_theme(questionnaire, theme->code);
     set_code(parts, theme->code);
     parts->at = at;
-    eql_text_field_set_text(EQL_TEXT_FIELD(parts->name), theme->label);
+    eql_text_field_set_text(EQL_TEXT_FIELD(parts->name), eql_theme_name(theme->label));
     gtk_label_set_label(parts->size, size);
     fill_join(GTK_DROP_DOWN(parts->join), questionnaire, theme);
     gtk_widget_set_sensitive(parts->up, at > 0);

@@ -50,7 +50,7 @@ static void show_questions_button(EqlThemesPage *self)
     const EqlTheme *theme = theme_of(self);
     g_autofree char *label =
         /* Translators: the name of a theme. */
-        theme != NULL ? g_strdup_printf(_("_Questions of “%s”"), theme->label)
+        theme != NULL ? g_strdup_printf(_("_Questions of “%s”"), eql_theme_name(theme->label))
                       : g_strdup(_("See the _questions"));
     gtk_button_set_label(self->questions, label);
     eql_compat_name_buttons(GTK_WIDGET(self->questions));
@@ -62,7 +62,7 @@ static void on_row_selected(EqlThemesPage *self, guint row)
     const char *label = eql_chart_row(eql_chart_panel_chart(self->panel), row)->label;
     for (guint i = 0; i < themes->len; i++) {
         const EqlTheme *theme = themes->pdata[i];
-        if (is_of_everyone(self) && g_str_equal(theme->label, label))
+        if (is_of_everyone(self) && g_str_equal(eql_theme_name(theme->label), label))
             self->chosen = theme->code;
     }
     show_questions_button(self);

@@ -274,7 +274,8 @@ static void add_audience(EqlWhatGoesIn *self, const char *audience)
     gtk_box_append(self->audiences, group);
     for (guint i = 0; i < themes->len; i++) {
         const EqlTheme *theme = themes->pdata[i];
-        fill_theme(self, ADW_PREFERENCES_GROUP(group), audience, theme->code, theme->label);
+        fill_theme(self, ADW_PREFERENCES_GROUP(group), audience, theme->code,
+                   eql_theme_name(theme->label));
     }
     fill_theme(self, ADW_PREFERENCES_GROUP(group), audience, NULL, _("Without a theme"));
     eql_page_ease_labels(group);

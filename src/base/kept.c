@@ -292,6 +292,14 @@ char *eql_kept_show(const char *kept)
     return g_string_free(out, FALSE);
 }
 
+char *eql_kept_source(const char *kept)
+{
+    const EqlLanguage *in_use = eql_language_use(eql_language_find("en", NULL));
+    char *text = eql_kept_show(kept);
+    eql_language_use(in_use);
+    return text;
+}
+
 char **eql_kept_readings(const char *kept)
 {
     g_auto(GStrv) codes = eql_languages();

@@ -29,6 +29,9 @@ char *eql_kept_date(GDateTime *date, const char *format);
 /* How it reads in the thread's language: what an earlier version kept, or a person wrote, as it
  * is. NULL: NULL. Owned by the caller. */
 char *eql_kept_show(const char *kept);
+/* How it reads in English, in which the program is written: the same for everyone. Owned by the
+ * caller. */
+char *eql_kept_source(const char *kept);
 /* How it reads in the program's language and in every other that there is. Owned by the caller. */
 char **eql_kept_readings(const char *kept);
 /* Whether it reads so in one of them. */

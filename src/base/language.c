@@ -270,6 +270,39 @@ const char *eql_language_plural(const char *one, const char *many, gulong n)
     return *one == '\0' ? one : eql_ngettext(one, many, n);
 }
 
+/* ── names in data/ ── */
+
+gboolean eql_language_has(const char *text)
+{
+    const GPtrArray *all = all_languages();
+    for (guint i = 0; i < all->len; i++)
+        if (text_in(g_ptr_array_index(all, i), text) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+const char *eql_language_name_of(const char *context, const char *name)
+{
+    g_autofree char *both = g_strconcat(context, "\004", name, NULL);
+    if (g_private_get(&in_use) == &KEPT && !eql_language_has(both))
+        return name; /* somebody's own: nothing to keep of it but itself */
+    const char *found = eql_language_text(both);
+    return found == plain(both) ? name : found;
+}
+
+gboolean eql_language_is_name(const char *context, const char *name, const char *text)
+{
+    g_autofree char *both = g_strconcat(context, "\004", name, NULL);
+    g_autofree char *wanted = g_utf8_casefold(text, -1);
+    g_autofree const char **texts = eql_language_texts(both);
+    gboolean found = FALSE;
+    for (guint i = 0; !found && texts[i] != NULL; i++) {
+        g_autofree char *one = g_utf8_casefold(plain(texts[i]), -1);
+        found = g_str_equal(one, wanted);
+    }
+    return found;
+}
+
 /* ── numbers and dates ── */
 
 /* A mark of the system's, which is in the encoding of the user's locale. */

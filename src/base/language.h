@@ -41,6 +41,15 @@ char *eql_language_tag(void);
  * is there, the program's own first: for reading a document that may have been written in any.
  * NULL-terminated; the caller frees the list, not the texts. */
 const char **eql_language_texts(const char *text);
+/* Whether any language that is there has a translation of it. */
+gboolean eql_language_has(const char *text);
+
+/* What stands in data/ under a name of its own, such as a theme's, as it reads in the thread's
+ * language. `context` tells it from other texts of the program, so that a school's own name that
+ * is such a text stays as it was typed: a name without a translation is given back. */
+const char *eql_language_name_of(const char *context, const char *name);
+/* Whether a text is that name, written in any language that is there. */
+gboolean eql_language_is_name(const char *context, const char *name, const char *text);
 
 /* A text that is not known when the program is built, one of the program's (with its context:
  * "context\004text") or another, as it reads in the thread's language; of “one” and “many” the

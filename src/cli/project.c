@@ -77,7 +77,7 @@ static EqlGrid *questionnaire_grid(const EqlQuestionnaire *questionnaire)
         eql_grid_text(grid, item->code);
         eql_grid_text(grid, item->audience);
         eql_grid_text(grid, eql_item_kind_name(item->kind));
-        eql_grid_text(grid, item->theme_label);
+        eql_grid_word(grid, item->theme_label, eql_theme_name(item->theme_label));
         eql_grid_text(grid, item->text);
         eql_grid_text(grid, item->scale ? item->scale->spec : NULL);
         eql_grid_text(grid, item->scale ? (item->reversed ? "yes" : "no") : NULL);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/kept.h"
 #include "base/language.h"
+#include "model/questionnaire.h"
 
 /* A greater number was never given. */
 #define MOST_ACTIONS 999999999
@@ -209,8 +210,23 @@ void eql_action_take_kept(EqlAction *action, EqlKeptText which, char *kept)
         g_free(kept);
 }
 
+/* A name that the school gave stays as it is. */
+static void show_theme(EqlAction *action)
+{
+    const char *name = EQL_KEPT(eql_theme_name(action->theme));
+    if (eql_kept_is(name))
+        eql_action_take_kept(action, EQL_KEPT_THEME, g_strdup(name));
+}
+
+char *eql_action_theme_label(const EqlAction *action)
+{
+    return eql_kept_source(eql_action_to_keep(action, EQL_KEPT_THEME));
+}
+
 void eql_action_show(EqlAction *action)
 {
+    if (!eql_kept_is(action->theme))
+        show_theme(action);
     for (guint i = 0; i < EQL_KEPT_TEXTS; i++) {
         const char *text = *eql_action_text(action, (EqlKeptText)i);
         if (eql_kept_is(text))

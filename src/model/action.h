@@ -64,7 +64,7 @@ typedef enum {
 typedef struct {
     char *id;       /* stable, survives the workbook: "A1", "A2", …; "" before one is given */
     int priority;   /* 1 high, 2 medium, 3 low */
-    char *theme;    /* label for people */
+    char *theme;    /* name for people: eql_theme_name() */
     char *evidence; /* the finding's sentence */
     char *finding;  /* which finding it answers: "area:pupil:fair-treatment:" */
     char *activity, *owner, *governance;
@@ -82,13 +82,17 @@ EqlAction *eql_action_copy(const EqlAction *action);
 void eql_action_free(EqlAction *action);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlAction, eql_action_free)
 
+/* The theme as the questionnaire has it, whatever language it is shown in: what is stored, and what
+ * programs read. Owned by the caller. */
+char *eql_action_theme_label(const EqlAction *action);
 /* Where the text is. */
 char **eql_action_text(EqlAction *action, EqlKeptText which);
 /* The text as it is to be kept. Belongs to the action. */
 const char *eql_action_to_keep(const EqlAction *action, EqlKeptText which);
 /* Takes a text as it was kept, and shows it. */
 void eql_action_take_kept(EqlAction *action, EqlKeptText which, char *kept);
-/* Keeps those of its texts that stand there as texts to be kept, and shows them. */
+/* Keeps those of its texts that stand there as texts to be kept, and shows them; the theme, which
+ * stands there as the questionnaire has it, too. */
 void eql_action_show(EqlAction *action);
 /* Knows again what of its texts the other keeps: where both read alike. */
 void eql_action_know_kept(EqlAction *action, const EqlAction *other);

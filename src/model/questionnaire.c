@@ -2,6 +2,7 @@
 #include "model/questionnaire.h"
 
 #include "base/i18n.h"
+#include "base/language.h"
 
 static const char *const KIND_NAMES[] = {"scored", "characteristic", "comment", "ignore"};
 
@@ -118,6 +119,19 @@ int eql_item_kind_from_name(const char *name)
         if (g_ascii_strcasecmp(name, KIND_NAMES[i]) == 0)
             return (int)i;
     return -1;
+}
+
+/* scripts/update-potfiles gives the themes in data/questionnaires this context. */
+#define THEME "theme"
+
+const char *eql_theme_name(const char *label)
+{
+    return label != NULL ? eql_language_name_of(THEME, label) : NULL;
+}
+
+gboolean eql_theme_is_named(const char *label, const char *text)
+{
+    return eql_language_is_name(THEME, label, text);
 }
 
 const char *eql_audience_label(const char *audience)

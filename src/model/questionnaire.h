@@ -58,6 +58,13 @@ const EqlTheme *eql_questionnaire_theme(const EqlQuestionnaire *questionnaire, c
 const char *eql_item_kind_name(EqlItemKind kind);
 int eql_item_kind_from_name(const char *name);
 
+/* A theme's name for people: one that is still as the program's own questionnaire has it in the
+ * language of who reads, one that the school gave as it was typed. What programs read has the
+ * label itself. NULL: NULL. Not owned by the caller. */
+const char *eql_theme_name(const char *label);
+/* Whether somebody who wrote `text` means the theme of this label, in whatever language. */
+gboolean eql_theme_is_named(const char *label, const char *text);
+
 /* The name of an audience for people ("Pupils"); the word itself when it is the
  * project's own. Not owned by the caller, translated. */
 const char *eql_audience_label(const char *audience);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/text.h"
 
 gboolean eql_scale_add_folded(EqlScale *scale, const char *folded, EqlAnswer answer)
@@ -159,6 +160,12 @@ EqlAnswer eql_scale_match(const EqlScale *scale, const char *text, gssize length
             return (EqlAnswer)(found - 1);
     }
     return match_number(scale, folded);
+}
+
+/* scripts/update-potfiles gives the labels in data/scales this context. */
+const char *eql_answer_name(const char *label)
+{
+    return eql_language_name_of("answer", label);
 }
 
 const char *eql_scale_label(const EqlScale *scale, EqlAnswer answer)

@@ -67,6 +67,10 @@ gboolean eql_scale_add_folded(EqlScale *scale, const char *folded, EqlAnswer ans
  * EQL_ANSWER_BLANK, no match → EQL_ANSWER_UNREAD. */
 EqlAnswer eql_scale_match(const EqlScale *scale, const char *text, gssize length);
 
+/* An answer's label for people: one of the program's own scales in the language of who reads, any
+ * other as it was asked. What programs read has the label itself. Not owned by the caller. */
+const char *eql_answer_name(const char *label);
+
 /* The label of an answer; NULL for blank, unread, not put. Owned by the scale. */
 const char *eql_scale_label(const EqlScale *scale, EqlAnswer answer);
 

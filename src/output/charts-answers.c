@@ -131,7 +131,7 @@ static EqlFigure gap_of(Width width)
 
 static void add_gap(EqlChart *chart, const EqlScores *scores, const EqlThemeScore *named)
 {
-    guint row = eql_chart_add_row(chart, named->label);
+    guint row = eql_chart_add_row(chart, eql_theme_name(named->label));
     Width width = {0, 0, 0, 0};
     for (guint i = 0; i < chart->series->len; i++) {
         const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
@@ -185,7 +185,7 @@ static void set_wave(EqlChart *chart, guint row, guint wave, const char *audienc
 
 static void add_slope(EqlChart *chart, const char *audience, const EqlThemeScore *theme)
 {
-    guint row = eql_chart_add_row(chart, theme->label);
+    guint row = eql_chart_add_row(chart, eql_theme_name(theme->label));
     set_wave(chart, row, 0, audience, theme->score_before, theme->respondents_before);
     set_wave(chart, row, 1, audience, theme->score, theme->n);
     eql_chart_set_result(chart, row, theme->change, eql_standing_of_change(theme->change));

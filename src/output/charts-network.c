@@ -17,6 +17,11 @@ static void set_school(EqlChart *chart, guint row, guint column, const EqlPackAu
     eql_chart_set_point(chart, row, column, theme != NULL ? theme->score : none, n, people, NULL);
 }
 
+static const char *name_of_theme(const EqlPackTheme *theme)
+{
+    return eql_theme_name(theme->label);
+}
+
 EqlChart *eql_chart_of_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
 {
     EqlChart *chart = eql_heat_map_new(_("Schools and themes"), _("Theme"));
@@ -26,7 +31,7 @@ EqlChart *eql_chart_of_schools(const EqlNetwork *network, const EqlCohortChoice 
     eql_chart_set_empty(chart, _("No school of those chosen has brought answers of this "
                                  "audience."));
     for (guint i = 0; i < themes->len && i < EQL_CHART_MAX_COLUMNS; i++)
-        eql_chart_add_series(chart, ((const EqlPackTheme *)g_ptr_array_index(themes, i))->label);
+        eql_chart_add_series(chart, name_of_theme(g_ptr_array_index(themes, i)));
     for (guint i = 0; chart->series->len > 0 && i < schools->len; i++) {
         const EqlCohortSchool *school = g_ptr_array_index(schools, i);
         const EqlPackAudience *audience = eql_cohort_audience(school, choice);
@@ -94,8 +99,8 @@ static void add_school(EqlChart *chart, const EqlFunnelPoint *point)
 
 EqlChart *eql_chart_of_funnel(const EqlFunnel *funnel)
 {
-    EqlChart *chart =
-        eql_funnel_plot_new(funnel->theme_label, _("Answers, allowing for several by one person"));
+    EqlChart *chart = eql_funnel_plot_new(eql_theme_name(funnel->theme_label),
+                                          _("Answers, allowing for several by one person"));
     g_autofree char *pooled = eql_figure_format(funnel->pooled);
     /* Translators: the share of all schools' answers. */
     g_autofree char *all = g_strdup_printf(_("All schools: %s"), pooled);

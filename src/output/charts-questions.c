@@ -43,11 +43,13 @@ static void add_answers(EqlChart *chart, guint row, const EqlItemResult *item)
     for (guint i = 0; i < n; i++) {
         guint point = item->reversed ? n - 1 - i : i;
         const EqlLabelCount *count = g_ptr_array_index(item->counts, point);
-        eql_chart_add_answer(chart, row, part_of(item, point), count->label, count->count, item->n);
+        eql_chart_add_answer(chart, row, part_of(item, point), eql_answer_name(count->label),
+                             count->count, item->n);
     }
     for (guint i = 0; i < item->no_point->len; i++) {
         const EqlLabelCount *count = g_ptr_array_index(item->no_point, i);
-        eql_chart_add_answer(chart, row, EQL_PART_DONT_KNOW, count->label, count->count, given);
+        eql_chart_add_answer(chart, row, EQL_PART_DONT_KNOW, eql_answer_name(count->label),
+                             count->count, given);
     }
 }
 
@@ -255,7 +257,8 @@ static void add_same(EqlChart *chart, GArray *all, guint first)
 /* What each was asked in words of its own: beside one another under the theme. */
 static void add_own(EqlChart *chart, Put *put)
 {
-    const char *theme = put->item->theme_label != NULL ? put->item->theme_label : _("No theme");
+    const char *theme =
+        put->item->theme_label != NULL ? eql_theme_name(put->item->theme_label) : _("No theme");
     g_autofree char *label =
         g_strdup_printf(_("%s: %s"), eql_audience_label(put->audience), put->item->text);
     guint row = add_item(chart, label, put->audience, put->item);

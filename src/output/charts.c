@@ -53,7 +53,7 @@ static void add_audience(EqlChart *chart, GPtrArray *codes, const EqlAudienceSco
         int row = row_of_theme(codes, theme->code);
         if (row < 0) {
             g_ptr_array_add(codes, theme->code);
-            row = (int)eql_chart_add_row(chart, theme->label);
+            row = (int)eql_chart_add_row(chart, eql_theme_name(theme->label));
         }
         g_autofree char *n = eql_figure_format(theme->n);
         g_autofree char *people = eql_people_text(audience->audience, theme->n);
@@ -110,7 +110,8 @@ EqlChart *eql_chart_of_groups(const EqlScores *scores, const char *audience, con
     g_autofree char *title = NULL;
     if (score != NULL)
         /* Translators: an audience and a theme: “Pupils: Belonging”. */
-        title = g_strdup_printf(_("%s: %s"), eql_audience_label(audience), score->label);
+        title = g_strdup_printf(_("%s: %s"), eql_audience_label(audience),
+                                eql_theme_name(score->label));
     EqlChart *chart = eql_dot_chart_new(title != NULL ? title : _("Groups"), _("Score"));
     eql_chart_set_empty(chart, _("These answers do not say who belongs to which group."));
     if (score != NULL)
@@ -141,7 +142,7 @@ static void set_score(EqlChart *chart, guint row, guint column, const char *audi
 static void add_theme(EqlChart *chart, GHashTable *rows, const char *audience,
                       const EqlThemeScore *theme, const char *characteristic)
 {
-    guint column = eql_chart_add_series(chart, theme->label);
+    guint column = eql_chart_add_series(chart, eql_theme_name(theme->label));
     set_score(chart, 0, column, audience, theme->score, theme->n);
     for (guint i = 0; i < theme->groups->len; i++) {
         const EqlGroupScore *group = g_ptr_array_index(theme->groups, i);

@@ -95,7 +95,7 @@ EqlGrid *eql_grid_findings(GPtrArray *findings)
                       finding->audience ? eql_audience_label(finding->audience) : NULL);
         eql_grid_text(grid, finding->other_audience);
         eql_grid_text(grid, finding->theme);
-        eql_grid_text(grid, finding->theme_label);
+        eql_grid_word(grid, finding->theme_label, eql_theme_name(finding->theme_label));
         eql_grid_text(grid, finding->characteristic);
         eql_grid_text(grid, finding->group);
         eql_grid_text(grid, finding->group_label);
@@ -155,7 +155,8 @@ EqlGrid *eql_grid_plan(GPtrArray *actions)
         eql_grid_word(grid, eql_status_name(action->status), eql_status_label(action->status));
         eql_grid_text(grid, action->due);
         eql_grid_text(grid, action->owner);
-        eql_grid_text(grid, action->theme);
+        g_autofree char *theme = eql_action_theme_label(action);
+        eql_grid_word(grid, theme, action->theme);
         eql_grid_text(grid, action->finding);
         eql_grid_text(grid, action->evidence);
         eql_grid_text(grid, action->governance);

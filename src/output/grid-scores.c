@@ -90,7 +90,7 @@ static void add_theme_name(EqlGrid *grid, const char *audience, const EqlThemeSc
 {
     eql_grid_word(grid, audience, eql_audience_label(audience));
     eql_grid_text(grid, theme->code);
-    eql_grid_text(grid, theme->label);
+    eql_grid_word(grid, theme->label, eql_theme_name(theme->label));
 }
 
 static void add_alpha_warning(EqlGrid *grid, const EqlThemeScore *theme)
@@ -256,7 +256,7 @@ static void add_item(EqlGrid *grid, const char *audience, const EqlItemResult *i
     eql_grid_word(grid, audience, eql_audience_label(audience));
     eql_grid_text(grid, item->code);
     eql_grid_text(grid, item->theme);
-    eql_grid_text(grid, item->theme_label);
+    eql_grid_word(grid, item->theme_label, eql_theme_name(item->theme_label));
     eql_grid_text(grid, item->reversed ? "yes" : "no");
     eql_grid_figure(grid, item->n);
     add_interval(grid, item->favourable);

@@ -184,7 +184,8 @@ static void add_action(JsonArray *actions, const EqlAction *action)
     JsonObject *object = eql_json_append_object(actions);
     eql_json_add_text(object, "id", action->id);
     json_object_set_int_member(object, "priority", action->priority);
-    eql_json_add_text(object, "theme", action->theme);
+    g_autofree char *theme = eql_action_theme_label(action);
+    eql_json_add_text(object, "theme", theme);
     eql_json_add_text(object, "evidence", action->evidence);
     eql_json_add_text(object, "finding", action->finding);
     eql_json_add_text(object, "activity", action->activity);

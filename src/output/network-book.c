@@ -75,7 +75,7 @@ static void write_heat_head(EqlSheet *sheet, const Cohort *cohort)
     eql_sheet_styled(sheet, _("School"), EQL_STYLE_HEAD);
     for (guint i = 0; i < cohort->themes->len; i++) {
         const EqlPackTheme *theme = cohort->themes->pdata[i];
-        eql_sheet_styled(sheet, theme->label, EQL_STYLE_HEAD_NUMBER);
+        eql_sheet_styled(sheet, eql_theme_name(theme->label), EQL_STYLE_HEAD_NUMBER);
     }
     eql_sheet_end_row(sheet);
 }
@@ -117,7 +117,7 @@ static const char *outside_words(const EqlFunnelPoint *point)
 
 static void write_point(EqlSheet *sheet, const EqlFunnel *funnel, const EqlFunnelPoint *point)
 {
-    eql_sheet_text(sheet, funnel->theme_label);
+    eql_sheet_text(sheet, eql_theme_name(funnel->theme_label));
     eql_sheet_text(sheet, point->school->name);
     eql_sheet_figure_as(sheet, point->n, EQL_STYLE_FIGURE + EQL_UNIT_COUNT);
     eql_sheet_figure(sheet, point->favourable);
@@ -148,7 +148,7 @@ static void draw_funnel(EqlSheet *sheet, const Cohort *cohort, const char *theme
         /* Translators: what a picture shows, for those who do not see it. */
         _("Funnel plot of “%s”: each school’s favourable share by its number of answers, within "
           "the limits of chance. The table above has the same figures."),
-        funnel->theme_label);
+        eql_theme_name(funnel->theme_label));
     g_array_append_val(breaks, sheet->row);
     eql_sheet_picture(sheet, chart, what);
 }
@@ -197,7 +197,7 @@ static void write_school_progress(EqlSheet *sheet, const EqlCohortSchool *school
     for (guint i = 0; i < changes->len; i++) {
         const EqlCohortChange *change = &g_array_index(changes, EqlCohortChange, i);
         eql_sheet_text(sheet, school->name);
-        eql_sheet_text(sheet, change->now->label);
+        eql_sheet_text(sheet, eql_theme_name(change->now->label));
         eql_sheet_figure(sheet, change->before ? change->before->n : none);
         eql_sheet_figure(sheet, change->now->n);
         eql_sheet_figure(sheet, change->change);
@@ -288,7 +288,7 @@ static void write_handout_row(EqlSheet *sheet, const Cohort *cohort, const EqlCo
 {
     g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme->code);
     const EqlFunnelPoint *point = point_of(funnel, school);
-    eql_sheet_text(sheet, theme->label);
+    eql_sheet_text(sheet, eql_theme_name(theme->label));
     eql_sheet_figure(sheet, theme->n);
     eql_sheet_interval(sheet, theme->score);
     eql_sheet_figure(sheet, theme->favourable);

@@ -66,7 +66,7 @@ EqlGrid *eql_grid_heatmap(const EqlNetwork *network, const EqlCohortChoice *choi
                 continue;
             add_name(grid, schools->pdata[i]);
             eql_grid_text(grid, theme->code);
-            eql_grid_text(grid, theme->label);
+            eql_grid_word(grid, theme->label, eql_theme_name(theme->label));
             eql_grid_figure(grid, theme->n);
             add_interval(grid, theme->score);
             add_interval(grid, theme->favourable);
@@ -123,7 +123,7 @@ EqlGrid *eql_grid_progress(const EqlNetwork *network, const EqlCohortChoice *cho
             add_name(grid, school);
             eql_grid_text(grid, school->stage);
             eql_grid_text(grid, change->now->code);
-            eql_grid_text(grid, change->now->label);
+            eql_grid_word(grid, change->now->label, eql_theme_name(change->now->label));
             eql_grid_figure(grid, change->change);
             add_interval(grid, change->favourable_change);
             eql_grid_figure(grid, change->effect_size);

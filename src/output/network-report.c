@@ -181,7 +181,7 @@ static void write_funnel(EqlPaper *paper, const Cohort *cohort, const EqlPackThe
     g_autoptr(EqlFunnel) funnel = eql_cohort_funnel(cohort->network, cohort->choice, theme->code);
     g_autoptr(EqlChart) chart = eql_chart_of_funnel(funnel);
 
-    if (few_take(few, chart, funnel->theme_label))
+    if (few_take(few, chart, eql_theme_name(funnel->theme_label)))
         return;
     eql_paper_chart(paper, chart);
     for (guint i = 0; i < funnel->points->len; i++) {
@@ -261,7 +261,8 @@ static void write_change(EqlPaper *paper, const EqlCohortSchool *school,
     g_autofree char *score = eql_figure_format(change->change);
     g_autofree char *favourable = eql_figure_format_with_interval(change->favourable_change);
     g_autofree char *people = eql_change_people(change);
-    const char *cells[] = {school->name, change->now->label, people, score, favourable};
+    const char *cells[] = {school->name, eql_theme_name(change->now->label), people, score,
+                           favourable};
 
     eql_paper_row(paper, cells);
 }

@@ -21,7 +21,8 @@ static char *score_sentence(const EqlFinding *finding)
 
     /* Translators: audience, theme, score, how many people. */
     return g_strdup_printf(_("%s gave “%s” %s out of 100 (%s answered)."),
-                           eql_audience_label(finding->audience), finding->theme_label, score, n);
+                           eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), score, n);
 }
 
 static char *gap_sentence(const EqlFinding *finding)
@@ -38,7 +39,7 @@ static char *gap_sentence(const EqlFinding *finding)
     return g_strdup_printf(
         _("You see “%s” differently: %s of the answers from %s are favourable (%s "
           "answered), and %s of those from %s (%s answered)."),
-        finding->theme_label, own, whom, own_n, other, others, other_n);
+        eql_theme_name(finding->theme_label), own, whom, own_n, other, others, other_n);
 }
 
 static char *uncertainty_sentence(const EqlFinding *finding)
@@ -49,7 +50,8 @@ static char *uncertainty_sentence(const EqlFinding *finding)
     /* Translators: audience, theme, share, how many people. */
     return g_strdup_printf(_("%s are often not sure about “%s”: %s of their answers are “don’t "
                              "know” (%s answered)."),
-                           eql_audience_label(finding->audience), finding->theme_label, share, n);
+                           eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), share, n);
 }
 
 static char *sentence_of(const EqlFinding *finding)

@@ -156,8 +156,13 @@ static void write_change(EqlPaper *paper, const EqlAudienceScores *audience)
         g_autofree char *now = eql_figure_format_with_interval(theme->score);
         g_autofree char *n = eql_figure_format(theme->n);
         g_autofree char *change = eql_figure_format_with_interval(theme->change);
-        const char *cells[] = {
-            theme->label, eql_audience_label(audience->audience), before, n_before, now, n, change};
+        const char *cells[] = {eql_theme_name(theme->label),
+                               eql_audience_label(audience->audience),
+                               before,
+                               n_before,
+                               now,
+                               n,
+                               change};
 
         eql_paper_row(paper, cells);
     }

@@ -24,8 +24,8 @@ static void write_theme(EqlPaper *paper, const EqlAudienceScores *audience,
     g_autofree char *score = eql_figure_format_with_interval(theme->score);
     g_autofree char *favourable = eql_figure_format_with_interval(theme->favourable);
     g_autofree char *n = eql_figure_format(theme->n);
-    const char *cells[] = {theme->label, eql_audience_label(audience->audience), score, favourable,
-                           n};
+    const char *cells[] = {eql_theme_name(theme->label), eql_audience_label(audience->audience),
+                           score, favourable, n};
 
     eql_paper_row(paper, cells);
 }
@@ -159,7 +159,7 @@ void eql_report_areas(EqlPaper *paper, const EqlWorkbookContent *content)
         if (finding->kind != EQL_FINDING_AREA)
             continue;
         eql_paper_need(paper, WITH_QUESTIONS);
-        eql_paper_callout(paper, finding->theme_label, finding->sentence);
+        eql_paper_callout(paper, eql_theme_name(finding->theme_label), finding->sentence);
         write_items(paper, content, finding);
     }
     if (eql_report_has_findings(content, EQL_FINDING_UNCERTAINTY)) {

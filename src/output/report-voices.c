@@ -101,10 +101,10 @@ static void write_quotes(EqlPaper *paper, const EqlDataset *dataset)
         const EqlCommentView *quote = &g_array_index(quotes, EqlCommentView, i);
         const char *audience = eql_audience_label(quote->audience);
         /* Translators: an audience and a theme, over what one of them wrote. */
-        g_autofree char *label =
-            quote->item->theme_label
-                ? g_strdup_printf(_("%s on “%s”"), audience, quote->item->theme_label)
-                : g_strdup(audience);
+        g_autofree char *label = quote->item->theme_label
+                                     ? g_strdup_printf(_("%s on “%s”"), audience,
+                                                       eql_theme_name(quote->item->theme_label))
+                                     : g_strdup(audience);
 
         eql_paper_callout(paper, label, quote->text);
     }

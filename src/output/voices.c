@@ -75,7 +75,7 @@ EqlGrid *eql_grid_comments(const GArray *comments, gboolean by_group)
         eql_grid_text(grid, comment->id);
         eql_grid_word(grid, comment->audience, eql_audience_label(comment->audience));
         eql_grid_text(grid, comment->item->theme);
-        eql_grid_text(grid, comment->item->theme_label);
+        eql_grid_word(grid, comment->item->theme_label, eql_theme_name(comment->item->theme_label));
         eql_grid_text(grid, comment->item->code);
         eql_grid_word(grid, comment->group, comment->group_label);
         eql_grid_text(grid, comment->quotable ? "yes" : "no");

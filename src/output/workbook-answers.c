@@ -27,7 +27,7 @@ static void add_label_headings(GPtrArray *headings, GPtrArray *counts)
 {
     for (guint i = 0; i < counts->len; i++) {
         const EqlLabelCount *count = counts->pdata[i];
-        g_ptr_array_add(headings, g_strconcat("#", count->label, NULL));
+        g_ptr_array_add(headings, g_strconcat("#", eql_answer_name(count->label), NULL));
     }
 }
 

@@ -51,7 +51,7 @@ static GArray *comments_of(const EqlAudienceData *data, const EqlQuestionnaire *
 static void write_beside(EqlSheet *sheet, const Comment *comment)
 {
     sheet->column = THEME;
-    eql_sheet_styled(sheet, comment->item->theme_label, EQL_STYLE_LINE);
+    eql_sheet_styled(sheet, eql_theme_name(comment->item->theme_label), EQL_STYLE_LINE);
     eql_sheet_styled(sheet, comment->item->text, EQL_STYLE_LINE);
     eql_sheet_end_row(sheet);
 }
@@ -62,7 +62,7 @@ static void write_question(EqlSheet *sheet, const char *audience, const Comment 
     /* Translators: above comments: an audience, a theme and a question. */
     g_autofree char *text =
         g_strdup_printf(C_("question", "%s – %s: %s"), eql_audience_label(audience),
-                        comment->item->theme_label, comment->item->text);
+                        eql_theme_name(comment->item->theme_label), comment->item->text);
     double width = 0;
     for (guint i = 0; i < sheet->n_columns; i++)
         width += sheet->widths[i];
@@ -110,7 +110,7 @@ static void set_widths_beside(EqlSheet *sheet)
     for (guint i = 0; i < items->len; i++) {
         const EqlItem *item = items->pdata[i];
         if (item->theme_label)
-            longest = MAX(longest, (double)g_utf8_strlen(item->theme_label, -1));
+            longest = MAX(longest, (double)g_utf8_strlen(eql_theme_name(item->theme_label), -1));
     }
     worksheet_set_column(sheet->sheet, THEME, THEME, MIN(longest * 1.1 + 3, 100), NULL);
     worksheet_set_column(sheet->sheet, QUESTION, QUESTION, WIDTH_OF_QUESTION, NULL);

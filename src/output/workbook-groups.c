@@ -23,7 +23,7 @@ static void write_group(EqlSheet *sheet, const Part *part, const char *audience,
     eql_sheet_text(sheet, part->label);
     eql_sheet_text(sheet, group->label);
     eql_sheet_text(sheet, eql_audience_label(audience));
-    eql_sheet_text(sheet, theme->label);
+    eql_sheet_text(sheet, eql_theme_name(theme->label));
     eql_sheet_figure(sheet, group->n);
     eql_sheet_interval(sheet, group->score);
     eql_sheet_interval(sheet, group->favourable);

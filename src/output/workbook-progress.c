@@ -32,7 +32,7 @@ static const char *words_for(EqlFigure change)
 
 static void write_theme(EqlSheet *sheet, const char *audience, const EqlThemeScore *theme)
 {
-    eql_sheet_text(sheet, theme->label);
+    eql_sheet_text(sheet, eql_theme_name(theme->label));
     eql_sheet_text(sheet, eql_audience_label(audience));
     eql_sheet_interval(sheet, theme->score_before);
     eql_sheet_figure(sheet, theme->respondents_before);
@@ -90,7 +90,7 @@ static lxw_row_t write_waves(EqlSheet *sheet, const EqlAudienceScores *audience)
     eql_sheet_end_row(sheet);
     for (guint i = 0; i < audience->themes->len; i++) {
         const EqlThemeScore *theme = audience->themes->pdata[i];
-        eql_sheet_text(sheet, theme->label);
+        eql_sheet_text(sheet, eql_theme_name(theme->label));
         eql_sheet_figure(sheet, theme->score_before);
         eql_sheet_figure(sheet, theme->score);
         eql_sheet_end_row(sheet);

@@ -19,7 +19,7 @@ static void write_item(EqlSheet *sheet, const char *audience, const EqlItemResul
     eql_sheet_text(sheet, eql_audience_label(audience));
     eql_sheet_text(sheet, item->code);
     eql_sheet_text(sheet, item->text);
-    eql_sheet_text(sheet, item->theme_label);
+    eql_sheet_text(sheet, eql_theme_name(item->theme_label));
     eql_sheet_text(sheet, item->reversed ? _("reversed") : "");
     eql_sheet_figure(sheet, item->n);
     eql_sheet_interval(sheet, item->favourable);

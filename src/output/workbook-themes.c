@@ -54,7 +54,7 @@ static void write_matrix(EqlSheet *sheet, const EqlScores *scores, GPtrArray *th
     write_matrix_head(sheet, scores);
     for (guint i = 0; i < themes->len; i++) {
         const EqlThemeScore *named = themes->pdata[i];
-        eql_sheet_text(sheet, named->label);
+        eql_sheet_text(sheet, eql_theme_name(named->label));
         for (guint j = 0; j < scores->audiences->len; j++) {
             const EqlThemeScore *theme = find_theme(scores->audiences->pdata[j], named->code);
             eql_sheet_figure(sheet, theme ? theme->score : none);
@@ -109,7 +109,7 @@ static gboolean has_change(const EqlScores *scores)
 static void write_theme(EqlSheet *sheet, const EqlAudienceScores *audience,
                         const EqlThemeScore *theme, gboolean change)
 {
-    eql_sheet_text(sheet, theme->label);
+    eql_sheet_text(sheet, eql_theme_name(theme->label));
     eql_sheet_text(sheet, eql_audience_label(audience->audience));
     eql_sheet_figure(sheet, theme->n);
     eql_sheet_interval(sheet, theme->score);
@@ -180,7 +180,7 @@ static char *themes_with_warning(const EqlScores *scores, const char *warning)
             const EqlThemeScore *theme = audience->themes->pdata[j];
             g_autofree char *its = eql_alpha_warning(theme);
             if (g_strcmp0(its, warning) == 0)
-                add_theme(themes, theme->label, audience->audience);
+                add_theme(themes, eql_theme_name(theme->label), audience->audience);
         }
     }
     return g_string_free(themes, FALSE);
@@ -210,7 +210,7 @@ static void write_weighted(EqlSheet *sheet, const EqlAudienceScores *audience)
 {
     for (guint i = 0; i < audience->themes->len; i++) {
         const EqlThemeScore *theme = audience->themes->pdata[i];
-        eql_sheet_text(sheet, theme->label);
+        eql_sheet_text(sheet, eql_theme_name(theme->label));
         eql_sheet_text(sheet, eql_audience_label(audience->audience));
         eql_sheet_figure(sheet, theme->n);
         eql_sheet_interval(sheet, theme->score);

@@ -4,11 +4,37 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/kept.h"
 #include "store/store-private.h"
 
-static void put_action(EqlQuery *query, guint position, const EqlAction *action)
+static GPtrArray *theme_labels(EqlDb *db, GError **error)
 {
-    const char *texts[] = {eql_action_to_keep(action, EQL_KEPT_THEME),
+    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(EqlQuery) query = eql_query_new(
+        db, "SELECT DISTINCT theme_label FROM item WHERE theme_label IS NOT NULL", error);
+    EqlStep step;
+    while ((step = eql_query_step(query, error)) == EQL_STEP_ROW)
+        g_ptr_array_add(labels, eql_query_text_or_empty(query, 0));
+    return step == EQL_STEP_DONE ? g_steal_pointer(&labels) : NULL;
+}
+
+/* What somebody wrote or chose in any language is the questionnaire's theme: it is renamed with
+ * it, and shown in the language of whoever opens the project next. */
+static char *theme_to_store(const EqlAction *action, const GPtrArray *labels)
+{
+    g_autofree char *theme = eql_action_theme_label(action);
+    for (guint i = 0; i < labels->len; i++)
+        if (g_str_equal(labels->pdata[i], theme))
+            return g_steal_pointer(&theme);
+    for (guint i = 0; i < labels->len; i++)
+        if (eql_kept_reads(EQL_KEPT(eql_theme_name(labels->pdata[i])), theme))
+            return g_strdup(labels->pdata[i]);
+    return g_steal_pointer(&theme);
+}
+
+static void put_action(EqlQuery *query, guint position, const EqlAction *action, const char *theme)
+{
+    const char *texts[] = {theme,
                            eql_action_to_keep(action, EQL_KEPT_EVIDENCE),
                            action->finding,
                            eql_action_to_keep(action, EQL_KEPT_ACTIVITY),
@@ -52,10 +78,14 @@ static gboolean write_actions(EqlDb *db, GPtrArray *actions, GError **error)
 {
     if (!eql_db_exec(db, "DELETE FROM action", error) || !keep_ids(db, actions, error))
         return FALSE;
+    g_autoptr(GPtrArray) labels = theme_labels(db, error);
+    if (!labels)
+        return FALSE;
     g_autoptr(EqlQuery) query = eql_query_new(
         db, "INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
     for (guint i = 0; i < actions->len; i++) {
-        put_action(query, i, actions->pdata[i]);
+        g_autofree char *theme = theme_to_store(actions->pdata[i], labels);
+        put_action(query, i, actions->pdata[i], theme);
         if (!eql_query_run(query, error))
             return FALSE;
     }

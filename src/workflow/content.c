@@ -165,21 +165,13 @@ static gboolean analyse(EqlContent *content, EqlStore *store, GError **error)
     return content->findings != NULL;
 }
 
-static char *in_english(const char *kept)
-{
-    const EqlLanguage *before = eql_language_use(eql_language_find("en", NULL));
-    char *text = eql_kept_show(kept);
-    eql_language_use(before);
-    return text;
-}
-
 /* The same proposal has the same id in every workbook, whatever its language, and none that an
  * action of the plan was or will be given: the workbook that comes back knows them apart. */
 static void name_proposals(GPtrArray *actions)
 {
     for (guint i = 0; i < actions->len; i++) {
         EqlAction *action = actions->pdata[i];
-        g_autofree char *activity = in_english(action->activity);
+        g_autofree char *activity = eql_kept_source(action->activity);
         g_autofree char *what = g_strconcat(action->finding, "\n", activity, NULL);
         eql_action_show(action);
         g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, what, -1);

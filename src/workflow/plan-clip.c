@@ -32,14 +32,11 @@ static char *read_priority(const char *text)
 
 static char *read_theme(const char *text, const char *const *themes)
 {
-    g_autofree char *wanted = g_utf8_casefold(text, -1);
     if (*text == '\0')
         return g_strdup("");
-    for (; themes != NULL && *themes != NULL; themes++) {
-        g_autofree char *theme = g_utf8_casefold(*themes, -1);
-        if (g_str_equal(theme, wanted))
-            return g_strdup(*themes);
-    }
+    for (; themes != NULL && *themes != NULL; themes++)
+        if (eql_theme_is_named(*themes, text))
+            return g_strdup(eql_theme_name(*themes));
     return NULL;
 }
 

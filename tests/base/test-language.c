@@ -37,6 +37,7 @@ static const Entry GERMAN[] = {
     ENTRY("month in a date\004March", "M\303\244rz"),
     ENTRY("own name\004English", "Deutsch"),
     ENTRY("status\004Done", "Erledigt"),
+    ENTRY("theme\004Answers", "Fragen"),
     ENTRY("thousands mark\004,", "."),
 };
 
@@ -236,6 +237,34 @@ static void test_lists(void)
                  "Antworten\342\200\234, \342\200\236Fragen");
 }
 
+static void assert_name(const char *code, const char *name, const char *expected)
+{
+    eql_language_use(eql_language_find(code, NULL));
+    g_assert_cmpstr(eql_language_name_of("theme", name), ==, expected);
+    eql_language_use(NULL);
+}
+
+/* A name that comes with the program is translated, a school's own is not, even where the program
+ * has such a text somewhere else. */
+static void test_names(void)
+{
+    assert_name("de", "Answers", "Fragen");
+    assert_name("en", "Answers", "Answers");
+    assert_name("de", "Done", "Done");
+    assert_name("de", "status", "status");
+    assert_name("de", "", "");
+    g_assert_true(eql_language_is_name("theme", "Answers", "FRAGEN"));
+    g_assert_true(eql_language_is_name("theme", "Answers", "answers"));
+    g_assert_false(eql_language_is_name("theme", "Answers", "Antworten"));
+    g_assert_true(eql_language_is_name("theme", "100 % fair", "100 % fair"));
+    const char *kept = EQL_KEPT(eql_language_name_of("theme", "Answers"));
+    const char *own = EQL_KEPT(eql_language_name_of("theme", "Done"));
+    g_autofree char *source = eql_kept_source(kept);
+    g_assert_true(eql_kept_reads(kept, "Fragen"));
+    g_assert_cmpstr(source, ==, "Answers");
+    g_assert_cmpstr(own, ==, "Done");
+}
+
 static void test_list(void)
 {
     g_autoptr(GError) error = NULL;
@@ -355,6 +384,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/language/thread", test_thread);
     g_test_add_func("/language/numbers", test_numbers);
     g_test_add_func("/language/lists", test_lists);
+    g_test_add_func("/language/names", test_names);
     g_test_add_func("/language/list", test_list);
     g_test_add_func("/language/kept", test_kept);
     g_test_add_func("/language/kept-spoilt", test_kept_spoilt);

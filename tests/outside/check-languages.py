@@ -88,6 +88,24 @@ def own_words():
     return re.sub(r"\s+", " ", " ".join(words)).casefold()
 
 
+def rows_of(name):
+    with (DATA / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def named():
+    """Names in data/ that are the program's, though a school may put its own in their place: each
+    with its context in the catalogues."""
+    names = {(row["theme"], "theme") for row in rows_of("questionnaires/starter.csv")}
+    names |= {(label, "answer") for row in rows_of("scales/scales.csv")
+              for column in ("points", "no_point") for label in row[column].split("|")}
+    # People write “No.” of their own, too.
+    return {name: context for name, context in names if len(name) > 3}
+
+
+NAMED = named()
+
+
 def outside(text):
     """The text without what is in brackets, innermost first."""
     before = None
@@ -106,6 +124,8 @@ def check_marked(title, text, words, keys=()):
         for piece in re.split(r"\0|\s{2,}|[│─]+|…$", outside(line)):
             whole = piece.strip(" :,;.()[]|“”–-→·*✔▲")
             piece = NAMES.sub("", whole).strip(" :,;.()[]|“”–-→·*✔▲")
+            if whole in NAMED:
+                fault(f"{title}: in English: {whole!r} in {line.strip()[:160]}")
             if (re.search(r"[A-Za-z]{3}", piece) and whole not in keys and piece not in keys and
                     piece.casefold() not in words and
                     any(part.casefold() not in words for part in whole.split(", "))):
@@ -239,6 +259,21 @@ def shape(value):
     return value if not isinstance(value, str) or re.fullmatch(r"[a-z0-9_:=.-]*", value) else "text"
 
 
+def as_asked(value):
+    """What a program finds of the questionnaire: names of themes, which no language changes."""
+    if isinstance(value, list):
+        return [one for inner in value for one in as_asked(inner)]
+    if not isinstance(value, dict):
+        return []
+    own = [value[name] for name in ("theme", "theme_label") if name in value]
+    own += [value["label"]] if "alpha" in value else []
+    return own + as_asked(list(value.values()))
+
+
+def column(text, name):
+    return [row.get(name) for row in csv.DictReader(io.StringIO(text))]
+
+
 def head(text):
     return next(csv.reader(io.StringIO(text)))
 
@@ -252,7 +287,8 @@ def check_welsh_book(path, english, welsh):
     """No cell holds a text that should have been translated; sheets have Welsh names of their own."""
     words = own_words()
     for text in sorted(set(cells_of(path)) & set(cells_of(english))):
-        if welsh.gettext(text) != text and text.casefold() not in words:
+        said = welsh.pgettext(NAMED[text], text) if text in NAMED else text
+        if said != text or (welsh.gettext(text) != text and text.casefold() not in words):
             fault(f"Welsh workbook: {text!r} is in English")
     with zipfile.ZipFile(path) as book:
         names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode("utf-8"))
@@ -279,6 +315,11 @@ def check_welsh(folder):
                  for place, where in ((here, welsh), (there, english))] for kind in ("json", "csv")]
         if len({json.dumps(shape(json.loads(text))) for text in said[0]}) != 1:
             fault(f"{form[0]}: the JSON in Welsh has other names or figures")
+        if as_asked(json.loads(said[0][0])) != as_asked(json.loads(said[0][1])):
+            fault(f"{form[0]}: the JSON in Welsh has other names of themes")
+        for name in ("theme", "theme_label"):
+            if column(said[1][0], name) != column(said[1][1], name):
+                fault(f"{form[0]}: the CSV in Welsh has another {name}")
         if head(said[1][0]) != head(said[1][1]):
             fault(f"{form[0]}: the CSV in Welsh has other columns: {head(said[1][0])}")
     back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **welsh)
@@ -330,6 +371,50 @@ def check_another_reader(folder):
             fault(f"a proposed plan that came home in Welsh differs in {which}")
 
 
+def put_theme(book, row, name):
+    """Write the name of a theme that stands on the sheet already into the plan's row."""
+    with zipfile.ZipFile(book) as parts:
+        files = {part: parts.read(part) for part in parts.namelist()}
+    texts = [html.unescape("".join(re.findall(r"<t(?: [^>]*)?>([^<]*)<", item)))
+             for item in re.findall(r"<si>(.*?)</si>", files["xl/sharedStrings.xml"].decode("utf-8"), re.S)]
+    plan = next(part for part, text in files.items() if b'name="Equalens_plan"' not in text and
+                part.startswith("xl/worksheets/sheet") and b"<dataValidation" in text)
+    cell = re.compile(rb'(<c r="C%d"[^>]*t="s"[^>]*><v>)(\d+)(</v>)' % row)
+    was = texts[int(cell.search(files[plan]).group(2))]
+    files[plan] = cell.sub(rb"\g<1>%d\g<3>" % texts.index(name), files[plan])
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as parts:
+        for part, data in files.items():
+            parts.writestr(part, data)
+    return was
+
+
+def themes_of(project, **where):
+    actions = json.loads(run(project, "plan", "s.equalens", "--format", "json", **where).stdout)["actions"]
+    return [action["theme"] for action in actions]
+
+
+def check_theme_comes_home(folder):
+    """A theme that is chosen in a Welsh workbook is the questionnaire's, whoever reads it back."""
+    said, here = catalogue(), folder / "themes"
+    english = {"language": "en", "locales": TRANSLATIONS}
+    here.mkdir()
+    fill(here, **english)
+    run(here, "plan", "s.equalens", "--propose", **english)
+    run(here, "workbook", "s.equalens", "-o", "w.xlsx", "--language", "cy", **english)
+    before = themes_of(here, **english)
+    row = 5 + next(i for i, theme in enumerate(before) if theme not in ("", "Talking about race"))
+    was = put_theme(here / "w.xlsx", row, said.pgettext("theme", "Talking about race"))
+    if was not in {said.pgettext("theme", theme) for theme in before}:
+        fault(f"row {row} of the Welsh plan has the theme {was!r}")
+    run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **english)
+    after = themes_of(here, **english)
+    if sorted(after) == sorted(before) or set(after) - set(before) - {"Talking about race"}:
+        fault(f"a theme chosen in a Welsh workbook came home as {set(after) - set(before)}")
+    back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **english)
+    if not back.stderr.startswith("0 actions changed, 0 "):
+        fault(f"the same workbook once more: {back.stderr}")
+
+
 def check_from_the_right(book):
     """Every sheet of a language that is written from the right begins there."""
     with zipfile.ZipFile(book) as parts:
@@ -351,6 +436,7 @@ def main():
         check_places(folder)
         check_welsh(folder)
         check_another_reader(folder)
+        check_theme_comes_home(folder)
     for text in faults:
         print(text)
     return 1 if faults else 0
