@@ -7,6 +7,7 @@
 #include "app/chart-panel.h"
 #include "app/chart-view.h"
 #include "base/data-folder.h"
+#include "base/language.h"
 
 #define OPEN "\u27e6"
 #define CLOSE "\u27e7"
@@ -34,7 +35,7 @@ static void add_folder(GString *into, const char *folder, const char *inside)
 
 static GString *words;
 
-/* Questions, themes, scales and files of the sample school. */
+/* Questions and files of the sample school, and what people answered. */
 static const char *own_words(void)
 {
     if (words == NULL) {
@@ -52,6 +53,14 @@ void allow_words(const char *more)
     g_string_append_printf(words, "%s\n", more);
 }
 
+/* A theme or an answer that came with the program has a translation in every language. */
+static gboolean is_named(const char *stretch)
+{
+    g_autofree char *theme = g_strconcat("theme\004", stretch, NULL);
+    g_autofree char *answer = g_strconcat("answer\004", stretch, NULL);
+    return eql_language_has(theme) || eql_language_has(answer);
+}
+
 /* Once it was found, it is known: there is much to look through. */
 static gboolean is_own_word(const char *stretch)
 {
@@ -60,7 +69,7 @@ static gboolean is_own_word(const char *stretch)
         known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (g_hash_table_contains(known, stretch))
         return TRUE;
-    if (strstr(own_words(), stretch) == NULL)
+    if (is_named(stretch) || strstr(own_words(), stretch) == NULL)
         return FALSE;
     g_hash_table_add(known, g_strdup(stretch));
     return TRUE;
