@@ -12,10 +12,14 @@
 
 #if GTK_CHECK_VERSION(4, 14, 0)
 
+/* GTK keeps to itself what is said of a part that no screen reader has asked about yet; the window
+ * is known from the moment that it has the keyboard. */
 void eql_compat_announce(GtkWidget *widget, const char *text)
 {
-    gtk_accessible_announce(GTK_ACCESSIBLE(widget), text,
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    GtkRoot *root = gtk_widget_get_root(widget);
+    if (root != NULL)
+        gtk_accessible_announce(GTK_ACCESSIBLE(root), text,
+                                GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 void eql_compat_present_first(GtkWindow *window)
