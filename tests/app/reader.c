@@ -17,10 +17,13 @@ struct Reader {
     GHashTable *leaves; /* paths of what never has anything in it */
     Thing *root;
     GPtrArray *said; /* char*: what it was told of, from the first on */
+    char *focus;     /* where that has the focus, as it was told; NULL: at nothing, or not told */
+    Thing *focused;  /* what is there, once it was asked for */
     GArray *heard;   /* guint: the signals that tell it */
     guint waiting;   /* answers that have not come yet */
     gboolean is_whole;
     gboolean tells_showing; /* GTK 4.8 tells it of windows only */
+    gboolean tells_focus;   /* it moved at least once */
 };
 
 static void thing_free(gpointer data)
@@ -135,12 +138,27 @@ static void on_told(GDBusConnection *bus, const char *sender, const char *path,
         g_ptr_array_add(said, g_variant_dup_string(any, NULL));
 }
 
-static void listen(Reader *reader, const char *signal, const char *about)
+/* One thing loses the focus before or after another has it. */
+static void on_focus(GDBusConnection *bus, const char *sender, const char *path,
+                     const char *interface, const char *signal, GVariant *parameters, gpointer data)
+{
+    Reader *reader = data;
+    g_autoptr(GVariant) has = g_variant_get_child_value(parameters, 1);
+    reader->tells_focus = TRUE;
+    if (g_variant_get_int32(has) != 0) {
+        g_free(reader->focus);
+        reader->focus = g_strdup(path);
+    } else if (g_strcmp0(reader->focus, path) == 0)
+        g_clear_pointer(&reader->focus, g_free);
+}
+
+static void listen(Reader *reader, const char *signal, const char *about,
+                   GDBusSignalCallback callback, gpointer data)
 {
     g_autofree char *event = g_strdup_printf("object:%s", signal);
     guint heard = g_dbus_connection_signal_subscribe(
         reader->bus, reader->program, "org.a11y.atspi.Event.Object", signal, NULL, about,
-        G_DBUS_SIGNAL_FLAGS_NONE, on_told, reader->said, NULL);
+        G_DBUS_SIGNAL_FLAGS_NONE, callback, data, NULL);
     g_array_append_val(reader->heard, heard);
     g_autoptr(GVariant) answer = call(reader, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
                                       "org.a11y.atspi.Registry.RegisterEvent",
@@ -180,8 +198,9 @@ Reader *reader_new(guint pid)
     }
     reader->said = g_ptr_array_new_with_free_func(g_free);
     reader->heard = g_array_new(FALSE, FALSE, sizeof(guint));
-    listen(reader, "PropertyChange", "accessible-description");
-    listen(reader, "Announcement", NULL);
+    listen(reader, "PropertyChange", "accessible-description", on_told, reader->said);
+    listen(reader, "Announcement", NULL, on_told, reader->said);
+    listen(reader, "StateChanged", "focused", on_focus, reader);
     return reader;
 }
 
@@ -194,6 +213,8 @@ void reader_free(Reader *reader)
     g_array_unref(reader->heard);
     g_object_unref(reader->bus);
     g_ptr_array_unref(reader->said);
+    g_clear_pointer(&reader->focused, thing_free);
+    g_free(reader->focus);
     g_free(reader->program);
     g_free(reader);
 }
@@ -425,10 +446,53 @@ static Thing *focused_in(Thing *thing)
     return reader_has_state(thing, ATSPI_STATE_FOCUSED) ? thing : NULL;
 }
 
+static void hear_what_came(void)
+{
+    while (g_main_context_iteration(NULL, FALSE))
+        ;
+}
+
+/* NULL: it is gone. */
+static Thing *ask_thing(Reader *reader, const char *path)
+{
+    g_autoptr(GVariant) role =
+        call(reader, reader->program, path, "org.a11y.atspi.Accessible.GetRole", NULL, "(u)");
+    g_autoptr(GVariant) name =
+        call(reader, reader->program, path, "org.freedesktop.DBus.Properties.Get",
+             g_variant_new("(ss)", "org.a11y.atspi.Accessible", "Name"), "(v)");
+    g_autoptr(GVariant) words = NULL;
+    if (role == NULL || name == NULL)
+        return NULL;
+    Thing *thing = g_new0(Thing, 1);
+    thing->path = g_strdup(path);
+    thing->children = g_ptr_array_new();
+    thing->description = g_strdup("");
+    g_variant_get(role, "(u)", &thing->role);
+    g_variant_get(name, "(v)", &words);
+    thing->name = g_variant_dup_string(words, NULL);
+    return thing;
+}
+
+/* A whole look for each key that is pressed takes far too long where the program is built to be
+ * watched. What has the focus from the first on was never told of. */
 Thing *reader_focused(Reader *reader)
 {
-    reader_look(reader);
-    return focused_in(reader->root);
+    g_clear_pointer(&reader->focused, thing_free);
+    hear_what_came();
+    if (!reader->tells_focus) {
+        reader_look(reader);
+        return focused_in(reader->root);
+    }
+    g_autofree char *asked = NULL;
+    do {
+        g_free(asked);
+        asked = g_strdup(reader->focus);
+        g_clear_pointer(&reader->focused, thing_free);
+        if (asked != NULL)
+            reader->focused = ask_thing(reader, asked);
+        hear_what_came(); /* what was told before the answer */
+    } while (g_strcmp0(asked, reader->focus) != 0);
+    return reader->focused;
 }
 
 const Thing *reader_last_look(Reader *reader)
@@ -498,58 +562,11 @@ void reader_write(Reader *reader, const Thing *field, const char *text)
 
 /* ── keys ── */
 
-static void send_key(Reader *reader, guint key, AtspiKeySynthType how)
+void reader_send_key(Reader *reader, guint code, AtspiKeySynthType how)
 {
     g_autoptr(GVariant) answer =
         call(reader, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry/deviceeventcontroller",
              "org.a11y.atspi.DeviceEventController.GenerateKeyboardEvent",
-             g_variant_new("(isu)", (int)key, "", (guint)how), "()");
+             g_variant_new("(isu)", (int)code, "", (guint)how), "()");
     g_assert_nonnull(answer);
-}
-
-void reader_key(Reader *reader, guint code)
-{
-    send_key(reader, code, ATSPI_KEY_PRESSRELEASE);
-}
-
-void reader_key_with(Reader *reader, guint modifier, guint code)
-{
-    send_key(reader, modifier, ATSPI_KEY_PRESS);
-    send_key(reader, code, ATSPI_KEY_PRESSRELEASE);
-    send_key(reader, modifier, ATSPI_KEY_RELEASE);
-}
-
-/* Rows of a keyboard as the United States have it, and the code of the first key of each. */
-static const struct {
-    const char *plain, *shifted;
-    guint first;
-} KEYS[] = {
-    {"1234567890-=", "!@#$%^&*()_+", 10},
-    {"qwertyuiop[]", "QWERTYUIOP{}", 24},
-    {"asdfghjkl;'", "ASDFGHJKL:\"", 38},
-    {"zxcvbnm,./", "ZXCVBNM<>?", 52},
-};
-
-static void type_letter(Reader *reader, char letter)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(KEYS); i++) {
-        const char *plain = strchr(KEYS[i].plain, letter);
-        const char *shifted = strchr(KEYS[i].shifted, letter);
-        if (plain != NULL) {
-            reader_key(reader, KEYS[i].first + (guint)(plain - KEYS[i].plain));
-            return;
-        }
-        if (shifted != NULL) {
-            reader_key_with(reader, READER_KEY_SHIFT,
-                            KEYS[i].first + (guint)(shifted - KEYS[i].shifted));
-            return;
-        }
-    }
-    g_error("There is no key for “%c”", letter);
-}
-
-void reader_type(Reader *reader, const char *text)
-{
-    for (; *text != '\0'; text++)
-        type_letter(reader, *text);
 }

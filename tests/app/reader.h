@@ -49,7 +49,8 @@ typedef struct {
 Thing *reader_find(Reader *reader, Wanted wanted);
 /* Whether it is there now. */
 gboolean reader_sees(Reader *reader, Wanted wanted);
-/* What has the focus now; NULL: nothing, or nothing that is told of. */
+/* What has the focus now: its name and its role; NULL: nothing, or nothing that is told of. Gone
+ * when it is asked for again, and with the next look. */
 Thing *reader_focused(Reader *reader);
 
 gboolean reader_has_state(const Thing *thing, AtspiStateType state);
@@ -83,6 +84,8 @@ enum {
     READER_KEY_F10 = 76,
     READER_KEY_DOWN = 116,
 };
+void reader_send_key(Reader *reader, guint code, AtspiKeySynthType how);
+/* Pressed and let go. */
 void reader_key(Reader *reader, guint code);
 void reader_key_with(Reader *reader, guint modifier, guint code);
 

@@ -24,6 +24,7 @@ static void tab(Walk *walk)
     g_autofree char *before = place_of_focus(walk), *now = NULL;
     reader_key(walk->reader, READER_KEY_TAB);
     do {
+        reader_rest(5);
         g_free(now);
         now = place_of_focus(walk);
     } while (g_strcmp0(before, now) == 0 && g_get_monotonic_time() < until);

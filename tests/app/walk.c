@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../remove-all.h"
+#include "hand-focus.h"
 
 /* ── everything has a name ── */
 
@@ -129,6 +130,7 @@ static GSubprocess *launch(Walk *walk, const char *file)
 void walk_start(Walk *walk, const char *path)
 {
     g_autoptr(GError) error = NULL;
+    hand_focus();
     walk->path = path;
     walk->home = g_dir_make_tmp("equalens-reader-XXXXXX", &error);
     g_assert_no_error(error);
