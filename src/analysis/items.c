@@ -216,6 +216,7 @@ static EqlItemResult *item_result_new(const EqlDataset *dataset, const EqlPutIte
     result->text = g_strdup(item->text);
     result->theme = g_strdup(item->theme);
     result->theme_label = g_strdup(item->theme_label);
+    result->theme_place = eql_questionnaire_theme_place(dataset->questionnaire, item->theme);
     result->reversed = item->reversed;
     result->counts = g_ptr_array_new_with_free_func(eql_label_count_free);
     result->no_point = g_ptr_array_new_with_free_func(eql_label_count_free);

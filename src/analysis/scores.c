@@ -39,6 +39,32 @@ void eql_scores_free(EqlScores *scores)
     g_free(scores);
 }
 
+static int compare_places(gconstpointer a, gconstpointer b)
+{
+    const EqlThemeScore *one = *(EqlThemeScore *const *)a, *other = *(EqlThemeScore *const *)b;
+
+    return (one->place > other->place) - (one->place < other->place);
+}
+
+GPtrArray *eql_scores_themes(const EqlScores *scores, guint n)
+{
+    GPtrArray *themes = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < MIN(n, scores->audiences->len); i++) {
+        const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
+
+        for (guint j = 0; j < audience->themes->len; j++) {
+            EqlThemeScore *theme = g_ptr_array_index(audience->themes, j);
+
+            if (g_hash_table_add(seen, theme->code))
+                g_ptr_array_add(themes, theme);
+        }
+    }
+    g_ptr_array_sort(themes, compare_places);
+    return themes;
+}
+
 static gboolean is_pupils(const Audience *audience)
 {
     return g_str_equal(audience->data->audience, "pupil");

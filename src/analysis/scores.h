@@ -23,6 +23,7 @@ typedef struct {
 
 typedef struct {
     char *code, *label; /* slug, title */
+    guint place;        /* eql_questionnaire_theme_place() */
     gboolean hidden;
     EqlFigure n, score, favourable, n_effective;
     EqlFigure alpha;                     /* Cronbach's alpha, complete respondents */
@@ -61,6 +62,10 @@ EqlScores *eql_scores(const EqlDataset *dataset, const char *const *by, EqlDetai
 void eql_scores_free(EqlScores *scores);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlScores, eql_scores_free)
 
+/* Each theme once (EqlThemeScore, borrowed) that one of the first `n` audiences was asked about, by
+ * its place. */
+GPtrArray *eql_scores_themes(const EqlScores *scores, guint n);
+
 /* Why a theme's alpha should not be leant on, one translated sentence; NULL: nothing speaks
  * against it. Owned by the caller. */
 char *eql_alpha_warning(const EqlThemeScore *theme);
@@ -72,6 +77,7 @@ typedef struct {
 
 typedef struct {
     char *code, *text, *theme, *theme_label; /* theme may be NULL */
+    guint theme_place;                       /* eql_questionnaire_theme_place() */
     gboolean reversed;
     gboolean hidden;
     EqlFigure n;         /* answers that carry points */

@@ -313,6 +313,8 @@ EqlThemeScore *eql_theme_score_new(const EqlThemeSource *source)
 
     theme->code = g_strdup(source->theme->code);
     theme->label = g_strdup(source->theme->label);
+    theme->place =
+        eql_questionnaire_theme_place(source->dataset->questionnaire, source->theme->code);
     theme->n = count_figure(all->score.n);
     theme->score = score_figure(&all->score, source->invited);
     theme->favourable = favourable_figure(&all->answers);

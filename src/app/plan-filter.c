@@ -9,6 +9,7 @@
 #include "app/flow.h"
 #include "app/page.h"
 #include "base/text.h"
+#include "model/questionnaire.h"
 #include "workflow/plan-count.h"
 #include "workflow/plan-edit.h"
 
@@ -25,6 +26,7 @@ struct _EqlPlanFilter {
     GtkEditable *search;
     char **words; /* folded */
     GtkDropDown *choices[CHOICES];
+    char **themes; /* the questionnaire's, as they are shown */
     gboolean filling;
 };
 
@@ -94,8 +96,23 @@ static int by_words(gconstpointer a, gconstpointer b)
     return g_utf8_collate(*(const char *const *)a, *(const char *const *)b);
 }
 
+static guint place_of(char **themes, const char *theme)
+{
+    guint place = 0;
+    while (themes[place] != NULL && !g_str_equal(themes[place], theme))
+        place++;
+    return place;
+}
+
+static int by_theme(gconstpointer a, gconstpointer b, gpointer themes)
+{
+    guint one = place_of(themes, *(const char *const *)a);
+    guint other = place_of(themes, *(const char *const *)b);
+    return one != other ? (one < other ? -1 : 1) : by_words(a, b);
+}
+
 /* Each once, sorted; borrowed. */
-static GPtrArray *texts_of(const GPtrArray *actions, EqlActionField field)
+static GPtrArray *texts_of(EqlPlanFilter *self, const GPtrArray *actions, EqlActionField field)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     GPtrArray *texts = g_ptr_array_new();
@@ -105,14 +122,18 @@ static GPtrArray *texts_of(const GPtrArray *actions, EqlActionField field)
         if (g_hash_table_add(seen, (gpointer)text))
             g_ptr_array_add(texts, (gpointer)text);
     }
-    g_ptr_array_sort(texts, by_words);
+    if (field == EQL_ACTION_THEME)
+        g_ptr_array_sort_with_data(texts, by_theme, self->themes);
+    else
+        g_ptr_array_sort(texts, by_words);
     return texts;
 }
 
-static void fill(GtkDropDown *choice, const GPtrArray *actions, EqlActionField field,
+static void fill(EqlPlanFilter *self, guint which, const GPtrArray *actions, EqlActionField field,
                  const char *all, const char *none)
 {
-    g_autoptr(GPtrArray) texts = texts_of(actions, field);
+    GtkDropDown *choice = self->choices[which];
+    g_autoptr(GPtrArray) texts = texts_of(self, actions, field);
     g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
     g_autofree char *chosen = g_strdup(eql_choice_get(choice));
     g_ptr_array_add(codes, (gpointer)ALL);
@@ -128,11 +149,20 @@ static void fill(GtkDropDown *choice, const GPtrArray *actions, EqlActionField f
                     chosen);
 }
 
+void eql_plan_filter_set_themes(EqlPlanFilter *self, const char *const *themes)
+{
+    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+    for (; *themes != NULL; themes++)
+        g_strv_builder_add(names, eql_theme_name(*themes));
+    g_strfreev(self->themes);
+    self->themes = g_strv_builder_end(names);
+}
+
 void eql_plan_filter_set_actions(EqlPlanFilter *self, const GPtrArray *actions)
 {
     self->filling = TRUE;
-    fill(self->choices[OWNER], actions, EQL_ACTION_OWNER, _("Everyone"), _("Nobody yet"));
-    fill(self->choices[THEME], actions, EQL_ACTION_THEME, _("All themes"), _("No theme"));
+    fill(self, OWNER, actions, EQL_ACTION_OWNER, _("Everyone"), _("Nobody yet"));
+    fill(self, THEME, actions, EQL_ACTION_THEME, _("All themes"), _("No theme"));
     self->filling = FALSE;
 }
 
@@ -200,6 +230,7 @@ static void eql_plan_filter_dispose(GObject *object)
 static void eql_plan_filter_finalize(GObject *object)
 {
     g_strfreev(EQL_PLAN_FILTER(object)->words);
+    g_strfreev(EQL_PLAN_FILTER(object)->themes);
     G_OBJECT_CLASS(eql_plan_filter_parent_class)->finalize(object);
 }
 
@@ -216,6 +247,7 @@ static void eql_plan_filter_init(EqlPlanFilter *self)
 {
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     self->filling = TRUE;
+    self->themes = g_new0(char *, 1);
     self->flow = g_object_new(EQL_TYPE_FLOW, NULL);
     gtk_widget_set_parent(self->flow, GTK_WIDGET(self));
     add_search(self);

@@ -228,6 +228,7 @@ static void show_themes(EqlPlanPage *self, const EqlSnapshot *snapshot)
         g_strv_builder_add(themes, theme->label);
     }
     g_auto(GStrv) labels = g_strv_builder_end(themes);
+    eql_plan_filter_set_themes(self->filter, (const char *const *)labels);
     eql_action_editor_set_themes(self->editor, (const char *const *)labels);
     eql_plan_table_set_themes(self->table, (const char *const *)labels);
 }

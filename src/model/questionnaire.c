@@ -108,6 +108,14 @@ const EqlTheme *eql_questionnaire_theme(const EqlQuestionnaire *questionnaire, c
     return NULL;
 }
 
+guint eql_questionnaire_theme_place(const EqlQuestionnaire *questionnaire, const char *code)
+{
+    for (guint i = 0; i < questionnaire->themes->len; i++)
+        if (g_strcmp0(((const EqlTheme *)questionnaire->themes->pdata[i])->code, code) == 0)
+            return i;
+    return questionnaire->themes->len;
+}
+
 const char *eql_item_kind_name(EqlItemKind kind)
 {
     return KIND_NAMES[kind];

@@ -53,6 +53,11 @@ gboolean eql_questionnaire_take(EqlQuestionnaire *questionnaire, EqlItem *item);
 /* NULL when there is none. */
 const EqlItem *eql_questionnaire_item(const EqlQuestionnaire *questionnaire, const char *code);
 const EqlTheme *eql_questionnaire_theme(const EqlQuestionnaire *questionnaire, const char *code);
+/* Which of the themes it is, from 0. Charts, tables and lists have themes in this order, that of
+ * the questionnaire as the school put it: one finds a theme in the same place everywhere, and
+ * nothing reads as a league table. Whoever sorts a table asks for another. NULL, or none of them:
+ * after all others. */
+guint eql_questionnaire_theme_place(const EqlQuestionnaire *questionnaire, const char *code);
 
 /* "scored", … and back; -1 when it is none of them. */
 const char *eql_item_kind_name(EqlItemKind kind);

@@ -145,7 +145,7 @@ static void add_gap(EqlChart *chart, const EqlScores *scores, const EqlThemeScor
 EqlChart *eql_chart_of_gaps(const EqlScores *scores)
 {
     EqlChart *chart = eql_gap_chart_new(_("What each audience thinks of the same themes"));
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) themes = eql_scores_themes(scores, EQL_CHART_MAX_SERIES);
     eql_chart_set_row_heading(chart, _("Theme"));
     eql_chart_set_empty(chart, _("No theme was put to two audiences, so there is nothing to "
                                  "compare."));
@@ -153,13 +153,10 @@ EqlChart *eql_chart_of_gaps(const EqlScores *scores)
         const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
         eql_chart_add_series(chart, eql_audience_label(audience->audience));
     }
-    for (guint i = 0; i < chart->series->len; i++) {
-        const EqlAudienceScores *audience = g_ptr_array_index(scores->audiences, i);
-        for (guint j = 0; j < audience->themes->len; j++) {
-            const EqlThemeScore *theme = g_ptr_array_index(audience->themes, j);
-            if (is_shared(scores, theme->code) && g_hash_table_add(seen, theme->code))
-                add_gap(chart, scores, theme);
-        }
+    for (guint i = 0; i < themes->len; i++) {
+        const EqlThemeScore *theme = g_ptr_array_index(themes, i);
+        if (is_shared(scores, theme->code))
+            add_gap(chart, scores, theme);
     }
     return chart;
 }

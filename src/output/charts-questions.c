@@ -198,12 +198,22 @@ typedef struct {
     const char *audience;
     const EqlItemResult *item;
     char *folded; /* its text, to be compared */
+    guint at;     /* where it was met */
     gboolean is_added;
 } Put;
 
 static void put_clear(gpointer data)
 {
     g_free(((Put *)data)->folded);
+}
+
+/* All themes in the questionnaire's order, whoever was asked about them; the sort is not stable. */
+static int compare_puts(gconstpointer a, gconstpointer b)
+{
+    const Put *one = a, *other = b;
+    if (one->item->theme_place != other->item->theme_place)
+        return one->item->theme_place < other->item->theme_place ? -1 : 1;
+    return (one->at > other->at) - (one->at < other->at);
 }
 
 static GArray *gather(const EqlItems *items, const Wanted *wanted)
@@ -214,13 +224,14 @@ static GArray *gather(const EqlItems *items, const Wanted *wanted)
         const EqlAudienceItems *in = g_ptr_array_index(items->audiences, i);
         for (guint j = 0; j < in->items->len; j++) {
             const EqlItemResult *item = g_ptr_array_index(in->items, j);
-            Put put = {in->audience, item, NULL, FALSE};
+            Put put = {in->audience, item, NULL, all->len, FALSE};
             if (!is_wanted(item, wanted))
                 continue;
             put.folded = eql_text_fold(item->text, -1);
             g_array_append_val(all, put);
         }
     }
+    g_array_sort(all, compare_puts);
     return all;
 }
 

@@ -37,37 +37,30 @@ static const EqlThemeScore *theme_of(const EqlAudienceScores *audience, const ch
 
 /* ── themes ── */
 
-static int row_of_theme(GPtrArray *codes, const char *code)
-{
-    for (guint i = 0; i < codes->len; i++)
-        if (g_str_equal(g_ptr_array_index(codes, i), code))
-            return (int)i;
-    return -1;
-}
-
-static void add_audience(EqlChart *chart, GPtrArray *codes, const EqlAudienceScores *audience)
+static void add_audience(EqlChart *chart, const GPtrArray *rows, const EqlAudienceScores *audience)
 {
     guint series = eql_chart_add_series(chart, eql_audience_label(audience->audience));
-    for (guint i = 0; i < audience->themes->len; i++) {
-        const EqlThemeScore *theme = g_ptr_array_index(audience->themes, i);
-        int row = row_of_theme(codes, theme->code);
-        if (row < 0) {
-            g_ptr_array_add(codes, theme->code);
-            row = (int)eql_chart_add_row(chart, eql_theme_name(theme->label));
-        }
+    for (guint row = 0; row < rows->len; row++) {
+        const EqlThemeScore *named = g_ptr_array_index(rows, row);
+        const EqlThemeScore *theme = theme_of(audience, named->code);
+        if (theme == NULL)
+            continue;
         g_autofree char *n = eql_figure_format(theme->n);
         g_autofree char *people = eql_people_text(audience->audience, theme->n);
-        eql_chart_set_point(chart, (guint)row, series, theme->score, n, people, NULL);
+        eql_chart_set_point(chart, row, series, theme->score, n, people, NULL);
     }
 }
 
 EqlChart *eql_chart_of_themes(const EqlScores *scores)
 {
     EqlChart *chart = eql_dot_chart_new(_("Themes"), _("Score"));
-    g_autoptr(GPtrArray) codes = g_ptr_array_new();
+    g_autoptr(GPtrArray) themes = eql_scores_themes(scores, EQL_CHART_MAX_SERIES);
     eql_chart_set_empty(chart, _("Theme scores appear here once answers have been brought in."));
+    for (guint i = 0; i < themes->len; i++)
+        eql_chart_add_row(chart,
+                          eql_theme_name(((EqlThemeScore *)g_ptr_array_index(themes, i))->label));
     for (guint i = 0; i < scores->audiences->len && i < EQL_CHART_MAX_SERIES; i++)
-        add_audience(chart, codes, g_ptr_array_index(scores->audiences, i));
+        add_audience(chart, themes, g_ptr_array_index(scores->audiences, i));
     return chart;
 }
 

@@ -248,6 +248,64 @@ static void test_by_audience(void)
     g_assert_cmpstr(none->empty, ==, "No question has these words.");
 }
 
+/* ── themes ── */
+
+static EqlItemResult *item_at(const char *text, guint place)
+{
+    static const double counts[] = {1, 1, 2, 3, 4, 1};
+    static const char *const themes[] = {"A", "B", "C"};
+    EqlItemResult *item = item_new(text, text, themes[place], 5, AGREE, FALSE, counts);
+    item->theme_place = place;
+    return item;
+}
+
+static void assert_rows(const EqlChart *chart, const char *const *expected)
+{
+    g_assert_cmpuint(chart->rows->len, ==, g_strv_length((char **)expected));
+    for (guint row = 0; row < chart->rows->len; row++)
+        g_assert_cmpstr(eql_chart_row(chart, row)->label, ==, expected[row]);
+}
+
+/* A theme that only staff were asked about has its place among those of the pupils. */
+static void test_themes_in_order(void)
+{
+    g_autoptr(GPtrArray) audiences = g_ptr_array_new(), pupil = g_ptr_array_new(),
+                         staff = g_ptr_array_new();
+    EqlFigure score = eql_figure_value(EQL_UNIT_SCORE, 60), n = count_of(40);
+    EqlThemeScore a = {.code = (char *)"a", .label = (char *)"A", .score = score, .n = n},
+                  b = {.code = (char *)"b", .label = (char *)"B", .place = 1, .score = score},
+                  c = {.code = (char *)"c", .label = (char *)"C", .place = 2, .score = score};
+    EqlAudienceScores pupils = {.audience = (char *)"pupil", .themes = pupil},
+                      teachers = {.audience = (char *)"staff", .themes = staff};
+    EqlScores scores = {.audiences = audiences};
+    g_ptr_array_add(audiences, &pupils);
+    g_ptr_array_add(audiences, &teachers);
+    g_ptr_array_add(pupil, &a);
+    g_ptr_array_add(pupil, &c);
+    g_ptr_array_add(staff, &a);
+    g_ptr_array_add(staff, &b);
+    g_ptr_array_add(staff, &c);
+    g_autoptr(EqlChart) themes = eql_chart_of_themes(&scores);
+    g_autoptr(EqlChart) gaps = eql_chart_of_gaps(&scores);
+    assert_rows(themes, (const char *const[]){"A", "B", "C", NULL});
+    g_assert_null(eql_chart_point(themes, 1, 0));
+    g_assert_nonnull(eql_chart_point(themes, 1, 1));
+    assert_rows(gaps, (const char *const[]){"A", "C", NULL});
+}
+
+static void test_questions_by_theme(void)
+{
+    g_autoptr(EqlItems) items = items_new(NULL);
+    EqlAudienceItems *pupils = audience_new("pupil"), *staff = audience_new("staff");
+    g_ptr_array_add(items->audiences, pupils);
+    g_ptr_array_add(items->audiences, staff);
+    g_ptr_array_add(pupils->items, item_at("first", 0));
+    g_ptr_array_add(pupils->items, item_at("last", 2));
+    g_ptr_array_add(staff->items, item_at("own", 1));
+    g_autoptr(EqlChart) chart = eql_chart_of_items_by_audience(items, NULL, NULL);
+    assert_rows(chart, (const char *const[]){"Pupils: first", "Staff: own", "Pupils: last", NULL});
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -256,5 +314,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/questions/little", test_little);
     g_test_add_func("/questions/by-wave", test_by_wave);
     g_test_add_func("/questions/by-audience", test_by_audience);
+    g_test_add_func("/questions/themes-in-order", test_themes_in_order);
+    g_test_add_func("/questions/by-theme", test_questions_by_theme);
     return g_test_run();
 }
