@@ -43,11 +43,11 @@ static char *pack_text(const EqlPack *pack)
     guint n = pack->waves->len;
     /* Translators: a school's number in England and Wales. */
     g_autofree char *urn = pack->urn != NULL ? g_strdup_printf(_("URN %s"), pack->urn) : NULL;
-    g_autofree char *rounds = g_strdup_printf(ngettext("%u round", "%u rounds", n), n);
+    g_autofree char *waves = g_strdup_printf(ngettext("%u wave", "%u waves", n), n);
     g_autofree char *day = pack->made != NULL ? eql_day(pack->made) : NULL;
     /* Translators: a day. */
     g_autofree char *made = day != NULL ? g_strdup_printf(_("pack of %s"), day) : NULL;
-    const char *const phrases[] = {urn, n > 1 ? rounds : NULL, made};
+    const char *const phrases[] = {urn, n > 1 ? waves : NULL, made};
     return eql_page_join(phrases, G_N_ELEMENTS(phrases));
 }
 

@@ -205,10 +205,10 @@ static void show_audience(EqlProgressPage *self)
 static void offer_latest(EqlProgressPage *self, const EqlSnapshot *snapshot)
 {
     const char *latest = snapshot->waves[g_strv_length(snapshot->waves) - 1];
-    g_autofree char *text = g_strdup_printf(
-        _("“%s” is the first round, so there is none before it to compare it with."),
-        snapshot->dataset->wave);
-    /* Translators: the name of a round of the questionnaire. */
+    g_autofree char *text =
+        g_strdup_printf(_("“%s” is the first wave, so there is none before it to compare it with."),
+                        snapshot->dataset->wave);
+    /* Translators: the name of a wave of the questionnaire. */
     g_autofree char *label = g_strdup_printf(_("Look at “%s”"), latest);
     g_autofree char *escaped = g_markup_escape_text(text, -1);
     adw_status_page_set_description(self->empty, escaped);
@@ -223,14 +223,14 @@ static void offer_import(EqlProgressPage *self, const EqlSnapshot *snapshot)
     adw_status_page_set_description(
         self->empty,
         eql_snapshot_has_answers(snapshot)
-            ? _("This page will show what has changed. There is one round of answers so far: put "
+            ? _("This page will show what has changed. There is one wave of answers so far: put "
                 "the same questions again in a year, and bring the new answers in as another "
-                "round.")
-            : _("This page will show what has changed from one round of the questionnaire to the "
+                "wave.")
+            : _("This page will show what has changed from one wave of the questionnaire to the "
                 "next. Bring in the answers of the first."));
     gtk_button_set_use_underline(self->empty_button, TRUE);
     gtk_button_set_label(self->empty_button, eql_snapshot_has_answers(snapshot)
-                                                 ? _("_Bring in a second round")
+                                                 ? _("_Bring in a second wave")
                                                  : _("_Bring in answers"));
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->empty_button), "s", "import");
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->empty_button), "win.page");
@@ -239,7 +239,7 @@ static void offer_import(EqlProgressPage *self, const EqlSnapshot *snapshot)
 static void show_compared(EqlProgressPage *self, const EqlSnapshot *snapshot)
 {
     g_autofree char *text = g_strdup_printf(
-        /* Translators: two rounds of the questionnaire. */
+        /* Translators: two waves of the questionnaire. */
         _("“%s” compared with “%s”. Different people may have answered each time."),
         snapshot->dataset->wave, snapshot->dataset->since_wave);
     gtk_label_set_label(self->compared, text);

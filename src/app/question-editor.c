@@ -194,7 +194,7 @@ static GtkWidget *reversed_new(EqlQuestionEditor *self)
 static GtkWidget *follows_new(EqlQuestionEditor *self)
 {
     g_autoptr(GListModel) none = eql_questions_new_empty(_("The same question, or none"));
-    const char *title = _("In earlier rounds this was");
+    const char *title = _("In earlier waves this was");
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *choice = eql_question_choice_new(none, title);
     self->follows = EQL_QUESTION_CHOICE(choice);
@@ -204,8 +204,8 @@ static GtkWidget *follows_new(EqlQuestionEditor *self)
     gtk_box_append(GTK_BOX(box), choice);
     gtk_box_append(
         GTK_BOX(box),
-        eql_page_label(_("When you reword a question between rounds, keep the old one, add the "
-                         "new one, and say here which it was, so that the rounds can still be "
+        eql_page_label(_("When you reword a question between waves, keep the old one, add the "
+                         "new one, and say here which it was, so that the waves can still be "
                          "compared."),
                        "caption"));
     return box;

@@ -24,7 +24,7 @@ gboolean eql_replaces_fill(GtkDropDown *choice, const EqlSnapshot *snapshot,
         if (!may_be_replaced(record, plan))
             continue;
         g_ptr_array_add(ids, g_strdup_printf("%ld", (long)record->id));
-        /* Translators: file, round of the questionnaire. */
+        /* Translators: file, wave of the questionnaire. */
         g_ptr_array_add(labels, g_strdup_printf(_("Replaces %s (%s)"), record->file, record->wave));
     }
     gboolean any = ids->len > 1;

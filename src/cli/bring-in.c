@@ -224,7 +224,7 @@ static char **parse_import(const char *usage, char **arguments, ImportOptions *o
     const GOptionEntry entries[] = {
         {"audience", 0, 0, G_OPTION_ARG_STRING, &options->audience,
          N_("Who answered: pupil, staff or parent"), N_("WHO")},
-        {"wave", 0, 0, G_OPTION_ARG_STRING, &options->wave, N_("The round of the questionnaire"),
+        {"wave", 0, 0, G_OPTION_ARG_STRING, &options->wave, N_("The wave of the questionnaire"),
          N_("NAME")},
         {"sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
          N_("Which sheet of a workbook to read"), N_("NAME")},

@@ -321,7 +321,7 @@ int cli_network(const char *usage, char **arguments)
         {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme,
          N_("The funnel’s theme; else only this theme"), N_("THEME")},
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
-         N_("The round to show; each school’s latest otherwise"), N_("NAME")},
+         N_("The wave to show; each school’s latest otherwise"), N_("NAME")},
         {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("With rri: suspension, exclusion, …"),
          N_("KIND")},
         {"detail", 0, 0, G_OPTION_ARG_STRING, &options.detail, N_("With rri: broad or full"),

@@ -10,13 +10,13 @@
 
 #define WAVE_ENTRY(to)                                                                             \
     {                                                                                              \
-        "wave", 0, 0, G_OPTION_ARG_STRING, to, N_("The round to show; the latest otherwise"),      \
+        "wave", 0, 0, G_OPTION_ARG_STRING, to, N_("The wave to show; the latest otherwise"),       \
             N_("NAME")                                                                             \
     }
 
 #define SINCE_ENTRY(to)                                                                            \
     {                                                                                              \
-        "since", 0, 0, G_OPTION_ARG_STRING, to, N_("An earlier round to compare with"), N_("NAME") \
+        "since", 0, 0, G_OPTION_ARG_STRING, to, N_("An earlier wave to compare with"), N_("NAME")  \
     }
 
 /* "ethnicity,sex" → its words; FALSE after a line of usage. NULL gives an empty list. */

@@ -132,7 +132,7 @@ int cli_comments(const char *usage, char **arguments)
     g_auto(CommentOptions) options = {NULL};
     const GOptionEntry entries[] = {
         {"wave", 0, 0, G_OPTION_ARG_STRING, &options.wave,
-         N_("The round to show; the latest otherwise"), N_("NAME")},
+         N_("The wave to show; the latest otherwise"), N_("NAME")},
         {"audience", 0, 0, G_OPTION_ARG_STRING, &options.audience, N_("Only this audience’s"),
          N_("WHO")},
         {"theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("Only of this theme"), N_("THEME")},

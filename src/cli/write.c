@@ -82,7 +82,7 @@ static EqlProject *open_for_writing(const char *usage, char **arguments, Writing
 {
     const GOptionEntry common[] = {OUTPUT_ENTRY(&writing->output),
                                    {"wave", 0, 0, G_OPTION_ARG_STRING, &writing->wave,
-                                    N_("The round to show; the latest otherwise"), N_("NAME")}};
+                                    N_("The wave to show; the latest otherwise"), N_("NAME")}};
     g_autoptr(GArray) list = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     g_array_append_vals(list, common, G_N_ELEMENTS(common));
     g_array_append_vals(list, special, count_entries(special));

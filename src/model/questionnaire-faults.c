@@ -210,7 +210,7 @@ static void check_pair(GPtrArray *faults, const EqlQuestionnaire *questionnaire,
     char *sentence = from && to
                          ? eql_crosswalk_fault(NULL, from, to)
                          : g_strdup_printf(_("The questionnaire has no question %s, which is to be "
-                                             "compared between rounds."),
+                                             "compared between waves."),
                                            from ? pair->to : pair->from);
     if (sentence)
         add(faults, pair->to, EQL_FIELD_FOLLOWS, FALSE, sentence);

@@ -129,7 +129,7 @@ char *eql_change_people(const EqlCohortChange *change)
 {
     g_autofree char *before = change->before ? eql_figure_format(change->before->n) : g_strdup("–");
     g_autofree char *now = eql_figure_format(change->now->n);
-    /* Translators: how many people answered in a round and in a later one. Written from the right,
+    /* Translators: how many people answered in a wave and in a later one. Written from the right,
      * turn the arrow round. */
     return g_strdup_printf(C_("number of people", "%s → %s"), before, now);
 }

@@ -221,10 +221,10 @@ static void write_progress(EqlBook *book, const Cohort *cohort)
                               NULL};
     EqlSheetLayout layout = {C_("sheet", "Progress"), TRUE, progress_widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
-    eql_sheet_title(sheet, _("Change since the first round"),
+    eql_sheet_title(sheet, _("Change since the first wave"),
                     /* xgettext:no-c-format */
                     _("The score in points, favourable in percentage points, with the ends of the "
-                      "95 % interval. Schools with one round are left out."));
+                      "95 % interval. Schools with one wave are left out."));
     eql_sheet_head(sheet, headings);
     for (guint i = 0; i < cohort->schools->len; i++)
         write_school_progress(sheet, cohort->schools->pdata[i], cohort->choice);

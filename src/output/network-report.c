@@ -90,7 +90,7 @@ static void write_school(EqlPaper *paper, const Cohort *cohort, const EqlCohortS
 static void write_schools(EqlPaper *paper, const Cohort *cohort)
 {
     const EqlPaperColumn named[] = {{_("School"), 4, FALSE},
-                                    {_("Round"), 2.4, FALSE},
+                                    {_("Wave"), 2.4, FALSE},
                                     {_("Answered"), 1.3, TRUE},
                                     {_("Invited"), 1.3, TRUE},
                                     {NULL, 0, FALSE}};
@@ -283,11 +283,11 @@ static void write_progress(EqlPaper *paper, const Cohort *cohort)
 
         for (guint j = 0; j < changes->len; j++) {
             if (!begun) {
-                eql_paper_heading(paper, 1, _("Change since the first round"));
+                eql_paper_heading(paper, 1, _("Change since the first wave"));
                 eql_paper_text(paper, EQL_TEXT_BODY,
                                /* xgettext:no-c-format */
                                _("The score in points, favourable in percentage points, with the "
-                                 "ends of the 95 % interval. Schools with one round are left "
+                                 "ends of the 95 % interval. Schools with one wave are left "
                                  "out."));
                 eql_paper_table(paper, columns);
                 begun = TRUE;

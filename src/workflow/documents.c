@@ -49,10 +49,10 @@ static EqlReportKind report_kind(EqlDocument document)
 static char *report_name(const char *school, const char *wave, EqlReportKind kind)
 {
     const char *title = eql_report_title(kind);
-    return wave ? /* Translators: a file's name, from the school, the kind of report and the round
+    return wave ? /* Translators: a file's name, from the school, the kind of report and the wave
                      of the questionnaire. */
                g_strdup_printf(C_("file name", "%s – %s – %s.pdf"), school, title, wave)
-                : /* Translators: the same, without a round. */
+                : /* Translators: the same, without a wave. */
                g_strdup_printf(C_("file name", "%s – %s.pdf"), school, title);
 }
 
@@ -64,7 +64,7 @@ char *eql_document_file_name(const char *school, const char *wave, EqlDocument d
     else if (document != EQL_DOCUMENT_WORKBOOK)
         name = report_name(school, wave, report_kind(document));
     else if (wave)
-        /* Translators: a file's name, from the school and the round of the questionnaire. */
+        /* Translators: a file's name, from the school and the wave of the questionnaire. */
         name = g_strdup_printf(C_("file name", "%s – %s.xlsx"), school, wave);
     else
         name = g_strconcat(school, ".xlsx", NULL);

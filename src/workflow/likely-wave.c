@@ -13,7 +13,7 @@
 char *eql_wave_of_term(int year, int month)
 {
     if (month >= 9)
-        /* Translators: a school term and its year, the name of a round of the questionnaire. */
+        /* Translators: a school term and its year, the name of a wave of the questionnaire. */
         return g_strdup_printf(_("Autumn %d"), year);
     return g_strdup_printf(month >= 5 ? _("Summer %d") : _("Spring %d"), year);
 }

@@ -119,7 +119,7 @@ static void test_whole_job(gconstpointer program)
         {"Groups", ATSPI_ROLE_INVALID, "Put groups together…"},
         {"Suspensions", ATSPI_ROLE_IMAGE, "Suspensions by ethnic group"},
         {"Voices", ATSPI_ROLE_INVALID, "Mask words…"},
-        {"Progress", ATSPI_ROLE_INVALID, "Bring in a second round"},
+        {"Progress", ATSPI_ROLE_INVALID, "Bring in a second wave"},
         {"Accreditation", ATSPI_ROLE_LIST, "Criteria"},
         {"About the data", ATSPI_ROLE_LIST, "Thresholds"},
     };

@@ -112,9 +112,9 @@ static void test_one_round(Fixture *fixture, gconstpointer data)
     open_project(fixture);
     GtkWidget *page = show_page(fixture, "progress");
     g_assert_cmpstr(gtk_stack_get_visible_child_name(child_of(page, "stack")), ==, "empty");
-    g_assert_nonnull(strstr(adw_status_page_get_description(child_of(page, "empty")), "one round"));
+    g_assert_nonnull(strstr(adw_status_page_get_description(child_of(page, "empty")), "one wave"));
     g_assert_cmpstr(gtk_button_get_label(child_of(page, "empty_button")), ==,
-                    "_Bring in a second round");
+                    "_Bring in a second wave");
 }
 
 static void test_two_rounds(Fixture *fixture, gconstpointer data)
