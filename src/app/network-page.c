@@ -24,7 +24,8 @@ struct _EqlNetworkPage {
     AdwViewStack *views; /* schools, themes, rates, …: named for the switcher and tests alone */
     GtkDropDown *cohort, *audience, *theme, *kind, *detail, *group;
     GtkCheckButton *hide_names;
-    GtkLabel *headline, *funnel_note, *rates_note, *progress_empty, *progress_note;
+    GtkLabel *headline, *themes_asked, *funnel_asked, *funnel_note, *rates_note, *progress_empty,
+        *progress_note;
     GtkWidget *progress_explain;
     GtkListBox *schools;
     /* One of the two is there. Not in a stack: that asks a box, some versions of the toolkit for
@@ -151,6 +152,14 @@ static char *pooled_note(guint shown, guint hidden)
                       : g_steal_pointer(&first);
 }
 
+static void say_what_was_asked(GtkLabel *label, const GPtrArray *schools,
+                               const EqlCohortChoice *choice)
+{
+    g_autofree char *note = eql_cohort_questions_note(schools, choice);
+    gtk_widget_set_visible(GTK_WIDGET(label), note != NULL);
+    eql_page_say(label, note != NULL ? note : "");
+}
+
 static void show_funnel(EqlNetworkPage *self, const EqlCohortChoice *choice)
 {
     const char *theme = eql_choice_get(self->theme);
@@ -162,6 +171,9 @@ static void show_funnel(EqlNetworkPage *self, const EqlCohortChoice *choice)
     g_autofree char *note = pooled_note(funnel->pooled_schools, funnel->hidden_schools);
     eql_chart_panel_set_chart(self->funnel_panel, chart);
     eql_page_say(self->funnel_note, note);
+    EqlCohortChoice of_theme = *choice;
+    of_theme.theme = theme;
+    say_what_was_asked(self->funnel_asked, funnel->schools, &of_theme);
 }
 
 static EqlCohortRri *rates_of(EqlNetworkPage *self, const EqlCohortChoice *choice)
@@ -271,6 +283,7 @@ static void compare(EqlNetworkPage *self)
     self->filling = FALSE;
     say_headline(self, schools->len, network->packs->len);
     eql_chart_panel_set_chart(self->themes_panel, heat_map);
+    say_what_was_asked(self->themes_asked, schools, &choice);
     show_funnel(self, &choice);
     draw_group(self, rri);
     show_progress(self, schools, &choice);
@@ -364,6 +377,8 @@ static void bind_children(GtkWidgetClass *widget)
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, hide_names);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, headline);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, funnel_note);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, funnel_asked);
+    gtk_widget_class_bind_template_child(widget, EqlNetworkPage, themes_asked);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, rates_note);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_empty);
     gtk_widget_class_bind_template_child(widget, EqlNetworkPage, progress_note);

@@ -4,6 +4,7 @@
 
 #include "base/language.h"
 #include "cli/cli.h"
+#include "output/labels.h"
 #include "output/network.h"
 #include "output/pack.h"
 #include "workflow/network-edit.h"
@@ -172,9 +173,22 @@ static int show_table(const EqlNetwork *network, const EqlCohortChoice *choice,
                : cli_print_grid(table.grid(network, &of_theme), options->format);
 }
 
+/* Beside the figures, not among them. */
+static void note_questions(const EqlNetwork *network, const EqlCohortChoice *choice,
+                           const Options *options)
+{
+    EqlCohortChoice of_theme = *choice;
+    of_theme.theme = options->theme;
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, &of_theme);
+    g_autofree char *note = eql_cohort_questions_note(schools, &of_theme);
+    if (note)
+        cli_note(note);
+}
+
 static int show_heatmap(const EqlNetwork *network, const EqlCohortChoice *choice,
                         const Options *options)
 {
+    note_questions(network, choice, options);
     return show_table(network, choice, options, (Table){eql_json_heatmap, eql_grid_heatmap});
 }
 
@@ -206,6 +220,7 @@ static int show_funnel(const EqlNetwork *network, const EqlCohortChoice *choice,
             EQL_ANALYSIS_ERROR, EQL_ANALYSIS_ERROR_UNKNOWN,
             _("No school of those chosen has the theme “%s”. The heat map lists the themes."),
             options->theme));
+    note_questions(network, choice, options);
     return options->format == CLI_JSON ? cli_print_json(eql_json_funnel(funnel))
                                        : cli_print_grid(eql_grid_funnel(funnel), options->format);
 }

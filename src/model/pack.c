@@ -14,6 +14,7 @@ static void theme_free(gpointer data)
     EqlPackTheme *theme = data;
     g_free(theme->code);
     g_free(theme->label);
+    g_free(theme->questions);
     g_free(theme);
 }
 

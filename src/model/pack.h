@@ -13,6 +13,8 @@
 
 typedef struct {
     char *code, *label;
+    char *questions; /* the same where the same was asked, in the same words and on the same
+                        scales, whatever else is; NULL: not told, as in packs of earlier versions */
     EqlFigure n, score, favourable, n_effective;
     EqlFigure answers, favourable_answers; /* counts, to be pooled; hidden where a question is */
 } EqlPackTheme;

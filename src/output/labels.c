@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/language.h"
+#include "base/lists.h"
 
 static const char *const priorities[] = {N_("1 High"), N_("2 Medium"), N_("3 Low")};
 
@@ -132,6 +133,40 @@ char *eql_change_people(const EqlCohortChange *change)
     /* Translators: how many people answered in a wave and in a later one. Written from the right,
      * turn the arrow round. */
     return g_strdup_printf(C_("number of people", "%s → %s"), before, now);
+}
+
+static gboolean asked_alike(const GPtrArray *schools, const EqlCohortChoice *choice,
+                            const char *code)
+{
+    const char *questions = NULL;
+    for (guint i = 0; i < schools->len; i++) {
+        const EqlPackTheme *theme =
+            eql_pack_theme(eql_cohort_audience(schools->pdata[i], choice), code);
+        if (!theme || !theme->questions)
+            continue;
+        if (questions && !g_str_equal(questions, theme->questions))
+            return FALSE;
+        questions = theme->questions;
+    }
+    return TRUE;
+}
+
+char *eql_cohort_questions_note(const GPtrArray *schools, const EqlCohortChoice *choice)
+{
+    g_autoptr(GPtrArray) themes = eql_cohort_themes(schools, choice);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < themes->len; i++) {
+        const EqlPackTheme *theme = themes->pdata[i];
+        if (eql_cohort_wants(choice, theme) && !asked_alike(schools, choice, theme->code))
+            eql_list_add_long(list, eql_theme_name(theme->label));
+    }
+    if (list->len == 0)
+        return NULL;
+    return g_strdup_printf(
+        /* Translators: names of themes. */
+        _("Not all schools asked the same questions, in the same words and with the same answers, "
+          "about: %s. Some of the difference between them may lie in the questions."),
+        list->str);
 }
 
 const char *eql_hidden_sentence(void)

@@ -41,6 +41,10 @@ const char *eql_outside_label(EqlOutside outside);
 /* "391 → 409": how many answered then and now. Owned by the caller. */
 char *eql_change_people(const EqlCohortChange *change);
 
+/* That the schools did not ask all the same, where they are compared (by choice->theme, or all
+ * themes); NULL: they did, as far as their packs tell. Owned by the caller. */
+char *eql_cohort_questions_note(const GPtrArray *schools, const EqlCohortChoice *choice);
+
 /* One sentence for every hidden figure, whatever hid it: the reason would tell which
  * cells are small and which only protect them. */
 const char *eql_hidden_sentence(void);

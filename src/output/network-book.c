@@ -87,10 +87,13 @@ static void write_heat_map(EqlBook *book, const Cohort *cohort)
     EqlSheetLayout layout = {C_("sheet", "Heat map"), TRUE, widths};
     g_autoptr(EqlSheet) sheet = eql_sheet_new(book, &layout);
     EqlFigure none = eql_figure_absent(EQL_UNIT_SCORE, EQL_REASON_NOT_ASKED);
+    g_autofree char *note = eql_cohort_questions_note(cohort->schools, cohort->choice);
     eql_sheet_title(sheet, _("Theme scores of each school"),
                     _("0 is the least favourable answer to every question, 100 the most. Schools "
                       "stand in the order of their names, or of letters that say nothing: this is "
                       "no league table."));
+    if (note)
+        eql_sheet_note(sheet, note);
     write_heat_head(sheet, cohort);
     sheet->head = sheet->row - 1;
     for (guint i = 0; i < cohort->schools->len; i++) {

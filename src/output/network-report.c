@@ -109,8 +109,11 @@ static void write_schools(EqlPaper *paper, const Cohort *cohort)
 static void write_heat_map(EqlPaper *paper, const Cohort *cohort)
 {
     g_autoptr(EqlChart) chart = eql_chart_of_schools(cohort->network, cohort->choice);
+    g_autofree char *note = eql_cohort_questions_note(cohort->schools, cohort->choice);
 
     eql_paper_chapter(paper, _("The themes, school by school"), chart);
+    if (note)
+        eql_paper_text(paper, EQL_TEXT_BODY, note);
 }
 
 static const char *limits_words(EqlOutside outside)

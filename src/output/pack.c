@@ -2,13 +2,18 @@
 #include "output/pack.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/seal.h"
+#include "base/text.h"
 #include "output/json-build.h"
 #include "output/json.h"
 #include "output/labels.h"
 #include "output/network.h"
 #include "output/save.h"
+
+/* Enough to tell any two questionnaires apart. */
+#define LETTERS_OF_SUM 12
 
 /* ── from a school's figures ── */
 
@@ -27,6 +32,58 @@ static void add_counts(EqlPackTheme *theme, const EqlItemResult *item)
         theme->favourable_answers.value += round(item->favourable.value * item->n.value);
     }
 }
+
+/* ── what was asked ── */
+
+static void add_labels(GString *text, const GPtrArray *counts)
+{
+    for (guint i = 0; i < counts->len; i++) {
+        g_autofree char *label = eql_text_fold(((EqlLabelCount *)counts->pdata[i])->label, -1);
+        g_string_append_printf(text, "\t%s", label);
+    }
+}
+
+static char *words_of(const EqlItemResult *item)
+{
+    g_autofree char *words = eql_text_fold_words(item->text, -1);
+    GString *text = g_string_new(words);
+    g_string_append(text, item->reversed ? "\treversed" : "\t");
+    add_labels(text, item->counts);
+    g_string_append_c(text, '\n');
+    return g_string_free(text, FALSE);
+}
+
+static int compare_words(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Neither the order nor the codes of questions make others of them. */
+static char *sum_of(GPtrArray *words)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_ptr_array_sort(words, compare_words);
+    for (guint i = 0; i < words->len; i++)
+        g_checksum_update(sum, words->pdata[i], -1);
+    return g_strndup(g_checksum_get_string(sum), LETTERS_OF_SUM);
+}
+
+static void take_questions(EqlPackTheme *theme, const EqlItems *items, const char *audience)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < items->audiences->len; i++) {
+        const EqlAudienceItems *asked = items->audiences->pdata[i];
+        for (guint j = 0; g_str_equal(asked->audience, audience) && j < asked->items->len; j++) {
+            const EqlItemResult *item = asked->items->pdata[j];
+            if (g_strcmp0(item->theme, theme->code) == 0)
+                g_ptr_array_add(words, words_of(item));
+        }
+    }
+    if (words->len > 0)
+        theme->questions = sum_of(words);
+}
+
+/* ── its figures ── */
 
 static void take_counts(EqlPackTheme *theme, const EqlItems *items, const char *audience)
 {
@@ -56,6 +113,7 @@ static void take_audience(EqlPackWave *wave, const EqlAudienceScores *scores, co
         theme->favourable = eql_figure_public(from->favourable);
         theme->n_effective = eql_figure_public(from->n_effective);
         take_counts(theme, items, scores->audience);
+        take_questions(theme, items, scores->audience);
     }
 }
 
@@ -112,6 +170,8 @@ static void write_theme(JsonArray *themes, const EqlPackTheme *theme)
 {
     JsonObject *object = eql_json_append_theme(themes, theme);
     JsonObject *counts = eql_json_add_object(object, "counts");
+    if (theme->questions)
+        eql_json_add_text(object, "questions", theme->questions);
     eql_json_add_figure(counts, "answers", theme->answers);
     eql_json_add_figure(counts, "favourable", theme->favourable_answers);
 }

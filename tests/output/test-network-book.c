@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "output/charts.h"
+#include "output/labels.h"
 #include "output/network.h"
+#include "output/pack.h"
 #include "output/workbook.h"
 #include "unzip-part.h"
 
@@ -84,6 +86,41 @@ static void test_charts(void)
         far += eql_chart_row(plot, i)->standing == EQL_STANDING_SECOND;
     }
     g_assert_cmpuint(far, >=, 1);
+}
+
+static void set_questions(EqlNetwork *network, guint school, const char *code,
+                          const char *questions)
+{
+    const EqlPack *pack = network->packs->pdata[school];
+    const EqlPackAudience *audience = eql_pack_audience(eql_pack_wave(pack, NULL), "pupil");
+    ((EqlPackTheme *)eql_pack_theme(audience, code))->questions = g_strdup(questions);
+}
+
+static char *questions_note(const EqlNetwork *network, const char *theme)
+{
+    EqlCohortChoice choice = {.theme = theme, .hide_names = TRUE};
+    g_autoptr(GPtrArray) schools = eql_cohort_schools(network, &choice);
+    return eql_cohort_questions_note(schools, &choice);
+}
+
+/* Schools that do not tell what they asked, or asked alike, say nothing; others name the theme. */
+static void test_questions(void)
+{
+    g_autoptr(EqlNetwork) network = network_new();
+    g_assert_null(questions_note(network, NULL));
+    set_questions(network, 0, "Belonging", "a1");
+    set_questions(network, 1, "Belonging", "a1");
+    set_questions(network, 0, "Voice", "a1");
+    g_assert_null(questions_note(network, NULL));
+    set_questions(network, 2, "Belonging", "b2");
+    g_autofree char *all = questions_note(network, NULL);
+    g_autofree char *one = questions_note(network, "Belonging");
+    g_assert_true(g_str_has_suffix(all, "about: Belonging. Some of the difference between them may "
+                                        "lie in the questions."));
+    g_assert_cmpstr(one, ==, all);
+    g_assert_null(questions_note(network, "Voice"));
+    g_autofree char *text = eql_network_text(network);
+    g_assert_nonnull(strstr(text, "\"questions\""));
 }
 
 static guint count_pictures(char **parts)
@@ -239,6 +276,7 @@ int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/network-book/charts", test_charts);
+    g_test_add_func("/network-book/questions", test_questions);
     g_test_add_func("/network-book/workbook", test_workbook);
     g_test_add_func("/network-book/handouts", test_handouts);
     g_test_add_func("/network-book/rri-funnel", test_rri_funnel);

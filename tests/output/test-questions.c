@@ -4,6 +4,7 @@
 
 #include "chart/answers.h"
 #include "output/charts.h"
+#include "output/pack.h"
 
 /* ── figures, as analysis hands them over ── */
 
@@ -306,6 +307,44 @@ static void test_questions_by_theme(void)
     assert_rows(chart, (const char *const[]){"Pupils: first", "Staff: own", "Pupils: last", NULL});
 }
 
+/* ── packs ── */
+
+/* What tells a school's questions from another's; `first` and `second` are put in that order. */
+static char *questions_of(const char *first, const char *second, const char *const *labels, guint n)
+{
+    static const double counts[] = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+    g_autoptr(EqlItems) items = items_new(NULL);
+    EqlAudienceItems *pupils = audience_new("pupil");
+    g_autoptr(GPtrArray) audiences = g_ptr_array_new(), themes = g_ptr_array_new();
+    EqlThemeScore theme = {.code = (char *)"A", .label = (char *)"A"};
+    EqlAudienceScores of_pupils = {.audience = (char *)"pupil", .themes = themes};
+    EqlScores scores = {.wave = (char *)"Autumn 2025", .audiences = audiences};
+    g_autoptr(EqlPack) pack = eql_pack_new();
+    g_ptr_array_add(items->audiences, pupils);
+    g_ptr_array_add(pupils->items, item_new(first, first, "A", n, labels, FALSE, counts));
+    g_ptr_array_add(pupils->items, item_new("2", second, "A", n, labels, FALSE, counts));
+    g_ptr_array_add(pupils->items,
+                    item_new("3", "Of another theme", "B", n, labels, FALSE, counts));
+    g_ptr_array_add(themes, &theme);
+    g_ptr_array_add(audiences, &of_pupils);
+    eql_pack_take_wave(pack, &scores, items);
+    const EqlPackAudience *taken = eql_pack_audience(eql_pack_wave(pack, NULL), "pupil");
+    return g_strdup(eql_pack_theme(taken, "A")->questions);
+}
+
+/* Neither codes nor order, capitals or spaces make questions others, but words and answers do. */
+static void test_packs(void)
+{
+    g_autofree char *as_is = questions_of("I belong.", "It is fair.", AGREE, 5);
+    g_autofree char *turned = questions_of("It is  FAIR.", "I belong.", AGREE, 5);
+    g_autofree char *reworded = questions_of("I belong.", "It is unfair.", AGREE, 5);
+    g_autofree char *answered = questions_of("I belong.", "It is fair.", YES, 2);
+    g_assert_nonnull(as_is);
+    g_assert_cmpstr(as_is, ==, turned);
+    g_assert_cmpstr(as_is, !=, reworded);
+    g_assert_cmpstr(as_is, !=, answered);
+}
+
 int main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
@@ -316,5 +355,6 @@ int main(int argc, char *argv[])
     g_test_add_func("/questions/by-audience", test_by_audience);
     g_test_add_func("/questions/themes-in-order", test_themes_in_order);
     g_test_add_func("/questions/by-theme", test_questions_by_theme);
+    g_test_add_func("/questions/packs", test_packs);
     return g_test_run();
 }

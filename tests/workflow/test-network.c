@@ -97,6 +97,10 @@ static void test_pack(Fixture *f, gconstpointer data)
     g_assert_no_error(error);
     g_assert_cmpstr(again->salt, ==, network->salt);
     const EqlPack *read = again->packs->pdata[0];
+    const EqlPackTheme *same =
+        eql_pack_theme(eql_pack_audience(eql_pack_wave(read, NULL), "pupil"), "belonging");
+    g_assert_nonnull(same->questions);
+    g_assert_cmpstr(same->questions, ==, theme->questions);
     g_assert_cmpstr(read->cohort, ==, "2025");
     g_assert_cmpuint(read->waves->len, ==, 2);
 }

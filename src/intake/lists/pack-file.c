@@ -82,6 +82,7 @@ static void read_theme(EqlPackAudience *audience, JsonObject *object)
     if (!code)
         return;
     EqlPackTheme *theme = eql_pack_add_theme(audience, code, label ? label : code);
+    theme->questions = g_strdup(text_of(object, "questions"));
     theme->n = figure_of(object, "n", EQL_UNIT_COUNT);
     theme->score = figure_of(object, "score", EQL_UNIT_SCORE);
     theme->favourable = figure_of(object, "favourable", EQL_UNIT_PROPORTION);
