@@ -322,6 +322,19 @@ void eql_query_put_byte_array(EqlQuery *query, const GByteArray *bytes)
     eql_query_put_bytes(query, bytes->data, bytes->len);
 }
 
+void eql_query_put_value(EqlQuery *query, EqlQuery *from, int column)
+{
+    gsize length;
+    if (sqlite3_column_type(from->statement, column) != SQLITE_BLOB) {
+        if (query)
+            note(query, sqlite3_bind_value(query->statement, query->next++,
+                                           sqlite3_column_value(from->statement, column)));
+        return;
+    }
+    const guint8 *bytes = eql_query_any_bytes(from, column, &length);
+    eql_query_put_bytes(query, bytes, length);
+}
+
 gboolean eql_query_run(EqlQuery *query, GError **error)
 {
     EqlStep step;
@@ -371,6 +384,11 @@ char **eql_query_words(EqlQuery *query, GError **error)
         g_strv_builder_add(words, word);
     }
     return step == EQL_STEP_DONE ? g_strv_builder_end(words) : NULL;
+}
+
+int eql_query_n_columns(const EqlQuery *query)
+{
+    return sqlite3_column_count(query->statement);
 }
 
 gint64 eql_query_int(EqlQuery *query, int column)

@@ -93,6 +93,8 @@ void eql_query_put_int(EqlQuery *query, gint64 number);
 void eql_query_put_double(EqlQuery *query, double number);
 void eql_query_put_bytes(EqlQuery *query, gconstpointer bytes, gsize length);
 void eql_query_put_byte_array(EqlQuery *query, const GByteArray *bytes);
+/* A value of another query's row, as it is. */
+void eql_query_put_value(EqlQuery *query, EqlQuery *from, int column);
 
 /* Runs a statement that gives no rows and makes it ready for the next values. */
 gboolean eql_query_run(EqlQuery *query, GError **error);
@@ -102,6 +104,8 @@ EqlStep eql_query_step(EqlQuery *query, GError **error);
 /* The row's values. Text is valid UTF-8 whatever the file holds; owned by the caller. */
 char *eql_query_text(EqlQuery *query, int column); /* NULL: NULL */
 char *eql_query_text_or_empty(EqlQuery *query, int column);
+/* How many values a row has. */
+int eql_query_n_columns(const EqlQuery *query);
 /* The first column of all rows that are left; NULL with an error. */
 char **eql_query_words(EqlQuery *query, GError **error);
 gint64 eql_query_int(EqlQuery *query, int column);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is remembered of every file that was brought in, and taking one out again. */
+/* What is remembered of every file that was brought in. */
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -251,61 +251,4 @@ char **eql_store_audiences(EqlStore *store, const char *wave, GError **error)
                       error);
     eql_query_put_text(query, wave);
     return eql_query_words(query, error);
-}
-
-/* ── undoing ── */
-
-static gboolean run_with_id(EqlDb *db, const char *sql, gint64 id, GError **error)
-{
-    g_autoptr(EqlQuery) query = eql_query_new(db, sql, error);
-    eql_query_put_int(query, id);
-    return eql_query_run(query, error);
-}
-
-static gboolean is_standing(EqlDb *db, gint64 id, GError **error)
-{
-    g_autoptr(EqlQuery) query =
-        eql_query_new(db, "SELECT 1 FROM import WHERE id = ? AND undone = 0", error);
-    eql_query_put_int(query, id);
-    EqlStep step = eql_query_step(query, error);
-    if (step == EQL_STEP_DONE)
-        g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT,
-                    _("There is no import %" PRId64 " to undo: there never was, or it has "
-                      "been undone. The list of imports shows their numbers."),
-                    id);
-    return step == EQL_STEP_ROW;
-}
-
-static gboolean take_out(EqlDb *db, gint64 id, GError **error)
-{
-    static const char *const statements[] = {
-        "DELETE FROM unread_answer WHERE answer_column IN"
-        " (SELECT id FROM answer_column WHERE import = ?)",
-        "DELETE FROM answer_column WHERE import = ?",
-        "DELETE FROM group_column WHERE import = ?",
-        "DELETE FROM comment_tag WHERE import = ?",
-        "DELETE FROM comment WHERE import = ?",
-        "DELETE FROM census WHERE import = ?",
-        "DELETE FROM outcomes WHERE import = ?",
-        "DELETE FROM head_count WHERE import = ?",
-        "DELETE FROM import_problem WHERE import = ?",
-        /* What this one had replaced stands again, unless a later one replaces this. */
-        "UPDATE import SET replaced_by = (SELECT replaced_by FROM import AS this"
-        "  WHERE this.id = import.replaced_by) WHERE replaced_by = ?",
-        "UPDATE import SET undone = 1, replaced_by = NULL WHERE id = ?",
-    };
-    if (!is_standing(db, id, error))
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(statements); i++)
-        if (!run_with_id(db, statements[i], id, error))
-            return FALSE;
-    return TRUE;
-}
-
-gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error)
-{
-    if (!eql_db_begin(store->db, error))
-        return FALSE;
-    eql_db_leave_no_copy(store->db);
-    return eql_db_end(store->db, take_out(store->db, id, error), error);
 }

@@ -33,6 +33,7 @@ typedef enum {
     EQL_STORE_ERROR_DAMAGED,
     EQL_STORE_ERROR_NO_IMPORT,  /* there is no import of that number, or it is undone */
     EQL_STORE_ERROR_NO_COMMENT, /* there is no comment of that number, or not those words */
+    EQL_STORE_ERROR_CHANGED,    /* what was taken out does not fit in any more */
     EQL_STORE_ERROR_FAILED,
 } EqlStoreError;
 
@@ -128,6 +129,19 @@ GPtrArray *eql_store_imports(EqlStore *store, GError **error);
 /* Takes an import's data out for good; its record stays, marked undone, without
  * problems that could carry text from the file. What it had replaced stands again. */
 gboolean eql_store_undo(EqlStore *store, gint64 id, GError **error);
+
+/* What was taken out of a project's file: in memory alone, no file holds it. Whatever thread has
+ * it, one at a time. */
+typedef struct _EqlStoreRemoved EqlStoreRemoved;
+void eql_store_removed_free(EqlStoreRemoved *removed);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlStoreRemoved, eql_store_removed_free)
+
+/* As eql_store_undo() does; what was taken out is the caller's. NULL with an error. */
+EqlStoreRemoved *eql_store_take_out(EqlStore *store, gint64 id, GError **error);
+/* Every row is again as it was. Only among the same imports, of which the same stand:
+ * EQL_STORE_ERROR_CHANGED when somebody has brought in or taken out another meanwhile. When it
+ * fails, it can be tried again. */
+gboolean eql_store_put_back(EqlStore *store, EqlStoreRemoved *removed, GError **error);
 
 /* All answers of an audience in a wave, files one after another. Never NULL without
  * an error; n = 0 when there are none. */

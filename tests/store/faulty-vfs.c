@@ -10,10 +10,12 @@ typedef struct {
 } FaultyFile;
 
 static sqlite3_vfs *real_vfs;
+static guint n_temporary;
 static struct {
     gboolean armed, refused, read_only;
     guint left;
     int rc;
+    void (*meet)(void); /* or NULL */
 } fault;
 
 /* SQLITE_OK while changes still go through. */
@@ -26,6 +28,8 @@ static int change(void)
         return SQLITE_OK;
     }
     fault.refused = TRUE;
+    if (fault.meet)
+        fault.meet();
     return fault.rc;
 }
 
@@ -109,6 +113,8 @@ static const sqlite3_io_methods methods = {
 static int v_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
 {
     FaultyFile *faulty = (FaultyFile *)file;
+    n_temporary += (flags & (SQLITE_OPEN_TEMP_DB | SQLITE_OPEN_TEMP_JOURNAL |
+                             SQLITE_OPEN_TRANSIENT_DB | SQLITE_OPEN_SUBJOURNAL)) != 0;
     faulty->base.pMethods = NULL;
     faulty->real = (sqlite3_file *)(void *)(faulty + 1);
     memset(faulty->real, 0, (size_t)real_vfs->szOsFile);
@@ -149,6 +155,11 @@ void faulty_vfs_arm(guint n, int rc)
     fault.rc = rc;
 }
 
+void faulty_vfs_on_refusal(void (*meet)(void))
+{
+    fault.meet = meet;
+}
+
 gboolean faulty_vfs_disarm(void)
 {
     fault.armed = FALSE;
@@ -158,4 +169,9 @@ gboolean faulty_vfs_disarm(void)
 void faulty_vfs_set_read_only(gboolean read_only)
 {
     fault.read_only = read_only;
+}
+
+guint faulty_vfs_n_temporary(void)
+{
+    return n_temporary;
 }

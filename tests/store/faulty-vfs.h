@@ -14,8 +14,14 @@ void faulty_vfs_register(void);
 /* Refuse with `rc` after `n` changes. A full disk (SQLITE_FULL) refuses writes only; every
  * other fault also refuses to sync and to delete. */
 void faulty_vfs_arm(guint n, int rc);
+/* Calls it in place of the next refusal, whose file is then as it was before that change; NULL: no
+ * more. */
+void faulty_vfs_on_refusal(void (*meet)(void));
 /* Works again. Says whether something was refused meanwhile. */
 gboolean faulty_vfs_disarm(void);
 
 /* Whether the place counts as read-only: files open for reading, none can be made. */
 void faulty_vfs_set_read_only(gboolean read_only);
+
+/* How many temporary files were asked for so far. */
+guint faulty_vfs_n_temporary(void);

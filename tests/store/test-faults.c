@@ -143,9 +143,25 @@ static gboolean undo(EqlStore *store, GError **error)
     return eql_store_undo(store, 1, error);
 }
 
+static EqlStoreRemoved *removed;
+
+static gboolean take_out(EqlStore *store, GError **error)
+{
+    g_clear_pointer(&removed, eql_store_removed_free);
+    removed = eql_store_take_out(store, 1, error);
+    return removed != NULL;
+}
+
+/* Where it fails, nothing is lost: it can be tried again. */
+static gboolean put_back(EqlStore *store, GError **error)
+{
+    return eql_store_put_back(store, removed, error);
+}
+
 typedef struct {
     const char *name;
     gboolean (*change)(EqlStore *store, GError **error);
+    gboolean (*before)(EqlStore *store, GError **error); /* what it changes; or NULL */
 } Change;
 
 static const Change CHANGES[] = {
@@ -153,6 +169,8 @@ static const Change CHANGES[] = {
     {"census", add_census},
     {"outcomes", replace_outcomes},
     {"undo", undo},
+    {"take out", take_out},
+    {"put back", put_back, take_out},
     {"questionnaire", set_questionnaire},
     {"actions", set_small_things},
     {"tags", tag},
@@ -289,6 +307,21 @@ static void try_all_moments(const char *path, GBytes *file, const Change *change
     g_assert_cmpuint(n, >, step);
 }
 
+/* What is there before the change; closed. */
+static GBytes *make_ready(const char *path, GBytes *file, const Change *change)
+{
+    GError *error = NULL;
+    gsize length;
+    const char *bytes = g_bytes_get_data(file, &length);
+    write_file(path, bytes, length);
+    if (!change->before)
+        return g_bytes_ref(file);
+    EqlStore *store = open_faulty(path);
+    g_assert_true(change->before(store, &error));
+    eql_store_close(store);
+    return file_bytes(path);
+}
+
 static void test_fault(gconstpointer data)
 {
     const Fault *fault = data;
@@ -297,17 +330,16 @@ static void test_fault(gconstpointer data)
     g_autoptr(GBytes) file = file_bytes(place->path);
     for (guint i = 0; i < G_N_ELEMENTS(CHANGES); i++) {
         GError *error = NULL;
-        gsize length;
-        const char *bytes = g_bytes_get_data(file, &length);
-        write_file(place->path, bytes, length);
+        g_autoptr(GBytes) ready = make_ready(place->path, file, &CHANGES[i]);
         EqlStore *store = open_faulty(place->path);
         g_autofree char *before = contents(store);
         g_assert_true(CHANGES[i].change(store, &error));
         g_autofree char *after = contents(store);
         g_assert_cmpstr(before, !=, after);
         eql_store_close(store);
-        try_all_moments(place->path, file, &CHANGES[i], fault, before, after);
+        try_all_moments(place->path, ready, &CHANGES[i], fault, before, after);
     }
+    g_clear_pointer(&removed, eql_store_removed_free);
 }
 
 /* Either there is a whole project or there is no file at all. */

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../all-rows.h"
 #include "faulty-vfs.h"
 #include "store-fixture.h"
 
@@ -56,7 +57,16 @@ static void bring_one_in(EqlStore *store, int pipe_end)
     tag_comment(store, record->id, pipe_end);
 }
 
-static void take_first_out(EqlStore *store, int pipe_end)
+static void put_back(EqlStore *store, gint64 id, EqlStoreRemoved *removed, int pipe_end)
+{
+    GError *error = NULL;
+    report(pipe_end, '?', id);
+    if (!eql_store_put_back(store, removed, &error))
+        _exit(6);
+    report(pipe_end, '+', id);
+}
+
+static void take_first_out(EqlStore *store, gboolean for_good, int pipe_end)
 {
     GError *error = NULL;
     g_autoptr(GPtrArray) imports = eql_store_imports(store, &error);
@@ -65,9 +75,12 @@ static void take_first_out(EqlStore *store, int pipe_end)
         if (record->undone)
             continue;
         report(pipe_end, '?', record->id);
-        if (!eql_store_undo(store, record->id, &error))
+        g_autoptr(EqlStoreRemoved) removed = eql_store_take_out(store, record->id, &error);
+        if (!removed)
             _exit(3);
         report(pipe_end, '-', record->id);
+        if (!for_good)
+            put_back(store, record->id, removed, pipe_end);
         return;
     }
 }
@@ -82,8 +95,9 @@ static void G_GNUC_NORETURN work_until_killed(const char *path, int pipe_end)
     for (;;) {
         bring_one_in(store, pipe_end);
         bring_one_in(store, pipe_end);
-        take_first_out(store, pipe_end);
-        take_first_out(store, pipe_end);
+        take_first_out(store, FALSE, pipe_end);
+        take_first_out(store, TRUE, pipe_end);
+        take_first_out(store, TRUE, pipe_end);
     }
 }
 
@@ -92,7 +106,7 @@ static void G_GNUC_NORETURN work_until_killed(const char *path, int pipe_end)
 typedef struct {
     GHashTable *standing; /* import number → itself: reported in and not out */
     GHashTable *tagged;   /* likewise: tags were reported */
-    gint64 in_doubt;      /* was being taken out when the child was killed; 0: none */
+    gint64 in_doubt;      /* was on its way out or back when the child was killed; 0: none */
 } Expected;
 
 /* Kills the child after a random while from the moment it is ready, and hears it out. */
@@ -223,6 +237,75 @@ static void test_killed(void)
     g_assert_cmpuint(half_way, >, 0);
 }
 
+/* ── at every moment of one change ── */
+
+static void die(void)
+{
+    kill(getpid(), SIGKILL);
+}
+
+/* The child ends by itself (0) once the moment comes too late. */
+static int put_back_and_die(const char *path, guint moment)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        g_autoptr(EqlStore) store = eql_store_open_with(path, &OPTIONS, NULL);
+        g_autoptr(EqlStoreRemoved) removed = store ? eql_store_take_out(store, 1, NULL) : NULL;
+        if (!removed)
+            _exit(1);
+        faulty_vfs_on_refusal(die);
+        faulty_vfs_arm(moment, SQLITE_IOERR);
+        _exit(eql_store_put_back(store, removed, NULL) ? 0 : 2);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    return status;
+}
+
+/* As it is for whoever opens the project next. */
+static char *rows_when_opened(const char *path)
+{
+    GError *error = NULL;
+    EqlStore *store = eql_store_open_with(path, &OPTIONS, &error);
+    g_assert_no_error(error);
+    assert_sound(store);
+    eql_store_close(store);
+    return all_rows(path, NULL);
+}
+
+/* The file is as it was without the import, or, once that is done, with all of it. */
+static void test_killed_putting_back(void)
+{
+    GError *error = NULL;
+    g_autoptr(Place) place = place_new();
+    g_autofree char *journal = g_strconcat(place->path, "-journal", NULL);
+    make_project(place->path);
+    EqlStore *store = eql_store_open_with(place->path, &OPTIONS, &error);
+    g_autoptr(EqlResponses) responses = made_up_responses(9000, 1, "word");
+    bring_in(store, "pupil", "2025", responses, "word");
+    eql_store_close(store);
+    g_autofree char *in = rows_when_opened(place->path);
+    g_autoptr(GBytes) file = file_bytes(place->path);
+    store = eql_store_open_with(place->path, &OPTIONS, &error);
+    g_assert_true(eql_store_undo(store, 1, &error));
+    eql_store_close(store);
+    g_autofree char *out = rows_when_opened(place->path);
+    guint moment = 0, half_way = 0;
+    for (int status = -1; status != 0; moment++) {
+        gsize length;
+        const char *bytes = g_bytes_get_data(file, &length);
+        write_file(place->path, bytes, length);
+        status = put_back_and_die(place->path, moment);
+        g_assert_true(status == 0 || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL));
+        half_way += g_file_test(journal, G_FILE_TEST_EXISTS);
+        g_autofree char *now = rows_when_opened(place->path);
+        assert_same_rows("put back", now, status == 0 ? in : out);
+        g_assert_cmpuint(moment, <, 1000);
+    }
+    g_test_message("%u moments, at %u of them half-way", moment, half_way);
+    g_assert_cmpuint(half_way, >, 10);
+}
+
 /* A project that was being made is there whole, or not at all. */
 static void test_killed_while_creating(void)
 {
@@ -257,6 +340,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     faulty_vfs_register();
     g_test_add_func("/store/killed/changing", test_killed);
+    g_test_add_func("/store/killed/putting-back", test_killed_putting_back);
     g_test_add_func("/store/killed/creating", test_killed_while_creating);
     return g_test_run();
 }
