@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE(EqlDataPage, eql_data_page, EQL_TYPE_PAGE)
 
 static void on_undo(EqlDataPage *self, EqlFileRow *row)
 {
-    eql_session_undo_import(eql_page_session(EQL_PAGE(self)), eql_file_row_record(row));
+    eql_session_take_out(eql_page_session(EQL_PAGE(self)), eql_file_row_record(row));
 }
 
 static void on_replacement(const char *const *paths, GObject *owner)

@@ -205,7 +205,7 @@ static void on_undo(EqlImportPage *self, GtkWidget *button)
     for (guint i = 0; snapshot != NULL && i < snapshot->imports->len; i++) {
         const EqlImportRecord *record = g_ptr_array_index(snapshot->imports, i);
         if (record->id == id)
-            eql_session_undo_import(eql_page_session(EQL_PAGE(self)), record);
+            eql_session_take_out(eql_page_session(EQL_PAGE(self)), record);
     }
 }
 

@@ -82,13 +82,17 @@ static void say_history(EqlSession *self)
     g_signal_emit_by_name(self, "history-changed");
 }
 
-static void say_undone(EqlSession *self, const Step *step)
+/* Only of what was taken out just now is there an Undo: of an import it would undo another. */
+static void say_imports(EqlSession *self, const Step *step, const GArray *ids)
 {
-    const GArray *ids = eql_edit_import_ids(step->edit);
-    if (ids == NULL)
-        return;
-    g_signal_emit_by_name(self, "undone", eql_edit_import_file(step->edit), ids->len);
-    eql_session_wait_again(self, ids);
+    const char *file = eql_edit_import_file(step->edit);
+    if (eql_edit_import_goes_out(step->edit, step->forwards)) {
+        g_signal_emit_by_name(self, "taken-out", file, ids->len, step->forwards);
+        eql_session_wait_again(self, ids);
+    } else {
+        g_signal_emit_by_name(self, "put-back", file, ids->len);
+        eql_session_wait_no_more(self, ids);
+    }
 }
 
 /* What was edited may be another project's by now. */
@@ -104,12 +108,12 @@ static void show_edited(EqlSession *self, Step *step)
         g_signal_emit_by_name(self, "comments-changed");
     if (touches & EQL_TOUCHES_ACCREDITATION)
         g_signal_emit_by_name(self, "accreditation-changed");
-    if (!step->forwards)
-        say_undone(self, step);
-    if (eql_edit_import_ids(step->edit) != NULL)
+    const GArray *imports = eql_edit_import_ids(step->edit);
+    if (imports != NULL) {
+        say_imports(self, step, imports);
         /* The wave that was shown may be gone with its last answers. */
         eql_session_show_wave(self, NULL);
-    else if (touches & EQL_TOUCHES_FIGURES)
+    } else if (touches & EQL_TOUCHES_FIGURES)
         eql_session_reload(self);
 }
 
@@ -170,8 +174,20 @@ static const EqlJobKind PROPOSE = {do_propose, on_proposed, step_free, NULL};
 
 /* ── what can be asked ── */
 
-static void run(EqlSession *self, const char *title, EqlEdit *edit, gboolean forwards)
+static char *title_of(const EqlEdit *edit, gboolean forwards)
 {
+    const char *file = eql_edit_import_file(edit);
+    if (file == NULL)
+        return g_strdup(_("Writing the change…"));
+    return eql_edit_import_goes_out(edit, forwards)
+               ? g_strdup_printf(_("Taking %s out again…"), file)
+               /* Translators: the name of a file. */
+               : g_strdup_printf(_("Putting %s back…"), file);
+}
+
+static void run(EqlSession *self, EqlEdit *edit, gboolean forwards)
+{
+    g_autofree char *title = title_of(edit, forwards);
     eql_session_count_edits(self, 1);
     eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT,
                  step_new(self, edit, forwards));
@@ -183,38 +199,35 @@ void eql_session_edit(EqlSession *self, EqlEdit *edit)
     if (edit == NULL)
         return;
     eql_history_add(eql_session_own_history(self), edit);
-    run(self, _("Writing the change…"), edit, TRUE);
+    run(self, edit, TRUE);
     eql_edit_unref(edit);
 }
 
 void eql_session_undo(EqlSession *self)
 {
     EqlHistory *history = eql_session_own_history(self);
-    g_autoptr(EqlEdit) edit = eql_history_to_undo(history);
+    EqlEdit *edit = eql_history_to_undo(history);
     if (edit == NULL)
         return;
-    eql_edit_ref(edit);
     eql_history_undone(history);
-    run(self, _("Writing the change…"), edit, FALSE);
+    run(self, edit, FALSE);
 }
 
 void eql_session_redo(EqlSession *self)
 {
-    EqlEdit *edit = eql_history_to_redo(eql_session_own_history(self));
+    EqlHistory *history = eql_session_own_history(self);
+    EqlEdit *edit = eql_history_to_redo(history);
     if (edit == NULL)
         return;
-    eql_history_redone(eql_session_own_history(self));
-    run(self, _("Writing the change…"), edit, TRUE);
+    eql_history_redone(history);
+    run(self, edit, TRUE);
 }
 
-/* Out of turn, wherever it stands in the history: there is no way back to it. */
-void eql_session_undo_import(EqlSession *self, const EqlImportRecord *record)
+void eql_session_take_out(EqlSession *self, const EqlImportRecord *record)
 {
     GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     g_array_append_val(ids, record->id);
-    g_autoptr(EqlEdit) edit = eql_edit_import(ids, record->file);
-    g_autofree char *title = g_strdup_printf(_("Taking %s out again…"), record->file);
-    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT, step_new(self, edit, FALSE));
+    eql_session_edit(self, eql_edit_take_out(ids, record->file));
 }
 
 void eql_session_propose(EqlSession *self)

@@ -17,6 +17,8 @@ GHashTable *eql_session_brought(EqlSession *session);
 void eql_session_note_brought(EqlSession *session, gint64 import, EqlDraft *draft);
 /* The files of imports (gint64) that were taken out wait again, if they are still there. */
 void eql_session_wait_again(EqlSession *session, const GArray *imports);
+/* The imports were put back: their files wait for nothing. */
+void eql_session_wait_no_more(EqlSession *session, const GArray *imports);
 /* NULL: the latest. */
 const char *eql_session_wave(EqlSession *session);
 EqlHistory *eql_session_own_history(EqlSession *session);

@@ -26,7 +26,8 @@ enum {
     CHANGED,
     FAILED,
     IMPORTED,
-    UNDONE,
+    TAKEN_OUT,
+    PUT_BACK,
     SAVED,
     PROPOSED,
     SPLIT,
@@ -176,7 +177,16 @@ static gpointer create(EqlJob *job, gpointer input, GError **error)
     return project != NULL ? eql_snapshot_load(project, NULL, NULL, error) : NULL;
 }
 
-static const EqlJobKind CREATE = {create, on_loaded, step_free, (GDestroyNotify)eql_snapshot_unref};
+/* Also where it takes the place of the one that was open: nothing of that can be undone. */
+static void on_created(GObject *owner, gpointer input, gpointer result, const GError *error)
+{
+    if (result != NULL)
+        g_clear_pointer(&EQL_SESSION(owner)->path, g_free);
+    on_loaded(owner, input, result, error);
+}
+
+static const EqlJobKind CREATE = {create, on_created, step_free,
+                                  (GDestroyNotify)eql_snapshot_unref};
 
 void eql_session_create(EqlSession *self, const char *path, const EqlSchool *school)
 {
@@ -403,7 +413,10 @@ static void eql_session_class_init(EqlSessionClass *klass)
     signals[CHANGED] = add_signal("changed", 0, G_TYPE_NONE, G_TYPE_NONE);
     signals[FAILED] = add_signal("failed", 2, G_TYPE_STRING, G_TYPE_STRING);
     signals[IMPORTED] = add_signal("imported", 1, G_TYPE_UINT, G_TYPE_NONE);
-    signals[UNDONE] = add_signal("undone", 2, G_TYPE_STRING, G_TYPE_UINT);
+    signals[TAKEN_OUT] =
+        g_signal_new("taken-out", EQL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_BOOLEAN);
+    signals[PUT_BACK] = add_signal("put-back", 2, G_TYPE_STRING, G_TYPE_UINT);
     signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
     signals[DRAWN] = add_signal("drawn", 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);

@@ -7,7 +7,9 @@
  * "changed" ()                    there is a new snapshot, or none any more
  * "failed" (heading, sentence)    a step could not be done; nothing was changed
  * "imported" (files)              files were brought in
- * "undone" (file, n)              n imports were taken out; file: its name when n is 1
+ * "taken-out" (file, n, last)     n imports were taken out; file: its name when they are of one,
+ *                                 or NULL; last: it is the last change, which can be undone
+ * "put-back" (file, n)            n imports that had been taken out are there again
  * "saved" (path)                  a workbook was written
  * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
@@ -45,7 +47,7 @@ EqlSnapshot *eql_session_snapshot(EqlSession *session);
 const char *eql_session_path(EqlSession *session);
 
 /* Files that wait to be imported: a list of EqlDraft. Those whose import is taken out again, in the
- * session that it was made in, wait once more. */
+ * session that it was made in, wait once more, until it is put back. */
 GListStore *eql_session_drafts(EqlSession *session);
 
 void eql_session_open(EqlSession *session, const char *path);
@@ -78,7 +80,8 @@ void eql_session_import(EqlSession *session, EqlDraft *draft);
 void eql_session_choose_school(EqlSession *session, EqlDraft *draft, const char *school);
 /* Makes a project of each school in the waiting tables of several. */
 void eql_session_split(EqlSession *session, const char *folder);
-void eql_session_undo_import(EqlSession *session, const EqlImportRecord *record);
+/* Takes one out again, whatever was done since: a change that can be undone. */
+void eql_session_take_out(EqlSession *session, const EqlImportRecord *record);
 
 /* Makes a change (taken; NULL: there is none) and remembers it. */
 void eql_session_edit(EqlSession *session, EqlEdit *edit);

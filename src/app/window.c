@@ -178,13 +178,22 @@ static void on_imported(EqlWindow *self, guint files)
     self->imported += files;
 }
 
-static void on_undone(EqlWindow *self, const char *file, guint n)
+static void on_taken_out(EqlWindow *self, const char *file, guint n, gboolean last)
 {
     g_autofree char *text =
-        n == 1 ? /* Translators: the name of a file. */
+        file != NULL ? /* Translators: the name of a file. */
             g_strdup_printf(_("Took %s out again"), file)
-               : g_strdup_printf(
-                     ngettext("Took %u import out again", "Took %u imports out again", n), n);
+                     : g_strdup_printf(
+                           ngettext("Took %u import out again", "Took %u imports out again", n), n);
+    eql_window_toast(self, text, last ? _("_Undo") : NULL, "win.undo");
+}
+
+static void on_put_back(EqlWindow *self, const char *file, guint n)
+{
+    g_autofree char *text =
+        file != NULL ? /* Translators: the name of a file. */
+            g_strdup_printf(_("Put %s back"), file)
+                     : g_strdup_printf(ngettext("Put %u import back", "Put %u imports back", n), n);
     eql_window_toast(self, text, NULL, NULL);
 }
 
@@ -375,7 +384,8 @@ static void listen(EqlWindow *self)
         {"changed", G_CALLBACK(on_changed)},
         {"failed", G_CALLBACK(on_failed)},
         {"imported", G_CALLBACK(on_imported)},
-        {"undone", G_CALLBACK(on_undone)},
+        {"taken-out", G_CALLBACK(on_taken_out)},
+        {"put-back", G_CALLBACK(on_put_back)},
         {"saved", G_CALLBACK(eql_window_say_saved)},
         {"proposed", G_CALLBACK(on_proposed)},
         {"split", G_CALLBACK(eql_window_show_split)},

@@ -69,9 +69,9 @@ static gboolean mask(gpointer data, EqlProject *project, gboolean forwards, GErr
                                                error);
 }
 
-static const EqlEditKind QUOTE = {quote, comment_free, EQL_TOUCHES_COMMENTS, FALSE};
-static const EqlEditKind TAG = {tag, comment_free, EQL_TOUCHES_COMMENTS, FALSE};
-static const EqlEditKind MASK = {mask, comment_free, EQL_TOUCHES_COMMENTS, FALSE};
+static const EqlEditKind QUOTE = {quote, comment_free, EQL_TOUCHES_COMMENTS};
+static const EqlEditKind TAG = {tag, comment_free, EQL_TOUCHES_COMMENTS};
+static const EqlEditKind MASK = {mask, comment_free, EQL_TOUCHES_COMMENTS};
 
 EqlEdit *eql_edit_quote(const char *id, gboolean quotable)
 {

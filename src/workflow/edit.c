@@ -108,14 +108,10 @@ EqlEdit *eql_history_to_redo(const EqlHistory *history)
     return history->done < history->edits->len ? history->edits->pdata[history->done] : NULL;
 }
 
-/* What came after it rested on it. */
 void eql_history_undone(EqlHistory *history)
 {
-    EqlEdit *edit = eql_history_to_undo(history);
-    g_return_if_fail(edit);
+    g_return_if_fail(eql_history_to_undo(history));
     history->done--;
-    if (edit->kind->is_final)
-        g_ptr_array_set_size(history->edits, (int)history->done);
 }
 
 void eql_history_redone(EqlHistory *history)

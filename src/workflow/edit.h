@@ -24,7 +24,6 @@ typedef struct {
     gboolean (*apply)(gpointer data, EqlProject *project, gboolean forwards, GError **error);
     GDestroyNotify free;
     EqlTouches touches;
-    gboolean is_final; /* once taken back it cannot be done again */
 } EqlEditKind;
 
 /* Takes `data`. Both labels are whole phrases for a menu, translated: “Undo delete action”. */

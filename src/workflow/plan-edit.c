@@ -324,7 +324,7 @@ static gboolean apply(gpointer changes, EqlProject *project, gboolean forwards, 
            eql_store_set_actions(store, actions, error);
 }
 
-static const EqlEditKind PLAN = {apply, (GDestroyNotify)g_ptr_array_unref, EQL_TOUCHES_PLAN, FALSE};
+static const EqlEditKind PLAN = {apply, (GDestroyNotify)g_ptr_array_unref, EQL_TOUCHES_PLAN};
 
 static GPtrArray *one_change(const EqlAction *before, const EqlAction *after, guint at)
 {

@@ -241,11 +241,10 @@ static gboolean apply(gpointer data, EqlProject *project, gboolean forwards, GEr
 }
 
 static const EqlEditKind QUESTIONS = {apply, change_free,
-                                      EQL_TOUCHES_QUESTIONS | EQL_TOUCHES_FIGURES, FALSE};
+                                      EQL_TOUCHES_QUESTIONS | EQL_TOUCHES_FIGURES};
 static const EqlEditKind THEME_NAME = {apply, change_free,
                                        EQL_TOUCHES_QUESTIONS | EQL_TOUCHES_FIGURES |
-                                           EQL_TOUCHES_PLAN | EQL_TOUCHES_ACCREDITATION,
-                                       FALSE};
+                                           EQL_TOUCHES_PLAN | EQL_TOUCHES_ACCREDITATION};
 
 static const char *const LABELS[EQL_QUESTIONS_CHANGES][2] = {
     {N_("Undo add question"), N_("Redo add question")},

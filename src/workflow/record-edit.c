@@ -26,7 +26,7 @@ static gboolean reach(gpointer data, EqlProject *project, gboolean forwards, GEr
     return eql_project_reach(project, forwards ? change->after : change->before, error);
 }
 
-static const EqlEditKind REACH = {reach, reach_free, EQL_TOUCHES_ACCREDITATION, FALSE};
+static const EqlEditKind REACH = {reach, reach_free, EQL_TOUCHES_ACCREDITATION};
 
 EqlEdit *eql_edit_reach(const EqlAccreditationEntry *before, const EqlAccreditationEntry *after)
 {
@@ -107,8 +107,7 @@ static gboolean set(gpointer data, EqlProject *project, gboolean forwards, GErro
     return keep(data, project, forwards, error);
 }
 
-static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
-                                    FALSE};
+static const EqlEditKind SETTING = {set, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN};
 
 /* NULL when none of the keys differs. */
 static Change *change_between(const EqlSettings *before, const EqlSettings *after,
@@ -198,8 +197,7 @@ static gboolean merge(gpointer data, EqlProject *project, gboolean forwards, GEr
     return note_before(line, project, error) && keep(change, project, TRUE, error);
 }
 
-static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN,
-                                  FALSE};
+static const EqlEditKind MERGE = {merge, change_free, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN};
 
 EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gboolean apart)
 {

@@ -337,10 +337,10 @@ static void draw_report(Bench *bench, gconstpointer unused)
     eql_session_draw_report(bench->session, EQL_REPORT_FULL);
 }
 
-static void undo_import(Bench *bench, gconstpointer unused)
+static void take_out(Bench *bench, gconstpointer unused)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(bench->session);
-    eql_session_undo_import(bench->session, eql_snapshot_last_import(snapshot));
+    eql_session_take_out(bench->session, eql_snapshot_last_import(snapshot));
 }
 
 static void save(Bench *bench)
@@ -359,8 +359,9 @@ static void bring_in(Bench *bench, const char *of, const char *const *paths)
     step(bench, "import", import, NULL);
     all_pages(bench, of);
     save(bench);
-    step(bench, "take the import out again", undo_import, NULL);
-    window_action(bench, "redo", "win.undo", NULL);
+    step(bench, "take the import out again", take_out, NULL);
+    window_action(bench, "put it back", "win.undo", NULL);
+    window_action(bench, "take it out once more", "win.redo", NULL);
 }
 
 static void reload(Bench *bench, gconstpointer unused)

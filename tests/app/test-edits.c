@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Comments that are tagged and masked, actions that are dragged and searched for: through the
- * widgets that people use. */
+/* Comments that are tagged and masked, actions that are dragged and searched for, files that are
+ * taken out and put back: through the widgets that people use. */
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "app/action-row.h"
 #include "app/choice.h"
 #include "app/comment-row.h"
 #include "app/comment-tags.h"
+#include "app/file-row.h"
 #include "app/plan-filter.h"
+#include "app/window-private.h"
 #include "fixture.h"
 #include "workflow/plan-edit.h"
 
@@ -287,6 +292,150 @@ static void test_focus_after_delete(Fixture *f, gconstpointer data)
     g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == row_at(list, 0));
 }
 
+/* ── files ── */
+
+static guint n_pupils(Fixture *f)
+{
+    const EqlResponses *pupils = eql_dataset_responses(snapshot(f)->dataset, "pupil");
+    return pupils != NULL ? pupils->n : 0;
+}
+
+/* What the button and the menu say. */
+static const char *to_redo(Fixture *f)
+{
+    return gtk_widget_get_tooltip_text(f->window->redo_button);
+}
+
+static const char *at_foot(Fixture *f)
+{
+    return f->window->toast != NULL ? adw_toast_get_title(f->window->toast) : NULL;
+}
+
+static const char *button_at_foot(Fixture *f)
+{
+    return f->window->toast != NULL ? adw_toast_get_button_label(f->window->toast) : NULL;
+}
+
+/* The card comes and goes with the import that it became. */
+static void test_import_and_back(Fixture *f, gconstpointer data)
+{
+    type_tag(f, row_at(comments(f), 1), "noise");
+    for (guint round = 0; round < 2; round++) {
+        act(f, "win.undo", NULL);
+        act(f, "win.undo", NULL);
+        g_assert_cmpuint(n_pupils(f), ==, 0);
+        g_assert_cmpuint(n_drafts(f), ==, 1);
+        g_assert_true(eql_draft_is_ready(draft_at(f, 0)));
+        g_assert_null(to_undo(f));
+        g_assert_cmpstr(to_redo(f), ==, "Redo import of in.csv");
+        g_assert_cmpstr(at_foot(f), ==, "Took in.csv out again");
+        g_assert_null(button_at_foot(f)); /* an Undo would be of something else */
+        act(f, "win.redo", NULL);
+        g_assert_cmpuint(n_drafts(f), ==, 0);
+        g_assert_cmpuint(n_pupils(f), ==, 8);
+        g_assert_cmpstr(to_undo(f), ==, "Undo import of in.csv");
+        g_assert_cmpstr(at_foot(f), ==, "Put in.csv back");
+        act(f, "win.redo", NULL);
+        g_assert_cmpstr(to_redo(f), ==, "Redo");
+        assert_tags(row_at(comments(f), 1), "noise");
+    }
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.undo", NULL); /* in a row */
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.undo", NULL);
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.redo", NULL);
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.redo", NULL);
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_pupils(f), ==, 8);
+    g_assert_cmpuint(n_drafts(f), ==, 0);
+    assert_tags(row_at(comments(f), 1), "noise");
+}
+
+/* Of files that came together one was gone: what came goes and comes back. */
+static void test_import_unfinished(Fixture *f, gconstpointer data)
+{
+    g_autofree char *gone = write_file(f, "gone.csv", "S01,S02\nAgree,Agree\n");
+    g_autofree char *first = write_file(f, "first.csv", "P01,P02\nAgree,Agree\n");
+    const char *const paths[] = {first, gone, NULL};
+    bring_in_paths(f, paths);
+    g_assert_cmpuint(n_drafts(f), ==, 2);
+    g_remove(gone);
+    eql_session_import(f->session, NULL);
+    wait_for_jobs(f);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    guint all = n_pupils(f);
+    g_assert_cmpstr(to_undo(f), ==, "Undo 1 import");
+    act(f, "win.undo", NULL);
+    g_assert_cmpstr(at_foot(f), ==, "Took 1 import out again");
+    g_assert_cmpuint(n_pupils(f), ==, all - 1);
+    g_assert_cmpuint(n_drafts(f), ==, 2);
+    act(f, "win.redo", NULL);
+    g_assert_cmpstr(at_foot(f), ==, "Put 1 import back");
+    g_assert_cmpuint(n_pupils(f), ==, all);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    g_assert_nonnull(eql_draft_error(draft_at(f, 0)));
+}
+
+static void take_first_out(Fixture *f)
+{
+    show_page(f, "data");
+    GtkListBox *files = part_of(f, "data", "files");
+    wait_until(is_filled, files);
+    g_signal_emit_by_name(row_at(files, 0), "undo");
+    wait_for_jobs(f);
+}
+
+/* A file can be taken out whatever was done since; that is a change like any other. */
+static void test_take_out(Fixture *f, gconstpointer data)
+{
+    add_action(f, "walk");
+    take_first_out(f);
+    g_assert_false(eql_session_is_editing(f->session));
+    g_assert_cmpuint(n_pupils(f), ==, 0);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    g_assert_cmpstr(to_undo(f), ==, "Undo taking in.csv out");
+    g_assert_cmpstr(at_foot(f), ==, "Took in.csv out again");
+    g_assert_cmpstr(button_at_foot(f), ==, "_Undo");
+    act(f, "win.undo", NULL);
+    g_assert_cmpuint(n_pupils(f), ==, 8);
+    g_assert_cmpuint(n_drafts(f), ==, 0);
+    g_assert_cmpstr(to_undo(f), ==, "Undo add action");
+    g_assert_cmpstr(at_foot(f), ==, "Put in.csv back");
+    g_assert_cmpstr(to_redo(f), ==, "Redo taking in.csv out");
+    const EqlImportRecord *record = eql_file_row_record(row_at(part_of(f, "data", "files"), 0));
+    g_assert_false(record->undone);
+    act(f, "win.redo", NULL);
+    g_assert_cmpuint(n_pupils(f), ==, 0);
+    g_assert_cmpstr(button_at_foot(f), ==, "_Undo");
+}
+
+/* Whoever has closed the card and dropped the file anew is told that it is there again. */
+static void test_dropped_anew(Fixture *f, gconstpointer data)
+{
+    act(f, "win.undo", NULL);
+    g_list_store_remove(eql_session_drafts(f->session), 0);
+    g_autofree char *path = in_folder(f, "in.csv");
+    const char *const paths[] = {path, NULL};
+    bring_in_paths(f, paths);
+    g_assert_cmpint(eql_draft_plan(draft_at(f, 0))->replaces, ==, 0);
+    act(f, "win.redo", NULL);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    g_assert_cmpint(eql_draft_plan(draft_at(f, 0))->replaces, ==, 1);
+}
+
+/* Somebody else has brought in a file: what was taken out stays out, its card waits. */
+static void test_changed_elsewhere(Fixture *f, gconstpointer data)
+{
+    act(f, "win.undo", NULL);
+    import_answers(f, "Autumn", "P01\nAgree\n");
+    act(f, "win.redo", NULL);
+    g_assert_nonnull(strstr(f->said, "elsewhere in the meantime"));
+    g_clear_pointer(&f->said, g_free);
+    close_dialogs(f->window);
+    g_assert_cmpuint(n_pupils(f), ==, 1);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    g_assert_cmpstr(to_redo(f), ==, "Redo");
+    g_assert_null(to_undo(f));
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -298,5 +447,10 @@ int main(int argc, char *argv[])
     ADD("/edits/drag", set_up_plan, test_drag);
     ADD("/edits/find", set_up_plan, test_find);
     ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);
+    ADD("/edits/import-and-back", set_up_voices, test_import_and_back);
+    ADD("/edits/import-unfinished", set_up_voices, test_import_unfinished);
+    ADD("/edits/take-out", set_up_voices, test_take_out);
+    ADD("/edits/dropped-anew", set_up_voices, test_dropped_anew);
+    ADD("/edits/changed-elsewhere", set_up_voices, test_changed_elsewhere);
     return run_window_tests();
 }

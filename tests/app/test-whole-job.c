@@ -456,6 +456,29 @@ static void undo_groups(Fixture *fixture, const char *label, gboolean together)
     g_assert_cmpint(eql_codes_merges(snapshot(fixture)->dataset->codes) != NULL, ==, together);
 }
 
+static void assert_empty(Fixture *fixture)
+{
+    g_assert_null(to_undo(fixture));
+    g_assert_null(eql_snapshot_last_import(snapshot(fixture)));
+    g_assert_false(eql_snapshot_has_answers(snapshot(fixture)));
+    g_assert_false(eql_snapshot_has_census(snapshot(fixture)));
+}
+
+/* From an empty project, and back to one. */
+static void redo_all(Fixture *fixture, guint proposed)
+{
+    for (guint i = 0; i < 4; i++)
+        act(fixture, "win.redo", NULL);
+    g_assert_null(eql_history_to_redo(eql_session_history(fixture->session)));
+    g_assert_true(eql_snapshot_has_answers(snapshot(fixture)));
+    g_assert_true(eql_snapshot_has_census(snapshot(fixture)));
+    g_assert_cmpuint(snapshot(fixture)->actions->len, ==, proposed);
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    for (guint i = 0; i < 4; i++)
+        act(fixture, "win.undo", NULL);
+    assert_empty(fixture);
+}
+
 /* The latest change first: the proposals, the groups that were put together and taken apart,
  * then, as one, all that was brought in. */
 static void check_undo(Fixture *fixture)
@@ -470,11 +493,8 @@ static void check_undo(Fixture *fixture)
     undo_groups(fixture, "Undo put groups together", FALSE);
     g_assert_nonnull(eql_snapshot_last_import(snapshot(fixture)));
     act(fixture, "win.undo", NULL);
-    g_assert_null(to_undo(fixture));
-    g_assert_null(eql_history_to_redo(eql_session_history(fixture->session)));
-    g_assert_null(eql_snapshot_last_import(snapshot(fixture)));
-    g_assert_false(eql_snapshot_has_answers(snapshot(fixture)));
-    g_assert_false(eql_snapshot_has_census(snapshot(fixture)));
+    assert_empty(fixture);
+    redo_all(fixture, proposed);
 }
 
 static void test_whole_job(Fixture *fixture, gconstpointer data)

@@ -2,6 +2,8 @@
 
 /* Changes to the plan, done and taken back, and the history of them. */
 
+#include <string.h>
+
 #include "model/tag.h"
 #include "workflow/comment-edit.h"
 #include "workflow/import-edit.h"
@@ -180,30 +182,76 @@ static void test_all_or_none(Fixture *f, gconstpointer data)
     g_assert_cmpint(still->status, ==, EQL_STATUS_NOT_STARTED);
 }
 
-/* Imports go out together; what is gone is not done again. */
+static gint64 bring_nothing(EqlStore *store)
+{
+    g_autoptr(EqlResponses) none = eql_responses_new();
+    g_autoptr(EqlImportRecord) record = eql_import_record_new(EQL_IMPORT_RESPONSES, "a_b.csv");
+    record->audience = g_strdup("pupil");
+    record->wave = g_strdup("Autumn");
+    g_assert_true(eql_store_add_responses(store, record, none, NULL));
+    return record->id;
+}
+
+static void assert_undone(EqlStore *store, gboolean undone)
+{
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, NULL);
+    for (guint i = 0; i < 2; i++)
+        g_assert_cmpint(((const EqlImportRecord *)imports->pdata[i])->undone, ==, undone);
+}
+
+/* Imports go out together, and come back together. */
 static void test_import(Fixture *f, gconstpointer data)
 {
     EqlStore *store = eql_project_store(f->project);
-    g_autoptr(EqlResponses) none = eql_responses_new();
     GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     for (guint i = 0; i < 2; i++) {
-        g_autoptr(EqlImportRecord) record = eql_import_record_new(EQL_IMPORT_RESPONSES, "a_b.csv");
-        record->audience = g_strdup("pupil");
-        record->wave = g_strdup("Autumn");
-        g_assert_true(eql_store_add_responses(store, record, none, NULL));
-        g_array_append_val(ids, record->id);
+        gint64 id = bring_nothing(store);
+        g_array_append_val(ids, id);
     }
     g_autoptr(EqlEdit) edit = eql_edit_import(ids, NULL);
     g_assert_cmpstr(eql_edit_undo_label(edit), ==, "Undo 2 imports");
+    g_assert_cmpstr(eql_edit_redo_label(edit), ==, "Redo 2 imports");
     g_assert_cmpuint(eql_edit_import_ids(edit)->len, ==, 2);
     g_assert_null(eql_edit_import_file(edit));
+    g_assert_true(eql_edit_import_goes_out(edit, FALSE));
+    g_assert_false(eql_edit_import_goes_out(edit, TRUE));
     apply(f, edit, FALSE);
-    g_autoptr(GPtrArray) imports = eql_store_imports(store, NULL);
-    for (guint i = 0; i < 2; i++)
-        g_assert_true(((const EqlImportRecord *)imports->pdata[i])->undone);
+    assert_undone(store, TRUE);
+    apply(f, edit, FALSE); /* they are out */
+    apply(f, edit, TRUE);
+    assert_undone(store, FALSE);
+    apply(f, edit, TRUE);
+    g_assert_true(eql_store_undo(store, 2, NULL)); /* elsewhere */
     g_autoptr(GError) error = NULL;
     g_assert_false(eql_edit_apply(edit, f->project, FALSE, &error));
     g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_NO_IMPORT);
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, NULL);
+    g_assert_false(((const EqlImportRecord *)imports->pdata[0])->undone);
+}
+
+/* One that was taken out by itself; and once somebody else has brought a file in, none comes back,
+ * as it may be the same. */
+static void test_import_taken_out(Fixture *f, gconstpointer data)
+{
+    EqlStore *store = eql_project_store(f->project);
+    gint64 id = bring_nothing(store);
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, id);
+    g_autoptr(EqlEdit) edit = eql_edit_take_out(ids, "a_b.csv");
+    g_assert_cmpstr(eql_edit_undo_label(edit), ==, "Undo taking a_b.csv out");
+    g_assert_cmpstr(eql_edit_redo_label(edit), ==, "Redo taking a_b.csv out");
+    g_assert_true(eql_edit_import_goes_out(edit, TRUE));
+    apply(f, edit, TRUE);
+    apply(f, edit, FALSE);
+    apply(f, edit, TRUE);
+    bring_nothing(store);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(eql_edit_apply(edit, f->project, FALSE, &error));
+    g_assert_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_CHANGED);
+    g_assert_nonnull(strstr(error->message, "othing was changed"));
+    g_autoptr(GPtrArray) imports = eql_store_imports(store, NULL);
+    g_assert_true(((const EqlImportRecord *)imports->pdata[0])->undone);
+    g_assert_false(((const EqlImportRecord *)imports->pdata[1])->undone);
 }
 
 /* One respondent who wrote "Ask Sam and sam." The comment's number is "1-1". */
@@ -414,12 +462,11 @@ static void leave(gpointer data)
 {
 }
 
-static const EqlEditKind COUNT = {count, leave, EQL_TOUCHES_PLAN, FALSE};
-static const EqlEditKind FINAL = {count, leave, EQL_TOUCHES_FIGURES, TRUE};
+static const EqlEditKind COUNT = {count, leave, EQL_TOUCHES_PLAN};
 
-static EqlEdit *add_to(EqlHistory *history, const EqlEditKind *kind, int *counter)
+static EqlEdit *add_to(EqlHistory *history, int *counter)
 {
-    g_autoptr(EqlEdit) edit = eql_edit_new(kind, counter, "Undo", "Redo");
+    g_autoptr(EqlEdit) edit = eql_edit_new(&COUNT, counter, "Undo", "Redo");
     eql_history_add(history, edit);
     return edit; /* the history keeps it */
 }
@@ -429,8 +476,8 @@ static void test_history(void)
     int counter = 0;
     g_autoptr(EqlHistory) history = eql_history_new();
     g_assert_null(eql_history_to_undo(history));
-    EqlEdit *first = add_to(history, &COUNT, &counter);
-    EqlEdit *second = add_to(history, &COUNT, &counter);
+    EqlEdit *first = add_to(history, &counter);
+    EqlEdit *second = add_to(history, &counter);
     g_assert_true(eql_history_to_undo(history) == second);
     eql_history_undone(history);
     g_assert_true(eql_history_to_undo(history) == first);
@@ -438,7 +485,7 @@ static void test_history(void)
     eql_history_redone(history);
     g_assert_null(eql_history_to_redo(history));
     eql_history_undone(history);
-    EqlEdit *third = add_to(history, &COUNT, &counter); /* the second can come no more */
+    EqlEdit *third = add_to(history, &counter); /* the second can come no more */
     g_assert_null(eql_history_to_redo(history));
     eql_history_forget(history, first);
     g_assert_true(eql_history_to_undo(history) == third);
@@ -449,25 +496,12 @@ static void test_history(void)
     g_assert_null(eql_history_to_redo(history));
 }
 
-/* What is gone for good is not offered again, nor what rested on it. */
-static void test_history_final(void)
-{
-    int counter = 0;
-    g_autoptr(EqlHistory) history = eql_history_new();
-    EqlEdit *final = add_to(history, &FINAL, &counter);
-    add_to(history, &COUNT, &counter);
-    eql_history_undone(history);
-    g_assert_true(eql_history_to_undo(history) == final);
-    eql_history_undone(history);
-    g_assert_null(eql_history_to_redo(history));
-}
-
 static void test_history_end(void)
 {
     int counter = 0;
     g_autoptr(EqlHistory) history = eql_history_new();
     for (guint i = 0; i < EQL_HISTORY_STEPS + 5; i++)
-        add_to(history, &COUNT, &counter);
+        add_to(history, &counter);
     for (guint i = 0; i < EQL_HISTORY_STEPS; i++)
         eql_history_undone(history);
     g_assert_null(eql_history_to_undo(history));
@@ -485,6 +519,7 @@ int main(int argc, char *argv[])
     ADD("/edit/move", test_move);
     ADD("/edit/all-or-none", test_all_or_none);
     ADD("/edit/import", test_import);
+    ADD("/edit/import-taken-out", test_import_taken_out);
     ADD("/edit/comment", test_comment);
     ADD("/edit/tags", test_tags);
     g_test_add_func("/edit/fields", test_fields);
@@ -493,7 +528,6 @@ int main(int argc, char *argv[])
     g_test_add_func("/edit/days", test_days);
     g_test_add_func("/edit/days-of-cells", test_days_of_cells);
     g_test_add_func("/edit/history", test_history);
-    g_test_add_func("/edit/history-final", test_history_final);
     g_test_add_func("/edit/history-end", test_history_end);
     return g_test_run();
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every change that a person can make to a project, in the sample school: done, taken back, made
  * again and taken back once more. What the file holds is compared row by row. */
-#include <sqlite3.h>
 #include <string.h>
 
+#include "../all-rows.h"
 #include "fixture.h"
 #include "workflow/comment-edit.h"
 #include "workflow/import-edit.h"
@@ -22,64 +22,17 @@ static void set_up_sample(Fixture *f, gconstpointer data)
 
 /* ── what the file holds ── */
 
-static int on_row(void *rows, int n, char **values, char **names)
-{
-    GString *row = g_string_new(NULL);
-    for (int i = 0; i < n; i++)
-        g_string_append_printf(row, "%s|", values[i] != NULL ? values[i] : "");
-    g_ptr_array_add(rows, g_string_free(row, FALSE));
-    return 0;
-}
-
-static GPtrArray *ask(sqlite3 *file, const char *query)
-{
-    GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
-    g_assert_cmpint(sqlite3_exec(file, query, on_row, rows, NULL), ==, SQLITE_OK);
-    return rows;
-}
-
-static int by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* All tables but the ids that actions ever had, which are never given again, and the scales,
  * which are told by what the questions say of them. */
 static char *contents(Fixture *f)
 {
-    sqlite3 *file = NULL;
-    g_assert_cmpint(sqlite3_open_v2(f->path, &file, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-    g_autoptr(GPtrArray) tables =
-        ask(file, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                  "'sqlite_%' AND name NOT LIKE 'scale%' AND name <> 'action_id' ORDER BY name");
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < tables->len; i++) {
-        char *name = tables->pdata[i];
-        name[strlen(name) - 1] = '\0';
-        g_autofree char *query = g_strdup_printf("SELECT * FROM %s", name);
-        g_autoptr(GPtrArray) rows = ask(file, query);
-        g_ptr_array_sort(rows, by_text);
-        g_string_append_printf(text, "[%s]\n", name);
-        for (guint row = 0; row < rows->len; row++)
-            g_string_append_printf(text, "%s\n", (char *)rows->pdata[row]);
-    }
-    sqlite3_close(file);
-    return g_string_free(text, FALSE);
-}
-
-static void assert_same(const char *what, const char *now, const char *expected)
-{
-    g_auto(GStrv) left = g_strsplit(now, "\n", -1), right = g_strsplit(expected, "\n", -1);
-    for (guint i = 0; left[i] != NULL && right[i] != NULL; i++)
-        if (!g_str_equal(left[i], right[i]))
-            g_error("%s: “%s” is not “%s”", what, left[i], right[i]);
-    g_assert_cmpstr(now, ==, expected);
+    return all_rows(f->path, "name NOT LIKE 'scale%' AND name <> 'action_id'");
 }
 
 static void apply(Fixture *f, EqlEdit *edit, gboolean forwards)
 {
     g_autoptr(GError) error = NULL;
-    g_assert_true(eql_edit_apply(edit, f->project, forwards, &error));
+    eql_edit_apply(edit, f->project, forwards, &error);
     g_assert_no_error(error);
 }
 
@@ -98,15 +51,15 @@ static void try_edit(Fixture *f, EqlEdit *taken, gboolean leave)
     g_assert_cmpstr(after, !=, before);
     apply(f, edit, FALSE);
     g_autofree char *back = contents(f);
-    assert_same(name, back, before);
+    assert_same_rows(name, back, before);
     apply(f, edit, TRUE);
     g_autofree char *again = contents(f);
-    assert_same(name, again, after);
+    assert_same_rows(name, again, after);
     if (leave)
         return;
     apply(f, edit, FALSE);
     g_autofree char *last = contents(f);
-    assert_same(name, last, before);
+    assert_same_rows(name, last, before);
 }
 
 /* ── the plan ── */
@@ -353,23 +306,154 @@ static void test_themes(Fixture *f, gconstpointer data)
 
 /* ── imports ── */
 
-/* What is taken out is gone for good: that there is no way back to it is said beforehand. */
-static void test_import(Fixture *f, gconstpointer data)
+static GArray *one(gint64 id)
+{
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, id);
+    return ids;
+}
+
+/* Of an import all is compared, the scales too. Takes the edit; leaves the file as it was. */
+static void try_import(Fixture *f, EqlEdit *taken)
+{
+    g_autoptr(EqlEdit) edit = taken;
+    const char *name = eql_edit_undo_label(edit);
+    g_test_message("%s", name);
+    g_assert_cmpstr(eql_edit_redo_label(edit) + strlen("Redo "), ==, name + strlen("Undo "));
+    g_autofree char *before = all_rows(f->path, NULL);
+    apply(f, edit, TRUE); /* it was brought in before */
+    g_autofree char *same = all_rows(f->path, NULL);
+    assert_same_rows(name, same, before);
+    apply(f, edit, FALSE);
+    g_autofree char *out = all_rows(f->path, NULL);
+    g_assert_cmpstr(out, !=, before);
+    apply(f, edit, TRUE);
+    g_autofree char *again = all_rows(f->path, NULL);
+    assert_same_rows(name, again, before);
+    apply(f, edit, FALSE);
+    g_autofree char *once_more = all_rows(f->path, NULL);
+    assert_same_rows(name, once_more, out);
+    apply(f, edit, TRUE);
+    g_autofree char *last = all_rows(f->path, NULL);
+    assert_same_rows(name, last, before);
+}
+
+static gint64 bring(Fixture *f, EqlImportRequest request, const char *name, const char *text)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_file(f, name, text);
+    request.path = path;
+    g_autoptr(EqlImportRecord) record =
+        eql_project_import(f->project, &request, NULL, NULL, NULL, &error);
+    g_assert_no_error(error);
+    return record->id;
+}
+
+/* What is kept of the answers of one file: tags, marks and masks, too. */
+static void mark_comments(Fixture *f)
+{
+    static const char *const tags[] = {"corridors", "follow up", NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, NULL, NULL, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < dataset->audiences->len; i++) {
+        const EqlAudienceData *audience = dataset->audiences->pdata[i];
+        const EqlComment *comment = audience->responses->comments->pdata[0];
+        g_auto(GStrv) words = g_strsplit(comment->text, " ", 2);
+        g_autoptr(EqlEdit) quote = eql_edit_quote(comment->id, TRUE);
+        g_autoptr(EqlEdit) tag = eql_edit_tag(comment->id, tags, TRUE);
+        g_autoptr(EqlEdit) mask = eql_edit_mask(comment->id, words[0]);
+        apply(f, quote, TRUE);
+        apply(f, tag, TRUE);
+        apply(f, mask, TRUE);
+    }
+}
+
+/* Every file of the sample school, alone, all together, and taken out by itself. */
+static void test_imports(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    mark_comments(f);
     g_autoptr(GPtrArray) imports = eql_store_imports(eql_project_store(f->project), &error);
     g_assert_no_error(error);
-    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    const EqlImportRecord *last = imports->pdata[imports->len - 1];
-    g_array_append_val(ids, last->id);
-    g_autoptr(EqlEdit) edit = eql_edit_import(ids, last->file);
-    g_autofree char *before = contents(f);
-    apply(f, edit, TRUE);
-    g_autofree char *same = contents(f);
-    assert_same("import", same, before);
-    apply(f, edit, FALSE);
-    g_autofree char *after = contents(f);
-    g_assert_cmpstr(after, !=, before);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(gint64));
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *record = imports->pdata[i];
+        g_array_append_val(all, record->id);
+        try_import(f, eql_edit_import(one(record->id), record->file));
+        try_edit(f, eql_edit_take_out(one(record->id), record->file), FALSE);
+    }
+    try_import(f, eql_edit_import(all, NULL));
+}
+
+/* Each replaces the one before; what replaced it is put back between them. */
+static void test_replaced_imports(Fixture *f, gconstpointer data)
+{
+    EqlImportRequest answers = {
+        .kind = EQL_IMPORT_RESPONSES, .audience = "staff", .wave = "Spring", .replaces = 0};
+    gint64 first = bring(f, answers, "one.csv", "S01,S02\nAgree,Agreee\n");
+    answers.replaces = first;
+    gint64 second = bring(f, answers, "two.csv", "S01,S02\nAgree,Agree\nAgree,No idea\n");
+    answers.replaces = second;
+    gint64 third = bring(f, answers, "three.csv", "S01,Name\nDisagree,Sam\n");
+    EqlImportRequest log = {.kind = EQL_IMPORT_OUTCOMES, .replace = TRUE};
+    const gint64 ids[] = {first, second, third,
+                          bring(f, log, "log.csv",
+                                "UPN,Date,Type\nA123456789012,01/10/2025,Suspension\n"
+                                "B123456789012,?,Suspension\n"),
+                          bring(f, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS}, "roll.csv",
+                                "UPN,Gender,NCY\nA123456789012,F,7\nB123456789012,M,8\n")};
+    for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+        try_import(f, eql_edit_import(one(ids[i]), NULL));
+        try_edit(f, eql_edit_take_out(one(ids[i]), "file.csv"), FALSE);
+    }
+    GArray *some = one(first);
+    g_array_append_val(some, third);
+    try_import(f, eql_edit_import(some, NULL));
+}
+
+/* Back to an empty project and on again: each step finds the file as it left it. */
+static void test_all_the_way(Fixture *f, gconstpointer data)
+{
+    enum { STEPS = 6 };
+    g_autoptr(EqlEdit) import = eql_edit_import(one(3), "pupil-responses.xlsx");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EqlDataset) dataset = eql_project_dataset(f->project, NULL, NULL, &error);
+    g_assert_no_error(error);
+    const EqlAudienceData *pupils = dataset->audiences->pdata[0];
+    const EqlComment *comment = pupils->responses->comments->pdata[0];
+    g_autoptr(EqlEdit) quote = eql_edit_quote(comment->id, TRUE);
+    g_autoptr(EqlEdit) out = eql_edit_take_out(one(1), "census.xml");
+    g_autoptr(EqlQuestionSet) set = questions_of(f);
+    g_autoptr(EqlQuestionnaire) next =
+        eql_questionnaire_rename_theme(set->questionnaire, "talking-about-race", "Justice");
+    g_autoptr(EqlQuestionSet) then = eql_question_set_with(set, eql_questionnaire_ref(next));
+    g_autoptr(EqlEdit) question = eql_edit_questions(EQL_QUESTIONS_RENAME_THEME, set, then);
+    g_autoptr(EqlEdit) other = eql_edit_take_out(one(3), "pupil-responses.xlsx");
+    g_autoptr(EqlEdit) log = eql_edit_take_out(one(2), "suspensions.csv");
+    EqlEdit *const edits[STEPS] = {import, quote, out, question, other, log};
+    char *states[STEPS + 1];
+    states[0] = NULL;
+    for (guint i = 0; i < STEPS; i++) {
+        apply(f, edits[i], TRUE);
+        states[i + 1] = contents(f);
+    }
+    for (guint round = 0; round < 2; round++) {
+        for (guint i = STEPS; i > 0; i--) {
+            apply(f, edits[i - 1], FALSE);
+            g_autofree char *now = contents(f);
+            if (states[i - 1] == NULL)
+                states[0] = g_strdup(now);
+            assert_same_rows(eql_edit_undo_label(edits[i - 1]), now, states[i - 1]);
+        }
+        for (guint i = 0; i < STEPS; i++) {
+            apply(f, edits[i], TRUE);
+            g_autofree char *now = contents(f);
+            assert_same_rows(eql_edit_redo_label(edits[i]), now, states[i + 1]);
+        }
+    }
+    for (guint i = 0; i <= STEPS; i++)
+        g_free(states[i]);
 }
 
 int main(int argc, char *argv[])
@@ -382,6 +466,8 @@ int main(int argc, char *argv[])
     ADD("/every-edit/groups-and-figures", NULL, set_up_sample, test_groups_and_figures);
     ADD("/every-edit/questions", NULL, set_up_sample, test_questions);
     ADD("/every-edit/themes", NULL, set_up_sample, test_themes);
-    ADD("/every-edit/import", NULL, set_up_sample, test_import);
+    ADD("/every-edit/imports", NULL, set_up_sample, test_imports);
+    ADD("/every-edit/replaced-imports", NULL, set_up_sample, test_replaced_imports);
+    ADD("/every-edit/all-the-way", NULL, set_up_sample, test_all_the_way);
     return g_test_run();
 }

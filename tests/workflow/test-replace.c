@@ -248,6 +248,36 @@ static void test_refused_alike(ImportCase *c, gconstpointer data)
     g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
 }
 
+static void set_scale(ImportCase *c, const char *scale)
+{
+    g_autofree char *questions = g_strdup_printf(
+        "P01,pupil,scored,T,Words,agree5,no,\nP02,pupil,scored,T,Others,%s,no,\n", scale);
+    import_case_use(c, questions);
+}
+
+/* While answers are out, nothing keeps their questions from being changed: then they stay out. */
+static void test_questionnaire_changed(ImportCase *c, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    set_scale(c, "agree5");
+    bring(c, "P01,P02\nAgree,Agree\n", 0);
+    g_array_append_val(ids, c->record->id);
+    g_autoptr(EqlEdit) edit = eql_edit_import(ids, "in.csv");
+    g_assert_true(eql_edit_apply(edit, c->project, FALSE, &error));
+    set_scale(c, "often5");
+    g_assert_false(eql_edit_apply(edit, c->project, TRUE, &error));
+    g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_CHANGED);
+    g_assert_nonnull(strstr(error->message, "Nothing was changed"));
+    g_clear_error(&error);
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 0);
+    assert_sound(c);
+    set_scale(c, "agree5");
+    g_assert_true(eql_edit_apply(edit, c->project, TRUE, &error));
+    g_assert_cmpuint(import_case_count(c, "A"), ==, 1);
+    assert_sound(c);
+}
+
 static gboolean take_back(ImportCase *c, gint64 first, gint64 second, GError **error)
 {
     GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -283,6 +313,7 @@ int main(int argc, char **argv)
     ADD_IMPORT_TEST("/replace/wave-put-right", test_wave_put_right);
     ADD_IMPORT_TEST("/replace/not-replaceable", test_not_replaceable);
     ADD_IMPORT_TEST("/replace/questionnaire-kept", test_questionnaire_kept);
+    ADD_IMPORT_TEST("/replace/questionnaire-changed", test_questionnaire_changed);
     ADD_IMPORT_TEST("/replace/refused-alike", test_refused_alike);
     ADD_IMPORT_TEST("/replace/taken-back-together", test_taken_back_together);
     return import_case_run();
