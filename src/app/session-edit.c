@@ -13,6 +13,7 @@ typedef struct {
     char *project, *wave;
     EqlEdit *edit;
     gboolean forwards;
+    gboolean again;     /* it was done, or taken back, before */
     GPtrArray *actions; /* EqlAction: the plan afterwards, when the edit touched it */
     guint n;            /* proposals */
     char *workbook;     /* path of one to read */
@@ -117,6 +118,39 @@ static void show_edited(EqlSession *self, Step *step)
         eql_session_reload(self);
 }
 
+/* Whoever frees the disk, closes the other program or puts the project back can ask again for what
+ * was asked for. */
+static gboolean may_come_to_pass(const GError *error)
+{
+    static const EqlStoreError passing[] = {EQL_STORE_ERROR_NOT_FOUND, EQL_STORE_ERROR_LOCKED,
+                                            EQL_STORE_ERROR_READ_ONLY, EQL_STORE_ERROR_FULL,
+                                            EQL_STORE_ERROR_FAILED};
+    for (guint i = 0; i < G_N_ELEMENTS(passing); i++)
+        if (g_error_matches(error, EQL_STORE_ERROR, (int)passing[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static void note_failure(EqlSession *self, const Step *step, const GError *error)
+{
+    EqlHistory *history = eql_session_own_history(self);
+    if (step->again && may_come_to_pass(error)) {
+        eql_history_failed(history, step->edit, step->forwards);
+        eql_session_note_failing(self);
+    } else {
+        eql_history_forget(history, step->edit);
+    }
+    say_history(self);
+}
+
+static void settle(EqlSession *self, const Step *step)
+{
+    if (!eql_session_is_failing(self))
+        return;
+    eql_history_settled(eql_session_own_history(self), step->edit, step->forwards);
+    say_history(self);
+}
+
 /* Somebody moved the project while it was open: there is nothing to read again. The window shows
  * what it last read, and not the change. */
 static void tell_gone(EqlSession *self, const Step *step)
@@ -139,11 +173,11 @@ static void on_edited(GObject *owner, gpointer input, gpointer result, const GEr
     Step *step = input;
     eql_session_count_edits(self, -1);
     if (result != NULL) {
+        settle(self, step);
         show_edited(self, step);
         return;
     }
-    eql_history_forget(eql_session_own_history(self), step->edit);
-    say_history(self);
+    note_failure(self, step, error);
     if (!g_file_test(step->project, G_FILE_TEST_EXISTS)) {
         tell_gone(self, step);
         return;
@@ -185,12 +219,13 @@ static char *title_of(const EqlEdit *edit, gboolean forwards)
                : g_strdup_printf(_("Putting %s back…"), file);
 }
 
-static void run(EqlSession *self, EqlEdit *edit, gboolean forwards)
+static void run(EqlSession *self, EqlEdit *edit, gboolean forwards, gboolean again)
 {
     g_autofree char *title = title_of(edit, forwards);
+    Step *step = step_new(self, edit, forwards);
+    step->again = again;
     eql_session_count_edits(self, 1);
-    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT,
-                 step_new(self, edit, forwards));
+    eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT, step);
     say_history(self);
 }
 
@@ -199,7 +234,7 @@ void eql_session_edit(EqlSession *self, EqlEdit *edit)
     if (edit == NULL)
         return;
     eql_history_add(eql_session_own_history(self), edit);
-    run(self, edit, TRUE);
+    run(self, edit, TRUE, FALSE);
     eql_edit_unref(edit);
 }
 
@@ -210,7 +245,7 @@ void eql_session_undo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_undone(history);
-    run(self, edit, FALSE);
+    run(self, edit, FALSE, TRUE);
 }
 
 void eql_session_redo(EqlSession *self)
@@ -220,7 +255,7 @@ void eql_session_redo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_redone(history);
-    run(self, edit, TRUE);
+    run(self, edit, TRUE, TRUE);
 }
 
 void eql_session_take_out(EqlSession *self, const EqlImportRecord *record)

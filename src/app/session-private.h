@@ -24,5 +24,8 @@ const char *eql_session_wave(EqlSession *session);
 EqlHistory *eql_session_own_history(EqlSession *session);
 /* Counts the edits that are on their way: adds `n`. */
 void eql_session_count_edits(EqlSession *session, int n);
+/* One of the edits that are on their way could not be made, and stays in the history. */
+void eql_session_note_failing(EqlSession *session);
+gboolean eql_session_is_failing(EqlSession *session);
 /* Gives the snapshot other actions (taken) and says so. */
 void eql_session_take_actions(EqlSession *session, GPtrArray *actions);

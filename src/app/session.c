@@ -17,7 +17,8 @@ struct _EqlSession {
     const EqlInternal *permit; /* small groups are shown; or NULL */
     EqlShown *shown;           /* in workbook and reports; NULL: everything */
     EqlHistory *history;
-    guint editing; /* edits on their way to the file */
+    guint editing;    /* edits on their way to the file */
+    gboolean failing; /* one of them could not be made */
 };
 
 G_DEFINE_FINAL_TYPE(EqlSession, eql_session, G_TYPE_OBJECT)
@@ -339,7 +340,19 @@ void eql_session_take_actions(EqlSession *self, GPtrArray *actions)
 
 void eql_session_count_edits(EqlSession *self, int n)
 {
+    if (self->editing == 0)
+        self->failing = FALSE;
     self->editing = (guint)((int)self->editing + n);
+}
+
+void eql_session_note_failing(EqlSession *self)
+{
+    self->failing = TRUE;
+}
+
+gboolean eql_session_is_failing(EqlSession *self)
+{
+    return self->failing;
 }
 
 gboolean eql_session_is_editing(EqlSession *self)

@@ -120,6 +120,28 @@ void eql_history_redone(EqlHistory *history)
     history->done++;
 }
 
+/* Those on its other side were asked for after it, and have yet to succeed or fail. */
+void eql_history_failed(EqlHistory *history, EqlEdit *edit, gboolean forwards)
+{
+    guint at;
+    if (!g_ptr_array_find(history->edits, edit, &at) || (at < history->done) != forwards)
+        return;
+    history->done = forwards ? at : at + 1;
+}
+
+void eql_history_settled(EqlHistory *history, EqlEdit *edit, gboolean forwards)
+{
+    guint at;
+    if (!g_ptr_array_find(history->edits, edit, &at) || (at < history->done) == forwards)
+        return;
+    g_ptr_array_steal_index(history->edits, at);
+    if (!forwards)
+        history->done--;
+    g_ptr_array_insert(history->edits, (int)history->done, edit);
+    if (forwards)
+        history->done++;
+}
+
 void eql_history_forget(EqlHistory *history, EqlEdit *edit)
 {
     guint at;

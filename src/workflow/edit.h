@@ -59,6 +59,10 @@ EqlEdit *eql_history_to_redo(const EqlHistory *history);
 /* It was taken back, or done again. */
 void eql_history_undone(EqlHistory *history);
 void eql_history_redone(EqlHistory *history);
+/* It could not be, for now: it stands, or not, as before, and may be asked for again. */
+void eql_history_failed(EqlHistory *history, EqlEdit *edit, gboolean forwards);
+/* It was taken back, or done, indeed, where another that was asked for before it failed. */
+void eql_history_settled(EqlHistory *history, EqlEdit *edit, gboolean forwards);
 /* An edit that cannot be applied any more, wherever it stands. */
 void eql_history_forget(EqlHistory *history, EqlEdit *edit);
 void eql_history_clear(EqlHistory *history);

@@ -421,6 +421,39 @@ static void test_dropped_anew(Fixture *f, gconstpointer data)
     g_assert_cmpint(eql_draft_plan(draft_at(f, 0))->replaces, ==, 1);
 }
 
+/* What could not be done again for now is not lost, nor is its turn. */
+static void test_put_back_later(Fixture *f, gconstpointer data)
+{
+    add_action(f, "walk");
+    act(f, "win.undo", NULL);
+    act(f, "win.undo", NULL);
+    g_autofree char *aside = in_folder(f, "aside.equalens");
+    g_assert_cmpint(g_rename(f->path, aside), ==, 0);
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.redo", NULL); /* in a row */
+    gtk_widget_activate_action(GTK_WIDGET(f->window), "win.redo", NULL);
+    wait_for_jobs(f);
+    g_assert_nonnull(strstr(f->said, "no longer there"));
+    g_clear_pointer(&f->said, g_free);
+    close_dialogs(f->window);
+    g_assert_cmpuint(n_pupils(f), ==, 0);
+    g_assert_cmpuint(n_drafts(f), ==, 1);
+    g_assert_cmpstr(to_redo(f), ==, "Redo import of in.csv");
+    g_assert_cmpint(g_rename(aside, f->path), ==, 0);
+    act(f, "win.redo", NULL);
+    g_assert_cmpuint(n_pupils(f), ==, 8);
+    act(f, "win.redo", NULL);
+    g_assert_cmpstr(to_undo(f), ==, "Undo add action");
+    g_assert_cmpuint(snapshot(f)->actions->len, ==, 1);
+    g_assert_cmpint(g_rename(f->path, aside), ==, 0);
+    act(f, "win.undo", NULL);
+    g_clear_pointer(&f->said, g_free);
+    close_dialogs(f->window);
+    g_assert_cmpstr(to_undo(f), ==, "Undo add action");
+    g_assert_cmpint(g_rename(aside, f->path), ==, 0);
+    act(f, "win.undo", NULL);
+    g_assert_cmpuint(snapshot(f)->actions->len, ==, 0);
+}
+
 /* Somebody else has brought in a file: what was taken out stays out, its card waits. */
 static void test_changed_elsewhere(Fixture *f, gconstpointer data)
 {
@@ -451,6 +484,7 @@ int main(int argc, char *argv[])
     ADD("/edits/import-unfinished", set_up_voices, test_import_unfinished);
     ADD("/edits/take-out", set_up_voices, test_take_out);
     ADD("/edits/dropped-anew", set_up_voices, test_dropped_anew);
+    ADD("/edits/put-back-later", set_up_voices, test_put_back_later);
     ADD("/edits/changed-elsewhere", set_up_voices, test_changed_elsewhere);
     return run_window_tests();
 }

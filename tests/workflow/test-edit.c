@@ -496,6 +496,44 @@ static void test_history(void)
     g_assert_null(eql_history_to_redo(history));
 }
 
+/* What could not be done for now is offered again, and what was asked for after it is where it
+ * turns out to be. */
+static void test_history_failed(void)
+{
+    int counter = 0;
+    g_autoptr(EqlHistory) history = eql_history_new();
+    EqlEdit *first = add_to(history, &counter), *second = add_to(history, &counter);
+    eql_history_undone(history);
+    eql_history_undone(history);
+    eql_history_failed(history, second, FALSE); /* both stand */
+    eql_history_failed(history, first, FALSE);
+    g_assert_true(eql_history_to_undo(history) == second);
+    g_assert_null(eql_history_to_redo(history));
+    eql_history_undone(history);
+    eql_history_undone(history);
+    eql_history_redone(history);
+    eql_history_redone(history);
+    eql_history_failed(history, first, TRUE); /* neither does */
+    eql_history_failed(history, second, TRUE);
+    g_assert_null(eql_history_to_undo(history));
+    g_assert_true(eql_history_to_redo(history) == first);
+    eql_history_redone(history);
+    eql_history_redone(history);
+    eql_history_failed(history, first, TRUE); /* the second does */
+    eql_history_settled(history, second, TRUE);
+    g_assert_true(eql_history_to_undo(history) == second);
+    g_assert_true(eql_history_to_redo(history) == first);
+    eql_history_redone(history);
+    eql_history_undone(history);
+    eql_history_undone(history);
+    eql_history_failed(history, first, FALSE); /* the first does */
+    eql_history_settled(history, second, FALSE);
+    g_assert_true(eql_history_to_undo(history) == first);
+    g_assert_true(eql_history_to_redo(history) == second);
+    eql_history_settled(history, second, FALSE);
+    g_assert_true(eql_history_to_redo(history) == second);
+}
+
 static void test_history_end(void)
 {
     int counter = 0;
@@ -528,6 +566,7 @@ int main(int argc, char *argv[])
     g_test_add_func("/edit/days", test_days);
     g_test_add_func("/edit/days-of-cells", test_days_of_cells);
     g_test_add_func("/edit/history", test_history);
+    g_test_add_func("/edit/history-failed", test_history_failed);
     g_test_add_func("/edit/history-end", test_history_end);
     return g_test_run();
 }
