@@ -161,7 +161,9 @@ static void check_outcomes(EqlWindow *window)
 
 static void allow_comments(EqlWindow *window)
 {
-    const EqlDataset *dataset = eql_session_snapshot(eql_window_session(window))->dataset;
+    const EqlSnapshot *snapshot = eql_session_snapshot(eql_window_session(window));
+    g_assert_nonnull(snapshot);
+    const EqlDataset *dataset = snapshot->dataset;
     for (guint i = 0; i < dataset->audiences->len; i++) {
         const EqlAudienceData *audience = g_ptr_array_index(dataset->audiences, i);
         for (guint c = 0; c < audience->responses->comments->len; c++)
