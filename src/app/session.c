@@ -197,21 +197,41 @@ void eql_session_create(EqlSession *self, const char *path, const EqlSchool *sch
     eql_jobs_run(self->jobs, _("Making the project…"), G_OBJECT(self), &CREATE, step);
 }
 
+static gboolean make_folder_of(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(folder, 0700) == 0)
+        return TRUE;
+    g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno),
+                _("The folder %s could not be made: %s."), folder, g_strerror(errno));
+    return FALSE;
+}
+
+/* Half a sample is none: it stands under another name until it is whole, whoever opens the sample
+ * meanwhile, and whatever ends the program. */
+static gboolean make_sample(const char *path, EqlJob *job, GError **error)
+{
+    g_autofree char *aside = g_strdup_printf("%s.%08x", path, g_random_int());
+    g_autoptr(EqlProject) project =
+        eql_project_create_sample(aside, eql_job_progress, job, eql_job_cancellable(job), error);
+    gboolean whole = project != NULL;
+    g_clear_pointer(&project, eql_project_close);
+    /* Another may have made it since, and work in it. */
+    if (whole && !g_file_test(path, G_FILE_TEST_EXISTS) && g_rename(aside, path) != 0) {
+        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno),
+                    _("“%s” could not be made: %s."), path, g_strerror(errno));
+        whole = FALSE;
+    }
+    g_unlink(aside);
+    return whole;
+}
+
 static EqlProject *sample_project(const char *path, EqlJob *job, GError **error)
 {
-    if (g_file_test(path, G_FILE_TEST_EXISTS))
-        return eql_project_open_cancellable(path, eql_job_cancellable(job), error);
-    g_autofree char *folder = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(folder, 0700) != 0) {
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(errno),
-                    _("The folder %s could not be made: %s."), folder, g_strerror(errno));
+    if (!g_file_test(path, G_FILE_TEST_EXISTS) &&
+        (!make_folder_of(path, error) || !make_sample(path, job, error)))
         return NULL;
-    }
-    EqlProject *project =
-        eql_project_create_sample(path, eql_job_progress, job, eql_job_cancellable(job), error);
-    if (project == NULL)
-        g_unlink(path); /* half a sample is none */
-    return project;
+    return eql_project_open_cancellable(path, eql_job_cancellable(job), error);
 }
 
 static gpointer open_sample(EqlJob *job, gpointer input, GError **error)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window itself does: what is dropped on it, what goes wrong, who is new to it. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/compat.h"
@@ -90,6 +91,43 @@ static void test_cancel(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(fixture->n_saved, ==, 0);
     g_assert_cmpstr(fixture->said, ==, NULL);
     g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+
+/* Of the sample, and of what it is made in. */
+static guint count_files(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    guint n = 0;
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+        n += g_str_has_prefix(name, "sample-school") ? 1 : 0;
+    return n;
+}
+
+static gboolean is_half_made(gpointer jobs)
+{
+    double fraction;
+    g_object_get(jobs, "fraction", &fraction, NULL);
+    return fraction > 0;
+}
+
+/* Whoever opens it meanwhile does not get half of it, and one that was not finished is made again.
+ */
+static void test_sample_is_whole(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *path = eql_session_sample_path(), *folder = g_path_get_dirname(path);
+    g_remove(path); /* of an earlier test */
+    g_assert_cmpuint(count_files(folder), ==, 0);
+    eql_session_open_sample(fixture->session);
+    wait_until(is_half_made, eql_session_jobs(fixture->session));
+    g_assert_cmpuint(count_files(folder), >, 0);
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+    eql_jobs_cancel(eql_session_jobs(fixture->session));
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(count_files(folder), ==, 0);
+    eql_session_open_sample(fixture->session);
+    wait_for_jobs(fixture);
+    g_assert_true(eql_session_is_sample(fixture->session));
+    g_assert_cmpuint(count_files(folder), ==, 1);
 }
 
 /* What was open before stays. */
@@ -400,6 +438,7 @@ int main(int argc, char *argv[])
     ADD("/window/foot", set_up_window, test_foot);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
     ADD("/window/cancel", set_up_window, test_cancel);
+    ADD("/window/sample-is-whole", set_up_session, test_sample_is_whole);
     ADD("/window/cancelled-opening", set_up_window, test_cancelled_opening);
     ADD("/window/actions-before-a-project", set_up_window, test_actions_before_a_project);
     ADD("/window/guide", set_up_window, test_guide);
