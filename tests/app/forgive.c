@@ -4,10 +4,16 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+/* The second is the heading of a column that has none, once letters become larger. */
+static gboolean is_of_library(const char *message)
+{
+    return g_str_has_prefix(message, "Trying to measure GtkLabel ") ||
+           (g_str_has_prefix(message, "GtkLabel ") && strstr(message, " reported baselines "));
+}
+
 static gboolean is_forgiven(const GLogField *field)
 {
-    return g_str_equal(field->key, "MESSAGE") && field->length < 0 &&
-           g_str_has_prefix(field->value, "Trying to measure GtkLabel ");
+    return g_str_equal(field->key, "MESSAGE") && field->length < 0 && is_of_library(field->value);
 }
 
 static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize n,

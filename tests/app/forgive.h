@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Every warning ends a test, but for one of libadwaita's own making: since 4.16 GTK
- * complains that AdwAlertDialog measures its heading for less width than that needs. */
+/* Every warning ends a test, but for two of the libraries' own making: since 4.16 GTK complains
+ * that AdwAlertDialog measures its heading for less width than that needs, and of the heading of a
+ * GtkColumnView's column that has no title, once text is set larger. */
 void forgive_library_warnings(void);
