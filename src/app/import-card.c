@@ -330,6 +330,13 @@ static void on_draft_changed(EqlImportCard *self)
     describe_import(self);
 }
 
+/* An import that it could take the place of has come or gone. */
+static void on_project_changed(EqlImportCard *self)
+{
+    if (self->draft != NULL && eql_draft_record(self->draft) != NULL)
+        show_replaces(self, eql_draft_plan(self->draft));
+}
+
 void eql_import_card_set_alone(EqlImportCard *self, gboolean alone)
 {
     if (alone)
@@ -373,6 +380,8 @@ GtkWidget *eql_import_card_new(EqlSession *session, EqlDraft *draft)
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    eql_draft_name(draft), -1);
     g_signal_connect_object(draft, "changed", G_CALLBACK(on_draft_changed), self,
+                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(session, "changed", G_CALLBACK(on_project_changed), self,
                             G_CONNECT_SWAPPED);
     if (eql_draft_record(draft) != NULL || eql_draft_error(draft) != NULL)
         on_draft_changed(self);

@@ -83,17 +83,22 @@ static void say_history(EqlSession *self)
     g_signal_emit_by_name(self, "history-changed");
 }
 
-/* Only of what was taken out just now is there an Undo: of an import it would undo another. */
-static void say_imports(EqlSession *self, const Step *step, const GArray *ids)
+/* Only of what was taken out just now is there an Undo: of an import it would undo another. The
+ * wave that was shown may be gone with its last answers. Files are looked at once that is read: of
+ * an import that is out no card may offer to take the place. */
+static void show_imports(EqlSession *self, const Step *step, const GArray *ids)
 {
     const char *file = eql_edit_import_file(step->edit);
-    if (eql_edit_import_goes_out(step->edit, step->forwards)) {
+    gboolean out = eql_edit_import_goes_out(step->edit, step->forwards);
+    if (out)
         g_signal_emit_by_name(self, "taken-out", file, ids->len, step->forwards);
-        eql_session_wait_again(self, ids);
-    } else {
+    else
         g_signal_emit_by_name(self, "put-back", file, ids->len);
+    eql_session_show_wave(self, NULL);
+    if (out)
+        eql_session_wait_again(self, ids);
+    else
         eql_session_wait_no_more(self, ids);
-    }
 }
 
 /* What was edited may be another project's by now. */
@@ -110,11 +115,9 @@ static void show_edited(EqlSession *self, Step *step)
     if (touches & EQL_TOUCHES_ACCREDITATION)
         g_signal_emit_by_name(self, "accreditation-changed");
     const GArray *imports = eql_edit_import_ids(step->edit);
-    if (imports != NULL) {
-        say_imports(self, step, imports);
-        /* The wave that was shown may be gone with its last answers. */
-        eql_session_show_wave(self, NULL);
-    } else if (touches & EQL_TOUCHES_FIGURES)
+    if (imports != NULL)
+        show_imports(self, step, imports);
+    else if (touches & EQL_TOUCHES_FIGURES)
         eql_session_reload(self);
 }
 

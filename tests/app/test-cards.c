@@ -148,6 +148,22 @@ static void test_same_meaning(Fixture *fixture, gconstpointer data)
         g_assert_cmpstr(label_at(fixture, i)->means, ==, NULL);
 }
 
+/* Of two files that wait the second may take the place of the first, as long as that is there. */
+static void test_replaces_what_is_there(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "one.csv", "P01,P02\nAgree,Agree\n");
+    bring_in_text(fixture, "two.csv", "P01,P02\nAgree,Agree\nAgree,Agree\n");
+    eql_session_import(fixture->session, draft_at(fixture, 0));
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(n_drafts(fixture), ==, 1);
+    GtkWidget *card = find_widget(show_page(fixture, "import"), EQL_TYPE_IMPORT_CARD);
+    g_assert_true(gtk_widget_get_visible(child_of(card, "replaces_box")));
+    eql_session_take_out(fixture->session, snapshot(fixture)->imports->pdata[0]);
+    wait_for_jobs(fixture);
+    g_assert_false(gtk_widget_get_visible(child_of(card, "replaces_box")));
+}
+
 /* The very same file takes its own place; a chosen one takes another's. */
 static void test_replacing(Fixture *fixture, gconstpointer data)
 {
@@ -377,6 +393,7 @@ int main(int argc, char *argv[])
     ADD("/cards/same-meaning", set_up_window, test_same_meaning);
     ADD("/cards/log-twice", set_up_window, test_log_twice);
     ADD("/cards/replacing", set_up_window, test_replacing);
+    ADD("/cards/replaces-what-is-there", set_up_window, test_replaces_what_is_there);
     ADD("/cards/bad-file", set_up_window, test_bad_file);
     ADD("/cards/waits-again", set_up_window, test_waits_again);
     ADD("/cards/voices", set_up_window, test_voices);

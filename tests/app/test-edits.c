@@ -9,6 +9,7 @@
 #include "app/comment-row.h"
 #include "app/comment-tags.h"
 #include "app/file-row.h"
+#include "app/import-card.h"
 #include "app/plan-filter.h"
 #include "app/window-private.h"
 #include "fixture.h"
@@ -326,6 +327,8 @@ static void test_import_and_back(Fixture *f, gconstpointer data)
         g_assert_cmpuint(n_pupils(f), ==, 0);
         g_assert_cmpuint(n_drafts(f), ==, 1);
         g_assert_true(eql_draft_is_ready(draft_at(f, 0)));
+        GtkWidget *card = find_widget(show_page(f, "import"), EQL_TYPE_IMPORT_CARD);
+        g_assert_false(gtk_widget_get_visible(child_of(card, "replaces_box"))); /* nothing is */
         g_assert_null(to_undo(f));
         g_assert_cmpstr(to_redo(f), ==, "Redo import of in.csv");
         g_assert_cmpstr(at_foot(f), ==, "Took in.csv out again");
