@@ -81,6 +81,27 @@ static void test_not_a_project(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(fixture->n_changed, ==, 0);
 }
 
+/* A stick that was pulled out, a folder that another program moved: what was read stays in sight,
+ * and whatever needs the file says so. */
+static void test_file_gone(Fixture *fixture, gconstpointer data)
+{
+    static const char *const pages[] = {"themes", "voices", "plan", "data", "overview"};
+    make_project(fixture);
+    EqlSnapshot *before = snapshot(fixture);
+    g_remove(fixture->path);
+    eql_session_edit(fixture->session, eql_edit_setting(before->dataset->settings, "k", "7", NULL));
+    wait_for_jobs(fixture);
+    g_assert_nonnull(fixture->said);
+    g_clear_pointer(&fixture->said, g_free);
+    eql_session_reload(fixture->session);
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++)
+        show_page(fixture, pages[i]);
+    g_assert_nonnull(fixture->said);
+    g_clear_pointer(&fixture->said, g_free);
+    g_assert_true(snapshot(fixture) == before);
+    g_assert_false(g_file_test(fixture->path, G_FILE_TEST_EXISTS));
+}
+
 static void test_cancel(Fixture *fixture, gconstpointer data)
 {
     act(fixture, "win.sample", NULL);
@@ -437,6 +458,7 @@ int main(int argc, char *argv[])
     ADD("/window/read-only", set_up_window, test_read_only);
     ADD("/window/foot", set_up_window, test_foot);
     ADD("/window/not-a-project", set_up_window, test_not_a_project);
+    ADD("/window/file-gone", set_up_window, test_file_gone);
     ADD("/window/cancel", set_up_window, test_cancel);
     ADD("/window/sample-is-whole", set_up_session, test_sample_is_whole);
     ADD("/window/cancelled-opening", set_up_window, test_cancelled_opening);
