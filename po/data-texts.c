@@ -520,6 +520,8 @@ NC_("answer", "Extremely confident")
 NC_("answer", "No")
 NC_("answer", "Yes")
 NC_("answer", "Not sure")
+/* data/benchmarks/england.csv */
+NC_("place", "England")
 /* headings of the tables that the command line prints */
 N_("accepted")
 N_("activity")

@@ -315,9 +315,9 @@ static void fill_beside(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
 {
     const EqlBenchmark *kept = snapshot->dataset->benchmark;
     EqlChoiceEntries entries = eql_choice_entries();
-    g_autofree char *label =
-        kept != NULL ? g_strdup_printf(C_("place and year", "%s %s"), kept->place, kept->year)
-                     : NULL;
+    g_autofree char *label = kept != NULL ? g_strdup_printf(C_("place and year", "%s %s"),
+                                                            eql_place_name(kept->place), kept->year)
+                                          : NULL;
     eql_choice_add(&entries, NOTHING, C_("published figures", "None"));
     if (kept != NULL)
         eql_choice_add(&entries, KEPT, label);
@@ -336,7 +336,7 @@ static void fill_place(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
         return;
     EqlChoiceEntries entries = eql_choice_entries();
     for (guint i = 0; i < self->places->len; i++)
-        eql_choice_add(&entries, self->places->pdata[i], self->places->pdata[i]);
+        eql_choice_add(&entries, self->places->pdata[i], eql_place_name(self->places->pdata[i]));
     eql_choice_take(self->place, &entries, kept->place);
 }
 

@@ -236,8 +236,9 @@ static void on_read_back(EqlWindow *self, const char *file, GPtrArray *changes, 
 static void on_beside_read(EqlWindow *self, const char *path, const EqlBesideRead *read)
 {
     /* Translators: a place and a year: “England”, “2016/17”. */
-    g_autofree char *text = g_strdup_printf(_("%s %s stands beside the school now"),
-                                            read->benchmark->place, read->benchmark->year);
+    g_autofree char *text =
+        g_strdup_printf(_("%s %s stands beside the school now"),
+                        eql_place_name(read->benchmark->place), read->benchmark->year);
     eql_window_show_page(self, "outcomes");
     eql_window_toast(self, text, _("_Undo"), "win.undo");
 }

@@ -2,6 +2,7 @@
 #include "model/benchmark.h"
 
 #include "base/i18n.h"
+#include "base/language.h"
 
 static void row_free(gpointer data)
 {
@@ -28,6 +29,12 @@ EqlBenchmark *eql_benchmark_published(const char *place, const char *year, const
     EqlBenchmark *benchmark = eql_benchmark_new(place, year, source);
     benchmark->file = g_strdup(file);
     return benchmark;
+}
+
+/* scripts/update-potfiles gives the countries in data/benchmarks this context. */
+const char *eql_place_name(const char *place)
+{
+    return eql_language_name_of("place", place);
 }
 
 EqlBenchmark *eql_benchmark_ref(EqlBenchmark *benchmark)

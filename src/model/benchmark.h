@@ -24,6 +24,9 @@ typedef struct {
 EqlBenchmark *eql_benchmark_new(const char *place, const char *year, const char *source);
 /* As a table of the Department for Education has it. */
 EqlBenchmark *eql_benchmark_published(const char *place, const char *year, const char *file);
+/* The place's name for people: one that comes with the program in the language of who reads, any
+ * other as its table writes it. Not owned by the caller. */
+const char *eql_place_name(const char *place);
 EqlBenchmark *eql_benchmark_ref(EqlBenchmark *benchmark);
 void eql_benchmark_unref(EqlBenchmark *benchmark);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlBenchmark, eql_benchmark_unref)

@@ -255,9 +255,10 @@ EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label)
 static char *place_and_year(const EqlBenchmark *benchmark)
 {
     if (*benchmark->year == '\0')
-        return g_strdup(benchmark->place);
+        return g_strdup(eql_place_name(benchmark->place));
     /* Translators: a place and a year, such as “England 2016/17”. */
-    return g_strdup_printf(C_("place and year", "%s %s"), benchmark->place, benchmark->year);
+    return g_strdup_printf(C_("place and year", "%s %s"), eql_place_name(benchmark->place),
+                           benchmark->year);
 }
 
 typedef struct {

@@ -2,6 +2,7 @@
 #include "output/network.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 
 static void add_interval(EqlGrid *grid, EqlFigure figure)
 {
@@ -136,7 +137,7 @@ static void add_rate(EqlGrid *grid, const EqlCohortRriGroup *group, const EqlCoh
                      guint schools)
 {
     eql_grid_text(grid, group->code);
-    eql_grid_text(grid, group->label);
+    eql_grid_word(grid, group->label, eql_text_translated(group->label));
     eql_grid_text(grid, rate->school ? rate->school->urn : NULL);
     eql_grid_word(grid, rate->school ? rate->school->name : "",
                   rate->school ? rate->school->name : _("All together"));

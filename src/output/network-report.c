@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/lists.h"
+#include "base/text.h"
 #include "output/charts.h"
 #include "output/labels.h"
 #include "output/network-rates.h"
@@ -214,7 +215,8 @@ static void write_rri(EqlPaper *paper, const EqlCohortRri *rri, const EqlCohortR
 {
     g_autoptr(EqlChart) chart = eql_chart_of_rri_funnel(rri, group);
 
-    if (g_str_equal(group->code, EQL_NOT_STATED) || few_take(few, chart, group->label))
+    if (g_str_equal(group->code, EQL_NOT_STATED) ||
+        few_take(few, chart, eql_text_translated(group->label)))
         return;
     eql_paper_chart(paper, chart);
     for (guint i = 0; i < group->schools->len; i++) {

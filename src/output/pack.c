@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/seal.h"
 #include "base/text.h"
 #include "output/json-build.h"
@@ -130,6 +131,15 @@ static gboolean has_anybody(const EqlRriGroup *group)
            !eql_figure_is_shown(group->outcomes) || group->outcomes.value > 0;
 }
 
+/* The same whatever language the school works in: whoever reads it has it in theirs. */
+static const char *source_label(const EqlCodes *codes, const char *code)
+{
+    const EqlLanguage *in_use = eql_language_use(eql_language_find("en", NULL));
+    const char *label = eql_codes_label(codes, "ethnicity", code);
+    eql_language_use(in_use);
+    return label;
+}
+
 void eql_pack_take_outcomes(EqlPack *pack, const EqlRri *rri, const EqlCodes *codes)
 {
     if (rri->audience || !g_str_equal(rri->by, "ethnicity") || rri->count != EQL_COUNT_EVENTS)
@@ -142,13 +152,14 @@ void eql_pack_take_outcomes(EqlPack *pack, const EqlRri *rri, const EqlCodes *co
         const EqlRriGroup *from = rri->groups->pdata[i];
         if (!has_anybody(from))
             continue;
-        EqlPackGroup *group = eql_pack_add_group(outcomes, from->code, from->label);
+        EqlPackGroup *group =
+            eql_pack_add_group(outcomes, from->code, source_label(codes, from->code));
         group->census = eql_figure_public(from->census);
         group->outcomes = eql_figure_public(from->outcomes);
     }
 }
 
-/* ── to text ── */
+/* ── to text, which is the same in every language ── */
 
 static void write_outcomes(JsonArray *list, const EqlPackOutcomes *outcomes)
 {
@@ -237,8 +248,10 @@ static char *sealed(JsonObject *taken)
 
 char *eql_pack_text(const EqlPack *pack)
 {
+    const EqlLanguage *in_use = eql_language_use(eql_language_find("en", NULL));
     JsonObject *object = envelope("equalens-pack");
     write_pack(object, pack);
+    eql_language_use(in_use);
     return sealed(object);
 }
 
@@ -251,6 +264,7 @@ gboolean eql_pack_write(const EqlPack *pack, const char *path, GError **error)
 
 char *eql_network_text(const EqlNetwork *network)
 {
+    const EqlLanguage *in_use = eql_language_use(eql_language_find("en", NULL));
     JsonObject *object = envelope("equalens-network");
     eql_json_add_text(object, "salt", network->salt);
     JsonArray *packs = eql_json_add_array(object, "packs");
@@ -260,6 +274,7 @@ char *eql_network_text(const EqlNetwork *network)
         eql_json_add_text(one, "cohort", pack->cohort);
         write_pack(one, pack);
     }
+    eql_language_use(in_use);
     return sealed(object);
 }
 

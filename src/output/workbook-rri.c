@@ -112,8 +112,10 @@ static void write_table(EqlSheet *sheet, const EqlRri *rri)
     g_autofree char *rate = NULL, *ratio = NULL;
     if (rri->benchmark) {
         /* Translators: a place and a year, such as "England 2016/17". */
-        rate = g_strdup_printf(_("#%s %s: per 100"), rri->benchmark->place, rri->benchmark->year);
-        ratio = g_strdup_printf(_("#%s %s: RRI"), rri->benchmark->place, rri->benchmark->year);
+        rate = g_strdup_printf(_("#%s %s: per 100"), eql_place_name(rri->benchmark->place),
+                               rri->benchmark->year);
+        ratio = g_strdup_printf(_("#%s %s: RRI"), eql_place_name(rri->benchmark->place),
+                                rri->benchmark->year);
     }
     const char *headings[] = {_("Group"),
                               _("#On roll"),

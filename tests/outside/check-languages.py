@@ -290,6 +290,8 @@ def check_welsh_book(path, english, welsh):
         said = welsh.pgettext(NAMED[text], text) if text in NAMED else text
         if said != text or (welsh.gettext(text) != text and text.casefold() not in words):
             fault(f"Welsh workbook: {text!r} is in English")
+    if any("England 20" in text for text in cells_of(path)):
+        fault("Welsh workbook: England is in English")
     with zipfile.ZipFile(path) as book:
         names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode("utf-8"))
     for name in ("Summary", "Themes", "Action plan", "About the data"):
@@ -306,7 +308,7 @@ def check_welsh(folder):
     fill(here, **welsh)
     for place, where in ((here, welsh), (there, english)):
         run(place, "plan", "s.equalens", "--propose", **where)
-        run(place, "workbook", "s.equalens", "-o", "w.xlsx", **where)
+        run(place, "workbook", "s.equalens", "-o", "w.xlsx", "--beside", "england", **where)
     run(here, "report", "s.equalens", "-o", "r.pdf", **welsh)
     check_workbook("Welsh", here / "w.xlsx")
     check_welsh_book(here / "w.xlsx", there / "w.xlsx", catalogue())
@@ -322,6 +324,13 @@ def check_welsh(folder):
                 fault(f"{form[0]}: the CSV in Welsh has another {name}")
         if head(said[1][0]) != head(said[1][1]):
             fault(f"{form[0]}: the CSV in Welsh has other columns: {head(said[1][0])}")
+    packs = []
+    for place, where in ((here, welsh), (there, english)):
+        run(place, "pack", "s.equalens", "-o", "s.eqpack", **where)
+        packs.append(json.loads((place / "s.eqpack").read_text(encoding="utf-8")))
+        packs[-1].pop("sha256")
+    if packs[0] != packs[1]:
+        fault("a pack made in Welsh differs from the same made in English")
     back = run(here, "plan", "s.equalens", "--read-back", "w.xlsx", **welsh)
     said = catalogue()
     none = said.ngettext("%s, %u came new.\n", "%s, %u came new.\n", 0).replace(
