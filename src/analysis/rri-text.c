@@ -67,7 +67,7 @@ char *eql_outcome_noun(const char *kind, EqlCountOf count)
     static const Noun nouns[] = {
         {"suspension", N_("suspensions"), N_("pupils with a suspension")},
         {"exclusion", N_("permanent exclusions"), N_("permanently excluded pupils")},
-        {"lunchtime", N_("lunchtime suspensions"), N_("pupils with a lunchtime suspension")},
+        {"lunchtime", N_("lunchtime exclusions"), N_("pupils with a lunchtime exclusion")},
         {"answered", N_("respondents"), N_("respondents")},
     };
 

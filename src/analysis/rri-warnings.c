@@ -86,8 +86,8 @@ static void warn_of_groups(EqlRri *rri, const EqlSettings *settings)
              leavers);
     if (more != NULL)
         warn(rri,
-             _("More answered than are on the roll: %s. People may say another group of themselves "
-               "than the roll does."),
+             _("More answered than are on the roll: %s. People may name another group for "
+               "themselves than the roll does."),
              more);
     if (hidden != NULL)
         warn(rri,

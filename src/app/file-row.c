@@ -97,13 +97,13 @@ static void add_checksum(EqlFileRow *self)
 {
     g_autofree char *begin = g_strndup(self->record->sha256, SHORT_SHA);
     /* Translators: the beginning of a file's checksum. */
-    g_autofree char *text = g_strdup_printf(_("SHA-256 of the file: %s…"), begin);
+    g_autofree char *text = g_strdup_printf(_("Fingerprint of the file (SHA-256): %s…"), begin);
     GtkWidget *label = eql_page_label(text, "numeric");
     gtk_widget_set_tooltip_text(label, self->record->sha256);
-    add(self,
-        eql_page_beside(
-            label, button_new(self, _("_Copy"), _("Copy the whole SHA-256"), G_CALLBACK(on_copy)),
-            12));
+    add(self, eql_page_beside(label,
+                              button_new(self, _("_Copy"), _("Copy the whole fingerprint"),
+                                         G_CALLBACK(on_copy)),
+                              12));
 }
 
 static void add_problems(EqlFileRow *self)

@@ -141,7 +141,7 @@ static void on_part_changed(EqlThemesPage *self)
 static void show_headline(EqlThemesPage *self, const EqlSnapshot *snapshot)
 {
     const char *sentence = eql_snapshot_shows_scores(snapshot)
-                               ? _("No theme stands out as a strength or a weakness.")
+                               ? _("No theme stands out as a strength or an area for development.")
                                : _("Too few have answered for anything to be shown.");
     for (guint i = 0; i < snapshot->findings->len; i++) {
         const EqlFinding *finding = g_ptr_array_index(snapshot->findings, i);

@@ -84,10 +84,13 @@ static void print_preview(const EqlImportRecord *record)
 /* What was read, for a person. */
 static void print_record(const EqlImportRecord *record, gboolean preview)
 {
-    printf(_("%s: %u rows, %u accepted, %u set aside."), record->file, (guint)record->rows,
-           (guint)record->accepted, (guint)record->set_aside);
+    printf(ngettext("%s: %u row, %u accepted, %u set aside.",
+                    "%s: %u rows, %u accepted, %u set aside.", (gulong)record->rows),
+           record->file, (guint)record->rows, (guint)record->accepted, (guint)record->set_aside);
     if (record->columns->len > 0)
-        printf(_(" %u of %u columns matched."), count_matched(record), record->columns->len);
+        printf(ngettext(" %u of %u column matched.", " %u of %u columns matched.",
+                        record->columns->len),
+               count_matched(record), record->columns->len);
     putchar('\n');
     print_dropped(record);
     if (preview)

@@ -193,7 +193,7 @@ const char *eql_reason_sentence(EqlReason reason)
         return _("Everyone gave the same answers.");
     case EQL_REASON_NOT_ASKED:
         return _("No comparison: the earlier wave did not ask this question. If it asked the same "
-                 "in other words, say so in the crosswalk.");
+                 "in other words, say in the questionnaire which it was.");
     case EQL_REASON_OTHER_SCALE:
         return _("No comparison: the earlier wave asked it with another number of answers.");
     case EQL_REASON_NO_STAGE:

@@ -66,7 +66,7 @@ static void write_files(EqlSheet *sheet, GPtrArray *imports)
                               _("#Accepted"),
                               _("#Set aside"),
                               _("Identifiers dropped"),
-                              _("SHA-256 of the file"),
+                              _("Fingerprint (SHA-256)"),
                               NULL};
     eql_sheet_section(sheet, _("Files"));
     eql_sheet_head(sheet, headings);

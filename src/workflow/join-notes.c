@@ -65,8 +65,8 @@ static void note_told_already(EqlImportRecord *record, guint n)
                      n),
             number),
         g_strdup(
-            _("They count once. To put this file in the place of the earlier ones, bring it in "
-              "with “replace”.")));
+            _("They count once. To put this file in the place of the earlier ones, choose that it "
+              "replaces them.")));
 }
 
 /* Counts, and rows without pupil or date, cannot be told from those of an earlier file; the very

@@ -228,7 +228,7 @@ static void test_rates(void)
 static void test_every_kind(void)
 {
     static const char *const kinds[] = {"lunchtime", "detentions"};
-    static const char *const said[] = {"40 of 85 lunchtime suspensions",
+    static const char *const said[] = {"40 of 85 lunchtime exclusions",
                                        "40 of 85 outcomes (detentions)"};
 
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -155,7 +155,7 @@ static void report_summary(EqlAnswerReader *reader)
                                      reader->unread - EQL_ANSWER_PROBLEMS),
                             reader->unread - EQL_ANSWER_PROBLEMS),
             g_strdup(
-                _("Is this column matched to the right question? Choose another in a mapping.")));
+                _("Is this column matched to the right question? If not, choose another for it.")));
     if (reader->masked > 0)
         eql_problems_take(
             reader->problems, reader->sheet, 0, reader->column->heading,

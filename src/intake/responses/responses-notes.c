@@ -113,12 +113,12 @@ static void report_other_sheets(EqlResponsesReading *reading)
             _("Only the sheet “%s” was read. These sheets hold responses too: “%s”."), sheet,
             names));
         advice = EQL_KEPT(g_strdup(_("Bring the file in again for each of them and choose the "
-                                     "sheet (--sheet), under its own wave if it is one.")));
+                                     "sheet, under its own wave if it is one.")));
     } else {
         message = EQL_KEPT(
             g_strdup_printf(_("The workbook has several sheets; only “%s” was read."), sheet));
         advice = EQL_KEPT(g_strdup(_("If the responses stand on another sheet, bring the file in "
-                                     "again and choose that sheet (--sheet).")));
+                                     "again and choose that sheet.")));
     }
     eql_problems_take(reading->record->problems, sheet, 0, NULL, message, advice);
 }
@@ -196,8 +196,8 @@ static void report_repeated(EqlResponsesReading *reading)
                       "left out."),
                     item->code)),
                 EQL_KEPT(
-                    g_strdup(_("If this is the right one, say so in a mapping and leave the other "
-                               "one empty there."))));
+                    g_strdup(_("If this is the right one, choose the question for it and leave the "
+                               "other one out."))));
     }
 }
 

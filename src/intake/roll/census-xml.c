@@ -164,7 +164,9 @@ static void note_sparse_ethnicity(Reader *self, const EqlReturnHeader *header)
         return;
     eql_roll_notes_file(
         self->job->notes,
-        g_strdup_printf(_("%u of %u pupils have no ethnic group in this return."), missing, n),
+        g_strdup_printf(ngettext("%u of %u pupils has no ethnic group in this return.",
+                                 "%u of %u pupils have no ethnic group in this return.", missing),
+                        missing, n),
         g_strdup(_("Ethnicity is complete only in the spring census: bring that return in, or a "
                    "pupil list with ethnicity.")));
 }
