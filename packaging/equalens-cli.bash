@@ -20,8 +20,8 @@ _equalens_cli_options() {
     echo "--audience --wave --sheet --mapping --export-mapping --no-memory --forget --replace --dry-run" \
       "--format"
     ;;
-  census) echo "--date --school-in-file --dry-run --format" ;;
-  outcomes) echo "--replace --kind --school-in-file --dry-run --format" ;;
+  census) echo "--date --school-in-file --mapping --export-mapping --no-memory --forget --dry-run --format" ;;
+  outcomes) echo "--replace --kind --school-in-file --mapping --export-mapping --no-memory --forget --dry-run --format" ;;
   set) echo "--place" ;;
   sort) echo "--project --format" ;;
   split) echo "--output --date --format" ;;

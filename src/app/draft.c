@@ -131,6 +131,9 @@ static const EqlLabel *label_of(EqlDraft *self, const char *column, const char *
 static gboolean are_alike(const EqlLabel *label, const EqlLabel *other,
                           const EqlQuestionnaire *questionnaire)
 {
+    if (label->of_row) /* the second reason of a suspension */
+        return g_str_equal(label->code, other->code) && g_str_equal(label->answer, other->answer) &&
+               g_strcmp0(label->means, other->means) == 0;
     const EqlItem *item = eql_questionnaire_item(questionnaire, label->code);
     const EqlItem *another = eql_questionnaire_item(questionnaire, other->code);
     return item != NULL && another != NULL && item->kind == EQL_ITEM_SCORED &&

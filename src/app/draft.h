@@ -50,8 +50,8 @@ EqlDraftPlan *eql_draft_plan(EqlDraft *draft);
 /* Maps a column to another question; "" leaves it out. */
 void eql_draft_map(EqlDraft *draft, const char *column, const char *code);
 /* Says what an answer means that fits nothing, and the same of that answer to other questions with
- * that scale, unless it was given another meaning there: whoever misspelt it once did so again. ""
- * takes that back. */
+ * that scale, or of that value in other columns of the kind, unless it was given another meaning
+ * there: whoever misspelt it once did so again. "" takes that back. */
 void eql_draft_mean(EqlDraft *draft, const char *column, const char *answer, const char *means,
                     const EqlQuestionnaire *questionnaire);
 

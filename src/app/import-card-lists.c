@@ -148,11 +148,13 @@ static GtkWidget *label_row(guint index, gpointer data)
 {
     EqlImportCard *self = data;
     const EqlDataset *dataset = eql_session_snapshot(self->session)->dataset;
-    const EqlLabel *label = g_ptr_array_index(eql_draft_record(self->draft)->labels, index);
-    const EqlItem *item = eql_questionnaire_item(dataset->questionnaire, label->code);
-    if (item == NULL)
+    const EqlImportRecord *record = eql_draft_record(self->draft);
+    const EqlLabel *label = g_ptr_array_index(record->labels, index);
+    const EqlItem *item =
+        label->of_row ? NULL : eql_questionnaire_item(dataset->questionnaire, label->code);
+    if (item == NULL && !label->of_row)
         return eql_page_label(label->answer, "row-content");
-    GtkWidget *row = eql_label_row_new(label, item, dataset->codes);
+    GtkWidget *row = eql_label_row_new(label, item, dataset->codes, record->choices);
     g_signal_connect_object(row, "meant", G_CALLBACK(on_meant), self, G_CONNECT_SWAPPED);
     return row;
 }
@@ -199,8 +201,11 @@ void eql_import_card_show_labels(EqlImportCard *self, const EqlImportRecord *rec
 {
     guint n = record->labels->len;
     g_autofree char *text =
-        g_strdup_printf(ngettext("%u ans_wer that fits nothing: what does it mean?",
-                                 "%u ans_wers that fit nothing: what do they mean?", n),
+        g_strdup_printf(record->kind == EQL_IMPORT_RESPONSES
+                            ? ngettext("%u ans_wer that fits nothing: what does it mean?",
+                                       "%u ans_wers that fit nothing: what do they mean?", n)
+                            : ngettext("%u value that fits nothing: _what does it mean?",
+                                       "%u values that fit nothing: _what do they mean?", n),
                         n);
     gtk_expander_set_label(self->labels_expander, text);
     gtk_widget_set_visible(GTK_WIDGET(self->labels_expander), n > 0);

@@ -47,17 +47,45 @@ static void add_groups(const EqlCodes *list, const char *characteristic, GPtrArr
     }
 }
 
-static void fill_meanings(EqlLabelRow *self, const EqlItem *item, const EqlCodes *list)
+static void add_choices(const GPtrArray *choices, const char *field, GPtrArray *codes,
+                        GPtrArray *labels)
 {
-    gboolean scored = item->kind == EQL_ITEM_SCORED;
+    for (guint i = 0; i < choices->len; i++) {
+        const EqlLabelChoice *choice = choices->pdata[i];
+        if (!g_str_equal(choice->field, field))
+            continue;
+        g_ptr_array_add(codes, choice->code);
+        g_ptr_array_add(labels, choice->label);
+    }
+    if (g_str_equal(field, "reason")) {
+        g_ptr_array_add(codes, (gpointer)EQL_MEANS_NOTHING);
+        g_ptr_array_add(labels, (gpointer)_("No reason"));
+    }
+}
+
+/* What happens to it where it is given no meaning. */
+static const char *as_it_is(const EqlItem *item, gboolean is_group)
+{
+    if (item != NULL && item->kind == EQL_ITEM_SCORED)
+        return _("Leave as not read");
+    return is_group ? _("Leave as not stated") : _("Leave as it is");
+}
+
+static void fill_meanings(EqlLabelRow *self, const EqlLabel *label, const EqlItem *item,
+                          const EqlCodes *list, const GPtrArray *choices)
+{
+    const char *characteristic = item != NULL ? item->characteristic : label->code;
+    gboolean is_group = characteristic != NULL && eql_codes_is_characteristic(list, characteristic);
     g_autoptr(GPtrArray) codes = g_ptr_array_new();
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
     g_ptr_array_add(codes, (gpointer) "");
-    g_ptr_array_add(labels, (gpointer)(scored ? _("Leave as not read") : _("Leave as not stated")));
-    if (scored)
+    g_ptr_array_add(labels, (gpointer)as_it_is(item, item != NULL || is_group));
+    if (item != NULL && item->kind == EQL_ITEM_SCORED)
         add_answers(item->scale, codes, labels);
+    else if (item != NULL || is_group)
+        add_groups(list, characteristic, codes, labels);
     else
-        add_groups(list, item->characteristic, codes, labels);
+        add_choices(choices, label->code, codes, labels);
     g_ptr_array_add(codes, NULL);
     g_ptr_array_add(labels, NULL);
     eql_choice_fill(self->choice, (const char *const *)codes->pdata,
@@ -156,14 +184,15 @@ static GtkWidget *text_of(EqlLabelRow *self, const EqlLabel *label)
     return text;
 }
 
-GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes)
+GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes,
+                             const GPtrArray *choices)
 {
     EqlLabelRow *self = g_object_new(EQL_TYPE_LABEL_ROW, NULL);
     self->filling = TRUE;
     self->column = g_strdup(label->column);
     self->answer = g_strdup(label->answer);
     self->choice = GTK_DROP_DOWN(gtk_drop_down_new(NULL, NULL));
-    fill_meanings(self, item, codes);
+    fill_meanings(self, label, item, codes, choices);
     gtk_widget_set_valign(GTK_WIDGET(self->choice), GTK_ALIGN_CENTER);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    label->answer, -1);

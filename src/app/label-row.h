@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* An answer that fits nothing, in a list of them. */
+/* An answer, or a value of a roll or a log, that fits nothing, in a list of them. */
 
 #include <adwaita.h>
 
@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * "meant" (column, answer, means)    the user gave it a meaning; "" takes it back */
 G_DECLARE_FINAL_TYPE(EqlLabelRow, eql_label_row, EQL, LABEL_ROW, GtkListBoxRow)
 
-GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes);
+/* `item`: the question that it answers; NULL for a value of a roll or a log, of which `choices`
+ * (EqlLabelChoice) are what it can mean where that is no group. */
+GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const EqlCodes *codes,
+                             const GPtrArray *choices);
 /* Shows what the label means now; FALSE when the row is another label's. */
 gboolean eql_label_row_set_label(EqlLabelRow *row, const EqlLabel *label);
 /* The button that says that the answer means what was guessed; hidden where nothing was. */

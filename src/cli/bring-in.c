@@ -12,10 +12,45 @@
 #include "workflow/lacking.h"
 #include "workflow/mistaken.h"
 
-#define SCHOOL_ENTRY(to)                                                                           \
+#define ROLL_ENTRIES(options)                                                                      \
+    {"school-in-file",                                                                             \
+     0,                                                                                            \
+     0,                                                                                            \
+     G_OPTION_ARG_STRING,                                                                          \
+     &(options).school,                                                                            \
+     N_("Which school of a file of several, by its name or number there"),                         \
+     N_("NAME")},                                                                                  \
+        {"mapping",                                                                                \
+         0,                                                                                        \
+         0,                                                                                        \
+         G_OPTION_ARG_FILENAME,                                                                    \
+         &(options).mapping_file,                                                                  \
+         N_("What values mean that no list knows (column,code,answer,means)"),                     \
+         N_("FILE")},                                                                              \
+        {"export-mapping",                                                                         \
+         0,                                                                                        \
+         0,                                                                                        \
+         G_OPTION_ARG_FILENAME,                                                                    \
+         &(options).export_to,                                                                     \
+         N_("Write how the file was taken, to change and use as a mapping"),                       \
+         N_("FILE")},                                                                              \
+        {"no-memory",                                                                              \
+         0,                                                                                        \
+         0,                                                                                        \
+         G_OPTION_ARG_NONE,                                                                        \
+         &(options).no_memory,                                                                     \
+         N_("Neither use nor keep what is confirmed for such files"),                              \
+         NULL},                                                                                    \
+        {"forget",                                                                                 \
+         0,                                                                                        \
+         0,                                                                                        \
+         G_OPTION_ARG_NONE,                                                                        \
+         &(options).forget,                                                                        \
+         N_("Forget what was confirmed for such files"),                                           \
+         NULL},                                                                                    \
     {                                                                                              \
-        "school-in-file", 0, 0, G_OPTION_ARG_STRING, to,                                           \
-            N_("Which school of a file of several, by its name or number there"), N_("NAME")       \
+        "dry-run", 0, 0, G_OPTION_ARG_NONE, &(options).dry_run,                                    \
+            N_("Only show what would be brought in"), NULL                                         \
     }
 
 static guint count_matched(const EqlImportRecord *record)
@@ -76,7 +111,9 @@ static void print_preview(const EqlImportRecord *record)
     for (guint i = 0; i < record->columns->len; i++)
         print_column(record->columns->pdata[i]);
     if (record->labels->len > 0)
-        puts(_("Answers to be given a meaning (see --export-mapping):"));
+        puts(record->kind == EQL_IMPORT_RESPONSES
+                 ? _("Answers to be given a meaning (see --export-mapping):")
+                 : _("Values to be given a meaning (see --export-mapping):"));
     for (guint i = 0; i < record->labels->len; i++)
         print_label(record->labels->pdata[i]);
 }
@@ -247,15 +284,23 @@ static char **parse_import(const char *usage, char **arguments, ImportOptions *o
     return cli_parse_with_format(usage, entries, arguments, 2, 2, format, status);
 }
 
-static int import_with(const ImportOptions *options, char **parameters, CliFormat format)
+/* `file` may be NULL. */
+static int read_mapping(const char *file, EqlMapping **mapping)
 {
     GError *error = NULL;
-    g_autoptr(EqlMapping) mapping =
-        options->mapping_file ? eql_mapping_read(options->mapping_file, NULL, &error) : NULL;
-    if (error) {
-        cli_point_at_kind(options->mapping_file, EQL_SORTED_MAPPING, NULL, &error);
-        return cli_refuse(error);
-    }
+    *mapping = file ? eql_mapping_read(file, NULL, &error) : NULL;
+    if (!error)
+        return CLI_DONE;
+    cli_point_at_kind(file, EQL_SORTED_MAPPING, NULL, &error);
+    return cli_refuse(error);
+}
+
+static int import_with(const ImportOptions *options, char **parameters, CliFormat format)
+{
+    g_autoptr(EqlMapping) mapping = NULL;
+    int status = read_mapping(options->mapping_file, &mapping);
+    if (status != CLI_DONE)
+        return status;
     EqlImportRequest request = {.kind = EQL_IMPORT_RESPONSES,
                                 .path = parameters[1],
                                 .sheet = options->sheet,
@@ -288,6 +333,39 @@ int cli_import(const char *usage, char **arguments)
 
 /* ── census and outcomes ── */
 
+/* What both have beside their own. */
+typedef struct {
+    char *school, *mapping_file, *export_to;
+    gboolean no_memory, forget, dry_run;
+} RollOptions;
+
+static void roll_options_clear(RollOptions *options)
+{
+    g_free(options->school);
+    g_free(options->mapping_file);
+    g_free(options->export_to);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RollOptions, roll_options_clear)
+
+/* Completes the request, whose kind and own options are given, and brings the file in. */
+static int import_roll(const RollOptions *options, EqlImportRequest request, char **parameters,
+                       CliFormat format)
+{
+    g_autoptr(EqlMapping) mapping = NULL;
+    if (options->no_memory && options->forget)
+        return cli_usage(_("Say one of --no-memory and --forget."));
+    int status = read_mapping(options->mapping_file, &mapping);
+    if (status != CLI_DONE)
+        return status;
+    request.path = parameters[1];
+    request.school = options->school;
+    request.mapping = mapping;
+    request.remember = !options->no_memory;
+    request.forget = options->forget;
+    request.dry_run = options->dry_run;
+    return bring_in(parameters[0], &request, options->export_to, format);
+}
+
 static gboolean is_date(const char *text)
 {
     g_autoptr(GDateTime) day = NULL;
@@ -298,13 +376,11 @@ static gboolean is_date(const char *text)
 
 int cli_census(const char *usage, char **arguments)
 {
-    g_autofree char *date = NULL, *school = NULL;
-    gboolean dry_run = FALSE;
+    g_autofree char *date = NULL;
+    g_auto(RollOptions) options = {0};
     const GOptionEntry entries[] = {
-        SCHOOL_ENTRY(&school),
+        ROLL_ENTRIES(options),
         {"date", 0, 0, G_OPTION_ARG_STRING, &date, N_("The day the roll was taken"), "YYYY-MM-DD"},
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
-         NULL},
         {NULL}};
     int status;
     CliFormat format;
@@ -314,28 +390,23 @@ int cli_census(const char *usage, char **arguments)
         return status;
     if (date && !is_date(date))
         return cli_usage(_("--date is a day such as 2026-01-15, not “%s”."), date);
-    EqlImportRequest request = {.kind = EQL_IMPORT_CENSUS,
-                                .path = parameters[1],
-                                .date = date,
-                                .school = school,
-                                .dry_run = dry_run};
-    return bring_in(parameters[0], &request, NULL, format);
+    return import_roll(&options, (EqlImportRequest){.kind = EQL_IMPORT_CENSUS, .date = date},
+                       parameters, format);
 }
 
 int cli_outcomes(const char *usage, char **arguments)
 {
-    g_autofree char *kind = NULL, *school = NULL;
-    gboolean dry_run = FALSE, replace = FALSE;
+    g_autofree char *kind = NULL;
+    g_auto(RollOptions) options = {0};
+    gboolean replace = FALSE;
     const GOptionEntry entries[] = {
-        SCHOOL_ENTRY(&school),
+        ROLL_ENTRIES(options),
         {"replace", 0, 0, G_OPTION_ARG_NONE, &replace,
          N_("Put this file in the place of earlier ones"), NULL},
         {"kind", 0, 0, G_OPTION_ARG_STRING, &kind,
          N_("What rows are that do not say: suspension, exclusion, lunchtime or a word of your "
             "own"),
          N_("KIND")},
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only show what would be brought in"),
-         NULL},
         {NULL}};
     int status;
     CliFormat format;
@@ -347,11 +418,8 @@ int cli_outcomes(const char *usage, char **arguments)
         return cli_usage(_("--kind is suspension, exclusion, lunchtime or a word of your own, not "
                            "“%s”."),
                          kind);
-    EqlImportRequest request = {.kind = EQL_IMPORT_OUTCOMES,
-                                .path = parameters[1],
-                                .outcome_kind = kind,
-                                .school = school,
-                                .replace = replace,
-                                .dry_run = dry_run};
-    return bring_in(parameters[0], &request, NULL, format);
+    return import_roll(
+        &options,
+        (EqlImportRequest){.kind = EQL_IMPORT_OUTCOMES, .outcome_kind = kind, .replace = replace},
+        parameters, format);
 }

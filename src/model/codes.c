@@ -214,7 +214,7 @@ static const char *match_with_code(const EqlCodes *codes, const Characteristic *
 static char *year_within(const char *folded)
 {
     static const char pattern[] = "^(?:(?:national |nc |school |the )?(?:curriculum |nc )?"
-                                  "(?:years?|yr|y)(?: group)? ?)?0?([1-9][0-9]?)"
+                                  "(?:years?|yr|y|blwyddyn|bl)(?: group)? ?)?0?([1-9][0-9]?)"
                                   "(?: ?(?!st$|nd$|rd$|th$)[a-z]{1,2}[0-9]?| ks ?[1-5]| key stage "
                                   "[1-5]| (?:ages? )?([0-9]{1,2}) (?:to )?([0-9]{1,2})| students?| "
                                   "pupils?)?$";
@@ -230,9 +230,34 @@ static char *year_within(const char *folded)
     return g_steal_pointer(&year);
 }
 
+/* "year seven a" with its number in figures; the caller's, NULL: there is none in words. */
+static char *with_figures(const char *folded)
+{
+    static const char *const words[] = {"one",    "two",    "three",    "four",    "five",
+                                        "six",    "seven",  "eight",    "nine",    "ten",
+                                        "eleven", "twelve", "thirteen", "fourteen"};
+    static const char *const welsh[] = {"un",     "dau",   "tri",  "pedwar", "pump",
+                                        "chwech", "saith", "wyth", "naw",    "deg"};
+    g_auto(GStrv) parts = g_strsplit(folded, " ", -1);
+    guint found = 0;
+    for (char **part = parts; *part; part++) {
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+            if (!g_str_equal(*part, words[i]) &&
+                (i >= G_N_ELEMENTS(welsh) || !g_str_equal(*part, welsh[i])))
+                continue;
+            g_free(*part);
+            *part = g_strdup_printf("%u", i + 1);
+            found++;
+            break;
+        }
+    }
+    return found == 1 ? g_strjoinv(" ", parts) : NULL;
+}
+
 static const char *match_year(const Characteristic *in, const char *folded)
 {
-    g_autofree char *year = year_within(folded);
+    g_autofree char *figures = with_figures(folded);
+    g_autofree char *year = year_within(figures ? figures : folded);
     return year ? g_hash_table_lookup(in->synonyms, year) : NULL;
 }
 

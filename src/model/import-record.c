@@ -50,6 +50,25 @@ void eql_label_free(EqlLabel *label)
     g_free(label);
 }
 
+EqlLabelChoice *eql_label_choice_new(const char *field, const char *code, const char *label)
+{
+    EqlLabelChoice *choice = g_new0(EqlLabelChoice, 1);
+    choice->field = g_strdup(field);
+    choice->code = g_strdup(code);
+    choice->label = g_strdup(label);
+    return choice;
+}
+
+void eql_label_choice_free(EqlLabelChoice *choice)
+{
+    if (!choice)
+        return;
+    g_free(choice->field);
+    g_free(choice->code);
+    g_free(choice->label);
+    g_free(choice);
+}
+
 char *eql_label_places(const EqlLabel *label)
 {
     g_autofree char *count = eql_number_count(label->count);
@@ -61,6 +80,10 @@ char *eql_label_places(const EqlLabel *label)
     }
     if (label->count > label->rows->len)
         eql_list_add(rows, "…");
+    if (label->of_row)
+        /* Translators: how many rows of a file hold a value, and which: “3 rows: 2, 5, 8”. */
+        return g_strdup_printf(ngettext("%s row: %s", "%s rows: %s", label->count), count,
+                               rows->str);
     /* Translators: how many gave an answer, and the rows of the file that it stands in. */
     return g_strdup_printf(ngettext("%s response, row %s", "%s responses, rows %s", label->count),
                            count, rows->str);
@@ -75,6 +98,7 @@ EqlImportRecord *eql_import_record_new(EqlImportKind kind, const char *file)
     record->columns = g_ptr_array_new_with_free_func((GDestroyNotify)eql_column_match_free);
     record->dropped_identifiers = g_ptr_array_new_with_free_func(g_free);
     record->labels = g_ptr_array_new_with_free_func((GDestroyNotify)eql_label_free);
+    record->choices = g_ptr_array_new_with_free_func((GDestroyNotify)eql_label_choice_free);
     record->notices = g_ptr_array_new_with_free_func(g_free);
     record->sheets = g_ptr_array_new_with_free_func(g_free);
     return record;
@@ -96,6 +120,7 @@ void eql_import_record_free(EqlImportRecord *record)
     g_ptr_array_unref(record->columns);
     g_ptr_array_unref(record->dropped_identifiers);
     g_ptr_array_unref(record->labels);
+    g_ptr_array_unref(record->choices);
     g_ptr_array_unref(record->notices);
     g_ptr_array_unref(record->sheets);
     g_free(record->refusal);

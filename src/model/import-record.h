@@ -28,11 +28,11 @@ typedef struct {
 /* So many rows of an answer that fits nothing are told. */
 #define EQL_LABEL_ROWS 20
 
-/* An answer that fits no scale and names no group, or that somebody gave a meaning. For a
- * preview only; never stored. */
+/* An answer that fits no scale and names no group, a value of a roll or a log that no list has,
+ * or one that somebody gave a meaning. For a preview only; never stored. */
 typedef struct {
     char *column; /* heading */
-    char *code;   /* the item's */
+    char *code;   /* the item's; of a roll or a log, the characteristic, "kind" or "reason" */
     char *answer; /* as in the file, identifiers masked, cut when long */
     guint count;
     GArray *rows;        /* guint64: the first EQL_LABEL_ROWS, as EqlProblem.row */
@@ -41,7 +41,15 @@ typedef struct {
     char *means;         /* the label or the group's code that it was given; NULL: none so far, it
                             counts as not read or not stated */
     gboolean remembered; /* the meaning was given at an earlier import */
+    gboolean of_row;     /* a value of a roll or a log, which nobody answered */
 } EqlLabel;
+
+/* What a value of a log may mean, where that is no group. */
+typedef struct {
+    char *field; /* "kind", "reason" */
+    char *code;
+    char *label; /* for people */
+} EqlLabelChoice;
 
 /* What is remembered of a file that was brought in. */
 typedef struct {
@@ -62,6 +70,7 @@ typedef struct {
     GPtrArray *columns;             /* EqlColumnMatch */
     GPtrArray *dropped_identifiers; /* char*: headings */
     GPtrArray *labels;              /* EqlLabel; only of a file just read */
+    GPtrArray *choices;             /* EqlLabelChoice; only of a log just read */
     GPtrArray *notices;             /* char*: sentences to be told once, never stored: they
                                        may speak of other schools and of this computer */
     gint64 same_as;                 /* of a preview: the import that brought the very same file
@@ -91,7 +100,9 @@ void eql_import_record_mask_titles(EqlImportRecord *record);
 gboolean eql_import_record_is_side(const EqlImportRecord *record);
 EqlLabel *eql_label_new(const char *column, const char *code, const char *answer);
 void eql_label_free(EqlLabel *label);
-/* “3 responses, rows 2, 5, 8”; the caller's. */
+EqlLabelChoice *eql_label_choice_new(const char *field, const char *code, const char *label);
+void eql_label_choice_free(EqlLabelChoice *choice);
+/* “3 responses, rows 2, 5, 8”, of a roll or a log “3 rows: 2, 5, 8”; the caller's. */
 char *eql_label_places(const EqlLabel *label);
 
 /* "responses", "census", "outcomes" */

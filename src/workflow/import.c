@@ -8,6 +8,7 @@
 #include "workflow/mistaken.h"
 #include "workflow/project-private.h"
 #include "workflow/reading.h"
+#include "workflow/roll-memory.h"
 #include "workflow/side.h"
 
 /* What reading a file needs and gives: nothing of it is the project's, so that it can be read
@@ -20,7 +21,8 @@ struct _EqlReading {
     EqlQuestionnaire *questionnaire;
     EqlMemory *memory;
     EqlSchool *school;
-    EqlCensus *roll_in_force; /* NULL: none */
+    EqlRollMemory *roll_memory; /* of a census or outcomes; NULL: not to be used */
+    EqlCensus *roll_in_force;   /* NULL: none */
     /* What came of it. */
     EqlImportRecord *record;
     EqlResponses *responses;
@@ -34,6 +36,7 @@ void eql_reading_free(EqlReading *reading)
         return;
     g_clear_pointer(&reading->questionnaire, eql_questionnaire_unref);
     g_clear_pointer(&reading->memory, eql_memory_free);
+    g_clear_pointer(&reading->roll_memory, eql_roll_memory_free);
     g_clear_pointer(&reading->school, eql_school_free);
     g_clear_pointer(&reading->roll_in_force, eql_census_free);
     g_clear_pointer(&reading->record, eql_import_record_free);
@@ -167,6 +170,17 @@ static gboolean prepare_responses(EqlReading *import, GError **error)
 
 /* ── census and outcomes ── */
 
+/* What was remembered is told before it is kept again. */
+static void settle_memory(const EqlReading *import)
+{
+    if (!import->roll_memory)
+        return;
+    eql_roll_memory_tell(import->roll_memory, import->record);
+    if (!import->request->dry_run)
+        eql_roll_memory_keep(import->roll_memory, import->request->mapping, import->record,
+                             import->school->name);
+}
+
 static void note_refusal(const EqlReading *import, EqlImportRecord *record)
 {
     g_autoptr(GError) refused = NULL;
@@ -188,7 +202,12 @@ static gboolean prepare_roll(EqlReading *import, GError **error)
                                        .school = import->request->school,
                                        .urn = import->school->urn,
                                        .laestab = import->school->laestab,
-                                       .school_name = import->school->name};
+                                       .school_name = import->school->name,
+                                       .mapping = import->request->mapping};
+    if (import->request->remember)
+        import->roll_memory = eql_roll_memory_new(import->request->kind, import->request->forget);
+    if (import->roll_memory)
+        import->of_roll.remembered = eql_roll_memory_recall(import->roll_memory);
     return TRUE;
 }
 
@@ -235,10 +254,14 @@ static gboolean settle_census(const EqlReading *import, GError **error)
         return FALSE;
     if (import->request->dry_run) {
         note_refusal(import, import->record);
+        settle_memory(import);
         return TRUE;
     }
     eql_import_record_mask_titles(import->record);
-    return eql_store_add_census(import->project->store, import->record, import->census, error);
+    if (!eql_store_add_census(import->project->store, import->record, import->census, error))
+        return FALSE;
+    settle_memory(import);
+    return TRUE;
 }
 
 static gboolean settle_outcomes(const EqlReading *import, GError **error)
@@ -249,10 +272,14 @@ static gboolean settle_outcomes(const EqlReading *import, GError **error)
         return FALSE;
     if (request->dry_run) {
         note_refusal(import, import->record);
+        settle_memory(import);
         return TRUE;
     }
     eql_import_record_mask_titles(import->record);
-    return eql_store_add_outcomes(store, import->record, import->outcomes, request->replace, error);
+    if (!eql_store_add_outcomes(store, import->record, import->outcomes, request->replace, error))
+        return FALSE;
+    settle_memory(import);
+    return TRUE;
 }
 
 /* ── the three steps ── */

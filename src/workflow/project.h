@@ -62,7 +62,8 @@ gboolean eql_project_use_questionnaire(EqlProject *project, const char *path,
                                        GCancellable *cancellable, GError **error);
 
 /* Groups of a characteristic that are to be put together (model/merge.h), in the form in which
- * they are kept; NULL when they are refused, as are those that nobody knows. Owned by the caller. */
+ * they are kept; NULL when they are refused, as are those that nobody knows. Owned by the caller.
+ */
 char *eql_project_check_merges(EqlProject *project, const char *characteristic, const char *text,
                                GError **error);
 
@@ -108,8 +109,9 @@ typedef struct {
                                   most questions */
     const char *audience;      /* responses */
     const char *wave;          /* responses */
-    const EqlMapping *mapping; /* responses: what the user says of its columns; or NULL */
-    gboolean remember;         /* responses: use what was confirmed at earlier imports, and keep
+    const EqlMapping *mapping; /* what the user says of columns and answers, of a roll or a log of
+                                  values only; or NULL */
+    gboolean remember;         /* use what was confirmed at earlier imports, and keep
                                   what is confirmed by this one, in the user's profile */
     gboolean forget;           /* with `remember`: drop what was kept for this kind of export */
     gint64 replaces;           /* responses: the import to be replaced by this one; 0: none */

@@ -65,6 +65,40 @@ static void test_preview(CliRun *run, gconstpointer data)
     g_assert_null(strstr(run->out, "p.csv"));
 }
 
+/* Values of a roll and of a log: out as a mapping, in with what they mean, remembered. */
+static void test_roll_values(CliRun *run, gconstpointer data)
+{
+    g_autofree char *roll =
+        cli_run_file(run, "roll.csv", "UPN,Sex,Year\nA1,X?,7\nA2,F,Year eight\n", -1);
+    g_autofree char *log =
+        cli_run_file(run, "log.csv", "UPN,Type,Date\nA1,Suspention,1/9/2025\n", -1);
+    g_autofree char *mapping = cli_run_file(run, "map.csv",
+                                            "column,code,answer,means\nSex,sex,,\nSex,,X?,F\n"
+                                            "Type,,Suspention,suspension\n",
+                                            -1);
+    g_autofree char *out = g_build_filename(run->folder, "out.csv", NULL);
+    g_autofree char *text = NULL;
+    assert_cli(run, 0, "new", run->project, "--school", "Oak");
+    assert_cli(run, 0, "census", run->project, roll, "--dry-run", "--export-mapping", out);
+    assert_says(run->out, "Sex: “X?” (1 row: 2) fits nothing; perhaps “Another way”");
+    g_assert_true(g_file_get_contents(out, &text, NULL, NULL));
+    assert_says(text, "\nSex,sex,X?,,Another way\n");
+    assert_cli(run, 0, "census", run->project, roll, "--mapping", mapping, "--format", "json");
+    g_autoptr(JsonNode) json = cli_run_json(run);
+    g_assert_cmpstr(text_at(element(json, "labels", "answer", "X?"), "means"), ==, "F");
+    assert_cli(run, 0, "outcomes", run->project, log, "--mapping", mapping, "--dry-run");
+    assert_says(run->out, "“Suspention” (1 row: 2) means “suspension”");
+    assert_cli(run, 0, "census", run->project, roll, "--dry-run");
+    assert_says(run->err, "Remembered: what 1 value means");
+    assert_cli(run, 0, "census", run->project, roll, "--dry-run", "--no-memory");
+    assert_says(run->out, "“X?” (1 row: 2) fits nothing");
+    assert_cli(run, 2, "census", run->project, roll, "--forget", "--no-memory");
+    assert_cli(run, 1, "census", run->project, roll, "--mapping", roll);
+    assert_cli(run, 0, "census", run->project, roll, "--forget");
+    assert_cli(run, 0, "census", run->project, roll, "--dry-run");
+    assert_says(run->out, "“X?” (1 row: 2) fits nothing");
+}
+
 /* A preview ends as the import would, and is shown all the same. */
 static void test_refused_preview(CliRun *run, gconstpointer data)
 {
@@ -188,6 +222,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/cli-import/preview", test_preview);
     ADD("/cli-import/refused-preview", test_refused_preview);
+    ADD("/cli-import/roll-values", test_roll_values);
     ADD("/cli-import/mapping-and-memory", test_mapping_and_memory);
     ADD("/cli-import/replace", test_replace);
     ADD("/cli-import/sheets", test_sheets);

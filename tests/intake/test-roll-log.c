@@ -42,7 +42,8 @@ static void test_log(void)
     assert_dropped(read, "Name");
     assert_dropped(read, "Adm No");
     assert_gone(read, "Marigold");
-    assert_no_problems(read);
+    assert_problem(read, 0, "1 row says no type of outcome; it counts as “suspension”.");
+    g_assert_cmpuint(read->record->problems->len, ==, 1);
 }
 
 /* The type stands under a heading that nobody knows, and dates are American. */
@@ -89,6 +90,7 @@ static void test_kinds(void)
     g_assert_cmpstr(text_at(plain->outcomes->kinds, 0), ==, "internal-exclusion");
     g_assert_cmpstr(text_at(plain->outcomes->kinds, 1), ==, "suspension");
     g_assert_cmpstr(text_at(plain->outcomes->kinds, 2), ==, "suspension");
+    assert_problem(plain, 0, "1 row says no type of outcome");
     assert_problem(plain, 2,
                    "“Internal exclusion” is not a value the program knows (1 row). Such "
                    "rows count as “internal-exclusion”.");
@@ -134,7 +136,7 @@ static void test_mistyped_kind(void)
 
     assert_rows(read, 1, 0);
     g_assert_cmpstr(text_at(read->outcomes->kinds, 0), ==, "suspenion");
-    assert_advice(read, 2, "Did you mean “suspension”?");
+    assert_advice(read, 2, "Did you mean “Suspension”?");
 }
 
 static void test_unreadable(void)

@@ -72,7 +72,7 @@ static void add_events(Reader *self, const EqlReturnPupil *pupil, const EqlPupil
 {
     for (guint i = 0; i < pupil->events->len; i++) {
         const EqlReturnEvent *event = pupil->events->pdata[i];
-        const char *reasons[] = {event->reasons->str, NULL};
+        const char *reasons[] = {event->reasons->str, NULL}, *const columns[] = {"Reason"};
         EqlRollEvent added = {.row = self->job->record->rows + 1,
                               .kind = event->category->str,
                               .date = event->start_date->str,
@@ -81,7 +81,7 @@ static void add_events(Reader *self, const EqlReturnPupil *pupil, const EqlPupil
                               .kind_column = "Category",
                               .date_column = "StartDate",
                               .sessions_column = "Sessions",
-                              .reason_column = "Reason",
+                              .reason_columns = columns,
                               .per_unit = 1,
                               .key = *key,
                               .registration = (guint8)registration,

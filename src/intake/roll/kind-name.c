@@ -114,18 +114,28 @@ static gboolean may_be_name(const EqlRollLists *lists, const char *text, const c
     return unknown > 0;
 }
 
+static gboolean is_all_of_kinds(const char *text)
+{
+    g_auto(GStrv) words = eql_names_words(text);
+    for (char **word = words; *word; word++)
+        if (!is_of_kinds(*word) && !has_halves_of_kinds(*word))
+            return FALSE;
+    return *words != NULL;
+}
+
+gboolean eql_kind_may_be_name(const char *text)
+{
+    return eql_names_maybe(text) && !is_all_of_kinds(text);
+}
+
 /* One that is known or is called by words for what schools do; NULL for others. */
 static const char *kind_of(const EqlRollLists *lists, const char *text)
 {
     const char *known = eql_roll_lists_kind(lists, text, -1);
-    g_auto(GStrv) words = eql_names_words(text);
+    g_autofree char *slug = eql_text_slug(text);
     if (known)
         return known;
-    for (char **word = words; *word; word++)
-        if (!is_of_kinds(*word) && !has_halves_of_kinds(*word))
-            return NULL;
-    g_autofree char *slug = eql_text_slug(text);
-    return *words ? g_intern_string(slug) : NULL;
+    return is_all_of_kinds(text) ? g_intern_string(slug) : NULL;
 }
 
 static gboolean is_split(const char *at)

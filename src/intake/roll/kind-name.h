@@ -8,6 +8,9 @@
 /* Whether all of the text may be a name, and says nothing of what was done. */
 gboolean eql_kind_is_name(const char *text);
 
+/* Whether it may be one, and is not all of words for what schools do ("Sent home"). */
+gboolean eql_kind_may_be_name(const char *text);
+
 /* "Suspension - Poe", "isolation for sam", "Poe suspended": the kind, and beside it words that
  * none of those are which say what was done or why. One word is enough: who was suspended so is
  * counted as suspended, whatever the word was. The kind's code or, where it is none that is

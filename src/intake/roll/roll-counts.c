@@ -36,9 +36,13 @@ static const char *characteristic_of(Counts *self, const char *text)
     g_autofree char *slug = eql_text_slug(text);
     if (eql_codes_is_characteristic(codes, slug))
         return g_intern_string(slug);
-    eql_roll_notes_unknown(rows->job->notes, _("Characteristic"), text, -1, rows->row->number,
-                           eql_roll_rows_heading(rows, "characteristic"), NULL,
-                           _("It was kept under its own name."));
+    const EqlRollUnknown unknown = {.what = _("Characteristic"),
+                                    .text = text,
+                                    .length = -1,
+                                    .row = rows->row->number,
+                                    .column = eql_roll_rows_heading(rows, "characteristic"),
+                                    .outcome = _("It was kept under its own name.")};
+    eql_roll_notes_unknown(rows->job->notes, &unknown);
     return g_intern_string(slug);
 }
 

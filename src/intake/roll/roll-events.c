@@ -5,9 +5,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/mentions.h"
+#include "base/names.h"
 #include "base/text.h"
 #include "intake/roll/kind-name.h"
 #include "intake/roll/roll-fields.h"
+
+/* The name of the kind that is most like the text, to be kept; the caller's. */
+static char *guess_kind(const EqlRollJob *self, const char *text)
+{
+    const char *kind = eql_roll_lists_guess_kind(self->lists, text);
+
+    return kind != NULL ? EQL_KEPT(eql_roll_lists_label(self->lists, "kind", kind)) : NULL;
+}
 
 static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row, const char *column)
 {
@@ -24,20 +34,36 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
     const char *before = eql_kind_beside_name(self->lists, text, &shown);
     const char *kind = before != NULL ? before : given ? self->kind : slug;
     g_autofree char *outcome = g_strdup_printf(_("Such rows count as “%s”."), kind);
-    if (before != NULL)
-        eql_roll_notes_unknown(self->notes, _("Type of outcome"), shown, -1, row, column, NULL,
-                               outcome);
-    else
-        eql_roll_notes_unknown(self->notes, _("Type of outcome"), text, -1, row, column,
-                               eql_roll_lists_guess_kind(self->lists, text), outcome);
+    g_autofree char *guess = before == NULL ? guess_kind(self, text) : NULL;
+    const EqlRollUnknown unknown = {.field = before == NULL ? "kind" : NULL,
+                                    .what = _("Type of outcome"),
+                                    .text = before != NULL ? shown : text,
+                                    .length = -1,
+                                    .row = row,
+                                    .column = column,
+                                    .guess = guess,
+                                    .outcome = outcome};
+    eql_roll_notes_unknown(self->notes, &unknown);
     return g_intern_string(kind);
+}
+
+/* "-" and "???" say no more than a blank cell. */
+static gboolean says_nothing(const char *text)
+{
+    g_autofree char *words = eql_text_fold_words(text, -1);
+
+    return *words == '\0';
 }
 
 const char *eql_roll_job_kind(EqlRollJob *job, const char *text, guint64 row, const char *column)
 {
-    if (eql_text_is_blank(text, -1))
+    if (says_nothing(text)) {
+        job->n_without_kind += column != NULL;
         return g_intern_string(job->kind);
-    const char *known = eql_roll_lists_kind(job->lists, text, -1);
+    }
+    const char *known = eql_roll_notes_given(job->notes, "kind", text, -1, row, column);
+    if (known == NULL)
+        known = eql_roll_lists_kind(job->lists, text, -1);
     return known != NULL ? known : unknown_kind(job, text, row, column);
 }
 
@@ -98,57 +124,99 @@ static gboolean looks_like_code(const char *text)
 
 static void append_reason(GString *reasons, const char *code)
 {
-    g_string_append_printf(reasons, "%s%s", reasons->len > 0 ? ";" : "", code);
+    if (*code != '\0')
+        g_string_append_printf(reasons, "%s%s", reasons->len > 0 ? ";" : "", code);
+}
+
+/* Longer texts are about an incident. */
+#define MOST_WORDS_OF_A_REASON 6
+
+/* Whether a text may be shown, to be given a meaning: not what tells of somebody. */
+static gboolean is_reason_to_ask(const char *text)
+{
+    g_auto(GStrv) words = eql_names_words(text), mentioned = eql_mentions(text);
+
+    return mentioned == NULL && g_strv_length(words) <= MOST_WORDS_OF_A_REASON;
+}
+
+static void note_reason(EqlRollJob *self, guint64 row, const char *column, const char *text,
+                        gboolean kept)
+{
+    const char *like = eql_roll_lists_guess_reason(self->lists, text);
+    g_autofree char *guess =
+        like != NULL ? EQL_KEPT(eql_roll_lists_label(self->lists, "reason", like)) : NULL;
+    const EqlRollUnknown unknown = {.field = "reason",
+                                    .what = _("Reason"),
+                                    .text = text,
+                                    .length = -1,
+                                    .row = row,
+                                    .column = column,
+                                    .guess = guess,
+                                    .outcome = _("The code was kept as it is."),
+                                    .untold = !kept};
+
+    eql_roll_notes_unknown(self->notes, &unknown);
 }
 
 /* FALSE: neither a reason nor a code. Free text about an incident may name people,
  * so it is not kept. */
-static gboolean take_reason(EqlRollJob *self, const EqlRollEvent *event, const char *text,
+static gboolean take_reason(EqlRollJob *self, guint64 row, const char *column, const char *text,
                             GString *reasons)
 {
-    const char *known = eql_roll_lists_reason(self->lists, text, -1);
+    const char *known = eql_roll_notes_given(self->notes, "reason", text, -1, row, column);
 
+    if (known == NULL)
+        known = eql_roll_lists_reason(self->lists, text, -1);
     if (known != NULL) {
         append_reason(reasons, known);
         return TRUE;
     }
-    if (!looks_like_code(text))
-        return FALSE;
-    g_autofree char *upper = g_ascii_strup(text, -1);
-    append_reason(reasons, upper);
-    eql_roll_notes_unknown(self->notes, _("Reason"), upper, -1, event->row, event->reason_column,
-                           NULL, _("The code was kept as it is."));
-    return TRUE;
+    if (looks_like_code(text)) {
+        g_autofree char *upper = g_ascii_strup(text, -1);
+        append_reason(reasons, upper);
+        note_reason(self, row, column, upper, TRUE);
+        return TRUE;
+    }
+    if (is_reason_to_ask(text))
+        note_reason(self, row, column, text, FALSE);
+    return FALSE;
 }
 
-static void note_free_reason(EqlRollJob *self, const EqlRollEvent *event)
+/* `asked`: its words can be given a meaning. */
+static void note_free_reason(EqlRollJob *self, guint64 row, const char *column, gboolean asked)
 {
-    eql_roll_notes_row(self->notes, "free reason", event->row, event->reason_column,
-                       g_strdup(_("The reason is in words that no list of reasons has, so it was "
-                                  "left out; the row itself was kept.")),
-                       g_strdup(_("Use the reason codes of the school census, such as PP or DB.")));
+    eql_roll_notes_row(
+        self->notes, "free reason", row, column,
+        g_strdup(_("The reason is in words that no list of reasons has, so it was left out; the "
+                   "row itself was kept.")),
+        g_strdup(asked ? _("Say what it means, or use the reason codes of the school census, such "
+                           "as PP or DB.")
+                       : _("Use the reason codes of the school census, such as PP or DB.")));
 }
 
 /* A field may hold one reason or several; a label with a comma in it is one. */
-static void take_reasons(EqlRollJob *self, const EqlRollEvent *event, const char *field,
+static void take_reasons(EqlRollJob *self, guint64 row, const char *column, const char *field,
                          GString *reasons)
 {
-    gboolean all = TRUE;
+    gboolean all = TRUE, asked = FALSE;
 
     if (eql_text_is_blank(field, -1))
         return;
     if (eql_roll_lists_reason(self->lists, field, -1) != NULL) {
-        take_reason(self, event, field, reasons);
+        take_reason(self, row, column, field, reasons);
         return;
     }
     g_auto(GStrv) parts = g_strsplit_set(field, ";,|/\n", -1);
     for (guint i = 0; parts[i] != NULL; i++) {
+        g_autofree char *words = eql_text_fold_words(parts[i], -1);
         g_strstrip(parts[i]);
-        if (*parts[i] != '\0')
-            all &= take_reason(self, event, parts[i], reasons);
+        if (*words == '\0' || take_reason(self, row, column, parts[i], reasons))
+            continue;
+        all = FALSE;
+        asked |= is_reason_to_ask(parts[i]);
     }
     if (!all)
-        note_free_reason(self, event);
+        note_free_reason(self, row, column, asked);
 }
 
 static gboolean seen_before(EqlRollJob *self, const EqlRollEvent *event, const char *date,
@@ -179,7 +247,7 @@ void eql_roll_job_add_event(EqlRollJob *job, const EqlRollEvent *event)
         return;
     double sessions = read_sessions(job, event, kind);
     for (guint i = 0; event->reasons != NULL && event->reasons[i] != NULL; i++)
-        take_reasons(job, event, event->reasons[i], reasons);
+        take_reasons(job, event->row, event->reason_columns[i], event->reasons[i], reasons);
     job->record->rows++;
     job->record->accepted++;
     job->n_subsidiary += event->registration == EQL_REGISTRATION_SUBSIDIARY;

@@ -35,8 +35,10 @@ static gboolean read_file(EqlRollJob *job, GError **error)
 
     if (!open_return(job, &source, error))
         return FALSE;
-    return source != NULL ? eql_census_xml_read(job, source, error)
-                          : eql_roll_table_read(job, error);
+    if (source != NULL ? !eql_census_xml_read(job, source, error)
+                       : !eql_roll_table_read(job, error))
+        return FALSE;
+    return eql_roll_meanings_check(job->meanings, error);
 }
 
 gboolean eql_census_read(const EqlRollRequest *request, EqlProgress progress,

@@ -10,6 +10,7 @@
 #include "intake/roll/hasher.h"
 #include "model/codes.h"
 #include "model/import-record.h"
+#include "model/mapping.h"
 
 typedef struct {
     const char *path;
@@ -23,6 +24,10 @@ typedef struct {
      * there; NULL: the one that the next three name. All may be NULL. */
     const char *school;
     const char *urn, *laestab, *school_name; /* the project's own */
+    /* What values mean that no list knows: as somebody said of this file, by its own headings,
+     * and at earlier imports, by folded ones. Of columns it may only repeat what their headings
+     * say. Both may be NULL. */
+    const EqlMapping *mapping, *remembered;
 } EqlRollRequest;
 
 /* A school in a table, and how many rows are of it. */

@@ -69,6 +69,8 @@ EqlRollJob *eql_roll_job_new(const EqlRollRequest *request, EqlImportKind kind,
         return NULL;
     if (kind == EQL_IMPORT_CENSUS)
         self->census = eql_census_new();
+    self->meanings =
+        eql_roll_meanings_new(request->mapping, request->remembered, request->codes, self->lists);
     return g_steal_pointer(&self);
 }
 
@@ -79,6 +81,7 @@ void eql_roll_job_free(EqlRollJob *job)
     g_clear_pointer(&job->record, eql_import_record_free);
     g_clear_pointer(&job->notes, eql_roll_notes_free);
     g_clear_pointer(&job->seen, eql_roll_seen_free);
+    g_clear_pointer(&job->meanings, eql_roll_meanings_free);
     g_clear_pointer(&job->lists, eql_roll_lists_free);
     g_clear_pointer(&job->census, eql_census_free);
     g_clear_pointer(&job->outcomes, eql_outcomes_free);
@@ -92,7 +95,8 @@ void eql_roll_job_begin(EqlRollJob *job, const char *tool, const char *sheet)
     g_free(job->record->tool);
     job->record->tool = g_strdup(tool);
     g_clear_pointer(&job->notes, eql_roll_notes_free);
-    job->notes = eql_roll_notes_new(job->record, job->request->codes, sheet);
+    job->notes =
+        eql_roll_notes_new(job->record, job->request->codes, job->lists, job->meanings, sheet);
 }
 
 void eql_roll_job_set_aside(EqlRollJob *job)
@@ -183,8 +187,24 @@ static void note_leavers(EqlRollJob *self)
             g_strdup(_("Leavers are not part of the number on roll, but their outcomes count."))));
 }
 
+/* Whoever said what such rows are knows. */
+static void note_without_kind(EqlRollJob *self)
+{
+    if (self->n_without_kind == 0 || self->record->outcome_kind != NULL)
+        return;
+    eql_roll_notes_file(
+        self->notes,
+        EQL_KEPT(g_strdup_printf(ngettext("%u row says no type of outcome; it counts as “%s”.",
+                                          "%u rows say no type of outcome; they count as “%s”.",
+                                          self->n_without_kind),
+                                 self->n_without_kind, self->kind)),
+        EQL_KEPT(g_strdup(_("If they are something else, write the type in the file and bring it "
+                            "in again."))));
+}
+
 void eql_roll_job_finish(EqlRollJob *job)
 {
+    note_without_kind(job);
     note_leavers(job);
     note_registrations(job);
     eql_roll_notes_finish(job->notes);

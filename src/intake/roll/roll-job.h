@@ -21,11 +21,13 @@ typedef struct {
     EqlRollNotes *notes;
     EqlRollSeen *seen;
     EqlRollLists *lists; /* outcomes only */
-    EqlCensus *census;   /* one of the two */
+    EqlRollMeanings *meanings;
+    EqlCensus *census; /* one of the two */
     EqlOutcomes *outcomes;
     guint n_leavers; /* of a census */
     guint n_subsidiary;
-    guint n_other; /* neither sole, main nor subsidiary */
+    guint n_without_kind; /* rows of a log or of counts whose type is blank */
+    guint n_other;        /* neither sole, main nor subsidiary */
 } EqlRollJob;
 
 /* Errors: the file cannot be read, or request->date is no date. */
@@ -63,11 +65,12 @@ void eql_roll_job_add_pupil(EqlRollJob *job, const EqlRollPupil *pupil);
 
 typedef struct {
     guint64 row;
-    const char *kind, *date, *sessions;          /* as written; "" when blank */
-    const char *const *reasons;                  /* as written; NULL-terminated */
-    const char *kind_column, *date_column;       /* for problems; may be NULL */
-    const char *sessions_column, *reason_column; /* likewise */
-    double per_unit;                             /* sessions of a bare number */
+    const char *kind, *date, *sessions;    /* as written; "" when blank */
+    const char *const *reasons;            /* as written; NULL-terminated */
+    const char *kind_column, *date_column; /* for problems; may be NULL */
+    const char *sessions_column;           /* likewise */
+    const char *const *reason_columns;     /* likewise, in step with the reasons */
+    double per_unit;                       /* sessions of a bare number */
     EqlPupilKey key, table_id;
     guint8 registration; /* 0: not known */
     const char *const *characteristics, *const *values;

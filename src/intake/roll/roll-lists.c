@@ -4,15 +4,44 @@
 #include <string.h>
 
 #include "base/data-folder.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "intake/lists/small-table.h"
 
 #define ALIKE 0.6 /* from there on a text is worth guessing at */
+/* Of two codes no one is more like a third. Bytes. */
+#define SHORTEST_REASON 3
+
+/* A code of a list, and what people call it. */
+typedef struct {
+    GPtrArray *codes;   /* char*: interned, in the order of the list */
+    GHashTable *labels; /* code → label, as the list last has it; interned */
+} Names;
 
 struct _EqlRollLists {
     GHashTable *kinds;   /* folded words → kind (interned) */
     GHashTable *reasons; /* folded words → code (interned) */
+    Names kind_names, reason_names;
 };
+
+static void names_init(Names *names)
+{
+    names->codes = g_ptr_array_new();
+    names->labels = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+static void names_clear(Names *names)
+{
+    g_clear_pointer(&names->codes, g_ptr_array_unref);
+    g_clear_pointer(&names->labels, g_hash_table_unref);
+}
+
+static void names_add(Names *names, const char *code, const char *label)
+{
+    if (!g_hash_table_contains(names->labels, code))
+        g_ptr_array_add(names->codes, (char *)code);
+    g_hash_table_insert(names->labels, (char *)code, (char *)g_intern_string(label));
+}
 
 static void claim(GHashTable *list, const char *text, const char *code)
 {
@@ -22,7 +51,7 @@ static void claim(GHashTable *list, const char *text, const char *code)
         g_hash_table_insert(list, g_steal_pointer(&folded), (char *)code);
 }
 
-static gboolean load_list(GHashTable *list, const char *file, const char *code_column,
+static gboolean load_list(GHashTable *list, Names *names, const char *file, const char *code_column,
                           GCancellable *cancellable, GError **error)
 {
     const char *folder = eql_data_folder(error);
@@ -36,6 +65,7 @@ static gboolean load_list(GHashTable *list, const char *file, const char *code_c
     for (guint i = 0; i < eql_small_table_rows(table); i++) {
         const char *code = g_intern_string(eql_small_table_get(table, i, code_column));
         g_auto(GStrv) synonyms = g_strsplit(eql_small_table_get(table, i, "synonyms"), "|", -1);
+        names_add(names, code, eql_small_table_get(table, i, "label"));
         claim(list, code, code);
         claim(list, eql_small_table_get(table, i, "label"), code);
         for (guint k = 0; synonyms[k] != NULL; k++)
@@ -50,8 +80,10 @@ EqlRollLists *eql_roll_lists_load(GCancellable *cancellable, GError **error)
 
     self->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!load_list(self->kinds, "outcomes.csv", "kind", cancellable, error) ||
-        !load_list(self->reasons, "reasons.csv", "code", cancellable, error))
+    names_init(&self->kind_names);
+    names_init(&self->reason_names);
+    if (!load_list(self->kinds, &self->kind_names, "outcomes.csv", "kind", cancellable, error) ||
+        !load_list(self->reasons, &self->reason_names, "reasons.csv", "code", cancellable, error))
         return NULL;
     return g_steal_pointer(&self);
 }
@@ -62,6 +94,8 @@ void eql_roll_lists_free(EqlRollLists *lists)
         return;
     g_clear_pointer(&lists->kinds, g_hash_table_unref);
     g_clear_pointer(&lists->reasons, g_hash_table_unref);
+    names_clear(&lists->kind_names);
+    names_clear(&lists->reason_names);
     g_free(lists);
 }
 
@@ -77,7 +111,8 @@ const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gss
     return look_up(lists->kinds, text, length);
 }
 
-const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text)
+/* The code that has a way of writing it most like the text. */
+static const char *guess(GHashTable *list, const char *text)
 {
     g_autofree char *folded = eql_text_fold_words(text, -1);
     const char *best = NULL;
@@ -85,7 +120,7 @@ const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *tex
     GHashTableIter iter;
     gpointer written, kind;
 
-    g_hash_table_iter_init(&iter, lists->kinds);
+    g_hash_table_iter_init(&iter, list);
     while (g_hash_table_iter_next(&iter, &written, &kind)) {
         double score = eql_text_similarity(folded, written);
         /* Equal scores in a fixed order, whatever the table's. */
@@ -95,6 +130,38 @@ const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *tex
         }
     }
     return best;
+}
+
+const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text)
+{
+    return guess(lists->kinds, text);
+}
+
+const char *eql_roll_lists_guess_reason(const EqlRollLists *lists, const char *text)
+{
+    return strlen(text) > SHORTEST_REASON ? guess(lists->reasons, text) : NULL;
+}
+
+static const Names *names_of(const EqlRollLists *lists, const char *field)
+{
+    return strcmp(field, "kind") == 0 ? &lists->kind_names : &lists->reason_names;
+}
+
+const GPtrArray *eql_roll_lists_codes(const EqlRollLists *lists, const char *field)
+{
+    return names_of(lists, field)->codes;
+}
+
+char *eql_roll_lists_label(const EqlRollLists *lists, const char *field, const char *code)
+{
+    const char *label = g_hash_table_lookup(names_of(lists, field)->labels, code);
+
+    if (label == NULL || *label == '\0')
+        return g_strdup(code);
+    if (strcmp(field, "kind") == 0)
+        return g_strdup(eql_text_translated(label));
+    /* Translators: a reason and its code: “Bullying (BU)”. */
+    return g_strdup_printf(C_("reason", "%s (%s)"), eql_text_translated(label), code);
 }
 
 const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length)

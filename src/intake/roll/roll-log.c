@@ -48,13 +48,16 @@ static void add_row(EqlRollRows *rows)
     g_autofree char *second = eql_roll_rows_text(rows, "reason2");
     g_autofree char *third = eql_roll_rows_text(rows, "reason3");
     const char *reasons[N_REASONS + 1] = {first, second, third, NULL};
+    const char *const reason_columns[N_REASONS] = {eql_roll_rows_heading(rows, "reason"),
+                                                   eql_roll_rows_heading(rows, "reason2"),
+                                                   eql_roll_rows_heading(rows, "reason3")};
     EqlRollEvent event = {.row = rows->row->number,
                           .kind = kind,
                           .date = date,
                           .reasons = reasons,
                           .kind_column = eql_roll_rows_heading(rows, "kind"),
                           .date_column = eql_roll_rows_heading(rows, "start_date"),
-                          .reason_column = eql_roll_rows_heading(rows, "reason"),
+                          .reason_columns = reason_columns,
                           .key = eql_roll_rows_key(rows),
                           .table_id = eql_roll_rows_table_id(rows),
                           .registration = registration_of(rows)};

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/names.h"
 #include "base/text.h"
 
 #define MAX_EXAMPLES 3
@@ -57,6 +58,16 @@ void eql_roll_rows_record_columns(EqlRollRows *rows)
     }
 }
 
+/* In a column of groups, what is none of them may be anything. */
+static gboolean may_be_name(const EqlRollRows *self, const char *field, const EqlCell *cell)
+{
+    EqlCodes *codes = self->job->request->codes;
+    g_autofree char *text = g_strndup(cell->text, cell->length);
+
+    return field != NULL && eql_codes_is_characteristic(codes, field) &&
+           eql_codes_match(codes, field, text, -1) == NULL && eql_names_maybe(text);
+}
+
 static void take_example(char **examples, const EqlCell *cell)
 {
     guint n = g_strv_length(examples);
@@ -75,6 +86,7 @@ void eql_roll_rows_take_examples(EqlRollRows *rows)
     if (rows->n_shown++ >= RECORDS_LOOKED_AT)
         return;
     for (guint i = 0; i < MIN(rows->columns.n, rows->row->n_cells); i++)
-        if (rows->matches[i] != NULL && rows->matches[i]->examples != NULL)
+        if (rows->matches[i] != NULL && rows->matches[i]->examples != NULL &&
+            !may_be_name(rows, rows->columns.fields[i], &rows->row->cells[i]))
             take_example(rows->matches[i]->examples, &rows->row->cells[i]);
 }

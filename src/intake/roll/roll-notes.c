@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "intake/roll/kind-name.h"
 
 #define MAX_ROWS_OF_A_SORT 100
 #define MAX_LABELS 500
@@ -13,10 +14,12 @@
 
 typedef struct {
     char *shown; /* as first met, shortened, identifiers masked; may be a name */
-    const char *what, *guess, *outcome; /* interned; guess and outcome may be NULL */
+    const char *field, *what, *guess, *outcome; /* interned; all but `what` may be NULL */
     char *column;
-    guint64 row;
+    GArray *rows; /* guint64: the first EQL_LABEL_ROWS */
     guint count;
+    const EqlRollMeaning *meaning; /* NULL: it was given none */
+    gboolean untold;
 } Label;
 
 typedef struct {
@@ -27,8 +30,10 @@ typedef struct {
 struct _EqlRollNotes {
     EqlImportRecord *record;
     EqlCodes *codes;
+    const EqlRollLists *lists;
+    EqlRollMeanings *meanings;
     char *sheet;
-    GHashTable *labels; /* what and folded text → Label, owned by `order` */
+    GHashTable *labels; /* what, column and folded text → Label, owned by `order` */
     GPtrArray *order;   /* Label */
     GHashTable *sorts;  /* static string → Sort */
     GPtrArray *sort_order;
@@ -39,6 +44,7 @@ static void label_free(Label *label)
 {
     g_free(label->shown);
     g_free(label->column);
+    g_array_unref(label->rows);
     g_free(label);
 }
 
@@ -48,12 +54,16 @@ static void sort_free(Sort *sort)
     g_free(sort);
 }
 
-EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes, const char *sheet)
+EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes,
+                                 const EqlRollLists *lists, EqlRollMeanings *meanings,
+                                 const char *sheet)
 {
     EqlRollNotes *self = g_new0(EqlRollNotes, 1);
 
     self->record = record;
     self->codes = codes;
+    self->lists = lists;
+    self->meanings = meanings;
     self->sheet = g_strdup(sheet);
     self->labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->order = g_ptr_array_new_with_free_func((GDestroyNotify)label_free);
@@ -85,10 +95,13 @@ static const char *guess_group(EqlRollNotes *self, const char *characteristic, c
 {
     g_autofree const char **groups = eql_codes_groups(self->codes, characteristic, EQL_DETAIL_FULL);
     g_autofree char *folded = eql_text_fold(text, length);
+    const char *written = eql_codes_match(self->codes, characteristic, text, length);
     const char *best = NULL;
     double best_score = 0.5;
 
-    for (guint i = 0; groups[i] != NULL; i++) {
+    if (written != NULL) /* "X?" */
+        best = eql_codes_roll_up(self->codes, characteristic, written, EQL_DETAIL_FULL);
+    for (guint i = 0; written == NULL && groups[i] != NULL; i++) {
         const char *label = eql_codes_label(self->codes, characteristic, groups[i]);
         g_autofree char *other = eql_text_fold(label, -1);
         double score = eql_text_similarity(folded, other);
@@ -106,21 +119,6 @@ static gboolean says_nothing(const char *text, gssize length)
     g_autofree char *words = eql_text_fold_words(text, length);
 
     return *words == '\0';
-}
-
-const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,
-                                 gssize length, guint64 row, const char *column)
-{
-    const char *code = eql_codes_match(notes->codes, characteristic, text, length);
-
-    if (code != NULL)
-        return code;
-    if (!says_nothing(text, length))
-        eql_roll_notes_unknown(
-            notes, EQL_KEPT(eql_codes_characteristic_label(notes->codes, characteristic)), text,
-            length, row, column, guess_group(notes, characteristic, text, length),
-            _("Such rows count as not stated."));
-    return EQL_NOT_STATED;
 }
 
 /* Identifiers masked, cut short. */
@@ -142,29 +140,132 @@ char *eql_roll_notes_shown(const char *text, gssize length)
     return eql_names_maybe(shown) ? g_strdup(_("[may be a name]")) : g_steal_pointer(&shown);
 }
 
-void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *text, gssize length,
-                            guint64 row, const char *column, const char *guess, const char *outcome)
+/* The label of a text; NULL when there are too many already. */
+static Label *label_of(EqlRollNotes *self, const EqlRollUnknown *unknown)
 {
-    g_autofree char *folded = eql_text_fold(text, length);
-    g_autofree char *key = g_strconcat(what, "\x1f", folded, NULL);
-    Label *label = g_hash_table_lookup(notes->labels, key);
+    g_autofree char *folded = eql_text_fold(unknown->text, unknown->length);
+    g_autofree char *key = g_strjoin("\x1f", unknown->what,
+                                     unknown->column != NULL ? unknown->column : "", folded, NULL);
+    Label *label = g_hash_table_lookup(self->labels, key);
 
-    if (label == NULL && notes->order->len >= MAX_LABELS) {
-        notes->labels_beyond++;
-        return;
-    }
-    if (label == NULL) {
-        label = g_new0(Label, 1);
-        label->shown = short_text(text, length);
-        label->what = g_intern_string(what);
-        label->guess = g_intern_string(guess);
-        label->outcome = g_intern_string(outcome);
-        label->column = g_strdup(column);
-        label->row = row;
-        g_ptr_array_add(notes->order, label);
-        g_hash_table_insert(notes->labels, g_steal_pointer(&key), label);
-    }
+    if (label != NULL || self->order->len >= MAX_LABELS)
+        return label;
+    label = g_new0(Label, 1);
+    label->shown = short_text(unknown->text, unknown->length);
+    label->field = g_intern_string(unknown->field);
+    label->what = g_intern_string(unknown->what);
+    label->guess = g_intern_string(unknown->guess);
+    label->outcome = g_intern_string(unknown->outcome);
+    label->untold = unknown->untold;
+    label->column = g_strdup(unknown->column);
+    label->rows = g_array_new(FALSE, FALSE, sizeof(guint64));
+    g_ptr_array_add(self->order, label);
+    g_hash_table_insert(self->labels, g_steal_pointer(&key), label);
+    return label;
+}
+
+static Label *count_label(EqlRollNotes *self, const EqlRollUnknown *unknown)
+{
+    Label *label = label_of(self, unknown);
+
+    if (label == NULL)
+        return NULL;
     label->count++;
+    if (label->rows->len < EQL_LABEL_ROWS)
+        g_array_append_val(label->rows, unknown->row);
+    return label;
+}
+
+void eql_roll_notes_unknown(EqlRollNotes *notes, const EqlRollUnknown *unknown)
+{
+    if (count_label(notes, unknown) == NULL)
+        notes->labels_beyond++;
+}
+
+/* ── what somebody said ── */
+
+static const EqlRollMeaning *find_meaning(EqlRollNotes *self, const char *field, const char *text,
+                                          gssize length, const char *column)
+{
+    if (!eql_roll_meanings_has(self->meanings, field, column))
+        return NULL;
+    g_autofree char *shown = short_text(text, length);
+    return eql_roll_meanings_get(self->meanings, field, column, shown);
+}
+
+const char *eql_roll_notes_given(EqlRollNotes *notes, const char *field, const char *text,
+                                 gssize length, guint64 row, const char *column)
+{
+    const EqlRollMeaning *meaning = find_meaning(notes, field, text, length, column);
+    const EqlRollUnknown given = {.field = field,
+                                  .what = field,
+                                  .text = text,
+                                  .length = length,
+                                  .row = row,
+                                  .column = column};
+
+    if (meaning == NULL)
+        return NULL;
+    Label *label = count_label(notes, &given);
+    if (label != NULL)
+        label->meaning = meaning;
+    return meaning->code;
+}
+
+/* ── groups ── */
+
+/* "X?": whoever wrote it was not sure, so it is asked. */
+static gboolean is_doubted(const char *text, gssize length)
+{
+    gsize n = length < 0 ? strlen(text) : (gsize)length;
+
+    while (n > 0 && g_ascii_isspace(text[n - 1]))
+        n--;
+    return n > 1 && text[n - 1] == '?' && !says_nothing(text, (gssize)n);
+}
+
+static const char *known_group(EqlRollNotes *self, const char *characteristic, const char *text,
+                               gssize length)
+{
+    return is_doubted(text, length) ? NULL
+                                    : eql_codes_match(self->codes, characteristic, text, length);
+}
+
+gboolean eql_roll_notes_knows(EqlRollNotes *notes, const char *characteristic, const char *text,
+                              gssize length, const char *column)
+{
+    return find_meaning(notes, characteristic, text, length, column) != NULL ||
+           known_group(notes, characteristic, text, length) != NULL;
+}
+
+static void note_unknown_group(EqlRollNotes *self, const char *characteristic, const char *text,
+                               gssize length, guint64 row, const char *column)
+{
+    const EqlRollUnknown unknown = {
+        .field = characteristic,
+        .what = EQL_KEPT(eql_codes_characteristic_label(self->codes, characteristic)),
+        .text = text,
+        .length = length,
+        .row = row,
+        .column = column,
+        .guess = guess_group(self, characteristic, text, length),
+        .outcome = _("Such rows count as not stated.")};
+
+    eql_roll_notes_unknown(self, &unknown);
+}
+
+const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,
+                                 gssize length, guint64 row, const char *column)
+{
+    const char *code = eql_roll_notes_given(notes, characteristic, text, length, row, column);
+
+    if (code == NULL)
+        code = known_group(notes, characteristic, text, length);
+    if (code != NULL)
+        return code;
+    if (!says_nothing(text, length))
+        note_unknown_group(notes, characteristic, text, length, row, column);
+    return EQL_NOT_STATED;
 }
 
 void eql_roll_notes_row(EqlRollNotes *notes, const char *sort, guint64 row, const char *column,
@@ -199,42 +300,106 @@ void eql_roll_notes_dropped(EqlRollNotes *notes, const char *heading)
         g_ptr_array_add(dropped, g_strdup(heading));
 }
 
+/* ── at the end ── */
+
 /* A text in so many rows is no name of one person. */
 #define FEWEST_OF_A_LABEL 3
 
-static const char *label_shown(const Label *label)
+static gboolean may_be_name(const Label *label)
 {
-    gboolean name =
-        label->guess == NULL && label->count < FEWEST_OF_A_LABEL && eql_names_maybe(label->shown);
+    if (label->guess != NULL || label->count >= FEWEST_OF_A_LABEL)
+        return FALSE;
+    return g_strcmp0(label->field, "kind") == 0 ? eql_kind_may_be_name(label->shown)
+                                                : eql_names_maybe(label->shown);
+}
 
-    return name ? _("[may be a name]") : label->shown;
+/* There has to be something to choose from. */
+static gboolean is_mendable(const EqlRollNotes *self, const Label *label)
+{
+    if (label->field == NULL || (label->meaning == NULL && may_be_name(label)))
+        return FALSE;
+    if (!eql_codes_is_characteristic(self->codes, label->field))
+        return TRUE;
+    g_autofree const char **groups = eql_codes_groups(self->codes, label->field, EQL_DETAIL_FULL);
+    return groups[0] != NULL;
+}
+
+static char *advice_of(const Label *label, gboolean mendable)
+{
+    if (label->guess != NULL)
+        return g_strdup_printf(
+            mendable ? _("Did you mean “%s”? Say what it means, or correct it in the file and "
+                         "bring it in again; or leave it.")
+                     : _("Did you mean “%s”? Correct it in the file and bring it in again, or "
+                         "leave it."),
+            label->guess);
+    return g_strdup(mendable ? _("Say what it means, or correct it in the file and bring it in "
+                                 "again; or leave it.")
+                             : _("Correct it in the file and bring it in again, or leave it."));
+}
+
+static void tell_label(EqlRollNotes *self, const Label *label, gboolean mendable)
+{
+    GString *message = g_string_new(NULL);
+
+    g_string_append_printf(
+        message,
+        ngettext("%s: “%s” is not a value the program knows (%u row).",
+                 "%s: “%s” is not a value the program knows (%u rows).", label->count),
+        label->what, may_be_name(label) ? _("[may be a name]") : label->shown, label->count);
+    if (label->outcome != NULL)
+        g_string_append_printf(message, " %s", label->outcome);
+    take(self, g_array_index(label->rows, guint64, 0), label->column, g_string_free(message, FALSE),
+         advice_of(label, mendable));
+}
+
+static void offer_label(EqlRollNotes *self, const Label *label)
+{
+    EqlLabel *offered = eql_label_new(label->column, label->field, label->shown);
+
+    offered->of_row = TRUE;
+    offered->count = label->count;
+    g_array_append_vals(offered->rows, label->rows->data, label->rows->len);
+    offered->kept_guess = g_strdup(label->guess);
+    offered->guess = eql_kept_show(label->guess);
+    if (label->meaning != NULL) {
+        const char *code = label->meaning->code;
+        offered->means = g_strdup(*code != '\0' ? code : EQL_MEANS_NOTHING);
+        offered->remembered = label->meaning->remembered;
+    }
+    g_ptr_array_add(self->record->labels, offered);
 }
 
 static void finish_label(EqlRollNotes *self, const Label *label)
 {
-    GString *message = g_string_new(NULL);
-    char *advice;
+    gboolean mendable = is_mendable(self, label);
 
-    g_string_append_printf(message,
-                           ngettext("%s: “%s” is not a value the program knows (%u row).",
-                                    "%s: “%s” is not a value the program knows (%u rows).",
-                                    label->count),
-                           label->what, label_shown(label), label->count);
-    if (label->outcome != NULL)
-        g_string_append_printf(message, " %s", label->outcome);
-    if (label->guess != NULL)
-        advice = g_strdup_printf(_("Did you mean “%s”? Correct it in the file and bring it in "
-                                   "again, or leave it."),
-                                 label->guess);
-    else
-        advice = g_strdup(_("Correct it in the file and bring it in again, or leave it."));
-    take(self, label->row, label->column, g_string_free(message, FALSE), advice);
+    if (label->meaning == NULL && !label->untold)
+        tell_label(self, label, mendable);
+    if (mendable)
+        offer_label(self, label);
+}
+
+/* What the values of a log can mean, where one of them is to be told. */
+static void offer_choices(EqlRollNotes *self)
+{
+    static const char *const fields[] = {"kind", "reason"};
+
+    for (guint i = 0; self->lists != NULL && i < G_N_ELEMENTS(fields); i++) {
+        const GPtrArray *codes = eql_roll_lists_codes(self->lists, fields[i]);
+        for (guint k = 0; self->record->labels->len > 0 && k < codes->len; k++) {
+            const char *code = codes->pdata[k];
+            g_autofree char *label = eql_roll_lists_label(self->lists, fields[i], code);
+            g_ptr_array_add(self->record->choices, eql_label_choice_new(fields[i], code, label));
+        }
+    }
 }
 
 void eql_roll_notes_finish(EqlRollNotes *notes)
 {
     for (guint i = 0; i < notes->order->len; i++)
         finish_label(notes, notes->order->pdata[i]);
+    offer_choices(notes);
     if (notes->labels_beyond > 0)
         eql_roll_notes_file(
             notes,

@@ -5,18 +5,25 @@
  * reads: faults of rows, of which only the first hundred of a sort are listed one
  * by one, and labels that no list knows, each listed once with its count. */
 
+#include "intake/roll/roll-meanings.h"
 #include "model/codes.h"
 #include "model/import-record.h"
 
 typedef struct _EqlRollNotes EqlRollNotes;
 
-/* Both are borrowed; the problems go to the record. `sheet` may be NULL. */
-EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes, const char *sheet);
+/* All are borrowed; the problems and the labels go to the record. `sheet` may be NULL, and so may
+ * `lists`, of a roll. */
+EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes,
+                                 const EqlRollLists *lists, EqlRollMeanings *meanings,
+                                 const char *sheet);
 void eql_roll_notes_free(EqlRollNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollNotes, eql_roll_notes_free)
 
+/* Whether a text stands for a group: on the list, or as somebody said. */
+gboolean eql_roll_notes_knows(EqlRollNotes *notes, const char *characteristic, const char *text,
+                              gssize length, const char *column);
 /* The group that a text stands for; a text that no list knows is noted and counts
- * as not stated. */
+ * as not stated, unless somebody said what it means. */
 const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,
                                  gssize length, guint64 row, const char *column);
 
@@ -24,12 +31,26 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
  * short after 60 characters; not at all when it may be a name. */
 char *eql_roll_notes_shown(const char *text, gssize length);
 
-/* A text that no list knows, noted once with its count. `what` says in a word what
- * it should have been ("ethnicity", "reason", …) and is shown. `outcome` (a
- * sentence, may be NULL) says what became of such rows. `guess` may be NULL. */
-void eql_roll_notes_unknown(EqlRollNotes *notes, const char *what, const char *text, gssize length,
-                            guint64 row, const char *column, const char *guess,
-                            const char *outcome);
+/* What somebody said that a text in a column means, which is then counted: the code of a group, a
+ * kind or a reason; "" for none at all. NULL: nothing was said. Interned. */
+const char *eql_roll_notes_given(EqlRollNotes *notes, const char *field, const char *text,
+                                 gssize length, guint64 row, const char *column);
+
+typedef struct {
+    const char *field; /* the characteristic, "kind" or "reason" whose values it could be given as
+                          its meaning; NULL: it cannot */
+    const char *what;  /* in a word, what it should have been ("Sex", "Reason"); shown */
+    const char *text;
+    gssize length;
+    guint64 row;
+    const char *column;
+    const char *guess;   /* to be kept; may be NULL */
+    const char *outcome; /* a sentence: what became of such rows; may be NULL */
+    gboolean untold;     /* it is only offered: another problem tells of it, without its words */
+} EqlRollUnknown;
+
+/* A text that no list knows, noted once with its count. */
+void eql_roll_notes_unknown(EqlRollNotes *notes, const EqlRollUnknown *unknown);
 
 /* Something wrong with one row. `sort` groups rows alike: a static string.
  * `message` and `advice` are taken; advice may be NULL. */

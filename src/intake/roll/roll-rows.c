@@ -283,8 +283,8 @@ static int speaking_column(const EqlRollRows *self, const char *characteristic)
         if (self->columns.fields[i] != characteristic || is_blank(self, i))
             continue;
         const EqlCell *cell = &self->row->cells[i];
-        if (eql_codes_match(self->job->request->codes, characteristic, cell->text,
-                            (gssize)cell->length) != NULL)
+        if (eql_roll_notes_knows(self->job->notes, characteristic, cell->text, (gssize)cell->length,
+                                 self->columns.headings[i]))
             return (int)i;
         first = first < 0 ? (int)i : first;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-table.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/i18n.h"
+#include "base/kept.h"
 #include <string.h>
 
 #include "base/text.h"
@@ -219,6 +220,22 @@ static gboolean is_log(const EqlRollRows *rows)
     return rows->job->census == NULL && !is_counts(rows) && eql_roll_side_of(rows) == NULL;
 }
 
+static gboolean check_mapping(const EqlRollRows *rows, GError **error)
+{
+    g_autoptr(GPtrArray) unknown = g_ptr_array_new();
+
+    if (!eql_roll_meanings_check_columns(rows->job->meanings, &rows->columns, unknown, error))
+        return FALSE;
+    for (guint i = 0; i < unknown->len; i++)
+        eql_problems_take(
+            rows->job->record->problems, eql_table_sheet(rows->table), 0, unknown->pdata[i],
+            EQL_KEPT(g_strdup(_("The mapping names this column, and the file has none that is "
+                                "headed so."))),
+            EQL_KEPT(g_strdup(_("Write the heading in the mapping as it stands in the file, and "
+                                "bring the file in again."))));
+    return TRUE;
+}
+
 static gboolean read_open(EqlRollRows *rows, GError **error)
 {
     if (!check(rows, error) || !eql_roll_rows_choose_school(rows, error))
@@ -227,6 +244,8 @@ static gboolean read_open(EqlRollRows *rows, GError **error)
         return FALSE;
     eql_roll_job_begin(rows->job, tool_of(rows), eql_table_sheet(rows->table));
     eql_roll_rows_record_columns(rows);
+    if (!check_mapping(rows, error))
+        return FALSE;
     eql_roll_rows_note_school(rows);
     eql_roll_look_tell(rows);
     if (!read_rows(rows, error) || !check_not_empty(rows, error))
