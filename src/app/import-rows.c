@@ -8,6 +8,7 @@
 #include "app/page.h"
 #include "app/question-choice.h"
 #include "base/language.h"
+#include "base/marks.h"
 
 const char *eql_import_kind_label(EqlImportKind kind)
 {
@@ -139,7 +140,9 @@ static char *column_samples(const EqlColumnMatch *match)
 {
     if (match->examples == NULL || match->examples[0] == NULL)
         return g_strdup(match->code == NULL ? _("No answers are shown from this column.") : "");
-    return eql_page_join((const char *const *)match->examples, g_strv_length(match->examples));
+    g_autofree char *kept =
+        eql_page_join((const char *const *)match->examples, g_strv_length(match->examples));
+    return eql_marks_show(kept);
 }
 
 /* What a column of a census or a list of outcomes holds; a characteristic that the project added

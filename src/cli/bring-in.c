@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/lists.h"
+#include "base/marks.h"
 #include "base/text.h"
 #include "cli/cli.h"
 #include "intake/responses/mapping-file.h"
@@ -82,8 +83,9 @@ static void print_dropped(const EqlImportRecord *record)
 
 static void print_column(const EqlColumnMatch *column)
 {
-    g_autofree char *samples =
+    g_autofree char *kept =
         column->examples ? g_strjoinv(" | ", column->examples) : g_strdup(_("(not shown)"));
+    g_autofree char *samples = eql_marks_show(kept);
     printf("  %-8s %-7s %3.0f %%  %s: %s\n", column->code ? column->code : "-", column->match,
            100 * column->confidence, column->column, samples);
 }

@@ -162,6 +162,10 @@ def check_brackets(folder):
     usage = run(folder, "--help").stdout
     check_marked("help", re.sub(r"^  [a-z]+ ", "", usage, flags=re.MULTILINE), words, keys)
     check_marked("bringing in", fill(folder), words, keys)
+    preview = run(folder, "import", "s.equalens", SAMPLE / "staff-responses.csv", "--audience", "staff",
+                  "--wave", "Spring", "--dry-run").stdout
+    if "⟦[" not in preview or "[date removed]" in preview:
+        fault("the marks of what was taken out of a file’s samples are in English")
     for look in LOOKS:
         result = run(folder, look[0], "s.equalens", *look[1:])
         check_marked(" ".join(look), result.stdout + result.stderr, words, keys)
