@@ -77,17 +77,29 @@ double eql_paint_text_height(const EqlChartStyle *style, const char *text, doubl
     return height;
 }
 
+/* How many bytes from `p` on do not go to another line than the letter before the blank that is
+ * before `p`; 0: none. A bracket stays with a closing quotation mark: whether a line may end
+ * between them depends on Pango's version, and so would the pages of a report. */
+static guint held_back(const char *text, const char *p)
+{
+    if (p == text || p[-1] != ' ')
+        return 0;
+    if (*p == '%')
+        return 1;
+    if (*p == '=')
+        return p > text + 1 && p[1] == ' ' ? 3 : 0;
+    return *p == '(' && p - text >= 4 && g_str_has_prefix(p - 4, "”") ? 1 : 0;
+}
+
 void eql_paint_keep_together(PangoAttrList *list, const char *text)
 {
     for (const char *p = text; *p; p++) {
-        gboolean percent = p > text && p[-1] == ' ' && *p == '%';
-        gboolean equals = p > text + 1 && p[-1] == ' ' && *p == '=' && p[1] == ' ';
-
-        if (!percent && !equals)
+        guint held = held_back(text, p);
+        if (held == 0)
             continue;
         PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
         attribute->start_index = (guint)(g_utf8_find_prev_char(text, p - 1) - text);
-        attribute->end_index = (guint)(p - text) + (percent ? 1 : 3);
+        attribute->end_index = (guint)(p - text) + held;
         pango_attr_list_insert(list, attribute);
     }
 }

@@ -12,7 +12,7 @@ double eql_paint_word_width(const EqlChartStyle *style, const char *text, gboole
 double eql_paint_text_height(const EqlChartStyle *style, const char *text, double width,
                              gboolean strong);
 
-/* Has no line end within "36 %" or "n = 84". */
+/* Has no line end within "36 %" or "n = 84", nor before a bracket that follows a quotation. */
 void eql_paint_keep_together(PangoAttrList *list, const char *text);
 /* To the left or right of the layout as it is seen, whichever way its text runs. */
 void eql_paint_align(PangoLayout *layout, PangoAlignment align);
