@@ -261,6 +261,21 @@ static const char *match_year(const Characteristic *in, const char *folded)
     return year ? g_hash_table_lookup(in->synonyms, year) : NULL;
 }
 
+/* "k sen support", "eng english", "ehc plan e": a code beside its own name. */
+static const char *match_pair(const Characteristic *in, const char *folded)
+{
+    const char *first = strchr(folded, ' '), *last = strrchr(folded, ' ');
+    if (!first)
+        return NULL;
+    g_autofree char *head = g_strndup(folded, (gsize)(first - folded));
+    g_autofree char *rest = g_strndup(folded, (gsize)(last - folded));
+    const char *code = g_hash_table_lookup(in->synonyms, head);
+    if (code && code == g_hash_table_lookup(in->synonyms, first + 1))
+        return code;
+    code = g_hash_table_lookup(in->synonyms, last + 1);
+    return code && code == g_hash_table_lookup(in->synonyms, rest) ? code : NULL;
+}
+
 const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const char *text,
                             gssize length)
 {
@@ -273,6 +288,8 @@ const char *eql_codes_match(EqlCodes *codes, const char *characteristic, const c
         code = match_year(in, folded);
     else if (!code && in && g_str_equal(characteristic, "ethnicity"))
         code = match_with_code(codes, in, folded);
+    else if (!code && in)
+        code = match_pair(in, folded);
     if (code)
         return code;
     if (!*folded) /* "-", "?" */
@@ -465,11 +482,34 @@ int eql_codes_compare(const EqlCodes *codes, const char *characteristic, const c
     return x != y ? (x < y ? -1 : 1) : strcmp(a, b);
 }
 
+static gboolean begins_word(const char *at)
+{
+    return g_ascii_isupper(*at) &&
+           (g_ascii_islower(at[-1]) || (g_ascii_isupper(at[-1]) && g_ascii_islower(at[1])));
+}
+
+/* "SENProvisionType" as words; the caller's, NULL: it is written in words. */
+static char *split_words(const char *heading)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (const char *p = heading; *p; p++) {
+        if (p > heading && begins_word(p))
+            g_string_append_c(words, ' ');
+        g_string_append_c(words, *p);
+    }
+    return strchr(heading, ' ') || words->len == strlen(heading)
+               ? NULL
+               : g_string_free(g_steal_pointer(&words), FALSE);
+}
+
 /* "Ethnicity (code)" names what "Ethnicity" names; the whole heading is tried first. */
 const char *eql_codes_field_of_heading(const EqlCodes *codes, const char *heading)
 {
     g_autofree char *folded = eql_text_fold_words(heading, -1);
     const char *field = g_hash_table_lookup(codes->headings, folded);
+    g_autofree char *words = field ? NULL : split_words(heading);
+    if (words)
+        return eql_codes_field_of_heading(codes, words);
     if (field)
         return field;
     const char *bracket = strpbrk(heading, "([");

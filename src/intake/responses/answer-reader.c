@@ -6,6 +6,7 @@
 
 #include "base/mentions.h"
 #include "base/text.h"
+#include "intake/language-yes.h"
 #include "intake/responses/answer-mend.h"
 
 #define EXAMPLE_LENGTH 40
@@ -224,7 +225,10 @@ static void note_written(EqlAnswerReader *reader, guint64 row, const char *text,
 
 static const char *match_group(const EqlAnswerReader *reader, const char *text)
 {
-    const char *characteristic = reader->item->characteristic;
+    const char *characteristic = reader->item->characteristic, *language = NULL;
+    if (g_str_equal(characteristic, "language") &&
+        eql_language_yes_no(reader->item->text, text, -1, &language))
+        return language;
     const char *code = eql_codes_match(reader->codes, characteristic, text, -1);
     g_autofree char *bare = code ? NULL : eql_answer_bare(text);
     return bare ? eql_codes_match(reader->codes, characteristic, bare, -1) : code;

@@ -164,7 +164,36 @@ char *eql_roll_lists_label(const EqlRollLists *lists, const char *field, const c
     return g_strdup_printf(C_("reason", "%s (%s)"), eql_text_translated(label), code);
 }
 
+/* "Verbal abuse/threatening behaviour", "Drug & alcohol related" */
+static const char *look_up_in_full(GHashTable *list, const char *text)
+{
+    g_auto(GStrv) either = g_strsplit(text, "/", -1);
+    g_autofree char *with_or = g_strjoinv(" or ", either);
+    g_auto(GStrv) both = g_strsplit(with_or, "&", -1);
+    g_autofree char *with_and = g_strjoinv(" and ", both);
+
+    return look_up(list, with_and, -1);
+}
+
+/* "DB: Persistent disruptive behaviour", "PP - assault": the code that stands before. */
+static const char *code_before(const EqlRollLists *lists, const char *text)
+{
+    gsize n = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const char *rest = text + n + strspn(text + n, " ");
+    g_autofree char *code = g_strndup(text, n);
+
+    if (n != 2 || (*rest != ':' && *rest != '-' && !g_str_has_prefix(rest, "\u2013")))
+        return NULL;
+    return g_hash_table_contains(lists->reason_names.labels, code) ? g_intern_string(code) : NULL;
+}
+
 const char *eql_roll_lists_reason(const EqlRollLists *lists, const char *text, gssize length)
 {
-    return look_up(lists->reasons, text, length);
+    g_autofree char *own = g_strndup(text, length < 0 ? strlen(text) : (gsize)length);
+    const char *known = look_up(lists->reasons, own, -1);
+
+    g_strstrip(own);
+    if (known == NULL)
+        known = code_before(lists, own);
+    return known != NULL ? known : look_up_in_full(lists->reasons, own);
 }

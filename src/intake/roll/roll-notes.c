@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "intake/language-yes.h"
 #include "intake/roll/kind-name.h"
 
 #define MAX_ROWS_OF_A_SORT 100
@@ -89,13 +90,33 @@ static void take(EqlRollNotes *self, guint64 row, const char *column, char *mess
     eql_problems_take(self->record->problems, self->sheet, row, column, message, advice);
 }
 
+/* Dashes, dots and question marks alone are ways of leaving a field empty. */
+static gboolean says_nothing(const char *text, gssize length)
+{
+    g_autofree char *words = eql_text_fold_words(text, length);
+
+    return *words == '\0';
+}
+
+/* "X?": whoever wrote it was not sure, so it is asked. */
+static gboolean is_doubted(const char *text, gssize length)
+{
+    gsize n = length < 0 ? strlen(text) : (gsize)length;
+
+    while (n > 0 && g_ascii_isspace(text[n - 1]))
+        n--;
+    return n > 1 && text[n - 1] == '?' && !says_nothing(text, (gssize)n);
+}
+
 /* The label of the group that is most like the text, to be kept; NULL when none is like it. */
 static const char *guess_group(EqlRollNotes *self, const char *characteristic, const char *text,
                                gssize length)
 {
     g_autofree const char **groups = eql_codes_groups(self->codes, characteristic, EQL_DETAIL_FULL);
     g_autofree char *folded = eql_text_fold(text, length);
-    const char *written = eql_codes_match(self->codes, characteristic, text, length);
+    const char *written = is_doubted(text, length)
+                              ? eql_codes_match(self->codes, characteristic, text, length)
+                              : NULL;
     const char *best = NULL;
     double best_score = 0.5;
 
@@ -111,14 +132,6 @@ static const char *guess_group(EqlRollNotes *self, const char *characteristic, c
         }
     }
     return best ? EQL_KEPT(eql_codes_label(self->codes, characteristic, best)) : NULL;
-}
-
-/* Dashes, dots and question marks alone are ways of leaving a field empty. */
-static gboolean says_nothing(const char *text, gssize length)
-{
-    g_autofree char *words = eql_text_fold_words(text, length);
-
-    return *words == '\0';
 }
 
 /* Identifiers masked, cut short. */
@@ -214,28 +227,25 @@ const char *eql_roll_notes_given(EqlRollNotes *notes, const char *field, const c
 
 /* ── groups ── */
 
-/* "X?": whoever wrote it was not sure, so it is asked. */
-static gboolean is_doubted(const char *text, gssize length)
-{
-    gsize n = length < 0 ? strlen(text) : (gsize)length;
-
-    while (n > 0 && g_ascii_isspace(text[n - 1]))
-        n--;
-    return n > 1 && text[n - 1] == '?' && !says_nothing(text, (gssize)n);
-}
-
+/* "Yes" in a column headed EAL is no language, but says as much. */
 static const char *known_group(EqlRollNotes *self, const char *characteristic, const char *text,
-                               gssize length)
+                               gssize length, const char *column)
 {
-    return is_doubted(text, length) ? NULL
-                                    : eql_codes_match(self->codes, characteristic, text, length);
+    const char *language = NULL;
+
+    if (is_doubted(text, length))
+        return NULL;
+    if (strcmp(characteristic, "language") == 0 &&
+        eql_language_yes_no(column, text, length, &language))
+        return language;
+    return eql_codes_match(self->codes, characteristic, text, length);
 }
 
 gboolean eql_roll_notes_knows(EqlRollNotes *notes, const char *characteristic, const char *text,
                               gssize length, const char *column)
 {
     return find_meaning(notes, characteristic, text, length, column) != NULL ||
-           known_group(notes, characteristic, text, length) != NULL;
+           known_group(notes, characteristic, text, length, column) != NULL;
 }
 
 static void note_unknown_group(EqlRollNotes *self, const char *characteristic, const char *text,
@@ -260,7 +270,7 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
     const char *code = eql_roll_notes_given(notes, characteristic, text, length, row, column);
 
     if (code == NULL)
-        code = known_group(notes, characteristic, text, length);
+        code = known_group(notes, characteristic, text, length, column);
     if (code != NULL)
         return code;
     if (!says_nothing(text, length))
@@ -316,10 +326,15 @@ static gboolean may_be_name(const Label *label)
 /* There has to be something to choose from. */
 static gboolean is_mendable(const EqlRollNotes *self, const Label *label)
 {
-    if (label->field == NULL || (label->meaning == NULL && may_be_name(label)))
+    gboolean named = label->meaning == NULL && may_be_name(label);
+
+    if (label->field == NULL)
         return FALSE;
     if (!eql_codes_is_characteristic(self->codes, label->field))
-        return TRUE;
+        return !named;
+    /* what stands in a column of groups is seldom a name, and is shown, not kept */
+    if (named && eql_names_likely(label->shown, NULL))
+        return FALSE;
     g_autofree const char **groups = eql_codes_groups(self->codes, label->field, EQL_DETAIL_FULL);
     return groups[0] != NULL;
 }

@@ -125,7 +125,9 @@ static gboolean is_total(const char *text)
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(folded, words[i]) == 0)
             return TRUE;
-    return FALSE;
+    /* "Year 7 Total" */
+    return g_str_has_suffix(folded, " total") || g_str_has_suffix(folded, " totals") ||
+           g_str_has_suffix(folded, " subtotal") || g_str_has_prefix(folded, "total for ");
 }
 
 /* A total, or words below the table ("Report run by …"): one cell alone, with
