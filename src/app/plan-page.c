@@ -422,6 +422,21 @@ static void on_back(EqlPlanPage *self)
     focus_view(self);
 }
 
+/* From the details to where one was. An action that was begun there and has nothing in it yet goes
+ * again, as in the table. */
+static gboolean on_escape(GtkWidget *widget, GVariant *unused, gpointer data)
+{
+    EqlPlanPage *self = EQL_PLAN_PAGE(widget);
+    GtkWidget *focus = gtk_root_get_focus(gtk_widget_get_root(widget));
+    GtkWidget *details = gtk_widget_get_last_child(GTK_WIDGET(self->panes));
+    if (focus == NULL || !gtk_widget_is_ancestor(focus, details) || chosen(self) == NULL)
+        return FALSE;
+    eql_action_editor_keep(self->editor);
+    on_back(self);
+    on_left(self);
+    return TRUE;
+}
+
 static void on_panes_changed(EqlPlanPage *self)
 {
     if (self->gone)
@@ -513,6 +528,7 @@ static void eql_plan_page_class_init(EqlPlanPageClass *klass)
     gtk_widget_class_install_action(widget, "plan.up", NULL, act_up);
     gtk_widget_class_install_action(widget, "plan.down", NULL, act_down);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_Return, GDK_ALT_MASK, "plan.details", NULL);
+    gtk_widget_class_add_binding(widget, GDK_KEY_Escape, 0, on_escape, NULL);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_Up, GDK_ALT_MASK, "plan.up", NULL);
     gtk_widget_class_add_binding_action(widget, GDK_KEY_Down, GDK_ALT_MASK, "plan.down", NULL);
 }

@@ -72,6 +72,7 @@ struct _EqlPlanTable {
     guint coming; /* while rows come back */
     EqlActionField wanted_field;
     gboolean wants_edit;
+    EqlActionField met; /* the column in which the keyboard was last */
 };
 
 G_DEFINE_FINAL_TYPE(EqlPlanTable, eql_plan_table, GTK_TYPE_WIDGET)
@@ -354,6 +355,7 @@ static gboolean on_step(EqlPlanTable *self, guint step, EqlPlanCell *cell)
 static void on_met(EqlPlanTable *self, EqlPlanCell *cell)
 {
     name_row(self, cell);
+    self->met = eql_plan_cell_field(cell);
     gtk_single_selection_set_selected(self->selection, gtk_list_item_get_position(item_of(cell)));
 }
 
@@ -376,7 +378,7 @@ void eql_plan_table_focus(EqlPlanTable *self, gboolean edit)
 {
     guint row = place_of(self, self->chosen);
     if (row != GTK_INVALID_LIST_POSITION)
-        want(self, row, COLUMNS[0], edit);
+        want(self, row, edit ? COLUMNS[0] : self->met, edit);
 }
 
 /* ── cells ── */
@@ -566,6 +568,7 @@ static void eql_plan_table_init(EqlPlanTable *self)
     self->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->cells = g_ptr_array_new();
     self->themes = g_new0(char *, 1);
+    self->met = COLUMNS[0];
     build_model(self);
     build_view(self);
     self->scrolled = gtk_scrolled_window_new();

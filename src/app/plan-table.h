@@ -38,7 +38,8 @@ void eql_plan_table_sort(EqlPlanTable *table);
 guint eql_plan_table_n_seen(EqlPlanTable *table);
 /* NULL: none. */
 void eql_plan_table_choose(EqlPlanTable *table, const char *id);
-/* The keyboard goes to what the chosen action is to do; `edit`: to be typed at once. */
+/* The keyboard goes to the chosen action, in the column in which it was last; `edit`: to what is to
+ * be done, which is typed at once. */
 void eql_plan_table_focus(EqlPlanTable *table, gboolean edit);
 /* The menu of a row; owned by the table. */
 GMenuModel *eql_plan_table_menu(EqlPlanTable *table);

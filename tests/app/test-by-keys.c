@@ -87,6 +87,26 @@ static void hear_pages(Walk *walk)
     g_assert_false(reader_was_said(walk->reader, "This page will show what people wrote"));
 }
 
+static void await_at(Walk *walk, const char *name)
+{
+    gint64 until = g_get_monotonic_time() + READER_LONGEST * G_USEC_PER_SEC;
+    while (!is_at(walk, name))
+        g_assert_cmpint(g_get_monotonic_time(), <, until);
+}
+
+/* From a cell of the table to all there is of its action, and back to the same cell. */
+static void look_into_details(Walk *walk)
+{
+    g_autofree char *cell = g_strdup(reader_focused(walk->reader)->name);
+    g_autofree char *before = place_of_focus(walk);
+    reader_key_with(walk->reader, READER_KEY_ALT, READER_KEY_RETURN);
+    await_at(walk, "What is to be done");
+    reader_key(walk->reader, READER_KEY_ESCAPE);
+    await_at(walk, cell);
+    g_autofree char *after = place_of_focus(walk);
+    g_assert_cmpstr(after, ==, before);
+}
+
 /* The key of the plan leads to its table, once there is one; what is typed in a cell takes the
  * place of what stands there, and Enter goes down. */
 static void plan(Walk *walk)
@@ -99,6 +119,7 @@ static void plan(Walk *walk)
     reader_type(walk->reader, "Deputy");
     reader_key(walk->reader, READER_KEY_RETURN);
     walk_await(walk, ATSPI_ROLE_INVALID, "Owner: Deputy");
+    look_into_details(walk);
 }
 
 static void save_workbook(Walk *walk)

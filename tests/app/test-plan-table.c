@@ -5,6 +5,7 @@
 #include "app/context-menu.h"
 #include "app/plan-cell.h"
 #include "app/plan-filter.h"
+#include "app/plan-page.h"
 #include "app/plan-table.h"
 #include "app/two-panes.h"
 #include "plan-steps.h"
@@ -216,9 +217,9 @@ static void test_context_menu(Fixture *fixture, gconstpointer data)
     assert_plan(fixture, "walk, talk");
 }
 
-static gboolean has_key(GtkWidget *widget, const char *key)
+/* NULL: it has no such key. */
+static GtkShortcut *shortcut_of(GtkWidget *widget, const char *key)
 {
-    gboolean found = FALSE;
     g_autoptr(GListModel) all = gtk_widget_observe_controllers(widget);
     for (guint i = 0; i < g_list_model_get_n_items(all); i++) {
         g_autoptr(GtkEventController) keys = g_list_model_get_item(all, i);
@@ -228,10 +229,28 @@ static gboolean has_key(GtkWidget *widget, const char *key)
             g_autoptr(GtkShortcut) shortcut = g_list_model_get_item(G_LIST_MODEL(keys), j);
             g_autofree char *trigger =
                 gtk_shortcut_trigger_to_string(gtk_shortcut_get_trigger(shortcut));
-            found = found || g_str_equal(trigger, key);
+            if (g_str_equal(trigger, key))
+                return g_steal_pointer(&shortcut);
         }
     }
-    return found;
+    return NULL;
+}
+
+static gboolean has_key(GtkWidget *widget, const char *key)
+{
+    g_autoptr(GtkShortcut) shortcut = shortcut_of(widget, key);
+    return shortcut != NULL;
+}
+
+/* On the page, as it hears of it; whether it is done with. */
+static gboolean escape(Fixture *fixture)
+{
+    GtkWidget *page = eql_window_page(fixture->window, "plan");
+    g_autoptr(GtkShortcut) shortcut = shortcut_of(page, "Escape");
+    gboolean done = gtk_shortcut_action_activate(gtk_shortcut_get_action(shortcut), 0, page, NULL);
+    wait_for_jobs(fixture);
+    settle();
+    return done;
 }
 
 /* An action can be begun from the buttons of the page as well. One that is begun and thought
@@ -498,6 +517,53 @@ static void test_insert_in_details(Fixture *fixture, gconstpointer data)
     assert_plan(fixture, "walk, talk, sing, ");
 }
 
+static gboolean is_in_details(Fixture *fixture)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    return focus != NULL && gtk_widget_is_ancestor(focus, part_of(fixture, "plan", "editor"));
+}
+
+/* From the details to the cell where one was, with what was typed there; elsewhere it leads
+ * nowhere. */
+static void test_back_to_cell(Fixture *fixture, gconstpointer data)
+{
+    press(fixture, GDK_KEY_Up, 0);
+    press(fixture, GDK_KEY_Right, 0);
+    assert_here(fixture, "talk", EQL_ACTION_STATUS);
+    g_assert_false(escape(fixture));
+    act_on_plan(fixture, "plan.details");
+    g_assert_true(is_in_details(fixture));
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(find_widget(
+                                 GTK_WIDGET(activity_field(fixture)), GTK_TYPE_TEXT_VIEW)),
+                             "listen", -1);
+    g_assert_true(escape(fixture));
+    g_assert_false(is_in_details(fixture));
+    assert_here(fixture, "listen", EQL_ACTION_STATUS);
+    assert_plan(fixture, "walk, listen, sing");
+}
+
+/* The same from the list; what was begun, and has nothing in it, goes. */
+static void test_back_to_row(Fixture *fixture, gconstpointer data)
+{
+    GtkListBox *list = part_of(fixture, "plan", "list");
+    show_plan(fixture, FALSE);
+    eql_plan_page_focus(EQL_PLAN_PAGE(eql_window_page(fixture->window, "plan")));
+    act_on_plan(fixture, "plan.details");
+    g_assert_true(is_in_details(fixture));
+    g_assert_true(escape(fixture));
+    g_assert_true(gtk_window_get_focus(GTK_WINDOW(fixture->window)) ==
+                  GTK_WIDGET(gtk_list_box_get_selected_row(list)));
+    act_on_plan(fixture, "plan.add");
+    settle();
+    g_assert_true(is_in_details(fixture));
+    assert_plan(fixture, "walk, talk, sing, ");
+    g_assert_true(escape(fixture));
+    assert_plan(fixture, "walk, talk, sing");
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+    g_assert_nonnull(focus);
+    g_assert_true(gtk_widget_is_ancestor(focus, GTK_WIDGET(list)));
+}
+
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
@@ -516,5 +582,7 @@ int main(int argc, char *argv[])
     ADD("/plan/table/no-paste", set_up_table, test_no_paste);
     ADD("/plan/table/insert", set_up_table, test_table_insert);
     ADD("/plan/table/insert-in-details", set_up_table, test_insert_in_details);
+    ADD("/plan/table/back-to-cell", set_up_table, test_back_to_cell);
+    ADD("/plan/back-to-row", set_up_table, test_back_to_row);
     return run_window_tests();
 }
