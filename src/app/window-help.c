@@ -23,6 +23,18 @@ void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused)
     eql_guide_open(GTK_WINDOW(widget), "numbers", NULL);
 }
 
+/* What the keys do; their names stay on one line. */
+static void wrap_words(GtkWidget *widget)
+{
+    if (GTK_IS_SHORTCUT_LABEL(widget))
+        return;
+    if (GTK_IS_LABEL(widget) && gtk_widget_get_ancestor(widget, GTK_TYPE_SHORTCUTS_SHORTCUT))
+        gtk_label_set_wrap(GTK_LABEL(widget), TRUE);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        wrap_words(child);
+}
+
 /* GTK would make it with the window, of a file it looks for itself; few ever ask for it, and
  * everybody would wait. */
 void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused)
@@ -30,6 +42,7 @@ void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused)
     g_autoptr(GtkBuilder) builder =
         gtk_builder_new_from_resource("/org/equalens/Equalens/ui/help-overlay.ui");
     GtkWindow *shortcuts = GTK_WINDOW(gtk_builder_get_object(builder, "help_overlay"));
+    wrap_words(GTK_WIDGET(shortcuts));
     gtk_window_set_transient_for(shortcuts, GTK_WINDOW(widget));
     gtk_window_present(shortcuts);
 }
