@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/part-names.h"
+
 /* ── choosing files ── */
 
 typedef struct {
@@ -343,14 +345,36 @@ gboolean eql_compat_close_dialogs(GtkWindow *window)
           "an action plan. Nothing you load leaves this computer unless you export it."),          \
         "translator-credits", _("translator-credits")
 
+/* A button that holds a label is not named by it. */
+static void name_by_labels(GtkWidget *widget)
+{
+    GtkWidget *label = GTK_IS_BUTTON(widget) ? gtk_button_get_child(GTK_BUTTON(widget)) : NULL;
+    if (GTK_IS_LABEL(label) && gtk_button_get_label(GTK_BUTTON(widget)) == NULL)
+        gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_label_get_text(GTK_LABEL(label)), -1);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        name_by_labels(child);
+}
+
+/* The toolkit leaves its lists, and the version, without a name. */
+static void name_about(GtkWidget *dialog, const char *title)
+{
+    eql_name_parts(dialog, title);
+    name_by_labels(dialog);
+    eql_compat_name_buttons(dialog);
+}
+
 void eql_compat_show_about(GtkWindow *parent)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
     AdwDialog *dialog = g_object_new(ADW_TYPE_ABOUT_DIALOG, ABOUT, NULL);
+    name_about(GTK_WIDGET(dialog), adw_dialog_get_title(dialog));
     adw_dialog_present(dialog, GTK_WIDGET(parent));
 #else
     GtkWindow *dialog =
         g_object_new(ADW_TYPE_ABOUT_WINDOW, ABOUT, "transient-for", parent, "modal", TRUE, NULL);
+    name_about(GTK_WIDGET(dialog), gtk_window_get_title(dialog));
     gtk_window_present(dialog);
 #endif
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the whole job does not meet, as a screen reader finds it: dialogs, the parts of a page that
  * are out of sight at first, what is read back, and a network of schools. Everything one can reach
- * has a name; the window About is the toolkit's, and has some parts that have none.
+ * has a name.
  *
  *     test-app-named PROGRAM COMMAND_LINE
  */
@@ -110,6 +110,27 @@ static void look_at_groups(Walk *walk)
     leave(walk, "The formula");
 }
 
+/* The toolkit's. */
+static void look_at_about(Walk *walk)
+{
+    press(walk, "Main menu");
+    press(walk, "About Equalens");
+    look_at(walk, "The Equalens contributors");
+    leave(walk, "The Equalens contributors");
+}
+
+static void look_at_documents(Walk *walk)
+{
+    g_autofree char *path = g_build_filename(walk->home, "ash.equalens", NULL);
+    press(walk, "Main menu");
+    press(walk, "Documents for several schools…");
+    walk_await(walk, ATSPI_ROLE_INVALID, "Open");
+    reader_type(walk->reader, path);
+    reader_key(walk->reader, READER_KEY_RETURN);
+    look_at(walk, "For pupils and parents");
+    leave(walk, "For pupils and parents");
+}
+
 /* A workbook whose plan the project does not have yet. */
 static void read_back(Walk *walk)
 {
@@ -135,6 +156,8 @@ static void test_school(gconstpointer data)
     look_at_what_goes_in(&walk);
     look_at_questionnaire(&walk);
     look_at_groups(&walk);
+    look_at_about(&walk);
+    look_at_documents(&walk);
     read_back(&walk);
     walk_stop(&walk);
 }
