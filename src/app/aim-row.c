@@ -10,8 +10,10 @@
 #include "app/page.h"
 #include "app/text-field.h"
 
-/* Room for a sentence, and for “30 September 2026”, in characters. */
+/* Room for a sentence, for the least that one can write in, and for “30 September 2026”, in
+ * characters. */
 #define NOTE_CHARS 30
+#define LEAST_NOTE_CHARS 16
 #define DATE_CHARS 17
 
 struct _EqlAimRow {
@@ -146,7 +148,8 @@ static GtkWidget *note_new(EqlAimRow *self)
 {
     self->note = EQL_TEXT_FIELD(eql_text_field_new(FALSE));
     GtkWidget *input = eql_text_field_input(self->note);
-    gtk_editable_set_width_chars(GTK_EDITABLE(input), NOTE_CHARS);
+    gtk_editable_set_width_chars(GTK_EDITABLE(input), LEAST_NOTE_CHARS);
+    gtk_editable_set_max_width_chars(GTK_EDITABLE(input), NOTE_CHARS);
     g_signal_connect_object(self->note, "kept", G_CALLBACK(keep), self, G_CONNECT_SWAPPED);
     GtkWidget *box =
         labelled(self, self->kind == EQL_ACCREDITATION_STAGE ? _("Note") : _("Evidence"),

@@ -38,6 +38,7 @@ GtkWidget *eql_choice_row_new(const char *title, const char *subtitle, const cha
     if (subtitle != NULL)
         adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     eql_choice_fill(GTK_DROP_DOWN(choice), codes, labels, now);
+    eql_choice_shorten(GTK_DROP_DOWN(choice));
     gtk_widget_set_valign(choice, GTK_ALIGN_CENTER);
     gtk_accessible_update_property(GTK_ACCESSIBLE(choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                    -1);

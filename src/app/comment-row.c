@@ -10,6 +10,9 @@
 #include "base/lists.h"
 #include "model/responses.h"
 
+/* Lines of advice, in characters. */
+#define ADVICE_CHARS 36
+
 struct _EqlCommentRow {
     GtkListBoxRow parent_instance;
     GtkLabel *text;
@@ -126,6 +129,10 @@ static GtkWidget *popover_new(EqlCommentRow *self)
 {
     GtkWidget *popover = gtk_popover_new(), *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
     GtkWidget *label = gtk_label_new_with_mnemonic(_("_Words to take out"));
+    GtkWidget *advice = eql_page_label(
+        _("A name, say. It is gone from the project’s file; you can undo this until you close the "
+          "project."),
+        "caption");
     GtkWidget *button = gtk_button_new_with_mnemonic(_("_Take them out"));
     self->words = GTK_ENTRY(gtk_entry_new());
     gtk_label_set_mnemonic_widget(GTK_LABEL(label), GTK_WIDGET(self->words));
@@ -134,10 +141,8 @@ static GtkWidget *popover_new(EqlCommentRow *self)
                                    label, NULL, -1);
     gtk_box_append(GTK_BOX(box), label);
     gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->words));
-    gtk_box_append(GTK_BOX(box),
-                   eql_page_label(_("A name, say. It is gone from the project’s file; you can undo "
-                                    "this until you close the project."),
-                                  "caption"));
+    gtk_label_set_max_width_chars(GTK_LABEL(advice), ADVICE_CHARS);
+    gtk_box_append(GTK_BOX(box), advice);
     gtk_box_append(GTK_BOX(box), button);
     gtk_popover_set_child(GTK_POPOVER(popover), box);
     g_signal_connect_object(self->words, "activate", G_CALLBACK(on_mask), self, G_CONNECT_SWAPPED);

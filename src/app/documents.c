@@ -6,6 +6,7 @@
 #include "app/compat.h"
 #include "app/page.h"
 #include "app/part-names.h"
+#include "app/text-scale.h"
 #include "base/file-names.h"
 #include "workflow/documents.h"
 
@@ -102,6 +103,7 @@ static void eql_documents_class_init(EqlDocumentsClass *klass)
 static void eql_documents_init(EqlDocuments *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_text_scale_dialog(GTK_WINDOW(self));
 }
 
 GtkWidget *eql_documents_new(GtkWindow *parent, const char *const *projects)

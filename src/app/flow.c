@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/flow.h"
 
+#include "app/page.h"
+
 /* Between children and between lines, in pixels. */
 #define SPACING 12
 
@@ -137,9 +139,17 @@ static void eql_flow_compute_expand(GtkWidget *widget, gboolean *across, gboolea
     *down = FALSE;
 }
 
+/* Each line has one button at the least, however wide. */
+static void eql_flow_root(GtkWidget *widget)
+{
+    GTK_WIDGET_CLASS(eql_flow_parent_class)->root(widget);
+    eql_page_wrap_buttons(widget);
+}
+
 void eql_flow_append(EqlFlow *self, GtkWidget *child)
 {
     gtk_widget_set_parent(child, GTK_WIDGET(self));
+    eql_page_wrap_buttons(child);
 }
 
 void eql_flow_clear(EqlFlow *self)
@@ -161,6 +171,7 @@ static void eql_flow_class_init(EqlFlowClass *klass)
     G_OBJECT_CLASS(klass)->dispose = eql_flow_dispose;
     widget->get_request_mode = eql_flow_get_request_mode;
     widget->measure = eql_flow_measure;
+    widget->root = eql_flow_root;
     widget->size_allocate = eql_flow_size_allocate;
     widget->compute_expand = eql_flow_compute_expand;
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -14,6 +14,13 @@
 /* A window is not for reading thousands of lines; the command line lists them all. */
 #define MOST_PROBLEMS 100
 
+/* On two lines where there is no room for one. */
+static void head(GtkExpander *list, const char *text)
+{
+    gtk_expander_set_label(list, text);
+    gtk_label_set_wrap(GTK_LABEL(gtk_expander_get_label_widget(list)), TRUE);
+}
+
 /* ── columns ── */
 
 static void on_column_mapped(EqlImportCard *self, const char *column, const char *code)
@@ -136,7 +143,7 @@ void eql_import_card_show_columns(EqlImportCard *self, const EqlImportRecord *re
 {
     guint n = record->columns->len;
     g_autofree char *label = columns_label(self, record);
-    gtk_expander_set_label(self->columns_expander, label);
+    head(self->columns_expander, label);
     gtk_widget_set_visible(GTK_WIDGET(self->columns_expander), n > 0);
     if (gtk_expander_get_expanded(self->columns_expander) && !update_columns(self, record))
         fill_columns(self);
@@ -207,7 +214,7 @@ void eql_import_card_show_labels(EqlImportCard *self, const EqlImportRecord *rec
                             : ngettext("%u value that fits nothing: _what does it mean?",
                                        "%u values that fit nothing: _what do they mean?", n),
                         n);
-    gtk_expander_set_label(self->labels_expander, text);
+    head(self->labels_expander, text);
     gtk_widget_set_visible(GTK_WIDGET(self->labels_expander), n > 0);
     fill_labels(self);
 }
@@ -246,7 +253,7 @@ void eql_import_card_show_problems(EqlImportCard *self, const EqlImportRecord *r
     guint n = record->problems->len;
     g_autofree char *label =
         g_strdup_printf(ngettext("%u thing to kn_ow", "%u things to kn_ow", n), n);
-    gtk_expander_set_label(self->problems_expander, label);
+    head(self->problems_expander, label);
     gtk_widget_set_visible(GTK_WIDGET(self->problems_expander), n > 0);
     fill_problems(self);
 }

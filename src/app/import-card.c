@@ -466,5 +466,10 @@ static void eql_import_card_init(EqlImportCard *self)
 {
     self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
+    GtkDropDown *const choices[] = {self->kind, self->outcome, self->sheet, self->school,
+                                    self->replaces};
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        eql_choice_shorten(choices[i]);
+    eql_page_wrap_buttons(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/flow.h"
 #include "app/import-card.h"
 #include "app/import-rows.h"
 #include "app/rows.h"
@@ -286,6 +287,7 @@ static void eql_import_page_class_init(EqlImportPageClass *klass)
     G_OBJECT_CLASS(klass)->dispose = eql_import_page_dispose;
     EQL_PAGE_CLASS(klass)->show = eql_import_page_show;
     EQL_PAGE_CLASS(klass)->attach = eql_import_page_attach;
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/import-page.ui");
     gtk_widget_class_bind_template_child(widget, EqlImportPage, stack);
     gtk_widget_class_bind_template_child(widget, EqlImportPage, headline);

@@ -265,7 +265,7 @@ GtkWidget *eql_column_row_new(const EqlColumnMatch *match, gboolean lost, GListM
     if (*samples != '\0')
         gtk_box_append(GTK_BOX(text), eql_page_label(samples, "dim-label"));
     gtk_box_append(GTK_BOX(text), GTK_WIDGET(self->verdict));
-    GtkWidget *line = eql_page_beside(text, column_end(self, questions), 12);
+    GtkWidget *line = eql_page_with_choice(text, column_end(self, questions));
     gtk_grid_set_column_homogeneous(GTK_GRID(line), TRUE); /* below one another */
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);

@@ -192,13 +192,14 @@ GtkWidget *eql_label_row_new(const EqlLabel *label, const EqlItem *item, const E
     self->column = g_strdup(label->column);
     self->answer = g_strdup(label->answer);
     self->choice = GTK_DROP_DOWN(gtk_drop_down_new(NULL, NULL));
+    eql_choice_shorten(self->choice);
     fill_meanings(self, label, item, codes, choices);
     gtk_widget_set_valign(GTK_WIDGET(self->choice), GTK_ALIGN_CENTER);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    label->answer, -1);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    label->answer, -1);
-    GtkWidget *line = eql_page_beside(text_of(self, label), GTK_WIDGET(self->choice), 12);
+    GtkWidget *line = eql_page_with_choice(text_of(self, label), GTK_WIDGET(self->choice));
     gtk_widget_add_css_class(line, "row-content");
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), line);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), FALSE);

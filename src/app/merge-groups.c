@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/part-names.h"
+#include "app/text-scale.h"
 #include "model/merge.h"
 #include "workflow/record-edit.h"
 
@@ -193,6 +194,7 @@ static void eql_merge_groups_init(EqlMergeGroups *self)
     self->merges = g_ptr_array_new_with_free_func((GDestroyNotify)eql_merge_free);
     self->checks = g_ptr_array_new();
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_text_scale_dialog(GTK_WINDOW(self));
 }
 
 GtkWidget *eql_merge_groups_new(GtkWindow *parent, EqlSession *session, const char *characteristic,

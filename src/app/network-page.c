@@ -13,6 +13,7 @@
 #include "app/page.h"
 #include "app/part-names.h"
 #include "app/table-view.h"
+#include "app/text-scale.h"
 #include "base/text.h"
 #include "output/charts.h"
 #include "output/labels.h"
@@ -416,6 +417,8 @@ static void eql_network_page_init(EqlNetworkPage *self)
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_hush_stacks(GTK_WIDGET(self));
+    eql_page_wrap_buttons(GTK_WIDGET(self));
+    eql_text_scale_clamps(GTK_WIDGET(self));
     self->filling = TRUE;
     eql_choose_detail(self->detail, "broad");
     self->filling = FALSE;

@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/part-names.h"
+#include "app/text-scale.h"
 #include "base/file-names.h"
 
 struct _EqlNewSchool {
@@ -97,6 +98,7 @@ static void on_map(EqlNewSchool *self)
 static void eql_new_school_init(EqlNewSchool *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_text_scale_dialog(GTK_WINDOW(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_name_parts(GTK_WIDGET(self), gtk_window_get_title(GTK_WINDOW(self)));
     on_changed(self);

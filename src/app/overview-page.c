@@ -459,6 +459,7 @@ static void say_next(EqlOverviewPage *self, const char *sentence, const char *la
     gtk_actionable_set_action_target_value(button,
                                            page != NULL ? g_variant_new_string(page) : NULL);
     gtk_actionable_set_action_name(button, action);
+    eql_page_place_choice(GTK_WIDGET(self->next_button));
     eql_compat_name_buttons(GTK_WIDGET(self->next_button));
 }
 

@@ -7,6 +7,7 @@
 #include "app/compat.h"
 #include "app/explain.h"
 #include "app/part-names.h"
+#include "app/text-scale.h"
 #include "chart/paint.h"
 
 typedef struct {
@@ -64,6 +65,8 @@ void eql_page_wake(EqlPage *self)
     priv->stale = FALSE;
     note_project(self, priv, snapshot->path);
     EQL_PAGE_GET_CLASS(self)->show(self, snapshot);
+    eql_page_wrap_buttons(GTK_WIDGET(self));
+    eql_text_scale_clamps(GTK_WIDGET(self));
 }
 
 void eql_page_dispose_template(EqlPage *self, GType type)
@@ -354,6 +357,18 @@ void eql_page_ease_labels(GtkWidget *widget)
         eql_page_ease_labels(child);
 }
 
+void eql_page_wrap_buttons(GtkWidget *widget)
+{
+    GtkWidget *parent = gtk_widget_get_parent(widget);
+    if (GTK_IS_LABEL(widget) && GTK_IS_BUTTON(parent))
+        gtk_label_set_justify(GTK_LABEL(widget), GTK_JUSTIFY_CENTER);
+    if (GTK_IS_LABEL(widget) && (GTK_IS_BUTTON(parent) || GTK_IS_CHECK_BUTTON(parent)))
+        gtk_label_set_wrap(GTK_LABEL(widget), TRUE);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        eql_page_wrap_buttons(child);
+}
+
 static void say(GtkLabel *label, const char *text, PangoAttrList *list)
 {
     eql_paint_keep_together(list, text);
@@ -427,6 +442,32 @@ GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing)
     gtk_grid_set_column_spacing(GTK_GRID(line), (guint)spacing);
     gtk_grid_attach(GTK_GRID(line), first, 0, 0, 1, 1);
     gtk_grid_attach(GTK_GRID(line), second, 1, 0, 1, 1);
+    return line;
+}
+
+/* Between the two, in pixels. */
+#define BESIDE 12
+#define BELOW 6
+
+void eql_page_place_choice(GtkWidget *choice)
+{
+    gboolean large = eql_text_scale_is_large(choice);
+    GtkWidget *line = gtk_widget_get_parent(choice);
+    GtkLayoutChild *place =
+        gtk_layout_manager_get_layout_child(gtk_widget_get_layout_manager(line), choice);
+    gtk_grid_layout_child_set_column(GTK_GRID_LAYOUT_CHILD(place), large ? 0 : 1);
+    gtk_grid_layout_child_set_row(GTK_GRID_LAYOUT_CHILD(place), large ? 1 : 0);
+    gtk_widget_set_halign(choice, large ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+}
+
+GtkWidget *eql_page_with_choice(GtkWidget *text, GtkWidget *choice)
+{
+    GtkWidget *line = gtk_grid_new();
+    gtk_grid_set_column_spacing(GTK_GRID(line), BESIDE);
+    gtk_grid_set_row_spacing(GTK_GRID(line), BELOW);
+    gtk_grid_attach(GTK_GRID(line), text, 0, 0, 1, 1);
+    gtk_grid_attach(GTK_GRID(line), choice, 1, 0, 1, 1);
+    eql_page_place_choice(choice);
     return line;
 }
 

@@ -77,6 +77,11 @@ void eql_page_say_first(GtkLabel *label, const char *text);
 /* Two widgets beside one another, for rows that hold a text that wraps. A GtkBox asks such a text
  * a dozen times how wide it would be at which height, and takes longer than all else of a row. */
 GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing);
+/* A text with a choice beside it, or below where text is so large that the two could not stand
+ * beside one another in a narrow window. */
+GtkWidget *eql_page_with_choice(GtkWidget *text, GtkWidget *choice);
+/* The same of a choice, or a button, that stands in a GtkGrid beside a text. */
+void eql_page_place_choice(GtkWidget *choice);
 /* A field below what it is called; `input` is the part of it that the keyboard goes to. */
 GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWidget *field,
                              GtkWidget *input);
@@ -85,5 +90,8 @@ void eql_page_add_key(GtkWidget *widget, const char *key, const char *action);
 /* Gives labels of libadwaita's rows, at and below a widget, a least width that is quickly
  * measured, once they have their texts. */
 void eql_page_ease_labels(GtkWidget *widget);
+/* Buttons, and boxes to tick, at and below a widget have their words on two lines where one has no
+ * room: with larger text, or in another language, they would keep the window from being narrow. */
+void eql_page_wrap_buttons(GtkWidget *widget);
 
 G_END_DECLS

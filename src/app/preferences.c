@@ -10,6 +10,7 @@
 #include "app/part-names.h"
 #include "app/service-group.h"
 #include "app/setting-row.h"
+#include "app/text-scale.h"
 #include "base/language.h"
 #include "chart/style.h"
 #include "workflow/record-edit.h"
@@ -353,6 +354,7 @@ static void eql_preferences_init(EqlPreferences *self)
 static void name_all(EqlPreferences *self)
 {
     eql_page_ease_labels(GTK_WIDGET(self));
+    eql_text_scale_clamps(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
     eql_name_parts(GTK_WIDGET(self), _("Preferences"));
     eql_hush_stacks(GTK_WIDGET(self));
@@ -379,6 +381,7 @@ GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session)
                                         TRUE, "title", _("Preferences"), NULL);
     const EqlSnapshot *snapshot = eql_session_snapshot(session);
     self->session = g_object_ref(session);
+    eql_text_scale_dialog(GTK_WINDOW(self));
     if (snapshot != NULL) {
         add_school(self, snapshot);
         self->waiting = g_idle_add(on_idle, self);

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/flow.h"
 #include "app/page.h"
 #include "app/rows.h"
+#include "app/text-scale.h"
 #include "app/window.h"
 #include "workflow/plan-clip.h"
 
@@ -237,6 +239,7 @@ GtkWidget *eql_read_back_new(GtkWindow *parent, EqlSession *session, const char 
     if (school != NULL)
         show_whose(self, school);
     leave(self, school != NULL);
+    eql_page_wrap_buttons(GTK_WIDGET(self));
     /* Enter cancels nothing; not before it is seen, see EqlNewSchool */
     g_signal_connect_swapped(self, "map", G_CALLBACK(gtk_widget_grab_focus), self->accept);
     return GTK_WIDGET(self);
@@ -258,6 +261,7 @@ static void eql_read_back_class_init(EqlReadBackClass *klass)
 {
     GtkWidgetClass *widget = GTK_WIDGET_CLASS(klass);
     G_OBJECT_CLASS(klass)->dispose = eql_read_back_dispose;
+    g_type_ensure(EQL_TYPE_FLOW);
     gtk_widget_class_set_template_from_resource(widget, "/org/equalens/Equalens/ui/read-back.ui");
     gtk_widget_class_set_accessible_role(widget, GTK_ACCESSIBLE_ROLE_DIALOG);
     gtk_widget_class_bind_template_child(widget, EqlReadBack, list);
@@ -273,5 +277,6 @@ static void eql_read_back_class_init(EqlReadBackClass *klass)
 static void eql_read_back_init(EqlReadBack *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_text_scale_dialog(GTK_WINDOW(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
 }

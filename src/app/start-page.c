@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/start-page.h"
 
-#include "app/page.h"
 #include "app/compat.h"
+#include "app/page.h"
 #include "app/recent.h"
+#include "app/text-scale.h"
 
 struct _EqlStartPage {
     GtkWidget parent_instance;
@@ -69,5 +70,7 @@ static void eql_start_page_init(EqlStartPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     eql_compat_name_buttons(GTK_WIDGET(self));
+    eql_page_wrap_buttons(GTK_WIDGET(self));
+    eql_text_scale_clamps(GTK_WIDGET(self));
     refresh(self);
 }

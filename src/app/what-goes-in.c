@@ -6,6 +6,7 @@
 #include "app/compat.h"
 #include "app/page.h"
 #include "app/part-names.h"
+#include "app/text-scale.h"
 
 struct _EqlWhatGoesIn {
     AdwWindow parent_instance;
@@ -335,6 +336,7 @@ static void eql_what_goes_in_init(EqlWhatGoesIn *self)
     self->sheet_checks = g_ptr_array_new();
     self->questions = g_ptr_array_new_with_free_func(g_free);
     gtk_widget_init_template(GTK_WIDGET(self));
+    eql_text_scale_dialog(GTK_WINDOW(self));
 }
 
 GtkWidget *eql_what_goes_in_new(GtkWindow *parent, EqlSession *session)

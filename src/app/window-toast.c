@@ -7,6 +7,12 @@
 /* Seconds that a line stays: to be read, and to press its button. */
 #define TIME_TO_READ 6
 #define TIME_TO_ACT 12
+/* Around its words and its button, in pixels; words are bold, and their letters so much wider. */
+#define AROUND 120
+#define WIDER 1.15
+/* Of its words, in characters beside one another, and in lines. */
+#define LEAST_CHARS 12
+#define MOST_LINES 4
 
 static const EqlEdit *last_edit(EqlWindow *self)
 {
@@ -22,10 +28,37 @@ void eql_window_dismiss_toast(EqlWindow *self)
         adw_toast_dismiss(toast);
 }
 
+/* So many letters have room beside one another. */
+static int most_chars(EqlWindow *self, const char *button)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout(widget, button);
+    PangoFontMetrics *metrics =
+        pango_context_get_metrics(pango_layout_get_context(layout), NULL, NULL);
+    int letter = pango_font_metrics_get_approximate_char_width(metrics), taken;
+    pango_font_metrics_unref(metrics);
+    pango_layout_get_pixel_size(layout, &taken, NULL);
+    return (int)((gtk_widget_get_width(widget) - taken - AROUND) * PANGO_SCALE / (letter * WIDER));
+}
+
+/* In place of the toolkit's, which cuts what does not fit on one line: with larger text that is
+ * soon reached. It lays a message out as wide as it would be, and its words are given that here. */
+static GtkWidget *words_new(EqlWindow *self, const char *text, const char *button)
+{
+    GtkWidget *label = gtk_label_new(text);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), MAX(most_chars(self, button), LEAST_CHARS));
+    gtk_label_set_lines(GTK_LABEL(label), MOST_LINES);
+    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_widget_add_css_class(label, "heading");
+    return label;
+}
+
 void eql_window_toast(EqlWindow *self, const char *text, const char *button, const char *action)
 {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    AdwToast *toast = adw_toast_new(escaped);
+    AdwToast *toast = adw_toast_new("");
+    adw_toast_set_custom_title(toast, words_new(self, text, button));
     adw_toast_set_timeout(toast, button != NULL ? TIME_TO_ACT : TIME_TO_READ);
     if (button != NULL) {
         adw_toast_set_button_label(toast, button);

@@ -13,6 +13,8 @@
 
 /* Below this width the pages are chosen from a menu, in pixels where text is as large as usual. */
 #define SIDEBAR_FROM 780
+/* So much is read of a page's name on the menu, in characters. */
+#define LEAST_OF_TITLE 8
 
 G_DEFINE_FINAL_TYPE(EqlWindow, eql_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -37,10 +39,25 @@ void eql_window_show_header(EqlWindow *self)
                            (open || eql_window_shows_network(self)) && !self->narrow);
 }
 
-/* It reads as the page that is shown. */
+/* Only newer GTK can be told to. The page can still be made out. */
+static void let_shrink(GtkWidget *widget)
+{
+    if (GTK_IS_LABEL(widget)) {
+        int length = (int)g_utf8_strlen(gtk_label_get_text(GTK_LABEL(widget)), -1);
+        gtk_label_set_ellipsize(GTK_LABEL(widget), PANGO_ELLIPSIZE_END);
+        gtk_label_set_width_chars(GTK_LABEL(widget), MIN(length, LEAST_OF_TITLE));
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        let_shrink(child);
+}
+
+/* It reads as the page that is shown; with large text as far as there is room. */
 static void name_pages_menu(EqlWindow *self)
 {
     gtk_menu_button_set_label(self->pages_menu, eql_project_view_title(self->project));
+    if (eql_text_scale_is_large(GTK_WIDGET(self)))
+        let_shrink(gtk_widget_get_first_child(GTK_WIDGET(self->pages_menu)));
 }
 
 /* Making its pages takes about as long as all else of the window. */
@@ -285,6 +302,14 @@ static void fit_sidebar(EqlWindow *self)
     eql_window_show_header(self);
 }
 
+static void on_text_scaled(EqlWindow *self)
+{
+    fit_sidebar(self);
+    if (self->project != NULL)
+        name_pages_menu(self);
+    eql_text_scale_clamps(GTK_WIDGET(self->stack));
+}
+
 static gboolean on_furnish(gpointer data)
 {
     EqlWindow *self = data;
@@ -416,7 +441,7 @@ static void eql_window_init(EqlWindow *self)
     eql_window_watch_progress(self);
     g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
     g_signal_connect_object(gtk_widget_get_settings(GTK_WIDGET(self)), "notify::gtk-xft-dpi",
-                            G_CALLBACK(fit_sidebar), self, G_CONNECT_SWAPPED);
+                            G_CALLBACK(on_text_scaled), self, G_CONNECT_SWAPPED);
     eql_window_update_actions(self);
     eql_window_update_recent(self);
     eql_start_page_focus(self->start);

@@ -11,7 +11,7 @@
 #define NARROW_BELOW_EMS_FOR_QUESTIONS 40
 #define APART_SHARE 0.16
 #define CELL_EMS 1.9
-#define MINIMUM_EMS 18
+#define MINIMUM_EMS 14
 #define GRID_NAMES_SHARE 0.26
 #define GRID_NAMES_LEAST_SHARE 0.2 /* where the columns' headings need more */
 #define SMALL_LETTERS 0.82         /* as captions of the window have */

@@ -11,6 +11,7 @@
 #include "app/text-field.h"
 #include "app/window-private.h"
 #include "fixture.h"
+#include "least-width.h"
 #include "output/pack.h"
 #include "workflow/documents.h"
 #include "workflow/network.h"
@@ -161,6 +162,22 @@ static void test_undo(Fixture *fixture, gconstpointer data)
     g_autoptr(EqlNetwork) there =
         eql_network_open(eql_window_network_path(fixture->window), FALSE, &error);
     g_assert_cmpstr(((EqlPack *)there->packs->pdata[0])->cohort, ==, "First");
+}
+
+/* With text twice as large, too, its window can be made narrow. */
+static void test_large_text(Fixture *fixture, gconstpointer data)
+{
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+    add_packs(fixture);
+    AdwViewStack *views = part(fixture, "views");
+    g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages(views);
+    for (guint i = 0; i < g_list_model_get_n_items(G_LIST_MODEL(pages)); i++) {
+        gtk_selection_model_select_item(pages, i, TRUE);
+        settle();
+        assert_least_width(GTK_WIDGET(fixture->window), 600,
+                           adw_view_stack_get_visible_child_name(views));
+    }
+    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
 }
 
 /* A file that another program has changed is not written over by undo. */
@@ -364,5 +381,6 @@ int main(int argc, char **argv)
     ADD("/network/cancelled", set_up, test_cancelled);
     g_test_add_func("/network/told", test_told);
     ADD("/network/windows", set_up, test_windows);
+    ADD("/network/large-text", set_up, test_large_text);
     return run_window_tests();
 }
