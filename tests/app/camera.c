@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "camera.h"
 
+#include "least-width.h"
 #include "unmarked.h"
 #include "waiting.h"
 
 static const char *folder, *look;
+static int most;
 static GString *unmarked;
 
-void camera_set(const char *to, const char *name, GString *missing)
+void camera_set(const char *to, const char *name, int width, GString *missing)
 {
+    most = width;
     folder = to;
     look = name;
     unmarked = missing;
@@ -69,17 +72,33 @@ void camera_wait(EqlWindow *window)
     wait_until(is_idle, window);
 }
 
+typedef struct {
+    GtkWidget *window;
+    GskRenderNode *node;
+} Drawn;
+
+/* What has just come up may not have been drawn yet. */
+static gboolean is_drawn(gpointer data)
+{
+    Drawn *drawn = data;
+    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(drawn->window);
+    GtkSnapshot *snapshot = gtk_snapshot_new();
+    gdk_paintable_snapshot(picture, snapshot, gtk_widget_get_width(drawn->window),
+                           gtk_widget_get_height(drawn->window));
+    drawn->node = gtk_snapshot_free_to_node(snapshot);
+    return drawn->node != NULL;
+}
+
 static void save(GtkWidget *window, const char *name)
 {
-    g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new(window);
-    GtkSnapshot *snapshot = gtk_snapshot_new();
-    int width = gtk_widget_get_width(window), height = gtk_widget_get_height(window);
-    gdk_paintable_snapshot(picture, snapshot, width, height);
-    g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(snapshot);
-    g_assert_nonnull(node);
+    Drawn drawn = {window, NULL};
+    wait_until(is_drawn, &drawn);
+    g_autoptr(GskRenderNode) node = drawn.node;
+    float width = (float)gtk_widget_get_width(window);
+    float height = (float)gtk_widget_get_height(window);
     GskRenderer *renderer = gtk_native_get_renderer(GTK_NATIVE(window));
-    g_autoptr(GdkTexture) texture = gsk_renderer_render_texture(
-        renderer, node, &GRAPHENE_RECT_INIT(0, 0, (float)width, (float)height));
+    g_autoptr(GdkTexture) texture =
+        gsk_renderer_render_texture(renderer, node, &GRAPHENE_RECT_INIT(0, 0, width, height));
     g_autofree char *file = g_strdup_printf("%s-%s.png", look, name);
     g_autofree char *path = g_build_filename(folder, file, NULL);
     g_assert_true(gdk_texture_save_to_png(texture, path));
@@ -87,6 +106,8 @@ static void save(GtkWidget *window, const char *name)
 
 void camera_take(GtkWidget *window, const char *name)
 {
+    if (EQL_IS_WINDOW(window))
+        assert_least_width(window, most, name);
     save(window, name);
     if (unmarked != NULL)
         list_unmarked(window, unmarked);

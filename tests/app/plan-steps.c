@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan-steps.h"
 
+#include "workflow/plan-edit.h"
+
 void act_on_plan(Fixture *fixture, const char *action)
 {
     g_assert_true(
@@ -38,4 +40,19 @@ void assert_plan(Fixture *fixture, const char *expected)
 EqlTextField *activity_field(Fixture *fixture)
 {
     return find_widget(part_of(fixture, "plan", "editor"), EQL_TYPE_TEXT_FIELD);
+}
+
+GPtrArray *changes_of_workbook(EqlSession *session)
+{
+    GPtrArray *changes = g_ptr_array_new_with_free_func((GDestroyNotify)eql_action_change_free);
+    const GPtrArray *actions = eql_session_snapshot(session)->actions;
+    g_autoptr(EqlAction) after = eql_action_copy(actions->pdata[0]), new = eql_action_new();
+    eql_action_set(after, EQL_ACTION_OWNER, "Ms Khan");
+    eql_action_set(after, EQL_ACTION_DUE, "2030-07-01");
+    eql_action_set(new, EQL_ACTION_ACTIVITY, "Walk the corridors together");
+    EqlActionChange *change = eql_action_change_new(actions->pdata[0], after, 0);
+    change->conflicts = 1u << EQL_ACTION_OWNER;
+    g_ptr_array_add(changes, change);
+    g_ptr_array_add(changes, eql_action_change_new(NULL, new, actions->len));
+    return changes;
 }

@@ -15,3 +15,7 @@ EqlActionRow *action_row(Fixture *fixture, int at);
 EqlTextField *activity_field(Fixture *fixture);
 /* What the list shows is what the file holds: “walk, talk”. */
 void assert_plan(Fixture *fixture, const char *expected);
+/* What a workbook that came back might hold (EqlActionChange): of the plan's first action an owner,
+ * which has changed in the plan meanwhile, and a day, and an action that is new. Owned by the
+ * caller. */
+GPtrArray *changes_of_workbook(EqlSession *session);

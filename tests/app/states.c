@@ -3,18 +3,27 @@
 
 #include "../remove-all.h"
 #include "app/compat.h"
+#include "app/comment-row.h"
+#include "app/comment-tags.h"
 #include "app/date-field.h"
 #include "app/documents.h"
 #include "app/explain.h"
 #include "app/flow.h"
 #include "app/import-card.h"
+#include "app/plan-cell.h"
+#include "app/read-back.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
 #include "camera.h"
-#include "fixture.h"
+#include "least-width.h"
+#include "plan-steps.h"
 #include "output/pack.h"
 #include "waiting.h"
 #include "workflow/network.h"
+
+/* The most room that dialogs may ask for, and the list of keys, which stand beside what they do. */
+#define DIALOG_WIDTH 640
+#define SHORTCUTS_WIDTH 1000
 
 static GtkWidget *page_of(EqlWindow *window, const char *name)
 {
@@ -55,8 +64,12 @@ static GtkWidget *open_dialog(EqlWindow *window, const char *action)
     return dialog_over(window);
 }
 
+/* With larger text, too: a narrow screen has room for it. */
 static void take_dialog(GtkWidget *dialog, const char *picture)
 {
+    GtkWidget *root = GTK_WIDGET(gtk_widget_get_root(dialog));
+    assert_least_width(root, GTK_IS_SHORTCUTS_WINDOW(root) ? SHORTCUTS_WIDTH : DIALOG_WIDTH,
+                       picture);
     camera_take(GTK_WIDGET(gtk_widget_get_root(dialog)), picture);
 }
 
@@ -109,6 +122,26 @@ static void check_merging(EqlWindow *window)
     close_dialog(dialog);
 }
 
+static void check_read_back(EqlWindow *window)
+{
+    EqlSession *session = eql_window_session(window);
+    g_autoptr(GPtrArray) changes = changes_of_workbook(session);
+    GtkWidget *dialog =
+        eql_read_back_new(GTK_WINDOW(window), session, "plan.xlsx", "Elm School", changes);
+    gtk_window_present(GTK_WINDOW(dialog));
+    camera_wait(window);
+    take_dialog(dialog, "read-back");
+    close_dialog(dialog);
+}
+
+/* The longest of those that tell something and ask. */
+static void check_question(EqlWindow *window)
+{
+    GtkWidget *dialog = open_dialog(window, "win.show-small-groups");
+    take_dialog(dialog, "question");
+    close_dialog(dialog);
+}
+
 /* ── popovers ── */
 
 static void check_popover(EqlWindow *window, GtkMenuButton *button, const char *picture)
@@ -120,8 +153,46 @@ static void check_popover(EqlWindow *window, GtkMenuButton *button, const char *
     settle();
 }
 
+/* Of what stands at the top of the window. */
+static void check_menus(EqlWindow *window, GtkWidget *widget, guint *n)
+{
+    if (GTK_IS_MENU_BUTTON(widget) && gtk_widget_get_mapped(widget)) {
+        g_autofree char *picture = g_strdup_printf("menu-%u", ++*n);
+        check_popover(window, GTK_MENU_BUTTON(widget), picture);
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        check_menus(window, child, n);
+}
+
+static void check_comment(EqlWindow *window)
+{
+    GtkWidget *row = find_widget(page_of(window, "voices"), EQL_TYPE_COMMENT_ROW);
+    GtkWidget *tags = find_widget(row, EQL_TYPE_COMMENT_TAGS);
+    check_popover(window, find_widget(row, GTK_TYPE_MENU_BUTTON), "mask");
+    check_popover(window, find_widget(tags, GTK_TYPE_MENU_BUTTON), "tag");
+}
+
+/* Where there is room for the table. */
+static void check_cell(EqlWindow *window)
+{
+    GtkWidget *cell = find_widget(page_of(window, "plan"), EQL_TYPE_PLAN_CELL);
+    if (cell == NULL || !gtk_widget_get_mapped(cell))
+        return;
+    eql_plan_cell_edit(EQL_PLAN_CELL(cell));
+    camera_wait(window);
+    camera_take(find_widget(cell, GTK_TYPE_POPOVER), "cell");
+    gtk_popover_popdown(find_widget(cell, GTK_TYPE_POPOVER));
+    camera_wait(window);
+}
+
 static void check_popovers(EqlWindow *window)
 {
+    guint n = 0;
+    check_menus(window, window->header, &n);
+    check_comment(window);
+    check_cell(window);
     GtkWidget *overview = page_of(window, "overview");
     GtkWidget *explain = find_widget(overview, EQL_TYPE_EXPLAIN);
     check_popover(window, find_widget(explain, GTK_TYPE_MENU_BUTTON), "explained");
@@ -283,6 +354,8 @@ void check_states(EqlWindow *window)
     check_dialogs(window);
     check_preferences(window);
     check_merging(window);
+    check_read_back(window);
+    check_question(window);
     check_popovers(window);
     check_plan(window);
     check_table(window);

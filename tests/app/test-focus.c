@@ -5,8 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/read-back.h"
 #include "app/window-private.h"
-#include "fixture.h"
+#include "plan-steps.h"
 
 /* Around a part: its ring may be drawn outside of it. */
 #define AROUND 5
@@ -246,6 +247,17 @@ static void look_through_dialogs(Walk *walk)
     }
 }
 
+static void look_through_read_back(Walk *walk)
+{
+    g_autoptr(GPtrArray) changes = changes_of_workbook(walk->fixture->session);
+    GtkWidget *dialog = eql_read_back_new(GTK_WINDOW(walk->fixture->window), walk->fixture->session,
+                                          "plan.xlsx", "Elm School", changes);
+    gtk_window_present(GTK_WINDOW(dialog));
+    settle();
+    look_through(walk, dialog, "read-back");
+    close_dialogs(walk->fixture->window);
+}
+
 static void test_focus(Fixture *fixture, gconstpointer dark)
 {
     Walk walk = {.fixture = fixture, .faults = g_string_new(NULL)};
@@ -262,6 +274,7 @@ static void test_focus(Fixture *fixture, gconstpointer dark)
     look_through(&walk, fixture->window->header, "header");
     look_through_pages(&walk);
     look_through_dialogs(&walk);
+    look_through_read_back(&walk);
     g_assert_cmpstr(walk.faults->str, ==, "");
     g_assert_cmpuint(walk.n, >, 60);
     g_hash_table_unref(walk.seen);
