@@ -46,18 +46,19 @@ static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
 {
     g_autofree char *outcomes = eql_figure_format(rri->outcome_total);
     g_autofree char *census = eql_figure_format(rri->census_total);
-    const char *counting = g_str_equal(rri->kind, EQL_KIND_ANSWERED) ? ""
-                           : rri->count == EQL_COUNT_EVENTS
-                               ? _(" Every outcome counts, repeated ones of one pupil too.")
-                               : _(" Each pupil counts once.");
+    const char *counting = rri->count == EQL_COUNT_EVENTS
+                               ? _("Every outcome counts, repeated ones of one pupil too.")
+                               : _("Each pupil counts once.");
     g_autofree char *against = g_str_equal(rri->against, "school")
                                    ? g_strdup(_("their share of the school"))
                                : g_str_equal(rri->against, "rest")
                                    ? g_strdup(_("everyone else"))
                                    : g_strdup(eql_codes_label(codes, rri->by, rri->against));
-    return g_strdup_printf(_("In total: %s; on roll: %s.%s Each group is set against %s: 1 is "
-                             "even."),
-                           outcomes, census, counting, against);
+    g_autofree char *total = g_strdup_printf(_("In total: %s; on roll: %s."), outcomes, census);
+    /* Translators: “their share of the school”, “everyone else”, or a group. */
+    g_autofree char *even = g_strdup_printf(_("Each group is set against %s: 1 is even."), against);
+    return g_str_equal(rri->kind, EQL_KIND_ANSWERED) ? g_strjoin(" ", total, even, NULL)
+                                                     : g_strjoin(" ", total, counting, even, NULL);
 }
 
 static void write_class(EqlSheet *sheet, const EqlRriGroup *group)
