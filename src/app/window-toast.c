@@ -46,8 +46,11 @@ static int most_chars(EqlWindow *self, const char *button)
 static GtkWidget *words_new(EqlWindow *self, const char *text, const char *button)
 {
     GtkWidget *label = gtk_label_new(text);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_max_width_chars(GTK_LABEL(label), MAX(most_chars(self, button), LEAST_CHARS));
+    int most = MAX(most_chars(self, button), LEAST_CHARS);
+    /* The toolkit would also break what fits, where the button beside it is as high as two lines.
+     */
+    gtk_label_set_wrap(GTK_LABEL(label), g_utf8_strlen(text, -1) > most);
+    gtk_label_set_max_width_chars(GTK_LABEL(label), most);
     gtk_label_set_lines(GTK_LABEL(label), MOST_LINES);
     gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
     gtk_label_set_xalign(GTK_LABEL(label), 0);
