@@ -85,6 +85,10 @@ static void test_languages(void)
         g_autoptr(RollCase) read = census_of_text(text, NULL);
         assert_groups(read, "language", lists[i].expected);
     }
+    /* Of two columns the one that states something speaks. */
+    g_autoptr(RollCase) both = census_of_text(
+        "UPN,First language,EAL\nA1,ENG,Yes\nA2,Unknown,Yes\nA3,,No\nA4,Unknown,\n", NULL);
+    assert_groups(both, "language", "english other english not-stated");
     const char *group = "";
     g_assert_true(eql_language_yes_no("Is English your first language?", "Yes", -1, &group));
     g_assert_cmpstr(group, ==, "english");
@@ -117,6 +121,10 @@ static void test_logs(void)
     assert_event(words, 2, "suspension", "2025-02-16", "DA", 2);
     assert_event(words, 3, "suspension", "2025-02-17", "PP", 2);
     assert_no_problems(words);
+    g_autoptr(RollCase) none = outcomes_of_text(
+        "UPN,Type,Start Date,Reason\nA801,SUSP,14/02/2025,N/A\nA802,SUSP,14/02/2025,None\n", NULL);
+    assert_event(none, 0, "suspension", "2025-02-14", "", NAN);
+    assert_no_problems(none);
     assert_rows(run_together, 2, 0);
     assert_event(run_together, 0, "suspension", "2025-02-14", "BU", 2);
     assert_event(run_together, 1, "exclusion", "2025-03-03", "TH", NAN);

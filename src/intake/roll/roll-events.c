@@ -194,13 +194,25 @@ static void note_free_reason(EqlRollJob *self, guint64 row, const char *column, 
                        : _("Use the reason codes of the school census, such as PP or DB.")));
 }
 
+/* "N/A" is not the codes N and A. */
+static gboolean is_no_reason(const char *field)
+{
+    static const char *const words[] = {"",          "n a",       "na",           "none",
+                                        "nil",       "not given", "not recorded", "not applicable",
+                                        "not known", "unknown",   "no reason",    "dim",
+                                        NULL};
+    g_autofree char *folded = eql_text_fold_words(field, -1);
+
+    return g_strv_contains(words, folded);
+}
+
 /* A field may hold one reason or several; a label with a comma in it is one. */
 static void take_reasons(EqlRollJob *self, guint64 row, const char *column, const char *field,
                          GString *reasons)
 {
     gboolean all = TRUE, asked = FALSE;
 
-    if (eql_text_is_blank(field, -1))
+    if (is_no_reason(field))
         return;
     if (eql_roll_lists_reason(self->lists, field, -1) != NULL) {
         take_reason(self, row, column, field, reasons);

@@ -241,11 +241,13 @@ static const char *known_group(EqlRollNotes *self, const char *characteristic, c
     return eql_codes_match(self->codes, characteristic, text, length);
 }
 
-gboolean eql_roll_notes_knows(EqlRollNotes *notes, const char *characteristic, const char *text,
-                              gssize length, const char *column)
+const char *eql_roll_notes_known(EqlRollNotes *notes, const char *characteristic, const char *text,
+                                 gssize length, const char *column)
 {
-    return find_meaning(notes, characteristic, text, length, column) != NULL ||
-           known_group(notes, characteristic, text, length, column) != NULL;
+    const EqlRollMeaning *meaning = find_meaning(notes, characteristic, text, length, column);
+
+    return meaning != NULL ? meaning->code
+                           : known_group(notes, characteristic, text, length, column);
 }
 
 static void note_unknown_group(EqlRollNotes *self, const char *characteristic, const char *text,

@@ -19,9 +19,10 @@ EqlRollNotes *eql_roll_notes_new(EqlImportRecord *record, EqlCodes *codes,
 void eql_roll_notes_free(EqlRollNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollNotes, eql_roll_notes_free)
 
-/* Whether a text stands for a group: on the list, or as somebody said. */
-gboolean eql_roll_notes_knows(EqlRollNotes *notes, const char *characteristic, const char *text,
-                              gssize length, const char *column);
+/* The group that a text stands for, on the list or as somebody said; nothing is noted of it.
+ * NULL: none that is known. */
+const char *eql_roll_notes_known(EqlRollNotes *notes, const char *characteristic, const char *text,
+                                 gssize length, const char *column);
 /* The group that a text stands for; a text that no list knows is noted and counts
  * as not stated, unless somebody said what it means. */
 const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic, const char *text,

@@ -275,22 +275,25 @@ char *eql_roll_rows_text(const EqlRollRows *rows, const char *field)
     return i >= 0 ? text_at(rows, (guint)i) : g_strdup("");
 }
 
-/* The column that speaks for a characteristic in this row: the first whose text is
- * known, else the first with any text; -1 when all are blank. */
+/* The column that speaks for a characteristic in this row: the first whose text is a
+ * known group, else the first that says that it is not stated, else the first with any
+ * text; -1 when all are blank. */
 static int speaking_column(const EqlRollRows *self, const char *characteristic)
 {
-    int first = -1;
+    int first = -1, not_stated = -1;
 
     for (guint i = 0; i < self->columns.n; i++) {
         if (self->columns.fields[i] != characteristic || is_blank(self, i))
             continue;
         const EqlCell *cell = &self->row->cells[i];
-        if (eql_roll_notes_knows(self->job->notes, characteristic, cell->text, (gssize)cell->length,
-                                 self->columns.headings[i]))
+        const char *group = eql_roll_notes_known(self->job->notes, characteristic, cell->text,
+                                                 (gssize)cell->length, self->columns.headings[i]);
+        if (group != NULL && strcmp(group, EQL_NOT_STATED) != 0)
             return (int)i;
+        not_stated = group != NULL && not_stated < 0 ? (int)i : not_stated;
         first = first < 0 ? (int)i : first;
     }
-    return first;
+    return not_stated >= 0 ? not_stated : first;
 }
 
 void eql_roll_rows_read_groups(EqlRollRows *rows)
