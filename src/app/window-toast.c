@@ -8,8 +8,8 @@
 #define TIME_TO_READ 6
 #define TIME_TO_ACT 12
 /* Around its words and its button, in pixels; words are bold, and their letters so much wider. */
-#define AROUND 120
-#define WIDER 1.15
+#define AROUND 150
+#define WIDER 1.25
 /* Of its words, in characters beside one another, and in lines. */
 #define LEAST_CHARS 12
 #define MOST_LINES 4

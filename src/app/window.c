@@ -43,9 +43,8 @@ void eql_window_show_header(EqlWindow *self)
 static void let_shrink(GtkWidget *widget)
 {
     if (GTK_IS_LABEL(widget)) {
-        int length = (int)g_utf8_strlen(gtk_label_get_text(GTK_LABEL(widget)), -1);
         gtk_label_set_ellipsize(GTK_LABEL(widget), PANGO_ELLIPSIZE_END);
-        gtk_label_set_width_chars(GTK_LABEL(widget), MIN(length, LEAST_OF_TITLE));
+        gtk_label_set_width_chars(GTK_LABEL(widget), LEAST_OF_TITLE);
     }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))
