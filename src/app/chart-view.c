@@ -166,6 +166,21 @@ static gboolean find_lane(EqlChartView *self, GdkRectangle *lane)
     return TRUE;
 }
 
+/* GTK takes the room for a popover's shadow for room that its words have, and would give them one
+ * line where they need two. `most`: how wide it may be. */
+static void say_tip(GtkLabel *label, const char *text, int most)
+{
+    int least, width, height;
+    gtk_widget_set_size_request(GTK_WIDGET(label), -1, -1);
+    gtk_label_set_label(label, text);
+    gtk_widget_measure(GTK_WIDGET(label), GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL,
+                       NULL);
+    width = CLAMP(width, least, MAX(least, most));
+    gtk_widget_measure(GTK_WIDGET(label), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
+                       NULL);
+    gtk_widget_set_size_request(GTK_WIDGET(label), width, height);
+}
+
 /* In the second frame the page has been scrolled to where the point is. */
 static gboolean on_tip_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
@@ -179,7 +194,7 @@ static gboolean on_tip_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer u
         return G_SOURCE_REMOVE;
     }
     GtkPopover *tip = GTK_POPOVER(tip_of(self));
-    gtk_label_set_label(GTK_LABEL(gtk_popover_get_child(tip)), self->told);
+    say_tip(GTK_LABEL(gtk_popover_get_child(tip)), self->told, gtk_widget_get_width(widget));
     gtk_accessible_update_property(GTK_ACCESSIBLE(tip), GTK_ACCESSIBLE_PROPERTY_LABEL, self->told,
                                    -1);
     gtk_popover_set_pointing_to(tip, &lane);
