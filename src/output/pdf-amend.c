@@ -102,7 +102,7 @@ static char *dictionary_of(const Pdf *pdf, guint id)
     const char *start = object_at(pdf, id, &rest);
     const char *end = start ? g_strstr_len(start, (gssize)rest, "endobj") : NULL;
 
-    return end && g_str_has_prefix(start, "<<") ? g_strndup(start, (gsize)(end - start)) : NULL;
+    return end && memcmp(start, "<<", 2) == 0 ? g_strndup(start, (gsize)(end - start)) : NULL;
 }
 
 /* ── a page's drawing ── */
