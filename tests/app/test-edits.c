@@ -309,7 +309,8 @@ static const char *to_redo(Fixture *f)
 
 static const char *at_foot(Fixture *f)
 {
-    return f->window->toast != NULL ? adw_toast_get_title(f->window->toast) : NULL;
+    AdwToast *toast = f->window->toast;
+    return toast != NULL ? gtk_label_get_label(GTK_LABEL(adw_toast_get_custom_title(toast))) : NULL;
 }
 
 static const char *button_at_foot(Fixture *f)
