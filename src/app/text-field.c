@@ -107,8 +107,8 @@ static gboolean on_frame(GtkWidget *view, GdkFrameClock *clock, gpointer frames)
     return G_SOURCE_REMOVE;
 }
 
-/* How many lines a text has is known to its view once it has a width, and GTK does not hear
- * that it then wants another height: the last lines would be cut. */
+/* How many lines a text has is known to its view once it is shown and has a width, and GTK does not
+ * hear that it then wants another height: the last lines would be cut. */
 static void settle_height(EqlTextField *self)
 {
     gtk_widget_add_tick_callback(GTK_WIDGET(self->view), on_frame, g_new0(guint, 1), g_free);
@@ -158,6 +158,7 @@ static void build_view(EqlTextField *self)
     gtk_frame_set_child(GTK_FRAME(self->child), GTK_WIDGET(self->view));
     gtk_widget_add_css_class(self->child, "text-frame");
     g_signal_connect_object(self->buffer, "changed", G_CALLBACK(on_typed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->view, "map", G_CALLBACK(settle_height), self, G_CONNECT_SWAPPED);
 }
 
 void eql_text_field_set_most(EqlTextField *self, int height)

@@ -169,88 +169,6 @@ static void test_chart_panel(void)
     g_assert_finalize_object(panel);
 }
 
-/* ── a table's rows ── */
-
-#define TABLE_ROWS 300
-
-static guint n_built(gpointer scroller)
-{
-    GtkColumnView *columns = find_widget(scroller, GTK_TYPE_COLUMN_VIEW);
-    return g_list_model_get_n_items(G_LIST_MODEL(gtk_column_view_get_model(columns)));
-}
-
-static gboolean all_are_built(gpointer scroller)
-{
-    return n_built(scroller) == TABLE_ROWS;
-}
-
-static gboolean none_is_built(gpointer scroller)
-{
-    return n_built(scroller) == 0;
-}
-
-static gboolean few_are_built(gpointer scroller)
-{
-    return n_built(scroller) == 4;
-}
-
-static gboolean is_laid_out(gpointer view)
-{
-    int height;
-    gtk_widget_measure(view, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-    return gtk_widget_get_height(view) == height;
-}
-
-static GPtrArray *long_table(void)
-{
-    GPtrArray *table = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    g_ptr_array_add(table, g_strsplit("Theme,Score", ",", 0));
-    for (guint i = 0; i < TABLE_ROWS; i++) {
-        g_autofree char *row = g_strdup_printf("Theme %u,%u", i, i % 100);
-        g_ptr_array_add(table, g_strsplit(row, ",", 0));
-    }
-    return table;
-}
-
-/* Rows of a table that is out of sight are taken apart, and are there again, at the same place,
- * when it comes back. */
-static void test_table_out_of_sight(void)
-{
-    GtkWidget *window = gtk_window_new(), *scroller = gtk_scrolled_window_new();
-    GtkWidget *view = g_object_new(EQL_TYPE_TABLE_VIEW, NULL);
-    GtkAdjustment *place = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scroller));
-    g_autoptr(GPtrArray) table = long_table();
-    gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scroller), view);
-    /* there is nothing else here that the focus could go to */
-    gtk_viewport_set_scroll_to_focus(GTK_VIEWPORT(gtk_widget_get_parent(view)), FALSE);
-    gtk_widget_set_valign(view, GTK_ALIGN_START);
-    gtk_window_set_default_size(GTK_WINDOW(window), 400, 300);
-    gtk_window_set_child(GTK_WINDOW(window), scroller);
-    gtk_window_present(GTK_WINDOW(window));
-    eql_table_view_set_table(EQL_TABLE_VIEW(view), table);
-    wait_until(all_are_built, scroller);
-    wait_until(is_laid_out, view);
-    int height = gtk_widget_get_height(view);
-    gtk_adjustment_set_value(place, 3000);
-    gtk_widget_set_visible(scroller, FALSE);
-    wait_until(none_is_built, scroller);
-    g_autofree char *text = eql_table_view_text(EQL_TABLE_VIEW(view));
-    g_assert_nonnull(strstr(text, "Theme 299\t99\n"));
-    gtk_widget_set_visible(scroller, TRUE);
-    settle();
-    g_assert_cmpfloat(gtk_adjustment_get_value(place), ==, 3000);
-    wait_until(all_are_built, scroller);
-    wait_until(is_laid_out, view);
-    g_assert_cmpint(gtk_widget_get_height(view), ==, height);
-    g_ptr_array_set_size(table, 5); /* the headings are the first */
-    eql_table_view_set_table(EQL_TABLE_VIEW(view), table);
-    wait_until(few_are_built, scroller);
-    wait_until(is_laid_out, view);
-    g_assert_cmpint(gtk_widget_get_height(view), <, height / 10);
-    gtk_window_destroy(GTK_WINDOW(window));
-    settle();
-}
-
 static void test_parts_bar(void)
 {
     GtkWidget *bar = g_object_ref_sink(g_object_new(EQL_TYPE_PARTS_BAR, NULL));
@@ -549,7 +467,6 @@ int main(int argc, char *argv[])
     g_test_add_func("/app/chart-view", test_chart_view);
     g_test_add_func("/app/chart-scrolls", test_chart_scrolls);
     g_test_add_func("/app/chart-panel", test_chart_panel);
-    g_test_add_func("/app/table-out-of-sight", test_table_out_of_sight);
     g_test_add_func("/app/parts-bar", test_parts_bar);
     g_test_add_func("/app/choice", test_choice);
     g_test_add_func("/app/rows", test_rows);
