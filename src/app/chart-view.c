@@ -10,6 +10,7 @@
 #define NATURAL_EMS 40
 /* Lines of the words beside a point, in characters; room for them, in line heights. */
 #define TIP_CHARS 44
+#define LEAST_TIP_CHARS 16
 #define TIP_ROOM 6
 /* In one frame a chart is asked for its height with so many widths: as it was, as it is to be, and
  * as wide as it may get. */
@@ -166,16 +167,23 @@ static gboolean find_lane(EqlChartView *self, GdkRectangle *lane)
     return TRUE;
 }
 
+static int natural_width(GtkLabel *label)
+{
+    int width;
+    gtk_widget_measure(GTK_WIDGET(label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    return width;
+}
+
 /* GTK takes the room for a popover's shadow for room that its words have, and would give them one
  * line where they need two. `most`: how wide it may be. */
 static void say_tip(GtkLabel *label, const char *text, int most)
 {
-    int least, width, height;
+    int width, height, chars = TIP_CHARS;
     gtk_widget_set_size_request(GTK_WIDGET(label), -1, -1);
+    gtk_label_set_max_width_chars(label, chars);
     gtk_label_set_label(label, text);
-    gtk_widget_measure(GTK_WIDGET(label), GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL,
-                       NULL);
-    width = CLAMP(width, least, MAX(least, most));
+    while ((width = natural_width(label)) > most && chars > LEAST_TIP_CHARS)
+        gtk_label_set_max_width_chars(label, --chars);
     gtk_widget_measure(GTK_WIDGET(label), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL,
                        NULL);
     gtk_widget_set_size_request(GTK_WIDGET(label), width, height);
