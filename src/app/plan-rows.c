@@ -75,24 +75,30 @@ static EqlActionRow *add_row(EqlPlanRows *self, const EqlAction *action, guint p
 static void remove_row(EqlPlanRows *self, EqlActionRow *row)
 {
     const char *id = eql_action_row_action(row)->id;
-    GtkWidget *table = GTK_WIDGET(self->table);
-    gboolean had_focus = gtk_widget_get_mapped(table) && gtk_widget_get_focus_child(table) != NULL;
     eql_plan_table_remove(self->table, id);
     g_hash_table_remove(self->by_id, id);
     eql_rows_remove(self->list, GTK_LIST_BOX_ROW(row)); /* and with it the id */
-    if (had_focus)
-        eql_plan_table_focus(self->table, FALSE);
 }
 
 void eql_plan_rows_remove_gone(EqlPlanRows *self, const GPtrArray *actions)
 {
     g_autoptr(GHashTable) there = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GList) rows = g_hash_table_get_values(self->by_id);
-    for (guint i = 0; i < actions->len; i++)
-        g_hash_table_add(there, ((EqlAction *)actions->pdata[i])->id);
+    GtkWidget *table = GTK_WIDGET(self->table);
+    gboolean had_focus = gtk_widget_get_mapped(table) && gtk_widget_get_focus_child(table) != NULL;
+    guint n_stay = 0;
+    for (guint i = 0; i < actions->len; i++) {
+        const char *id = ((EqlAction *)actions->pdata[i])->id;
+        g_hash_table_add(there, (gpointer)id);
+        n_stay += g_hash_table_contains(self->by_id, id);
+    }
+    if (n_stay == 0)
+        eql_plan_table_clear(self->table); /* as for another school */
     for (GList *link = rows; link != NULL; link = link->next)
         if (!g_hash_table_contains(there, eql_action_row_action(link->data)->id))
             remove_row(self, link->data);
+    if (had_focus && n_stay < g_list_length(rows))
+        eql_plan_table_focus(self->table, FALSE);
 }
 
 static void show_in_both(EqlPlanRows *self, EqlActionRow *row, const EqlAction *action,

@@ -166,6 +166,12 @@ void eql_plan_table_remove(EqlPlanTable *self, const char *id)
     }
 }
 
+void eql_plan_table_clear(EqlPlanTable *self)
+{
+    g_hash_table_remove_all(self->by_id);
+    g_list_store_remove_all(self->lines);
+}
+
 static gboolean is_in_order(GListModel *lines)
 {
     guint n = g_list_model_get_n_items(lines);

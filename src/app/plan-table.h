@@ -31,6 +31,8 @@ void eql_plan_table_set_themes(EqlPlanTable *table, const char *const *themes);
 /* An action that is new, or what became of it; `position`: in the plan, all actions counted. */
 void eql_plan_table_put(EqlPlanTable *table, const EqlAction *action, guint position);
 void eql_plan_table_remove(EqlPlanTable *table, const char *id);
+/* All of them, which takes far less than one after another. */
+void eql_plan_table_clear(EqlPlanTable *table);
 /* After actions were put: they stand by their position. */
 void eql_plan_table_sort(EqlPlanTable *table);
 
