@@ -43,6 +43,7 @@ struct _EqlPlanPage {
     EqlActionEditor *editor;
     EqlPlanRows *rows;      /* NULL until the page is built */
     guint tick;             /* while rows are still coming */
+    guint updating;         /* source: which actions there are has changed */
     gboolean gone;          /* the parts of the page are on their way out */
     gboolean awaits_action; /* the next that comes is the user's own: to be edited */
     EqlEdit *begun;         /* that began it, or NULL; kept: no other can be taken for it */
@@ -196,14 +197,25 @@ static gboolean eql_plan_page_take_focus(EqlPage *page)
     return chosen(self) != NULL;
 }
 
-static void update_actions(EqlPlanPage *self)
+static gboolean on_update(gpointer data)
 {
+    EqlPlanPage *self = data;
     GtkWidget *widget = GTK_WIDGET(self);
     gboolean any = chosen(self) != NULL;
     gtk_widget_action_set_enabled(widget, "plan.details", any);
     gtk_widget_action_set_enabled(widget, "plan.delete", any);
     gtk_widget_action_set_enabled(widget, "plan.up", eql_plan_rows_beside(self->rows, -1) != NULL);
     gtk_widget_action_set_enabled(widget, "plan.down", eql_plan_rows_beside(self->rows, 1) != NULL);
+    self->updating = 0;
+    return G_SOURCE_REMOVE;
+}
+
+/* The toolkit tells every row's menu of each: in a turn of its own, and once for all that has
+ * changed. */
+static void update_actions(EqlPlanPage *self)
+{
+    if (self->updating == 0)
+        self->updating = g_idle_add_full(G_PRIORITY_DEFAULT, on_update, self, NULL);
 }
 
 static void show_details(EqlPlanPage *self)
@@ -474,6 +486,7 @@ static void eql_plan_page_dispose(GObject *object)
     EqlPlanPage *self = EQL_PLAN_PAGE(object);
     self->gone = TRUE;
     eql_page_dispose_template(EQL_PAGE(object), EQL_TYPE_PLAN_PAGE);
+    g_clear_handle_id(&self->updating, g_source_remove);
     g_clear_pointer(&self->rows, eql_plan_rows_free);
     g_clear_pointer(&self->begun, eql_edit_unref);
     G_OBJECT_CLASS(eql_plan_page_parent_class)->dispose(object);
