@@ -28,6 +28,11 @@ typedef enum {
 #define EQL_INTAKE_ERROR (eql_intake_error_quark())
 GQuark eql_intake_error_quark(void);
 
+/* Sets the error of a file with a sentence in which “%s” stands for the file's name, and is
+ * FALSE. The sentence may be any: a translation, an element of a table. */
+gboolean eql_intake_refuse(const char *file, EqlIntakeError code, const char *sentence,
+                           GError **error);
+
 /* Sets the error, with its sentence, for a file that there is no memory for. */
 void eql_intake_set_memory_error(const char *file, GError **error);
 

@@ -222,8 +222,19 @@ static void test_reasons(void)
         g_autoptr(GError) error = NULL;
         g_assert_null(open_bytes(files[i].bytes, strlen(files[i].bytes), &error));
         g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_BINARY);
+        g_assert_true(g_str_has_prefix(error->message, "“given.csv” is a "));
         g_assert_nonnull(strstr(error->message, files[i].reason));
     }
+}
+
+/* A name is told as it is, whatever it looks like. */
+static void test_marks_in_name(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = write_file("%s of 100 %1$s%n.csv", "%PDF-1.7\n", 9);
+    g_assert_null(eql_table_open(path, NULL, NULL, &error));
+    g_assert_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_BINARY);
+    g_assert_true(g_str_has_prefix(error->message, "“%s of 100 %1$s%n.csv” is a PDF: "));
 }
 
 /* What Excel keeps beside a workbook that is open gets chosen with the others. */
@@ -321,6 +332,7 @@ int main(int argc, char **argv)
 
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/intake/csv/reasons", test_reasons);
+    g_test_add_func("/intake/csv/marks-in-name", test_marks_in_name);
     g_test_add_func("/csv/records", test_records);
     g_test_add_func("/csv/quotes", test_quotes);
     g_test_add_func("/csv/quote-faults", test_quote_faults);

@@ -3,13 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* of one kind of file */
+#define MOST_NAMES 3
+
 typedef struct {
     const char *name;
     int value;
 } Name;
 
 typedef struct {
-    const char *name, *what;
+    const char *names[MOST_NAMES];
+    const char *sentence; /* “%s” stands for the file's name */
 } OtherFile;
 
 static int find(const char *name, const Name *names, guint n, int otherwise)
@@ -84,26 +88,40 @@ int eql_return_field(const char *name)
     return find(name, names, G_N_ELEMENTS(names), -1);
 }
 
+static gboolean is_called(const OtherFile *file, const char *name)
+{
+    for (guint i = 0; i < MOST_NAMES && file->names[i] != NULL; i++)
+        if (g_ascii_strcasecmp(name, file->names[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static const char *find_other(const char *name, const OtherFile *files, guint n)
 {
     for (guint i = 0; name != NULL && i < n; i++)
-        if (g_ascii_strcasecmp(name, files[i].name) == 0)
-            return _(files[i].what);
+        if (is_called(&files[i], name))
+            return _(files[i].sentence);
     return NULL;
 }
 
 const char *eql_return_other_collection(const char *collection)
 {
     static const OtherFile files[] = {
-        {"CIN", N_("a children in need census return")},
-        {"CLA", N_("a return on children looked after")},
-        {"SSDA903", N_("a return on children looked after")},
-        {"AP", N_("an alternative provision census return")},
-        {"EY", N_("an early years census return")},
-        {"EYC", N_("an early years census return")},
-        {"SWF", N_("a school workforce census return")},
-        {"SWFC", N_("a school workforce census return")},
-        {"SchoolWorkforce", N_("a school workforce census return")},
+        {{"CIN"},
+         N_("“%s” is a children in need census return, not a school census return. Export the "
+            "school census return (XML) from your school’s system and choose that file.")},
+        {{"CLA", "SSDA903"},
+         N_("“%s” is a return on children looked after, not a school census return. Export the "
+            "school census return (XML) from your school’s system and choose that file.")},
+        {{"AP"},
+         N_("“%s” is an alternative provision census return, not a school census return. Export "
+            "the school census return (XML) from your school’s system and choose that file.")},
+        {{"EY", "EYC"},
+         N_("“%s” is an early years census return, not a school census return. Export the school "
+            "census return (XML) from your school’s system and choose that file.")},
+        {{"SWF", "SWFC", "SchoolWorkforce"},
+         N_("“%s” is a school workforce census return, not a school census return. Export the "
+            "school census return (XML) from your school’s system and choose that file.")},
     };
 
     return find_other(collection, files, G_N_ELEMENTS(files));
@@ -112,13 +130,29 @@ const char *eql_return_other_collection(const char *collection)
 const char *eql_return_other_root(const char *root)
 {
     static const OtherFile files[] = {
-        {"html", N_("a web page")},
-        {"Workbook", N_("an Excel 2003 XML spreadsheet (save it as .xlsx)")},
-        {"CTFile", N_("a common transfer file")},
-        {"worksheet", N_("a sheet taken out of a workbook")},
-        {"document", N_("an OpenDocument file (save it as .xlsx)")},
-        {"svg", N_("a drawing")},
-        {"rss", N_("a news feed")},
+        {{"html"},
+         N_("“%s” is a web page, not a school census return. Export the school census return "
+            "(XML), or a pupil list as CSV or .xlsx, and choose that file.")},
+        {{"Workbook"},
+         N_("“%s” is an Excel 2003 XML spreadsheet (save it as .xlsx), not a school census return. "
+            "Export the school census return (XML), or a pupil list as CSV or .xlsx, and choose "
+            "that file.")},
+        {{"CTFile"},
+         N_("“%s” is a common transfer file, not a school census return. Export the school census "
+            "return (XML), or a pupil list as CSV or .xlsx, and choose that file.")},
+        {{"worksheet"},
+         N_("“%s” is a sheet taken out of a workbook, not a school census return. Export the "
+            "school census return (XML), or a pupil list as CSV or .xlsx, and choose that file.")},
+        {{"document"},
+         N_("“%s” is an OpenDocument file (save it as .xlsx), not a school census return. Export "
+            "the school census return (XML), or a pupil list as CSV or .xlsx, and choose that "
+            "file.")},
+        {{"svg"},
+         N_("“%s” is a drawing, not a school census return. Export the school census return (XML), "
+            "or a pupil list as CSV or .xlsx, and choose that file.")},
+        {{"rss"},
+         N_("“%s” is a news feed, not a school census return. Export the school census return "
+            "(XML), or a pupil list as CSV or .xlsx, and choose that file.")},
     };
 
     return find_other(root, files, G_N_ELEMENTS(files));

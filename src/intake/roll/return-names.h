@@ -32,8 +32,8 @@ EqlReturnEventField eql_return_event_field(const char *name);
 /* The pupil's field that an element holds (EqlReturnField), or -1. */
 int eql_return_field(const char *name);
 
-/* What a collection other than the school census is, for people ("a children in
- * need census return"); NULL: the school census, or not known. `collection` may
+/* Why a file of a collection other than the school census is refused, for people; “%s” in
+ * it stands for the file's name. NULL: the school census, or not known. `collection` may
  * be NULL. */
 const char *eql_return_other_collection(const char *collection);
 

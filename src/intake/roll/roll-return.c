@@ -247,15 +247,10 @@ static gboolean close_element(Reader *self, guint depth, GError **error)
 /* A return of another collection is refused as soon as it says what it is. */
 static gboolean check_collection(Reader *self, GError **error)
 {
-    const char *other = eql_return_other_collection(self->header->collection);
+    const char *why = eql_return_other_collection(self->header->collection);
 
-    if (other == NULL)
-        return TRUE;
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                _("“%s” is %s, not a school census return. Export the school census return (XML) "
-                  "from your school’s system and choose that file."),
-                self->source->name, other);
-    return FALSE;
+    return why == NULL ||
+           eql_intake_refuse(self->source->name, EQL_INTAKE_ERROR_CONTENT, why, error);
 }
 
 static gboolean on_end(const EqlXmlElement *element, gpointer data, GError **error)
@@ -275,19 +270,15 @@ static gboolean on_end(const EqlXmlElement *element, gpointer data, GError **err
 static gboolean refuse_without_pupils(const Reader *self, GError **error)
 {
     const char *root = self->header->root;
-    const char *other = eql_return_other_root(root);
+    const char *why = eql_return_other_root(root);
 
-    if (other != NULL)
-        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                    _("“%s” is %s, not a school census return. Export the school census return "
-                      "(XML), or a pupil list as CSV or .xlsx, and choose that file."),
-                    self->source->name, other);
-    else
-        g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                    _("“%s” holds no pupils (looked for PupilOnRoll, PupilNoLongerOnRoll and "
-                      "PupilIdentifiers; its outermost element is “%s”). Export the school census "
-                      "return (XML) from your school’s system and choose that file."),
-                    self->source->name, root != NULL ? root : "?");
+    if (why != NULL)
+        return eql_intake_refuse(self->source->name, EQL_INTAKE_ERROR_CONTENT, why, error);
+    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
+                _("“%s” holds no pupils (looked for PupilOnRoll, PupilNoLongerOnRoll and "
+                  "PupilIdentifiers; its outermost element is “%s”). Export the school census "
+                  "return (XML) from your school’s system and choose that file."),
+                self->source->name, root != NULL ? root : "?");
     return FALSE;
 }
 

@@ -33,28 +33,27 @@ static guint n_event_columns(const EqlRollRows *rows)
     return n;
 }
 
-static gboolean refuse(const EqlRollRows *rows, const char *message, GError **error)
+/* “%s” in the sentence stands for the file's name. */
+static gboolean refuse(const EqlRollRows *rows, const char *sentence, GError **error)
 {
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_CONTENT,
-                C_("file and its fault", "“%s” %s"), rows->job->record->file, message);
-    return FALSE;
+    return eql_intake_refuse(rows->job->record->file, EQL_INTAKE_ERROR_CONTENT, sentence, error);
 }
 
 static gboolean refuse_unknown(const EqlRollRows *rows, GError **error)
 {
     if (rows->job->census != NULL)
         return refuse(rows,
-                      _("has no row of headings that the program knows. It looked for a pupil list "
-                        "(headings such as UPN, Ethnicity, Sex, Year group) or counts "
+                      _("“%s” has no row of headings that the program knows. It looked for a pupil "
+                        "list (headings such as UPN, Ethnicity, Sex, Year group) or counts "
                         "(characteristic, group, count). Give the columns such headings in the "
                         "first rows and bring the file in again."),
                       error);
-    return refuse(rows,
-                  _("has no row of headings that the program knows. It looked for a log (headings "
-                    "such as UPN, Type, Start date, Sessions, Reason) or counts (characteristic, "
-                    "group, count). Give the columns such headings in the first rows and bring the "
-                    "file in again."),
-                  error);
+    return refuse(
+        rows,
+        _("“%s” has no row of headings that the program knows. It looked for a log (headings such "
+          "as UPN, Type, Start date, Sessions, Reason) or counts (characteristic, group, count). "
+          "Give the columns such headings in the first rows and bring the file in again."),
+        error);
 }
 
 /* A column of numbers and nobody they belong to: counts in another layout, which
@@ -65,24 +64,24 @@ static gboolean check_not_layout(const EqlRollRows *rows, GError **error)
         (!eql_roll_rows_has(rows, "count") && !eql_roll_rows_has(rows, "pupils")))
         return TRUE;
     return refuse(rows,
-                  _("looks like counts in a layout that the program does not read. Give it the "
-                    "columns characteristic, group, count (such as: ethnicity, Black Caribbean, "
-                    "120), a row for each group and one row “total,,1000”."),
+                  _("“%s” looks like counts in a layout that the program does not read. Give it "
+                    "the columns characteristic, group, count (such as: ethnicity, Black "
+                    "Caribbean, 120), a row for each group and one row “total,,1000”."),
                   error);
 }
 
 static gboolean check_list(const EqlRollRows *rows, GError **error)
 {
     if (n_event_columns(rows) > 0 && eql_roll_rows_has(rows, "start_date"))
-        return refuse(rows,
-                      _("looks like a log of suspensions, not a list of the pupils on roll. Bring "
-                        "it in as outcomes; for the roll, choose the school census return or a "
-                        "pupil list."),
-                      error);
+        return refuse(
+            rows,
+            _("“%s” looks like a log of suspensions, not a list of the pupils on roll. Bring it in "
+              "as outcomes; for the roll, choose the school census return or a pupil list."),
+            error);
     if (n_characteristics(rows) == 0)
         return refuse(rows,
-                      _("lists pupils without any characteristic. Add a column such as Ethnicity, "
-                        "Sex, Year group, SEN or FSM and bring it in again."),
+                      _("“%s” lists pupils without any characteristic. Add a column such as "
+                        "Ethnicity, Sex, Year group, SEN or FSM and bring it in again."),
                       error);
     return check_not_layout(rows, error);
 }
@@ -93,15 +92,15 @@ static gboolean check_log(const EqlRollRows *rows, GError **error)
 
     if (n_event == 0 && rows->job->record->outcome_kind == NULL)
         return refuse(rows,
-                      _("looks like a list of pupils, not a log: it has no column such as Type, "
-                        "Start date, Sessions or Reason. Bring it in as the census, or say which "
-                        "kind of outcome each of its rows is."),
+                      _("“%s” looks like a list of pupils, not a log: it has no column such as "
+                        "Type, Start date, Sessions or Reason. Bring it in as the census, or say "
+                        "which kind of outcome each of its rows is."),
                       error);
     if (!eql_roll_rows_has_key(rows) && n_characteristics(rows) == 0)
         return refuse(rows,
-                      _("does not say which pupils its rows are about: it has neither a UPN or "
-                        "admission number nor characteristics such as Ethnicity. (Names are never "
-                        "read.) Add the UPN column and bring it in again."),
+                      _("“%s” does not say which pupils its rows are about: it has neither a UPN "
+                        "or admission number nor characteristics such as Ethnicity. (Names are "
+                        "never read.) Add the UPN column and bring it in again."),
                       error);
     return check_not_layout(rows, error);
 }
@@ -120,11 +119,12 @@ static gboolean has_heading(const EqlRollRows *rows, const char *words)
 static gboolean check_counts(const EqlRollRows *rows, GError **error)
 {
     if (has_heading(rows, "measure") && has_heading(rows, "value"))
-        return refuse(rows, _("holds figures that were worked out, not counts of pupils."), error);
+        return refuse(rows, _("“%s” holds figures that were worked out, not counts of pupils."),
+                      error);
     if (rows->job->census == NULL || !eql_roll_rows_has(rows, "kind"))
         return TRUE;
     return refuse(rows,
-                  _("holds counts of outcomes: it has a column for their type. Bring it in as "
+                  _("“%s” holds counts of outcomes: it has a column for their type. Bring it in as "
                     "outcomes; for the roll, choose counts of the pupils on roll."),
                   error);
 }
@@ -136,12 +136,11 @@ static gboolean check_questionnaire(const EqlRollRows *rows, GError **error)
     return refuse(
         rows,
         rows->job->census != NULL
-            ? _("looks like answers to a questionnaire, not a list of the pupils on roll. "
-                "Bring it in as answers; for the roll, choose the school census return, "
-                "a pupil list or counts.")
-            : _("looks like answers to a questionnaire, not a log of suspensions. Bring "
-                "it in as answers; for outcomes, choose the school census return, a log "
-                "or counts."),
+            ? _("“%s” looks like answers to a questionnaire, not a list of the pupils on roll. "
+                "Bring it in as answers; for the roll, choose the school census return, a pupil "
+                "list or counts.")
+            : _("“%s” looks like answers to a questionnaire, not a log of suspensions. Bring it in "
+                "as answers; for outcomes, choose the school census return, a log or counts."),
         error);
 }
 
@@ -166,8 +165,8 @@ static gboolean check_side(const EqlRollRows *rows, GError **error)
     if (rows->job->census != NULL)
         return TRUE;
     return refuse(rows,
-                  _("is a table of free school meal periods or special educational needs, not of "
-                    "outcomes. Bring it in as census, after the roll."),
+                  _("“%s” is a table of free school meal periods or special educational needs, not "
+                    "of outcomes. Bring it in as census, after the roll."),
                   error);
 }
 

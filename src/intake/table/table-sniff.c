@@ -48,17 +48,17 @@ static const struct {
     const char *sentence;
 } binaries[] = {
     {pdf, G_N_ELEMENTS(pdf),
-     N_("is a PDF: a printed page, not a table. Export the data as CSV or .xlsx from where the PDF "
-        "came and choose that file.")},
+     N_("“%s” is a PDF: a printed page, not a table. Export the data as CSV or .xlsx from where "
+        "the PDF came and choose that file.")},
     {pictures, G_N_ELEMENTS(pictures),
-     N_("is a picture. Export the data as CSV or .xlsx and choose that file.")},
+     N_("“%s” is a picture. Export the data as CSV or .xlsx and choose that file.")},
     {packed, G_N_ELEMENTS(packed),
-     N_("is a compressed archive. Unpack it first, then choose the file inside.")},
+     N_("“%s” is a compressed archive. Unpack it first, then choose the file inside.")},
     {databases, G_N_ELEMENTS(databases),
-     N_("is a database or an Equalens project, not a table. A project is opened, not brought in; "
-        "from a database, export the data as CSV.")},
+     N_("“%s” is a database or an Equalens project, not a table. A project is opened, not brought "
+        "in; from a database, export the data as CSV.")},
     {rich_text, G_N_ELEMENTS(rich_text),
-     N_("is a text document (RTF). Save its table as .xlsx or CSV and choose that file.")},
+     N_("“%s” is a text document (RTF). Save its table as .xlsx or CSV and choose that file.")},
 };
 
 static gboolean starts_with(const guint8 *bytes, gsize n, const Mark *marks, gsize n_marks)
@@ -141,14 +141,7 @@ static gboolean refuse_compound(EqlSource *source, GError **error)
     return FALSE;
 }
 
-static gboolean refuse(EqlSource *source, EqlIntakeError code, const char *sentence, GError **error)
-{
-    g_set_error(error, EQL_INTAKE_ERROR, (int)code, C_("file and its fault", "“%s” %s"),
-                source->name, sentence);
-    return FALSE;
-}
-
-/* What to say of a file with a known mark; NULL when it has none. */
+/* What to say of a file with a known mark, “%s” for its name; NULL when it has none. */
 static const char *why_binary(const guint8 *bytes, gsize n)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(binaries); i++)
@@ -163,25 +156,29 @@ gboolean eql_table_sniff(EqlSource *source, EqlTableFormat *format, GError **err
     gsize n;
 
     if (g_str_has_prefix(source->name, "~$"))
-        return refuse(source, EQL_INTAKE_ERROR_UNSUPPORTED,
-                      _("is what Excel keeps beside a workbook that is open, and holds no answers. "
-                        "Choose the workbook itself, without ~$ before its name."),
-                      error);
+        return eql_intake_refuse(
+            source->name, EQL_INTAKE_ERROR_UNSUPPORTED,
+            _("“%s” is what Excel keeps beside a workbook that is open, and holds no answers. "
+              "Choose the workbook itself, without ~$ before its name."),
+            error);
     if (!eql_source_seek(source, 0, error) ||
         !eql_source_read(source, bytes, sizeof bytes, &n, error))
         return FALSE;
     if (n == 0)
-        return refuse(source, EQL_INTAKE_ERROR_EMPTY,
-                      _("is empty. Export the data again and choose the new file."), error);
+        return eql_intake_refuse(source->name, EQL_INTAKE_ERROR_EMPTY,
+                                 _("“%s” is empty. Export the data again and choose the new file."),
+                                 error);
     if (starts_with(bytes, n, &compound_file, 1))
         return refuse_compound(source, error);
     if (why_binary(bytes, n) != NULL)
-        return refuse(source, EQL_INTAKE_ERROR_BINARY, why_binary(bytes, n), error);
+        return eql_intake_refuse(source->name, EQL_INTAKE_ERROR_BINARY, why_binary(bytes, n),
+                                 error);
     if (is_markup(bytes, n))
-        return refuse(source, EQL_INTAKE_ERROR_UNSUPPORTED,
-                      _("is a web page or an XML file, whatever its name says. Open it in Excel "
-                        "and save it as “Excel Workbook (.xlsx)” or as CSV."),
-                      error);
+        return eql_intake_refuse(
+            source->name, EQL_INTAKE_ERROR_UNSUPPORTED,
+            _("“%s” is a web page or an XML file, whatever its name says. Open it in Excel and "
+              "save it as “Excel Workbook (.xlsx)” or as CSV."),
+            error);
     *format = starts_with(bytes, n, archives, G_N_ELEMENTS(archives)) ? EQL_TABLE_FORMAT_XLSX
                                                                       : EQL_TABLE_FORMAT_CSV;
     return TRUE;

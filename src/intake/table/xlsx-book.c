@@ -62,27 +62,25 @@ static void on_start(gpointer user, const char *element, const char **attributes
         self->book->date1904 = eql_xlsx_is_true(eql_xlsx_attribute(attributes, "date1904"));
 }
 
-/* What to say about an archive that is no workbook of XML. */
+/* What to say about an archive that is no workbook of XML; “%s” for its name. */
 static const char *other_kind(EqlZip *zip)
 {
     if (eql_zip_has(zip, "xl/workbook.bin"))
-        return _("is a binary workbook (.xlsb). Open it in Excel and save it as “Excel Workbook "
-                 "(.xlsx)” or as CSV.");
+        return _("“%s” is a binary workbook (.xlsb). Open it in Excel and save it as “Excel "
+                 "Workbook (.xlsx)” or as CSV.");
     if (eql_zip_has(zip, "mimetype") && eql_zip_has(zip, "content.xml"))
-        return _("is an OpenDocument file (such as .ods). Open it in LibreOffice or Excel and save "
-                 "it as "
-                 "“Excel 2007–365 (.xlsx)” or as CSV.");
+        return _("“%s” is an OpenDocument file (such as .ods). Open it in LibreOffice or Excel and "
+                 "save it as “Excel 2007–365 (.xlsx)” or as CSV.");
     if (eql_zip_has(zip, "Index/Document.iwa") || eql_zip_has(zip, "Index.zip"))
-        return _(
-            "is an Apple Numbers (or Pages, or Keynote) file. Open it in Numbers, choose File, "
-            "Export To, Excel and choose the .xlsx that it writes.");
+        return _("“%s” is an Apple Numbers (or Pages, or Keynote) file. Open it in Numbers, choose "
+                 "File, Export To, Excel and choose the .xlsx that it writes.");
     if (eql_zip_has(zip, "word/document.xml"))
-        return _("is a Word document. Copy its table into a spreadsheet, save that as .xlsx or CSV "
-                 "and choose it; better still, export the data afresh from where it came.");
+        return _("“%s” is a Word document. Copy its table into a spreadsheet, save that as .xlsx "
+                 "or CSV and choose it; better still, export the data afresh from where it came.");
     if (eql_zip_has(zip, "ppt/presentation.xml"))
-        return _("is a presentation. Choose the spreadsheet that its figures came from, as .xlsx "
-                 "or CSV.");
-    return _("is a compressed archive. Unpack it first, then choose the file inside.");
+        return _("“%s” is a presentation. Choose the spreadsheet that its figures came from, as "
+                 ".xlsx or CSV.");
+    return _("“%s” is a compressed archive. Unpack it first, then choose the file inside.");
 }
 
 /* The part that lists the sheets; NULL when the archive is no workbook. */
@@ -99,8 +97,7 @@ static char *find_workbook(EqlZip *zip, GError **error)
         return g_strdup(part);
     if (!g_str_has_suffix(part, ".bin") && eql_zip_has(zip, "xl/workbook.xml"))
         return g_strdup("xl/workbook.xml");
-    g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_UNSUPPORTED,
-                C_("file and its fault", "“%s” %s"), eql_zip_name(zip), other_kind(zip));
+    eql_intake_refuse(eql_zip_name(zip), EQL_INTAKE_ERROR_UNSUPPORTED, other_kind(zip), error);
     return NULL;
 }
 

@@ -44,8 +44,8 @@ struct _EqlXlsxRows {
 static void fail_too_large(EqlXlsxRows *self)
 {
     eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
-                       _("has more rows or columns than a worksheet can have. Open it in Excel, "
-                         "save it again, and try that file."));
+                       _("“%s” has more rows or columns than a worksheet can have. Open it in "
+                         "Excel, save it again, and try that file."));
 }
 
 static void set_row_number(EqlXlsxRows *self, guint64 number)
@@ -221,7 +221,7 @@ static void add_text(EqlXlsxRows *self, const char *text, gsize length)
 {
     if (self->text.length + length > MAX_ROW_TEXT)
         eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
-                           _("has a row with more text than this program reads."));
+                           _("“%s” has a row with more text than this program reads."));
     else if (!eql_bytes_append(&self->text, text, length))
         eql_xlsx_part_fail_memory(self->part);
 }

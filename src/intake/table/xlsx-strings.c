@@ -95,8 +95,9 @@ static void end_string(Reader *self)
     guint32 end = (guint32)text->length;
     g_array_append_val(self->strings->ends, end);
     if (self->strings->ends->len > MAX_STRINGS)
-        eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
-                           _("holds more texts than this program reads. Save the sheet as CSV."));
+        eql_xlsx_part_fail(
+            self->part, EQL_INTAKE_ERROR_TOO_LARGE,
+            _("“%s” holds more texts than this program reads. Save the sheet as CSV."));
 }
 
 static void on_end(gpointer user, const char *element)
@@ -118,8 +119,9 @@ static void on_text(gpointer user, const char *text, int length)
     if (!self->collecting)
         return;
     if (self->strings->text.length + (guint)length > EQL_XLSX_MAX_TEXT)
-        eql_xlsx_part_fail(self->part, EQL_INTAKE_ERROR_TOO_LARGE,
-                           _("holds more text than this program reads. Save the sheet as CSV."));
+        eql_xlsx_part_fail(
+            self->part, EQL_INTAKE_ERROR_TOO_LARGE,
+            _("“%s” holds more text than this program reads. Save the sheet as CSV."));
     else if (!eql_bytes_append(&self->strings->text, text, (gsize)length))
         eql_xlsx_part_fail_memory(self->part);
 }

@@ -63,8 +63,7 @@ static const char *local_name(const char *name)
 void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence)
 {
     if (self->failure == NULL)
-        g_set_error(&self->failure, EQL_INTAKE_ERROR, (int)code,
-                    C_("file and its fault", "“%s” %s"), eql_zip_name(self->zip), sentence);
+        eql_intake_refuse(eql_zip_name(self->zip), code, sentence, &self->failure);
     XML_StopParser(self->parser, XML_FALSE);
 }
 
@@ -81,7 +80,8 @@ static void on_start(void *user, const char *name, const char **attributes)
     const char *local = local_name(name);
 
     if (++self->depth > MAX_DEPTH)
-        eql_xlsx_part_fail(self, EQL_INTAKE_ERROR_XML, _("is nested too deeply to be a workbook."));
+        eql_xlsx_part_fail(self, EQL_INTAKE_ERROR_XML,
+                           _("“%s” is nested too deeply to be a workbook."));
     else if (local != NULL && self->handlers->start != NULL && !self->finished)
         self->handlers->start(self->user, local, attributes);
 }
@@ -108,7 +108,7 @@ static void on_doctype(void *user, const char *name, const char *sysid, const ch
                        int has_internal_subset)
 {
     eql_xlsx_part_fail(user, EQL_INTAKE_ERROR_XML,
-                       _("has a document type or entities inside, which no workbook needs. It "
+                       _("“%s” has a document type or entities inside, which no workbook needs. It "
                          "will not be read; save it again in Excel."));
 }
 

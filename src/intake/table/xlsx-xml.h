@@ -44,7 +44,7 @@ gboolean eql_xlsx_part_has_failed(const EqlXlsxPart *self);
 /* For handlers: the rest of the part does not matter. */
 void eql_xlsx_part_finish(EqlXlsxPart *self);
 
-/* For handlers: give up; sentence continues “file”. */
+/* For handlers: give up; “%s” in the sentence stands for the file’s name. */
 void eql_xlsx_part_fail(EqlXlsxPart *self, EqlIntakeError code, const char *sentence);
 
 /* For handlers: give up, as there is no memory left. */

@@ -118,15 +118,13 @@ static unzFile open_archive(EqlZip *self)
     return unzOpen2_64("", &functions);
 }
 
-/* The source's own error says more than minizip's. */
+/* The source's own error says more than minizip's. In the sentence “%s” stands for the file's
+ * name. */
 static gboolean set_damaged(EqlZip *self, EqlIntakeError code, const char *sentence, GError **error)
 {
-    if (self->failure != NULL)
-        g_propagate_error(error, g_steal_pointer(&self->failure));
-    else
-        g_set_error(error, EQL_INTAKE_ERROR, (int)code,
-                    /* Translators: a file's name, and what is wrong: “is damaged. …”. */
-                    C_("file and its fault", "“%s” %s"), self->source->name, sentence);
+    if (self->failure == NULL)
+        return eql_intake_refuse(self->source->name, code, sentence, error);
+    g_propagate_error(error, g_steal_pointer(&self->failure));
     return FALSE;
 }
 
@@ -155,7 +153,7 @@ static gboolean list_parts(EqlZip *self, GError **error)
         unz64_file_pos position;
         if (n >= MAX_PARTS)
             return set_damaged(self, EQL_INTAKE_ERROR_TOO_LARGE,
-                               _("holds too many files to be a workbook."), error);
+                               _("“%s” holds too many files to be a workbook."), error);
         if (unzGetCurrentFileInfo64(self->archive, NULL, name, MAX_NAME, NULL, 0, NULL, 0) !=
                 UNZ_OK ||
             unzGetFilePos64(self->archive, &position) != UNZ_OK)
@@ -167,7 +165,8 @@ static gboolean list_parts(EqlZip *self, GError **error)
     if (code == UNZ_END_OF_LIST_OF_FILE)
         return TRUE;
     return set_damaged(self, EQL_INTAKE_ERROR_DAMAGED,
-                       _("is damaged. Open it in Excel, save it again, and try that file."), error);
+                       _("“%s” is damaged. Open it in Excel, save it again, and try that file."),
+                       error);
 }
 
 EqlZip *eql_zip_open(EqlSource *source, GError **error)
@@ -179,7 +178,7 @@ EqlZip *eql_zip_open(EqlSource *source, GError **error)
     self->archive = open_archive(self);
     if (self->archive == NULL) {
         set_damaged(self, EQL_INTAKE_ERROR_TRUNCATED,
-                    _("is incomplete: its end is missing. Download or copy the file again."),
+                    _("“%s” is incomplete: its end is missing. Download or copy the file again."),
                     error);
         return NULL;
     }
@@ -205,17 +204,17 @@ static gboolean check_part(EqlZip *self, const unz_file_info64 *info, guint64 li
 
     if ((info->flag & FLAG_ENCRYPTED) != 0)
         return set_damaged(self, EQL_INTAKE_ERROR_ENCRYPTED,
-                           _("is protected by a password. Remove the password and try again."),
+                           _("“%s” is protected by a password. Remove the password and try again."),
                            error);
     if (info->uncompressed_size > limit || trap)
         return set_damaged(self, EQL_INTAKE_ERROR_TOO_LARGE,
-                           _("unpacks to more than this program reads. If it is a real workbook, "
-                             "save the sheet as CSV and choose that file."),
+                           _("“%s” unpacks to more than this program reads. If it is a real "
+                             "workbook, save the sheet as CSV and choose that file."),
                            error);
     if (info->compression_method != 0 && info->compression_method != Z_DEFLATED)
-        return set_damaged(self, EQL_INTAKE_ERROR_UNSUPPORTED,
-                           _("is packed in an unusual way. Open it in Excel and save it again."),
-                           error);
+        return set_damaged(
+            self, EQL_INTAKE_ERROR_UNSUPPORTED,
+            _("“%s” is packed in an unusual way. Open it in Excel and save it again."), error);
     self->part_size = info->uncompressed_size;
     return TRUE;
 }
@@ -230,14 +229,14 @@ gboolean eql_zip_open_part(EqlZip *self, const char *part, guint64 limit, GError
     if (position == NULL || unzGoToFilePos64(self->archive, position) != UNZ_OK ||
         unzGetCurrentFileInfo64(self->archive, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK)
         return set_damaged(self, EQL_INTAKE_ERROR_DAMAGED,
-                           _("is damaged: a part of the workbook is missing. Open it in Excel, "
-                             "save it again, and try that file."),
+                           _("“%s” is damaged: a part of the workbook is missing. Open it in "
+                             "Excel, save it again, and try that file."),
                            error);
     if (!check_part(self, &info, limit, error))
         return FALSE;
     int code = unzOpenCurrentFile(self->archive);
     if (code != UNZ_OK)
-        return set_unpack_error(self, code, _("is damaged. Download or copy the file again."),
+        return set_unpack_error(self, code, _("“%s” is damaged. Download or copy the file again."),
                                 error);
     self->open = TRUE;
     return TRUE;
@@ -258,11 +257,10 @@ gboolean eql_zip_read(EqlZip *self, void *buffer, guint room, guint *n, GError *
     self->open = FALSE;
     if (unzCloseCurrentFile(self->archive) == UNZ_OK && result == 0)
         return TRUE;
-    return set_unpack_error(
-        self, result,
-        _("is damaged: what it holds does not match its checksum. Download or copy "
-          "the file again."),
-        error);
+    return set_unpack_error(self, result,
+                            _("“%s” is damaged: what it holds does not match its checksum. "
+                              "Download or copy the file again."),
+                            error);
 }
 
 void eql_zip_close_part(EqlZip *self)
