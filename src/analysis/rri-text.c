@@ -57,46 +57,74 @@ const char *eql_evidence_label(EqlEvidence evidence)
     return labels[evidence] != NULL ? _(labels[evidence]) : NULL;
 }
 
-typedef struct {
-    const char *kind;
-    const char *events, *pupils;
-} Noun;
-
-char *eql_outcome_noun(const char *kind, EqlCountOf count)
+char *eql_outcome_number(const char *kind, EqlCountOf count, const char *number)
 {
-    static const Noun nouns[] = {
-        {"suspension", N_("suspensions"), N_("pupils with a suspension")},
-        {"exclusion", N_("permanent exclusions"), N_("permanently excluded pupils")},
-        {"lunchtime", N_("lunchtime exclusions"), N_("pupils with a lunchtime exclusion")},
-        {"answered", N_("respondents"), N_("respondents")},
-    };
+    gboolean events = count == EQL_COUNT_EVENTS;
 
-    for (guint i = 0; i < G_N_ELEMENTS(nouns); i++) {
-        if (g_str_equal(nouns[i].kind, kind))
-            return g_strdup(count == EQL_COUNT_EVENTS ? _(nouns[i].events) : _(nouns[i].pupils));
-    }
-    if (count == EQL_COUNT_EVENTS)
-        /* Translators: what is counted; outcomes (detentions), of which the user named the kind. */
-        return g_strdup_printf(_("outcomes (%s)"), kind);
-    /* Translators: who is counted; the user named the kind, such as detentions. */
-    return g_strdup_printf(_("pupils with this outcome (%s)"), kind);
+    /* Translators: what is counted, or who: 16 suspensions. */
+    if (g_str_equal(kind, "suspension"))
+        return g_strdup_printf(events ? _("%s suspensions") : _("%s pupils with a suspension"),
+                               number);
+    if (g_str_equal(kind, "exclusion"))
+        return g_strdup_printf(
+            events ? _("%s permanent exclusions") : _("%s permanently excluded pupils"), number);
+    if (g_str_equal(kind, "lunchtime"))
+        return g_strdup_printf(events ? _("%s lunchtime exclusions")
+                                      : _("%s pupils with a lunchtime exclusion"),
+                               number);
+    if (g_str_equal(kind, EQL_KIND_ANSWERED))
+        return g_strdup_printf(_("%s respondents"), number);
+    /* Translators: of a kind that the user named: 16 outcomes (detentions). */
+    return g_strdup_printf(events ? _("%s outcomes (%s)") : _("%s pupils with this outcome (%s)"),
+                           number, kind);
+}
+
+char *eql_outcome_part(const char *kind, EqlCountOf count, const char *part, const char *whole)
+{
+    gboolean events = count == EQL_COUNT_EVENTS;
+
+    /* Translators: a part of what is counted, or of who: 16 of 75 suspensions. */
+    if (g_str_equal(kind, "suspension"))
+        return g_strdup_printf(events ? _("%s of %s suspensions")
+                                      : _("%s of %s pupils with a suspension"),
+                               part, whole);
+    if (g_str_equal(kind, "exclusion"))
+        return g_strdup_printf(events ? _("%s of %s permanent exclusions")
+                                      : _("%s of %s permanently excluded pupils"),
+                               part, whole);
+    if (g_str_equal(kind, "lunchtime"))
+        return g_strdup_printf(events ? _("%s of %s lunchtime exclusions")
+                                      : _("%s of %s pupils with a lunchtime exclusion"),
+                               part, whole);
+    if (g_str_equal(kind, EQL_KIND_ANSWERED))
+        return g_strdup_printf(_("%s of %s respondents"), part, whole);
+    /* Translators: of a kind that the user named: 16 of 75 outcomes (detentions). */
+    return g_strdup_printf(events ? _("%s of %s outcomes (%s)")
+                                  : _("%s of %s pupils with this outcome (%s)"),
+                           part, whole, kind);
+}
+
+/* "16 of 75 suspensions" */
+static char *part_text(const char *kind, EqlCountOf count, EqlFigure part, EqlFigure whole)
+{
+    g_autofree char *x = eql_figure_format(part);
+    g_autofree char *total = eql_figure_format(whole);
+
+    return eql_outcome_part(kind, count, x, total);
 }
 
 /* "16 of 75 suspensions, 12 % of the roll." */
 static char *counts_text(const EqlRri *rri, const EqlRriGroup *group)
 {
-    g_autofree char *x = eql_figure_format(group->outcomes);
-    g_autofree char *total = eql_figure_format(rri->outcome_total);
-    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
+    g_autofree char *counts = part_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
 
     if (!eql_figure_is_shown(group->census) || !eql_figure_is_shown(rri->census_total) ||
         rri->census_total.value <= 0)
-        /* Translators: 16 of 75 suspensions. */
-        return g_strdup_printf(_("%s of %s %s."), x, total, noun);
+        return g_strdup_printf(C_("rate", "%s."), counts);
     g_autofree char *share = eql_figure_format(
         eql_figure_value(EQL_UNIT_PROPORTION, group->census.value / rri->census_total.value));
     /* Translators: 16 of 75 suspensions, 12 % of the roll. */
-    return g_strdup_printf(_("%s of %s %s, %s of the roll."), x, total, noun, share);
+    return g_strdup_printf(_("%s, %s of the roll."), counts, share);
 }
 
 /* "RRI 1.8 (1.1 to 2.7) against White British" */
@@ -191,35 +219,23 @@ char *eql_rri_sentence(const EqlRri *rri, const EqlRriGroup *group)
 
 /* ── stage to stage ── */
 
-static const char *change_text(EqlFigure ratio)
-{
-    if (eql_figure_has_interval(ratio) && ratio.low > 1)
-        return _("a difference grows from one to the other");
-    if (eql_figure_has_interval(ratio) && ratio.high < 1)
-        return _("a difference shrinks from one to the other");
-    return _("it is not clear whether a difference grows or shrinks");
-}
-
-/* "16 of 75 suspensions" */
-static char *stage_text(const char *kind, EqlCountOf count, EqlFigure part, EqlFigure whole)
-{
-    g_autofree char *x = eql_figure_format(part);
-    g_autofree char *total = eql_figure_format(whole);
-    g_autofree char *noun = eql_outcome_noun(kind, count);
-
-    /* Translators: 16 of 75 suspensions */
-    return g_strdup_printf(C_("stage", "%s of %s %s"), x, total, noun);
-}
-
 char *eql_rri_stage_sentence(const EqlRri *rri, const EqlRriGroup *group)
 {
-    g_autofree char *now = stage_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
+    EqlFigure change = group->rri_previous;
+    g_autofree char *now = part_text(rri->kind, rri->count, group->outcomes, rri->outcome_total);
     g_autofree char *before =
-        stage_text(rri->previous, rri->count, group->previous, rri->previous_total);
-    g_autofree char *ratio = eql_figure_format_with_interval(group->rri_previous);
+        part_text(rri->previous, rri->count, group->previous, rri->previous_total);
+    g_autofree char *ratio = eql_figure_format_with_interval(change);
+    gboolean known = eql_figure_has_interval(change);
 
     /* Translators: Black Caribbean: 8 of 20 permanent exclusions, after 16 of 75 suspensions. Stage
      * to stage, RRI 1.9 (1.1 to 2.7): a difference grows from one to the other. */
-    return g_strdup_printf(_("%s: %s, after %s. Stage to stage, RRI %s: %s."), group->label, now,
-                           before, ratio, change_text(group->rri_previous));
+    return g_strdup_printf(known && change.low > 1 ? _("%s: %s, after %s. Stage to stage, RRI %s: "
+                                                       "a difference grows from one to the other.")
+                           : known && change.high < 1
+                               ? _("%s: %s, after %s. Stage to stage, RRI %s: a difference shrinks "
+                                   "from one to the other.")
+                               : _("%s: %s, after %s. Stage to stage, RRI %s: it is not clear "
+                                   "whether a difference grows or shrinks."),
+                           group->label, now, before, ratio);
 }

@@ -150,20 +150,48 @@ static gboolean is_large_part(EqlFigure part, EqlFigure whole)
            part.value >= whole.value / 4;
 }
 
+static void warn_of_outcomes_not_stated(EqlRri *rri)
+{
+    gboolean events = rri->count == EQL_COUNT_EVENTS;
+
+    if (g_str_equal(rri->kind, "suspension"))
+        warn(rri, events ? _("A quarter or more of the suspensions have no group stated at this "
+                             "level of detail, so the groups’ shares are too low.")
+                         : _("A quarter or more of the pupils with a suspension have no group "
+                             "stated at this level of detail, so the groups’ shares are too low."));
+    else if (g_str_equal(rri->kind, "exclusion"))
+        warn(rri, events ? _("A quarter or more of the permanent exclusions have no group stated "
+                             "at this level of detail, so the groups’ shares are too low.")
+                         : _("A quarter or more of the permanently excluded pupils have no group "
+                             "stated at this level of detail, so the groups’ shares are too low."));
+    else if (g_str_equal(rri->kind, "lunchtime"))
+        warn(rri,
+             events ? _("A quarter or more of the lunchtime exclusions have no group stated at "
+                        "this level of detail, so the groups’ shares are too low.")
+                    : _("A quarter or more of the pupils with a lunchtime exclusion have no group "
+                        "stated at this level of detail, so the groups’ shares are too low."));
+    else if (g_str_equal(rri->kind, EQL_KIND_ANSWERED))
+        warn(rri, _("A quarter or more of the respondents have no group stated at this level of "
+                    "detail, so the groups’ shares are too low."));
+    else
+        /* Translators: the user named the kind, such as detentions. */
+        warn(rri,
+             events ? _("A quarter or more of the outcomes (%s) have no group stated at this level "
+                        "of detail, so the groups’ shares are too low.")
+                    : _("A quarter or more of the pupils with this outcome (%s) have no group "
+                        "stated at this level of detail, so the groups’ shares are too low."),
+             rri->kind);
+}
+
 static void warn_of_not_stated(EqlRri *rri)
 {
-    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
-
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = g_ptr_array_index(rri->groups, i);
 
         if (!g_str_equal(group->code, EQL_NOT_STATED))
             continue;
         if (is_large_part(group->outcomes, rri->outcome_total))
-            warn(rri,
-                 _("A quarter or more of the %s have no group stated at this level of detail, "
-                   "so the groups’ shares are too low."),
-                 noun);
+            warn_of_outcomes_not_stated(rri);
         if (is_large_part(group->census, rri->census_total))
             warn(rri,
                  _("A quarter or more of the pupils on roll have no group stated at this level "
@@ -222,25 +250,18 @@ static void warn_of_years(EqlRri *rri, const char *census, const char *first, co
          school_year(&on) - 1, school_year(&on) % 100);
 }
 
-static const char *census_words(const char *term)
-{
-    if (g_strcmp0(term, "SPR") == 0)
-        return _("spring census");
-    if (g_strcmp0(term, "SUM") == 0)
-        return _("summer census");
-    return g_strcmp0(term, "AUT") == 0 ? _("autumn census") : NULL;
-}
-
 static void warn_of_term(EqlRri *rri, const char *term)
 {
     g_auto(GStrv) by = g_strsplit(rri->by, ",", -1);
 
-    if (term != NULL && !g_str_equal(term, "SPR") &&
-        g_strv_contains((const char *const *)by, "ethnicity"))
-        warn(rri,
-             _("Ethnicity comes from the %s here. It is complete only in the spring census: bring "
-               "that one in for a sounder figure."),
-             census_words(term));
+    if (!g_strv_contains((const char *const *)by, "ethnicity"))
+        return;
+    if (g_strcmp0(term, "SUM") == 0)
+        warn(rri, _("Ethnicity comes from the summer census here. It is complete only in the "
+                    "spring census: bring that one in for a sounder figure."));
+    else if (g_strcmp0(term, "AUT") == 0)
+        warn(rri, _("Ethnicity comes from the autumn census here. It is complete only in the "
+                    "spring census: bring that one in for a sounder figure."));
 }
 
 /* Pooling adds counts; over many years neither roll nor school stays the same. */
@@ -270,12 +291,26 @@ static void warn_of_days(EqlRri *rri, const EqlJoined *joined)
     warn(rri, _("The outcomes are of %s to %s."), first, last);
 }
 
+static void warn_of_roll(EqlRri *rri, const EqlCensus *census)
+{
+    g_autofree char *day = census->reference_date != NULL ? eql_day(census->reference_date) : NULL;
+
+    if (day == NULL)
+        return;
+    /* Translators: %s is a day. */
+    if (g_strcmp0(census->term, "SPR") == 0)
+        warn(rri, _("The numbers on roll are those of %s (spring census)."), day);
+    else if (g_strcmp0(census->term, "SUM") == 0)
+        warn(rri, _("The numbers on roll are those of %s (summer census)."), day);
+    else if (g_strcmp0(census->term, "AUT") == 0)
+        warn(rri, _("The numbers on roll are those of %s (autumn census)."), day);
+    else
+        warn(rri, _("The numbers on roll are those of %s."), day);
+}
+
 static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoined *joined)
 {
     const char *census = dataset->census->reference_date;
-    const char *term = census_words(dataset->census->term);
-
-    g_autofree char *day = census != NULL ? eql_day(census) : NULL;
 
     /* the first day and the last of few would be the very days of some of them */
     const EqlJoined nothing = {.first_date = NULL};
@@ -283,10 +318,7 @@ static void warn_of_dates(EqlRri *rri, const EqlDataset *dataset, const EqlJoine
 
     warn_of_days(rri, told);
     note_years(rri, dataset->settings, told);
-    if (census != NULL && term != NULL)
-        warn(rri, _("The numbers on roll are those of %s (%s)."), day, term);
-    else if (census != NULL)
-        warn(rri, _("The numbers on roll are those of %s."), day);
+    warn_of_roll(rri, dataset->census);
     if (are_far_apart(census, told->first_date, told->last_date))
         warn(rri, _("Outcomes and census lie more than a year apart, so they may not be about the "
                     "same pupils: bring in a census that belongs to the outcomes."));

@@ -104,9 +104,11 @@ const char *eql_rri_class_label(EqlRriClass rri_class);
 const char *eql_evidence_name(EqlEvidence evidence);
 const char *eql_evidence_label(EqlEvidence evidence);
 
-/* What is counted: "suspensions", "pupils with a suspension", "respondents", …, translated; of a
- * kind that the user named, "outcomes (detentions)". Owned by the caller. */
-char *eql_outcome_noun(const char *kind, EqlCountOf count);
+/* What is counted: "16 suspensions", "12 pupils with a suspension", "620 respondents", …; of a kind
+ * that the user named, "16 outcomes (detentions)". Owned by the caller. */
+char *eql_outcome_number(const char *kind, EqlCountOf count, const char *number);
+/* The same of a part: "16 of 75 suspensions". */
+char *eql_outcome_part(const char *kind, EqlCountOf count, const char *part, const char *whole);
 
 /* How many people or events that is: "about 7 more than a proportional share"; NULL when there is
  * none to speak of. Owned by the caller. */

@@ -120,50 +120,88 @@ static char *limit_text(double limit)
     return eql_figure_format(eql_figure_value(EQL_UNIT_RATIO, limit));
 }
 
+/* Of the index against the whole school. */
+static char *note_of_share(const char *kind, const char *over, const char *under)
+{
+    /* Translators: two limits: “1.5”, “0.5”. */
+    if (g_str_equal(kind, "suspension"))
+        return g_strdup_printf(
+            _("A relative rate index (RRI) of 1 means a group has the same share of suspensions as "
+              "of the roll; 2, twice that share; 0.5, half. From %s it is called over-represented, "
+              "up to %s under-represented. The line is the interval (95 %%)."),
+            over, under);
+    if (g_str_equal(kind, "exclusion"))
+        return g_strdup_printf(
+            _("A relative rate index (RRI) of 1 means a group has the same share of permanent "
+              "exclusions as of the roll; 2, twice that share; 0.5, half. From %s it is called "
+              "over-represented, up to %s under-represented. The line is the interval (95 %%)."),
+            over, under);
+    if (g_str_equal(kind, "lunchtime"))
+        return g_strdup_printf(
+            _("A relative rate index (RRI) of 1 means a group has the same share of lunchtime "
+              "exclusions as of the roll; 2, twice that share; 0.5, half. From %s it is called "
+              "over-represented, up to %s under-represented. The line is the interval (95 %%)."),
+            over, under);
+    if (g_str_equal(kind, EQL_KIND_ANSWERED))
+        return g_strdup_printf(
+            _("A relative rate index (RRI) of 1 means a group has the same share of respondents as "
+              "of the roll; 2, twice that share; 0.5, half. From %s it is called over-represented, "
+              "up to %s under-represented. The line is the interval (95 %%)."),
+            over, under);
+    /* Translators: a kind of outcome that the user named; two limits: “1.5”, “0.5”. */
+    return g_strdup_printf(
+        _("A relative rate index (RRI) of 1 means a group has the same share of outcomes (%s) as "
+          "of the roll; 2, twice that share; 0.5, half. From %s it is called over-represented, up "
+          "to %s under-represented. The line is the interval (95 %%)."),
+        kind, over, under);
+}
+
 static char *note_of(const EqlRri *rri, const EqlSettings *settings)
 {
     g_autofree char *over = limit_text(settings->rri_over);
     g_autofree char *under = limit_text(settings->rri_under);
-    g_autofree char *what = eql_outcome_noun(rri->kind, EQL_COUNT_EVENTS);
-    const char *whom = eql_rri_against_label(rri);
+    const char *group = eql_rri_against_group(rri);
     if (rri->previous != NULL)
         return eql_stage_note(rri->previous, rri->kind);
-    if (whom == NULL)
+    if (g_str_equal(rri->against, "rest"))
+        /* Translators: two limits: “1.5”, “0.5”. */
         return g_strdup_printf(
-            /* Translators: “suspensions”; two limits: “1.5”, “0.5”. */
-            _("A relative rate index (RRI) of 1 means a group has the same share of %s as of the "
-              "roll; 2, twice that share; 0.5, half. From %s it is called over-represented, up to "
-              "%s under-represented. The line is the interval (95 %%)."),
-            what, over, under);
+            _("Here a relative rate index (RRI) of 1 means a group has the same rate as everyone "
+              "else; 2, twice that rate; 0.5, half. Over-represented (from %s) and "
+              "under-represented (up to %s) are still said by the index against the whole school. "
+              "The line is the interval (95 %%)."),
+            over, under);
+    if (group == NULL)
+        return note_of_share(rri->kind, over, under);
+    /* Translators: a group; two limits: “1.5”, “0.5”. */
     return g_strdup_printf(
-        /* Translators: “everyone else” or a group; two limits: “1.5”, “0.5”. */
         _("Here a relative rate index (RRI) of 1 means a group has the same rate as %s; 2, twice "
           "that rate; 0.5, half. Over-represented (from %s) and under-represented (up to %s) are "
           "still said by the index against the whole school. The line is the interval (95 %%)."),
-        whom, over, under);
+        group, over, under);
 }
 
 /* ── published figures beside the school's ── */
 
-static char *rates_of_all(const EqlChart *chart, const char *what)
+static char *rates_of_all(const EqlChart *chart, const EqlRri *rri)
 {
     const EqlChartPoint *here = eql_chart_point(chart, 0, 0), *there = eql_chart_point(chart, 0, 1);
     g_autofree char *own = eql_figure_format(here->figure);
     g_autofree char *published = eql_figure_format(there->figure);
     if (!eql_figure_is_shown(here->figure) || !eql_figure_is_shown(there->figure))
         return NULL;
-    /* Translators: “8.3”, “suspensions”, “83 suspensions, 1,000 on roll”, “4.8”, “England 2016/17”,
+    g_autofree char *outcomes = eql_outcome_number(rri->kind, rri->count, own);
+    /* Translators: “8.3 suspensions”, “83 suspensions, 1,000 on roll”, “4.8”, “England 2016/17”,
      * and how many there. */
-    return g_strdup_printf(_("%s %s for every 100 pupils in this school (%s), %s in %s (%s)."), own,
-                           what, here->people, published, (const char *)chart->series->pdata[1],
+    return g_strdup_printf(_("%s for every 100 pupils in this school (%s), %s in %s (%s)."),
+                           outcomes, here->people, published, (const char *)chart->series->pdata[1],
                            there->people);
 }
 
 static GPtrArray *what_it_says(const EqlRri *rri, const EqlChart *chart)
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *what = eql_outcome_noun(rri->kind, rri->count);
-    char *rates = rates_of_all(chart, what);
+    char *rates = rates_of_all(chart, rri);
     if (rates != NULL)
         g_ptr_array_add(sentences, rates);
     if (rri->school_years > 1)

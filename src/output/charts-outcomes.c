@@ -22,12 +22,10 @@ static char *part_text(EqlFigure part, EqlFigure whole)
 /* "16 of 75 suspensions" */
 static char *outcomes_text(const char *kind, EqlCountOf count, EqlFigure part, EqlFigure whole)
 {
-    g_autofree char *counts = part_text(part, whole);
-    g_autofree char *noun = eql_outcome_noun(kind, count);
-    if (!eql_figure_is_shown(part))
-        return g_steal_pointer(&counts);
-    /* Translators: “16 of 75” and “suspensions”. */
-    return g_strdup_printf(C_("counts", "%s %s"), counts, noun);
+    g_autofree char *of = eql_figure_format(whole);
+    g_autofree char *number = eql_figure_format(part);
+    return eql_figure_is_shown(part) ? eql_outcome_part(kind, count, number, of)
+                                     : g_steal_pointer(&number);
 }
 
 static char *roll_text(const EqlRri *rri, const EqlRriGroup *group)
@@ -62,18 +60,15 @@ static char *note_text(const EqlRriGroup *group)
 
 static char *title_of(const EqlRri *rri, const char *by_label)
 {
-    /* Translators: for instance “Suspensions by ethnic group”. */
-    return g_strdup_printf(_("%s by %s"), eql_outcome_kind_label(rri->kind), by_label);
-}
-
-/* `whom` NULL: the whole school. */
-static char *title_against(const EqlRri *rri, const char *by_label, const char *whom)
-{
-    g_autofree char *title = title_of(rri, by_label);
-    if (whom == NULL)
-        return g_steal_pointer(&title);
+    const char *kind = eql_outcome_kind_label(rri->kind), *group = eql_rri_against_group(rri);
+    if (g_str_equal(rri->against, "rest"))
+        /* Translators: for instance “Suspensions by ethnic group, set against everyone else”. */
+        return g_strdup_printf(_("%s by %s, set against everyone else"), kind, by_label);
+    if (group == NULL)
+        /* Translators: for instance “Suspensions by ethnic group”. */
+        return g_strdup_printf(_("%s by %s"), kind, by_label);
     /* Translators: for instance “Permanent exclusions by ethnic group, set against Suspensions”. */
-    return g_strdup_printf(_("%s, set against %s"), title, whom);
+    return g_strdup_printf(_("%s by %s, set against %s"), kind, by_label, group);
 }
 
 /* ── which groups have a row, and in which order ── */
@@ -191,7 +186,7 @@ static void add_rri_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup *g
 EqlChart *eql_chart_of_rri(const EqlRri *rri, const char *by_label)
 {
     const Plot plot = {ratio_to_others, add_rri_row};
-    g_autofree char *title = title_against(rri, by_label, eql_rri_against_label(rri));
+    g_autofree char *title = title_of(rri, by_label);
     return forest_plot_of(rri, title, &plot);
 }
 
@@ -213,7 +208,10 @@ static void add_stage_row(EqlChart *chart, const EqlRri *rri, const EqlRriGroup 
 EqlChart *eql_chart_of_stage(const EqlRri *rri, const char *by_label)
 {
     const Plot plot = {ratio_to_stage, add_stage_row};
-    g_autofree char *title = title_against(rri, by_label, eql_outcome_kind_label(rri->previous));
+    /* Translators: for instance “Permanent exclusions by ethnic group, set against Suspensions”. */
+    g_autofree char *title =
+        g_strdup_printf(_("%s by %s, set against %s"), eql_outcome_kind_label(rri->kind), by_label,
+                        eql_outcome_kind_label(rri->previous));
     return forest_plot_of(rri, title, &plot);
 }
 
@@ -231,10 +229,10 @@ static EqlFigure proportional_share(const EqlRriGroup *group)
 
 EqlChart *eql_chart_of_expected(const EqlRri *rri, const char *by_label)
 {
-    g_autofree char *by = title_of(rri, by_label);
     g_autofree char *title =
         /* Translators: for instance “Suspensions by ethnic group, and a proportional share”. */
-        g_strdup_printf(_("%s, and a proportional share"), by);
+        g_strdup_printf(_("%s by %s, and a proportional share"), eql_outcome_kind_label(rri->kind),
+                        by_label);
     EqlChart *chart = eql_expected_bars_new(title);
     eql_chart_set_empty(chart, _("Nobody on the census has this characteristic recorded."));
     for (guint i = 0; i < rri->groups->len; i++) {
@@ -268,12 +266,12 @@ typedef struct {
 static void set_rate(EqlChart *chart, const EqlRri *rri, guint row, guint series, Rate rate)
 {
     g_autofree char *n = part_text(rate.outcomes, rate.census);
-    g_autofree char *outcomes = eql_figure_format(rate.outcomes);
+    g_autofree char *number = eql_figure_format(rate.outcomes);
+    g_autofree char *outcomes = eql_outcome_number(rri->kind, rri->count, number);
     g_autofree char *census = eql_figure_format(rate.census);
-    g_autofree char *noun = eql_outcome_noun(rri->kind, rri->count);
     g_autofree char *ratio = eql_figure_format_with_interval(rate.rri);
     /* Translators: “16 suspensions, 120 on roll”. */
-    g_autofree char *people = g_strdup_printf(_("%s %s, %s on roll"), outcomes, noun, census);
+    g_autofree char *people = g_strdup_printf(_("%s, %s on roll"), outcomes, census);
     /* published ones are all against everybody there */
     gboolean alike = g_str_equal(rri->against, "school") && eql_figure_is_shown(rate.rri);
     g_autofree char *note = alike ? g_strdup_printf(_("RRI %s"), ratio) : NULL;
@@ -306,10 +304,10 @@ EqlChart *eql_chart_of_beside(const EqlRri *rri, const char *by_label)
 {
     if (rri->benchmark == NULL)
         return NULL;
-    g_autofree char *by = title_of(rri, by_label);
     g_autofree char *place = place_and_year(rri->benchmark);
     /* Translators: for instance “Suspensions by ethnic group: per 100 pupils”. */
-    g_autofree char *title = g_strdup_printf(_("%s: per 100 pupils"), by);
+    g_autofree char *title =
+        g_strdup_printf(_("%s by %s: per 100 pupils"), eql_outcome_kind_label(rri->kind), by_label);
     EqlChart *chart = eql_rates_beside_new(title, place);
     add_all(chart, rri);
     for (guint i = 0; i < rri->groups->len; i++) {

@@ -69,10 +69,8 @@ char *eql_stage_note(const char *before, const char *now)
         eql_outcome_kind_label(before), eql_outcome_kind_label(now));
 }
 
-const char *eql_rri_against_label(const EqlRri *rri)
+const char *eql_rri_against_group(const EqlRri *rri)
 {
-    if (g_str_equal(rri->against, "rest"))
-        return _("everyone else");
     for (guint i = 0; i < rri->groups->len; i++) {
         const EqlRriGroup *group = rri->groups->pdata[i];
         if (g_str_equal(group->code, rri->against))

@@ -20,8 +20,8 @@ const char *eql_outcome_kind_label(const char *kind);
 /* What "stage to stage" means, of two kinds of outcome. Owned by the caller. */
 char *eql_stage_note(const char *before, const char *now);
 
-/* Whom the groups are set against: “everyone else” or a group; NULL: the whole school. */
-const char *eql_rri_against_label(const EqlRri *rri);
+/* The group that the others are set against; NULL: the whole school, or everyone else. */
+const char *eql_rri_against_group(const EqlRri *rri);
 /* Over- or under-represented, with some evidence at least. */
 gboolean eql_rri_stands_out(const EqlRriGroup *group);
 /* Stage to stage, the difference clearly grows or shrinks. */

@@ -257,29 +257,31 @@ static void write_methods(EqlSheet *sheet)
     eql_sheet_skip(sheet, 1);
 }
 
-static const char *term_words(const char *term)
+/* NULL where neither is known. */
+static char *census_sentence(const char *day, const char *term)
 {
-    static const struct {
-        const char *code, *words;
-    } terms[] = {{"AUT", N_("autumn")}, {"SPR", N_("spring")}, {"SUM", N_("summer")}};
-    for (guint i = 0; i < G_N_ELEMENTS(terms); i++)
-        if (g_strcmp0(terms[i].code, term) == 0)
-            return _(terms[i].words);
-    return term;
+    /* Translators: a day. */
+    if (g_strcmp0(term, "SPR") == 0)
+        return day ? g_strdup_printf(_("The roll is that of the census of %s, spring."), day)
+                   : g_strdup(_("The roll is that of the spring census."));
+    if (g_strcmp0(term, "SUM") == 0)
+        return day ? g_strdup_printf(_("The roll is that of the census of %s, summer."), day)
+                   : g_strdup(_("The roll is that of the summer census."));
+    if (g_strcmp0(term, "AUT") == 0)
+        return day ? g_strdup_printf(_("The roll is that of the census of %s, autumn."), day)
+                   : g_strdup(_("The roll is that of the autumn census."));
+    return day ? g_strdup_printf(_("The roll is that of the census of %s."), day) : NULL;
 }
 
 static void write_census(EqlSheet *sheet)
 {
     const EqlCensus *census = sheet->book->content->dataset->census;
-    if (!census || (!census->reference_date && !census->term))
+    if (!census)
         return;
     g_autofree char *day = census->reference_date ? eql_day(census->reference_date) : NULL;
-    const char *term = census->term ? term_words(census->term) : NULL;
-    /* Translators: a day and the term that it is in: 15 January 2026, spring. */
-    g_autofree char *which = day && term ? g_strdup_printf(C_("census", "%s, %s"), day, term)
-                                         : g_strdup(day ? day : term);
-    /* Translators: a day, a term, or both. */
-    g_autofree char *text = g_strdup_printf(_("The roll is that of the census of %s."), which);
+    g_autofree char *text = census_sentence(day, census->term);
+    if (!text)
+        return;
     eql_sheet_note(sheet, text);
     eql_sheet_skip(sheet, 1);
 }

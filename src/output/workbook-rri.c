@@ -41,6 +41,17 @@ static char *title_of(const EqlRri *rri, const EqlCodes *codes)
     return g_strdup_printf(C_("table", "%s – %s"), kind, groups);
 }
 
+static char *against_of(const EqlRri *rri, const EqlCodes *codes)
+{
+    if (g_str_equal(rri->against, "school"))
+        return g_strdup(_("Each group is set against their share of the school: 1 is even."));
+    if (g_str_equal(rri->against, "rest"))
+        return g_strdup(_("Each group is set against everyone else: 1 is even."));
+    /* Translators: a group. */
+    return g_strdup_printf(_("Each group is set against %s: 1 is even."),
+                           eql_codes_label(codes, rri->by, rri->against));
+}
+
 /* "75 suspensions of 1,000 pupils on roll; every suspension counts." */
 static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
 {
@@ -49,14 +60,8 @@ static char *totals_of(const EqlRri *rri, const EqlCodes *codes)
     const char *counting = rri->count == EQL_COUNT_EVENTS
                                ? _("Every outcome counts, repeated ones of one pupil too.")
                                : _("Each pupil counts once.");
-    g_autofree char *against = g_str_equal(rri->against, "school")
-                                   ? g_strdup(_("their share of the school"))
-                               : g_str_equal(rri->against, "rest")
-                                   ? g_strdup(_("everyone else"))
-                                   : g_strdup(eql_codes_label(codes, rri->by, rri->against));
     g_autofree char *total = g_strdup_printf(_("In total: %s; on roll: %s."), outcomes, census);
-    /* Translators: “their share of the school”, “everyone else”, or a group. */
-    g_autofree char *even = g_strdup_printf(_("Each group is set against %s: 1 is even."), against);
+    g_autofree char *even = against_of(rri, codes);
     return g_str_equal(rri->kind, EQL_KIND_ANSWERED) ? g_strjoin(" ", total, even, NULL)
                                                      : g_strjoin(" ", total, counting, even, NULL);
 }

@@ -54,11 +54,16 @@ gboolean eql_return_collects(const char *term, int year, char first[EQL_DATE_SIZ
     return TRUE;
 }
 
-static const char *term_words(const char *term)
+/* What a return is: its term and year, and the days that it collects. */
+static char *said_of(const char *term, int year, const char *from, const char *to)
 {
-    return strcmp(term, "SUM") == 0   ? _("summer")
-           : strcmp(term, "AUT") == 0 ? _("autumn")
-                                      : _("spring");
+    return g_strdup_printf(
+        strcmp(term, "SUM") == 0
+            ? _("This is the summer return of %d. It collects the outcomes of %s to %s.")
+        : strcmp(term, "AUT") == 0
+            ? _("This is the autumn return of %d. It collects the outcomes of %s to %s.")
+            : _("This is the spring return of %d. It collects the outcomes of %s to %s."),
+        year, from, to);
 }
 
 static guint count_outside(const EqlOutcomes *outcomes, const char *first, const char *last)
@@ -115,9 +120,7 @@ void eql_return_note_dates(EqlRollJob *job, const EqlReturnHeader *header)
     int end = school_year_of(header->term, year);
     g_autofree char *from = EQL_KEPT(eql_day(first)), *to = EQL_KEPT(eql_day(last));
     eql_roll_notes_file(
-        job->notes,
-        g_strdup_printf(_("This is the %s return of %d. It collects the outcomes of %s to %s."),
-                        term_words(header->term), year, from, to),
+        job->notes, said_of(header->term, year, from, to),
         g_strdup_printf(_("The whole school year %d/%02d comes from three returns: summer %d, "
                           "autumn %d and spring %d. Bring each of them in as outcomes; what two "
                           "of them tell counts once."),
