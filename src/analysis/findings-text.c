@@ -65,29 +65,21 @@ static char *size_words(EqlFigure difference, double unit)
     return g_strdup_printf(_("%.0f (%s to %s)"), sign * difference.value, low, high);
 }
 
-/* "16 (5 to 27) percentage points" */
-static char *points_words(EqlFigure difference)
-{
-    g_autofree char *size = size_words(difference, 100);
-
-    return g_strdup_printf(_("%s percentage points"), size);
-}
-
 char *eql_sentence_perception_gap(const EqlFinding *finding)
 {
     g_autofree char *own = plain(finding, "favourable");
     g_autofree char *other = plain(finding, "other_favourable");
     g_autofree char *own_n = plain(finding, "n");
     g_autofree char *other_n = plain(finding, "other_n");
-    g_autofree char *points = points_words(eql_finding_evidence(finding, "favourable_difference"));
+    g_autofree char *points =
+        size_words(eql_finding_evidence(finding, "favourable_difference"), 100);
 
     /* Translators: theme; audience, share, number; audience, share, number; points */
-    return g_strdup_printf(_("“%s” is seen differently: %s, %s favourable (n = %s); %s, %s "
-                             "favourable (n = %s). The gap is %s. Ask what each sees that the "
-                             "other does not."),
-                           eql_theme_name(finding->theme_label),
-                           eql_audience_label(finding->audience), own, own_n,
-                           eql_audience_label(finding->other_audience), other, other_n, points);
+    return g_strdup_printf(
+        _("“%s” is seen differently: %s, %s favourable (n = %s); %s, %s favourable (n = %s). The "
+          "gap is %s percentage points. Ask what each sees that the other does not."),
+        eql_theme_name(finding->theme_label), eql_audience_label(finding->audience), own, own_n,
+        eql_audience_label(finding->other_audience), other, other_n, points);
 }
 
 char *eql_sentence_group_gap(const EqlFinding *finding)
@@ -95,17 +87,18 @@ char *eql_sentence_group_gap(const EqlFinding *finding)
     EqlFigure difference = eql_finding_evidence(finding, "favourable_difference");
     g_autofree char *favourable = plain(finding, "favourable");
     g_autofree char *n = plain(finding, "n");
-    g_autofree char *points = points_words(difference);
+    g_autofree char *points = size_words(difference, 100);
 
     /* Translators: group, audience, theme, number of respondents, share, points */
-    return g_strdup_printf(
-        difference.value < 0
-            ? _("%s (%s) on “%s”, n = %s: %s of the answers are favourable, %s fewer than among "
-                "the rest. What the school does is not yet felt by everyone alike.")
-            : _("%s (%s) on “%s”, n = %s: %s of the answers are favourable, %s more than among "
-                "the rest. Ask what works well here and does not yet reach others."),
-        finding->group_label, eql_audience_label(finding->audience),
-        eql_theme_name(finding->theme_label), n, favourable, points);
+    return g_strdup_printf(difference.value < 0
+                               ? _("%s (%s) on “%s”, n = %s: %s of the answers are favourable, %s "
+                                   "percentage points fewer than among the rest. What the school "
+                                   "does is not yet felt by everyone alike.")
+                               : _("%s (%s) on “%s”, n = %s: %s of the answers are favourable, %s "
+                                   "percentage points more than among the rest. Ask what works "
+                                   "well here and does not yet reach others."),
+                           finding->group_label, eql_audience_label(finding->audience),
+                           eql_theme_name(finding->theme_label), n, favourable, points);
 }
 
 char *eql_sentence_uncertainty(const EqlFinding *finding)

@@ -39,15 +39,13 @@ static const char *sign_of(EqlFigure change)
     }
 }
 
-/* "5 points (2 to 8)": how far, whichever way. */
+/* "5 (2 to 8)": by how many points, whichever way. */
 static char *size_text(EqlFigure change)
 {
     gboolean fell = change.value < 0;
-    g_autofree char *size = eql_figure_format_with_interval(
+    return eql_figure_format_with_interval(
         eql_figure_interval(EQL_UNIT_SCORE, fell ? -change.value : change.value,
                             fell ? -change.high : change.low, fell ? -change.low : change.high));
-    /* Translators: a number of points with its interval: “5 (2 to 8) points”. */
-    return g_strdup_printf(_("%s points"), size);
 }
 
 static char *shown_text(const EqlThemeScore *theme)
@@ -59,10 +57,11 @@ static char *shown_text(const EqlThemeScore *theme)
         eql_figure_has_interval(theme->change) ? size_text(theme->change) : NULL;
     switch (eql_standing_of_change(theme->change)) {
     case EQL_STANDING_FIRST:
-        /* Translators: a score then and now, and how far apart they are: “5 (2 to 8) points”. */
-        return g_strdup_printf(_("From %s to %s: clearly higher, by %s."), before, now, size);
+        /* Translators: a score then and now, and how far apart they are: “5 (2 to 8)”. */
+        return g_strdup_printf(_("From %s to %s: clearly higher, by %s points."), before, now,
+                               size);
     case EQL_STANDING_SECOND:
-        return g_strdup_printf(_("From %s to %s: clearly lower, by %s."), before, now, size);
+        return g_strdup_printf(_("From %s to %s: clearly lower, by %s points."), before, now, size);
     default:
         /* Translators: a score then and now, and the change with its interval. */
         return g_strdup_printf(_("From %s to %s: no clear change, %s. It may be chance."), before,

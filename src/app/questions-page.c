@@ -109,15 +109,11 @@ static char *say_changes(const EqlChart *chart, const char *since)
         return g_strdup_printf(_("No question can be compared with %s."), since);
     if (more + less == 0)
         return g_strdup_printf(_("No question has clearly changed since %s."), since);
-    g_autofree char *up =
-        g_strdup_printf(ngettext("%u question is clearly more favourable than in %s",
-                                 "%u questions are clearly more favourable than in %s", more),
-                        more, since);
-    g_autofree char *down =
-        g_strdup_printf(ngettext("%u clearly less", "%u clearly less", less), less);
-    /* Translators: “3 questions are clearly more favourable than in Autumn 2024, 1 clearly
-     * less.” */
-    return g_strdup_printf(_("%s, %s."), up, down);
+    return g_strdup_printf(
+        /* Translators: a number of questions, a wave, a number of questions. */
+        ngettext("%u question is clearly more favourable than in %s, %u clearly less.",
+                 "%u questions are clearly more favourable than in %s, %u clearly less.", more),
+        more, since, less);
 }
 
 static gboolean compares(EqlQuestionsPage *self, const char *what)

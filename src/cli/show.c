@@ -289,10 +289,11 @@ static gboolean keep_bank(const char *bank, GError **error)
 
 static void say_read_back(guint changed, guint added)
 {
-    g_autofree char *those =
-        g_strdup_printf(ngettext("%u action changed", "%u actions changed", changed), changed);
-    /* Translators: of the actions of a plan: the first is “3 actions changed”. */
-    fprintf(stderr, ngettext("%s, %u came new.\n", "%s, %u came new.\n", added), those, added);
+    /* Translators: numbers of actions of a plan. */
+    fprintf(stderr,
+            ngettext("%u action changed, %u came new.\n", "%u actions changed, %u came new.\n",
+                     changed),
+            changed, added);
 }
 
 static gboolean note_other_school(EqlProject *project, const char *workbook, GError **error)

@@ -117,14 +117,6 @@ static void write_heat_map(EqlPaper *paper, const Cohort *cohort)
         eql_paper_text(paper, EQL_TEXT_BODY, note);
 }
 
-static const char *limits_words(EqlOutside outside)
-{
-    /* xgettext:no-c-format */
-    return outside == EQL_OUTSIDE_998 ? _("beyond the 99.8 % limits")
-                                      /* xgettext:no-c-format */
-                                      : _("beyond the 95 % limits");
-}
-
 static void say_outside(EqlPaper *paper, const char *school, EqlFigure own, EqlFigure all,
                         EqlOutside outside)
 {
@@ -134,9 +126,11 @@ static void say_outside(EqlPaper *paper, const char *school, EqlFigure own, EqlF
 
     if (outside == EQL_INSIDE)
         return;
-    /* Translators: a school, its figure, all schools' figure, “beyond the 95 % limits”. */
-    text = g_strdup_printf(_("%s: %s, all schools %s; %s."), school, here, together,
-                           limits_words(outside));
+    /* Translators: a school, its figure, all schools' figure. */
+    text = g_strdup_printf(outside == EQL_OUTSIDE_998
+                               ? _("%s: %s, all schools %s; beyond the 99.8 %% limits.")
+                               : _("%s: %s, all schools %s; beyond the 95 %% limits."),
+                           school, here, together);
     eql_paper_bullet(paper, text);
 }
 
