@@ -44,7 +44,10 @@ static EqlAccreditationEntry *read_entry(EqlQuery *query, GError **error)
     int kind = eql_accreditation_kind_from_name(name);
     if (kind >= 0)
         return eql_accreditation_entry_new((EqlAccreditationKind)kind, code, value, note);
-    eql_db_damaged(query->db, error, _("the accreditation says “%s”, which cannot be"), name);
+    eql_db_damaged(error,
+                   _("“%s” is damaged: the accreditation says “%s”, which cannot be. Take the "
+                     "project from a backup."),
+                   query->db->name, name);
     return NULL;
 }
 

@@ -63,7 +63,10 @@ static gboolean read_census(EqlDb *db, gint64 import, EqlCensus *census, GError 
     eql_query_put_int(query, import);
     EqlStep step = eql_query_step(query, error);
     if (step == EQL_STEP_DONE)
-        return eql_db_damaged(db, error, _("the pupils of a census are missing"));
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: the pupils of a census are missing. Take the "
+                                "project from a backup."),
+                              db->name);
     if (step != EQL_STEP_ROW || !eql_columns_read_keys(query, 0, census->n, census->keys, error) ||
         !eql_columns_read_keys(query, 1, census->n, census->table_ids, error) ||
         !eql_columns_read_bytes(query, 2, census->n, census->registration, error) ||

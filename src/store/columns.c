@@ -144,13 +144,17 @@ static gboolean read_group_column(EqlQuery *query, guint people, GPtrArray *colu
     gsize length;
     const guint8 *bytes = eql_query_any_bytes(query, 1, &length);
     if (!learn_groups(column, bytes, length))
-        return eql_db_damaged(query->db, error, _("the groups of “%s” cannot be read"),
-                              characteristic);
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: the groups of “%s” cannot be read. Take the "
+                                "project from a backup."),
+                              query->db->name, characteristic);
     if (!eql_query_bytes(query, 2, 2 * (gsize)people, &bytes, error))
         return FALSE;
     if (!learn_values(column, bytes, people))
-        return eql_db_damaged(query->db, error, _("someone is in a group of “%s” there is not"),
-                              characteristic);
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: someone is in a group of “%s” there is not. Take "
+                                "the project from a backup."),
+                              query->db->name, characteristic);
     return TRUE;
 }
 

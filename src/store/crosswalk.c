@@ -39,7 +39,10 @@ EqlCrosswalk *eql_store_crosswalk(EqlStore *store, GError **error)
         g_autofree char *from = eql_query_text_or_empty(query, 0);
         g_autofree char *to = eql_query_text_or_empty(query, 1);
         if (!eql_crosswalk_add(crosswalk, from, to)) {
-            eql_db_damaged(store->db, error, _("the question “%s” follows two others"), to);
+            eql_db_damaged(error,
+                           _("“%s” is damaged: the question “%s” follows two others. Take the "
+                             "project from a backup."),
+                           store->db->name, to);
             return NULL;
         }
     }

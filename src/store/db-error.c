@@ -106,13 +106,12 @@ void eql_db_set_error(EqlDb *db, int rc, GError **error)
     g_set_error_literal(error, EQL_STORE_ERROR, code, text);
 }
 
-gboolean eql_db_damaged(EqlDb *db, GError **error, const char *format, ...)
+gboolean eql_db_damaged(GError **error, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_autofree char *what = g_strdup_vprintf(format, args);
+    GError *damage = g_error_new_valist(EQL_STORE_ERROR, EQL_STORE_ERROR_DAMAGED, format, args);
     va_end(args);
-    g_set_error(error, EQL_STORE_ERROR, EQL_STORE_ERROR_DAMAGED,
-                _("“%s” is damaged: %s. Take the project from a backup."), db->name, what);
+    g_propagate_error(error, damage);
     return FALSE;
 }

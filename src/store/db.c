@@ -132,7 +132,8 @@ gboolean eql_db_number(EqlDb *db, const char *sql, gint64 *number, GError **erro
     if (step == EQL_STEP_ROW)
         *number = eql_query_int(query, 0);
     else if (step == EQL_STEP_DONE)
-        return eql_db_damaged(db, error, "%s", sql);
+        return eql_db_damaged(error, _("“%s” is damaged: %s. Take the project from a backup."),
+                              db->name, sql);
     return step == EQL_STEP_ROW;
 }
 
@@ -251,9 +252,14 @@ gboolean eql_db_is_whole(EqlDb *db, GError **error)
     gboolean of_a_known_format = is_of_a_known_format(db);
     eql_db_end_reading(db);
     if (known && !of_a_known_format)
-        return eql_db_damaged(db, error, _("its beginning is not that of a project"));
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: its beginning is not that of a project. Take the "
+                                "project from a backup."),
+                              db->name);
     if (known && size < pages * page_size)
-        return eql_db_damaged(db, error, _("its end is missing"));
+        return eql_db_damaged(
+            error, _("“%s” is damaged: its end is missing. Take the project from a backup."),
+            db->name);
     return known;
 }
 
@@ -415,6 +421,8 @@ gboolean eql_query_bytes(EqlQuery *query, int column, gsize length, const guint8
     *bytes = eql_query_any_bytes(query, column, &found);
     if (found == length)
         return TRUE;
-    return eql_db_damaged(query->db, error, _("a column holds %zu bytes instead of %zu"), found,
-                          length);
+    return eql_db_damaged(error,
+                          _("“%s” is damaged: a column holds %zu bytes instead of %zu. Take the "
+                            "project from a backup."),
+                          query->db->name, found, length);
 }

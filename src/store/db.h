@@ -68,8 +68,8 @@ gboolean eql_db_is_whole(EqlDb *db, GError **error);
 
 /* Sets the sentence for what SQLite answered. */
 void eql_db_set_error(EqlDb *db, int rc, GError **error);
-/* "“file” is damaged: …", always FALSE. */
-gboolean eql_db_damaged(EqlDb *db, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* Sets the sentence for damage: "“file” is damaged: …"; always FALSE. */
+gboolean eql_db_damaged(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* A statement. Every function takes NULL (a statement that could not be prepared, whose
  * error is set already), so that a caller checks once, at the end. */

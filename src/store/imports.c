@@ -118,8 +118,10 @@ gboolean eql_store_people(EqlQuery *query, int column, guint *people, GError **e
 {
     gint64 number = eql_query_int(query, column);
     if (number < 0 || number > EQL_SCHEMA_MOST_PEOPLE)
-        return eql_db_damaged(query->db, error,
-                              _("an import cannot have brought %" PRId64 " people"), number);
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: an import cannot have brought %" PRId64
+                                " people. Take the project from a backup."),
+                              query->db->name, number);
     *people = (guint)number;
     return TRUE;
 }
@@ -187,7 +189,9 @@ EqlImportRecord *eql_store_read_record(EqlQuery *query, GError **error)
     g_autofree char *file = eql_query_text_or_empty(query, 2);
     int kind = kind_from_name(kind_name);
     if (kind < 0) {
-        eql_db_damaged(query->db, error, _("“%s” is no kind of import"), kind_name);
+        eql_db_damaged(
+            error, _("“%s” is damaged: “%s” is no kind of import. Take the project from a backup."),
+            query->db->name, kind_name);
         return NULL;
     }
     EqlImportRecord *record = eql_import_record_new((EqlImportKind)kind, file);

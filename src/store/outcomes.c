@@ -81,7 +81,10 @@ static gboolean read_texts(EqlQuery *query, int column, guint people, GPtrArray 
     const guint8 *bytes = eql_query_any_bytes(query, column, &length);
     if (eql_unpack_texts(bytes, length, people, texts))
         return TRUE;
-    return eql_db_damaged(query->db, error, _("the events of an import are not complete"));
+    return eql_db_damaged(error,
+                          _("“%s” is damaged: the events of an import are not complete. Take the "
+                            "project from a backup."),
+                          query->db->name);
 }
 
 static gboolean read_sessions(EqlQuery *query, int column, guint people, GArray *sessions,
@@ -105,7 +108,10 @@ static gboolean read_events(EqlDb *db, gint64 import, guint people, EqlOutcomes 
     eql_query_put_int(query, import);
     EqlStep step = eql_query_step(query, error);
     if (step == EQL_STEP_DONE)
-        return eql_db_damaged(db, error, _("the events of an import are missing"));
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: the events of an import are missing. Take the "
+                                "project from a backup."),
+                              db->name);
     return step == EQL_STEP_ROW && read_texts(query, 0, people, outcomes->kinds, error) &&
            read_texts(query, 1, people, outcomes->dates, error) &&
            read_texts(query, 2, people, outcomes->reasons, error) &&

@@ -202,7 +202,10 @@ static gboolean read_labels(EqlDb *db, gint64 id, GPtrArray *points, GPtrArray *
         GPtrArray *labels = answer < EQL_ANSWER_NO_POINT ? points : no_point;
         gint64 first = answer < EQL_ANSWER_NO_POINT ? 1 : EQL_ANSWER_NO_POINT;
         if (answer != first + labels->len)
-            return eql_db_damaged(db, error, _("a scale has lost one of its labels"));
+            return eql_db_damaged(error,
+                                  _("“%s” is damaged: a scale has lost one of its labels. Take the "
+                                    "project from a backup."),
+                                  db->name);
         g_ptr_array_add(labels, eql_query_text_or_empty(query, 1));
     }
     g_ptr_array_add(points, NULL);
@@ -234,7 +237,10 @@ static EqlScale *read_scale(EqlDb *db, gint64 id, const char *spec, GError **err
     g_autoptr(EqlScale) scale = eql_scale_new(spec, (const char *const *)points->pdata,
                                               (const char *const *)no_point->pdata);
     if (!scale) {
-        eql_db_damaged(db, error, _("the scale “%s” cannot be one"), spec);
+        eql_db_damaged(
+            error,
+            _("“%s” is damaged: the scale “%s” cannot be one. Take the project from a backup."),
+            db->name, spec);
         return NULL;
     }
     return read_synonyms(db, id, scale, error) ? g_steal_pointer(&scale) : NULL;
@@ -266,7 +272,10 @@ static EqlItem *read_item(EqlQuery *query, GHashTable *scales, GError **error)
     gint64 scale_id_of_item = eql_query_int(query, 8);
     EqlScale *scale = g_hash_table_lookup(scales, &scale_id_of_item);
     if (kind < 0 || (kind == EQL_ITEM_SCORED && !scale)) {
-        eql_db_damaged(query->db, error, _("the question “%s” has lost its scale"), code);
+        eql_db_damaged(error,
+                       _("“%s” is damaged: the question “%s” has lost its scale. Take the project "
+                         "from a backup."),
+                       query->db->name, code);
         return NULL;
     }
     EqlItem *item = eql_item_new(code, audience, (EqlItemKind)kind);

@@ -150,7 +150,10 @@ static gboolean read_column(EqlQuery *query, guint people, GPtrArray *columns, G
     for (guint i = 0; i < people; i++)
         sound = sound && is_an_answer(bytes[i]);
     if (!sound)
-        return eql_db_damaged(query->db, error, _("an answer to “%s” cannot be one"), item);
+        return eql_db_damaged(
+            error,
+            _("“%s” is damaged: an answer to “%s” cannot be one. Take the project from a backup."),
+            query->db->name, item);
     g_byte_array_append(column->answers, bytes, people);
     return read_unread(query->db, eql_query_int(query, 0), column, error);
 }
@@ -184,7 +187,10 @@ static gboolean read_comments(EqlDb *db, gint64 import, guint people, GPtrArray 
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
         gint64 respondent = eql_query_int(query, 0), position = eql_query_int(query, 3);
         if (respondent < 0 || respondent >= people)
-            return eql_db_damaged(db, error, _("a comment belongs to nobody"));
+            return eql_db_damaged(
+                error,
+                _("“%s” is damaged: a comment belongs to nobody. Take the project from a backup."),
+                db->name);
         g_autofree char *item = eql_query_text_or_empty(query, 1);
         g_autofree char *kept = eql_query_text_or_empty(query, 2), *text = eql_marks_show(kept);
         EqlComment *comment = eql_comment_new((guint)respondent, item, text);

@@ -40,7 +40,10 @@ gboolean eql_columns_read_counts(EqlDb *db, gint64 import, GPtrArray *counts, GE
     while ((step = eql_query_step(query, error)) == EQL_STEP_ROW) {
         gint64 number = eql_query_int(query, 3);
         if (number < 0)
-            return eql_db_damaged(db, error, _("a count is below nothing"));
+            return eql_db_damaged(
+                error,
+                _("“%s” is damaged: a count is below nothing. Take the project from a backup."),
+                db->name);
         EqlCount *count = g_new0(EqlCount, 1);
         count->kind = eql_query_text(query, 0);
         count->characteristic = eql_query_text(query, 1);

@@ -145,7 +145,10 @@ gboolean eql_schema_identify(EqlDb *db, const EqlMigrations *migrations, gint64 
         return FALSE;
     }
     if (*version < 1)
-        return eql_db_damaged(db, error, _("it does not say which version it is"));
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: it does not say which version it is. Take the "
+                                "project from a backup."),
+                              db->name);
     return TRUE;
 }
 
@@ -155,7 +158,10 @@ static gboolean references_hold(EqlDb *db, GError **error)
     g_autoptr(EqlQuery) query = eql_query_new(db, "PRAGMA foreign_key_check", error);
     EqlStep step = eql_query_step(query, error);
     if (step == EQL_STEP_ROW)
-        return eql_db_damaged(db, error, _("it could not be brought to this version"));
+        return eql_db_damaged(error,
+                              _("“%s” is damaged: it could not be brought to this version. Take "
+                                "the project from a backup."),
+                              db->name);
     return step == EQL_STEP_DONE;
 }
 

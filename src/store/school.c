@@ -29,7 +29,10 @@ EqlSchool *eql_store_school(EqlStore *store, GError **error)
         eql_query_new(store->db, "SELECT name, urn, laestab, phase FROM school", error);
     EqlStep step = eql_query_step(query, error);
     if (step == EQL_STEP_DONE)
-        eql_db_damaged(store->db, error, _("it does not say whose it is"));
+        eql_db_damaged(
+            error,
+            _("“%s” is damaged: it does not say whose it is. Take the project from a backup."),
+            store->db->name);
     if (step != EQL_STEP_ROW)
         return NULL;
     EqlSchool *school = g_new0(EqlSchool, 1);
@@ -91,7 +94,10 @@ static gboolean read_setting(EqlQuery *query, EqlSettings *settings, GError **er
     g_autofree char *value = eql_query_text_or_empty(query, 1);
     if (eql_settings_set(settings, key, value, NULL))
         return TRUE;
-    return eql_db_damaged(query->db, error, _("the setting “%s” cannot be “%s”"), key, value);
+    return eql_db_damaged(
+        error,
+        _("“%s” is damaged: the setting “%s” cannot be “%s”. Take the project from a backup."),
+        query->db->name, key, value);
 }
 
 EqlSettings *eql_store_settings(EqlStore *store, GError **error)
