@@ -420,15 +420,20 @@ void eql_roll_notes_finish(EqlRollNotes *notes)
     if (notes->labels_beyond > 0)
         eql_roll_notes_file(
             notes,
-            g_strdup_printf(_("%u further rows hold values the program does "
-                              "not know; only the first %d different ones are listed."),
+            g_strdup_printf(ngettext("%u further row holds a value the program does not know; only "
+                                     "the first %d different ones are listed.",
+                                     "%u further rows hold values the program does not know; only "
+                                     "the first %d different ones are listed.",
+                                     notes->labels_beyond),
                             notes->labels_beyond, MAX_LABELS),
             g_strdup(_("Check that each column holds what its heading says.")));
     for (guint i = 0; i < notes->sort_order->len; i++) {
         const Sort *sort = notes->sort_order->pdata[i];
         if (sort->count > MAX_ROWS_OF_A_SORT)
             eql_roll_notes_file(notes,
-                                g_strdup_printf(_("%u more rows like this one: %s"),
+                                g_strdup_printf(ngettext("%u more row like this one: %s",
+                                                         "%u more rows like this one: %s",
+                                                         sort->count - MAX_ROWS_OF_A_SORT),
                                                 sort->count - MAX_ROWS_OF_A_SORT, sort->message),
                                 NULL);
     }
