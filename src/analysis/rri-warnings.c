@@ -26,7 +26,7 @@ static char *number_words(const EqlSettings *settings, EqlRowCount count, gboole
 {
     if (tells || eql_too_few(settings, count.people))
         return g_strdup(_("number hidden"));
-    return g_strdup_printf("%" G_GUINT64_FORMAT, count.rows);
+    return eql_number_count((double)count.rows);
 }
 
 typedef gboolean (*GroupTest)(const EqlRriGroup *group);

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/i18n.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "intake/lists/pack-file.h"
 #include "output/pack.h"
@@ -47,9 +48,10 @@ static char *older(const EqlPack *before, const EqlPack *pack)
 {
     if (!before->made || !pack->made || strcmp(before->made, pack->made) <= 0)
         return NULL;
+    g_autofree char *day = eql_day(pack->made), *later = eql_day(before->made);
     /* Translators: two days. */
-    return g_strdup_printf(_("The pack of %s took the place of one of %s, which was later."),
-                           pack->made, before->made);
+    return g_strdup_printf(_("The pack of %s took the place of one of %s, which was later."), day,
+                           later);
 }
 
 static void take(Adding *self, EqlPack *pack, EqlNetworkAdded *added)
