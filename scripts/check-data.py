@@ -185,7 +185,7 @@ def check_lists(folder):
     unambiguous("characteristics.csv and columns.csv", both, "key")
     if {row["identifier"] for row in columns} != {"yes", "no"}:
         fault("columns.csv: identifier is yes or no")
-    outcomes = table(folder, "codes/outcomes.csv", "kind,label,synonyms")
+    outcomes = table(folder, "codes/outcomes.csv", "kind,label,synonyms,doubtful")
     unambiguous("outcomes.csv", outcomes, "kind", "label")
     if [row["kind"] for row in outcomes] != ["suspension", "exclusion", "lunchtime"]:
         fault("outcomes.csv: the kinds are suspension, exclusion, lunchtime")

@@ -149,7 +149,7 @@ void eql_import_card_show_columns(EqlImportCard *self, const EqlImportRecord *re
         fill_columns(self);
 }
 
-/* ── answers that fit nothing ── */
+/* ── answers that fit nothing, values in doubt ── */
 
 static GtkWidget *label_row(guint index, gpointer data)
 {
@@ -211,8 +211,8 @@ void eql_import_card_show_labels(EqlImportCard *self, const EqlImportRecord *rec
         g_strdup_printf(record->kind == EQL_IMPORT_RESPONSES
                             ? ngettext("%u ans_wer that fits nothing: what does it mean?",
                                        "%u ans_wers that fit nothing: what do they mean?", n)
-                            : ngettext("%u value that fits nothing: _what does it mean?",
-                                       "%u values that fit nothing: _what do they mean?", n),
+                            : ngettext("%u value in doubt: _what does it mean?",
+                                       "%u values in doubt: _what do they mean?", n),
                         n);
     head(self->labels_expander, text);
     gtk_widget_set_visible(GTK_WIDGET(self->labels_expander), n > 0);

@@ -97,6 +97,9 @@ static void print_label(const EqlLabel *label)
     /* Translators: a column, an answer, “3 responses, rows 2, 5, 8”, and what it stands for. */
     if (label->means)
         printf(_("%s: “%s” (%s) means “%s”"), label->column, label->answer, places, label->means);
+    else if (label->in_doubt)
+        printf(_("%s: “%s” (%s) may mean two things; it counts as “%s”"), label->column,
+               label->answer, places, label->guess);
     else if (label->guess)
         printf(_("%s: “%s” (%s) fits nothing; perhaps “%s”"), label->column, label->answer, places,
                label->guess);

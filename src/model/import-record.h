@@ -28,8 +28,9 @@ typedef struct {
 /* So many rows of an answer that fits nothing are told. */
 #define EQL_LABEL_ROWS 20
 
-/* An answer that fits no scale and names no group, a value of a roll or a log that no list has,
- * or one that somebody gave a meaning. For a preview only; never stored. */
+/* An answer that fits no scale and names no group, a value of a roll or a log that no list has
+ * or that has two meanings, or one that somebody gave a meaning. For a preview only; never stored.
+ */
 typedef struct {
     char *column; /* heading */
     char *code;   /* the item's; of a roll or a log, the characteristic, "kind" or "reason" */
@@ -42,6 +43,7 @@ typedef struct {
                             counts as not read or not stated */
     gboolean remembered; /* the meaning was given at an earlier import */
     gboolean of_row;     /* a value of a roll or a log, which nobody answered */
+    gboolean in_doubt;   /* it fits, and counts as what is guessed, but has two meanings */
 } EqlLabel;
 
 /* What a value of a log may mean, where that is no group. */

@@ -196,6 +196,22 @@ static void test_log_values(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* "Exclusion" alone counts as a permanent one; who meant a suspension says so there. */
+static void test_exclusion_alone(Fixture *fixture, gconstpointer data)
+{
+    make_project(fixture);
+    bring_in_text(fixture, "log.csv", "UPN,Type,Date\nA1,Exclusion,1/9/2025\nA2,PERM,2/9/2025\n");
+    GtkWidget *card = find_widget(eql_window_page(fixture->window, "import"), EQL_TYPE_IMPORT_CARD);
+    GtkExpander *expander = child_of(card, "labels_expander");
+    g_assert_cmpstr(gtk_expander_get_label(expander), ==, "1 value in doubt: _what does it mean?");
+    g_assert_null(only_label(fixture)->means);
+    gtk_expander_set_expanded(expander, TRUE);
+    g_assert_true(says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”"));
+    give_a_meaning(fixture, "suspension");
+    g_assert_cmpstr(only_label(fixture)->means, ==, "suspension");
+    g_assert_false(says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”"));
+}
+
 static const EqlLabel *label_at(Fixture *fixture, guint at)
 {
     return g_ptr_array_index(eql_draft_record(draft_at(fixture, 0))->labels, at);
@@ -468,6 +484,7 @@ int main(int argc, char *argv[])
     ADD("/cards/meaning", set_up_window, test_meaning);
     ADD("/cards/roll-value", set_up_window, test_roll_value);
     ADD("/cards/log-values", set_up_window, test_log_values);
+    ADD("/cards/exclusion-alone", set_up_window, test_exclusion_alone);
     ADD("/cards/same-meaning", set_up_window, test_same_meaning);
     ADD("/cards/log-twice", set_up_window, test_log_twice);
     ADD("/cards/replacing", set_up_window, test_replacing);

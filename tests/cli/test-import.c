@@ -70,8 +70,8 @@ static void test_roll_values(CliRun *run, gconstpointer data)
 {
     g_autofree char *roll =
         cli_run_file(run, "roll.csv", "UPN,Sex,Year\nA1,X?,7\nA2,F,Year eight\n", -1);
-    g_autofree char *log =
-        cli_run_file(run, "log.csv", "UPN,Type,Date\nA1,Suspention,1/9/2025\n", -1);
+    g_autofree char *log = cli_run_file(
+        run, "log.csv", "UPN,Type,Date\nA1,Suspention,1/9/2025\nA2,Exclusion,2/9/2025\n", -1);
     g_autofree char *mapping = cli_run_file(run, "map.csv",
                                             "column,code,answer,means\nSex,sex,,\nSex,,X?,F\n"
                                             "Type,,Suspention,suspension\n",
@@ -88,6 +88,8 @@ static void test_roll_values(CliRun *run, gconstpointer data)
     g_assert_cmpstr(text_at(element(json, "labels", "answer", "X?"), "means"), ==, "F");
     assert_cli(run, 0, "outcomes", run->project, log, "--mapping", mapping, "--dry-run");
     assert_says(run->out, "“Suspention” (1 row: 2) means “suspension”");
+    assert_says(run->out, "Type: “Exclusion” (1 row: 3) may mean two things; it counts as "
+                          "“Permanent exclusion”");
     assert_cli(run, 0, "census", run->project, roll, "--dry-run");
     assert_says(run->err, "Remembered: what 1 value means");
     assert_cli(run, 0, "census", run->project, roll, "--dry-run", "--no-memory");

@@ -143,6 +143,52 @@ static void test_log(void)
     g_assert_cmpuint(reasons, >, 20);
 }
 
+/* "Exclusion" was for years the word for one of a few days as well: how it was read is told, once,
+ * and can be mended. */
+static void test_doubtful(void)
+{
+    static const char *const text =
+        "UPN,Type,Date\nA1,Exclusion,1/9/2025\nA2,EXCLUSION,2/9/2025\n"
+        "A3,Permanent exclusion,3/9/2025\nA4,PERM,4/9/2025\nA5,Suspension,5/9/2025\n";
+    g_autoptr(RollCase) read = outcomes_of_text(text, NULL), told = outcomes_of_text(text, "PERM");
+    g_autoptr(EqlMapping) mapping = eql_mapping_new();
+
+    assert_rows(read, 5, 0);
+    g_assert_cmpstr(text_at(read->outcomes->kinds, 0), ==, "exclusion");
+    g_assert_cmpstr(text_at(read->outcomes->kinds, 1), ==, "exclusion");
+    g_assert_cmpuint(read->record->problems->len, ==, 1);
+    assert_problem(read, 2, "Type of outcome: “Exclusion” alone may mean two things (2 rows).");
+    assert_problem(read, 2, "Such rows count as “Permanent exclusion”.");
+    assert_advice(read, 2, "Say what it means, or correct it in the file");
+    g_assert_cmpuint(read->record->labels->len, ==, 1);
+    const EqlLabel *label = assert_label(read, "Type", "kind", "Exclusion", 2);
+    g_assert_true(label->in_doubt);
+    g_assert_cmpstr(label->guess, ==, "Permanent exclusion");
+    g_assert_null(label->means);
+    g_assert_cmpuint(read->record->choices->len, >, 0);
+    /* Whoever said what the rows are knows. */
+    assert_no_problems(told);
+    eql_mapping_set_answer(mapping, "Type", "exclusion", "suspension");
+    g_autoptr(RollCase) mended = read_with(EQL_IMPORT_OUTCOMES, text, mapping, NULL);
+    assert_no_problems(mended);
+    g_assert_cmpstr(text_at(mended->outcomes->kinds, 0), ==, "suspension");
+    g_assert_cmpstr(text_at(mended->outcomes->kinds, 1), ==, "suspension");
+    g_assert_cmpstr(text_at(mended->outcomes->kinds, 2), ==, "exclusion");
+    g_assert_cmpstr(find_label(mended, "Exclusion")->means, ==, "suspension");
+}
+
+/* Other forms of the word, which no list has, are told as before, and nothing is guessed. */
+static void test_doubtful_forms(void)
+{
+    g_autoptr(RollCase) read =
+        outcomes_of_text("UPN,Type,Date\nA1,Excluded,1/9/2025\nA2,Exclusions,2/9/2025\n", NULL);
+
+    g_assert_cmpstr(text_at(read->outcomes->kinds, 0), ==, "excluded");
+    g_assert_null(assert_label(read, "Type", "kind", "Excluded", 1)->guess);
+    g_assert_null(assert_label(read, "Type", "kind", "Exclusions", 1)->guess);
+    assert_advice(read, 2, "Say what it means");
+}
+
 /* Free words about an incident are offered while the file is looked at, and not kept. */
 static void test_words_not_kept(void)
 {
@@ -283,6 +329,8 @@ int main(int argc, char **argv)
     g_test_add_func("/roll-meanings/roll", test_roll);
     g_test_add_func("/roll-meanings/years", test_years);
     g_test_add_func("/roll-meanings/log", test_log);
+    g_test_add_func("/roll-meanings/doubtful", test_doubtful);
+    g_test_add_func("/roll-meanings/doubtful-forms", test_doubtful_forms);
     g_test_add_func("/roll-meanings/words-not-kept", test_words_not_kept);
     g_test_add_func("/roll-meanings/names", test_names);
     g_test_add_func("/roll-meanings/of-roll", test_meanings_of_roll);

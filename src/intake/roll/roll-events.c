@@ -14,6 +14,8 @@
 /* The name of the kind that is most like the text, to be kept; the caller's. */
 static char *guess_kind(const EqlRollJob *self, const char *text)
 {
+    if (eql_roll_lists_kind_is_doubtful(self->lists, text))
+        return NULL;
     const char *kind = eql_roll_lists_guess_kind(self->lists, text);
 
     return kind != NULL ? EQL_KEPT(eql_roll_lists_label(self->lists, "kind", kind)) : NULL;
@@ -47,6 +49,41 @@ static const char *unknown_kind(EqlRollJob *self, const char *text, guint64 row,
     return g_intern_string(kind);
 }
 
+/* "Exclusion" was for years the word for one of a few days as well. Whoever said what such rows
+ * are knows. */
+static void note_doubtful(EqlRollJob *self, const char *text, const char *kind, guint64 row,
+                          const char *column)
+{
+    if (g_strcmp0(self->record->outcome_kind, kind) == 0 ||
+        !eql_roll_lists_kind_is_doubtful(self->lists, text))
+        return;
+    g_autofree char *label = EQL_KEPT(eql_roll_lists_label(self->lists, "kind", kind));
+    g_autofree char *outcome =
+        g_strdup_printf(_("Suspensions have been called so as well (fixed-term exclusions). Such "
+                          "rows count as “%s”."),
+                        label);
+    const EqlRollUnknown unknown = {.field = "kind",
+                                    .what = _("Type of outcome"),
+                                    .text = text,
+                                    .length = -1,
+                                    .row = row,
+                                    .column = column,
+                                    .guess = label,
+                                    .outcome = outcome,
+                                    .in_doubt = TRUE};
+    eql_roll_notes_unknown(self->notes, &unknown);
+}
+
+/* What a list says that a text is; NULL: none has it. */
+static const char *listed_kind(EqlRollJob *self, const char *text, guint64 row, const char *column)
+{
+    const char *kind = eql_roll_lists_kind(self->lists, text, -1);
+
+    if (kind != NULL)
+        note_doubtful(self, text, kind, row, column);
+    return kind;
+}
+
 /* "-" and "???" say no more than a blank cell. */
 static gboolean says_nothing(const char *text)
 {
@@ -63,7 +100,7 @@ const char *eql_roll_job_kind(EqlRollJob *job, const char *text, guint64 row, co
     }
     const char *known = eql_roll_notes_given(job->notes, "kind", text, -1, row, column);
     if (known == NULL)
-        known = eql_roll_lists_kind(job->lists, text, -1);
+        known = listed_kind(job, text, row, column);
     return known != NULL ? known : unknown_kind(job, text, row, column);
 }
 

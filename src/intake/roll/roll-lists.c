@@ -14,8 +14,9 @@
 
 /* A code of a list, and what people call it. */
 typedef struct {
-    GPtrArray *codes;   /* char*: interned, in the order of the list */
-    GHashTable *labels; /* code → label, as the list last has it; interned */
+    GPtrArray *codes;     /* char*: interned, in the order of the list */
+    GHashTable *labels;   /* code → label, as the list last has it; interned */
+    GHashTable *doubtful; /* folded words → code: what others have been called as well */
 } Names;
 
 struct _EqlRollLists {
@@ -28,12 +29,14 @@ static void names_init(Names *names)
 {
     names->codes = g_ptr_array_new();
     names->labels = g_hash_table_new(g_str_hash, g_str_equal);
+    names->doubtful = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void names_clear(Names *names)
 {
     g_clear_pointer(&names->codes, g_ptr_array_unref);
     g_clear_pointer(&names->labels, g_hash_table_unref);
+    g_clear_pointer(&names->doubtful, g_hash_table_unref);
 }
 
 static void names_add(Names *names, const char *code, const char *label)
@@ -51,6 +54,14 @@ static void claim(GHashTable *list, const char *text, const char *code)
         g_hash_table_insert(list, g_steal_pointer(&folded), (char *)code);
 }
 
+static void claim_all(GHashTable *list, const char *texts, const char *code)
+{
+    g_auto(GStrv) split = g_strsplit(texts, "|", -1);
+
+    for (guint i = 0; split[i] != NULL; i++)
+        claim(list, split[i], code);
+}
+
 static gboolean load_list(GHashTable *list, Names *names, const char *file, const char *code_column,
                           GCancellable *cancellable, GError **error)
 {
@@ -64,12 +75,11 @@ static gboolean load_list(GHashTable *list, Names *names, const char *file, cons
         return FALSE;
     for (guint i = 0; i < eql_small_table_rows(table); i++) {
         const char *code = g_intern_string(eql_small_table_get(table, i, code_column));
-        g_auto(GStrv) synonyms = g_strsplit(eql_small_table_get(table, i, "synonyms"), "|", -1);
         names_add(names, code, eql_small_table_get(table, i, "label"));
         claim(list, code, code);
         claim(list, eql_small_table_get(table, i, "label"), code);
-        for (guint k = 0; synonyms[k] != NULL; k++)
-            claim(list, synonyms[k], code);
+        claim_all(list, eql_small_table_get(table, i, "synonyms"), code);
+        claim_all(names->doubtful, eql_small_table_get(table, i, "doubtful"), code);
     }
     return TRUE;
 }
@@ -109,6 +119,11 @@ static const char *look_up(GHashTable *list, const char *text, gssize length)
 const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length)
 {
     return look_up(lists->kinds, text, length);
+}
+
+gboolean eql_roll_lists_kind_is_doubtful(const EqlRollLists *lists, const char *text)
+{
+    return look_up(lists->kind_names.doubtful, text, -1) != NULL;
 }
 
 /* The code that has a way of writing it most like the text. */

@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlRollLists, eql_roll_lists_free)
  * label or one of the ways of writing it; NULL for anything else. */
 const char *eql_roll_lists_kind(const EqlRollLists *lists, const char *text, gssize length);
 
+/* Whether a text may mean one kind as well as another, which have both been called so. */
+gboolean eql_roll_lists_kind_is_doubtful(const EqlRollLists *lists, const char *text);
+
 /* The kind that has a way of writing it most like a mistyped text; NULL: none is. */
 const char *eql_roll_lists_guess_kind(const EqlRollLists *lists, const char *text);
 

@@ -20,7 +20,7 @@ typedef struct {
     GArray *rows; /* guint64: the first EQL_LABEL_ROWS */
     guint count;
     const EqlRollMeaning *meaning; /* NULL: it was given none */
-    gboolean untold;
+    gboolean in_doubt, untold;
 } Label;
 
 typedef struct {
@@ -169,6 +169,7 @@ static Label *label_of(EqlRollNotes *self, const EqlRollUnknown *unknown)
     label->what = g_intern_string(unknown->what);
     label->guess = g_intern_string(unknown->guess);
     label->outcome = g_intern_string(unknown->outcome);
+    label->in_doubt = unknown->in_doubt;
     label->untold = unknown->untold;
     label->column = g_strdup(unknown->column);
     label->rows = g_array_new(FALSE, FALSE, sizeof(guint64));
@@ -343,7 +344,7 @@ static gboolean is_mendable(const EqlRollNotes *self, const Label *label)
 
 static char *advice_of(const Label *label, gboolean mendable)
 {
-    if (label->guess != NULL)
+    if (label->guess != NULL && !label->in_doubt)
         return g_strdup_printf(
             mendable ? _("Did you mean “%s”? Say what it means, or correct it in the file and "
                          "bring it in again; or leave it.")
@@ -361,8 +362,11 @@ static void tell_label(EqlRollNotes *self, const Label *label, gboolean mendable
 
     g_string_append_printf(
         message,
-        ngettext("%s: “%s” is not a value the program knows (%u row).",
-                 "%s: “%s” is not a value the program knows (%u rows).", label->count),
+        label->in_doubt
+            ? ngettext("%s: “%s” alone may mean two things (%u row).",
+                       "%s: “%s” alone may mean two things (%u rows).", label->count)
+            : ngettext("%s: “%s” is not a value the program knows (%u row).",
+                       "%s: “%s” is not a value the program knows (%u rows).", label->count),
         label->what, may_be_name(label) ? _("[may be a name]") : label->shown, label->count);
     if (label->outcome != NULL)
         g_string_append_printf(message, " %s", label->outcome);
@@ -375,6 +379,7 @@ static void offer_label(EqlRollNotes *self, const Label *label)
     EqlLabel *offered = eql_label_new(label->column, label->field, label->shown);
 
     offered->of_row = TRUE;
+    offered->in_doubt = label->in_doubt;
     offered->count = label->count;
     g_array_append_vals(offered->rows, label->rows->data, label->rows->len);
     offered->kept_guess = g_strdup(label->guess);

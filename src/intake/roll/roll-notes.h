@@ -47,10 +47,11 @@ typedef struct {
     const char *column;
     const char *guess;   /* to be kept; may be NULL */
     const char *outcome; /* a sentence: what became of such rows; may be NULL */
+    gboolean in_doubt;   /* it is known, and counts as what is guessed, but has two meanings */
     gboolean untold;     /* it is only offered: another problem tells of it, without its words */
 } EqlRollUnknown;
 
-/* A text that no list knows, noted once with its count. */
+/* A text that no list knows, or that is in doubt, noted once with its count. */
 void eql_roll_notes_unknown(EqlRollNotes *notes, const EqlRollUnknown *unknown);
 
 /* Something wrong with one row. `sort` groups rows alike: a static string.
