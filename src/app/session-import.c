@@ -72,6 +72,7 @@ static EqlImportRecord *import(EqlProject *project, const EqlDraftPlan *plan, Eq
         .replaces = kind == EQL_IMPORT_RESPONSES ? plan->replaces : 0,
         .outcome_kind = plan->outcome_kind,
         .school = plan->school,
+        .once = plan->kind == EQL_IMPORT_OUTCOMES,
         .dry_run = dry_run,
     };
     return eql_project_import(project, &request, eql_job_progress, job, eql_job_cancellable(job),
@@ -120,25 +121,6 @@ static gboolean look_as_replacing(EqlProject *project, Look *look, EqlJob *job, 
     return look->record != NULL;
 }
 
-/* A log brought in again adds only what cannot be told from it, such as rows without a date: twice
- * as many as there were. */
-static gboolean refuse_twice(EqlProject *project, EqlImportRecord *record, GError **error)
-{
-    g_autoptr(GPtrArray) imports = eql_store_imports(eql_project_store(project), error);
-    for (guint i = 0; imports != NULL && record->refusal == NULL && i < imports->len; i++) {
-        const EqlImportRecord *earlier = imports->pdata[i];
-        if (earlier->kind == EQL_IMPORT_OUTCOMES && eql_import_record_stands(earlier) &&
-            g_strcmp0(earlier->outcome_kind, record->outcome_kind) == 0 &&
-            g_strcmp0(earlier->sha256, record->sha256) == 0)
-            record->refusal = g_strdup_printf(
-                /* Translators: the name of a file. */
-                _("This very file is in the project already, as %s. There is nothing to bring in; "
-                  "to read it afresh, undo that one below first."),
-                earlier->file);
-    }
-    return imports != NULL;
-}
-
 /* A return may tell of no suspensions: then none are offered, and no empty import is kept. */
 static gboolean note_outcomes(EqlProject *project, EqlDraftPlan *plan, EqlJob *job, GError **error)
 {
@@ -182,9 +164,6 @@ static gpointer do_look(EqlJob *job, gpointer input, GError **error)
     note_sheets(look->plan, look->record);
     if (look->record != NULL && look->record->same_as != 0 && !look->plan->chosen)
         return look_as_replacing(project, look, job, error) ? look : NULL;
-    if (look->record != NULL && look->plan->kind == EQL_IMPORT_OUTCOMES &&
-        !refuse_twice(project, look->record, error))
-        return NULL;
     if (look->record == NULL || !note_outcomes(project, look->plan, job, error))
         return NULL;
     return look;

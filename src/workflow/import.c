@@ -264,17 +264,64 @@ static gboolean settle_census(const EqlReading *import, GError **error)
     return TRUE;
 }
 
+/* The import to which the very same file belongs, read for the same kind; NULL: there is none. */
+static const EqlImportRecord *find_same(const GPtrArray *imports, const EqlImportRecord *record)
+{
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *earlier = imports->pdata[i];
+        if (earlier->kind == record->kind && eql_import_record_stands(earlier) &&
+            g_strcmp0(earlier->outcome_kind, record->outcome_kind) == 0 &&
+            g_strcmp0(earlier->sha256, record->sha256) == 0)
+            return earlier;
+    }
+    return NULL;
+}
+
+/* A log brought in again adds only what cannot be told from it, such as rows without a date: twice
+ * as many as there were. */
+static gboolean check_once(const EqlReading *import, GError **error)
+{
+    if (!import->request->once || import->request->replace)
+        return TRUE;
+    g_autoptr(GPtrArray) imports = eql_store_imports(import->project->store, error);
+    const EqlImportRecord *earlier = imports ? find_same(imports, import->record) : NULL;
+    if (!earlier)
+        return imports != NULL;
+    g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE,
+                /* Translators: the name of a file. */
+                _("This very file is in the project already, as %s. There is nothing to bring in; "
+                  "to read it afresh, undo that import first."),
+                earlier->file);
+    return FALSE;
+}
+
+/* A preview is shown though the import itself would be refused. */
+static gboolean preview_outcomes(const EqlReading *import, GError **error)
+{
+    GError *refused = NULL;
+    note_refusal(import, import->record);
+    if (!check_once(import, &refused) &&
+        !g_error_matches(refused, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE)) {
+        g_propagate_error(error, refused);
+        return FALSE;
+    }
+    if (refused && !import->record->refusal)
+        import->record->refusal = g_strdup(refused->message);
+    g_clear_error(&refused);
+    settle_memory(import);
+    return TRUE;
+}
+
 static gboolean settle_outcomes(const EqlReading *import, GError **error)
 {
     const EqlImportRequest *request = import->request;
     EqlStore *store = import->project->store;
     if (!eql_import_note_joins(store, import->record, import->outcomes, request->replace, error))
         return FALSE;
-    if (request->dry_run) {
-        note_refusal(import, import->record);
-        settle_memory(import);
-        return TRUE;
-    }
+    if (request->dry_run)
+        return preview_outcomes(import, error);
+    if (!check_once(import, error))
+        return FALSE;
     eql_import_record_mask_titles(import->record);
     if (!eql_store_add_outcomes(store, import->record, import->outcomes, request->replace, error))
         return FALSE;

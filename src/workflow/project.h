@@ -120,6 +120,7 @@ typedef struct {
     const char *school;        /* census, outcomes: which school of a table of several, by its
                                   name or number there; NULL: the project's LAESTAB, URN, name */
     gboolean replace;          /* outcomes */
+    gboolean once;             /* outcomes: the very same file is refused, unless it replaces */
     gboolean dry_run;          /* only a preview: nothing is stored. Where the import itself would
                                   be refused for what the project holds, the preview's `refusal`
                                   is the sentence */

@@ -77,6 +77,35 @@ static void test_same_counts(Fixture *f, gconstpointer data)
     }
 }
 
+/* A log whose rows have no date would count twice: whoever asks for a file once has the very same
+ * one refused, in its preview and by the import itself. */
+static void test_once(Fixture *f, gconstpointer data)
+{
+    EqlImportRequest request = OUTCOMES;
+    g_autoptr(GError) error = NULL;
+    request.once = TRUE;
+    assert_brought_in(f, request, LOG, 2, 2);
+    g_assert_null(try_in(f, request, LOG, &error));
+    g_assert_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE);
+    g_assert_nonnull(strstr(error->message, "This very file is in the project already"));
+    request.dry_run = TRUE;
+    g_autoptr(EqlImportRecord) preview = try_in(f, request, LOG, NULL);
+    g_assert_nonnull(preview);
+    g_assert_cmpstr(preview->refusal, ==, error->message);
+    /* Another kind, the place of the first, or once the first is undone: then it is wanted. */
+    request.outcome_kind = "lunchtime";
+    g_autoptr(EqlImportRecord) other = try_in(f, request, LOG, NULL);
+    g_assert_null(other->refusal);
+    request.outcome_kind = NULL;
+    request.replace = TRUE;
+    g_autoptr(EqlImportRecord) replacing = try_in(f, request, LOG, NULL);
+    g_assert_null(replacing->refusal);
+    request.replace = FALSE;
+    g_assert_true(eql_store_undo(eql_project_store(f->project), 1, NULL));
+    g_autoptr(EqlImportRecord) again = try_in(f, request, LOG, NULL);
+    g_assert_null(again->refusal);
+}
+
 static void test_replace(Fixture *f, gconstpointer data)
 {
     EqlImportRequest replacing = OUTCOMES;
@@ -379,6 +408,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("/project/second-file", NULL, set_up, test_second_file);
     ADD("/project/replace", NULL, set_up, test_replace);
+    ADD("/project/once", NULL, set_up, test_once);
     ADD("/project/same-counts", NULL, set_up, test_same_counts);
     ADD("/project/any-order", NULL, set_up, test_any_order);
     ADD("/project/refusals", NULL, set_up, test_refusals);
