@@ -18,7 +18,7 @@ const char *eql_import_kind_label(EqlImportKind kind)
     case EQL_IMPORT_CENSUS:
         return _("School census: who is on roll");
     default:
-        return _("Suspensions and exclusions");
+        return _("Exclusions and suspensions");
     }
 }
 

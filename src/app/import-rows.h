@@ -15,7 +15,7 @@ char *eql_import_what(const EqlImportRecord *record);
 /* "409 accepted, 3 set aside": all of the rows; NULL when all were accepted. Owned by the
  * caller. */
 char *eql_import_taken(const EqlImportRecord *record);
-/* "Answers", "School census", "Suspensions and exclusions" */
+/* "Answers", "School census", "Exclusions and suspensions" */
 const char *eql_import_kind_label(EqlImportKind kind);
 
 /* Row, what is wrong, what to do. */

@@ -186,7 +186,7 @@ static void add_themes(EqlPreferences *self)
 
 static void add_rates(EqlPreferences *self)
 {
-    adw_preferences_page_add(self->school, lines_new(self, _("Suspensions and exclusions"), NULL,
+    adw_preferences_page_add(self->school, lines_new(self, _("Exclusions and suspensions"), NULL,
                                                      RATES, G_N_ELEMENTS(RATES)));
 }
 

@@ -428,7 +428,7 @@ int cli_analyse(const char *usage, char **arguments)
         SHEET_ENTRY("parent-sheet", &analyse.parent_sheet),
         {"census", 0, 0, G_OPTION_ARG_FILENAME, &analyse.census, N_("Who is on roll"), N_("FILE")},
         {"outcomes", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &analyse.outcomes,
-         N_("Suspensions and exclusions; may be given again"), N_("FILE")},
+         N_("Exclusions and suspensions; may be given again"), N_("FILE")},
         OUTPUT_ENTRY(&analyse.output),
         {"json", 0, 0, G_OPTION_ARG_FILENAME, &analyse.json, N_("Write every figure as JSON too"),
          N_("FILE")},

@@ -39,7 +39,7 @@ const char *eql_finding_kind_label(EqlFindingKind kind)
     case EQL_FINDING_UNCERTAINTY:
         return C_("finding", "Many are not sure");
     case EQL_FINDING_RRI:
-        return C_("finding", "Suspensions and exclusions");
+        return C_("finding", "Exclusions and suspensions");
     case EQL_FINDING_VOICE_GAP:
         return C_("finding", "A voice that is missing");
     case EQL_FINDING_CHANGE:

@@ -73,7 +73,7 @@ char *eql_mistaken_what(const EqlSorted *sorted)
     if (sorted->ours)
         return g_strdup(sorted->reason);
     g_autofree char *label = eql_sorted_label(sorted);
-    /* Translators: what a file is, such as “Suspensions and exclusions”. */
+    /* Translators: what a file is, such as “Exclusions and suspensions”. */
     return g_strdup_printf(_("It is this: %s."), label);
 }
 

@@ -36,7 +36,7 @@ static const struct {
     [EQL_SORTED_MAPPING] = {"mapping", N_("Which column is which question")},
     [EQL_SORTED_CENSUS] = {"census", N_("Who is on roll")},
     [EQL_SORTED_SIDE_TABLE] = {"side-table", N_("A table beside the roll")},
-    [EQL_SORTED_OUTCOMES] = {"outcomes", N_("Suspensions and exclusions")},
+    [EQL_SORTED_OUTCOMES] = {"outcomes", N_("Exclusions and suspensions")},
     [EQL_SORTED_RESPONSES] = {"responses", N_("Answers")},
     [EQL_SORTED_PLAN] = {"action-plan", N_("An action plan")},
     [EQL_SORTED_PATHWAY] = {"pathway", N_("Counts along a pathway")},

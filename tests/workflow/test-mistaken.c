@@ -29,7 +29,7 @@ typedef struct {
 static const Mistake MISTAKES[] = {
     {EQL_IMPORT_RESPONSES, "pupil", CENSUS, "Census return", "analyse --census"},
     {EQL_IMPORT_RESPONSES, "pupil", LIST, "Who is on roll", "analyse --census"},
-    {EQL_IMPORT_RESPONSES, "pupil", LOG, "Suspensions and exclusions", "analyse --outcomes"},
+    {EQL_IMPORT_RESPONSES, "pupil", LOG, "Exclusions and suspensions", "analyse --outcomes"},
     {EQL_IMPORT_RESPONSES, "staff", PUPILS, "Answers: Pupils", "analyse --pupil"},
     {EQL_IMPORT_RESPONSES, "pupil", QUESTIONS, "A questionnaire", "questionnaire --use"},
     {EQL_IMPORT_RESPONSES, "pupil", FIGURES, "Published figures", "rri --beside"},
