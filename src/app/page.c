@@ -449,15 +449,29 @@ GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing)
 #define BESIDE 12
 #define BELOW 6
 
-void eql_page_place_choice(GtkWidget *choice)
+static void place_choice(GtkWidget *choice)
 {
-    gboolean large = eql_text_scale_is_large(choice);
     GtkWidget *line = gtk_widget_get_parent(choice);
+    if (line == NULL)
+        return;
+    gboolean large = eql_text_scale_is_large(choice);
     GtkLayoutChild *place =
         gtk_layout_manager_get_layout_child(gtk_widget_get_layout_manager(line), choice);
     gtk_grid_layout_child_set_column(GTK_GRID_LAYOUT_CHILD(place), large ? 0 : 1);
     gtk_grid_layout_child_set_row(GTK_GRID_LAYOUT_CHILD(place), large ? 1 : 0);
     gtk_widget_set_halign(choice, large ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+}
+
+#define FOLLOWS "equalens-follows"
+
+void eql_page_place_choice(GtkWidget *choice)
+{
+    place_choice(choice);
+    if (g_object_get_data(G_OBJECT(choice), FOLLOWS) != NULL)
+        return;
+    g_object_set_data(G_OBJECT(choice), FOLLOWS, GINT_TO_POINTER(TRUE));
+    g_signal_connect_object(gtk_widget_get_settings(choice), "notify::gtk-xft-dpi",
+                            G_CALLBACK(place_choice), choice, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *eql_page_with_choice(GtkWidget *text, GtkWidget *choice)

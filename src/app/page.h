@@ -80,7 +80,8 @@ GtkWidget *eql_page_beside(GtkWidget *first, GtkWidget *second, int spacing);
 /* A text with a choice beside it, or below where text is so large that the two could not stand
  * beside one another in a narrow window. */
 GtkWidget *eql_page_with_choice(GtkWidget *text, GtkWidget *choice);
-/* The same of a choice, or a button, that stands in a GtkGrid beside a text. */
+/* The same of a choice, or a button, that stands in a GtkGrid beside a text. Once told, it follows
+ * when the size of text changes. */
 void eql_page_place_choice(GtkWidget *choice);
 /* A field below what it is called; `input` is the part of it that the keyboard goes to. */
 GtkWidget *eql_page_labelled(const char *mnemonic, const char *css_class, GtkWidget *field,

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "app/chart-panel.h"
+#include "app/import-card.h"
 #include "app/new-school.h"
 #include "app/pages.h"
+#include "app/question-choice.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
 #include "fixture.h"
@@ -383,6 +385,41 @@ static void test_large_text(Fixture *fixture, gconstpointer percent)
     wait_until(has_sidebar, window);
 }
 
+static void assert_line(GtkWidget *choice, int line)
+{
+    int row;
+    gtk_grid_query_child(GTK_GRID(gtk_widget_get_parent(choice)), choice, NULL, &row, NULL, NULL);
+    g_assert_cmpint(row, ==, line);
+}
+
+static void set_text_size(int percent)
+{
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", percent * 96 * 1024 / 100, NULL);
+}
+
+/* What stands beside a text goes below it as soon as text is larger, and back. */
+static void test_text_grows(Fixture *fixture, gconstpointer data)
+{
+    open_project(fixture);
+    bring_in_text(fixture, "pupils.csv", "P01,Nobody is left alone\nAgree,Agree\nPerhapps,Agree\n");
+    GtkWidget *card = find_widget(show_page(fixture, "import"), EQL_TYPE_IMPORT_CARD);
+    gtk_expander_set_expanded(child_of(card, "columns_expander"), TRUE);
+    gtk_expander_set_expanded(child_of(card, "labels_expander"), TRUE);
+    GtkWidget *const choices[] = {
+        find_widget(row_at(child_of(card, "columns"), 0), EQL_TYPE_QUESTION_CHOICE),
+        find_widget(row_at(child_of(card, "labels"), 0), GTK_TYPE_DROP_DOWN),
+        part_of(fixture, "overview", "next_button")};
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        assert_line(choices[i], 0);
+    set_text_size(200);
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        assert_line(choices[i], 1);
+    set_text_size(100);
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        assert_line(choices[i], 0);
+    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
+}
+
 /* ── searching ── */
 
 static guint n_charted(GtkWidget *page)
@@ -526,6 +563,7 @@ int main(int argc, char *argv[])
                tear_down);
     g_test_add("/manners/large-text/200", Fixture, GINT_TO_POINTER(200), set_up, test_large_text,
                tear_down);
+    ADD("/manners/text-grows", set_up, test_text_grows);
     ADD("/manners/search-questions", set_up, test_search_questions);
     ADD("/manners/copy-finding", set_up, test_copy_finding);
     ADD("/manners/letters", set_up, test_letters);
