@@ -339,12 +339,16 @@ void eql_page_name(GtkWidget *widget, const char *text)
 /* The least width of a label that may break within words is that of one letter, and to
  * measure it so takes GTK a hundred times as long as with a width that is given. */
 #define LEAST_CHARS 16
+/* Of the toolkit's titles: those of rows have a choice beside them, the others large letters. */
+#define LEAST_CHARS_OF_TITLE 12
 
 static void ease(GtkLabel *label)
 {
     const char *text = gtk_label_get_text(label);
-    glong length = *text != '\0' ? g_utf8_strlen(text, -1) : LEAST_CHARS;
-    gtk_label_set_width_chars(label, (int)MIN(length, LEAST_CHARS));
+    gboolean is_title = gtk_widget_has_css_class(GTK_WIDGET(label), "title");
+    glong least = is_title ? LEAST_CHARS_OF_TITLE : LEAST_CHARS;
+    glong length = *text != '\0' ? g_utf8_strlen(text, -1) : least;
+    gtk_label_set_width_chars(label, (int)MIN(length, least));
 }
 
 void eql_page_ease_labels(GtkWidget *widget)

@@ -22,7 +22,7 @@
 #include "workflow/network.h"
 
 /* The most room that dialogs may ask for, and the list of keys, which stand beside what they do. */
-#define DIALOG_WIDTH 640
+#define DIALOG_WIDTH 600
 #define SHORTCUTS_WIDTH 1000
 
 static GtkWidget *page_of(EqlWindow *window, const char *name)

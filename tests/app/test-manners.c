@@ -7,6 +7,7 @@
 #include "app/import-card.h"
 #include "app/new-school.h"
 #include "app/pages.h"
+#include "app/preferences.h"
 #include "app/question-choice.h"
 #include "app/window-private.h"
 #include "base/data-folder.h"
@@ -380,6 +381,10 @@ static void test_large_text(Fixture *fixture, gconstpointer percent)
         settle();
         assert_least_width(GTK_WIDGET(window), NARROW, kinds[i].name);
     }
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.preferences", NULL);
+    settle();
+    assert_least_width(window_of(EQL_TYPE_PREFERENCES), NARROW, "preferences");
+    close_dialogs(window);
     gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
     gtk_window_set_default_size(GTK_WINDOW(window), 1100, 780); /* is remembered */
     wait_until(has_sidebar, window);

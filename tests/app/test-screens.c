@@ -205,7 +205,7 @@ static void check_dialog(EqlWindow *window)
     for (GList *link = windows; link != NULL; link = link->next) {
         if (!EQL_IS_WHAT_GOES_IN(link->data))
             continue;
-        assert_least_width(link->data, MIN(look->width, 640), "what-goes-in");
+        assert_least_width(link->data, MIN(look->width, 600), "what-goes-in");
         camera_take(link->data, "what-goes-in");
         gtk_window_destroy(link->data);
         return;
