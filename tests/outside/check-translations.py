@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check po/*.po with gettext's own tools: each language's formats, access keys and plurals, that
-no text of it waits for a translator, and that it lacks none of the program's texts.
+no text of it waits for a translator, and that it lacks none of the program's texts; and that these
+call exclusions and suspensions by one name.
 
 Skipped (exit status 77) where gettext's tools are not installed.
 """
@@ -65,6 +66,18 @@ def check_complete(path, template):
                       f"“meson compile equalens-update-po” and translate them:\n{result.stderr}")
 
 
+# The other way round it is no heading and no name.
+NOT_THE_NAME = "Suspensions and exclusions"
+
+
+def check_names(template, quoted):
+    """One thing has one name; within a sentence its words may stand as they need."""
+    for entry in template.read_text(encoding="utf-8").split("\n\n"):
+        text = quoted(entry, "msgid") or ""
+        if text.startswith(NOT_THE_NAME) and not text.endswith("."):
+            faults.append(f"the name is “Exclusions and suspensions”: {text}")
+
+
 def main():
     missing = [name for name in TOOLS if shutil.which(name) is None]
     if missing:
@@ -74,6 +87,7 @@ def main():
     languages = (PO / "LINGUAS").read_text(encoding="utf-8").split()
     with tempfile.TemporaryDirectory() as folder:
         pseudo.extract(Path(folder))
+        check_names(Path(folder) / "texts.pot", pseudo.quoted)
         for language in languages:
             path = PO / f"{language}.po"
             check_formats(path)
