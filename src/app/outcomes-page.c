@@ -413,9 +413,11 @@ static void eql_outcomes_page_attach(EqlPage *page, EqlSession *session)
 
 /* ── what is there ── */
 
+/* Too few to say is not the same as no difference. */
 static void show_headline(EqlOutcomesPage *self, const EqlSnapshot *snapshot)
 {
-    const char *sentence = _("No group’s suspensions or exclusions are clearly out of proportion.");
+    const char *sentence = _("No group stands out in the figures that can be shown. Where numbers "
+                             "are small this says little: look again next year.");
     for (guint i = 0; i < snapshot->findings->len; i++) {
         const EqlFinding *finding = g_ptr_array_index(snapshot->findings, i);
         if (finding->kind == EQL_FINDING_RRI) {

@@ -12,6 +12,7 @@
 #include "app/table-view.h"
 #include "chart/layout.h"
 #include "fixture.h"
+#include "workflow/record-edit.h"
 
 static void set_up(Fixture *fixture, gconstpointer data)
 {
@@ -514,6 +515,21 @@ static void test_headlines(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(told, >=, 2);
 }
 
+/* Where everything is hidden nobody says that all is in proportion. */
+static void test_hidden_outcomes(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_page(fixture, "outcomes");
+    g_assert_true(says(child_of(page, "headline"), "over-represented"));
+    eql_session_edit(fixture->session,
+                     eql_edit_setting(snapshot(fixture)->dataset->settings, "k", "100", NULL));
+    wait_for_jobs(fixture);
+    show_page(fixture, "outcomes");
+    const EqlChart *chart = eql_chart_panel_chart(child_of(page, "panel"));
+    for (guint row = 0; row < chart->rows->len; row++)
+        g_assert_false(eql_figure_is_shown(eql_chart_point(chart, row, 0)->figure));
+    g_assert_true(says(child_of(page, "headline"), "Where numbers are small this says little"));
+}
+
 /* What is said beside the charts of suspensions: of how many, and why groups are not there. */
 static void test_outcome_texts(Fixture *fixture, gconstpointer data)
 {
@@ -553,6 +569,7 @@ int main(int argc, char *argv[])
     ADD("/figures/findings", set_up, test_findings);
     ADD("/figures/hidden-audience", set_up_window, test_hidden_audience);
     ADD("/figures/headlines", set_up, test_headlines);
+    ADD("/figures/hidden-outcomes", set_up, test_hidden_outcomes);
     ADD("/figures/outcome-texts", set_up, test_outcome_texts);
     ADD("/figures/explained", set_up, test_explained);
     ADD("/figures/england", set_up, test_england);
