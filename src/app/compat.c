@@ -320,12 +320,42 @@ static gboolean close_inner_dialogs(GtkWindow *window)
         adw_dialog_force_close(open->pdata[i]);
     return g_list_model_get_n_items(dialogs) == 0;
 }
+
+static GtkWidget *inner_dialog(GtkWindow *window)
+{
+    AdwDialog *dialog =
+        ADW_IS_APPLICATION_WINDOW(window)
+            ? adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window))
+            : adw_window_get_visible_dialog(ADW_WINDOW(window));
+    return dialog != NULL ? GTK_WIDGET(dialog) : NULL;
+}
 #else
 static gboolean close_inner_dialogs(GtkWindow *window)
 {
     return TRUE;
 }
+
+static GtkWidget *inner_dialog(GtkWindow *window)
+{
+    return NULL;
+}
 #endif
+
+static gboolean stands_before(GtkWindow *dialog, GtkWindow *window)
+{
+    return gtk_window_get_transient_for(dialog) == window && gtk_window_get_modal(dialog) &&
+           gtk_widget_get_visible(GTK_WIDGET(dialog));
+}
+
+GtkWidget *eql_compat_dialog_before(GtkWindow *window)
+{
+    g_autoptr(GList) windows = gtk_window_list_toplevels();
+    GtkWidget *dialog = inner_dialog(window);
+    for (GList *link = windows; link != NULL && dialog == NULL; link = link->next)
+        if (stands_before(link->data, window))
+            dialog = link->data;
+    return dialog;
+}
 
 gboolean eql_compat_close_dialogs(GtkWindow *window)
 {

@@ -33,6 +33,8 @@ void eql_compat_show_message(GtkWindow *parent, const char *heading, const char 
  * alive until then. */
 void eql_compat_ask(GtkWindow *parent, const char *heading, const char *body, const char *agree,
                     void (*agreed)(GObject *owner), gpointer owner);
+/* What stands before the window, which has to be answered first: a dialog, a message; NULL. */
+GtkWidget *eql_compat_dialog_before(GtkWindow *window);
 /* Closes what stands before the window: messages, about, new school. FALSE: some are still closing,
  * or were not drawn yet, and have to be closed again. */
 gboolean eql_compat_close_dialogs(GtkWindow *window);

@@ -67,10 +67,17 @@ void eql_window_update_actions(EqlWindow *window);
 /* window-projects.c */
 void eql_window_install_project_actions(GtkWidgetClass *klass);
 void eql_window_update_recent(EqlWindow *window);
+/* Keeps files for the school that is asked for at the moment. FALSE: there are projects or packs
+ * among them, which are no school's. */
+gboolean eql_window_wait_for_school(EqlWindow *window, const char *const *paths);
 /* Asks which school files are of that were dropped before one was open, and brings them in
  * once it is there. */
 void eql_window_bring_in_later(EqlWindow *window, const char *const *paths);
 void eql_window_bring_in_waiting(EqlWindow *window);
+
+/* window-drops.c */
+/* Files that are let go over the widget. */
+void eql_window_accept_drops(EqlWindow *window, GtkWidget *widget);
 
 /* window-network.c */
 void eql_window_install_network_actions(GtkWidgetClass *klass);

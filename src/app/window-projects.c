@@ -110,19 +110,48 @@ static void act_new(GtkWidget *widget, const char *name, GVariant *unused)
     g_signal_connect_object(dialog, "made", G_CALLBACK(on_made), widget, G_CONNECT_SWAPPED);
     g_signal_connect_object(dialog, "destroy", G_CALLBACK(on_dialog_gone), widget,
                             G_CONNECT_SWAPPED);
+    eql_window_accept_drops(EQL_WINDOW(widget), dialog);
     gtk_window_present(GTK_WINDOW(dialog));
+}
+
+/* Beside those that wait already: whoever drops one file after another means all of them. */
+static void keep(EqlWindow *self, const char *const *paths)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_auto(GStrv) before = self->waiting_files;
+    if (before != NULL)
+        g_strv_builder_addv(builder, (const char **)before);
+    for (guint i = 0; paths[i] != NULL; i++)
+        if (before == NULL || !g_strv_contains((const char *const *)before, paths[i]))
+            g_strv_builder_add(builder, paths[i]);
+    self->waiting_files = g_strv_builder_end(builder);
+}
+
+static void tell_waiting(EqlWindow *self)
+{
+    eql_window_toast(self, _("Which school are these files of? They are brought in next."), NULL,
+                     NULL);
+}
+
+gboolean eql_window_wait_for_school(EqlWindow *self, const char *const *paths)
+{
+    for (guint i = 0; paths[i] != NULL; i++)
+        if (g_str_has_suffix(paths[i], ".equalens") || g_str_has_suffix(paths[i], ".eqnet") ||
+            g_str_has_suffix(paths[i], ".eqpack"))
+            return FALSE;
+    keep(self, paths);
+    tell_waiting(self);
+    return TRUE;
 }
 
 /* When a project is on its way, they are that one's. */
 void eql_window_bring_in_later(EqlWindow *self, const char *const *paths)
 {
     self->files_wait = !eql_window_is_free(self);
-    g_strfreev(self->waiting_files);
-    self->waiting_files = g_strdupv((char **)paths);
+    keep(self, paths);
     if (self->files_wait)
         return;
-    eql_window_toast(self, _("Which school are these files of? They are brought in next."), NULL,
-                     NULL);
+    tell_waiting(self);
     gtk_widget_activate_action(GTK_WIDGET(self), "win.new", NULL);
 }
 

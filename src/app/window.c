@@ -259,32 +259,6 @@ static void on_beside_read(EqlWindow *self, const char *path, const EqlBesideRea
     eql_window_toast(self, text, _("_Undo"), "win.undo");
 }
 
-/* ── files dropped anywhere ── */
-
-static gboolean on_drop(EqlWindow *self, const GValue *value, double x, double y)
-{
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    for (GSList *link = g_value_get_boxed(value); link != NULL; link = link->next) {
-        g_autofree char *path = g_file_get_path(link->data);
-        if (path != NULL)
-            g_strv_builder_add(builder, path);
-    }
-    g_auto(GStrv) paths = g_strv_builder_end(builder);
-    if (paths[0] == NULL)
-        return FALSE;
-    eql_window_take_files(self, (const char *const *)paths);
-    return TRUE;
-}
-
-static void accept_drops(EqlWindow *self)
-{
-    GtkDropTarget *target = gtk_drop_target_new(GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-    g_signal_connect_swapped(target, "drop", G_CALLBACK(on_drop), self);
-    /* Before a text field takes the file's name for a text to insert. */
-    gtk_event_controller_set_propagation_phase(GTK_EVENT_CONTROLLER(target), GTK_PHASE_CAPTURE);
-    gtk_widget_add_controller(GTK_WIDGET(self->toasts), GTK_EVENT_CONTROLLER(target));
-}
-
 /* ── narrow and wide ── */
 
 /* The larger the text is, the sooner: else the window could not be made narrow. */
@@ -436,7 +410,7 @@ static void eql_window_init(EqlWindow *self)
     eql_hush_stacks(GTK_WIDGET(self));
     eql_name_toasts(self->toasts);
     listen(self);
-    accept_drops(self);
+    eql_window_accept_drops(self, GTK_WIDGET(self->toasts));
     eql_window_watch_progress(self);
     g_signal_connect(self, "notify::focus-widget", G_CALLBACK(eql_window_keep_focus), NULL);
     g_signal_connect_object(gtk_widget_get_settings(GTK_WIDGET(self)), "notify::gtk-xft-dpi",

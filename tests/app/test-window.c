@@ -16,9 +16,8 @@
 #include "workflow/record-edit.h"
 
 /* As the toolkit tells of it when files are let go over the window. */
-static gboolean let_go(Fixture *fixture, const char *const *paths)
+static gboolean let_go_over(Fixture *fixture, GtkWidget *widget, const char *const *paths)
 {
-    GtkWidget *overlay = find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY);
     GSList *files = NULL;
     gboolean taken = FALSE;
     for (guint i = 0; paths[i] != NULL; i++)
@@ -26,11 +25,17 @@ static gboolean let_go(Fixture *fixture, const char *const *paths)
     g_auto(GValue) value = G_VALUE_INIT;
     g_value_init(&value, GDK_TYPE_FILE_LIST);
     g_value_take_boxed(&value, gdk_file_list_new_from_list(files));
-    g_signal_emit_by_name(controller_of(overlay, GTK_TYPE_DROP_TARGET), "drop", &value, 100.0,
-                          100.0, &taken);
+    g_signal_emit_by_name(controller_of(widget, GTK_TYPE_DROP_TARGET), "drop", &value, 100.0, 100.0,
+                          &taken);
     g_slist_free_full(files, g_object_unref);
     wait_for_jobs(fixture);
     return taken;
+}
+
+static gboolean let_go(Fixture *fixture, const char *const *paths)
+{
+    return let_go_over(fixture, find_widget(GTK_WIDGET(fixture->window), ADW_TYPE_TOAST_OVERLAY),
+                       paths);
 }
 
 /* As the list of pages tells it. */
@@ -49,6 +54,7 @@ static void test_drop(Fixture *fixture, gconstpointer data)
     const char *const empty[] = {fixture->folder, NULL}, *const nothing[] = {NULL};
     g_assert_true(let_go(fixture, file)); /* says that a school has to be opened first */
     g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    close_dialogs(fixture->window);
     make_project(fixture);
     act(fixture, "win.page", "plan");
     g_assert_true(let_go(fixture, file));
@@ -61,11 +67,54 @@ static void test_drop(Fixture *fixture, gconstpointer data)
     g_assert_true(let_go(fixture, empty));
     g_assert_nonnull(fixture->said);
     g_clear_pointer(&fixture->said, g_free);
+    close_dialogs(fixture->window);
     g_assert_false(let_go(fixture, nothing));
     g_autofree char *project = in_folder(fixture, "riverside.equalens");
     const char *const projects[] = {project, NULL};
     g_assert_true(let_go(fixture, projects));
     g_assert_cmpuint(fixture->n_changed, ==, 2);
+}
+
+/* What a dialog says of one school is not done to another. */
+static void test_drop_behind_dialog(Fixture *fixture, gconstpointer data)
+{
+    static const char *const actions[] = {"win.preferences", "win.what-goes-in", "win.about"};
+    g_autofree char *path = in_folder(fixture, "riverside.equalens");
+    g_autofree char *staff = eql_data_file("sample", "staff-responses.csv", NULL);
+    const char *const project[] = {path, NULL}, *const file[] = {staff, NULL};
+    make_project(fixture);
+    act(fixture, "win.sample", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
+        act(fixture, actions[i], NULL);
+        g_assert_nonnull(eql_compat_dialog_before(GTK_WINDOW(fixture->window)));
+        g_assert_false(let_go(fixture, project));
+        g_assert_false(let_go(fixture, file));
+        close_dialogs(fixture->window);
+    }
+    g_assert_true(eql_session_is_sample(fixture->session));
+    g_assert_cmpuint(n_drafts(fixture), ==, 0);
+    g_assert_true(let_go(fixture, project));
+    g_assert_false(eql_session_is_sample(fixture->session));
+}
+
+/* One file after another, over the window and over the dialog that asks whose they are. */
+static void test_drop_for_new_school(Fixture *fixture, gconstpointer data)
+{
+    static const char *const names[] = {"staff-responses.csv", "census.xml", "suspensions.csv"};
+    g_autoptr(EqlSchool) school = eql_school_new("Hillside", NULL, NULL, "primary");
+    g_autofree char *path = in_folder(fixture, "hillside.equalens");
+    const char *const project[] = {path, NULL};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *name = eql_data_file("sample", names[i], NULL);
+        const char *const file[] = {name, NULL};
+        g_assert_true(i < 2 ? let_go(fixture, file)
+                            : let_go_over(fixture, window_of(EQL_TYPE_NEW_SCHOOL), file));
+    }
+    g_assert_false(let_go(fixture, project));
+    g_signal_emit_by_name(window_of(EQL_TYPE_NEW_SCHOOL), "made", path, school);
+    gtk_window_close(window_of(EQL_TYPE_NEW_SCHOOL));
+    wait_for_jobs(fixture);
+    g_assert_cmpuint(n_drafts(fixture), ==, 3);
 }
 
 /* ── what goes wrong ── */
@@ -454,6 +503,8 @@ int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
     ADD("/window/drop", set_up_window, test_drop);
+    ADD("/window/drop-behind-dialog", set_up_window, test_drop_behind_dialog);
+    ADD("/window/drop-for-new-school", set_up_window, test_drop_for_new_school);
     ADD("/window/first-frame", set_up_window, test_first_frame);
     ADD("/window/read-only", set_up_window, test_read_only);
     ADD("/window/foot", set_up_window, test_foot);
