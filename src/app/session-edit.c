@@ -13,7 +13,6 @@ typedef struct {
     char *project, *wave;
     EqlEdit *edit;
     gboolean forwards;
-    gboolean again;     /* it was done, or taken back, before */
     GPtrArray *actions; /* EqlAction: the plan afterwards, when the edit touched it */
     guint n;            /* proposals */
     char *workbook;     /* path of one to read */
@@ -134,16 +133,33 @@ static gboolean may_come_to_pass(const GError *error)
     return FALSE;
 }
 
-static void note_failure(EqlSession *self, const Step *step, const GError *error)
+/* What was typed, too, is not lost with it. TRUE: it can be asked for again. */
+static gboolean note_failure(EqlSession *self, const Step *step, const GError *error)
 {
     EqlHistory *history = eql_session_own_history(self);
-    if (step->again && may_come_to_pass(error)) {
+    gboolean kept = may_come_to_pass(error);
+    if (kept) {
         eql_history_failed(history, step->edit, step->forwards);
         eql_session_note_failing(self);
     } else {
         eql_history_forget(history, step->edit);
     }
     say_history(self);
+    return kept;
+}
+
+/* What is taken back, or not, is seen at the buttons. */
+static void tell(EqlSession *self, const Step *step, const GError *error, gboolean kept)
+{
+    g_autoptr(GError) told = g_error_copy(error);
+    if (kept && step->forwards) {
+        g_autofree char *why = g_steal_pointer(&told->message);
+        told->message = g_strjoin(
+            "\n\n", why,
+            _("Your change is kept until you leave this project: choose Redo to make it again."),
+            NULL);
+    }
+    eql_session_fail(self, _("The change could not be made"), told);
 }
 
 static void settle(EqlSession *self, const Step *step)
@@ -156,15 +172,15 @@ static void settle(EqlSession *self, const Step *step)
 
 /* Somebody moved the project while it was open: there is nothing to read again. The window shows
  * what it last read, and not the change. */
-static void tell_gone(EqlSession *self, const Step *step)
+static void tell_gone(EqlSession *self, const Step *step, gboolean kept)
 {
     g_autoptr(GError) gone = g_error_new(
         EQL_STORE_ERROR, EQL_STORE_ERROR_NOT_FOUND,
         _("The project is no longer there: %s. It was moved, renamed or deleted, or its drive was "
           "unplugged, while it was open. Put it back, or open it from where it is now. The last "
-          "change is not in it and has to be made again."),
+          "change is not in it."),
         step->project);
-    eql_session_fail(self, _("The change could not be made"), gone);
+    tell(self, step, gone, kept);
     if (!eql_session_is_editing(self))
         g_signal_emit_by_name(self, "plan-changed");
 }
@@ -180,12 +196,12 @@ static void on_edited(GObject *owner, gpointer input, gpointer result, const GEr
         show_edited(self, step);
         return;
     }
-    note_failure(self, step, error);
+    gboolean kept = note_failure(self, step, error);
     if (!g_file_test(step->project, G_FILE_TEST_EXISTS)) {
-        tell_gone(self, step);
+        tell_gone(self, step, kept);
         return;
     }
-    eql_session_fail(self, _("The change could not be made"), error);
+    tell(self, step, error, kept);
     eql_session_reload(self);
 }
 
@@ -222,11 +238,10 @@ static char *title_of(const EqlEdit *edit, gboolean forwards)
                : g_strdup_printf(_("Putting %s back…"), file);
 }
 
-static void run(EqlSession *self, EqlEdit *edit, gboolean forwards, gboolean again)
+static void run(EqlSession *self, EqlEdit *edit, gboolean forwards)
 {
     g_autofree char *title = title_of(edit, forwards);
     Step *step = step_new(self, edit, forwards);
-    step->again = again;
     eql_session_count_edits(self, 1);
     eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT, step);
     say_history(self);
@@ -237,7 +252,7 @@ void eql_session_edit(EqlSession *self, EqlEdit *edit)
     if (edit == NULL)
         return;
     eql_history_add(eql_session_own_history(self), edit);
-    run(self, edit, TRUE, FALSE);
+    run(self, edit, TRUE);
     eql_edit_unref(edit);
 }
 
@@ -248,7 +263,7 @@ void eql_session_undo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_undone(history);
-    run(self, edit, FALSE, TRUE);
+    run(self, edit, FALSE);
 }
 
 void eql_session_redo(EqlSession *self)
@@ -258,7 +273,7 @@ void eql_session_redo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_redone(history);
-    run(self, edit, TRUE, TRUE);
+    run(self, edit, TRUE);
 }
 
 void eql_session_take_out(EqlSession *self, const EqlImportRecord *record)

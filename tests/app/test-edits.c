@@ -458,6 +458,24 @@ static void test_put_back_later(Fixture *f, gconstpointer data)
     g_assert_cmpuint(snapshot(f)->actions->len, ==, 0);
 }
 
+/* Nor is what was typed while there was no room for it. */
+static void test_kept_for_later(Fixture *f, gconstpointer data)
+{
+    g_autofree char *aside = in_folder(f, "aside.equalens");
+    g_assert_cmpint(g_rename(f->path, aside), ==, 0);
+    add_action(f, "walk the corridors");
+    g_assert_nonnull(strstr(f->said, "choose Redo"));
+    g_clear_pointer(&f->said, g_free);
+    close_dialogs(f->window);
+    g_assert_cmpuint(snapshot(f)->actions->len, ==, 0);
+    g_assert_cmpstr(to_redo(f), ==, "Redo add action");
+    g_assert_cmpint(g_rename(aside, f->path), ==, 0);
+    act(f, "win.redo", NULL);
+    g_assert_cmpuint(snapshot(f)->actions->len, ==, 1);
+    g_assert_cmpstr(to_undo(f), ==, "Undo add action");
+    g_assert_cmpstr(to_redo(f), ==, "Redo");
+}
+
 /* Somebody else has brought in a file: what was taken out stays out, its card waits. */
 static void test_changed_elsewhere(Fixture *f, gconstpointer data)
 {
@@ -489,6 +507,7 @@ int main(int argc, char *argv[])
     ADD("/edits/take-out", set_up_voices, test_take_out);
     ADD("/edits/dropped-anew", set_up_voices, test_dropped_anew);
     ADD("/edits/put-back-later", set_up_voices, test_put_back_later);
+    ADD("/edits/kept-for-later", set_up_voices, test_kept_for_later);
     ADD("/edits/changed-elsewhere", set_up_voices, test_changed_elsewhere);
     return run_window_tests();
 }
