@@ -145,17 +145,29 @@ static char *ratio_text(const EqlRri *rri, const EqlRriGroup *group)
     return g_strdup_printf(_("RRI %s"), ratio);
 }
 
-/* NULL when there is none. */
-static char *evidence_text(const EqlRri *rri, const EqlRriGroup *group)
+/* The evidence, and whether it counts one pupil's outcomes as if they were several pupils'. NULL
+ * when there is none. */
+static const char *evidence_text(const EqlRri *rri, const EqlRriGroup *group)
 {
-    const char *label = eql_evidence_label(group->evidence);
+    static const char *const of_suspensions[] = {
+        [EQL_EVIDENCE_NONE] = NULL,
+        [EQL_EVIDENCE_TOO_FEW] = N_("too few to say (counting repeated suspensions)"),
+        [EQL_EVIDENCE_NOT_CLEAR] = N_("evidence not clear (counting repeated suspensions)"),
+        [EQL_EVIDENCE_SOME] = N_("some evidence (counting repeated suspensions)"),
+        [EQL_EVIDENCE_CLEAR] = N_("clear evidence (counting repeated suspensions)"),
+    };
+    static const char *const of_outcomes[] = {
+        [EQL_EVIDENCE_NONE] = NULL,
+        [EQL_EVIDENCE_TOO_FEW] = N_("too few to say (counting repeated outcomes)"),
+        [EQL_EVIDENCE_NOT_CLEAR] = N_("evidence not clear (counting repeated outcomes)"),
+        [EQL_EVIDENCE_SOME] = N_("some evidence (counting repeated outcomes)"),
+        [EQL_EVIDENCE_CLEAR] = N_("clear evidence (counting repeated outcomes)"),
+    };
 
-    if (label == NULL || group->evidence_from != EQL_COUNT_EVENTS)
-        return g_strdup(label);
-    if (g_str_equal(rri->kind, "suspension"))
-        /* Translators: some evidence (counting repeated suspensions) */
-        return g_strdup_printf(_("%s (counting repeated suspensions)"), label);
-    return g_strdup_printf(_("%s (counting repeated outcomes)"), label);
+    if (group->evidence == EQL_EVIDENCE_NONE || group->evidence_from != EQL_COUNT_EVENTS)
+        return eql_evidence_label(group->evidence);
+    return g_str_equal(rri->kind, "suspension") ? _(of_suspensions[group->evidence])
+                                                : _(of_outcomes[group->evidence]);
 }
 
 char *eql_rri_difference_text(const EqlRriGroup *group)
@@ -177,7 +189,7 @@ char *eql_rri_difference_text(const EqlRriGroup *group)
 static char *judged_text(const EqlRri *rri, const EqlRriGroup *group)
 {
     g_autofree char *ratio = ratio_text(rri, group);
-    g_autofree char *evidence = evidence_text(rri, group);
+    const char *evidence = evidence_text(rri, group);
     const char *label = eql_rri_class_label(group->rri_class);
 
     if (label != NULL && evidence != NULL)

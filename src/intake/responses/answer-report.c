@@ -97,16 +97,18 @@ static void drop_names_of_groups(EqlAnswerReader *reader, EqlNameMask *names)
 
 static void report_unknown(EqlAnswerReader *reader, const EqlLabel *label, const char *seen)
 {
-    static const char *const until =
-        N_("They count as not stated. To count them in a group, say which group they mean, or "
-           "write its usual name in the file and bring it in again.");
     eql_problems_take(
         reader->problems, reader->sheet, g_array_index(label->rows, guint64, 0), label->column,
         g_strdup_printf(ngettext("“%s” (%u response) names no group that is known.",
                                  "“%s” (%u responses) names no group that is known.", label->count),
                         seen, label->count),
-        label->guess ? g_strdup_printf(_("Did they mean “%s”? %s"), label->kept_guess, _(until))
-                     : g_strdup(_(until)));
+        label->guess
+            ? g_strdup_printf(_("Did they mean “%s”? They count as not stated. To count them in a "
+                                "group, say which group they mean, or write its usual name in the "
+                                "file and bring it in again."),
+                              label->kept_guess)
+            : g_strdup(_("They count as not stated. To count them in a group, say which group they "
+                         "mean, or write its usual name in the file and bring it in again.")));
 }
 
 /* What may be a name is not listed: nobody would say that it means an answer. */
