@@ -238,8 +238,11 @@ static void warn_of_years(EqlRri *rri, const char *census, const char *first, co
     int begin = school_year(&from), end = school_year(&to);
     if (begin != end)
         warn(rri,
-             _("The outcomes are of %d school years, %d/%02d to %d/%02d: a rate per 100 counts "
-               "all of them together, not those of one year."),
+             ngettext("The outcomes are of %d school year, %d/%02d to %d/%02d: a rate per 100 "
+                      "counts all of them together, not those of one year.",
+                      "The outcomes are of %d school years, %d/%02d to %d/%02d: a rate per 100 "
+                      "counts all of them together, not those of one year.",
+                      (gulong)(end - begin + 1)),
              end - begin + 1, begin - 1, begin % 100, end - 1, end % 100);
     if (!parse_date(census, &on) || (school_year(&on) >= begin && school_year(&on) <= end))
         return;
@@ -272,8 +275,11 @@ static void note_years(EqlRri *rri, const EqlSettings *settings, const EqlJoined
     rri->school_years = first > 0 ? eql_school_year(joined->last_date) - first + 1 : 0;
     if (rri->school_years > MOST_YEARS)
         warn(rri,
-             _("%u school years are too many to compare with one roll: set outcomes.years to 3 or "
-               "fewer."),
+             ngettext("%u school year is too much to compare with one roll: set outcomes.years to "
+                      "3 or fewer.",
+                      "%u school years are too many to compare with one roll: set outcomes.years "
+                      "to 3 or fewer.",
+                      rri->school_years),
              rri->school_years);
     if (settings->outcome_years > 0)
         warn(rri,

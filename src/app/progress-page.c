@@ -173,8 +173,10 @@ static void show_headline(EqlProgressPage *self, const EqlAudienceScores *audien
         text = g_strdup_printf(_("%s: no theme has clearly changed."), who);
     else
         /* Translators: an audience, then numbers of themes. */
-        text = g_strdup_printf(_("%s: %u of %u themes clearly higher, %u clearly lower."), who,
-                               counts[EQL_STANDING_FIRST], known, counts[EQL_STANDING_SECOND]);
+        text = g_strdup_printf(ngettext("%s: %u of %u theme clearly higher, %u clearly lower.",
+                                        "%s: %u of %u themes clearly higher, %u clearly lower.",
+                                        known),
+                               who, counts[EQL_STANDING_FIRST], known, counts[EQL_STANDING_SECOND]);
     eql_page_say(self->headline, text);
 }
 

@@ -97,8 +97,11 @@ static void explain_for_window(const EqlDraftPlan *plan, GError **error)
         return;
     g_clear_error(error);
     g_set_error(error, EQL_INTAKE_ERROR, EQL_INTAKE_ERROR_SEVERAL_SCHOOLS,
-                _("This file holds %u schools, and a project is of one. Choose the school of this "
-                  "project above, or make a project for each."),
+                ngettext("This file holds %u school, and a project is of one. Choose the school of "
+                         "this project above, or make a project for each.",
+                         "This file holds %u schools, and a project is of one. Choose the school "
+                         "of this project above, or make a project for each.",
+                         plan->schools->len),
                 plan->schools->len);
 }
 

@@ -141,7 +141,10 @@ static void on_answers(Check *check, EqlQuery *query)
     for (gsize i = 0; i < length; i++)
         outside += !allowed[answers[i]];
     if (outside > 0)
-        found(check, _("Import %" PRId64 " has %zu answers to “%s” that its scale does not have."),
+        found(check,
+              ngettext("Import %" PRId64 " has %zu answer to “%s” that its scale does not have.",
+                       "Import %" PRId64 " has %zu answers to “%s” that its scale does not have.",
+                       outside),
               eql_query_int(query, 0), outside, item);
 }
 

@@ -46,7 +46,9 @@ static void say_leavers(EqlImportRecord *record)
 static char *strangers_text(guint n)
 {
     g_autofree char *number = eql_number_count(n);
-    return g_strdup_printf(_("%s pupils of this table are not on the roll."), number);
+    return g_strdup_printf(ngettext("%s pupil of this table is not on the roll.",
+                                    "%s pupils of this table are not on the roll.", n),
+                           number);
 }
 
 /* How many, unless so few that it tells of them. */

@@ -212,8 +212,11 @@ static void finish_outcomes(Reader *self, const EqlReturnHeader *header)
     else
         eql_roll_notes_file(
             self->job->notes,
-            g_strdup_printf(_("No suspension or exclusion was found for any of the %u pupils "
-                              "(looked for Exclusions and TermlyExclusions)."),
+            g_strdup_printf(ngettext("No suspension or exclusion was found for the %u pupil "
+                                     "(looked for Exclusions and TermlyExclusions).",
+                                     "No suspension or exclusion was found for any of the %u "
+                                     "pupils (looked for Exclusions and TermlyExclusions).",
+                                     self->n_pupils),
                             self->n_pupils),
             g_strdup(_("A return holds those of two terms before: check that this is the return "
                        "you meant.")));

@@ -83,13 +83,17 @@ static gint64 read_pupils(Counts *self, guint64 count)
     if (eql_roll_whole_number(text, -1, &pupils) && pupils <= count && (count == 0 || pupils > 0))
         return (gint64)pupils;
     g_autofree char *shown = eql_roll_notes_shown(text, -1);
-    eql_roll_notes_row(self->rows->job->notes, "pupils", self->rows->row->number,
-                       eql_roll_rows_heading(self->rows, "pupils"),
-                       g_strdup_printf(_("“%s” pupils cannot stand behind %u outcomes; the number "
-                                         "of pupils was left out."),
-                                       shown, (guint)count),
-                       g_strdup(_("Give the number of pupils with one or more, or leave the cell "
-                                  "empty.")));
+    eql_roll_notes_row(
+        self->rows->job->notes, "pupils", self->rows->row->number,
+        eql_roll_rows_heading(self->rows, "pupils"),
+        g_strdup_printf(
+            ngettext(
+                "“%s” pupils cannot stand behind %u outcome; the number of pupils was left out.",
+                "“%s” pupils cannot stand behind %u outcomes; the number of pupils was left out.",
+                (gulong)count),
+            shown, (guint)count),
+        g_strdup(_("Give the number of pupils with one or more, or leave the cell "
+                   "empty.")));
     return -1;
 }
 

@@ -295,10 +295,13 @@ char *eql_roll_schools_note(const EqlRollSchools *schools, const EqlRollRequest 
     if (schools->chosen == NULL)
         return NULL;
     if (n > 1)
-        return g_strdup_printf(_("The file holds %u schools. Only the rows of “%s” were read; "
-                                 "those of the others, and rows that name no school, were set "
-                                 "aside."),
-                               n, schools->chosen->name);
+        return g_strdup_printf(
+            ngettext("The file holds %u school. Only the rows of “%s” were read; those of the "
+                     "others, and rows that name no school, were set aside.",
+                     "The file holds %u schools. Only the rows of “%s” were read; those of the "
+                     "others, and rows that name no school, were set aside.",
+                     n),
+            n, schools->chosen->name);
     const char *other = other_number(schools->chosen, request->laestab, LAESTAB_DIGITS);
     if (other == NULL)
         other = other_number(schools->chosen, request->urn, URN_DIGITS);
