@@ -123,7 +123,7 @@ static char *verdict_of(const EqlLabel *label)
     if (label->remembered)
         return g_strdup(_("as you confirmed before"));
     if (label->means == NULL && label->in_doubt)
-        return g_strdup_printf(_("Counts as “%s”"), label->guess);
+        return g_strdup_printf(_("Counts as “%s”. Right?"), label->guess);
     if (label->means == NULL && label->guess != NULL)
         return g_strdup_printf(_("Perhaps “%s”?"), label->guess);
     return g_strdup("");

@@ -206,10 +206,12 @@ static void test_exclusion_alone(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(gtk_expander_get_label(expander), ==, "1 value in doubt: _what does it mean?");
     g_assert_null(only_label(fixture)->means);
     gtk_expander_set_expanded(expander, TRUE);
-    g_assert_true(says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”"));
+    g_assert_true(
+        says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”. Right?"));
     give_a_meaning(fixture, "suspension");
     g_assert_cmpstr(only_label(fixture)->means, ==, "suspension");
-    g_assert_false(says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”"));
+    g_assert_false(
+        says(row_at(child_of(card, "labels"), 0), "Counts as “Permanent exclusion”. Right?"));
 }
 
 static const EqlLabel *label_at(Fixture *fixture, guint at)
