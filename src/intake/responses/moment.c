@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/roll/roll-fields.h"
 
 /* 1 January 2000 and 31 December 2099 as a workbook numbers days (its system of 1900). */
 #define FIRST_SERIAL 36526
@@ -84,22 +85,22 @@ static gboolean is_serial(const char *text)
                                strspn(text + n + 1, "0123456789") == strlen(text + n + 1));
 }
 
-static void take_serial(EqlTimes *times, char *text)
-{
-    times->serials++;
-    if (times->serials > 1)
-        return;
-    g_strlcpy(times->serial, text, sizeof times->serial);
-    text[5] = '\0';
-    eql_roll_date(text, -1, times->serial_day);
-}
-
 static EqlMonth month_of_date(const char *date)
 {
     int year = 0, month = 0;
     if (sscanf(date, "%4d-%2d", &year, &month) != 2 || year < FIRST_YEAR)
         return (EqlMonth){0, 0};
     return (EqlMonth){year, month};
+}
+
+static void take_serial(EqlTimes *times, char *text)
+{
+    char date[EQL_DATE_SIZE];
+    if (times->serials++ > 0)
+        return;
+    text[5] = '\0'; /* the day alone */
+    if (eql_roll_date(text, -1, date))
+        times->serial_month = month_of_date(date);
 }
 
 /* Where the time of day begins, or the end of the text. */
@@ -180,5 +181,5 @@ gboolean eql_times_are_unread(const EqlTimes *times)
 
 EqlMonth eql_times_month(const EqlTimes *times)
 {
-    return eql_times_are_serials(times) ? month_of_date(times->serial_day) : times->month;
+    return eql_times_are_serials(times) ? times->serial_month : times->month;
 }

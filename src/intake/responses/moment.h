@@ -5,7 +5,6 @@
  * times. */
 
 #include "intake/responses/layout.h"
-#include "intake/roll/roll-fields.h"
 
 typedef struct {
     int year, month; /* 0: not known */
@@ -19,10 +18,9 @@ EqlMonth eql_moment_month(const char *cell, gboolean *sure);
  * as far as it was looked into. */
 typedef struct {
     guint column;
-    guint64 cells, serials;         /* that say something; that are a spreadsheet's day number */
-    char serial[24];                /* the first of those, as written, … */
-    char serial_day[EQL_DATE_SIZE]; /* … and its day */
-    EqlMonth month;                 /* of the first cell that is a date; year 0: none is */
+    guint64 cells, serials; /* that say something; that are a spreadsheet's day number */
+    EqlMonth serial_month;  /* of the first of those */
+    EqlMonth month;         /* of the first cell that is a date; year 0: none is */
 } EqlTimes;
 
 /* One for each such column before `end`: EqlTimes. */

@@ -251,12 +251,11 @@ static void report_rounds(EqlResponsesReading *reading)
 static void report_serials(EqlResponsesReading *reading, const EqlTimes *times)
 {
     const EqlLayoutColumn *column = reading->layout->columns->pdata[times->column];
-    g_autofree char *day = EQL_KEPT(eql_day(times->serial_day));
     eql_problems_take(
         reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
-        EQL_KEPT(g_strdup_printf(_("The times are a spreadsheet’s day numbers (such as %s, which "
-                                   "is %s) and were read as such."),
-                                 times->serial, day)),
+        EQL_KEPT(
+            g_strdup(_("The times are a spreadsheet’s day numbers (45901 for 1 September 2025) "
+                       "and were read as such."))),
         EQL_KEPT(g_strdup(_("Nothing needs doing, if that is about when people answered."))));
 }
 
