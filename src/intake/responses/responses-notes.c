@@ -8,6 +8,7 @@
 
 #include "base/lists.h"
 #include "base/text.h"
+#include "intake/unknown-column.h"
 
 /* Comments are shown as they are kept: without the name of whoever wrote them. */
 static char **comment_examples(const EqlResponsesReading *reading, const EqlItem *item)
@@ -156,17 +157,10 @@ static void report_mapping(EqlResponsesReading *reading)
     const EqlMapping *mapping = reading->request->mapping;
     g_autoptr(GList) headings = mapping ? g_hash_table_get_keys(mapping->columns) : NULL;
     headings = g_list_sort(headings, compare_headings);
-    for (const GList *at = headings; at; at = at->next) {
-        if (has_heading(reading->layout, at->data))
-            continue;
-        eql_problems_take(
-            reading->record->problems, eql_table_sheet(reading->table), 0, at->data,
-            EQL_KEPT(g_strdup(
-                _("The mapping names this column, and the file has none that is headed so."))),
-            EQL_KEPT(g_strdup(
-                _("Write the heading in the mapping as it stands in the file, and bring the "
-                  "file in again."))));
-    }
+    for (const GList *at = headings; at; at = at->next)
+        if (!has_heading(reading->layout, at->data))
+            eql_unknown_column_tell(reading->record->problems, eql_table_sheet(reading->table),
+                                    at->data);
 }
 
 static void report_titles(EqlResponsesReading *reading)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/roll/roll-table.h"
 
-#include "base/i18n.h"
-#include "base/kept.h"
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "intake/unknown-column.h"
 #include "intake/intake-error.h"
 #include "intake/roll/roll-look.h"
 
@@ -226,12 +226,8 @@ static gboolean check_mapping(const EqlRollRows *rows, GError **error)
     if (!eql_roll_meanings_check_columns(rows->job->meanings, &rows->columns, unknown, error))
         return FALSE;
     for (guint i = 0; i < unknown->len; i++)
-        eql_problems_take(
-            rows->job->record->problems, eql_table_sheet(rows->table), 0, unknown->pdata[i],
-            EQL_KEPT(g_strdup(_("The mapping names this column, and the file has none that is "
-                                "headed so."))),
-            EQL_KEPT(g_strdup(_("Write the heading in the mapping as it stands in the file, and "
-                                "bring the file in again."))));
+        eql_unknown_column_tell(rows->job->record->problems, eql_table_sheet(rows->table),
+                                unknown->pdata[i]);
     return TRUE;
 }
 
