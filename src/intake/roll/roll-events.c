@@ -84,17 +84,9 @@ static const char *listed_kind(EqlRollJob *self, const char *text, guint64 row, 
     return kind;
 }
 
-/* "-" and "???" say no more than a blank cell. */
-static gboolean says_nothing(const char *text)
-{
-    g_autofree char *words = eql_text_fold_words(text, -1);
-
-    return *words == '\0';
-}
-
 const char *eql_roll_job_kind(EqlRollJob *job, const char *text, guint64 row, const char *column)
 {
-    if (says_nothing(text)) {
+    if (eql_roll_says_nothing(text, -1)) {
         job->n_without_kind += column != NULL;
         return g_intern_string(job->kind);
     }

@@ -6,6 +6,13 @@
 
 #include "base/text.h"
 
+gboolean eql_roll_says_nothing(const char *text, gssize length)
+{
+    g_autofree char *words = eql_text_fold_words(text, length);
+
+    return *words == '\0';
+}
+
 /* The first word decides, so "Main - Dual Registration" is main. */
 EqlRegistration eql_roll_registration(const char *text, gssize length)
 {

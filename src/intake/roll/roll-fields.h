@@ -12,6 +12,9 @@
  * becomes YYYY-MM-DD, "" when the text is blank. FALSE: it is no date. */
 gboolean eql_roll_date(const char *text, gssize length, char date[EQL_DATE_SIZE]);
 
+/* "-", "..." and "???": ways of leaving a field empty. */
+gboolean eql_roll_says_nothing(const char *text, gssize length);
+
 /* Which order a date in numbers shows beyond doubt: "13/9/2025" the day first, "9/13/2025" the
  * month. */
 typedef enum { EQL_DATE_UNCLEAR, EQL_DATE_DAY_FIRST, EQL_DATE_MONTH_FIRST } EqlDateOrder;

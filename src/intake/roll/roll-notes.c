@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "intake/language-yes.h"
 #include "intake/roll/kind-name.h"
+#include "intake/roll/roll-fields.h"
 
 #define MAX_ROWS_OF_A_SORT 100
 #define MAX_LABELS 500
@@ -90,14 +91,6 @@ static void take(EqlRollNotes *self, guint64 row, const char *column, char *mess
     eql_problems_take(self->record->problems, self->sheet, row, column, message, advice);
 }
 
-/* Dashes, dots and question marks alone are ways of leaving a field empty. */
-static gboolean says_nothing(const char *text, gssize length)
-{
-    g_autofree char *words = eql_text_fold_words(text, length);
-
-    return *words == '\0';
-}
-
 /* "X?": whoever wrote it was not sure, so it is asked. */
 static gboolean is_doubted(const char *text, gssize length)
 {
@@ -105,7 +98,7 @@ static gboolean is_doubted(const char *text, gssize length)
 
     while (n > 0 && g_ascii_isspace(text[n - 1]))
         n--;
-    return n > 1 && text[n - 1] == '?' && !says_nothing(text, (gssize)n);
+    return n > 1 && text[n - 1] == '?' && !eql_roll_says_nothing(text, (gssize)n);
 }
 
 /* The label of the group that is most like the text, to be kept; NULL when none is like it. */
@@ -276,7 +269,7 @@ const char *eql_roll_notes_match(EqlRollNotes *notes, const char *characteristic
         code = known_group(notes, characteristic, text, length, column);
     if (code != NULL)
         return code;
-    if (!says_nothing(text, length))
+    if (!eql_roll_says_nothing(text, length))
         note_unknown_group(notes, characteristic, text, length, row, column);
     return EQL_NOT_STATED;
 }
