@@ -7,7 +7,9 @@
 
 #include "base/i18n.h"
 #include "base/json-depth.h"
+#include "base/language.h"
 #include "base/platform.h"
+#include "base/text.h"
 #include "workflow/project.h"
 
 #define VERSION 1
@@ -75,6 +77,34 @@ void eql_memory_entry_add_answer(EqlMemoryEntry *entry, const char *heading, con
     added->answer = g_strdup(answer);
     added->means = g_strdup(means);
     g_ptr_array_add(entry->answers, added);
+}
+
+void eql_memory_entry_add_answers(EqlMemoryEntry *entry, const EqlMapping *from,
+                                  const EqlMapping *above, const char *heading, const char *folded)
+{
+    GHashTable *answers = from ? g_hash_table_lookup(from->answers, heading) : NULL;
+    GHashTableIter iter;
+    gpointer answer, means;
+    if (!answers)
+        return;
+    g_hash_table_iter_init(&iter, answers);
+    while (g_hash_table_iter_next(&iter, &answer, &means))
+        if (!eql_mapping_answer(above, heading, answer))
+            eql_memory_entry_add_answer(entry, folded, answer, means);
+}
+
+char *eql_memory_entry_day(const EqlMemoryEntry *entry)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(entry->when, NULL);
+    g_autoptr(GDateTime) local = time ? g_date_time_to_local(time) : NULL;
+    return local ? eql_date(local, _("%-d %B %Y")) : g_strdup(entry->when);
+}
+
+gboolean eql_memory_may_keep(const char *heading)
+{
+    guint identifiers = 0;
+    g_autofree char *masked = eql_text_mask_identifiers(heading, &identifiers);
+    return identifiers == 0 && *heading;
 }
 
 char *eql_memory_path(void)

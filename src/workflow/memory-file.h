@@ -5,7 +5,7 @@
  * the folder `equalens` of the user's data. It holds headings, codes and the answers
  * that somebody gave a meaning, and nothing else of what people answered. */
 
-#include <glib.h>
+#include "model/mapping.h"
 
 typedef struct {
     char *heading; /* folded */
@@ -37,6 +37,16 @@ void eql_memory_entry_add_column(EqlMemoryEntry *entry, const char *heading, con
                                  const char *asks);
 void eql_memory_entry_add_answer(EqlMemoryEntry *entry, const char *heading, const char *answer,
                                  const char *means);
+/* All that `from` says of answers under a heading, but for what `above` (nullable) says already;
+ * they are kept under `folded`. */
+void eql_memory_entry_add_answers(EqlMemoryEntry *entry, const EqlMapping *from,
+                                  const EqlMapping *above, const char *heading, const char *folded);
+/* The day on which it was confirmed, for people. Owned by the caller. */
+char *eql_memory_entry_day(const EqlMemoryEntry *entry);
+
+/* Whether a heading may be written to the user's profile: a file without a header row has
+ * somebody's answers for headings. */
+gboolean eql_memory_may_keep(const char *heading);
 
 /* Owned by the caller. */
 char *eql_memory_path(void);

@@ -2,7 +2,6 @@
 #include "workflow/memory.h"
 
 #include "base/i18n.h"
-#include "base/language.h"
 #include "base/lists.h"
 #include "base/text.h"
 #include "intake/responses/signature.h"
@@ -181,19 +180,12 @@ static void G_GNUC_PRINTF(2, 3) notice(EqlImportRecord *record, const char *form
     va_end(args);
 }
 
-static char *day_of(const char *when)
-{
-    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);
-    g_autoptr(GDateTime) local = time ? g_date_time_to_local(time) : NULL;
-    return local ? eql_date(local, _("%-d %B %Y")) : g_strdup(when);
-}
-
 static void tell_used(const EqlMemoryEntry *used, EqlImportRecord *record)
 {
     guint columns = columns_used(record), answers = answers_used(record);
     if (columns + answers == 0)
         return;
-    g_autofree char *day = day_of(used->when);
+    g_autofree char *day = eql_memory_entry_day(used);
     g_autofree char *what = g_strdup_printf(ngettext("%u column", "%u columns", columns), columns);
     g_autofree char *meanings =
         g_strdup_printf(ngettext("%u answer", "%u answers", answers), answers);
@@ -217,14 +209,6 @@ void eql_memory_tell(EqlMemory *memory, EqlImportRecord *record)
 
 /* ── keeping ── */
 
-/* A file without a header row has somebody's answers for headings. */
-static gboolean may_be_kept(const char *heading)
-{
-    guint identifiers = 0;
-    g_autofree char *masked = eql_text_mask_identifiers(heading, &identifiers);
-    return identifiers == 0 && *heading;
-}
-
 static void keep_column(const EqlMemory *memory, EqlMemoryEntry *entry, const char *folded,
                         const char *code)
 {
@@ -232,21 +216,6 @@ static void keep_column(const EqlMemory *memory, EqlMemoryEntry *entry, const ch
     g_autofree char *asks = item ? eql_text_fold_words(item->text, -1) : g_strdup("");
     if (!*code || item)
         eql_memory_entry_add_column(entry, folded, code, asks);
-}
-
-/* `above` (nullable) says already what some of these mean. */
-static void keep_answers(EqlMemoryEntry *entry, const EqlMapping *from, const EqlMapping *above,
-                         const char *heading, const char *folded)
-{
-    GHashTable *answers = from ? g_hash_table_lookup(from->answers, heading) : NULL;
-    GHashTableIter iter;
-    gpointer answer, means;
-    if (!answers)
-        return;
-    g_hash_table_iter_init(&iter, answers);
-    while (g_hash_table_iter_next(&iter, &answer, &means))
-        if (!eql_mapping_answer(above, heading, answer))
-            eql_memory_entry_add_answer(entry, folded, answer, means);
 }
 
 static void keep_heading(const EqlMemory *memory, EqlMemoryEntry *entry, const EqlMapping *mapping,
@@ -258,8 +227,8 @@ static void keep_heading(const EqlMemory *memory, EqlMemoryEntry *entry, const E
         code = column->code ? column->code : "";
     if (code)
         keep_column(memory, entry, folded, code);
-    keep_answers(entry, mapping, NULL, column->column, folded);
-    keep_answers(entry, memory->remembered, mapping, column->column, folded);
+    eql_memory_entry_add_answers(entry, mapping, NULL, column->column, folded);
+    eql_memory_entry_add_answers(entry, memory->remembered, mapping, column->column, folded);
 }
 
 static EqlMemoryEntry *entry_of(const EqlMemory *memory, const EqlMapping *mapping,
@@ -276,7 +245,7 @@ static EqlMemoryEntry *entry_of(const EqlMemory *memory, const EqlMapping *mappi
         const EqlColumnMatch *column = record->columns->pdata[i];
         gboolean dropped = g_ptr_array_find_with_equal_func(record->dropped_identifiers,
                                                             column->column, g_str_equal, NULL);
-        if (!dropped && may_be_kept(column->column))
+        if (!dropped && eql_memory_may_keep(column->column))
             keep_heading(memory, entry, mapping, column);
     }
     return entry;

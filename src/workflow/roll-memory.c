@@ -2,7 +2,6 @@
 #include "workflow/roll-memory.h"
 
 #include "base/i18n.h"
-#include "base/language.h"
 #include "base/text.h"
 #include "workflow/memory-file.h"
 
@@ -66,13 +65,6 @@ const EqlMapping *eql_roll_memory_recall(const EqlRollMemory *memory)
 
 /* ── telling ── */
 
-static char *day_of(const char *when)
-{
-    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(when, NULL);
-    g_autoptr(GDateTime) local = time ? g_date_time_to_local(time) : NULL;
-    return local ? eql_date(local, _("%-d %B %Y")) : g_strdup(when);
-}
-
 void eql_roll_memory_tell(const EqlRollMemory *memory, EqlImportRecord *record)
 {
     guint n = 0;
@@ -82,7 +74,7 @@ void eql_roll_memory_tell(const EqlRollMemory *memory, EqlImportRecord *record)
         g_ptr_array_add(record->notices, g_strdup(memory->fault));
     if (n == 0 || !memory->used)
         return;
-    g_autofree char *day = day_of(memory->used->when);
+    g_autofree char *day = eql_memory_entry_day(memory->used);
     g_ptr_array_add(record->notices,
                     /* Translators: the school, the file, the day. */
                     g_strdup_printf(ngettext("Remembered: what %u value means, as you confirmed "
@@ -95,14 +87,6 @@ void eql_roll_memory_tell(const EqlRollMemory *memory, EqlImportRecord *record)
 
 /* ── keeping ── */
 
-/* A file without a header row may have anything for headings. */
-static gboolean may_be_kept(const char *heading)
-{
-    guint identifiers = 0;
-    g_autofree char *masked = eql_text_mask_identifiers(heading, &identifiers);
-    return identifiers == 0 && *heading;
-}
-
 /* What was said of values that the file has, by folded headings. */
 static EqlMapping *said_of(const EqlMapping *mapping, const EqlImportRecord *record)
 {
@@ -111,7 +95,7 @@ static EqlMapping *said_of(const EqlMapping *mapping, const EqlImportRecord *rec
         const EqlLabel *label = record->labels->pdata[i];
         const char *means = eql_mapping_answer(mapping, label->column, label->answer);
         g_autofree char *folded = eql_text_fold(label->column, -1);
-        if (means && may_be_kept(label->column))
+        if (means && eql_memory_may_keep(label->column))
             eql_mapping_set_answer(said, folded, label->answer, means);
     }
     return said;
@@ -120,15 +104,11 @@ static EqlMapping *said_of(const EqlMapping *mapping, const EqlImportRecord *rec
 /* `above` (nullable) says already what some of these mean. */
 static void add_answers(EqlMemoryEntry *entry, const EqlMapping *from, const EqlMapping *above)
 {
-    GHashTableIter headings, answers;
-    gpointer heading, of, answer, means;
+    GHashTableIter headings;
+    gpointer heading;
     g_hash_table_iter_init(&headings, from->answers);
-    while (g_hash_table_iter_next(&headings, &heading, &of)) {
-        g_hash_table_iter_init(&answers, of);
-        while (g_hash_table_iter_next(&answers, &answer, &means))
-            if (!eql_mapping_answer(above, heading, answer))
-                eql_memory_entry_add_answer(entry, heading, answer, means);
-    }
+    while (g_hash_table_iter_next(&headings, &heading, NULL))
+        eql_memory_entry_add_answers(entry, from, above, heading, heading);
 }
 
 static EqlMemoryEntry *entry_of(const EqlRollMemory *memory, const EqlMapping *said,
