@@ -467,18 +467,17 @@ void eql_plan_cell_set_themes(EqlPlanCell *self, const char *const *themes)
     self->themes = themes;
 }
 
-static gboolean is_other(const EqlAction *a, const EqlAction *b)
+void eql_plan_cell_end(EqlPlanCell *self)
 {
-    return a == NULL || b == NULL || !g_str_equal(a->id, b->id);
+    eql_plan_cell_keep(self);
+    end_edit(self);
 }
 
 void eql_plan_cell_set_action(EqlPlanCell *self, const EqlAction *action)
 {
-    EqlAction *copy = action != NULL ? eql_action_copy(action) : NULL;
-    if (self->input != NULL && is_other(self->action, action)) {
-        eql_plan_cell_keep(self);
-        end_edit(self);
-    }
+    EqlAction *copy = eql_action_copy(action);
+    if (self->action != NULL && !g_str_equal(self->action->id, action->id))
+        eql_plan_cell_end(self);
     g_clear_pointer(&self->action, eql_action_free);
     self->action = copy;
     if (self->input != NULL)

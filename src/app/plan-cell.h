@@ -29,12 +29,14 @@ G_DECLARE_FINAL_TYPE(EqlPlanCell, eql_plan_cell, EQL, PLAN_CELL, GtkWidget)
 
 GtkWidget *eql_plan_cell_new(EqlActionField field);
 EqlActionField eql_plan_cell_field(EqlPlanCell *cell);
-/* NULL: the cell serves no action. Another action ends an edit, and keeps what was typed. */
+/* Until then it serves none. Another action ends an edit, and keeps what was typed. */
 void eql_plan_cell_set_action(EqlPlanCell *cell, const EqlAction *action);
 /* The themes to choose from: the caller's, for as long as there is the cell. */
 void eql_plan_cell_set_themes(EqlPlanCell *cell, const char *const *themes);
 void eql_plan_cell_edit(EqlPlanCell *cell);
 /* Keeps what is being typed. */
 void eql_plan_cell_keep(EqlPlanCell *cell);
+/* The same, and ends the edit. */
+void eql_plan_cell_end(EqlPlanCell *cell);
 
 G_END_DECLS

@@ -410,10 +410,12 @@ static void on_bind(EqlPlanTable *self, GtkListItem *item)
     g_signal_connect_object(cell, "left", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
 }
 
+/* What it shows stays: GTK 4.8 unbinds and binds again every row below one that comes or goes, and
+ * texts that went and came would all be laid out anew. */
 static void on_unbind(EqlPlanTable *self, GtkListItem *item)
 {
     EqlPlanCell *cell = EQL_PLAN_CELL(gtk_list_item_get_child(item));
-    eql_plan_cell_set_action(cell, NULL);
+    eql_plan_cell_end(cell);
     g_signal_handlers_disconnect_by_data(cell, self);
     g_ptr_array_remove_fast(self->cells, cell);
 }

@@ -56,3 +56,17 @@ GPtrArray *changes_of_workbook(EqlSession *session)
     g_ptr_array_add(changes, eql_action_change_new(NULL, new, actions->len));
     return changes;
 }
+
+static void count(guint *n)
+{
+    ++*n;
+}
+
+void count_new_texts(GtkWidget *widget, guint *n)
+{
+    if (GTK_IS_LABEL(widget))
+        g_signal_connect_swapped(widget, "notify::label", G_CALLBACK(count), n);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        count_new_texts(child, n);
+}

@@ -19,3 +19,5 @@ void assert_plan(Fixture *fixture, const char *expected);
  * which has changed in the plan meanwhile, and a day, and an action that is new. Owned by the
  * caller. */
 GPtrArray *changes_of_workbook(EqlSession *session);
+/* Counts in `n` how often the texts that are there now are replaced by others. */
+void count_new_texts(GtkWidget *widget, guint *n);

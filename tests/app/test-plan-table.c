@@ -392,7 +392,7 @@ static void test_table_insert(Fixture *fixture, gconstpointer data)
 {
     GtkColumnView *view =
         find_widget(eql_window_page(fixture->window, "plan"), GTK_TYPE_COLUMN_VIEW);
-    guint taken_out = 0;
+    static guint taken_out, new_texts;
     add_in_table(fixture, "play");
     g_signal_connect(gtk_column_view_get_model(view), "items-changed", G_CALLBACK(count_taken_out),
                      &taken_out);
@@ -401,9 +401,11 @@ static void test_table_insert(Fixture *fixture, gconstpointer data)
     assert_plan(fixture, "walk, play, talk, sing");
     g_assert_cmpuint(taken_out, >, 0);
     taken_out = 0;
+    count_new_texts(gtk_widget_get_last_child(GTK_WIDGET(view)), &new_texts);
     act_on_plan(fixture, "plan.add");
     assert_plan(fixture, "walk, play, , talk, sing");
     g_assert_cmpuint(taken_out, <=, 2);
+    g_assert_cmpuint(new_texts, ==, 0);
     g_signal_handlers_disconnect_by_data(gtk_column_view_get_model(view), &taken_out);
 }
 
