@@ -16,9 +16,28 @@ static guint position_of(char **codes, const char *code)
     return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean has_entries(GtkDropDown *choice, const char *const *codes,
+                            const char *const *labels)
+{
+    const char *const *before = (const char *const *)codes_of(choice);
+    GtkStringList *list = (GtkStringList *)gtk_drop_down_get_model(choice);
+    if (before == NULL || !g_strv_equal(before, codes))
+        return FALSE;
+    for (guint i = 0; labels[i] != NULL; i++)
+        if (!g_str_equal(gtk_string_list_get_string(list, i), labels[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* New entries are laid out anew, so the same ones stay. */
 void eql_choice_fill(GtkDropDown *choice, const char *const *codes, const char *const *labels,
                      const char *selected)
 {
+    if (has_entries(choice, codes, labels)) {
+        guint same = position_of(codes_of(choice), selected);
+        gtk_drop_down_set_selected(choice, same == GTK_INVALID_LIST_POSITION ? 0 : same);
+        return;
+    }
     g_autofree char *wanted = g_strdup(selected);
     char **copy = g_strdupv((char **)codes);
     g_autoptr(GtkStringList) list = gtk_string_list_new(labels);
