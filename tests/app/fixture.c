@@ -394,24 +394,6 @@ GtkEventController *controller_of(GtkWidget *widget, GType type)
 
 /* ── dragging ── */
 
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
-{
-    return ++*(guint *)frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean has_drawn(gpointer frames)
-{
-    return *(guint *)frames >= 3;
-}
-
-/* Rows have their places once they were drawn there. */
-static void wait_for_places(Fixture *fixture)
-{
-    guint frames = 0;
-    gtk_widget_add_tick_callback(GTK_WIDGET(fixture->window), on_frame, &frames, NULL);
-    wait_until(has_drawn, &frames);
-}
-
 static gboolean is_marked(gpointer row)
 {
     return gtk_widget_has_css_class(row, "drop-above") ||
@@ -426,7 +408,7 @@ gboolean drag_row(Fixture *fixture, GtkListBox *list, gpointer row, gpointer ove
     graphene_rect_t bounds;
     gboolean taken = FALSE;
     GdkDragAction action = 0;
-    wait_for_places(fixture);
+    wait_for_frames(GTK_WIDGET(fixture->window)); /* then rows have their places */
     g_assert_true(gtk_widget_compute_bounds(over, GTK_WIDGET(list), &bounds));
     double y = bounds.origin.y + bounds.size.height * share;
     g_value_init(&value, G_OBJECT_TYPE(row));

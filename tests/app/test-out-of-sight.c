@@ -100,23 +100,6 @@ static gboolean has_height(gpointer widget)
     return gtk_widget_get_height(widget) > 0;
 }
 
-static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
-{
-    return ++*(guint *)frames < 5 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean frames_are_over(gpointer frames)
-{
-    return *(guint *)frames >= 5;
-}
-
-static void wait_for_frames(GtkWidget *window)
-{
-    guint frames = 0;
-    gtk_widget_add_tick_callback(window, on_frame, &frames, NULL);
-    wait_until(frames_are_over, &frames);
-}
-
 static gboolean shows_all(gpointer field)
 {
     GtkTextView *view = GTK_TEXT_VIEW(eql_text_field_input(field));

@@ -27,6 +27,25 @@ void settle(void)
         g_main_context_iteration(NULL, FALSE);
 }
 
+#define FRAMES 5
+
+static gboolean on_frame(GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+    return ++*(guint *)frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean has_drawn(gpointer frames)
+{
+    return *(guint *)frames >= FRAMES;
+}
+
+void wait_for_frames(GtkWidget *window)
+{
+    guint frames = 0;
+    gtk_widget_add_tick_callback(window, on_frame, &frames, NULL);
+    wait_until(has_drawn, &frames);
+}
+
 gpointer find_widget(GtkWidget *widget, GType type)
 {
     if (g_type_is_a(G_OBJECT_TYPE(widget), type))

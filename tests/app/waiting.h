@@ -9,6 +9,9 @@ typedef gboolean (*Condition)(gpointer data);
 void wait_until(Condition condition, gpointer data);
 /* Runs what is due in the main loop now. */
 void settle(void);
+/* What was changed in a window that is shown has been laid out and drawn, and what that brought
+ * about in turn. */
+void wait_for_frames(GtkWidget *window);
 
 /* The first widget of a type below (or at) `widget`, shown or not; NULL. */
 gpointer find_widget(GtkWidget *widget, GType type);
