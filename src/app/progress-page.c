@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What changed from the round before to the one that is shown. */
+/* What changed from the wave before to the one that is shown. */
 #include "app/progress-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,7 +202,7 @@ static void show_audience(EqlProgressPage *self)
 
 /* ── when there is nothing to compare ── */
 
-/* Shown when the first of several rounds is looked at: a later one is a click away. */
+/* Shown when the first of several waves is looked at: a later one is a click away. */
 static void offer_latest(EqlProgressPage *self, const EqlSnapshot *snapshot)
 {
     const char *latest = snapshot->waves[g_strv_length(snapshot->waves) - 1];

@@ -58,7 +58,7 @@ static void fill_characteristics(EqlQuestionEditor *self)
     eql_choice_take(self->characteristic, &entries, own);
 }
 
-/* What the question may have been in an earlier round. */
+/* What the question may have been in an earlier wave. */
 static void fill_follows(EqlQuestionEditor *self)
 {
     const EqlQuestionnaire *questionnaire = self->questions->questionnaire;

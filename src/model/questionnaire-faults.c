@@ -167,7 +167,7 @@ GPtrArray *eql_item_faults(const EqlQuestionnaire *questionnaire, const EqlItem 
     return faults;
 }
 
-/* ── rounds ── */
+/* ── waves ── */
 
 static gboolean leads_to(const EqlCrosswalk *crosswalk, const char *code, const char *wanted)
 {

@@ -14,7 +14,7 @@ typedef enum {
     EQL_FIELD_TEXT,
     EQL_FIELD_SCALE,
     EQL_FIELD_CHARACTERISTIC,
-    EQL_FIELD_FOLLOWS, /* the question of an earlier round */
+    EQL_FIELD_FOLLOWS, /* the question of an earlier wave */
 } EqlItemField;
 
 typedef struct {
@@ -37,6 +37,6 @@ const EqlFault *eql_faults_blocking(const GPtrArray *faults);
 GPtrArray *eql_questionnaire_faults(const EqlQuestionnaire *questionnaire,
                                     const EqlCrosswalk *crosswalk);
 
-/* Why `to` cannot take the place of `from` between rounds, one sentence, translated; NULL when
+/* Why `to` cannot take the place of `from` between waves, one sentence, translated; NULL when
  * it can. Owned by the caller. */
 char *eql_crosswalk_fault(const EqlCrosswalk *crosswalk, const EqlItem *from, const EqlItem *to);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Which round of the questionnaire was before which: files come in any order, last year's often
+/* Which wave of the questionnaire was before which: files come in any order, last year's often
  * after this year's. */
 
-/* Sorts names of rounds (NULL-terminated, in place) by the year and the term or month that they
+/* Sorts names of waves (NULL-terminated, in place) by the year and the term or month that they
  * name: "Autumn 2024", "2025", "Summer 2025/26", "9/2025", "Mawrth 2026". What does not say is
  * left as it stands: all, where one has no year; those of a year, where one of them has neither
  * term nor month. */

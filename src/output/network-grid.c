@@ -30,7 +30,7 @@ static void add_member(EqlGrid *grid, const EqlCohortSchool *school, const EqlPa
     eql_grid_figure(grid, audience->invited);
 }
 
-/* A row for each audience in each round. */
+/* A row for each audience in each wave. */
 EqlGrid *eql_grid_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice)
 {
     static const char *const headings[] = {"urn",     "name",   "cohort",   "made",

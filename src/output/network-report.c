@@ -87,7 +87,7 @@ static void write_school(EqlPaper *paper, const Cohort *cohort, const EqlCohortS
     eql_paper_row(paper, cohort->choice->hide_names ? unnamed : named);
 }
 
-/* How many were invited, and what a school calls its round, would give its name away. */
+/* How many were invited, and what a school calls its wave, would give its name away. */
 static void write_schools(EqlPaper *paper, const Cohort *cohort)
 {
     const EqlPaperColumn named[] = {{_("School"), 4, FALSE},

@@ -11,8 +11,8 @@
 /* What every table of schools, and the pack itself, says of a theme of one school. */
 JsonObject *eql_json_append_theme(JsonArray *themes, const EqlPackTheme *theme);
 
-/* Every school of the cohort chosen: who it is, when its pack was made, its rounds, and how many
- * of each audience answered in each of them; the audience and the round of the choice count for
+/* Every school of the cohort chosen: who it is, when its pack was made, its waves, and how many
+ * of each audience answered in each of them; the audience and the wave of the choice count for
  * nothing. Names must not be hidden. */
 JsonNode *eql_json_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);
 EqlGrid *eql_grid_network_schools(const EqlNetwork *network, const EqlCohortChoice *choice);

@@ -5,8 +5,8 @@
 #include "intake/responses/moment.h"
 #include "model/wave-order.h"
 
-/* Answers to one round come in for half a year at most. */
-#define MONTHS_OF_A_ROUND 5
+/* Answers to one wave come in for half a year at most. */
+#define MONTHS_OF_A_WAVE 5
 /* What a form notes of an answer stands before the questions. */
 #define FIRST_COLUMNS 8
 
@@ -69,14 +69,14 @@ static EqlMonth month_of_file(const char *path, const char *sheet, const EqlCode
     return month;
 }
 
-/* ── of which round they are ── */
+/* ── of which wave they are ── */
 
-/* Of a round that names a year alone, spring and summer after it are its school year's. */
+/* Of a wave that names a year alone, spring and summer after it are its school year's. */
 static gboolean is_about(EqlMonth wave, EqlMonth answers)
 {
     int apart = 12 * (answers.year - wave.year) + answers.month - wave.month;
     if (wave.month > 0 && answers.month > 0)
-        return ABS(apart) <= MONTHS_OF_A_ROUND;
+        return ABS(apart) <= MONTHS_OF_A_WAVE;
     return answers.year == wave.year || (wave.month == 0 && answers.year == wave.year + 1 &&
                                          answers.month > 0 && answers.month < 9);
 }

@@ -6,7 +6,7 @@
 /* "Autumn 2025": the term that a month (1 to 12) is in. Owned by the caller. */
 char *eql_wave_of_term(int year, int month);
 
-/* The round that the answers in a file most likely belong to: by the days on which they were
+/* The wave that the answers in a file most likely belong to: by the days on which they were
  * given, else by the year in the file's name. One of `waves` (NULL-terminated) where it was about
  * then. NULL: nothing tells, or one of `waves` does not say when it was. `sheet`: of a workbook;
  * may be NULL. Owned by the caller. */

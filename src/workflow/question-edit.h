@@ -30,7 +30,7 @@ EqlQuestionSet *eql_question_set_with(const EqlQuestionSet *before, EqlQuestionn
 /* The same, where a question's code was `from` and is `to`. */
 EqlQuestionSet *eql_question_set_recoded(const EqlQuestionSet *before, EqlQuestionnaire *next,
                                          const char *from, const char *to);
-/* The question `to` takes the place of `from` (NULL: of none) between rounds. NULL when it
+/* The question `to` takes the place of `from` (NULL: of none) between waves. NULL when it
  * cannot (eql_crosswalk_fault() says why). */
 EqlQuestionSet *eql_question_set_linked(const EqlQuestionSet *before, const char *to,
                                         const char *from);

@@ -151,7 +151,6 @@ static int compare_headings(gconstpointer a, gconstpointer b)
     return strcmp(a, b);
 }
 
-/* A slip in a mapping's heading would leave its column out in silence. */
 static void report_mapping(EqlResponsesReading *reading)
 {
     const EqlMapping *mapping = reading->request->mapping;
@@ -209,8 +208,8 @@ static void report_answers_only(EqlResponsesReading *reading)
     }
 }
 
-/* What tells the rounds of a file that holds several. */
-static gboolean tells_rounds(const EqlResponsesReading *reading, guint i)
+/* What tells the waves of a file that holds several. */
+static gboolean tells_waves(const EqlResponsesReading *reading, guint i)
 {
     static const char *const words[] = {"wave",          "survey wave", "round",
                                         "survey round",  "term",        "school term",
@@ -222,16 +221,16 @@ static gboolean tells_rounds(const EqlResponsesReading *reading, guint i)
     return g_strv_contains(words, folded);
 }
 
-/* Rounds that are brought in as one would be averaged, and no change could be seen. What stands in
+/* Waves that are brought in as one would be averaged, and no change could be seen. What stands in
  * the column is not told: whatever its heading says, it could be names, and notes are kept. */
-static void report_rounds(EqlResponsesReading *reading)
+static void report_waves(EqlResponsesReading *reading)
 {
     for (guint i = 0; i < MIN(reading->beside, reading->layout->columns->len); i++) {
-        if (!tells_rounds(reading, i))
+        if (!tells_waves(reading, i))
             continue;
         const EqlLayoutColumn *column = reading->layout->columns->pdata[i];
-        g_auto(GStrv) rounds = eql_answer_reader_examples(reading->readers->pdata[i]);
-        if (!rounds || g_strv_length(rounds) < 2)
+        g_auto(GStrv) waves = eql_answer_reader_examples(reading->readers->pdata[i]);
+        if (!waves || g_strv_length(waves) < 2)
             continue;
         eql_problems_take(
             reading->record->problems, eql_table_sheet(reading->table), 0, column->heading,
@@ -289,6 +288,6 @@ void eql_responses_tell(EqlResponsesReading *reading)
     report_repeated(reading);
     report_answers_only(reading);
     report_times(reading);
-    report_rounds(reading);
+    report_waves(reading);
     report_further_aside(reading);
 }
