@@ -7,9 +7,8 @@
 /* Seconds that a line stays: to be read, and to press its button. */
 #define TIME_TO_READ 6
 #define TIME_TO_ACT 12
-/* Around its words and its button, in pixels; words are bold, and their letters so much wider. */
+/* Around its words and those of its button, in pixels. */
 #define AROUND 150
-#define WIDER 1.25
 /* Of its words, in characters beside one another, and in lines. */
 #define LEAST_CHARS 12
 #define MOST_LINES 4
@@ -28,17 +27,31 @@ void eql_window_dismiss_toast(EqlWindow *self)
         adw_toast_dismiss(toast);
 }
 
-/* So many letters have room beside one another. */
+/* As all words of the line are, which lie in no widget yet. Owned by the caller. */
+static PangoFontDescription *bold_of(PangoContext *context)
+{
+    PangoFontDescription *font =
+        pango_font_description_copy(pango_context_get_font_description(context));
+    pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+    return font;
+}
+
+/* So many letters have room beside one another, each as wide as a label takes it to be. */
 static int most_chars(EqlWindow *self, const char *button)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout(widget, button);
-    PangoFontMetrics *metrics =
-        pango_context_get_metrics(pango_layout_get_context(layout), NULL, NULL);
-    int letter = pango_font_metrics_get_approximate_char_width(metrics), taken;
-    pango_font_metrics_unref(metrics);
+    PangoContext *context = pango_layout_get_context(layout);
+    PangoFontDescription *font = bold_of(context);
+    PangoFontMetrics *metrics = pango_context_get_metrics(context, font, NULL);
+    int letter = MAX(pango_font_metrics_get_approximate_char_width(metrics),
+                     pango_font_metrics_get_approximate_digit_width(metrics));
+    int taken;
+    pango_layout_set_font_description(layout, font);
     pango_layout_get_pixel_size(layout, &taken, NULL);
-    return (int)((gtk_widget_get_width(widget) - taken - AROUND) * PANGO_SCALE / (letter * WIDER));
+    pango_font_metrics_unref(metrics);
+    pango_font_description_free(font);
+    return (gtk_widget_get_width(widget) - taken - AROUND) * PANGO_SCALE / letter;
 }
 
 /* In place of the toolkit's, which cuts what does not fit on one line: with larger text that is

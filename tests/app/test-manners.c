@@ -361,6 +361,25 @@ static gboolean has_no_sidebar(gpointer window)
     return !has_sidebar(window);
 }
 
+static gboolean is_laid_out(gpointer label)
+{
+    return gtk_widget_get_mapped(label) && gtk_widget_get_height(label) > 0;
+}
+
+/* The line at the foot is as high as its words need. */
+static void assert_line_is_whole(EqlWindow *window)
+{
+    eql_window_toast(window, "England 2016/17 stands beside the school now", "_Undo", "win.undo");
+    GtkWidget *label = adw_toast_get_custom_title(window->toast);
+    int least;
+    wait_until(is_laid_out, label);
+    settle();
+    gtk_widget_measure(label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width(label), &least, NULL,
+                       NULL, NULL);
+    g_assert_cmpint(gtk_widget_get_height(label), >=, least);
+    eql_window_dismiss_toast(window);
+}
+
 /* As the pages are chosen from a menu once there is no room for their list, and how much room that
  * is goes by how large text is, the window can be made narrow whatever that is. */
 static void test_large_text(Fixture *fixture, gconstpointer percent)
@@ -381,6 +400,7 @@ static void test_large_text(Fixture *fixture, gconstpointer percent)
         settle();
         assert_least_width(GTK_WIDGET(window), NARROW, kinds[i].name);
     }
+    assert_line_is_whole(window);
     gtk_widget_activate_action(GTK_WIDGET(window), "win.preferences", NULL);
     settle();
     assert_least_width(window_of(EQL_TYPE_PREFERENCES), NARROW, "preferences");
