@@ -173,7 +173,10 @@ static void on_response(GtkNativeDialog *dialog, int response, gpointer data)
 static GtkFileChooser *chooser_new(GtkWindow *parent, const char *title, const EqlFileKind *kind,
                                    GtkFileChooserAction action, Choice *choice)
 {
-    GtkFileChooserNative *dialog = gtk_file_chooser_native_new(title, parent, action, NULL, NULL);
+    gboolean saves = action == GTK_FILE_CHOOSER_ACTION_SAVE;
+    /* the toolkit’s own words are not there in every language that the program speaks */
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new(
+        title, parent, action, saves ? _("_Save") : _("_Open"), _("_Cancel"));
     g_autoptr(GtkFileFilter) filter = kind != NULL ? filter_new(kind) : NULL;
     if (filter != NULL)
         gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
