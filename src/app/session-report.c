@@ -4,7 +4,9 @@
 
 #include "app/gsettings.h"
 #include "app/session-private.h"
+#include "base/file-names.h"
 #include "output/pack.h"
+#include "workflow/documents.h"
 #include "workflow/network.h"
 
 /* One report on its way to the thread and back. */
@@ -142,14 +144,25 @@ static gpointer do_draw(EqlJob *job, gpointer input, GError **error)
                                     eql_job_cancellable(job), error);
 }
 
+/* As its file would be called: among the jobs of a printer it is told from other schools'. */
+static char *name_of(EqlSession *session, EqlReportKind kind)
+{
+    const EqlDataset *dataset = eql_session_snapshot(session)->dataset;
+    g_autofree char *file =
+        eql_document_file_name(dataset->school->name, dataset->wave, eql_document_of_report(kind));
+    return eql_file_name_shown(file, ".pdf");
+}
+
 static void on_drawn(GObject *owner, gpointer input, gpointer result, const GError *error)
 {
     const Step *step = input;
     g_autoptr(GPtrArray) pages = result;
-    if (pages != NULL)
-        g_signal_emit_by_name(owner, "drawn", eql_report_title(step->kind), pages);
-    else
+    if (pages == NULL) {
         eql_session_fail(EQL_SESSION(owner), _("The report could not be printed"), error);
+        return;
+    }
+    g_autofree char *name = name_of(EQL_SESSION(owner), step->kind);
+    g_signal_emit_by_name(owner, "drawn", name, pages);
 }
 
 static const EqlJobKind DRAW = {do_draw, on_drawn, step_free, (GDestroyNotify)g_ptr_array_unref};

@@ -11,7 +11,7 @@
  *                                 or NULL; last: it is the last change, which can be undone
  * "put-back" (file, n)            n imports that had been taken out are there again
  * "saved" (path)                  a workbook was written
- * "drawn" (title, pages)           a report is ready for a printer (GPtrArray of pages)
+ * "drawn" (name, pages)            a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan
  * "split" (folder, EqlSplit)      a project was made of each school in the waiting tables
  * "read-back" (file, changes, school)  a workbook's plan was read: EqlActionChange in an array,

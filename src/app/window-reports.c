@@ -20,14 +20,6 @@ static void on_path_chosen(const char *const *paths, GObject *owner)
     eql_session_save_report(EQL_WINDOW(owner)->session, kind, path);
 }
 
-static EqlDocument document_of(EqlReportKind kind)
-{
-    static const EqlDocument documents[] = {[EQL_REPORT_FULL] = EQL_DOCUMENT_REPORT,
-                                            [EQL_REPORT_GOVERNORS] = EQL_DOCUMENT_GOVERNORS,
-                                            [EQL_REPORT_FAMILIES] = EQL_DOCUMENT_FAMILIES};
-    return documents[kind];
-}
-
 static char *file_name(const EqlDataset *dataset, EqlDocument document)
 {
     return eql_document_file_name(dataset->school->name, dataset->wave, document);
@@ -41,7 +33,8 @@ static void act_save(GtkWidget *widget, const char *name, GVariant *target)
     int kind = eql_report_kind_from_name(g_variant_get_string(target, NULL));
     if (snapshot == NULL || kind < 0)
         return;
-    g_autofree char *file = file_name(snapshot->dataset, document_of((EqlReportKind)kind));
+    g_autofree char *file =
+        file_name(snapshot->dataset, eql_document_of_report((EqlReportKind)kind));
     g_object_set_data(G_OBJECT(self), KIND, GINT_TO_POINTER(kind));
     eql_compat_save_file(GTK_WINDOW(self), eql_report_title((EqlReportKind)kind), &files, file,
                          on_path_chosen, self);

@@ -56,6 +56,14 @@ static char *report_name(const char *school, const char *wave, EqlReportKind kin
                g_strdup_printf(C_("file name", "%s – %s.pdf"), school, title);
 }
 
+EqlDocument eql_document_of_report(EqlReportKind kind)
+{
+    static const EqlDocument documents[] = {[EQL_REPORT_FULL] = EQL_DOCUMENT_REPORT,
+                                            [EQL_REPORT_GOVERNORS] = EQL_DOCUMENT_GOVERNORS,
+                                            [EQL_REPORT_FAMILIES] = EQL_DOCUMENT_FAMILIES};
+    return documents[kind];
+}
+
 char *eql_document_file_name(const char *school, const char *wave, EqlDocument document)
 {
     char *name;

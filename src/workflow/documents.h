@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "base/progress.h"
+#include "output/report.h"
 
 typedef enum {
     EQL_DOCUMENT_WORKBOOK,
@@ -28,6 +29,7 @@ const char *eql_document_name(EqlDocument document);
 /* The set that a list names ("workbook,pack"); 0 when a word of it is none of them. */
 guint eql_documents_from_names(const char *names);
 
+EqlDocument eql_document_of_report(EqlReportKind kind);
 /* "Sampleton High School – Feedback report – Autumn 2025.pdf". `wave` NULL: without. Owned by the
  * caller. */
 char *eql_document_file_name(const char *school, const char *wave, EqlDocument document);

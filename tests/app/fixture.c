@@ -63,8 +63,10 @@ static void on_saved(Fixture *fixture, const char *path)
     fixture->n_saved++;
 }
 
-static void on_drawn(Fixture *fixture, const char *title, GPtrArray *pages)
+static void on_drawn(Fixture *fixture, const char *name, GPtrArray *pages)
 {
+    g_free(fixture->drawn);
+    fixture->drawn = g_strdup(name);
     g_clear_pointer(&fixture->pages, g_ptr_array_unref);
     fixture->pages = g_ptr_array_ref(pages);
 }
@@ -163,6 +165,7 @@ void tear_down(Fixture *fixture, gconstpointer data)
     g_clear_pointer(&fixture->pages, g_ptr_array_unref);
     g_free(fixture->folder);
     g_free(fixture->path);
+    g_free(fixture->drawn);
     g_free(fixture->saved);
     g_free(fixture->split);
 }

@@ -15,7 +15,8 @@ typedef struct {
     /* what the session told of */
     char *said;       /* the last "failed" sentence: whoever expects one takes it away */
     char *saved;      /* the last path that was "saved" */
-    GPtrArray *pages; /* the last that were "drawn" */
+    char *drawn;      /* the name of what was "drawn" last */
+    GPtrArray *pages; /* its pages */
     char *split;      /* the folder that the last projects went to */
     guint n_made;     /* how many of them */
     guint n_saved, n_changed;

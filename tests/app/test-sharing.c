@@ -95,6 +95,8 @@ static void test_print(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(fixture->said, ==, NULL);
     g_assert_nonnull(fixture->pages);
     g_assert_cmpuint(fixture->pages->len, >=, 6);
+    g_assert_nonnull(strstr(fixture->drawn, "Feedback report"));
+    g_assert_true(g_str_has_prefix(fixture->drawn, snapshot(fixture)->dataset->school->name));
     g_autoptr(GtkPrintOperation) operation = eql_print_operation_new("Report", fixture->pages);
     g_signal_connect(operation, "done", G_CALLBACK(on_done), &done);
     gtk_print_operation_set_export_filename(operation, path);
