@@ -178,7 +178,7 @@ static void test_twice(Fixture *f, gconstpointer data)
                          third = add(network, same);
     g_assert_cmpuint(network->packs->len, ==, 1);
     g_assert_nonnull(strstr(added_at(first, 1)->problem, "one.eqpack"));
-    g_assert_nonnull(strstr(added_at(second, 0)->problem, "2025-01-02"));
+    g_assert_nonnull(strstr(added_at(second, 0)->problem, "2 January 2025"));
     g_assert_true(added_at(third, 0)->replaced);
     g_assert_null(added_at(third, 0)->problem);
 }
