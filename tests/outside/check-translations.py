@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Check po/*.po with gettext's own tools: each language's formats, access keys and plurals, that
-no text of it waits for a translator, and that it lacks none of the program's texts; and that these
-call exclusions and suspensions by one name.
+no text of it waits for a translator, that it lacks none of the program's texts, and that it spells
+what is asked for by name in one way; and that these call exclusions and suspensions by one name.
 
 Skipped (exit status 77) where gettext's tools are not installed.
 """
@@ -78,6 +78,19 @@ def check_names(template, quoted):
             faults.append(f"the name is “Exclusions and suspensions”: {text}")
 
 
+# By language: what is spelt otherwise, there and in the guide.
+NOT_SPELT = {"cy": {"ail-wneud": "ailwneud"}}
+
+
+def check_spelling(path, language):
+    guide = ROOT / "docs" / "guide" / language
+    for file in [path, *sorted(guide.glob("*.md"))]:
+        text = file.read_text(encoding="utf-8").lower()
+        for other, spelt in NOT_SPELT.get(language, {}).items():
+            if other in text:
+                faults.append(f"{file.name}: “{other}” is spelt “{spelt}” elsewhere")
+
+
 def main():
     missing = [name for name in TOOLS if shutil.which(name) is None]
     if missing:
@@ -93,6 +106,7 @@ def main():
             check_formats(path)
             check_done(path)
             check_edges(path, pseudo.quoted)
+            check_spelling(path, language)
             check_complete(path, Path(folder) / "texts.pot")
     print("\n".join(faults) or f"complete: {', '.join(languages)}")
     return 1 if faults or not languages else 0
