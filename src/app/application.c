@@ -113,7 +113,7 @@ static void eql_application_activate(GApplication *application)
         eql_window_offer_tour(window);
 }
 
-/* In the window that shows it, one that shows nothing yet, or a new one. */
+/* As from a window, but never behind a dialog. */
 static void open_project(GApplication *application, const char *path)
 {
     EqlWindow *window = eql_window_showing(GTK_APPLICATION(application), path);
@@ -121,10 +121,7 @@ static void open_project(GApplication *application, const char *path)
         gtk_window_present(GTK_WINDOW(window));
         return;
     }
-    window = present_window(application);
-    if (!eql_window_is_free(window))
-        window = present_new(application);
-    eql_window_open(window, path);
+    eql_window_open(present_window(application), path);
 }
 
 /* Projects are opened; other files are brought in, as if they had been dropped. */

@@ -13,6 +13,7 @@ struct _EqlSession {
     GListStore *drafts;
     GHashTable *brought; /* gint64, an import made here → the EqlDraft that it was */
     char *path;
+    char *coming;              /* the project that is asked for and not there yet; or NULL */
     char *wave;                /* NULL: the latest */
     const EqlInternal *permit; /* small groups are shown; or NULL */
     EqlShown *shown;           /* in workbook and reports; NULL: everything */
@@ -103,6 +104,8 @@ static void on_loaded(GObject *owner, gpointer input, gpointer result, const GEr
 {
     EqlSession *self = EQL_SESSION(owner);
     const Step *step = input;
+    if (g_strcmp0(self->coming, step->path) == 0)
+        g_clear_pointer(&self->coming, g_free);
     if (result == NULL) {
         eql_session_fail(self, _("The project could not be opened"), error);
         return;
@@ -128,10 +131,18 @@ static const EqlJobKind LOAD = {load, on_loaded, step_free, (GDestroyNotify)eql_
 static const EqlJobKind OPEN = {open_other, on_loaded, step_free,
                                 (GDestroyNotify)eql_snapshot_unref, .only_reads = TRUE};
 
-void eql_session_open(EqlSession *self, const char *path)
+static Step *step_to(EqlSession *self, const char *path)
 {
     Step *step = g_new0(Step, 1);
     step->path = g_strdup(path);
+    g_free(self->coming);
+    self->coming = g_strdup(path);
+    return step;
+}
+
+void eql_session_open(EqlSession *self, const char *path)
+{
+    Step *step = step_to(self, path);
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *title = g_strdup_printf(_("Opening %s…"), name);
     eql_jobs_run(self->jobs, title, G_OBJECT(self), &OPEN, step);
@@ -191,8 +202,7 @@ static const EqlJobKind CREATE = {create, on_created, step_free,
 
 void eql_session_create(EqlSession *self, const char *path, const EqlSchool *school)
 {
-    Step *step = g_new0(Step, 1);
-    step->path = g_strdup(path);
+    Step *step = step_to(self, path);
     step->school = eql_school_copy(school);
     eql_jobs_run(self->jobs, _("Making the project…"), G_OBJECT(self), &CREATE, step);
 }
@@ -258,8 +268,8 @@ gboolean eql_session_is_sample(EqlSession *self)
 
 void eql_session_open_sample(EqlSession *self)
 {
-    Step *step = g_new0(Step, 1);
-    step->path = eql_session_sample_path();
+    g_autofree char *path = eql_session_sample_path();
+    Step *step = step_to(self, path);
     eql_jobs_run(self->jobs, _("Preparing the sample school…"), G_OBJECT(self), &SAMPLE, step);
 }
 
@@ -410,6 +420,11 @@ const char *eql_session_path(EqlSession *self)
     return self->path;
 }
 
+const char *eql_session_coming(EqlSession *self)
+{
+    return self->coming;
+}
+
 GListStore *eql_session_drafts(EqlSession *self)
 {
     return self->drafts;
@@ -430,6 +445,7 @@ static void eql_session_finalize(GObject *object)
     g_clear_pointer(&self->history, eql_history_free);
     g_clear_pointer(&self->shown, eql_shown_free);
     g_free(self->path);
+    g_free(self->coming);
     g_free(self->wave);
     G_OBJECT_CLASS(eql_session_parent_class)->finalize(object);
 }

@@ -45,6 +45,8 @@ EqlJobs *eql_session_jobs(EqlSession *session);
 EqlSnapshot *eql_session_snapshot(EqlSession *session);
 /* NULL when no project is open. */
 const char *eql_session_path(EqlSession *session);
+/* The project that is on its way, to be opened or made; NULL: none is. */
+const char *eql_session_coming(EqlSession *session);
 
 /* Files that wait to be imported: a list of EqlDraft. Those whose import is taken out again, in the
  * session that it was made in, wait once more, until it is put back. */

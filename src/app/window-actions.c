@@ -20,22 +20,37 @@ static gboolean is_project(const char *path)
     return g_str_has_suffix(path, ".equalens");
 }
 
-void eql_window_take_files(EqlWindow *self, const char *const *paths)
+/* Into the school that is open, or the one that is on its way. */
+static void bring_in(EqlWindow *self, const char *const *paths)
 {
-    if (eql_window_take_network_files(self, paths))
-        return;
-    for (guint i = 0; paths[i] != NULL; i++) {
-        if (is_project(paths[i])) {
-            eql_window_open(self, paths[i]);
-            return;
-        }
-    }
-    if (eql_session_path(self->session) == NULL) {
+    if (eql_session_path(self->session) == NULL || eql_session_coming(self->session) != NULL) {
         eql_window_bring_in_later(self, paths);
         return;
     }
     eql_window_show_page(self, "import");
     eql_session_bring_in(self->session, paths);
+}
+
+/* Files that come together with a project are its own. */
+void eql_window_take_files(EqlWindow *self, const char *const *paths)
+{
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    const char *project = NULL;
+    if (eql_window_take_network_files(self, paths))
+        return;
+    for (guint i = 0; paths[i] != NULL; i++) {
+        if (!is_project(paths[i])) {
+            g_strv_builder_add(builder, paths[i]);
+            continue;
+        }
+        eql_window_open(self, paths[i]);
+        project = project != NULL ? project : paths[i];
+    }
+    g_auto(GStrv) files = g_strv_builder_end(builder);
+    EqlWindow *window = project != NULL ? eql_window_showing(application, project) : self;
+    if (window != NULL && files[0] != NULL)
+        bring_in(window, (const char *const *)files);
 }
 
 /* ── data ── */

@@ -54,9 +54,13 @@ void eql_window_offer_tour(EqlWindow *self)
     eql_tour_start(self->tour);
 }
 
+/* A school of one's own stays where it is. */
 void eql_window_tour(GtkWidget *widget, const char *name, GVariant *unused)
 {
-    eql_window_offer_tour(EQL_WINDOW(widget));
+    g_autofree char *sample = eql_session_sample_path();
+    EqlWindow *window = eql_window_for_project(EQL_WINDOW(widget), sample);
+    gtk_window_present(GTK_WINDOW(window));
+    eql_window_offer_tour(window);
 }
 
 static void on_sample_opened(EqlWindow *self)
@@ -68,8 +72,7 @@ static void on_sample_opened(EqlWindow *self)
     eql_tour_focus(self->tour);
 }
 
-/* It begins with the sample school, whatever is open; a page of it may be asked for before
- * it is there. */
+/* It begins with the sample school; a page of it may be asked for before it is there. */
 void eql_window_on_tour(EqlWindow *self, const char *page, EqlTour *tour)
 {
     const EqlSnapshot *snapshot = eql_session_snapshot(self->session);

@@ -37,18 +37,6 @@ gboolean eql_window_is_network(const char *path)
     return g_str_has_suffix(path, ".eqnet") || eql_network_is(path);
 }
 
-static EqlWindow *new_beside(EqlWindow *self)
-{
-    EqlWindow *window = eql_window_new(gtk_window_get_application(GTK_WINDOW(self)));
-    gtk_window_present(GTK_WINDOW(window));
-    return window;
-}
-
-EqlWindow *eql_window_for_project(EqlWindow *self)
-{
-    return eql_window_network_path(self) != NULL ? new_beside(self) : self;
-}
-
 /* ── what the network says ── */
 
 static void on_changed(EqlWindow *self)
@@ -141,8 +129,9 @@ static void enter(EqlWindow *self)
 /* Here, where nothing else is shown, or in a new window. */
 static EqlWindow *window_to_compare_in(EqlWindow *self)
 {
-    EqlWindow *window =
-        eql_window_shows_network(self) || eql_window_is_free(self) ? self : new_beside(self);
+    EqlWindow *window = eql_window_shows_network(self) || eql_window_is_free(self)
+                            ? self
+                            : eql_window_new_beside(self);
     if (!eql_window_shows_network(window))
         enter(window);
     return window;
@@ -152,7 +141,7 @@ static EqlWindow *window_to_compare_in(EqlWindow *self)
 
 void eql_window_open_network(EqlWindow *self, const char *path)
 {
-    EqlWindow *window = eql_window_network_path(self) != NULL ? new_beside(self) : self;
+    EqlWindow *window = eql_window_network_path(self) != NULL ? eql_window_new_beside(self) : self;
     eql_network_file_open(window_to_compare_in(window)->network, path);
 }
 

@@ -67,6 +67,10 @@ void eql_window_update_actions(EqlWindow *window);
 /* window-projects.c */
 void eql_window_install_project_actions(GtkWidgetClass *klass);
 void eql_window_update_recent(EqlWindow *window);
+/* The window in which a project is opened or made: the one that shows it; this one, when it shows
+ * nothing yet, or the sample school and no files wait there; else a new one. */
+EqlWindow *eql_window_for_project(EqlWindow *window, const char *path);
+EqlWindow *eql_window_new_beside(EqlWindow *window);
 /* Keeps files for the school that is asked for at the moment. FALSE: there are projects or packs
  * among them, which are no school's. */
 gboolean eql_window_wait_for_school(EqlWindow *window, const char *const *paths);
@@ -92,8 +96,6 @@ gboolean eql_window_is_network(const char *path);
 void eql_window_open_network(EqlWindow *window, const char *path);
 /* Packs, or whatever is dropped on a network; FALSE: they are something else. */
 gboolean eql_window_take_network_files(EqlWindow *window, const char *const *paths);
-/* The window in which a project is opened: not one that shows a network. */
-EqlWindow *eql_window_for_project(EqlWindow *window);
 
 /* window-documents.c */
 void eql_window_install_document_actions(GtkWidgetClass *klass);

@@ -22,14 +22,23 @@ static gboolean is_same_file(const char *path, const char *other)
     return g_file_equal(one, two);
 }
 
+/* Of what it shows, or soon will; NULL: nothing. */
+static const char *path_of(EqlWindow *self)
+{
+    const char *network = eql_window_network_path(self);
+    const char *coming = eql_session_coming(self->session);
+    if (network != NULL)
+        return network;
+    return coming != NULL ? coming : eql_session_path(self->session);
+}
+
 EqlWindow *eql_window_showing(GtkApplication *application, const char *path)
 {
     for (GList *link = gtk_application_get_windows(application); link != NULL; link = link->next) {
         if (!EQL_IS_WINDOW(link->data) || eql_window_is_closing(link->data))
             continue;
         EqlWindow *window = EQL_WINDOW(link->data);
-        const char *network = eql_window_network_path(window);
-        const char *open = network != NULL ? network : eql_session_path(window->session);
+        const char *open = path_of(window);
         if (open != NULL && is_same_file(open, path))
             return window;
     }
@@ -40,6 +49,30 @@ gboolean eql_window_is_free(EqlWindow *self)
 {
     return eql_session_path(self->session) == NULL && eql_window_network_path(self) == NULL &&
            !eql_jobs_is_busy(eql_session_jobs(self->session));
+}
+
+EqlWindow *eql_window_new_beside(EqlWindow *self)
+{
+    EqlWindow *window = eql_window_new(gtk_window_get_application(GTK_WINDOW(self)));
+    gtk_window_present(GTK_WINDOW(window));
+    return window;
+}
+
+/* The sample school gives way to one's own; but not while files wait in it for “Import”. */
+static gboolean gives_way(EqlWindow *self)
+{
+    GListModel *drafts = G_LIST_MODEL(eql_session_drafts(self->session));
+    return eql_session_is_sample(self->session) && g_list_model_get_n_items(drafts) == 0 &&
+           !eql_jobs_is_busy(eql_session_jobs(self->session));
+}
+
+EqlWindow *eql_window_for_project(EqlWindow *self, const char *path)
+{
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
+    EqlWindow *showing = application != NULL ? eql_window_showing(application, path) : NULL;
+    if (showing == NULL && (eql_window_is_free(self) || gives_way(self)))
+        return self;
+    return showing != NULL ? showing : eql_window_new_beside(self);
 }
 
 /* TRUE when another window shows it: that comes to the front. */
@@ -60,7 +93,7 @@ void eql_window_open(EqlWindow *self, const char *path)
     if (eql_window_is_network(path))
         eql_window_open_network(self, path);
     else
-        eql_session_open(eql_window_for_project(self)->session, path);
+        eql_session_open(eql_window_for_project(self, path)->session, path);
 }
 
 /* ── opening ── */
@@ -86,15 +119,21 @@ static void act_sample(GtkWidget *widget, const char *name, GVariant *unused)
 {
     g_autofree char *path = eql_session_sample_path();
     if (!is_elsewhere(EQL_WINDOW(widget), path))
-        eql_session_open_sample(eql_window_for_project(EQL_WINDOW(widget))->session);
+        eql_session_open_sample(eql_window_for_project(EQL_WINDOW(widget), path)->session);
 }
 
 /* ── a new school, and the files that wait for it ── */
 
 static void on_made(EqlWindow *self, const char *path, const EqlSchool *school)
 {
-    self->files_wait = self->waiting_files != NULL;
-    eql_session_create(eql_window_for_project(self)->session, path, school);
+    EqlWindow *window = eql_window_for_project(self, path);
+    char **files = g_steal_pointer(&self->waiting_files);
+    g_strfreev(window->waiting_files);
+    window->waiting_files = files;
+    window->files_wait = files != NULL;
+    if (window != self)
+        gtk_window_present(GTK_WINDOW(window));
+    eql_session_create(window->session, path, school);
 }
 
 /* Whoever closes the dialog does not want the files brought into another school. */

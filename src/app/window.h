@@ -26,7 +26,8 @@ void eql_window_offer_tour(EqlWindow *window);
 /* Somebody closed it: it is out of sight, and gone soon. */
 gboolean eql_window_is_closing(EqlWindow *window);
 
-/* Opens a project here, unless another window shows it: that comes to the front. */
+/* Opens a project: here, where nothing is open but the sample school, or in a window of its own;
+ * one that another window shows comes to the front there. */
 void eql_window_open(EqlWindow *window, const char *path);
 /* The window that shows a project; NULL when none does. */
 EqlWindow *eql_window_showing(GtkApplication *application, const char *path);

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the window behaves whatever is in it: one window for each project, files before there is
- * a school, the keyboard's way round, keys that are listed, searches. */
+/* How the window behaves whatever is in it: the keyboard's way round, keys that are listed,
+ * searches, larger text. */
 #include <string.h>
 
 #include "app/chart-panel.h"
 #include "app/import-card.h"
-#include "app/new-school.h"
 #include "app/pages.h"
 #include "app/preferences.h"
 #include "app/question-choice.h"
 #include "app/window-private.h"
-#include "base/data-folder.h"
 #include "fixture.h"
 #include "least-width.h"
 
@@ -20,179 +18,6 @@ static void set_up(Fixture *fixture, gconstpointer data)
     g_free(fixture->path);
     fixture->path = in_folder(fixture, "river_side.equalens");
     write_project(fixture);
-}
-
-static EqlWindow *open_window(void)
-{
-    EqlWindow *window = new_window();
-    gtk_window_present(GTK_WINDOW(window));
-    settle();
-    return window;
-}
-
-static gboolean is_idle(gpointer window)
-{
-    return !eql_jobs_is_busy(eql_session_jobs(eql_window_session(window)));
-}
-
-static void wait_for(EqlWindow *window)
-{
-    settle();
-    wait_until(is_idle, window);
-    settle();
-}
-
-static GtkApplication *application_of(Fixture *fixture)
-{
-    return gtk_window_get_application(GTK_WINDOW(fixture->window));
-}
-
-static const char *path_of(EqlWindow *window)
-{
-    return eql_session_path(eql_window_session(window));
-}
-
-/* ── one window for each project ── */
-
-static void test_windows(Fixture *fixture, gconstpointer data)
-{
-    EqlWindow *first = fixture->window, *second = open_window();
-    g_assert_true(eql_window_is_free(first));
-    eql_window_open(first, fixture->path);
-    g_assert_false(eql_window_is_free(first));
-    wait_for(first);
-    g_assert_cmpstr(path_of(first), ==, fixture->path);
-    g_assert_true(eql_window_showing(application_of(fixture), fixture->path) == first);
-    g_autofree char *roundabout =
-        g_build_filename(fixture->folder, ".", "river_side.equalens", NULL);
-    eql_window_open(second, roundabout);
-    wait_for(second);
-    g_assert_null(path_of(second));
-    gtk_widget_activate_action(GTK_WIDGET(second), "win.sample", NULL);
-    wait_for(second);
-    g_assert_true(eql_session_is_sample(eql_window_session(second)));
-    act(fixture, "win.sample", NULL);
-    g_assert_cmpstr(path_of(first), ==, fixture->path);
-    wait_for(second);
-    close_window(second);
-}
-
-static void test_opened_by_desktop(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(GFile) file = g_file_new_for_path(fixture->path);
-    act(fixture, "win.sample", NULL);
-    g_application_open(G_APPLICATION(application_of(fixture)), &file, 1, "");
-    settle();
-    EqlWindow *other = NULL;
-    GList *windows = gtk_application_get_windows(application_of(fixture));
-    g_assert_cmpuint(g_list_length(windows), ==, 2);
-    for (GList *link = windows; link != NULL; link = link->next)
-        other = link->data != fixture->window ? link->data : other;
-    wait_for(other);
-    g_assert_cmpstr(path_of(other), ==, fixture->path);
-    g_assert_true(eql_session_is_sample(eql_window_session(fixture->window)));
-    g_application_open(G_APPLICATION(application_of(fixture)), &file, 1, "");
-    settle();
-    g_assert_cmpuint(g_list_length(gtk_application_get_windows(application_of(fixture))), ==, 2);
-    wait_for(other);
-    close_window(other);
-}
-
-/* ── what was opened of late ── */
-
-static GMenuModel *recent_of(EqlWindow *window)
-{
-    GMenuModel *section = G_MENU_MODEL(window->project_section);
-    for (int i = 0; i < g_menu_model_get_n_items(section); i++) {
-        GMenuModel *menu = g_menu_model_get_item_link(section, i, G_MENU_LINK_SUBMENU);
-        if (menu != NULL)
-            return menu;
-    }
-    return NULL;
-}
-
-static void test_recent(Fixture *fixture, gconstpointer data)
-{
-    g_autofree char *label = NULL, *target = NULL;
-    eql_window_open(fixture->window, fixture->path);
-    wait_for_jobs(fixture);
-    act(fixture, "win.sample", NULL);
-    g_autoptr(GMenuModel) menu = recent_of(fixture->window);
-    g_assert_nonnull(menu);
-    g_menu_model_get_item_attribute(menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-    g_menu_model_get_item_attribute(menu, 0, G_MENU_ATTRIBUTE_TARGET, "s", &target);
-    g_assert_cmpstr(label, ==, "river__side");
-    g_assert_cmpstr(target, ==, fixture->path);
-    act(fixture, "win.open-path", target);
-    g_assert_cmpstr(path_of(fixture->window), ==, fixture->path);
-}
-
-/* ── files before there is a school ── */
-
-static GtkWidget *dialog(void)
-{
-    g_autoptr(GList) windows = gtk_window_list_toplevels();
-    for (GList *link = windows; link != NULL; link = link->next)
-        if (EQL_IS_NEW_SCHOOL(link->data))
-            return link->data;
-    return NULL;
-}
-
-static void drop_files(EqlWindow *window)
-{
-    g_autofree char *staff = eql_data_file("sample", "staff-responses.csv", NULL);
-    g_autofree char *parents = eql_data_file("sample", "parent-responses.csv", NULL);
-    const char *const paths[] = {staff, parents, NULL};
-    eql_window_take_files(window, paths);
-    settle();
-}
-
-static void test_files_first(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(EqlSchool) school = eql_school_new("Hillside", NULL, NULL, "primary");
-    g_autofree char *path = in_folder(fixture, "hillside.equalens");
-    drop_files(fixture->window);
-    g_assert_nonnull(dialog());
-    g_assert_cmpuint(n_drafts(fixture), ==, 0);
-    g_signal_emit_by_name(dialog(), "made", path, school);
-    gtk_window_close(GTK_WINDOW(dialog()));
-    wait_for_jobs(fixture);
-    g_assert_cmpstr(path_of(fixture->window), ==, path);
-    g_assert_cmpuint(n_drafts(fixture), ==, 2);
-}
-
-/* Whoever closes the dialog has changed their mind. */
-static void test_files_forgotten(Fixture *fixture, gconstpointer data)
-{
-    drop_files(fixture->window);
-    gtk_window_close(GTK_WINDOW(dialog()));
-    settle();
-    g_assert_null(dialog());
-    eql_window_open(fixture->window, fixture->path);
-    wait_for_jobs(fixture);
-    g_assert_cmpuint(n_drafts(fixture), ==, 0);
-}
-
-/* A project and its files, chosen together. */
-static void test_files_while_opening(Fixture *fixture, gconstpointer data)
-{
-    eql_window_open(fixture->window, fixture->path);
-    drop_files(fixture->window);
-    g_assert_null(dialog());
-    wait_for_jobs(fixture);
-    g_assert_cmpuint(n_drafts(fixture), ==, 2);
-}
-
-/* A school that has nothing yet waits for its files, whatever page one was on. */
-static void test_next_step(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(EqlSchool) school = eql_school_new("Hillside", NULL, NULL, "primary");
-    g_autofree char *path = in_folder(fixture, "hillside.equalens");
-    act(fixture, "win.sample", NULL);
-    act(fixture, "win.page", "themes");
-    eql_session_create(fixture->session, path, school);
-    wait_for_jobs(fixture);
-    g_assert_cmpstr(eql_project_view_shown(fixture->window->project), ==, "import");
 }
 
 /* ── the keyboard ── */
@@ -307,7 +132,7 @@ static void test_keys_listed(Fixture *fixture, gconstpointer data)
     g_autoptr(GHashTable) listed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GtkBuilder) builder =
         gtk_builder_new_from_resource("/org/equalens/Equalens/ui/help-overlay.ui");
-    GtkApplication *gtk = application_of(fixture);
+    GtkApplication *gtk = gtk_window_get_application(GTK_WINDOW(fixture->window));
     g_auto(GStrv) actions = gtk_application_list_action_descriptions(gtk);
     guint n = 0;
     gather_listed(builder, listed);
@@ -571,13 +396,6 @@ static void test_letters(Fixture *fixture, gconstpointer data)
 int main(int argc, char *argv[])
 {
     begin_window_tests(&argc, &argv);
-    ADD("/manners/windows", set_up, test_windows);
-    ADD("/manners/opened-by-desktop", set_up, test_opened_by_desktop);
-    ADD("/manners/recent", set_up, test_recent);
-    ADD("/manners/files-first", set_up, test_files_first);
-    ADD("/manners/files-forgotten", set_up, test_files_forgotten);
-    ADD("/manners/files-while-opening", set_up, test_files_while_opening);
-    ADD("/manners/next-step", set_up, test_next_step);
     ADD("/manners/parts", set_up, test_parts);
     ADD("/manners/proposed-twice", set_up, test_proposed_twice);
     ADD("/manners/first-part", set_up, test_first_part);

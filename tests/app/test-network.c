@@ -353,7 +353,7 @@ static void test_windows(Fixture *fixture, gconstpointer data)
 {
     GtkApplication *application = gtk_window_get_application(GTK_WINDOW(fixture->window));
     add_packs(fixture);
-    g_assert_true(eql_window_for_project(fixture->window) != fixture->window);
+    g_assert_true(eql_window_for_project(fixture->window, fixture->path) != fixture->window);
     const char *path = eql_window_network_path(fixture->window);
     g_assert_true(eql_window_showing(application, path) == fixture->window);
     GList *windows = gtk_application_get_windows(application);

@@ -82,7 +82,7 @@ static void test_drop_behind_dialog(Fixture *fixture, gconstpointer data)
     g_autofree char *path = in_folder(fixture, "riverside.equalens");
     g_autofree char *staff = eql_data_file("sample", "staff-responses.csv", NULL);
     const char *const project[] = {path, NULL}, *const file[] = {staff, NULL};
-    make_project(fixture);
+    write_project(fixture);
     act(fixture, "win.sample", NULL);
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
         act(fixture, actions[i], NULL);
