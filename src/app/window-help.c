@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window does when somebody asks for help. */
+#include "app/gsettings.h"
 #include "app/guide.h"
 #include "app/window-private.h"
 
@@ -52,6 +53,22 @@ void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused)
 void eql_window_offer_tour(EqlWindow *self)
 {
     eql_tour_start(self->tour);
+}
+
+static gboolean is_in_sample(EqlWindow *self)
+{
+    return eql_session_is_sample(self->session) || eql_session_coming(self->session) != NULL;
+}
+
+void eql_window_need_no_tour(EqlWindow *self)
+{
+    GtkApplication *application = gtk_window_get_application(GTK_WINDOW(self));
+    eql_gsettings_is_first_start(); /* nor at the next */
+    for (GList *link = application != NULL ? gtk_application_get_windows(application) : NULL;
+         link != NULL; link = link->next)
+        if (EQL_IS_WINDOW(link->data) && !eql_window_is_closing(link->data) &&
+            eql_tour_is_on(EQL_WINDOW(link->data)->tour) && !is_in_sample(link->data))
+            eql_tour_end(EQL_WINDOW(link->data)->tour);
 }
 
 /* A school of one's own stays where it is. */

@@ -153,4 +153,7 @@ void eql_window_help(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_figures(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_shortcuts(GtkWidget *widget, const char *name, GVariant *unused);
 void eql_window_tour(GtkWidget *widget, const char *name, GVariant *unused);
+/* There is a school of one's own: the tour is not offered any more, in no window; one through the
+ * sample school, in another window, goes on. */
+void eql_window_need_no_tour(EqlWindow *window);
 void eql_window_on_tour(EqlWindow *window, const char *page, EqlTour *tour);

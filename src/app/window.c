@@ -137,12 +137,14 @@ void eql_window_remember(EqlWindow *self, const char *path)
     eql_window_update_recent(self);
 }
 
-/* What was told of the project before, and could be undone there; and the sample school's tour. */
-static void leave_project(EqlWindow *self)
+/* What was told of the project before, and could be undone there, goes; and the tour, where
+ * somebody has a school of their own. */
+static void change_project(EqlWindow *self)
 {
-    eql_window_dismiss_toast(self);
-    if (eql_tour_is_on(self->tour) && !eql_session_is_sample(self->session))
-        eql_tour_end(self->tour);
+    if (self->remembered != NULL)
+        eql_window_dismiss_toast(self);
+    if (!eql_session_is_sample(self->session))
+        eql_window_need_no_tour(self);
 }
 
 /* That nothing can be kept is said before somebody has typed it. */
@@ -174,8 +176,8 @@ static void on_changed(EqlWindow *self)
     show_waves(self, snapshot);
     eql_window_update_actions(self);
     gboolean other = g_strcmp0(self->remembered, snapshot->path) != 0;
-    if (other && self->remembered != NULL)
-        leave_project(self);
+    if (other)
+        change_project(self);
     eql_window_remember(self, snapshot->path);
     if (first || (other && !eql_snapshot_last_import(snapshot)))
         enter_project(self, eql_snapshot_last_import(snapshot) ? "overview" : "import");

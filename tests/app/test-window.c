@@ -381,6 +381,32 @@ static void test_first_start(Fixture *fixture, gconstpointer data)
     g_assert_false(eql_gsettings_is_first_start());
 }
 
+/* The offer goes by itself with the first school of one's own, in all windows, and does not come
+ * back. */
+static void test_offer_ends(Fixture *fixture, gconstpointer data)
+{
+    EqlWindow *other = new_window();
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    g_settings_reset(settings, "tour-offered");
+    gtk_window_present(GTK_WINDOW(other));
+    eql_window_offer_tour(fixture->window);
+    eql_window_offer_tour(other);
+    settle();
+    make_project(fixture);
+    g_assert_false(eql_tour_is_on(fixture->window->tour));
+    g_assert_false(eql_tour_is_on(other->tour));
+    g_assert_false(eql_gsettings_is_first_start());
+    close_window(other);
+}
+
+/* The sample school is what it leads through. */
+static void test_offer_stays(Fixture *fixture, gconstpointer data)
+{
+    eql_window_offer_tour(fixture->window);
+    act(fixture, "win.sample", NULL);
+    g_assert_true(eql_tour_is_on(fixture->window->tour));
+}
+
 /* Out of sight at once, and open for nobody any more; then it goes, piece by piece. */
 static void test_close(Fixture *fixture, gconstpointer data)
 {
@@ -521,6 +547,8 @@ int main(int argc, char *argv[])
     ADD("/window/pages-begin-anew", set_up_window, test_pages_begin_anew);
     ADD("/window/nothing-opens-it", set_up_window, test_nothing_opens_it);
     ADD("/window/first-start", set_up_window, test_first_start);
+    ADD("/window/offer-ends", set_up_window, test_offer_ends);
+    ADD("/window/offer-stays", set_up_window, test_offer_stays);
     ADD("/window/dialogs", set_up_window, test_dialogs);
     ADD("/window/close", set_up_window, test_close);
     return run_window_tests();
