@@ -2,6 +2,7 @@
 #include "app/choice-row.h"
 
 #include "app/choice.h"
+#include "app/compat.h"
 #include "app/gsettings.h"
 
 typedef struct {
@@ -35,8 +36,10 @@ GtkWidget *eql_choice_row_new(const char *title, const char *subtitle, const cha
     GtkWidget *choice = gtk_drop_down_new(NULL, NULL);
     Keeping *keeping = g_new(Keeping, 1);
     *keeping = (Keeping){g_intern_string(key), apply};
-    if (subtitle != NULL)
+    if (subtitle != NULL) {
         adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+        eql_compat_describe(choice, subtitle);
+    }
     eql_choice_fill(GTK_DROP_DOWN(choice), codes, labels, now);
     eql_choice_shorten(GTK_DROP_DOWN(choice));
     gtk_widget_set_valign(choice, GTK_ALIGN_CENTER);

@@ -2,6 +2,7 @@
 #include "app/preferences.h"
 
 #include <glib/gi18n-lib.h>
+#include <hb.h>
 
 #include "app/choice-row.h"
 #include "app/compat.h"
@@ -251,10 +252,48 @@ static void apply_palette(void)
     }
 }
 
+static gboolean is_mirrored(const char *code)
+{
+    int n = 0;
+    const PangoScript *scripts = pango_language_get_scripts(pango_language_from_string(code), &n);
+    if (n == 0)
+        return FALSE;
+    guint32 script = g_unicode_script_to_iso15924((GUnicodeScript)scripts[0]);
+    return hb_script_get_horizontal_direction(hb_script_from_iso15924_tag(script)) ==
+           HB_DIRECTION_RTL;
+}
+
+/* The toolkit goes by the computer's language, whichever the texts are in. */
+static void apply_direction(void)
+{
+    g_autofree char *wanted = eql_gsettings_get("window-language");
+    if (*wanted != '\0' && eql_language_find(wanted, NULL) != NULL)
+        gtk_widget_set_default_direction(is_mirrored(wanted) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
 void eql_preferences_apply(void)
 {
     apply_appearance();
     apply_palette();
+    apply_direction();
+}
+
+/* A row for a language of those that are there; `usual` is what it is without. */
+static GtkWidget *language_row_new(const char *title, const char *subtitle, const char *key,
+                                   const char *usual)
+{
+    g_auto(GStrv) found = eql_languages();
+    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
+    g_ptr_array_add(codes, (gpointer) "");
+    g_ptr_array_add(labels, (gpointer)usual);
+    for (guint i = 0; found[i] != NULL; i++) {
+        g_ptr_array_add(codes, found[i]);
+        g_ptr_array_add(labels, (gpointer)eql_language_name(eql_language_find(found[i], NULL)));
+    }
+    g_ptr_array_add(codes, NULL);
+    g_ptr_array_add(labels, NULL);
+    return eql_choice_row_new(title, subtitle, key, (const char *const *)codes->pdata,
+                              (const char *const *)labels->pdata, NULL);
 }
 
 static AdwPreferencesGroup *window_group_new(void)
@@ -272,27 +311,20 @@ static AdwPreferencesGroup *window_group_new(void)
                                   _("In the window, in pictures and in reports. All of them can be "
                                     "told apart without colour vision."),
                                   "palette", PALETTES, palettes, apply_palette));
+    adw_preferences_group_add(group,
+                              language_row_new(_("Language of the window"),
+                                               _("Takes effect when the program is started again."),
+                                               "window-language", _("As the computer is set")));
     return group;
 }
 
 static AdwPreferencesGroup *documents_group_new(void)
 {
     AdwPreferencesGroup *group = group_new(_("Documents"), NULL);
-    g_auto(GStrv) found = eql_languages();
-    g_autoptr(GPtrArray) codes = g_ptr_array_new(), labels = g_ptr_array_new();
-    g_ptr_array_add(codes, (gpointer) "");
-    g_ptr_array_add(labels, _("As the program speaks"));
-    for (guint i = 0; found[i] != NULL; i++) {
-        g_ptr_array_add(codes, found[i]);
-        g_ptr_array_add(labels, (gpointer)eql_language_name(eql_language_find(found[i], NULL)));
-    }
-    g_ptr_array_add(codes, NULL);
-    g_ptr_array_add(labels, NULL);
-    adw_preferences_group_add(
-        group, eql_choice_row_new(_("Language of workbooks and reports"),
-                                  _("A workbook in any language can be read back."),
-                                  "document-language", (const char *const *)codes->pdata,
-                                  (const char *const *)labels->pdata, NULL));
+    adw_preferences_group_add(group,
+                              language_row_new(_("Language of workbooks and reports"),
+                                               _("A workbook in any language can be read back."),
+                                               "document-language", _("As the program speaks")));
     return group;
 }
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(EqlPreferences, eql_preferences, EQL, PREFERENCES, AdwPreferencesWindow)
 
 GtkWidget *eql_preferences_new(GtkWindow *parent, EqlSession *session);
-/* Light or dark, and the colours of charts, as the user wants them. At the start of the
- * program. */
+/* Light or dark, the colours of charts, and from which side one reads, as the user wants them. At
+ * the start of the program. */
 void eql_preferences_apply(void);
 
 G_END_DECLS

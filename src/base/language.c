@@ -38,30 +38,6 @@ static const EqlLanguage KEPT = {(char *)"kept", NULL};
 
 /* ── which there are ── */
 
-/* What runs by the clock or in a container is often told no locale, and then every byte beyond
- * ASCII is refused. The names it is given are UTF-8 all the same. */
-static void expect_utf8(void)
-{
-    const char *charset;
-    if (!g_get_charset(&charset) &&
-        (g_str_equal(charset, "ANSI_X3.4-1968") || g_str_equal(charset, "US-ASCII")))
-        setlocale(LC_CTYPE, "C.UTF-8");
-}
-
-void eql_language_start(const char *installed)
-{
-    g_autofree char *folder = eql_locale_folder(installed);
-    g_autofree char *name = folder != NULL ? eql_platform_name_for_library(folder) : NULL;
-    g_free(installed_in);
-    installed_in = g_strdup(installed);
-    setlocale(LC_ALL, "");
-    expect_utf8();
-    if (name != NULL)
-        bindtextdomain(GETTEXT_PACKAGE, name);
-    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
-    textdomain(GETTEXT_PACKAGE);
-}
-
 static void add_language(const char *code, EqlCatalogue *catalogue)
 {
     EqlLanguage *language = g_new0(EqlLanguage, 1);
@@ -135,6 +111,41 @@ const EqlLanguage *eql_language_find(const char *code, GError **error)
                     _("There are no texts in the language “%s”. There are: %s."), code, list);
     }
     return language;
+}
+
+/* ── which one it is ── */
+
+/* What runs by the clock or in a container is often told no locale, and then every byte beyond
+ * ASCII is refused. The names it is given are UTF-8 all the same. */
+static void expect_utf8(void)
+{
+    const char *charset;
+    if (!g_get_charset(&charset) &&
+        (g_str_equal(charset, "ANSI_X3.4-1968") || g_str_equal(charset, "US-ASCII")))
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* What gettext goes by before anything else, in the libraries' texts as well: in the program's own
+ * language they have some that are more British. */
+static void prefer(const char *code)
+{
+    g_setenv("LANGUAGE", g_str_equal(code, SOURCE) ? "en_GB:en" : code, TRUE);
+}
+
+void eql_language_start(const char *installed, const char *wanted)
+{
+    g_autofree char *folder = eql_locale_folder(installed);
+    g_autofree char *name = folder != NULL ? eql_platform_name_for_library(folder) : NULL;
+    g_free(installed_in);
+    installed_in = g_strdup(installed);
+    if (wanted != NULL && *wanted != '\0' && find_language(wanted) != NULL)
+        prefer(wanted);
+    setlocale(LC_ALL, "");
+    expect_utf8();
+    if (name != NULL)
+        bindtextdomain(GETTEXT_PACKAGE, name);
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    textdomain(GETTEXT_PACKAGE);
 }
 
 const EqlLanguage *eql_language_in_use(void)

@@ -16,8 +16,9 @@ typedef enum {
 
 /* For the program to call before it starts threads: its texts and numbers are the user's from
  * now on. `installed` is where languages are when not beside the program (eql_locale_folder());
- * it may be NULL. */
-void eql_language_start(const char *installed);
+ * it may be NULL. `wanted` is the code of the language in which the texts are to be whatever the
+ * system says; NULL, or one that is not there: the system decides. */
+void eql_language_start(const char *installed, const char *wanted);
 
 /* The codes of all there are: "en" first, in which the program is written. Owned by the caller. */
 char **eql_languages(void);

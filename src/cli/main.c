@@ -90,7 +90,7 @@ int main(int argc, char **argv)
 {
     eql_platform_keep_memory();
     eql_platform_speak();
-    eql_language_start(NULL);
+    eql_language_start(NULL, NULL);
     g_auto(GStrv) arguments = eql_platform_arguments(argv);
     int status = run(arguments);
     if (fflush(stdout) == 0 && !ferror(stdout))

@@ -10,6 +10,7 @@
 #include "app/choice.h"
 #include "app/date-field.h"
 #include "app/flow.h"
+#include "app/gsettings.h"
 #include "app/preferences.h"
 #include "app/progress-page.h"
 #include "app/setting-row.h"
@@ -416,7 +417,7 @@ static void test_refused_setting(Fixture *fixture, gconstpointer data)
 
 static GtkWidget *row_called(GtkWidget *widget, const char *title)
 {
-    if (ADW_IS_ENTRY_ROW(widget) &&
+    if (ADW_IS_PREFERENCES_ROW(widget) &&
         g_strcmp0(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(widget)), title) == 0)
         return widget;
     GtkWidget *found = NULL;
@@ -454,6 +455,36 @@ static void test_service(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(second->colour, ==, "#4f1d8a");
     g_remove(path);
     close_dialogs(preferences);
+    gtk_window_close(GTK_WINDOW(preferences));
+    settle();
+}
+
+static GtkDropDown *drop_down_for(GtkWidget *preferences, const char *title)
+{
+    GtkWidget *row = row_called(preferences, title);
+    g_assert_nonnull(row);
+    return find_widget(row, GTK_TYPE_DROP_DOWN);
+}
+
+/* It is kept for the next start, which then has everything run as that language does. */
+static void test_window_language(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GSettings) settings = eql_gsettings_new();
+    g_settings_set_string(settings, "window-language", "xx"); /* that is there no more */
+    gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+    eql_preferences_apply();
+    g_assert_cmpint(gtk_widget_get_default_direction(), ==, GTK_TEXT_DIR_RTL);
+    GtkWidget *preferences = open_preferences(fixture);
+    GtkDropDown *choice = drop_down_for(preferences, "Language of the window");
+    g_assert_cmpuint(gtk_drop_down_get_selected(choice), ==, 0);
+    gtk_drop_down_set_selected(choice, 1);
+    g_autofree char *chosen = g_settings_get_string(settings, "window-language");
+    g_assert_cmpstr(chosen, ==, "en");
+    eql_preferences_apply();
+    g_assert_cmpint(gtk_widget_get_default_direction(), ==, GTK_TEXT_DIR_LTR);
+    gtk_drop_down_set_selected(choice, 0);
+    g_autofree char *none = g_settings_get_string(settings, "window-language");
+    g_assert_cmpstr(none, ==, "");
     gtk_window_close(GTK_WINDOW(preferences));
     settle();
 }
@@ -506,6 +537,7 @@ int main(int argc, char *argv[])
     ADD("/pages/preferences/room-for-numbers", set_up, test_room_for_numbers);
     ADD("/pages/preferences/refused", set_up, test_refused_setting);
     ADD("/pages/preferences/service", set_up, test_service);
+    ADD("/pages/preferences/window-language", set_up, test_window_language);
     ADD("/pages/long-text", set_up_session, test_long_text);
     return run_window_tests();
 }

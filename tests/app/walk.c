@@ -122,9 +122,21 @@ static GSubprocess *launch(Walk *walk, const char *file)
     g_subprocess_launcher_setenv(launcher, "HOME", walk->home, TRUE);
     g_subprocess_launcher_setenv(launcher, "XDG_DATA_HOME", walk->home, TRUE);
     g_subprocess_launcher_setenv(launcher, "XDG_CONFIG_HOME", walk->home, TRUE);
+    if (walk->settings != NULL)
+        g_subprocess_launcher_setenv(launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
     GSubprocess *program = g_subprocess_launcher_spawn(launcher, &error, walk->path, file, NULL);
     g_assert_no_error(error);
     return program;
+}
+
+/* Where GLib has them in a file. */
+static void write_settings(Walk *walk)
+{
+    g_autofree char *folder = g_build_filename(walk->home, "glib-2.0", "settings", NULL);
+    g_autofree char *path = g_build_filename(folder, "keyfile", NULL);
+    g_autofree char *text = g_strdup_printf("[org/equalens/Equalens]\n%s\n", walk->settings);
+    g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
 }
 
 void walk_start(Walk *walk, const char *path)
@@ -134,6 +146,8 @@ void walk_start(Walk *walk, const char *path)
     walk->path = path;
     walk->home = g_dir_make_tmp("equalens-reader-XXXXXX", &error);
     g_assert_no_error(error);
+    if (walk->settings != NULL)
+        write_settings(walk);
     walk->program = launch(walk, NULL);
     walk->reader =
         reader_new((guint)g_ascii_strtoull(g_subprocess_get_identifier(walk->program), NULL, 10));

@@ -7,7 +7,8 @@
 #include "reader.h"
 
 typedef struct {
-    const char *path; /* of the program */
+    const char *path;     /* of the program */
+    const char *settings; /* lines such as "key='value'"; NULL: those it comes with */
     GSubprocess *program;
     Reader *reader;
     char *home; /* where it stands, and keeps what it keeps */
