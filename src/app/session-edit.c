@@ -13,6 +13,7 @@ typedef struct {
     char *project, *wave;
     EqlEdit *edit;
     gboolean forwards;
+    gboolean again;     /* it was made before: it is taken back, or done again */
     GPtrArray *actions; /* EqlAction: the plan afterwards, when the edit touched it */
     guint n;            /* proposals */
     char *workbook;     /* path of one to read */
@@ -113,6 +114,8 @@ static void show_edited(EqlSession *self, Step *step)
         g_signal_emit_by_name(self, "comments-changed");
     if (touches & EQL_TOUCHES_ACCREDITATION)
         g_signal_emit_by_name(self, "accreditation-changed");
+    if (step->again && eql_edit_told(step->edit, step->forwards) != NULL)
+        g_signal_emit_by_name(self, "told", eql_edit_told(step->edit, step->forwards));
     const GArray *imports = eql_edit_import_ids(step->edit);
     if (imports != NULL)
         show_imports(self, step, imports);
@@ -238,10 +241,11 @@ static char *title_of(const EqlEdit *edit, gboolean forwards)
                : g_strdup_printf(_("Putting %s back…"), file);
 }
 
-static void run(EqlSession *self, EqlEdit *edit, gboolean forwards)
+static void run(EqlSession *self, EqlEdit *edit, gboolean forwards, gboolean again)
 {
     g_autofree char *title = title_of(edit, forwards);
     Step *step = step_new(self, edit, forwards);
+    step->again = again;
     eql_session_count_edits(self, 1);
     eql_jobs_run(eql_session_jobs(self), title, G_OBJECT(self), &EDIT, step);
     say_history(self);
@@ -252,7 +256,7 @@ void eql_session_edit(EqlSession *self, EqlEdit *edit)
     if (edit == NULL)
         return;
     eql_history_add(eql_session_own_history(self), edit);
-    run(self, edit, TRUE);
+    run(self, edit, TRUE, FALSE);
     eql_edit_unref(edit);
 }
 
@@ -263,7 +267,7 @@ void eql_session_undo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_undone(history);
-    run(self, edit, FALSE);
+    run(self, edit, FALSE, TRUE);
 }
 
 void eql_session_redo(EqlSession *self)
@@ -273,7 +277,7 @@ void eql_session_redo(EqlSession *self)
     if (edit == NULL)
         return;
     eql_history_redone(history);
-    run(self, edit, TRUE);
+    run(self, edit, TRUE, TRUE);
 }
 
 void eql_session_take_out(EqlSession *self, const EqlImportRecord *record)

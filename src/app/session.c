@@ -30,6 +30,7 @@ enum {
     IMPORTED,
     TAKEN_OUT,
     PUT_BACK,
+    TOLD,
     SAVED,
     PROPOSED,
     SPLIT,
@@ -466,6 +467,7 @@ static void eql_session_class_init(EqlSessionClass *klass)
         g_signal_new("taken-out", EQL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_BOOLEAN);
     signals[PUT_BACK] = add_signal("put-back", 2, G_TYPE_STRING, G_TYPE_UINT);
+    signals[TOLD] = add_signal("told", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[SAVED] = add_signal("saved", 1, G_TYPE_STRING, G_TYPE_NONE);
     signals[PROPOSED] = add_signal("proposed", 1, G_TYPE_INT, G_TYPE_NONE);
     signals[DRAWN] = add_signal("drawn", 2, G_TYPE_STRING, G_TYPE_PTR_ARRAY);

@@ -10,6 +10,7 @@
  * "taken-out" (file, n, last)     n imports were taken out; file: its name when they are of one,
  *                                 or NULL; last: it is the last change, which can be undone
  * "put-back" (file, n)            n imports that had been taken out are there again
+ * "told" (sentence)               what no page shows was undone, or done again
  * "saved" (path)                  a workbook was written
  * "drawn" (name, pages)            a report is ready for a printer (GPtrArray of pages)
  * "proposed" (n)                  actions were added to the plan

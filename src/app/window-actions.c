@@ -68,8 +68,8 @@ static void act_bring_in(GtkWidget *widget, const char *name, GVariant *unused)
                           on_data_chosen, widget);
 }
 
-/* Whoever takes a change back wants to see it; one of all figures is seen from any page, even where
- * the plan's evidence changes with them. */
+/* Whoever takes a change back wants to see it. One of all figures leads nowhere, even where the
+ * plan's evidence changes with them: it is told at the foot. */
 static void show_where(EqlWindow *self, const EqlEdit *edit)
 {
     const EqlTouches all = EQL_TOUCHES_PLAN | EQL_TOUCHES_FIGURES;
@@ -81,6 +81,14 @@ static void show_where(EqlWindow *self, const EqlEdit *edit)
         eql_window_show_page(self, "accreditation");
     if (edit != NULL && (eql_edit_touches(edit) & EQL_TOUCHES_QUESTIONS))
         eql_window_show_page(self, "questionnaire");
+}
+
+/* To those who do not see it; what is told at the foot, once it is done, is not said twice. */
+static void say_step(EqlWindow *self, const EqlEdit *edit, gboolean forwards)
+{
+    if (edit != NULL && eql_edit_told(edit, forwards) == NULL)
+        eql_compat_announce(GTK_WIDGET(self),
+                            forwards ? eql_edit_redo_label(edit) : eql_edit_undo_label(edit));
 }
 
 /* While somebody types, undo and redo are about what is typed. */
@@ -109,8 +117,7 @@ static void act_undo(GtkWidget *widget, const char *name, GVariant *unused)
     }
     const EqlEdit *edit = eql_history_to_undo(eql_session_history(self->session));
     show_where(self, edit);
-    if (edit != NULL)
-        eql_compat_announce(widget, eql_edit_undo_label(edit));
+    say_step(self, edit, FALSE);
     eql_session_undo(self->session);
 }
 
@@ -125,8 +132,7 @@ static void act_redo(GtkWidget *widget, const char *name, GVariant *unused)
     }
     const EqlEdit *edit = eql_history_to_redo(eql_session_history(self->session));
     show_where(self, edit);
-    if (edit != NULL)
-        eql_compat_announce(widget, eql_edit_redo_label(edit));
+    say_step(self, edit, TRUE);
     eql_session_redo(self->session);
 }
 

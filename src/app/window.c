@@ -215,6 +215,11 @@ static void on_put_back(EqlWindow *self, const char *file, guint n)
     eql_window_toast(self, text, NULL, NULL);
 }
 
+static void on_told(EqlWindow *self, const char *sentence)
+{
+    eql_window_toast(self, sentence, NULL, NULL);
+}
+
 void eql_window_say_saved(EqlWindow *self, const char *path)
 {
     g_autofree char *name = g_path_get_basename(path);
@@ -387,6 +392,7 @@ static void listen(EqlWindow *self)
         {"imported", G_CALLBACK(on_imported)},
         {"taken-out", G_CALLBACK(on_taken_out)},
         {"put-back", G_CALLBACK(on_put_back)},
+        {"told", G_CALLBACK(on_told)},
         {"saved", G_CALLBACK(eql_window_say_saved)},
         {"proposed", G_CALLBACK(on_proposed)},
         {"split", G_CALLBACK(eql_window_show_split)},

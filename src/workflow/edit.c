@@ -5,6 +5,7 @@ struct _EqlEdit {
     const EqlEditKind *kind;
     gpointer data;
     char *undo_label, *redo_label;
+    char *undone, *redone; /* or NULL */
     gatomicrefcount refs;
 };
 
@@ -33,7 +34,22 @@ void eql_edit_unref(EqlEdit *edit)
     edit->kind->free(edit->data);
     g_free(edit->undo_label);
     g_free(edit->redo_label);
+    g_free(edit->undone);
+    g_free(edit->redone);
     g_free(edit);
+}
+
+void eql_edit_tell(EqlEdit *edit, const char *undone, const char *redone)
+{
+    g_free(edit->undone);
+    g_free(edit->redone);
+    edit->undone = g_strdup(undone);
+    edit->redone = g_strdup(redone);
+}
+
+const char *eql_edit_told(const EqlEdit *edit, gboolean forwards)
+{
+    return forwards ? edit->redone : edit->undone;
 }
 
 gboolean eql_edit_apply(EqlEdit *edit, EqlProject *project, gboolean forwards, GError **error)

@@ -33,6 +33,12 @@ EqlEdit *eql_edit_ref(EqlEdit *edit);
 void eql_edit_unref(EqlEdit *edit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EqlEdit, eql_edit_unref)
 
+/* What is said once it was taken back, and once it was done again: of an edit that no page is
+ * about. Whole sentences without their stop, translated. */
+void eql_edit_tell(EqlEdit *edit, const char *undone, const char *redone);
+/* NULL: it is seen. Borrowed. */
+const char *eql_edit_told(const EqlEdit *edit, gboolean forwards);
+
 gboolean eql_edit_apply(EqlEdit *edit, EqlProject *project, gboolean forwards, GError **error);
 const char *eql_edit_undo_label(const EqlEdit *edit);
 const char *eql_edit_redo_label(const EqlEdit *edit);

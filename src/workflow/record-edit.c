@@ -137,9 +137,13 @@ static Change *change_of(const EqlSettings *before, const char *key, const char 
 
 static EqlEdit *edit_of(Change *change)
 {
-    return change ? eql_edit_new(&SETTING, change, _("Undo change of preferences"),
-                                 _("Redo change of preferences"))
-                  : NULL;
+    if (!change)
+        return NULL;
+    EqlEdit *edit = eql_edit_new(&SETTING, change, _("Undo change of preferences"),
+                                 _("Redo change of preferences"));
+    eql_edit_tell(edit, _("The change of preferences was undone"),
+                  _("The change of preferences was made again"));
+    return edit;
 }
 
 EqlEdit *eql_edit_setting(const EqlSettings *before, const char *key, const char *value,
@@ -154,16 +158,34 @@ EqlEdit *eql_edit_usual_settings(const EqlSettings *before)
     return edit_of(change_between(before, usual, eql_settings_keys()));
 }
 
+/* Others may have been shown before. */
+static EqlEdit *show_beside(Change *change)
+{
+    const Line *line = change->lines->pdata[0];
+    const char *undone = *line->before ? _("The earlier published figures are shown again")
+                                       : _("The published figures were taken away again");
+    EqlEdit *edit = eql_edit_new(&SETTING, change, _("Undo show published figures"),
+                                 _("Redo show published figures"));
+    eql_edit_tell(edit, undone, _("The published figures are shown again"));
+    return edit;
+}
+
+static EqlEdit *take_beside_away(Change *change)
+{
+    EqlEdit *edit = eql_edit_new(&SETTING, change, _("Undo take published figures away"),
+                                 _("Redo take published figures away"));
+    eql_edit_tell(edit, _("The published figures are shown again"),
+                  _("The published figures were taken away again"));
+    return edit;
+}
+
 EqlEdit *eql_edit_beside(const EqlSettings *before, const EqlBenchmark *benchmark)
 {
     g_autofree char *text = benchmark ? eql_benchmark_text(benchmark) : g_strdup("");
     Change *change = change_of(before, "beside", text, NULL);
     if (!change)
         return NULL;
-    return benchmark ? eql_edit_new(&SETTING, change, _("Undo show published figures"),
-                                    _("Redo show published figures"))
-                     : eql_edit_new(&SETTING, change, _("Undo take published figures away"),
-                                    _("Redo take published figures away"));
+    return benchmark ? show_beside(change) : take_beside_away(change);
 }
 
 /* ── groups that are shown together ── */
@@ -204,8 +226,12 @@ EqlEdit *eql_edit_merge_groups(const char *characteristic, const char *text, gbo
     Change *change = change_new();
     g_autofree char *key = g_strconcat(MERGE_KEY, characteristic, NULL);
     add_line(change, key, NULL, text);
-    return apart ? eql_edit_new(&MERGE, change, _("Undo take groups apart"),
-                                _("Redo take groups apart"))
-                 : eql_edit_new(&MERGE, change, _("Undo put groups together"),
-                                _("Redo put groups together"));
+    EqlEdit *edit = apart ? eql_edit_new(&MERGE, change, _("Undo take groups apart"),
+                                         _("Redo take groups apart"))
+                          : eql_edit_new(&MERGE, change, _("Undo put groups together"),
+                                         _("Redo put groups together"));
+    const char *is_apart = _("The groups are apart again"),
+               *is_together = _("The groups are together again");
+    eql_edit_tell(edit, apart ? is_together : is_apart, apart ? is_apart : is_together);
+    return edit;
 }

@@ -14,6 +14,7 @@
 #include "app/window-private.h"
 #include "fixture.h"
 #include "workflow/plan-edit.h"
+#include "workflow/record-edit.h"
 
 /* Eight pupils, each with a comment. */
 static void bring_in(Fixture *f)
@@ -293,6 +294,35 @@ static void test_focus_after_delete(Fixture *f, gconstpointer data)
     g_assert_true(gtk_widget_get_focus_child(GTK_WIDGET(list)) == row_at(list, 0));
 }
 
+/* ── what no page is about ── */
+
+static const char *at_foot(Fixture *f)
+{
+    AdwToast *toast = f->window->toast;
+    return toast != NULL ? gtk_label_get_label(GTK_LABEL(adw_toast_get_custom_title(toast))) : NULL;
+}
+
+/* It is told of, from whatever page it is undone; what a page shows is seen there. */
+static void test_told(Fixture *f, gconstpointer data)
+{
+    add_action(f, "walk");
+    show_page(f, "themes");
+    eql_session_edit(f->session, eql_edit_setting(snapshot(f)->dataset->settings, "k", "7", NULL));
+    wait_for_jobs(f);
+    g_assert_null(at_foot(f));
+    act(f, "win.undo", NULL);
+    g_assert_cmpstr(at_foot(f), ==, "The change of preferences was undone");
+    g_assert_cmpstr(eql_project_view_shown(f->window->project), ==, "themes");
+    act(f, "win.redo", NULL);
+    g_assert_cmpstr(at_foot(f), ==, "The change of preferences was made again");
+    act(f, "win.undo", NULL);
+    eql_window_dismiss_toast(f->window);
+    act(f, "win.undo", NULL);
+    g_assert_cmpuint(snapshot(f)->actions->len, ==, 0);
+    g_assert_cmpstr(eql_project_view_shown(f->window->project), ==, "plan");
+    g_assert_null(at_foot(f));
+}
+
 /* ── files ── */
 
 static guint n_pupils(Fixture *f)
@@ -305,12 +335,6 @@ static guint n_pupils(Fixture *f)
 static const char *to_redo(Fixture *f)
 {
     return gtk_widget_get_tooltip_text(f->window->redo_button);
-}
-
-static const char *at_foot(Fixture *f)
-{
-    AdwToast *toast = f->window->toast;
-    return toast != NULL ? gtk_label_get_label(GTK_LABEL(adw_toast_get_custom_title(toast))) : NULL;
 }
 
 static const char *button_at_foot(Fixture *f)
@@ -502,6 +526,7 @@ int main(int argc, char *argv[])
     ADD("/edits/drag", set_up_plan, test_drag);
     ADD("/edits/find", set_up_plan, test_find);
     ADD("/edits/focus-after-delete", set_up_plan, test_focus_after_delete);
+    ADD("/edits/told", set_up_plan, test_told);
     ADD("/edits/import-and-back", set_up_voices, test_import_and_back);
     ADD("/edits/import-unfinished", set_up_voices, test_import_unfinished);
     ADD("/edits/take-out", set_up_voices, test_take_out);

@@ -36,6 +36,20 @@ static void apply(Fixture *f, EqlEdit *edit, gboolean forwards)
     g_assert_no_error(error);
 }
 
+/* What no page is about is told of, and nothing else; imports are by their files' names. */
+static void assert_seen_or_told(const EqlEdit *edit)
+{
+    const EqlTouches with_page =
+        EQL_TOUCHES_COMMENTS | EQL_TOUCHES_ACCREDITATION | EQL_TOUCHES_QUESTIONS;
+    EqlTouches touches = eql_edit_touches(edit);
+    gboolean seen = touches == EQL_TOUCHES_PLAN || (touches & with_page) != 0 ||
+                    eql_edit_import_ids(edit) != NULL;
+    g_assert_true((eql_edit_told(edit, FALSE) == NULL) == seen);
+    g_assert_true((eql_edit_told(edit, TRUE) == NULL) == seen);
+    if (!seen)
+        g_assert_cmpstr(eql_edit_told(edit, FALSE), !=, eql_edit_told(edit, TRUE));
+}
+
 /* Takes the edit; leaves the file as it was, or with the change in it. */
 static void try_edit(Fixture *f, EqlEdit *taken, gboolean leave)
 {
@@ -45,6 +59,7 @@ static void try_edit(Fixture *f, EqlEdit *taken, gboolean leave)
     g_test_message("%s", name);
     g_assert_true(g_str_has_prefix(name, "Undo "));
     g_assert_cmpstr(eql_edit_redo_label(edit) + strlen("Redo "), ==, name + strlen("Undo "));
+    assert_seen_or_told(edit);
     g_autofree char *before = contents(f);
     apply(f, edit, TRUE);
     g_autofree char *after = contents(f);

@@ -127,6 +127,8 @@ static void test_merge_groups(void)
     g_assert_cmpint(eql_edit_touches(first), ==, EQL_TOUCHES_FIGURES | EQL_TOUCHES_PLAN);
     g_assert_cmpstr(eql_edit_undo_label(first), ==, "Undo put groups together");
     g_assert_cmpstr(eql_edit_redo_label(apart), ==, "Redo take groups apart");
+    g_assert_cmpstr(eql_edit_told(first, FALSE), ==, "The groups are apart again");
+    g_assert_cmpstr(eql_edit_told(apart, FALSE), ==, "The groups are together again");
     apply(first, project, TRUE);
     assert_together(project, "APKN+ABAN");
     apply(second, project, TRUE);
