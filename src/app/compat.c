@@ -402,8 +402,9 @@ void eql_compat_show_about(GtkWindow *parent)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
     AdwDialog *dialog = g_object_new(ADW_TYPE_ABOUT_DIALOG, ABOUT, NULL);
-    name_about(GTK_WIDGET(dialog), adw_dialog_get_title(dialog));
-    adw_dialog_present(dialog, GTK_WIDGET(parent));
+    const char *title = adw_dialog_get_title(dialog);
+    adw_dialog_present(dialog, GTK_WIDGET(parent)); /* until then there is nothing in it */
+    name_about(GTK_WIDGET(dialog), title);
 #else
     GtkWindow *dialog =
         g_object_new(ADW_TYPE_ABOUT_WINDOW, ABOUT, "transient-for", parent, "modal", TRUE, NULL);

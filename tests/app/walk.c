@@ -50,6 +50,16 @@ static gboolean is_part_of_row_that_opens(const Thing *thing)
            (g_strv_contains(lists, list->name) || g_str_has_prefix(list->name, "Questions: "));
 }
 
+/* What a dialog of newer versions of libadwaita lies on is theirs: a name given to it is not told,
+ * and it has the keyboard only where nothing in the dialog can. */
+static gboolean is_sheet(const Thing *thing)
+{
+    for (guint i = 0; i < 3; i++, thing = thing->parent)
+        if (thing == NULL || thing->role != ATSPI_ROLE_PANEL)
+            return FALSE;
+    return thing != NULL && thing->role == ATSPI_ROLE_DIALOG;
+}
+
 static char *path_of(const Thing *thing)
 {
     g_autofree char *before = thing->parent != NULL ? path_of(thing->parent) : g_strdup("");
@@ -83,7 +93,7 @@ static gboolean is_said_ill(const Thing *thing)
 static void list_nameless(Reader *reader, const Thing *in, GString *nameless)
 {
     if (is_nameless(in->name) && can_be_reached(reader, in) && !is_part_of_row_that_opens(in) &&
-        !is_hidden_with_its_label(in) && reader_has_place(reader, in)) {
+        !is_sheet(in) && !is_hidden_with_its_label(in) && reader_has_place(reader, in)) {
         g_autofree char *path = path_of(in);
         g_string_append_printf(nameless, "%s\n", path);
     }
