@@ -264,19 +264,6 @@ static gboolean settle_census(const EqlReading *import, GError **error)
     return TRUE;
 }
 
-/* The import to which the very same file belongs, read for the same kind; NULL: there is none. */
-static const EqlImportRecord *find_same(const GPtrArray *imports, const EqlImportRecord *record)
-{
-    for (guint i = 0; i < imports->len; i++) {
-        const EqlImportRecord *earlier = imports->pdata[i];
-        if (earlier->kind == record->kind && eql_import_record_stands(earlier) &&
-            g_strcmp0(earlier->outcome_kind, record->outcome_kind) == 0 &&
-            g_strcmp0(earlier->sha256, record->sha256) == 0)
-            return earlier;
-    }
-    return NULL;
-}
-
 /* A log brought in again adds only what cannot be told from it, such as rows without a date: twice
  * as many as there were. */
 static gboolean check_once(const EqlReading *import, GError **error)
@@ -284,7 +271,8 @@ static gboolean check_once(const EqlReading *import, GError **error)
     if (!import->request->once || import->request->replace)
         return TRUE;
     g_autoptr(GPtrArray) imports = eql_store_imports(import->project->store, error);
-    const EqlImportRecord *earlier = imports ? find_same(imports, import->record) : NULL;
+    const EqlImportRecord *earlier =
+        imports ? eql_import_same_outcomes(imports, import->record, TRUE) : NULL;
     if (!earlier)
         return imports != NULL;
     g_set_error(error, EQL_WORKFLOW_ERROR, EQL_WORKFLOW_ERROR_TWICE,

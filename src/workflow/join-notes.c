@@ -69,6 +69,19 @@ static void note_told_already(EqlImportRecord *record, guint n)
               "replaces them.")));
 }
 
+const EqlImportRecord *eql_import_same_outcomes(const GPtrArray *imports,
+                                                const EqlImportRecord *record, gboolean of_kind)
+{
+    for (guint i = 0; i < imports->len; i++) {
+        const EqlImportRecord *earlier = imports->pdata[i];
+        if (earlier->kind == EQL_IMPORT_OUTCOMES && eql_import_record_stands(earlier) &&
+            (!of_kind || g_strcmp0(earlier->outcome_kind, record->outcome_kind) == 0) &&
+            g_strcmp0(earlier->sha256, record->sha256) == 0)
+            return earlier;
+    }
+    return NULL;
+}
+
 /* Counts, and rows without pupil or date, cannot be told from those of an earlier file; the very
  * same file can. It adds, as any second file does, but hardly ever is it meant to. */
 static gboolean note_same_file(EqlStore *store, EqlImportRecord *record, GError **error)
@@ -76,19 +89,15 @@ static gboolean note_same_file(EqlStore *store, EqlImportRecord *record, GError 
     g_autoptr(GPtrArray) imports = record->accepted ? eql_store_imports(store, error) : NULL;
     if (!imports)
         return record->accepted == 0;
-    for (guint i = 0; i < imports->len; i++) {
-        const EqlImportRecord *earlier = imports->pdata[i];
-        if (earlier->kind != EQL_IMPORT_OUTCOMES || !eql_import_record_stands(earlier) ||
-            g_strcmp0(earlier->sha256, record->sha256) != 0)
-            continue;
-        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, earlier->id);
-        eql_problems_take(
-            record->problems, NULL, 0, NULL,
-            g_strdup_printf(_("The very same file is in the project already: import %s (%s)."),
-                            number, earlier->file),
-            g_strdup(_("If that is a slip, undo one of the two.")));
+    const EqlImportRecord *earlier = eql_import_same_outcomes(imports, record, FALSE);
+    if (!earlier)
         return TRUE;
-    }
+    g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, earlier->id);
+    eql_problems_take(
+        record->problems, NULL, 0, NULL,
+        g_strdup_printf(_("The very same file is in the project already: import %s (%s)."), number,
+                        earlier->file),
+        g_strdup(_("If that is a slip, undo one of the two.")));
     return TRUE;
 }
 

@@ -11,6 +11,11 @@
 gboolean eql_import_note_joins(EqlStore *store, EqlImportRecord *record,
                                const EqlOutcomes *outcomes, gboolean replace, GError **error);
 
+/* Of `imports` (EqlImportRecord), the one that stands and brought outcomes from the very same file
+ * as `record`; with `of_kind` read for the same kind as well. Borrowed; NULL: there is none. */
+const EqlImportRecord *eql_import_same_outcomes(const GPtrArray *imports,
+                                                const EqlImportRecord *record, gboolean of_kind);
+
 /* The other way round: says how much of the outcomes that were brought in before is of
  * pupils whom this census does not know. */
 gboolean eql_import_note_census(EqlStore *store, EqlImportRecord *record, const EqlCensus *census,
